@@ -1,0 +1,37 @@
+package unblock.grader.model;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Everything that is known about one submission, as it stands in grade.json.
+ *
+ * @param schema the version of this form: 1
+ * @param submission the submission's name
+ * @param seed what every random choice came from; the same seed makes the same choices
+ */
+public record GradeReport(
+    int schema, String submission, long seed, Score score, List<GradedExercise> exercises) {
+  public GradeReport {
+    exercises = List.copyOf(exercises);
+  }
+
+  /** A report in the current form, with the score added up. */
+  public static GradeReport of(String submission, long seed, List<GradedExercise> exercises) {
+    Score score = Score.sum(exercises.stream().map(GradedExercise::score).toList());
+    return new GradeReport(1, submission, seed, score, exercises);
+  }
+
+  /** The worst that any criterion came to, inconclusive being worst; passed only if all passed. */
+  public Verdict verdict() {
+    return criteria()
+        .map(GradedCriterion::verdict)
+        .reduce((a, b) -> a.compareTo(b) >= 0 ? a : b)
+        .orElse(Verdict.INCONCLUSIVE);
+  }
+
+  /** All criteria of all exercises, in order. */
+  public Stream<GradedCriterion> criteria() {
+    return exercises.stream().flatMap(exercise -> exercise.criteria().stream());
+  }
+}
