@@ -1,0 +1,42 @@
+package unblock.given.world;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import unblock.given.User;
+
+/** The SQLite file with the article's table {@code users}, as the one who fills it sees it. */
+public final class Database {
+  private Database() {}
+
+  /** Creates the table in that file. Write-ahead logging, so that a write waits for no reader. */
+  public static void create(Path file) throws SQLException {
+    try (Connection connection = open(file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA journal_mode = WAL");
+      statement.execute(
+          "CREATE TABLE users (username TEXT PRIMARY KEY, password TEXT NOT NULL, info TEXT NOT"
+              + " NULL, history TEXT NOT NULL)");
+    }
+  }
+
+  /** Inserts or replaces the row of that user. */
+  public static void put(Path file, User user) throws SQLException {
+    try (Connection connection = open(file);
+        PreparedStatement statement =
+            connection.prepareStatement("INSERT OR REPLACE INTO users VALUES (?, ?, ?, ?)")) {
+      statement.setString(1, user.username());
+      statement.setString(2, user.password());
+      statement.setString(3, user.info());
+      statement.setString(4, user.history());
+      statement.execute();
+    }
+  }
+
+  private static Connection open(Path file) throws SQLException {
+    return DriverManager.getConnection("jdbc:sqlite:" + file);
+  }
+}

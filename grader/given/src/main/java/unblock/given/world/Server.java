@@ -1,0 +1,98 @@
+package unblock.given.world;
+
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.concurrent.Callable;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ThreadPool;
+import unblock.given.UserApi;
+
+/**
+ * The Javalin server of an exercise, on the loopback address, with exactly as many workers as the
+ * exercise says.
+ */
+final class Server {
+  /** Set by the grader so that it can tell requests apart; absent when a student uses curl. */
+  private static final String REQUEST = "X-Request-Id";
+
+  private final Javalin app;
+
+  private Server(Javalin app) {
+    this.app = app;
+  }
+
+  /**
+   * A pool in which that many threads run handlers. One more runs the selector, and none is
+   * reserved: with Jetty 12, {@code QueuedThreadPool(2, 2)} and 0 acceptors ran three blocking
+   * requests of 500 ms one after another (509, 1012, 1541 ms), size 3 ran two at once, and size 1
+   * refused to start.
+   */
+  static QueuedThreadPool pool(int workers, Threads threads) {
+    QueuedThreadPool pool =
+        new QueuedThreadPool(workers + 1, workers + 1) {
+          @Override
+          public Thread newThread(Runnable job) {
+            return threads.mark(super.newThread(job));
+          }
+        };
+    pool.setReservedThreads(0);
+    pool.setName("worker");
+    pool.setDaemon(true);
+    pool.setStopTimeout(100);
+    return pool;
+  }
+
+  /** Starts a server; 0 picks a free port. */
+  static Server start(UserApi api, ThreadPool pool, Worker worker, int port) {
+    Javalin app =
+        Javalin.create(
+            config -> {
+              config.startup.showJavalinBanner = false;
+              config.startup.showOldJavalinVersionWarning = false;
+              config.startup.startupWatcherEnabled = false;
+              config.jetty.threadPool = pool;
+              config.jetty.addConnector(
+                  (server, http) -> {
+                    ServerConnector connector =
+                        new ServerConnector(server, 0, 1, new HttpConnectionFactory(http));
+                    connector.setHost("127.0.0.1");
+                    connector.setPort(port);
+                    connector.setReuseAddress(true);
+                    return connector;
+                  });
+              config.jetty.modifyServer(server -> server.setStopTimeout(0));
+              config.routes.post("/login", onWorker(worker, api::login));
+              config.routes.post("/info", onWorker(worker, api::info));
+              config.routes.post("/history", onWorker(worker, api::history));
+              config.routes.get("/pulse", ctx -> ctx.result("alive"));
+            });
+    return new Server(app.start());
+  }
+
+  private static Handler onWorker(Worker worker, Handler handler) {
+    return ctx -> worker.run(request(ctx), call(handler, ctx));
+  }
+
+  private static Callable<?> call(Handler handler, Context ctx) {
+    return () -> {
+      handler.handle(ctx);
+      return true;
+    };
+  }
+
+  private static String request(Context ctx) {
+    String id = ctx.header(REQUEST);
+    return id == null ? "" : id;
+  }
+
+  int port() {
+    return app.port();
+  }
+
+  void stop() {
+    app.stop();
+  }
+}

@@ -1,0 +1,37 @@
+package unblock.given.world;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What the threads of this JVM are doing now, as far as a submission has to do with them. */
+final class Snapshot {
+  private Snapshot() {}
+
+  /**
+   * CPU time of this process in ms, then four fields for each thread: the request for which it is
+   * the worker or an empty text, its name, its state, and its frames, innermost first, a line each.
+   */
+  static Message take(Worker worker, Threads threads) {
+    List<String> fields = new ArrayList<>();
+    fields.add(Long.toString(cpuMs()));
+    Map<Thread, String> holders = worker.holders();
+    holders.forEach((thread, request) -> add(fields, thread, request));
+    threads.foreign().stream()
+        .filter(thread -> !holders.containsKey(thread))
+        .forEach(thread -> add(fields, thread, ""));
+    return Message.of("snapshot", fields);
+  }
+
+  private static void add(List<String> fields, Thread thread, String request) {
+    fields.add(request);
+    fields.add(thread.getName());
+    fields.add(thread.getState().name());
+    fields.add(String.join("\n", Stacks.frames(thread.getStackTrace())));
+  }
+
+  private static long cpuMs() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
+  }
+}

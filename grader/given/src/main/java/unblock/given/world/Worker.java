@@ -1,0 +1,47 @@
+package unblock.given.world;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Knows which request holds a thread of the server, from the moment its handler or one of its
+ * continuations begins until it returns. Jetty's threads swap roles, so the worker is known by what
+ * it does and not by its name.
+ */
+final class Worker {
+  /** Told whenever a request takes or leaves the worker. */
+  interface Marks {
+    void mark(String request, String what, long nanos);
+  }
+
+  private final Map<Thread, String> holders = new ConcurrentHashMap<>();
+  private final Marks marks;
+
+  Worker(Marks marks) {
+    this.marks = marks;
+  }
+
+  /** Runs a part of that request on the calling thread, and marks when it began and ended. */
+  void run(String request, Callable<?> part) throws Exception {
+    Thread thread = Thread.currentThread();
+    holders.put(thread, request);
+    marks.mark(request, "enter", System.nanoTime());
+    try {
+      part.call();
+    } finally {
+      holders.remove(thread);
+      marks.mark(request, "exit", System.nanoTime());
+    }
+  }
+
+  /** The request for which the calling thread is the worker, or an empty text. */
+  String request() {
+    return holders.getOrDefault(Thread.currentThread(), "");
+  }
+
+  /** Every thread that is a worker now, with the request that holds it. */
+  Map<Thread, String> holders() {
+    return Map.copyOf(holders);
+  }
+}

@@ -1,0 +1,74 @@
+package unblock.given.world;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import unblock.given.UserApi;
+import unblock.given.UserStore;
+
+/**
+ * One exercise, running: the student's handlers, the stores behind them, the server before them.
+ */
+final class World {
+  /**
+   * What an exercise gives.
+   *
+   * @param handlers the class with the three handlers
+   * @param workers how many threads run handlers
+   * @param port to listen on; 0 for any free one
+   * @param upstream where info and history come from, when the exercise has an upstream service
+   * @param timeout how long the upstream service may be silent
+   */
+  record Setting(
+      String handlers, int workers, int port, Path database, URI upstream, Duration timeout) {}
+
+  private final UserApi api;
+  private final Server server;
+  private final ExecutorService driver;
+
+  private World(UserApi api, Server server, ExecutorService driver) {
+    this.api = api;
+    this.server = server;
+    this.driver = driver;
+  }
+
+  /**
+   * Makes the handlers and starts the server.
+   *
+   * @throws Throwable whatever the handlers' constructor throws
+   */
+  static World open(Setting setting, Gate gate, Worker worker, Threads threads) throws Throwable {
+    QueuedThreadPool pool = Server.pool(setting.workers(), threads);
+    ExecutorService driver =
+        Executors.newCachedThreadPool(task -> threads.daemon("database-driver", task));
+    UserStore store = new SqliteUserStore(setting.database(), gate);
+    UserApi api =
+        Handlers.make(
+            setting.handlers(),
+            List.of(
+                store,
+                new LoopUserStore(store, driver, pool, worker),
+                setting.upstream(),
+                setting.timeout()));
+    return new World(api, Server.start(api, pool, worker, setting.port()), driver);
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  /** Ends the server and the database driver; requests under way are dropped. */
+  void stop() {
+    server.stop();
+    driver.shutdownNow();
+  }
+
+  /** Calls the handlers' {@code close()} and takes as long as that does. */
+  void close() {
+    api.close();
+  }
+}
