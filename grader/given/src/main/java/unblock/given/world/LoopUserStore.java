@@ -31,7 +31,8 @@ final class LoopUserStore implements AsyncUserStore {
 
   @Override
   public CompletionStage<Optional<User>> find(String username) {
-    String request = worker.request();
+    String asking = worker.request();
+    String request = asking.isEmpty() ? Worker.SOME_REQUEST : asking;
     CompletableFuture<Optional<User>> answer = new CompletableFuture<>();
     driver.execute(() -> lookUp(username, request, answer));
     return answer;

@@ -85,7 +85,7 @@ final class Server {
 
   private static String request(Context ctx) {
     String id = ctx.header(REQUEST);
-    return id == null ? "" : id;
+    return id == null || id.isEmpty() ? Worker.SOME_REQUEST : id;
   }
 
   int port() {

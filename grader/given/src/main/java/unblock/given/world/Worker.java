@@ -15,6 +15,9 @@ final class Worker {
     void mark(String request, String what, long nanos);
   }
 
+  /** Stands for a request that did not say which one it is. */
+  static final String SOME_REQUEST = "?";
+
   private final Map<Thread, String> holders = new ConcurrentHashMap<>();
   private final Marks marks;
 

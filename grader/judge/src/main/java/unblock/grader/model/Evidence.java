@@ -1,0 +1,158 @@
+package unblock.grader.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What was observed of one exercise: all that its verdicts rest on. */
+public sealed interface Evidence {
+  /** It did not compile; nothing was run. */
+  record Rejected(List<Finding> findings) implements Evidence {}
+
+  /** Its handlers could not be made or served, so that nothing could be asked. */
+  record NotServed(String reason, List<String> frames) implements Evidence {}
+
+  /** The grader could not do its part; says nothing about the submission. */
+  record Trouble(String reason) implements Evidence {}
+
+  /**
+   * It ran.
+   *
+   * @param exchanges what was asked and what came back, in order
+   * @param onWorker slow calls that arrived at the gate from the worker's own thread
+   * @param gatherings the rendezvous that were tried, in order
+   * @param timing empty when it was not measured
+   * @param ending empty when {@code close()} was not called
+   * @param inspected what the static analysis found
+   */
+  record Ran(
+      List<Exchange> exchanges,
+      List<Stack> onWorker,
+      List<Gathering> gatherings,
+      Optional<Timing> timing,
+      Optional<Ending> ending,
+      List<Finding> inspected,
+      Timeline timeline)
+      implements Evidence {
+    public Ran {
+      exchanges = List.copyOf(exchanges);
+      onWorker = List.copyOf(onWorker);
+      gatherings = List.copyOf(gatherings);
+      inspected = List.copyOf(inspected);
+    }
+  }
+
+  /** A promised reply: its status and exactly these fields. */
+  record Reply(int status, Map<String, String> fields) {
+    public Reply {
+      fields = Map.copyOf(fields);
+    }
+  }
+
+  /**
+   * One request and what became of it.
+   *
+   * @param aspect what the exchange tells about: answers, errors or isolation
+   * @param asked the request in words, as in {@code POST /login for "Zoë" with the right password}
+   * @param lookUps how often the store or the service was asked for this user meanwhile
+   */
+  record Exchange(
+      Route route, Aspect aspect, String asked, Reply expected, Outcome outcome, int lookUps) {
+    /** Whether the reply is the promised one. */
+    public boolean right() {
+      return outcome instanceof Outcome.Replied replied
+          && replied.status() == expected.status()
+          && replied.json().equals(Optional.of(expected.fields()));
+    }
+  }
+
+  /** What became of a request. */
+  sealed interface Outcome {
+    /**
+     * A reply came.
+     *
+     * @param json its fields, when the body is a JSON object
+     * @param body its text, cut when long
+     */
+    record Replied(int status, Optional<Map<String, Object>> json, String body)
+        implements Outcome {}
+
+    /** No reply came, and nothing was under way any more that could have brought one. */
+    record Silent(List<Stack> holders) implements Outcome {}
+
+    /** The connection broke. */
+    record Dropped(String reason) implements Outcome {}
+
+    /** The process that ran the submission ended. */
+    record Ended(String how) implements Outcome {}
+  }
+
+  /**
+   * What a thread was doing.
+   *
+   * @param request the request for which it was the worker; empty when it was not the worker
+   * @param state as {@link Thread.State} has it
+   * @param frames innermost first, as in {@code a.b.C.m(C.java:23)}
+   */
+  record Stack(String request, String thread, String state, List<String> frames) {
+    public Stack {
+      frames = List.copyOf(frames);
+    }
+  }
+
+  /** Whether the worker answered while requests were held at the gate. */
+  enum Pulse {
+    ANSWERED,
+    MISSED,
+    NOT_TAKEN
+  }
+
+  /**
+   * One try to have requests wait at the gate together.
+   *
+   * @param asked how many were sent
+   * @param met how many were there at the same time when the gate was opened
+   * @param early how many replied before they had been at the gate
+   * @param holders who held the worker when not all came or no pulse came
+   */
+  record Gathering(int asked, int met, int early, Pulse pulse, List<Stack> holders) {
+    /** Whether all waited at the same time. */
+    public boolean complete() {
+      return met == asked;
+    }
+  }
+
+  /**
+   * The timing bound: three requests at once against one alone, in one run.
+   *
+   * @param delayMs the delay d of each slow call
+   * @param oneMs from the first request sent to the last reply, one request alone
+   * @param threeMs the same, three requests at once
+   */
+  record Timing(double delayMs, double oneMs, double threeMs) {
+    /**
+     * Up to here three requests at once count as concurrent. One that waits for one other needs 2,
+     * a serial server 3, a right answer little more than 1 once the delay is long.
+     */
+    public static final double BOUND = 1.5;
+
+    /** Whether three took about as long as one. */
+    public boolean concurrent() {
+      return ratio() <= BOUND;
+    }
+
+    /** How many times as long three take as one. */
+    public double ratio() {
+      return threeMs / oneMs;
+    }
+  }
+
+  /**
+   * What {@code close()} left.
+   *
+   * @param closing where {@code close()} itself was still working, innermost first; empty when it
+   *     came back
+   * @param threads the threads that stayed
+   */
+  record Ending(List<String> closing, List<Stack> threads) {}
+}

@@ -1,0 +1,134 @@
+package unblock.grader.run;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The grader's hold on the slow call. Whoever arrives waits until let go; who is there at the same
+ * time is known without a clock. Called from the threads that speak with children, from WireMock's
+ * and from the run's own.
+ */
+final class Gate {
+  private enum Mode {
+    OPEN,
+    CLOSED,
+    DELAYING
+  }
+
+  /**
+   * One slow call at the gate.
+   *
+   * @param request the request for which the arriving thread is the worker, or an empty text
+   * @param frames the arriving thread's, innermost first
+   * @param passed completes when the call may go on: with true, or with false when it is to fail
+   */
+  record Arrival(
+      String username,
+      String request,
+      List<String> frames,
+      long arrivedNanos,
+      CompletableFuture<Boolean> passed,
+      CompletableFuture<Long> releasedNanos) {
+    boolean waiting() {
+      return !passed.isDone();
+    }
+
+    private void release(boolean go) {
+      releasedNanos.complete(System.nanoTime());
+      passed.complete(go);
+    }
+  }
+
+  private final List<Arrival> arrivals = new ArrayList<>();
+  private final Set<String> failing = new HashSet<>();
+  private final Set<String> silent = new HashSet<>();
+  private Mode mode = Mode.OPEN;
+  private long delayMs;
+
+  /** A slow call for that user; the caller waits for {@link Arrival#passed}. */
+  synchronized Arrival arrive(String username, String request, List<String> frames) {
+    Arrival arrival =
+        new Arrival(
+            username,
+            request,
+            List.copyOf(frames),
+            System.nanoTime(),
+            new CompletableFuture<>(),
+            new CompletableFuture<>());
+    arrivals.add(arrival);
+    if (silent.contains(username)) {
+      return arrival;
+    }
+    boolean go = !failing.contains(username);
+    switch (mode) {
+      case OPEN -> arrival.release(go);
+      case DELAYING ->
+          CompletableFuture.delayedExecutor(delayMs, TimeUnit.MILLISECONDS)
+              .execute(() -> arrival.release(go));
+      case CLOSED -> {}
+    }
+    return arrival;
+  }
+
+  /** From now on everybody waits until {@link #open()}. */
+  synchronized void close() {
+    mode = Mode.CLOSED;
+  }
+
+  /**
+   * Lets everybody go who waits, in the order given by nobody, and those who come later at once.
+   */
+  synchronized void open() {
+    mode = Mode.OPEN;
+    arrivals.stream()
+        .filter(arrival -> !silent.contains(arrival.username()))
+        .forEach(arrival -> arrival.release(!failing.contains(arrival.username())));
+  }
+
+  /** From now on each slow call takes that long, counted from its arrival. */
+  synchronized void delay(long ms) {
+    delayMs = ms;
+    mode = Mode.DELAYING;
+  }
+
+  /** Slow calls for that user fail. */
+  synchronized void failFor(String username) {
+    failing.add(username);
+  }
+
+  /** Slow calls for that user never end. */
+  synchronized void silenceFor(String username) {
+    silent.add(username);
+  }
+
+  /** Ends every wait, for good: the child is gone. */
+  synchronized void abandon() {
+    mode = Mode.OPEN;
+    arrivals.forEach(arrival -> arrival.release(false));
+  }
+
+  /** Who came so far, in order. */
+  synchronized List<Arrival> arrivals() {
+    return List.copyOf(arrivals);
+  }
+
+  /** How many of these users wait at the gate now. */
+  synchronized int waiting(Set<String> usernames) {
+    return (int)
+        arrivals.stream()
+            .filter(Arrival::waiting)
+            .map(Arrival::username)
+            .filter(usernames::contains)
+            .distinct()
+            .count();
+  }
+
+  /** How many slow calls there were for that user so far. */
+  synchronized int count(String username) {
+    return (int) arrivals.stream().filter(each -> each.username().equals(username)).count();
+  }
+}

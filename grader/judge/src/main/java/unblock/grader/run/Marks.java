@@ -1,0 +1,79 @@
+package unblock.grader.run;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import unblock.given.world.Message;
+import unblock.grader.model.Span;
+import unblock.grader.model.Timeline;
+
+/** When requests took and left the worker, and the timeline that comes of it. */
+final class Marks {
+  private record Mark(String request, boolean enter, long nanos, long receivedNanos) {}
+
+  private final List<Mark> marks = new ArrayList<>();
+
+  /** Takes a {@code mark} message; called on the thread that reads from the child. */
+  synchronized void accept(Message message) {
+    String nanos = message.field(2);
+    if (nanos.matches("-?\\d{1,18}")) {
+      marks.add(
+          new Mark(
+              message.field(0),
+              message.field(1).equals("enter"),
+              Long.parseLong(nanos),
+              System.nanoTime()));
+    }
+  }
+
+  /** The timeline of these calls, which have been replied to, and their slow calls. */
+  synchronized Timeline timeline(List<Call> calls, List<Gate.Arrival> arrivals) {
+    long start = calls.stream().mapToLong(call -> call.sentNanos).min().orElse(0);
+    // The child's clock against ours: the least that a mark ever took to get here.
+    long offset = marks.stream().mapToLong(m -> m.receivedNanos() - m.nanos()).min().orElse(0);
+    return new Timeline(
+        calls.stream().map(call -> request(call, arrivals, start, offset)).toList());
+  }
+
+  private Timeline.Request request(
+      Call call, List<Gate.Arrival> arrivals, long start, long offset) {
+    List<Span> spans = new ArrayList<>();
+    long entered = Long.MAX_VALUE;
+    long since = 0;
+    for (Mark mark : marks) {
+      if (mark.request().equals(call.id)) {
+        long at = Math.max(mark.nanos() + offset, call.sentNanos);
+        if (mark.enter()) {
+          since = at;
+          entered = Math.min(entered, at);
+        } else {
+          spans.add(span(Span.Kind.WORKER, since, at, start));
+        }
+      }
+    }
+    long last = call.sentNanos;
+    for (Gate.Arrival arrival : arrivals) {
+      if (arrival.username().equals(call.question.username())
+          && arrival.arrivedNanos() >= call.sentNanos) {
+        entered = Math.min(entered, arrival.arrivedNanos());
+        long released = arrival.releasedNanos().getNow(call.repliedNanos);
+        spans.add(span(Span.Kind.GATE, arrival.arrivedNanos(), released, start));
+        last = Math.max(last, released);
+      }
+    }
+    if (entered < Long.MAX_VALUE) {
+      spans.add(span(Span.Kind.QUEUED, call.sentNanos, entered, start));
+    }
+    spans.add(span(Span.Kind.REPLY, last, Math.max(last, call.repliedNanos), start));
+    spans.sort(Comparator.comparingDouble(Span::startMs));
+    return new Timeline.Request(call.id, call.question.route().toString(), spans);
+  }
+
+  private static Span span(Span.Kind kind, long from, long to, long start) {
+    return new Span(kind, ms(from - start), ms(Math.max(from, to) - start));
+  }
+
+  private static double ms(long nanos) {
+    return Math.round(nanos / 10_000.0) / 100.0;
+  }
+}

@@ -1,0 +1,105 @@
+package unblock.grader.run;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import unblock.given.User;
+import unblock.given.world.Database;
+
+/**
+ * The users of one run, made from its seed: no name, password or text can be known beforehand, and
+ * the rows change while requests wait. What is written here stands in the SQLite file as well.
+ */
+final class People {
+  private static final List<String> NAMES =
+      List.of(
+          "alice",
+          "Bob Smith",
+          "O'Neil",
+          "Zoë",
+          "李雷",
+          "Ольга",
+          "محمد",
+          "best 🎉 ever",
+          "a&b=c",
+          "50% + 1",
+          "who?me",
+          "#first",
+          "semi;colon",
+          "\"quoted\"",
+          "back\\slash",
+          "x--y",
+          "mail@home",
+          "a.b~c",
+          "Ğüneş",
+          "名前 太郎",
+          "tab-free",
+          "{json}",
+          "<b>bold</b>",
+          "null");
+
+  private final Path file;
+  private final Random random;
+  private final Map<String, User> rows = new ConcurrentHashMap<>();
+  private int made;
+
+  People(Path file, long seed) throws SQLException {
+    this.file = file;
+    this.random = new Random(seed);
+    Database.create(file);
+  }
+
+  /** A new user, with a row in the database. */
+  User add() {
+    User user = renewed(new User(newName(), "", "", ""));
+    put(user);
+    return user;
+  }
+
+  /** A name that nobody has. */
+  String newName() {
+    String name = NAMES.get((random.nextInt(NAMES.size()) + made) % NAMES.size());
+    return name + " " + ++made + word();
+  }
+
+  /** The same name with a new password, info and history; not yet in the database. */
+  User renewed(User user) {
+    return new User(
+        user.username(),
+        word() + " pass 'ö' " + word(),
+        "info \"" + word() + "\" ∞ " + word(),
+        "history <" + word() + "> é " + word());
+  }
+
+  /** Writes that row, for this run and for the submission. */
+  void put(User user) {
+    rows.put(user.username(), user);
+    try {
+      Database.put(file, user);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The grader could not write a user to " + file, e);
+    }
+  }
+
+  /** What the row of that name says now. */
+  Optional<User> find(String username) {
+    return Optional.ofNullable(rows.get(username));
+  }
+
+  Path file() {
+    return file;
+  }
+
+  /** A random word of lower-case letters. */
+  String word() {
+    StringBuilder word = new StringBuilder();
+    for (int i = 0; i < 6; i++) {
+      word.append((char) ('a' + random.nextInt(26)));
+    }
+    return word.toString();
+  }
+}

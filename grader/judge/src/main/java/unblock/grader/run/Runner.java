@@ -1,0 +1,86 @@
+package unblock.grader.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import unblock.grader.model.Evidence;
+import unblock.grader.model.Exercise;
+import unblock.grader.model.Finding;
+
+/**
+ * Runs submissions, one exercise at a time or several at once. Keeps what runs share: the HTTP
+ * client and, once an exercise needs it, the upstream service. Thread-safe.
+ */
+public final class Runner implements AutoCloseable {
+  private final Sandbox sandbox;
+  private final WorldClassPath world = new WorldClassPath();
+  private final Caller caller = new Caller();
+  private final Set<Session> running = ConcurrentHashMap.newKeySet();
+  private Optional<Upstream> upstream = Optional.empty();
+  private boolean closed;
+
+  /** Runs children in that sandbox. */
+  public Runner(Sandbox sandbox) {
+    this.sandbox = sandbox;
+  }
+
+  /** What a submission is compiled against and runs with, and nothing of the grader. */
+  public List<Path> classPath() throws IOException {
+    return world.jars();
+  }
+
+  /**
+   * Runs the classes of one exercise in a child of their own and observes.
+   *
+   * @param classes the folder of the submission's classes
+   * @param folder an empty folder for what the run leaves behind; the caller deletes it
+   * @param inspected passed on with the evidence
+   * @param seed what every random choice comes from
+   */
+  public Evidence run(
+      Exercise exercise, Path classes, Path folder, List<Finding> inspected, long seed) {
+    try {
+      List<Path> classPath = new ArrayList<>(world.jars());
+      classPath.add(classes);
+      Path work = Files.createDirectories(folder.resolve("work"));
+      People people = new People(folder.resolve("users.db"), seed);
+      try (Session session =
+          Session.start(exercise, sandbox, classPath, work, people, upstream(exercise), caller)) {
+        running.add(session);
+        try {
+          return new Trial(exercise, session, people, seed).run(inspected);
+        } finally {
+          running.remove(session);
+        }
+      }
+    } catch (IOException | SQLException | RuntimeException e) {
+      return new Evidence.Trouble("The grader could not run " + exercise.id() + ": " + e);
+    }
+  }
+
+  private synchronized Optional<Upstream> upstream(Exercise exercise) throws IOException {
+    if (closed) {
+      throw new IOException("The grader was ended");
+    }
+    if (exercise.upstream() && upstream.isEmpty()) {
+      upstream = Optional.of(new Upstream());
+    }
+    return exercise.upstream() ? upstream : Optional.empty();
+  }
+
+  /** Ends all children and servers, also those that are in use. Safe to call twice. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    running.forEach(Session::close);
+    upstream.ifPresent(Upstream::close);
+    upstream = Optional.empty();
+    world.close();
+  }
+}

@@ -1,0 +1,18 @@
+package unblock.grader.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where a submission runs: starts JVMs that the grader does not trust. */
+public interface Sandbox {
+  /**
+   * Starts {@link unblock.given.world.Child} and leaves its standard input open for the grader to
+   * write to. Whoever asked ends the process.
+   *
+   * @param classPath given and its libraries, then the submission's classes
+   * @param workFolder the only folder that the child may write to; its temporary folder as well
+   * @throws IOException when no JVM could be started: the grader's trouble, not the submission's
+   */
+  Process start(List<Path> classPath, Path workFolder) throws IOException;
+}

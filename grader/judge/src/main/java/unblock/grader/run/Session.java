@@ -1,0 +1,242 @@
+package unblock.grader.run;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import unblock.given.world.Message;
+import unblock.grader.model.Aspect;
+import unblock.grader.model.Evidence;
+import unblock.grader.model.Evidence.Exchange;
+import unblock.grader.model.Evidence.Outcome;
+import unblock.grader.model.Evidence.Stack;
+import unblock.grader.model.Exercise;
+
+/**
+ * One child with the exercise's server in it, renewed when a request has broken it: a handler that
+ * hangs or ends the process costs its own points, not its neighbours'.
+ */
+final class Session implements AutoCloseable {
+  /** Where nothing listens: port 1 of the loopback address is reserved and unused. */
+  static final URI NOWHERE = URI.create("http://127.0.0.1:1");
+
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  private final Exercise exercise;
+  private final Sandbox sandbox;
+  private final List<Path> classPath;
+  private final Path folder;
+  private final People people;
+  private final Optional<Upstream> upstream;
+  private final Caller caller;
+  private final Map<String, Upstream.Fate> fates = new ConcurrentHashMap<>();
+  private final String scene = UUID.randomUUID().toString();
+  private final List<Stack> onWorker = new ArrayList<>();
+  private int asked;
+  private int worlds;
+  private Gate gate = new Gate();
+  private Marks marks = new Marks();
+  private ChildProcess child;
+  private Patience patience;
+  private int port;
+
+  private Session(
+      Exercise exercise,
+      Sandbox sandbox,
+      List<Path> classPath,
+      Path folder,
+      People people,
+      Optional<Upstream> upstream,
+      Caller caller)
+      throws IOException {
+    this.exercise = exercise;
+    this.sandbox = sandbox;
+    this.classPath = classPath;
+    this.folder = folder;
+    this.people = people;
+    this.upstream = upstream;
+    this.caller = caller;
+    this.child = ChildProcess.start(sandbox, classPath, folder, gate, marks::accept);
+    this.patience = new Patience(child);
+  }
+
+  /** Starts a child; the server is not up before {@link #open()}. */
+  static Session start(
+      Exercise exercise,
+      Sandbox sandbox,
+      List<Path> classPath,
+      Path folder,
+      People people,
+      Optional<Upstream> upstream,
+      Caller caller)
+      throws IOException {
+    return new Session(exercise, sandbox, classPath, folder, people, upstream, caller);
+  }
+
+  /** Makes the handlers and starts the server; says why when that did not work. */
+  Optional<Evidence.NotServed> open() {
+    URI base =
+        upstream
+            .map(service -> service.open(scene, new Upstream.Scene(gate, people, fates)))
+            .orElse(NOWHERE);
+    Message answer = open("main", base, LONG);
+    if (answer.kind().equals("opened")) {
+      port = Integer.parseInt(answer.field(1));
+      return Optional.empty();
+    }
+    return Optional.of(new Evidence.NotServed(answer.field(1), Snapshot.lines(answer.field(2))));
+  }
+
+  private Message open(String id, URI base, Duration timeout) {
+    CompletableFuture<Message> answer =
+        child.order(
+            "open",
+            id,
+            exercise.handlers(),
+            Integer.toString(exercise.workers()),
+            people.file().toString(),
+            base.toString(),
+            Long.toString(timeout.toMillis()));
+    if (patience.await(answer::isDone)) {
+      return answer.join();
+    }
+    return Message.of(
+        "unopened",
+        id,
+        child
+            .ended(200)
+            .map(how -> "the process ended (" + how + ")")
+            .orElse("the constructor did not return"));
+  }
+
+  /** Starts a second server beside the first, with the same upstream and a shorter time-out. */
+  int besideUpstream(Duration timeout) {
+    return openBeside(upstream.map(service -> service.address(scene)).orElse(NOWHERE), timeout);
+  }
+
+  /** Starts a second server beside the first, with another upstream; -1 when that fails. */
+  int openBeside(URI base, Duration timeout) {
+    Message answer = open("beside" + ++worlds, base, timeout);
+    return answer.kind().equals("opened") ? Integer.parseInt(answer.field(1)) : -1;
+  }
+
+  /** Ends the server that was opened last beside the first. */
+  void closeBeside() {
+    CompletableFuture<Message> answer = child.order("close", "beside" + worlds);
+    patience.await(answer::isDone, Duration.ofSeconds(3));
+  }
+
+  /** Ends the child and starts another one, with the same users. */
+  void renew() throws IOException {
+    noteArrivals();
+    child.close();
+    gate = new Gate();
+    marks = new Marks();
+    child = ChildProcess.start(sandbox, classPath, folder, gate, marks::accept);
+    patience = new Patience(child);
+    open();
+  }
+
+  /** Asks one question and waits for what becomes of it. */
+  Exchange ask(Call.Question question, Aspect aspect) {
+    return ask(question, aspect, port, Duration.ZERO);
+  }
+
+  /** The same, on another port, where an answer may take {@code atLeast} to come by itself. */
+  Exchange ask(Call.Question question, Aspect aspect, int port, Duration atLeast) {
+    int before = gate.count(question.username());
+    Call call = caller.send(port, "Q" + ++asked, question);
+    patience.await(call.outcome::isDone, atLeast);
+    return new Exchange(
+        question.route(),
+        aspect,
+        question.asked(),
+        question.expected(),
+        outcome(call),
+        gate.count(question.username()) - before);
+  }
+
+  /** Sends that question and does not wait. */
+  Call send(String id, Call.Question question) {
+    return caller.send(port, id, question);
+  }
+
+  /** What became of a call: certain when it is done or when patience has ended. */
+  Outcome outcome(Call call) {
+    if (!call.outcome.isDone()) {
+      return child
+          .ended(0)
+          .<Outcome>map(Outcome.Ended::new)
+          .orElseGet(() -> new Outcome.Silent(patience.lastHolders()));
+    }
+    Outcome outcome = call.outcome.join();
+    return outcome instanceof Outcome.Dropped
+        ? child.ended(500).<Outcome>map(Outcome.Ended::new).orElse(outcome)
+        : outcome;
+  }
+
+  /** Whether the worker answers. */
+  boolean pulse() {
+    CompletableFuture<Boolean> pulse = caller.pulse(port);
+    return patience.await(pulse::isDone) && pulse.join();
+  }
+
+  /** Calls {@code close()}; empty when the child did not tell what came of it. */
+  Optional<Message> end() {
+    CompletableFuture<Message> answer = child.order("close", "main");
+    return patience.await(answer::isDone, Duration.ofSeconds(4))
+        ? Optional.of(answer.join())
+        : Optional.empty();
+  }
+
+  private void noteArrivals() {
+    gate.arrivals().stream()
+        .filter(arrival -> !arrival.request().isEmpty())
+        .map(a -> new Stack(a.request(), "worker", "RUNNABLE", a.frames()))
+        .forEach(onWorker::add);
+  }
+
+  /** Slow calls that came to the gate from the worker's own thread, in all children so far. */
+  List<Stack> onWorker() {
+    noteArrivals();
+    return List.copyOf(onWorker);
+  }
+
+  boolean alive() {
+    return child.alive();
+  }
+
+  Gate gate() {
+    return gate;
+  }
+
+  Marks marks() {
+    return marks;
+  }
+
+  Patience patience() {
+    return patience;
+  }
+
+  Map<String, Upstream.Fate> fates() {
+    return fates;
+  }
+
+  /** The beginning of what the current child printed. */
+  String output() {
+    return child.output();
+  }
+
+  @Override
+  public void close() {
+    child.close();
+    upstream.ifPresent(service -> service.forget(scene));
+  }
+}

@@ -1,0 +1,238 @@
+package unblock.grader.run;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import unblock.given.User;
+import unblock.grader.model.Aspect;
+import unblock.grader.model.Evidence;
+import unblock.grader.model.Evidence.Ending;
+import unblock.grader.model.Evidence.Exchange;
+import unblock.grader.model.Evidence.Gathering;
+import unblock.grader.model.Evidence.Outcome;
+import unblock.grader.model.Evidence.Stack;
+import unblock.grader.model.Evidence.Timing;
+import unblock.grader.model.Exercise;
+import unblock.grader.model.Finding;
+import unblock.grader.model.Route;
+import unblock.grader.model.Timeline;
+import unblock.grader.run.Call.Question;
+
+/**
+ * The run of one exercise, step by step: answers, errors, rendezvous, timing bound, clean-up. A
+ * step that could earn nothing, because a handler does not answer, is not taken.
+ */
+final class Trial {
+  private static final Duration SHORT_TIMEOUT = Duration.ofMillis(400);
+
+  private final Exercise exercise;
+  private final Session session;
+  private final People people;
+  private final Questions questions;
+  private final Random random;
+  private final List<Exchange> exchanges = new ArrayList<>();
+  private final List<Gathering> gatherings = new ArrayList<>();
+
+  Trial(Exercise exercise, Session session, People people, long seed) {
+    this.exercise = exercise;
+    this.session = session;
+    this.people = people;
+    this.questions = new Questions(people);
+    this.random = new Random(seed);
+  }
+
+  /** Runs it all; {@code inspected} is passed on. */
+  Evidence run(List<Finding> inspected) throws IOException {
+    Optional<Evidence.NotServed> refusal = session.open();
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    boolean answered = true;
+    for (Route route : Route.values()) {
+      if (askAll(Aspect.ANSWERS, questions.answers(route))) {
+        errors(route);
+      } else {
+        answered = false;
+      }
+    }
+    Optional<Timing> timing = Optional.empty();
+    Optional<Ending> ending = Optional.empty();
+    Timeline timeline = Timeline.EMPTY;
+    if (answered) {
+      rendezvous();
+      TimingBound bound = new TimingBound(session, questions, people);
+      timing = bound.measure(gatherings.get(0).complete());
+      timeline = bound.timeline();
+      ending = end();
+    }
+    return new Evidence.Ran(
+        exchanges, session.onWorker(), gatherings, timing, ending, inspected, timeline);
+  }
+
+  /** Asks until a reply is not the promised one; whether all were. */
+  private boolean askAll(Aspect aspect, List<Supplier<Question>> all) throws IOException {
+    for (Supplier<Question> question : all) {
+      if (!note(session.ask(question.get(), aspect))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean note(Exchange exchange) throws IOException {
+    exchanges.add(exchange);
+    boolean broken =
+        exchange.outcome() instanceof Outcome.Ended
+            || (exchange.outcome() instanceof Outcome.Silent && !session.pulse());
+    if (broken) {
+      session.renew();
+    }
+    return exchange.right();
+  }
+
+  private void errors(Route route) throws IOException {
+    for (Supplier<Question> question : questions.parameters(route)) {
+      note(session.ask(question.get(), Aspect.ERRORS));
+    }
+    if (exercise.upstream() && route != Route.LOGIN) {
+      upstreamErrors(route);
+    } else {
+      User user = people.add();
+      session.gate().failFor(user.username());
+      note(
+          session.ask(
+              questions.failing(route, user, "while the store fails", Questions.UNAVAILABLE),
+              Aspect.ERRORS));
+    }
+    note(session.ask(questions.right(route, people.add()), Aspect.ERRORS));
+  }
+
+  private void upstreamErrors(Route route) throws IOException {
+    Map<Upstream.Fate, String> fates = new HashMap<>();
+    fates.put(Upstream.Fate.ANOTHER_STATUS, "while the service answers 500");
+    fates.put(Upstream.Fate.NO_JSON, "while the service answers what is no JSON");
+    fates.put(Upstream.Fate.WRONG_FIELDS, "while the service leaves out the promised fields");
+    fates.put(Upstream.Fate.DROPS, "while the service drops the connection");
+    for (Upstream.Fate fate : Upstream.Fate.values()) {
+      User user = people.add();
+      session.fates().put(user.username(), fate);
+      note(
+          session.ask(
+              questions.failing(route, user, fates.get(fate), Questions.BAD_GATEWAY),
+              Aspect.ERRORS));
+    }
+    User silenced = people.add();
+    session.gate().silenceFor(silenced.username());
+    beside(
+        session.besideUpstream(SHORT_TIMEOUT),
+        questions.failing(route, silenced, "while the service is silent", Questions.TIMEOUT),
+        SHORT_TIMEOUT.multipliedBy(3));
+    beside(
+        session.openBeside(Session.NOWHERE, SHORT_TIMEOUT),
+        questions.failing(
+            route, people.add(), "while the service refuses connections", Questions.BAD_GATEWAY),
+        SHORT_TIMEOUT.multipliedBy(3));
+  }
+
+  private void beside(int port, Question question, Duration atLeast) throws IOException {
+    if (port < 0) {
+      exchanges.add(
+          new Exchange(
+              question.route(),
+              Aspect.ERRORS,
+              question.asked(),
+              question.expected(),
+              new Outcome.Dropped("UserHandlers could not be made a second time"),
+              0));
+      return;
+    }
+    Exchange exchange = session.ask(question, Aspect.ERRORS, port, atLeast);
+    session.closeBeside();
+    note(exchange);
+  }
+
+  /** First the three of the article, then as many as the exercise promises. */
+  private void rendezvous() throws IOException {
+    List<Route> three = List.of(Route.values());
+    gather(three);
+    if (gatherings.get(0).complete()) {
+      List<Route> many = new ArrayList<>();
+      for (int i = 0; i < exercise.atOnce(); i++) {
+        many.add(three.get(i < 6 ? i % 3 : random.nextInt(3)));
+      }
+      gather(many);
+    }
+  }
+
+  private void gather(List<Route> routes) throws IOException {
+    List<Call> calls = new ArrayList<>();
+    List<User> renewed = new ArrayList<>();
+    session.gate().close();
+    for (Route route : routes) {
+      User then = people.renewed(people.add());
+      renewed.add(then);
+      calls.add(session.send("G" + calls.size(), questions.right(route, then)));
+    }
+    java.util.Set<String> names =
+        renewed.stream().map(User::username).collect(java.util.stream.Collectors.toSet());
+    session
+        .patience()
+        .await(
+            () ->
+                session.gate().waiting(names) == calls.size()
+                    || calls.stream().allMatch(call -> call.outcome.isDone()));
+    int met = session.gate().waiting(names);
+    List<Stack> holders = met == calls.size() ? List.of() : session.patience().lastHolders();
+    int early =
+        (int)
+            calls.stream()
+                .filter(call -> call.outcome.isDone())
+                .filter(call -> session.gate().count(call.question.username()) == 0)
+                .count();
+    Evidence.Pulse pulse = Evidence.Pulse.NOT_TAKEN;
+    if (!exercise.mayBlock() && met > 0) {
+      pulse = session.pulse() ? Evidence.Pulse.ANSWERED : Evidence.Pulse.MISSED;
+      holders = pulse == Evidence.Pulse.MISSED ? session.patience().lastHolders() : holders;
+    }
+    gatherings.add(new Gathering(calls.size(), met, early, pulse, holders));
+    renewed.forEach(people::put);
+    session.gate().open();
+    session.patience().await(() -> calls.stream().allMatch(call -> call.outcome.isDone()));
+    boolean broken = false;
+    for (Call call : calls) {
+      Exchange exchange =
+          new Exchange(
+              call.question.route(),
+              Aspect.ISOLATION,
+              call.question.asked() + ", " + calls.size() + " requests at once",
+              call.question.expected(),
+              session.outcome(call),
+              session.gate().count(call.question.username()));
+      exchanges.add(exchange);
+      broken |= !(exchange.outcome() instanceof Outcome.Replied);
+    }
+    if (broken) {
+      session.renew();
+    }
+  }
+
+  private Optional<Ending> end() {
+    return session
+        .end()
+        .map(
+            message -> {
+              List<Stack> threads = new ArrayList<>();
+              for (int i = 2; i + 1 < message.fields().size(); i += 2) {
+                threads.add(
+                    new Stack("", message.field(i), "", Snapshot.lines(message.field(i + 1))));
+              }
+              return new Ending(Snapshot.lines(message.field(1)), threads);
+            });
+  }
+}

@@ -1,0 +1,129 @@
+package unblock.grader.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import unblock.given.User;
+
+/**
+ * The upstream service, played by one WireMock for all runs. Each run has an address of its own,
+ * and each request waits at the gate of its run before it is answered.
+ */
+final class Upstream implements AutoCloseable {
+  /** Ways in which an upstream service fails. */
+  enum Fate {
+    ANOTHER_STATUS,
+    NO_JSON,
+    WRONG_FIELDS,
+    DROPS
+  }
+
+  /** What the service knows in one run. */
+  record Scene(Gate gate, People people, Map<String, Fate> fates) {}
+
+  private static final int MOST_AT_ONCE = 256;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Map<String, Scene> scenes = new ConcurrentHashMap<>();
+  private final WireMockServer server;
+
+  Upstream() {
+    server =
+        new WireMockServer(
+            WireMockConfiguration.options()
+                .bindAddress("127.0.0.1")
+                .dynamicPort()
+                .containerThreads(MOST_AT_ONCE)
+                .http2PlainDisabled(true)
+                .disableRequestJournal()
+                .extensions(new Answers()));
+    server.start();
+    server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.ok()));
+  }
+
+  /** Opens an address for that scene; {@code name} is unique among the runs. */
+  URI open(String name, Scene scene) {
+    scenes.put(name, scene);
+    return address(name);
+  }
+
+  URI address(String name) {
+    return URI.create("http://127.0.0.1:" + server.port() + "/" + name);
+  }
+
+  /** Closes the address of that name. */
+  void forget(String name) {
+    scenes.remove(name);
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+
+  /** Answers each request from the scene of its address. */
+  private final class Answers implements ResponseDefinitionTransformerV2 {
+    @Override
+    public String getName() {
+      return "answers";
+    }
+
+    @Override
+    public ResponseDefinition transform(ServeEvent event) {
+      // /{run}/users/{username}/{info|history}
+      String[] steps = event.getRequest().getUrl().split("[?]", 2)[0].split("/", -1);
+      Scene scene = steps.length == 5 ? scenes.get(steps[1]) : null;
+      if (scene == null || !steps[2].equals("users")) {
+        return WireMock.aResponse().withStatus(400).withBody("no such address").build();
+      }
+      String username = URLDecoder.decode(steps[3].replace("+", "%2B"), StandardCharsets.UTF_8);
+      boolean go = scene.gate().arrive(username, "", List.of()).passed().join();
+      Fate fate = scene.fates().get(username);
+      return go && fate == null
+          ? user(scene.people().find(username), steps[4])
+          : fail(fate == null ? Fate.DROPS : fate);
+    }
+
+    private static ResponseDefinition user(Optional<User> user, String what) {
+      if (user.isEmpty() || !List.of("info", "history").contains(what)) {
+        return json(404, Map.of("detail", "no such user"));
+      }
+      String text = what.equals("info") ? user.get().info() : user.get().history();
+      return json(200, Map.of("username", user.get().username(), what, text));
+    }
+
+    private static ResponseDefinition fail(Fate fate) {
+      return switch (fate) {
+        case ANOTHER_STATUS -> json(500, Map.of("detail", "out of order"));
+        case NO_JSON -> WireMock.aResponse().withStatus(200).withBody("<html>oops").build();
+        case WRONG_FIELDS -> json(200, Map.of("user", "?"));
+        case DROPS -> WireMock.aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER).build();
+      };
+    }
+
+    private static ResponseDefinition json(int status, Map<String, String> fields) {
+      try {
+        return WireMock.aResponse()
+            .withStatus(status)
+            .withHeader("Content-Type", "application/json")
+            .withBody(JSON.writeValueAsString(fields))
+            .build();
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException("A map of texts could not be written as JSON", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package unblock.grader.run;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import unblock.given.UserApi;
+
+/**
+ * The class path of a child: given and its libraries, never the grader. In {@code unblock.jar} they
+ * are whole jars under {@code world/}; in a Maven build they are picked from the class path.
+ */
+final class WorldClassPath {
+  /**
+   * The libraries of given, as the beginnings of their file names. A test starts a child on these
+   * alone and fails when one is missing.
+   */
+  private static final List<String> LIBRARIES =
+      List.of(
+          "javalin-",
+          "kotlin-stdlib-",
+          "annotations-",
+          "jetty-",
+          "jakarta.",
+          "slf4j-",
+          "asm-",
+          "sqlite-jdbc-",
+          "jackson-");
+
+  private Optional<Path> unpacked = Optional.empty();
+  private List<Path> jars = List.of();
+
+  /** The class path, found or unpacked at the first call. */
+  synchronized List<Path> jars() throws IOException {
+    if (jars.isEmpty()) {
+      InputStream index = WorldClassPath.class.getResourceAsStream("/world/index");
+      jars = index == null ? fromTheClassPath() : unpack(index);
+    }
+    return jars;
+  }
+
+  private static List<Path> fromTheClassPath() throws IOException {
+    List<Path> found = new ArrayList<>();
+    found.add(home(UserApi.class));
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      Path path = Path.of(entry);
+      String name = String.valueOf(path.getFileName());
+      if (name.endsWith(".jar") && LIBRARIES.stream().anyMatch(name::startsWith)) {
+        found.add(path);
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private static Path home(Class<?> type) throws IOException {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IOException("The place of " + type.getName() + " is no file", e);
+    }
+  }
+
+  private List<Path> unpack(InputStream index) throws IOException {
+    Path folder = Files.createTempDirectory("unblock-world-");
+    unpacked = Optional.of(folder);
+    List<Path> found = new ArrayList<>();
+    try (BufferedReader names =
+        new BufferedReader(new InputStreamReader(index, StandardCharsets.UTF_8))) {
+      for (String name = names.readLine(); name != null; name = names.readLine()) {
+        Path jar = folder.resolve(name);
+        try (InputStream in = WorldClassPath.class.getResourceAsStream("/world/" + name)) {
+          if (in == null) {
+            throw new IOException("world/" + name + " is missing in this jar: build it again");
+          }
+          Files.copy(in, jar);
+        }
+        found.add(jar);
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** Deletes what was unpacked. */
+  synchronized void close() {
+    unpacked.ifPresent(WorldClassPath::delete);
+    unpacked = Optional.empty();
+    jars = List.of();
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      paths.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      folder.toFile().deleteOnExit(); // Left in the temporary folder; harmless.
+    }
+  }
+}
