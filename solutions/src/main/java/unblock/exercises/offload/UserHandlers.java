@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import unblock.given.StoreException;
 import unblock.given.User;
 import unblock.given.UserApi;
@@ -39,38 +40,21 @@ public final class UserHandlers implements UserApi {
   public void login(Context ctx) {
     if (has(ctx, "username") && has(ctx, "password")) {
       String password = ctx.formParam("password");
-      lookUp(
-          ctx,
-          found ->
-              found
-                  .filter(user -> user.password().equals(password))
-                  .ifPresentOrElse(
-                      user -> ctx.json(Map.of("message", "Welcome, " + user.username() + "!")),
-                      () -> refuse(ctx, HttpStatus.UNAUTHORIZED, "Invalid credentials")));
+      lookUp(ctx, found -> replyToLogin(ctx, found, password));
     }
   }
 
   @Override
   public void info(Context ctx) {
     if (has(ctx, "username")) {
-      lookUp(
-          ctx,
-          found ->
-              found.ifPresentOrElse(
-                  user -> ctx.json(Map.of("username", user.username(), "info", user.info())),
-                  () -> refuse(ctx, HttpStatus.NOT_FOUND, "User not found")));
+      lookUp(ctx, found -> replyWith(ctx, found, "info", User::info));
     }
   }
 
   @Override
   public void history(Context ctx) {
     if (has(ctx, "username")) {
-      lookUp(
-          ctx,
-          found ->
-              found.ifPresentOrElse(
-                  user -> ctx.json(Map.of("username", user.username(), "history", user.history())),
-                  () -> refuse(ctx, HttpStatus.NOT_FOUND, "User not found")));
+      lookUp(ctx, found -> replyWith(ctx, found, "history", User::history));
     }
   }
 
@@ -105,6 +89,21 @@ public final class UserHandlers implements UserApi {
   @Override
   public void close() {
     pool.shutdownNow();
+  }
+
+  private static void replyToLogin(Context ctx, Optional<User> found, String password) {
+    found
+        .filter(user -> user.password().equals(password))
+        .ifPresentOrElse(
+            user -> ctx.json(Map.of("message", "Welcome, " + user.username() + "!")),
+            () -> refuse(ctx, HttpStatus.UNAUTHORIZED, "Invalid credentials"));
+  }
+
+  private static void replyWith(
+      Context ctx, Optional<User> found, String field, Function<User, String> value) {
+    found.ifPresentOrElse(
+        user -> ctx.json(Map.of("username", user.username(), field, value.apply(user))),
+        () -> refuse(ctx, HttpStatus.NOT_FOUND, "User not found"));
   }
 
   /** Whether the parameter is there; when it is not, the request has been answered with 400. */
