@@ -1,0 +1,18 @@
+package unblock.exercises.offload;
+
+import java.util.Optional;
+import unblock.given.User;
+import unblock.given.UserStore;
+
+/** Knows how to find users. */
+final class UserDirectory {
+  private final UserStore users;
+
+  UserDirectory(UserStore users) {
+    this.users = users;
+  }
+
+  Optional<User> byName(String name) {
+    return users.find(name);
+  }
+}

@@ -1,0 +1,86 @@
+package unblock.exercises.offload;
+
+import io.javalin.http.Context;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import unblock.given.StoreException;
+import unblock.given.User;
+import unblock.given.UserApi;
+import unblock.given.UserStore;
+
+public final class UserHandlers implements UserApi {
+  private final UserStore users;
+  private final ExecutorService pool = Executors.newFixedThreadPool(16);
+
+  public UserHandlers(UserStore users) {
+    this.users = users;
+  }
+
+  @Override
+  public void login(Context ctx) {
+    String username = ctx.formParam("username");
+    String password = ctx.formParam("password");
+    if (isMissing(ctx, "username", username) || isMissing(ctx, "password", password)) {
+      return;
+    }
+    ctx.future(
+        () ->
+            CompletableFuture.supplyAsync(() -> users.find(username), pool)
+                .thenAccept(user -> replyToLogin(ctx, user, password))
+                .exceptionally(failure -> replyToFailure(ctx, failure)));
+  }
+
+  @Override
+  public void info(Context ctx) {
+    // TODO: look the user up on another thread, and answer 200 or 404 when it is done.
+    notImplementedYet(ctx);
+  }
+
+  @Override
+  public void history(Context ctx) {
+    // TODO: look the user up on another thread, and answer 200 or 404 when it is done.
+    notImplementedYet(ctx);
+  }
+
+  private static Void replyToFailure(Context ctx, Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof StoreException) {
+      unavailable(ctx);
+      return null;
+    }
+    throw new CompletionException(cause);
+  }
+
+  @Override
+  public void close() {
+    pool.shutdownNow();
+  }
+
+  private static boolean isMissing(Context ctx, String name, String value) {
+    if (value != null && !value.isBlank()) {
+      return false;
+    }
+    ctx.status(400).json(Map.of("detail", name + " is required"));
+    return true;
+  }
+
+  private static void replyToLogin(Context ctx, Optional<User> user, String password) {
+    if (user.isPresent() && user.get().password().equals(password)) {
+      ctx.json(Map.of("message", "Welcome, " + user.get().username() + "!"));
+    } else {
+      ctx.status(401).json(Map.of("detail", "Invalid credentials"));
+    }
+  }
+
+  private static void unavailable(Context ctx) {
+    ctx.status(503).json(Map.of("detail", "Service unavailable"));
+  }
+
+  private static void notImplementedYet(Context ctx) {
+    ctx.status(501).json(Map.of("detail", "Not implemented yet"));
+  }
+}
