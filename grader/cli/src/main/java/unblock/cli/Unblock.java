@@ -1,0 +1,72 @@
+package unblock.cli;
+
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import unblock.grader.Grader;
+
+/** The command {@code unblock}; on its own it says what it can do. */
+@Command(
+    name = "unblock",
+    description = "Grades concurrency exercises: it knows whether code blocks.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Unblock.Version.class,
+    exitCodeOnInvalidInput = ExitStatus.AT_FAULT,
+    exitCodeOnExecutionException = ExitStatus.AT_FAULT,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:all passed",
+      "1:not all passed",
+      "2:the grader or the request was at fault, or something stayed inconclusive"
+    },
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    scope = ScopeType.INHERIT)
+public final class Unblock implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private Unblock() {}
+
+  /** Runs the command and ends with its status. */
+  public static void main(String[] args) {
+    GradeCommand grade = new GradeCommand(seed -> Grading.by(new Grader(seed)), System.getenv());
+    System.exit(command(grade, System.getenv()).execute(args));
+  }
+
+  static CommandLine command(GradeCommand grade, Map<String, String> environment) {
+    return new CommandLine(new Unblock())
+        .addSubcommand(grade)
+        .addSubcommand(new InspectCommand(environment))
+        .addSubcommand(new ExercisesCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(
+            (fault, command, parsed) -> report(fault, Screen.of(command, environment)));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name a command: grade, inspect, exercises.");
+  }
+
+  private static int report(Exception fault, Screen screen) throws Exception {
+    if (fault instanceof Fault) {
+      screen.remark(String.valueOf(fault.getMessage()));
+      return ExitStatus.AT_FAULT;
+    }
+    throw fault;
+  }
+
+  /** The version in the jar's manifest. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Unblock.class.getPackage().getImplementationVersion();
+      return new String[] {"unblock " + (version == null ? "(not from a jar)" : version)};
+    }
+  }
+}
