@@ -5,7 +5,6 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.LongFunction;
@@ -20,20 +19,11 @@ import unblock.cli.intake.Arrivals;
 import unblock.grader.Exercises;
 import unblock.grader.model.GradeReport;
 import unblock.grader.model.Rubric;
+import unblock.grader.submission.UnusableSubmission;
 
 /** {@code unblock grade}: takes submissions in, has them graded, and reports. */
 @Command(name = "grade", description = "Grades submissions and says what is missing.")
 final class GradeCommand implements Callable<Integer> {
-  enum Isolation {
-    PROCESS,
-    CONTAINER;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
   @Parameters(
       arity = "1..*",
       paramLabel = "PATH",
@@ -101,7 +91,7 @@ final class GradeCommand implements Callable<Integer> {
           "--isolation container is not available yet in this version; use --isolation process.");
     }
     Desk desk = Desk.of(screen, report, summary);
-    Arrivals arrivals = Arrivals.at(paths, batch, packages);
+    Arrivals arrivals = Arrivals.at(batch ? inBatches() : paths, packages);
     arrivals.refusals().forEach(desk::refuse);
     List<GradeReport> reports = List.of();
     if (!arrivals.submissions().isEmpty()) {
@@ -113,6 +103,24 @@ final class GradeCommand implements Callable<Integer> {
     boolean complete =
         arrivals.refusals().isEmpty() && reports.size() == arrivals.submissions().size();
     return complete ? ExitStatus.of(reports) : ExitStatus.AT_FAULT;
+  }
+
+  private List<Path> inBatches() {
+    List<Path> submissions = new ArrayList<>();
+    for (Path path : paths) {
+      try {
+        submissions.addAll(Arrivals.in(path));
+      } catch (UnusableSubmission e) {
+        throw new Fault(String.valueOf(e.getMessage()), e);
+      }
+    }
+    // Earlier reports may lie beside the submissions; they are none.
+    submissions.removeIf(each -> report != null && isSame(each, report));
+    return submissions;
+  }
+
+  private static boolean isSame(Path one, Path other) {
+    return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
   }
 
   private Map<String, String> packages() {

@@ -28,16 +28,6 @@ import unblock.grader.report.TextReport;
       "2:the request was at fault, or there was no handler to look at"
     })
 final class InspectCommand implements Callable<Integer> {
-  enum Format {
-    TEXT,
-    JSON;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(java.util.Locale.ROOT);
-    }
-  }
-
   @Parameters(arity = "1..*", paramLabel = "PATH", description = "Folders of classes, and jars.")
   private List<Path> paths = new ArrayList<>();
 

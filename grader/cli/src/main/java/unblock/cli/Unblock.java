@@ -43,7 +43,9 @@ public final class Unblock implements Runnable {
         .addSubcommand(grade)
         .addSubcommand(new InspectCommand(environment))
         .addSubcommand(new ExercisesCommand())
-        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Format.class, Format::of)
+        .registerConverter(Isolation.class, Isolation::of)
+        .setParameterExceptionHandler((e, arguments) -> refuse(e, environment))
         .setExecutionExceptionHandler(
             (fault, command, parsed) -> report(fault, Screen.of(command, environment)));
   }
@@ -51,6 +53,15 @@ public final class Unblock implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "Name a command: grade, inspect, exercises.");
+  }
+
+  /** One sentence, and where to read more: whoever mistypes does not want to read it all again. */
+  private static int refuse(ParameterException e, Map<String, String> environment) {
+    CommandLine command = e.getCommandLine();
+    Screen screen = Screen.of(command, environment);
+    screen.remark(String.valueOf(e.getMessage()));
+    screen.remark("See: %s --help".formatted(command.getCommandSpec().qualifiedName()));
+    return ExitStatus.AT_FAULT;
   }
 
   private static int report(Exception fault, Screen screen) throws Exception {

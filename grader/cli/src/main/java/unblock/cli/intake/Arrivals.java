@@ -28,43 +28,33 @@ public record Arrivals(List<Submission> submissions, List<String> refusals) {
   /**
    * Reads each path: a folder or a zip file is one submission.
    *
-   * @param batch whether each path is a folder of submissions instead
    * @param packages each exercise's package to its id
    */
-  public static Arrivals at(List<Path> paths, boolean batch, Map<String, String> packages) {
+  public static Arrivals at(List<Path> paths, Map<String, String> packages) {
     List<Submission> submissions = new ArrayList<>();
     List<String> refusals = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Path path : paths) {
       try {
-        for (Path each : batch ? submissionsIn(path) : List.of(path)) {
-          arrive(each, packages, submissions, refusals, names);
-        }
+        Submission submission =
+            ZipFolder.isMeant(path)
+                ? ZipFolder.read(path, packages)
+                : Submission.read(path, packages);
+        submissions.add(withNameOfItsOwn(submission, names));
       } catch (UnusableSubmission e) {
-        refusals.add(sentence(e));
+        refusals.add(String.valueOf(e.getMessage()));
       }
     }
     return new Arrivals(submissions, refusals);
   }
 
-  private static void arrive(
-      Path path,
-      Map<String, String> packages,
-      List<Submission> submissions,
-      List<String> refusals,
-      Set<String> names) {
-    try {
-      Submission submission =
-          ZipFolder.isMeant(path)
-              ? ZipFolder.read(path, packages)
-              : Submission.read(path, packages);
-      submissions.add(withNameOfItsOwn(submission, names));
-    } catch (UnusableSubmission e) {
-      refusals.add(sentence(e));
-    }
-  }
-
-  private static List<Path> submissionsIn(Path folder) throws UnusableSubmission {
+  /**
+   * The submissions that lie in a folder, each a folder or a zip file of its own; hidden ones are
+   * none.
+   *
+   * @throws UnusableSubmission when there is no such folder, or nothing in it
+   */
+  public static List<Path> in(Path folder) throws UnusableSubmission {
     if (!Files.isDirectory(folder)) {
       throw new UnusableSubmission(
           "%s is not a folder. With --batch, name the folder that holds the submissions."
@@ -101,9 +91,5 @@ public record Arrivals(List<Submission> submissions, List<String> refusals) {
       named = submission.named(submission.name() + "-" + i);
     }
     return named;
-  }
-
-  private static String sentence(UnusableSubmission e) {
-    return String.valueOf(e.getMessage());
   }
 }

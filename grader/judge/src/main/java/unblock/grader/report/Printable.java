@@ -34,22 +34,9 @@ public final class Printable {
     return withoutCommands(visible.strip());
   }
 
-  /** Each line of the text made safe, the breaks between them kept. */
-  public static String lines(String text) {
-    StringBuilder out = new StringBuilder();
-    text.lines()
-        .forEach(each -> out.append(line(each).isEmpty() ? "" : indented(each)).append('\n'));
-    return out.toString();
-  }
-
   /** The text with every workflow command turned into plain words, and nothing else changed. */
   static String withoutCommands(String text) {
     String current = OLD_COMMAND.matcher(text).replaceAll("# #");
     return COMMAND.matcher(current).replaceAll("$1: :");
-  }
-
-  private static String indented(String line) {
-    String blanks = " ".repeat(line.length() - line.stripLeading().length());
-    return blanks + line(line);
   }
 }

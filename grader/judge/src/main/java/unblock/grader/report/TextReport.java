@@ -15,7 +15,7 @@ import unblock.grader.model.Verdict;
  */
 public record TextReport(boolean colour) {
   private static final int WIDTH = 100;
-  private static final int VERDICT = 14;
+  private static final int FIRST = 16;
   private static final int POINTS = 12;
 
   /** One submission: its criteria, what there is to say about them, its timelines. */
@@ -48,7 +48,7 @@ public record TextReport(boolean colour) {
 
   private void exercise(GradedExercise exercise, Page page) {
     page.line("");
-    page.line(row("", exercise.id(), Points.of(exercise.score())).stripLeading());
+    page.line(row(Printable.line(exercise.id()), "", Points.of(exercise.score())));
     exercise.criteria().forEach(criterion -> criterion(criterion, page));
     Remark.about(exercise.criteria()).forEach(remark -> remark(remark, page));
     if (exercise.criteria().stream().anyMatch(each -> each.verdict() == Verdict.FAILED)) {
@@ -58,7 +58,7 @@ public record TextReport(boolean colour) {
 
   private static void criterion(GradedCriterion criterion, Page page) {
     String verdict = word(criterion.verdict());
-    String row = row(verdict, criterion.title(), Points.of(criterion.points()));
+    String row = row("  " + verdict, criterion.title(), Points.of(criterion.points()));
     page.verdictLine(criterion.verdict(), verdict, row);
   }
 
@@ -94,10 +94,11 @@ public record TextReport(boolean colour) {
     }
   }
 
-  private static String row(String verdict, String title, String points) {
-    int width = WIDTH - VERDICT - POINTS - 4;
-    return "  %-14s%s  %12s"
-        .formatted(verdict, ScoreTable.padded(cut(Printable.line(title), width), width), points);
+  private static String row(String first, String title, String points) {
+    int width = WIDTH - FIRST - POINTS;
+    return ScoreTable.padded(first, FIRST)
+        + ScoreTable.padded(cut(Printable.line(title), width - 2), width)
+        + "%12s".formatted(points);
   }
 
   private static String cut(String text, int width) {
