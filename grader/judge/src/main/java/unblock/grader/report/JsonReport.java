@@ -1,6 +1,5 @@
 package unblock.grader.report;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,9 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.util.StdConverter;
 import java.io.IOException;
 import java.util.List;
 import unblock.grader.model.Finding;
@@ -19,6 +21,7 @@ import unblock.grader.model.GradeReport;
 import unblock.grader.model.GradedCriterion;
 import unblock.grader.model.GradedExercise;
 import unblock.grader.model.Score;
+import unblock.grader.model.Severity;
 import unblock.grader.model.Span;
 import unblock.grader.model.Timeline;
 
@@ -96,12 +99,43 @@ public final class JsonReport {
   @JsonPropertyOrder({"key", "aspect", "title", "verdict", "points", "message", "findings"})
   private interface OrderOfGradedCriterion {}
 
-  @JsonPropertyOrder({"key", "severity", "file", "line", "message", "path"})
-  @JsonIgnoreProperties("handler")
+  @JsonSerialize(converter = ToFindingInFile.class)
+  @JsonDeserialize(converter = FromFindingInFile.class)
   private interface FindingOfGrade {}
 
   @JsonPropertyOrder({"key", "severity", "file", "line", "message", "path", "handler"})
   private interface FindingOfInspection {}
+
+  /** A finding as grade.json holds it: the criterion's key says whose it is, and no handler. */
+  private record FindingInFile(
+      String key, Severity severity, String file, int line, String message, List<String> path) {}
+
+  private static final class ToFindingInFile extends StdConverter<Finding, FindingInFile> {
+    @Override
+    public FindingInFile convert(Finding finding) {
+      return new FindingInFile(
+          finding.key(),
+          finding.severity(),
+          finding.file(),
+          finding.line(),
+          finding.message(),
+          finding.path());
+    }
+  }
+
+  private static final class FromFindingInFile extends StdConverter<FindingInFile, Finding> {
+    @Override
+    public Finding convert(FindingInFile finding) {
+      return new Finding(
+          finding.key(),
+          finding.severity(),
+          finding.file(),
+          finding.line(),
+          finding.message(),
+          finding.path(),
+          null);
+    }
+  }
 
   @JsonPropertyOrder({"id", "route", "spans"})
   private interface OrderOfRequest {}

@@ -3,9 +3,7 @@ package unblock.grader.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import unblock.grader.model.Timeline;
 
 /** Who held what when, drawn with characters: one row per request, time from left to right. */
@@ -21,14 +19,14 @@ final class TimelinePicture {
   private TimelinePicture(List<Timeline.Request> requests, int width) {
     this.requests = requests;
     this.labelWidth = requests.stream().mapToInt(r -> label(r).length()).max().orElse(0) + 2;
-    // The last tick's label may stand out by a few characters.
-    this.cells = Math.max(20, width - labelWidth - 6);
     this.end =
         requests.stream()
             .flatMap(request -> Stretch.of(request).stream())
             .mapToDouble(Stretch::end)
             .max()
             .orElse(0);
+    // The last tick's label may begin in the last cell.
+    this.cells = Math.max(20, width - labelWidth - Points.of(end).length());
   }
 
   /** The lines of the picture, none wider than asked; none at all when nothing was seen. */
@@ -40,15 +38,17 @@ final class TimelinePicture {
 
   private List<String> lines() {
     List<String> lines = new ArrayList<>();
-    Set<Ink> used = EnumSet.noneOf(Ink.class);
+    StringBuilder seen = new StringBuilder();
     lines.add(axis());
     for (Timeline.Request request : requests) {
-      List<Stretch> stretches = Stretch.of(request);
-      stretches.forEach(stretch -> used.add(stretch.ink()));
-      lines.add(padded(label(request)) + row(stretches));
+      String row = row(Stretch.of(request));
+      seen.append(row);
+      lines.add(padded(label(request)) + row);
     }
-    for (Ink ink : used) {
-      lines.add(" ".repeat(labelWidth) + ink.character() + "  " + ink.words());
+    for (Ink ink : Ink.values()) {
+      if (seen.indexOf(Character.toString(ink.character())) >= 0) {
+        lines.add(" ".repeat(labelWidth) + ink.character() + "  " + ink.words());
+      }
     }
     return lines;
   }
@@ -65,7 +65,8 @@ final class TimelinePicture {
 
   /** The smallest of 1, 2, 5, 10, 20, 50 … (and tenths) that leaves room between the labels. */
   private double tick() {
-    double least = end * LEAST_BETWEEN_TICKS / cells;
+    int label = Points.of(end).length();
+    double least = end * Math.max(LEAST_BETWEEN_TICKS, label + 3) / cells;
     double power = Math.pow(10, Math.floor(Math.log10(least)));
     for (double factor : new double[] {1, 2, 5}) {
       if (factor * power >= least) {

@@ -18,8 +18,9 @@ final class TimelineReading {
     List<Row> rows = timeline.requests().stream().map(Row::of).toList();
     List<String> sentences = new ArrayList<>();
     List<Row> together = together(rows);
-    rows.stream().filter(row -> !together.contains(row)).forEach(row -> held(row, sentences));
+    held(rows.stream().filter(row -> !together.contains(row)).toList(), sentences);
     rows.forEach(row -> queued(row, sentences));
+    rows.forEach(row -> late(row, sentences));
     if (together.isEmpty()) {
       oneAfterAnother(rows, sentences);
     } else {
@@ -28,10 +29,30 @@ final class TimelineReading {
     return sentences;
   }
 
-  private static void held(Row row, List<String> sentences) {
-    double held = row.total(Ink.HELD);
-    if (held > NOTICED_MS) {
-      sentences.add("%s held the worker for %s ms while it waited.".formatted(row.id, ms(held)));
+  private static void held(List<Row> rows, List<String> sentences) {
+    List<Row> holding = rows.stream().filter(row -> row.total(Ink.HELD) > NOTICED_MS).toList();
+    if (!holding.isEmpty()) {
+      Row first = holding.get(0);
+      List<String> others = holding.stream().skip(1).map(Row::id).toList();
+      sentences.add(
+          "%s held the worker for %s ms while it waited%s."
+              .formatted(
+                  first.id,
+                  ms(first.total(Ink.HELD)),
+                  others.isEmpty() ? "" : "; so did " + enumerated(others)));
+    }
+  }
+
+  /** A slow call that waits for its turn somewhere else than in the server's queue. */
+  private static void late(Row row, List<String> sentences) {
+    List<Stretch> worker = Stretch.only(Ink.WORKER, row.stretches);
+    if (!worker.isEmpty() && row.has(Ink.GATE)) {
+      double gap = row.gates().get(0).start() - worker.get(0).end();
+      if (gap > NOTICED_MS) {
+        sentences.add(
+            "%s's slow call began %s ms after the worker was free again."
+                .formatted(row.id, ms(gap)));
+      }
     }
   }
 
@@ -78,6 +99,9 @@ final class TimelineReading {
   }
 
   private static String enumerated(List<String> ids) {
+    if (ids.size() == 1) {
+      return ids.get(0);
+    }
     String first = ids.stream().limit(ids.size() - 1L).collect(Collectors.joining(", "));
     return first + " and " + ids.get(ids.size() - 1);
   }
