@@ -61,7 +61,7 @@ final class GradeCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "S",
       description = "Repeat an earlier run's random choices (default: new ones).")
-  private long seed = 1 + new SecureRandom().nextInt(999_999);
+  private long seed = 1L + new SecureRandom().nextInt(999_999);
 
   @Option(
       names = "--isolation",

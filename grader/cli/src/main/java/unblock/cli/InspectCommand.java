@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,6 +29,8 @@ import unblock.grader.report.TextReport;
       "2:the request was at fault, or there was no handler to look at"
     })
 final class InspectCommand implements Callable<Integer> {
+  private static final Pattern SEPARATOR = Pattern.compile(File.pathSeparator, Pattern.LITERAL);
+
   @Parameters(arity = "1..*", paramLabel = "PATH", description = "Folders of classes, and jars.")
   private List<Path> paths = new ArrayList<>();
 
@@ -95,12 +98,10 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private static List<Path> split(String classPath) {
-    List<Path> paths = new ArrayList<>();
-    for (String each : classPath.split(java.util.regex.Pattern.quote(File.pathSeparator))) {
-      if (!each.isEmpty()) {
-        paths.add(Path.of(each));
-      }
-    }
-    return List.copyOf(paths);
+    return SEPARATOR
+        .splitAsStream(classPath)
+        .filter(each -> !each.isEmpty())
+        .map(Path::of)
+        .toList();
   }
 }

@@ -84,9 +84,9 @@ record JavaFiles(List<Path> files, List<Path> links) {
   private static boolean isLeftOut(Path folder) {
     String name = nameOf(folder);
     return name.startsWith(".")
-        || name.equals("test") && nameOf(folder.getParent()).equals("src")
-        || BUILT.contains(name) && (isBeside(folder, "src") || isBeside(folder, "pom.xml"))
-        || KIT.contains(name) && isBeside(folder, "exercises");
+        || (name.equals("test") && nameOf(folder.getParent()).equals("src"))
+        || (BUILT.contains(name) && (isBeside(folder, "src") || isBeside(folder, "pom.xml")))
+        || (KIT.contains(name) && isBeside(folder, "exercises"));
   }
 
   private static boolean isBeside(Path folder, String sibling) {
