@@ -1,6 +1,7 @@
 package unblock.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,7 +37,8 @@ final class GradeFiles {
       Files.createDirectories(file.getParent());
       Path draft = file.resolveSibling(".grade-" + UUID.randomUUID() + ".json");
       try {
-        Files.writeString(draft, JsonReport.write(report));
+        // Half a character, which a submission may have sent, is written as a question mark.
+        Files.write(draft, JsonReport.write(report).getBytes(StandardCharsets.UTF_8));
         Files.move(
             draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } finally {

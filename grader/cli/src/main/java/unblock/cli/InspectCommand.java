@@ -14,7 +14,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import unblock.grader.inspect.Inspection;
-import unblock.grader.inspect.Inspector;
 import unblock.grader.model.Severity;
 import unblock.grader.report.JsonReport;
 import unblock.grader.report.TextReport;
@@ -29,6 +28,11 @@ import unblock.grader.report.TextReport;
       "2:the request was at fault, or there was no handler to look at"
     })
 final class InspectCommand implements Callable<Integer> {
+  /** What looks at the code: the grader's inspector, or a test's own. */
+  interface Inspect {
+    Inspection inspect(List<Path> code, List<Path> classPath);
+  }
+
   private static final Pattern SEPARATOR = Pattern.compile(File.pathSeparator, Pattern.LITERAL);
 
   @Parameters(arity = "1..*", paramLabel = "PATH", description = "Folders of classes, and jars.")
@@ -48,9 +52,11 @@ final class InspectCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  private final Inspect inspect;
   private final Map<String, String> environment;
 
-  InspectCommand(Map<String, String> environment) {
+  InspectCommand(Inspect inspect, Map<String, String> environment) {
+    this.inspect = inspect;
     this.environment = environment;
   }
 
@@ -60,7 +66,7 @@ final class InspectCommand implements Callable<Integer> {
     paths.forEach(InspectCommand::requireCode);
     libraries.forEach(InspectCommand::requireCode);
     Screen screen = Screen.of(spec.commandLine(), environment);
-    Inspection inspection = Inspector.inspect(List.copyOf(paths), libraries);
+    Inspection inspection = inspect.inspect(List.copyOf(paths), libraries);
     inspection.unreadable().forEach(each -> screen.remark("Could not be read: " + each));
     if (inspection.handlers() == 0) {
       throw new Fault(

@@ -51,6 +51,9 @@ final class Round implements AutoCloseable {
         throw new Fault("The grading was interrupted; run it again.", e);
       }
     }
+    if (abandoned) {
+      throw new Fault("The grading was interrupted; run it again.");
+    }
     return List.copyOf(reports);
   }
 

@@ -1,6 +1,9 @@
 package unblock.cli;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Map;
+import java.util.function.LongFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -9,6 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import unblock.grader.Grader;
+import unblock.grader.inspect.Inspector;
 
 /** The command {@code unblock}; on its own it says what it can do. */
 @Command(
@@ -34,15 +38,20 @@ public final class Unblock implements Runnable {
 
   /** Runs the command and ends with its status. */
   public static void main(String[] args) {
-    GradeCommand grade = new GradeCommand(seed -> Grading.by(new Grader(seed)), System.getenv());
-    System.exit(command(grade, System.getenv()).execute(args));
+    CommandLine command =
+        command(seed -> Grading.by(new Grader(seed)), Inspector::inspect, System.getenv());
+    System.exit(command.execute(args));
   }
 
-  static CommandLine command(GradeCommand grade, Map<String, String> environment) {
+  static CommandLine command(
+      LongFunction<Grading> gradings,
+      InspectCommand.Inspect inspect,
+      Map<String, String> environment) {
     return new CommandLine(new Unblock())
-        .addSubcommand(grade)
-        .addSubcommand(new InspectCommand(environment))
+        .addSubcommand(new GradeCommand(gradings, environment))
+        .addSubcommand(new InspectCommand(inspect, environment))
         .addSubcommand(new ExercisesCommand())
+        .setExpandAtFiles(false)
         .registerConverter(Format.class, Format::of)
         .registerConverter(Isolation.class, Isolation::of)
         .setParameterExceptionHandler((e, arguments) -> refuse(e, environment))
@@ -64,12 +73,16 @@ public final class Unblock implements Runnable {
     return ExitStatus.AT_FAULT;
   }
 
-  private static int report(Exception fault, Screen screen) throws Exception {
+  private static int report(Exception fault, Screen screen) {
     if (fault instanceof Fault) {
       screen.remark(String.valueOf(fault.getMessage()));
-      return ExitStatus.AT_FAULT;
+    } else {
+      screen.remark("The grader failed. This is no submission's fault; please report it:");
+      StringWriter trace = new StringWriter();
+      fault.printStackTrace(new PrintWriter(trace));
+      trace.toString().lines().forEach(screen::remark);
     }
-    throw fault;
+    return ExitStatus.AT_FAULT;
   }
 
   /** The version in the jar's manifest. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import unblock.grader.Exercises;
+import unblock.grader.inspect.Inspection;
 import unblock.grader.model.Aspect;
 import unblock.grader.model.GradeReport;
 import unblock.grader.model.GradedCriterion;
@@ -198,8 +199,11 @@ final class GradeCommandTest {
   }
 
   private int run(String... arguments) {
-    GradeCommand grade = new GradeCommand(this::grading, environment);
-    CommandLine command = Unblock.command(grade, environment);
+    CommandLine command =
+        Unblock.command(
+            this::grading,
+            (code, classPath) -> new Inspection(List.of(), 0, List.of()),
+            environment);
     command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
     return command.execute(arguments);
   }

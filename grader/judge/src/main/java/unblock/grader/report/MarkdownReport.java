@@ -18,9 +18,6 @@ public final class MarkdownReport {
   /** Bytes; GitHub drops a step's summary that is larger than 1 MiB. */
   public static final int LARGEST = 1_000_000;
 
-  private static final int LONGEST_MESSAGE = 4_000;
-  private static final int MOST_FINDINGS = 20;
-  private static final int MOST_CALLS = 30;
   private static final int PICTURE_WIDTH = 96;
   private static final String CUT =
       "\nThe rest does not fit on this page; grade.json has all of it.\n";
@@ -43,7 +40,7 @@ public final class MarkdownReport {
     if (reports.size() > 1) {
       sections.add("## Grades\n\n" + table(ScoreTable.of(reports)) + "\n");
     }
-    refusals.forEach(refusal -> sections.add("**Not graded:** " + message(refusal) + "\n\n"));
+    refusals.forEach(refusal -> sections.add("**Not graded:** " + Markdown.text(refusal) + "\n\n"));
     for (GradeReport report : reports) {
       sections.add(
           "## %s: %s points\n\nSeed %d.\n\n"
@@ -96,24 +93,18 @@ public final class MarkdownReport {
 
   private static String remark(Remark remark) {
     StringBuilder text = new StringBuilder();
-    String titles = Markdown.text(cut(String.join("; ", remark.titles())));
+    String titles = Markdown.text(remark.titles());
     text.append("**%s: %s**\n\n".formatted(remark.verdict(), titles));
-    text.append(message(remark.message())).append("\n\n");
-    remark.findings().stream()
-        .limit(MOST_FINDINGS)
-        .forEach(finding -> text.append(finding(finding, remark)));
-    int more = remark.findings().size() - MOST_FINDINGS;
-    text.append(more > 0 ? "- and %d more\n".formatted(more) : "");
+    text.append(Markdown.text(remark.message())).append("\n\n");
+    remark.findings().forEach(finding -> text.append(finding(finding, remark)));
+    text.append(remark.more() > 0 ? "- and %d more\n".formatted(remark.more()) : "");
     return text.append(remark.findings().isEmpty() ? "" : "\n").toString();
   }
 
   private static String finding(Finding finding, Remark remark) {
-    String message = remark.addsTo(finding) ? ": " + message(finding.message()) : "";
+    String message = remark.addsTo(finding) ? ": " + Markdown.text(finding.message()) : "";
     String path =
-        finding.path().stream()
-            .limit(MOST_CALLS)
-            .map(call -> Markdown.code(cut(call)))
-            .collect(Collectors.joining(" → "));
+        finding.path().stream().map(call -> Markdown.code(call)).collect(Collectors.joining(" → "));
     return "- %s at %s%s%s\n"
         .formatted(
             finding.severity(),
@@ -140,16 +131,8 @@ public final class MarkdownReport {
 
   private static String row(List<String> cells) {
     return cells.stream()
-        .map(cell -> Markdown.text(cut(cell)))
+        .map(cell -> Markdown.text(cell))
         .collect(Collectors.joining(" | ", "| ", " |\n"));
-  }
-
-  private static String message(String message) {
-    return Markdown.text(cut(message));
-  }
-
-  private static String cut(String text) {
-    return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "…";
   }
 
   private static String mark(Verdict verdict) {

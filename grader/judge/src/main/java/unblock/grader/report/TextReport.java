@@ -65,7 +65,7 @@ public record TextReport(boolean colour) {
   private static void remark(Remark remark, Page page) {
     page.line("");
     String verdict = word(remark.verdict());
-    String titles = Printable.line(String.join("; ", remark.titles()));
+    String titles = Printable.line(remark.titles());
     page.verdictLine(remark.verdict(), verdict, "  " + verdict + ": " + cut(titles, WIDTH - 20));
     page.paragraph("    ", remark.message(), WIDTH);
     for (Finding finding : remark.findings()) {
@@ -74,6 +74,9 @@ public record TextReport(boolean colour) {
         page.paragraph("      ", finding.message(), WIDTH);
       }
       path(finding, "      ", page);
+    }
+    if (remark.more() > 0) {
+      page.line("    and %d more".formatted(remark.more()));
     }
   }
 

@@ -15,6 +15,9 @@ final class Intake {
   /** Files taken; an exercise needs one. */
   static final int MOST_FILES = 200;
 
+  /** Characters of all files taken. */
+  static final int MOST_TEXT = 10 << 20;
+
   private static final int NAMED = 3;
 
   private final Path root;
@@ -24,6 +27,7 @@ final class Intake {
   private final List<Path> foreign = new ArrayList<>();
   private final List<Path> links = new ArrayList<>();
   private int seen;
+  private int length;
 
   Intake(Path root, Map<String, String> packages) {
     this.root = root;
@@ -51,7 +55,14 @@ final class Intake {
           "%s holds more than %d Java files in the exercises' packages. Remove what is not needed."
               .formatted(root, MOST_FILES));
     }
-    sources.add(file.source());
+    Source source = file.source();
+    length += source.text().length();
+    if (length > MOST_TEXT) {
+      throw new UnusableSubmission(
+          "The Java files in %s are larger than 10 MiB. Hand in the exercises only."
+              .formatted(root));
+    }
+    sources.add(source);
   }
 
   void leaveLink(Path link) {

@@ -144,6 +144,12 @@ final class SubmissionTest {
       write("many/A" + i + ".java", "package e.pool;");
     }
 
+    for (int i = 0; i < 11; i++) {
+      write(
+          "heavy/A" + i + ".java", "package e.pool;/*" + "x".repeat(JavaFile.LONGEST - 50) + "*/");
+    }
+
+    refuses("heavy", "The Java files in %s are larger than 10 MiB. Hand in the exercises only.");
     refuses("large", "%s/A.java is larger than 1 MiB. Hand in the code only, without data in it.");
     refuses(
         "many",
