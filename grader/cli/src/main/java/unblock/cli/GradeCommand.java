@@ -90,8 +90,9 @@ final class GradeCommand implements Callable<Integer> {
       throw new Fault(
           "--isolation container is not available yet in this version; use --isolation process.");
     }
-    Desk desk = Desk.of(screen, report, summary);
     Arrivals arrivals = Arrivals.at(batch ? inBatches() : paths, packages);
+    Path folder = arrivals.submissions().isEmpty() ? null : report;
+    Desk desk = Desk.of(screen, folder, summary);
     arrivals.refusals().forEach(desk::refuse);
     List<GradeReport> reports = List.of();
     if (!arrivals.submissions().isEmpty()) {

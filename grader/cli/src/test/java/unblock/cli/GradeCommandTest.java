@@ -123,6 +123,14 @@ final class GradeCommandTest {
   }
 
   @Test
+  void makesNoFolderWhenThereIsNothingToKeep() {
+    Path report = folder.resolve("report");
+
+    assertThat(run("grade", "none", "--report", report.toString())).isEqualTo(2);
+    assertThat(report).doesNotExist();
+  }
+
+  @Test
   void replacesAnEarlierGradeAndLeavesNothingHalfWritten() throws Exception {
     Path report = folder.resolve("report");
     Files.createDirectories(report.resolve("bob/grade.json/in-the-way"));
