@@ -28,8 +28,11 @@ public record Finding(
     path = List.copyOf(path);
   }
 
-  /** The place as stack traces and IDEs write it: {@code UserHandlers.java:23}. */
+  /**
+   * The place as stack traces and IDEs write it: {@code UserHandlers.java:23}; the file alone where
+   * the line is not known.
+   */
   public String place() {
-    return file + ":" + line;
+    return line > 0 ? file + ":" + line : file;
   }
 }

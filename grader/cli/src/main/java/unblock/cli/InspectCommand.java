@@ -1,0 +1,113 @@
+package unblock.cli;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import unblock.grader.inspect.Inspection;
+import unblock.grader.model.Severity;
+import unblock.grader.report.JsonReport;
+import unblock.grader.report.TextReport;
+
+/** {@code unblock inspect}: blocking calls in any compiled Javalin code. */
+@Command(
+    name = "inspect",
+    description = "Finds calls that block the worker in compiled Javalin code.",
+    exitCodeList = {
+      "0:nothing blocks; what may block is printed",
+      "1:something blocks",
+      "2:the request was at fault, or there was no handler to look at"
+    })
+final class InspectCommand implements Callable<Integer> {
+  /** What looks at the code: the grader's inspector, or a test's own. */
+  interface Inspect {
+    Inspection inspect(List<Path> code, List<Path> classPath);
+  }
+
+  private static final Pattern SEPARATOR = Pattern.compile(File.pathSeparator, Pattern.LITERAL);
+
+  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Folders of classes, and jars.")
+  private List<Path> paths = new ArrayList<>();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text or json (default: ${DEFAULT-VALUE}).")
+  private Format format = Format.TEXT;
+
+  @Option(
+      names = {"--classpath", "-cp"},
+      paramLabel = "PATHS",
+      description = "What the code was compiled against, separated as for java.")
+  private String classPath = "";
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private final Inspect inspect;
+  private final Map<String, String> environment;
+
+  InspectCommand(Inspect inspect, Map<String, String> environment) {
+    this.inspect = inspect;
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    List<Path> libraries = split(classPath);
+    paths.forEach(InspectCommand::requireCode);
+    libraries.forEach(InspectCommand::requireCode);
+    Screen screen = Screen.of(spec.commandLine(), environment);
+    Inspection inspection = inspect.inspect(List.copyOf(paths), libraries);
+    inspection.unreadable().forEach(each -> screen.remark("Could not be read: " + each));
+    if (inspection.handlers() == 0) {
+      throw new Fault(
+          "There is no Javalin handler in %s. Name the folder or jar with the compiled code."
+              .formatted(String.join(", ", paths.stream().map(Path::toString).toList())));
+    }
+    print(inspection, screen);
+    boolean blocks =
+        inspection.findings().stream().anyMatch(each -> each.severity() == Severity.BLOCKS);
+    return blocks ? ExitStatus.NOT_ALL_PASSED : ExitStatus.ALL_PASSED;
+  }
+
+  private void print(Inspection inspection, Screen screen) {
+    if (format == Format.JSON) {
+      screen.data(
+          JsonReport.findings(
+              inspection.findings(), inspection.handlers(), inspection.unreadable()));
+    } else {
+      TextReport text = new TextReport(Screen.hasColour());
+      screen.report(
+          text.findings(inspection.findings())
+              + "Handlers looked at: %d. Findings: %d.%n"
+                  .formatted(inspection.handlers(), inspection.findings().size()));
+    }
+  }
+
+  private static void requireCode(Path path) {
+    if (!Files.exists(path)) {
+      throw new Fault("There is no %s. Check the path and try again.".formatted(path));
+    }
+    if (!Files.isDirectory(path) && !path.toString().endsWith(".jar")) {
+      throw new Fault(
+          "%s is neither a folder of classes nor a jar. Compile the code first.".formatted(path));
+    }
+  }
+
+  private static List<Path> split(String classPath) {
+    return SEPARATOR
+        .splitAsStream(classPath)
+        .filter(each -> !each.isEmpty())
+        .map(Path::of)
+        .toList();
+  }
+}

@@ -1,0 +1,59 @@
+package unblock.cli;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.UUID;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import unblock.grader.report.Printable;
+
+/**
+ * Where the command speaks to people. In a workflow run, reports are also fenced off, so that
+ * nothing in them is taken for a workflow command.
+ */
+final class Screen {
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final boolean inWorkflow;
+
+  private Screen(PrintWriter out, PrintWriter err, boolean inWorkflow) {
+    this.out = out;
+    this.err = err;
+    this.inWorkflow = inWorkflow;
+  }
+
+  static Screen of(CommandLine command, Map<String, String> environment) {
+    boolean inWorkflow = "true".equals(environment.get("GITHUB_ACTIONS"));
+    return new Screen(command.getOut(), command.getErr(), inWorkflow);
+  }
+
+  /** Whether this is a terminal that shows colours. */
+  static boolean hasColour() {
+    return Ansi.AUTO.enabled();
+  }
+
+  /** A report, made of printable text. */
+  void report(String text) {
+    String fence = UUID.randomUUID().toString();
+    if (inWorkflow) {
+      out.println("::stop-commands::" + fence);
+    }
+    out.print(text);
+    if (inWorkflow) {
+      out.println("::" + fence + "::");
+    }
+    out.flush();
+  }
+
+  /** What a program reads: nothing but the text. */
+  void data(String text) {
+    out.print(text);
+    out.flush();
+  }
+
+  /** One sentence about what went wrong, or was left out. */
+  void remark(String sentence) {
+    err.println(Printable.line(sentence));
+    err.flush();
+  }
+}

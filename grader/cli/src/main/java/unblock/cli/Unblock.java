@@ -1,0 +1,96 @@
+package unblock.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import java.util.function.LongFunction;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import unblock.grader.Grader;
+import unblock.grader.inspect.Inspector;
+
+/** The command {@code unblock}; on its own it says what it can do. */
+@Command(
+    name = "unblock",
+    description = "Grades concurrency exercises: it knows whether code blocks.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Unblock.Version.class,
+    exitCodeOnInvalidInput = ExitStatus.AT_FAULT,
+    exitCodeOnExecutionException = ExitStatus.AT_FAULT,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:all passed",
+      "1:not all passed",
+      "2:the grader or the request was at fault, or something stayed inconclusive"
+    },
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    scope = ScopeType.INHERIT)
+public final class Unblock implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private Unblock() {}
+
+  /** Runs the command and ends with its status. */
+  public static void main(String[] args) {
+    CommandLine command =
+        command(seed -> Grading.by(new Grader(seed)), Inspector::inspect, System.getenv());
+    System.exit(command.execute(args));
+  }
+
+  static CommandLine command(
+      LongFunction<Grading> gradings,
+      InspectCommand.Inspect inspect,
+      Map<String, String> environment) {
+    return new CommandLine(new Unblock())
+        .addSubcommand(new GradeCommand(gradings, environment))
+        .addSubcommand(new InspectCommand(inspect, environment))
+        .addSubcommand(new ExercisesCommand())
+        .setExpandAtFiles(false)
+        .registerConverter(Format.class, Format::of)
+        .registerConverter(Isolation.class, Isolation::of)
+        .setParameterExceptionHandler((e, arguments) -> refuse(e, environment))
+        .setExecutionExceptionHandler(
+            (fault, command, parsed) -> report(fault, Screen.of(command, environment)));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name a command: grade, inspect, exercises.");
+  }
+
+  /** One sentence, and where to read more: whoever mistypes does not want to read it all again. */
+  private static int refuse(ParameterException e, Map<String, String> environment) {
+    CommandLine command = e.getCommandLine();
+    Screen screen = Screen.of(command, environment);
+    screen.remark(String.valueOf(e.getMessage()));
+    screen.remark("See: %s --help".formatted(command.getCommandSpec().qualifiedName()));
+    return ExitStatus.AT_FAULT;
+  }
+
+  private static int report(Exception fault, Screen screen) {
+    if (fault instanceof Fault) {
+      screen.remark(String.valueOf(fault.getMessage()));
+    } else {
+      screen.remark("The grader failed. This is no submission's fault; please report it:");
+      StringWriter trace = new StringWriter();
+      fault.printStackTrace(new PrintWriter(trace));
+      trace.toString().lines().forEach(screen::remark);
+    }
+    return ExitStatus.AT_FAULT;
+  }
+
+  /** The version in the jar's manifest. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Unblock.class.getPackage().getImplementationVersion();
+      return new String[] {"unblock " + (version == null ? "(not from a jar)" : version)};
+    }
+  }
+}

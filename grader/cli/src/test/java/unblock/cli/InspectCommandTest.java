@@ -1,0 +1,132 @@
+package unblock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import unblock.grader.inspect.Inspection;
+import unblock.grader.model.Finding;
+import unblock.grader.model.Severity;
+
+final class InspectCommandTest {
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final List<Path> seen = new ArrayList<>();
+  private Inspection inspection = new Inspection(List.of(), 3, List.of());
+
+  @Test
+  void endsWith0WhenNothingBlocks() {
+    inspection = new Inspection(List.of(finding(Severity.MAY_BLOCK)), 3, List.of("B.class"));
+
+    assertThat(run("inspect", folder.toString())).isZero();
+    assertThat(out.toString())
+        .isEqualToNormalizingNewlines(
+            """
+            may-block  A.java:7
+              A.a sleeps.
+                A.a(A.java:5)
+                -> A.b(A.java:7)
+
+            Handlers looked at: 3. Findings: 1.
+            """);
+    assertThat(err.toString()).isEqualToNormalizingNewlines("Could not be read: B.class\n");
+  }
+
+  @Test
+  void endsWith1WhenSomethingBlocks() {
+    inspection =
+        new Inspection(List.of(finding(Severity.BLOCKS), finding(Severity.NOTE)), 3, List.of());
+
+    assertThat(run("inspect", folder.toString(), "--format", "json")).isEqualTo(1);
+    assertThat(out.toString())
+        .startsWith("{\n  \"findings\" : [ {")
+        .contains("\"handler\" : \"A#a\"", "\"handlers\" : 3");
+  }
+
+  @Test
+  void endsWith2WhenThereWasNothingToLookAt() {
+    inspection = new Inspection(List.of(), 0, List.of());
+
+    assertThat(run("inspect", folder.toString(), "--format", "json")).isEqualTo(2);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString())
+        .isEqualToNormalizingNewlines(
+            "There is no Javalin handler in %s. Name the folder or jar with the compiled code.\n"
+                .formatted(folder));
+  }
+
+  @Test
+  void answersABadRequestInASentence() throws Exception {
+    String source = Files.writeString(folder.resolve("A.java"), "").toString();
+
+    assertThat(run("inspect", "none")).isEqualTo(2);
+    assertThat(run("inspect", source)).isEqualTo(2);
+    assertThat(run("inspect", folder.toString(), "--format", "xml")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("There is no none.", "Compile the code first.", "it is text or json, not 'xml'")
+        .hasLineCount(4);
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void takesAClassPath() throws Exception {
+    Path library = Files.writeString(folder.resolve("a.jar"), "");
+
+    run("inspect", folder.toString(), "-cp", library + File.pathSeparator + folder);
+
+    assertThat(seen).containsExactly(folder, library, folder);
+  }
+
+  @Test
+  void tellsWhenTheGraderItselfFails() {
+    inspection = null;
+
+    assertThat(run("inspect", folder.toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("The grader failed.")
+        .contains("IllegalStateException", ": :error::")
+        .doesNotContain("\n::");
+  }
+
+  private int run(String... arguments) {
+    CommandLine command =
+        Unblock.command(
+            seed -> {
+              throw new AssertionError("not asked for");
+            },
+            this::inspect,
+            Map.of());
+    command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    return command.execute(arguments);
+  }
+
+  private Inspection inspect(List<Path> code, List<Path> classPath) {
+    if (inspection == null) {
+      throw new IllegalStateException("\n::error::");
+    }
+    seen.addAll(code);
+    seen.addAll(classPath);
+    return inspection;
+  }
+
+  private static Finding finding(Severity severity) {
+    return new Finding(
+        "blocking-call",
+        severity,
+        "A.java",
+        7,
+        "A.a sleeps.",
+        List.of("A.a(A.java:5)", "A.b(A.java:7)"),
+        "A#a");
+  }
+}

@@ -1,0 +1,170 @@
+package unblock.grader.report;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.util.StdConverter;
+import java.io.IOException;
+import java.util.List;
+import unblock.grader.model.Finding;
+import unblock.grader.model.GradeReport;
+import unblock.grader.model.GradedCriterion;
+import unblock.grader.model.GradedExercise;
+import unblock.grader.model.Score;
+import unblock.grader.model.Severity;
+import unblock.grader.model.Span;
+import unblock.grader.model.Timeline;
+
+/**
+ * A grade as JSON, as it stands in grade.json: the fields of the model by their names, in their
+ * order; verdicts, aspects and severities as words; whole points without a fraction.
+ */
+public final class JsonReport {
+  private static final int SCHEMA = 1;
+
+  private static final ObjectMapper GRADES = mapper().build();
+  private static final ObjectMapper FINDINGS =
+      mapper().addMixIn(Finding.class, FindingOfInspection.class).build();
+
+  private JsonReport() {}
+
+  /** The whole of grade.json. */
+  public static String write(GradeReport report) {
+    return json(GRADES, report);
+  }
+
+  /** What {@link #write} wrote, except for findings' handlers, which grade.json does not hold. */
+  public static GradeReport read(String json) {
+    try {
+      GradeReport report = GRADES.readValue(json, GradeReport.class);
+      if (report.schema() != SCHEMA) {
+        throw new IllegalArgumentException(
+            "This grade.json has schema %d; this version of unblock reads schema %d."
+                .formatted(report.schema(), SCHEMA));
+      }
+      return report;
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("No grade.json: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /** Findings in compiled code, each with its handler. */
+  public static String findings(List<Finding> findings, int handlers, List<String> unreadable) {
+    return json(FINDINGS, new Findings(findings, handlers, unreadable));
+  }
+
+  private static String json(ObjectMapper mapper, Object value) {
+    try {
+      ObjectWriter writer = mapper.writer().with(SerializationFeature.INDENT_OUTPUT);
+      return writer.writeValueAsString(value).replace("\r\n", "\n") + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Records of numbers and text always have a JSON form", e);
+    }
+  }
+
+  private static JsonMapper.Builder mapper() {
+    return JsonMapper.builder()
+        .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
+        .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
+        .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .addMixIn(GradeReport.class, OrderOfGradeReport.class)
+        .addMixIn(GradedExercise.class, OrderOfGradedExercise.class)
+        .addMixIn(GradedCriterion.class, OrderOfGradedCriterion.class)
+        .addMixIn(Finding.class, FindingOfGrade.class)
+        .addMixIn(Timeline.Request.class, OrderOfRequest.class)
+        .addMixIn(Span.class, OrderOfSpan.class)
+        .addModule(new SimpleModule().addSerializer(Score.class, new ScoreWriter()));
+  }
+
+  private record Findings(List<Finding> findings, int handlers, List<String> unreadable) {}
+
+  @JsonPropertyOrder({"schema", "submission", "seed", "score", "exercises"})
+  private interface OrderOfGradeReport {}
+
+  @JsonPropertyOrder({"id", "score", "criteria", "timeline"})
+  private interface OrderOfGradedExercise {}
+
+  @JsonPropertyOrder({"key", "aspect", "title", "verdict", "points", "message", "findings"})
+  private interface OrderOfGradedCriterion {}
+
+  @JsonSerialize(converter = ToFindingInFile.class)
+  @JsonDeserialize(converter = FromFindingInFile.class)
+  private interface FindingOfGrade {}
+
+  @JsonPropertyOrder({"key", "severity", "file", "line", "message", "path", "handler"})
+  private interface FindingOfInspection {}
+
+  /** A finding as grade.json holds it: the criterion's key says whose it is, and no handler. */
+  private record FindingInFile(
+      String key, Severity severity, String file, int line, String message, List<String> path) {}
+
+  private static final class ToFindingInFile extends StdConverter<Finding, FindingInFile> {
+    @Override
+    public FindingInFile convert(Finding finding) {
+      return new FindingInFile(
+          finding.key(),
+          finding.severity(),
+          finding.file(),
+          finding.line(),
+          finding.message(),
+          finding.path());
+    }
+  }
+
+  private static final class FromFindingInFile extends StdConverter<FindingInFile, Finding> {
+    @Override
+    public Finding convert(FindingInFile finding) {
+      return new Finding(
+          finding.key(),
+          finding.severity(),
+          finding.file(),
+          finding.line(),
+          finding.message(),
+          finding.path(),
+          null);
+    }
+  }
+
+  @JsonPropertyOrder({"id", "route", "spans"})
+  private interface OrderOfRequest {}
+
+  @JsonPropertyOrder({"kind", "startMs", "endMs"})
+  private interface OrderOfSpan {}
+
+  private static final class ScoreWriter extends StdSerializer<Score> {
+    private static final long serialVersionUID = 1;
+
+    ScoreWriter() {
+      super(Score.class);
+    }
+
+    @Override
+    public void serialize(Score score, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeStartObject();
+      write(json, "earned", score.earned());
+      write(json, "possible", score.possible());
+      json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, String name, double points) throws IOException {
+      if (points == Math.rint(points) && Math.abs(points) < 1e15) {
+        json.writeNumberField(name, (long) points);
+      } else {
+        json.writeNumberField(name, points);
+      }
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package unblock.grader.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import unblock.grader.model.GradeReport;
+import unblock.grader.model.Verdict;
+
+final class JsonReportTest {
+  @Test
+  void writesTheFieldsInTheirOrder() {
+    assertThat(JsonReport.write(Grades.blocked()))
+        .startsWith(
+            """
+            {
+              "schema" : 1,
+              "submission" : "ada",
+              "seed" : 42,
+              "score" : {
+                "earned" : 3,
+                "possible" : 7.5
+              },
+              "exercises" : [ {
+                "id" : "offload",
+                "score" : {
+                  "earned" : 3,
+                  "possible" : 7.5
+                },
+                "criteria" : [ {
+                  "key" : "offload.login.answers",
+                  "aspect" : "answers",
+                  "title" : "login answers as promised",
+                  "verdict" : "passed",
+                  "points" : {
+                    "earned" : 3,
+                    "possible" : 3
+                  },
+                  "message" : "Seen, and as promised.",
+                  "findings" : [ ]
+                }, {
+                  "key" : "offload.event-loop",
+                  "aspect" : "event-loop",
+                  "title" : "The worker is free while requests wait",
+                  "verdict" : "failed",
+                  "points" : {
+                    "earned" : 0,
+                    "possible" : 4.5
+                  },
+            """)
+        .contains(
+            """
+                  "findings" : [ {
+                    "key" : "blocking-call",
+                    "severity" : "blocks",
+                    "file" : "UserHandlers.java",
+                    "line" : 23,
+            """)
+        .contains(
+            """
+                    "path" : [ "UserHandlers.login(UserHandlers.java:20)", "UserHandlers.pause(UserHandlers.java:23)" ]
+                  } ]
+                } ],
+                "timeline" : {
+                  "requests" : [ {
+                    "id" : "R1",
+                    "route" : "/login",
+                    "spans" : [ {
+                      "kind" : "queued",
+                      "startMs" : 0.0,
+                      "endMs" : 1.0
+                    }, {
+                      "kind" : "worker",
+            """);
+  }
+
+  @Test
+  void readsWhatItWrote() {
+    for (GradeReport report :
+        List.of(
+            Grades.blocked(),
+            Grades.of("Żółć 🎓", Verdict.INCONCLUSIVE, "\u0000\u001b \"quoted\" \\ \u2028"))) {
+      GradeReport read = JsonReport.read(JsonReport.write(report));
+
+      assertThat(read)
+          .usingRecursiveComparison()
+          .ignoringFieldsMatchingRegexes(".*\\.handler")
+          .isEqualTo(report);
+    }
+  }
+
+  @Test
+  void readsNothingElse() {
+    String report = JsonReport.write(Grades.blocked());
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> JsonReport.read(report.replace("\"schema\" : 1", "\"schema\" : 2")))
+        .withMessage("This grade.json has schema 2; this version of unblock reads schema 1.");
+    for (String other : List.of("", "{}", "[]", "no", report.replace("\"seed\"", "\"salt\""))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> JsonReport.read(other))
+          .withMessageStartingWith("No grade.json: ");
+    }
+  }
+
+  @Test
+  void writesFindingsWithTheirHandlers() {
+    assertThat(JsonReport.findings(List.of(Grades.SLEEP), 3, List.of("A.class")))
+        .startsWith("{\n  \"findings\" : [ {\n    \"key\" : \"blocking-call\",")
+        .endsWith(
+            """
+                "handler" : "unblock.exercises.offload.UserHandlers#login"
+              } ],
+              "handlers" : 3,
+              "unreadable" : [ "A.class" ]
+            }
+            """);
+  }
+}
