@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import unblock.grader.Exercises;
 import unblock.grader.model.Criterion;
-import unblock.grader.model.Rubric;
+import unblock.grader.model.Exercise;
 
 /** {@code unblock exercises}: what there is to solve, and for how many points. */
 @Command(name = "exercises", description = "Lists the exercises with their points.")
@@ -17,9 +17,9 @@ final class ExercisesCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    for (Rubric rubric : Exercises.all()) {
-      double points = rubric.criteria().stream().mapToDouble(Criterion::points).sum();
-      out.printf("%-14s%8s points  %s%n", rubric.id(), plain(points), rubric.title());
+    for (Exercise exercise : Exercises.all()) {
+      double points = exercise.criteria().stream().mapToDouble(Criterion::points).sum();
+      out.printf("%-14s%8s points  %s%n", exercise.id(), plain(points), exercise.title());
     }
     out.flush();
   }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 import unblock.cli.intake.Arrivals;
 import unblock.grader.Exercises;
 import unblock.grader.model.GradeReport;
-import unblock.grader.model.Rubric;
+import unblock.grader.model.Exercise;
 import unblock.grader.submission.UnusableSubmission;
 
 /** {@code unblock grade}: takes submissions in, has them graded, and reports. */
@@ -125,7 +125,7 @@ final class GradeCommand implements Callable<Integer> {
   }
 
   private Map<String, String> packages() {
-    List<String> known = Exercises.all().stream().map(Rubric::id).toList();
+    List<String> known = Exercises.all().stream().map(Exercise::id).toList();
     for (String id : ids) {
       if (!known.contains(id)) {
         throw new ParameterException(
@@ -135,9 +135,9 @@ final class GradeCommand implements Callable<Integer> {
       }
     }
     Map<String, String> packages = new LinkedHashMap<>();
-    for (Rubric rubric : Exercises.all()) {
-      if (ids.isEmpty() || ids.contains(rubric.id())) {
-        packages.put(rubric.packageName(), rubric.id());
+    for (Exercise exercise : Exercises.all()) {
+      if (ids.isEmpty() || ids.contains(exercise.id())) {
+        packages.put(exercise.packageName(), exercise.id());
       }
     }
     return packages;

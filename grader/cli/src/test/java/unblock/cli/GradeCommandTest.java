@@ -21,7 +21,7 @@ import unblock.grader.model.Aspect;
 import unblock.grader.model.GradeReport;
 import unblock.grader.model.GradedCriterion;
 import unblock.grader.model.GradedExercise;
-import unblock.grader.model.Rubric;
+import unblock.grader.model.Exercise;
 import unblock.grader.model.Score;
 import unblock.grader.model.Timeline;
 import unblock.grader.model.Verdict;
@@ -239,7 +239,7 @@ final class GradeCommandTest {
 
   /** A submission for the first exercise. */
   private String code(String name) throws IOException {
-    Rubric first = Exercises.all().get(0);
+    Exercise first = Exercises.all().get(0);
     Path path = folder.resolve(name);
     Files.createDirectories(path);
     Files.writeString(path.resolve("A.java"), "package " + first.packageName() + ";");

@@ -1,26 +1,87 @@
 package unblock.grader;
 
+import java.util.ArrayList;
 import java.util.List;
 import unblock.grader.model.Aspect;
 import unblock.grader.model.Criterion;
-import unblock.grader.model.Rubric;
+import unblock.grader.model.Exercise;
+import unblock.grader.model.Route;
 
-/** The catalogue of exercises; a placeholder with one criterion each. */
+/** The catalogue of exercises, each with its rubric of 40 points. */
 public final class Exercises {
+  private static final List<Exercise> ALL =
+      List.of(
+          new Exercise(
+              "worker-pool",
+              "unblock.exercises.workerpool",
+              "Blocking handlers on a small pool of workers",
+              4,
+              4,
+              false,
+              true,
+              rubric("worker-pool", true)),
+          new Exercise(
+              "event-loop",
+              "unblock.exercises.eventloop",
+              "One worker, and a store that answers later",
+              1,
+              40,
+              false,
+              false,
+              rubric("event-loop", false)),
+          new Exercise(
+              "offload",
+              "unblock.exercises.offload",
+              "One worker, and a store that blocks",
+              1,
+              16,
+              false,
+              false,
+              rubric("offload", false)),
+          new Exercise(
+              "upstream",
+              "unblock.exercises.upstream",
+              "One worker, a store and a service behind HTTP",
+              1,
+              40,
+              true,
+              false,
+              rubric("upstream", false)));
+
   private Exercises() {}
 
   /** Every exercise, in the order a student meets them. */
-  public static List<Rubric> all() {
-    return List.of(
-        rubric("worker-pool", "workerpool", "Blocking handlers on a small pool of workers"),
-        rubric("event-loop", "eventloop", "One worker, and a store that answers later"),
-        rubric("offload", "offload", "One worker, and a store that blocks"),
-        rubric("upstream", "upstream", "One worker, a store and a service behind HTTP"));
+  public static List<Exercise> all() {
+    return ALL;
   }
 
-  private static Rubric rubric(String id, String lastPackage, String title) {
-    Criterion login =
-        new Criterion(id + ".login.answers", Aspect.ANSWERS, "login answers as promised", 3);
-    return new Rubric(id, "unblock.exercises." + lastPackage, title, List.of(login));
+  private static List<Criterion> rubric(String id, boolean mayBlock) {
+    List<Criterion> criteria = new ArrayList<>();
+    for (Route route : Route.values()) {
+      String key = id + "." + route.handler() + ".";
+      criteria.add(
+          new Criterion(
+              key + Aspect.ANSWERS, Aspect.ANSWERS, route + " answers what was asked", 3));
+      criteria.add(
+          new Criterion(
+              key + Aspect.ERRORS,
+              Aspect.ERRORS,
+              route + " answers when something is missing or fails",
+              2));
+    }
+    criteria.add(criterion(id, Aspect.ISOLATION, "No reply carries another request's data", 5));
+    if (!mayBlock) {
+      criteria.add(criterion(id, Aspect.EVENT_LOOP, "The worker is free while requests wait", 8));
+    }
+    criteria.add(
+        criterion(id, Aspect.CONCURRENCY, "Requests wait at the same time", mayBlock ? 16 : 8));
+    criteria.add(
+        criterion(id, Aspect.TIMING, "Three requests at once take about as long as one", 2));
+    criteria.add(criterion(id, Aspect.CLEAN_UP, "Nothing keeps running after close()", 2));
+    return criteria;
+  }
+
+  private static Criterion criterion(String id, Aspect aspect, String title, double points) {
+    return new Criterion(id + "." + aspect, aspect, title, points);
   }
 }

@@ -1,51 +1,113 @@
 package unblock.grader;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import unblock.grader.model.Criterion;
+import java.util.Map;
+import java.util.stream.Stream;
+import unblock.grader.compile.Compilation;
+import unblock.grader.compile.Compiler;
+import unblock.grader.inspect.Inspector;
+import unblock.grader.judge.Judge;
+import unblock.grader.model.Evidence;
+import unblock.grader.model.Exercise;
+import unblock.grader.model.Finding;
 import unblock.grader.model.GradeReport;
-import unblock.grader.model.GradedCriterion;
 import unblock.grader.model.GradedExercise;
-import unblock.grader.model.Rubric;
-import unblock.grader.model.Score;
-import unblock.grader.model.Timeline;
-import unblock.grader.model.Verdict;
+import unblock.grader.run.ProcessSandbox;
+import unblock.grader.run.Runner;
+import unblock.grader.submission.Source;
 import unblock.grader.submission.Submission;
 
-/** Grades submissions; a placeholder that finds everything inconclusive. */
+/**
+ * Grades submissions: compile, inspect, run, judge.
+ *
+ * <p><b>Data flows one way.</b> A {@link Submission} is text. {@code compile} turns it into classes
+ * or into findings; {@code inspect} reads the classes and says what holds the worker; {@code run}
+ * starts them in a child JVM and observes; {@code judge} turns all that evidence into verdicts and
+ * knows nothing but the evidence; {@code report} prints. No package knows its neighbour, only the
+ * words in {@code model}.
+ *
+ * <p><b>Verdicts rest on what happened, not on a stopwatch.</b> The slow call of every exercise
+ * passes a gate that this process holds, outside the submission's JVM. Requests that wait at the
+ * gate at the same time <em>are</em> concurrent, on any machine and under any load; a worker that
+ * answers meanwhile <em>is</em> free. A timing bound is measured and reported, and decides nothing
+ * where it contradicts the gate. That something will not come any more is decided from what the
+ * child shows (nothing moves in it), not from a constant.
+ *
+ * <p><b>Nothing can be known beforehand.</b> Users are made from the seed for each run, and the
+ * rows change while requests wait, so that a reply is right only if it was looked up.
+ *
+ * <p><b>A bad submission is never an exception.</b> Exceptions mean that the grader is in trouble;
+ * they become {@code inconclusive}, which costs no points and gives none.
+ */
 public final class Grader implements AutoCloseable {
   private final long seed;
+  private final Runner runner = new Runner(new ProcessSandbox());
 
-  /** A grader whose random choices come from the seed. */
+  /** A grader whose random choices all come from that seed. */
   public Grader(long seed) {
     this.seed = seed;
   }
 
-  /** What the submission comes to. */
+  /**
+   * What the submission comes to, exercise by exercise. Several threads may grade at once; each
+   * call waits for its own children.
+   */
   public GradeReport grade(Submission submission) {
-    List<GradedExercise> exercises =
-        Exercises.all().stream()
-            .filter(rubric -> submission.exercises().containsKey(rubric.id()))
-            .map(Grader::unseen)
-            .toList();
-    return GradeReport.of(submission.name(), seed, exercises);
+    List<GradedExercise> graded = new ArrayList<>();
+    for (Exercise exercise : Exercises.all()) {
+      List<Source> sources = submission.exercises().getOrDefault(exercise.id(), List.of());
+      if (!sources.isEmpty()) {
+        graded.add(Judge.judge(exercise, evidence(exercise, sources)));
+      }
+    }
+    return GradeReport.of(submission.name(), seed, graded);
   }
 
-  private static GradedExercise unseen(Rubric rubric) {
-    List<GradedCriterion> criteria = rubric.criteria().stream().map(Grader::unseen).toList();
-    return new GradedExercise(rubric.id(), Score.NONE, criteria, Timeline.EMPTY);
+  private Evidence evidence(Exercise exercise, List<Source> sources) {
+    try {
+      Path folder = Files.createTempDirectory("unblock-");
+      try {
+        return observe(exercise, sources, folder);
+      } finally {
+        delete(folder);
+      }
+    } catch (IOException e) {
+      return new Evidence.Trouble("The grader could not grade %s: %s".formatted(exercise.id(), e));
+    }
   }
 
-  private static GradedCriterion unseen(Criterion criterion) {
-    return new GradedCriterion(
-        criterion.key(),
-        criterion.aspect(),
-        criterion.title(),
-        Verdict.INCONCLUSIVE,
-        Score.NONE,
-        "Nothing was run.",
-        List.of());
+  private Evidence observe(Exercise exercise, List<Source> sources, Path folder)
+      throws IOException {
+    Map<String, String> texts = new LinkedHashMap<>();
+    sources.forEach(source -> texts.put(source.path(), source.text()));
+    Path classes = Files.createDirectory(folder.resolve("classes"));
+    Compilation compilation = Compiler.compile(texts, runner.classPath(), classes);
+    if (compilation instanceof Compilation.Rejected rejected) {
+      return new Evidence.Rejected(rejected.findings());
+    }
+    List<Finding> inspected =
+        exercise.mayBlock()
+            ? List.of()
+            : Inspector.inspect(List.of(classes), runner.classPath()).findings();
+    return runner.run(exercise, classes, folder, inspected, seed ^ exercise.id().hashCode());
   }
 
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      paths.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    }
+  }
+
+  /** Ends all children and servers, also those in use. Safe to call twice and from any thread. */
   @Override
-  public void close() {}
+  public void close() {
+    runner.close();
+  }
 }

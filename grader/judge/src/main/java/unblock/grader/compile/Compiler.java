@@ -1,0 +1,128 @@
+package unblock.grader.compile;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.Writer;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import unblock.grader.model.Finding;
+import unblock.grader.model.Severity;
+
+/** The JDK's javac for the sources of one exercise. */
+public final class Compiler {
+  private static final int MOST_FINDINGS = 10;
+
+  private Compiler() {}
+
+  /**
+   * Compiles for Java 17, with line numbers.
+   *
+   * @param sources relative path, as in {@code unblock/exercises/offload/UserHandlers.java}, to
+   *     text
+   * @param classPath what the sources may use
+   * @param classes an existing folder for the classes
+   * @throws IOException when this JVM has no compiler or the classes cannot be written
+   */
+  public static Compilation compile(Map<String, String> sources, List<Path> classPath, Path classes)
+      throws IOException {
+    JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+    if (javac == null) {
+      throw new IOException(
+          "This Java has no compiler: run the grader with a JDK, not a JRE ("
+              + System.getProperty("java.home")
+              + ")");
+    }
+    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+    try (StandardJavaFileManager files =
+        javac.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8)) {
+      boolean compiled =
+          javac
+              .getTask(
+                  Writer.nullWriter(),
+                  files,
+                  diagnostics,
+                  options(classPath, classes),
+                  null,
+                  sources.entrySet().stream().map(e -> new Text(e.getKey(), e.getValue())).toList())
+              .call();
+      return compiled
+          ? new Compilation.Compiled(classes)
+          : new Compilation.Rejected(
+              diagnostics.getDiagnostics().stream()
+                  .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+                  .limit(MOST_FINDINGS)
+                  .map(Compiler::finding)
+                  .toList());
+    } catch (RuntimeException e) {
+      throw new IOException("javac broke down on this submission: " + e, e);
+    }
+  }
+
+  private static List<String> options(List<Path> classPath, Path classes) {
+    String path =
+        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    return List.of(
+        "--release",
+        "17",
+        "-g",
+        "-proc:none",
+        "-implicit:none",
+        "-nowarn",
+        "-Xlint:none",
+        "-classpath",
+        path,
+        "-sourcepath",
+        "",
+        "-d",
+        classes.toString());
+  }
+
+  private static Finding finding(Diagnostic<? extends JavaFileObject> diagnostic) {
+    String path = diagnostic.getSource() == null ? "" : diagnostic.getSource().getName();
+    String file = path.substring(path.lastIndexOf('/') + 1);
+    int line = (int) Math.max(0, diagnostic.getLineNumber());
+    String reason = diagnostic.getMessage(Locale.ENGLISH).strip().replaceAll("\\s*\\R\\s*", "; ");
+    return new Finding(
+        "compile-error",
+        Severity.ERROR,
+        file,
+        line,
+        "%s:%d does not compile: %s".formatted(file, line, reason),
+        List.of(),
+        null);
+  }
+
+  /** A source in memory. */
+  private static final class Text extends SimpleJavaFileObject {
+    private final String path;
+    private final String text;
+
+    Text(String path, String text) {
+      super(URI.create("submission:///" + path.replace(" ", "%20")), Kind.SOURCE);
+      this.path = path;
+      this.text = text;
+    }
+
+    @Override
+    public String getName() {
+      return path;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package unblock.grader.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import unblock.grader.model.Aspect;
+import unblock.grader.model.Criterion;
+import unblock.grader.model.Evidence;
+import unblock.grader.model.Evidence.Exchange;
+import unblock.grader.model.Exercise;
+import unblock.grader.model.Finding;
+import unblock.grader.model.GradedCriterion;
+import unblock.grader.model.GradedExercise;
+import unblock.grader.model.Route;
+import unblock.grader.model.Score;
+import unblock.grader.model.Timeline;
+import unblock.grader.model.Verdict;
+
+/**
+ * Turns the evidence of one exercise into verdicts. Criteria depend on one another, as in check50,
+ * so that nothing is earned by doing nothing: a handler's errors count once it answers, and the
+ * aspects of the whole exercise once all three handlers do.
+ */
+public final class Judge {
+  private Judge() {}
+
+  /** Judges each criterion of the rubric; never throws for whatever was observed. */
+  public static GradedExercise judge(Exercise exercise, Evidence evidence) {
+    List<GradedCriterion> criteria =
+        exercise.criteria().stream()
+            .map(criterion -> grade(criterion, opinion(exercise, criterion, evidence)))
+            .toList();
+    Timeline timeline = evidence instanceof Evidence.Ran ran ? ran.timeline() : Timeline.EMPTY;
+    Score score = Score.sum(criteria.stream().map(GradedCriterion::points).toList());
+    return new GradedExercise(exercise.id(), score, criteria, timeline);
+  }
+
+  private static GradedCriterion grade(Criterion criterion, Opinion opinion) {
+    double points = criterion.points();
+    Score score =
+        switch (opinion.verdict()) {
+          case PASSED -> new Score(points, points);
+          case FAILED -> new Score(0, points);
+          case INCONCLUSIVE -> Score.NONE;
+        };
+    return new GradedCriterion(
+        criterion.key(),
+        criterion.aspect(),
+        criterion.title(),
+        opinion.verdict(),
+        score,
+        opinion.message(),
+        opinion.findings());
+  }
+
+  private static Opinion opinion(Exercise exercise, Criterion criterion, Evidence evidence) {
+    if (evidence instanceof Evidence.Trouble trouble) {
+      return Opinion.inconclusive(trouble.reason());
+    }
+    if (evidence instanceof Evidence.Rejected rejected) {
+      return rejected(rejected.findings());
+    }
+    if (evidence instanceof Evidence.NotServed refusal) {
+      return notServed(refusal, exercise.packageName());
+    }
+    return ran(exercise, criterion, (Evidence.Ran) evidence);
+  }
+
+  private static Opinion rejected(List<Finding> findings) {
+    String first = findings.isEmpty() ? "It does not compile." : findings.get(0).message();
+    return Opinion.failed(first + " Nothing could be run.").with(findings);
+  }
+
+  private static Opinion notServed(Evidence.NotServed refusal, String packageName) {
+    String where =
+        Frames.place(new Evidence.Stack("", "", "", refusal.frames()), packageName)
+            .map(at -> " (%s:%d)".formatted(at.file(), at.line()))
+            .orElse("");
+    return Opinion.failed(
+        "UserHandlers could not be made: %s%s. No request could be sent. What does the constructor need, and what does it get?"
+            .formatted(refusal.reason(), where));
+  }
+
+  private static Opinion ran(Exercise exercise, Criterion criterion, Evidence.Ran ran) {
+    String home = exercise.packageName();
+    return switch (criterion.aspect()) {
+      case ANSWERS -> answers(ran, route(criterion), home);
+      case ERRORS ->
+          needs(ran, List.of(route(criterion)), home)
+              .orElseGet(() -> OnReplies.judge(of(ran, Aspect.ERRORS, route(criterion)), home));
+      case ISOLATION ->
+          needsAll(ran, home)
+              .orElseGet(
+                  () ->
+                      OnReplies.judge(
+                          ran.exchanges().stream()
+                              .filter(each -> each.aspect() == Aspect.ISOLATION)
+                              .toList(),
+                          home));
+      case EVENT_LOOP -> loop(ran, home);
+      case CONCURRENCY ->
+          needsAll(ran, home).orElseGet(() -> OnWaiting.concurrency(ran.gatherings()));
+      case TIMING ->
+          needsAll(ran, home)
+              .orElseGet(
+                  () -> OnWaiting.timing(ran.timing(), ran.gatherings().stream().findFirst()));
+      case CLEAN_UP -> needsAll(ran, home).orElseGet(() -> OnEnding.judge(ran.ending(), home));
+    };
+  }
+
+  /** A blocked worker is worth a finding even when no handler answers: often it is the reason. */
+  private static Opinion loop(Evidence.Ran ran, String home) {
+    Optional<Opinion> unmet = needsAll(ran, home);
+    Opinion seen = OnLoop.judge(ran, home);
+    return unmet.isPresent() && seen.verdict() != Verdict.FAILED
+        ? unmet.get().with(seen.findings())
+        : seen;
+  }
+
+  private static Opinion answers(Evidence.Ran ran, Route route, String home) {
+    return OnReplies.judge(of(ran, Aspect.ANSWERS, route), home);
+  }
+
+  private static Optional<Opinion> needsAll(Evidence.Ran ran, String home) {
+    return needs(ran, List.of(Route.values()), home);
+  }
+
+  private static Optional<Opinion> needs(Evidence.Ran ran, List<Route> routes, String home) {
+    List<Route> missing = new ArrayList<>();
+    for (Route route : routes) {
+      if (answers(ran, route, home).verdict() != Verdict.PASSED) {
+        missing.add(route);
+      }
+    }
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Opinion.failed(
+                "Looked at once %s as promised."
+                    .formatted(
+                        missing.stream().map(Route::toString).collect(Collectors.joining(", "))
+                            + (missing.size() == 1 ? " answers" : " answer"))));
+  }
+
+  private static List<Exchange> of(Evidence.Ran ran, Aspect aspect, Route route) {
+    return ran.exchanges().stream()
+        .filter(exchange -> exchange.aspect() == aspect && exchange.route() == route)
+        .toList();
+  }
+
+  /** The route in a key such as {@code offload.login.answers}. */
+  private static Route route(Criterion criterion) {
+    return Route.valueOf(criterion.key().split("[.]", -1)[1].toUpperCase(java.util.Locale.ROOT));
+  }
+}
