@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import unblock.cli.intake.Arrivals;
 import unblock.grader.Exercises;
-import unblock.grader.model.GradeReport;
 import unblock.grader.model.Exercise;
+import unblock.grader.model.GradeReport;
 import unblock.grader.submission.UnusableSubmission;
 
 /** {@code unblock grade}: takes submissions in, has them graded, and reports. */
