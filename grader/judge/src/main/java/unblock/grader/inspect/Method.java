@@ -1,0 +1,91 @@
+package unblock.grader.inspect;
+
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** A method of the inspected code, with the place of each of its instructions. */
+final class Method {
+  final ClassNode owner;
+  final MethodNode node;
+  private int @Nullable [] lines;
+  private @Nullable BitSet loops;
+
+  Method(ClassNode owner, MethodNode node) {
+    this.owner = owner;
+    this.node = node;
+  }
+
+  boolean isStatic() {
+    return (node.access & Opcodes.ACC_STATIC) != 0;
+  }
+
+  boolean isSynchronized() {
+    return (node.access & Opcodes.ACC_SYNCHRONIZED) != 0;
+  }
+
+  boolean hasCode() {
+    return node.instructions.size() > 0;
+  }
+
+  Site site(AbstractInsnNode instruction) {
+    int index = node.instructions.indexOf(instruction);
+    return site(index, lines()[index]);
+  }
+
+  /** The method itself: its first line. */
+  Site site() {
+    int[] known = lines();
+    int index = 0;
+    while (index < known.length && known[index] == 0) {
+      index++;
+    }
+    return site(-1, index < known.length ? known[index] : 0);
+  }
+
+  /** Whether the instruction stands in a loop: between a backward jump and its target. */
+  boolean inLoop(Site site) {
+    BitSet known = loops;
+    if (known == null) {
+      known = new BitSet();
+      for (AbstractInsnNode at : node.instructions) {
+        if (at instanceof JumpInsnNode jump) {
+          int from = node.instructions.indexOf(jump.label);
+          int to = node.instructions.indexOf(jump);
+          if (from < to) {
+            known.set(from, to + 1);
+          }
+        }
+      }
+      loops = known;
+    }
+    return site.index() >= 0 && known.get(site.index());
+  }
+
+  private Site site(int index, int line) {
+    String file = owner.sourceFile == null ? Names.simple(owner.name) + ".java" : owner.sourceFile;
+    return new Site(owner.name, node.name + node.desc, index, file, line);
+  }
+
+  private int[] lines() {
+    int[] known = lines;
+    if (known == null) {
+      known = new int[node.instructions.size()];
+      int line = 0;
+      int index = 0;
+      for (AbstractInsnNode at : node.instructions) {
+        if (at instanceof LineNumberNode mark) {
+          line = mark.line;
+        }
+        known[index++] = line;
+      }
+      lines = known;
+    }
+    return known;
+  }
+}
