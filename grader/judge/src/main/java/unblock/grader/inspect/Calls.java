@@ -109,7 +109,9 @@ final class Calls {
               method -> targets.computeIfAbsent(method, key -> new LinkedHashSet<>()).add(fact));
           found |= target.isPresent();
         }
-        if (!found) {
+        if (!found && fact instanceof Fact.Instance made && functions.isCallOf(made, callee)) {
+          functionsCalled.add(fact);
+        } else if (!found) {
           others.add(fact);
         }
       }
@@ -138,7 +140,7 @@ final class Calls {
     if (fact instanceof Fact.Closure) {
       return List.of(declared);
     }
-    if (fact == Fact.Plain.ANYTHING && flow.program().has(declared)) {
+    if (fact != Fact.Plain.ZERO && fact instanceof Fact.Plain && flow.program().has(declared)) {
       List<String> types = flow.program().implementations(declared);
       return types.isEmpty() ? List.of(declared) : types;
     }

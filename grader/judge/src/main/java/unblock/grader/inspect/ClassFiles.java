@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.util.CheckClassAdapter;
 
 /** Class files as they were found: what could be read, and a sentence for each that could not. */
 final class ClassFiles {
@@ -40,10 +42,10 @@ final class ClassFiles {
     return files;
   }
 
-  /** Class files that are already in memory, each with the place it came from. */
-  static ClassFiles of(List<byte[]> bytes) {
+  /** Class files that are already in memory, by the place that they came from. */
+  static ClassFiles of(Map<String, byte[]> bytes) {
     ClassFiles files = new ClassFiles();
-    bytes.forEach(file -> files.add("a class file", file));
+    bytes.forEach(files::add);
     return files;
   }
 
@@ -124,10 +126,10 @@ final class ClassFiles {
     }
     try {
       ClassNode node = new ClassNode();
-      new ClassReader(bytes).accept(node, ClassReader.SKIP_FRAMES);
+      new ClassReader(bytes).accept(new CheckClassAdapter(node, false), ClassReader.SKIP_FRAMES);
       classes.add(node);
     } catch (RuntimeException e) {
-      // ASM checks nothing: a broken file ends in whatever its garbage leads to.
+      // The reader checks little: a broken file ends in whatever its garbage leads to.
       unreadable.add(place + " is a broken class file.");
     }
   }

@@ -9,6 +9,8 @@ sealed interface Fact {
   enum Plain implements Fact {
     /** It comes from outside of the inspected code. */
     ANYTHING,
+    /** It can be more things than are worth to tell apart, and stays so. */
+    TOO_MUCH,
     /** The number 0. */
     ZERO
   }

@@ -40,11 +40,12 @@ final class Flow {
 
   private Map<Look, Summary> looks = new HashMap<>();
   private Map<Look, Summary> lastRound = Map.of();
+  private final Set<Look> running = new HashSet<>();
   private final Map<Method, Integer> looksPerMethod = new HashMap<>();
   private int spent;
-  private int depth;
   private boolean settled;
   private boolean starting;
+  private boolean recursive;
   private boolean recursionMoved;
 
   Flow(Program program, Catalogue catalogue) {
@@ -94,6 +95,7 @@ final class Flow {
     looks = new HashMap<>();
     looksPerMethod.clear();
     spent = 0;
+    recursive = false;
     recursionMoved = false;
     starting = true;
     for (Method method : starts.startUp()) {
@@ -135,13 +137,14 @@ final class Flow {
 
   /** What calling the method with these arguments does. */
   Summary look(Method method, List<Val> given, Set<Site> complete) {
-    if (!method.hasCode() || depth >= DEEPEST || isExhausted()) {
+    if (!method.hasCode() || running.size() >= DEEPEST || isExhausted()) {
       return Summary.UNKNOWN;
     }
     List<Val> arguments = fit(method, given);
-    Look look = new Look(method, arguments, complete);
+    Look look = new Look(method, arguments, Set.copyOf(complete));
     Summary known = looks.get(look);
     if (known != null) {
+      recursive |= running.contains(look);
       return known;
     }
     if (looksPerMethod.merge(method, 1, Integer::sum) > MOST_LOOKS_PER_METHOD) {
@@ -154,13 +157,12 @@ final class Flow {
     spent++;
     Summary placeholder = lastRound.getOrDefault(look, Summary.NOTHING);
     looks.put(look, placeholder);
-    depth++;
+    running.add(look);
     Summary found = analyse(look);
-    depth--;
+    running.remove(look);
     looks.put(look, found);
-    if (!found.returned().equals(placeholder.returned())) {
-      recursionMoved = true;
-    }
+    // Only who calls itself has used the placeholder; then the next round knows better.
+    recursionMoved |= recursive && !found.equals(placeholder);
     return found;
   }
 
@@ -180,10 +182,7 @@ final class Flow {
   /** A class is used for the first time: where that is a handler, its initialiser runs there. */
   void touch(String type, Here here) {
     String current = here.method().owner.name;
-    if (current.equals(type)
-        || current.startsWith(type + "$")
-        || type.startsWith(current + "$")
-            && !program.declared(type, "<clinit>", "()V").isPresent()) {
+    if (current.equals(type) || current.startsWith(type + "$")) {
       return;
     }
     if (starting) {

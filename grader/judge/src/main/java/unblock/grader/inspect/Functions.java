@@ -29,6 +29,22 @@ final class Functions {
         || !callee.owner().equals(closure.function()) && NAMES_OF_TASKS.contains(callee.name());
   }
 
+  /** Whether the call runs a composition of functions that a library made. */
+  boolean isCallOf(Fact.Instance composed, Callee callee) {
+    boolean functional =
+        callee.owner().startsWith("java/util/function/")
+            || callee.owner().equals("java/lang/Runnable")
+            || callee.owner().equals("java/util/concurrent/Callable")
+            || callee.owner().equals("java/util/Comparator");
+    return functional
+        && flow.heap().contents(composed.site()).isTelling()
+        && flow.program()
+            .hierarchy()
+            .function(callee.owner())
+            .filter(function -> function.name().equals(callee.name()))
+            .isPresent();
+  }
+
   /** The code itself calls the function: on the same thread. */
   Val call(Val functions, Callee callee, List<Val> arguments, Here here) {
     return run(functions, callee.owner(), arguments, here, Role.SAME, null);
@@ -84,7 +100,10 @@ final class Functions {
       Val held = flow.heap().contents(instance.site());
       if (isWrapper(instance) && held.isTelling()) {
         Here part = alternatives.next();
-        alternatives.returns(run(held, type, arguments, part, Role.SAME, given));
+        for (Fact each : held.facts()) {
+          // A composition runs all that it holds, so these are no alternatives.
+          alternatives.returns(run(Val.of(each), type, arguments, part, Role.SAME, given));
+        }
       }
     }
   }
@@ -110,15 +129,31 @@ final class Functions {
     }
     all.addAll(arguments);
     List<Val> sized = sized(callee, all);
-    if (given != null && impl.getName().startsWith("lambda$")) {
-      Optional<Method> body =
-          flow.program().declared(impl.getOwner(), impl.getName(), impl.getDesc());
-      if (body.isPresent()) {
-        return calls.enter(body.get(), sized, here, "the " + noun(closure) + " " + given);
-      }
+    Optional<Method> body =
+        given == null
+            ? Optional.empty()
+            : flow.program().declared(impl.getOwner(), impl.getName(), impl.getDesc());
+    if (body.isPresent() && impl.getName().startsWith("lambda$")) {
+      return calls.enter(body.get(), sized, here, "the " + noun(closure) + " " + given);
+    }
+    if (body.isPresent() && isExact(body.get(), sized)) {
+      String frame = Names.frame(impl.getOwner(), impl.getName());
+      return calls.enter(body.get(), sized, here, frame + ", " + given);
     }
     Val returned = calls.call(callee, sized, here);
     return callee.returnType().getSort() == Type.VOID ? Val.NONE : returned;
+  }
+
+  /** Whether a reference to the method runs that very method, and none that overrides it. */
+  private static boolean isExact(Method method, List<Val> arguments) {
+    return method.hasCode()
+        && (method.isStatic()
+            || (method.node.access & Opcodes.ACC_PRIVATE) != 0
+            || arguments.get(0).facts().stream()
+                .allMatch(
+                    fact ->
+                        fact instanceof Fact.Instance instance
+                            && instance.type().equals(method.owner.name)));
   }
 
   private static List<Val> sized(Callee callee, List<Val> given) {

@@ -19,9 +19,12 @@ final class Hidden {
           "java/util/StringJoiner");
 
   private static final List<String> HASHING =
-      List.of("java/util/Map", "java/util/Collection", "java/util/Objects");
+      List.of("java/util/Map", "java/util/Set", "java/util/Objects");
   private static final List<String> SORTING =
       List.of("java/util/SortedMap", "java/util/SortedSet", "java/util/PriorityQueue");
+
+  private static final Set<String> COMPARING =
+      Set.of("contains", "indexOf", "lastIndexOf", "remove", "equals", "containsValue");
 
   private final Flow flow;
   private final Calls calls;
@@ -42,8 +45,10 @@ final class Hidden {
     if (isOneOf(callee.owner(), HASHING)) {
       for (Val value : given) {
         ask(value, "hashCode", "()I", here);
-        ask(value, "equals", "(Ljava/lang/Object;)Z", here);
       }
+    }
+    if (COMPARING.contains(callee.name()) || isOneOf(callee.owner(), HASHING)) {
+      given.forEach(value -> ask(value, "equals", "(Ljava/lang/Object;)Z", here));
     }
     if (isOneOf(callee.owner(), SORTING)) {
       given.forEach(value -> ask(value, "compareTo", "(Ljava/lang/Object;)I", here));
@@ -52,7 +57,7 @@ final class Hidden {
 
   /** Asks for the text of a value whose declared type is {@code type}. */
   void toString(Val value, String type, Here here) {
-    boolean unknown = value.facts().contains(Fact.Plain.ANYTHING);
+    boolean unknown = value.isFromOutside();
     if (unknown && flow.program().has(type)) {
       for (String each : flow.program().implementations(type)) {
         flow.program()

@@ -9,6 +9,7 @@ import unblock.grader.inspect.Calls.Callee;
 import unblock.grader.inspect.Catalogue.Entry;
 import unblock.grader.inspect.Catalogue.Use;
 import unblock.grader.inspect.Catalogue.When;
+import unblock.grader.model.Severity;
 
 /**
  * Calls that leave the inspected code. The catalogue says whether they block; the ones that hand
@@ -57,7 +58,9 @@ final class Library {
   }
 
   Val call(Callee callee, List<Val> arguments, Here here) {
-    if (!isKnownComplete(callee, arguments, here)) {
+    if (here.method().loops().isSpinning(here.site().index())) {
+      here.add(Calls.hit(here, callee.text() + " in a loop", Severity.BLOCKS, "spins"));
+    } else if (!isKnownComplete(callee, arguments, here)) {
       catalogued(callee, arguments, here);
     }
     for (Model model : models) {
@@ -100,7 +103,7 @@ final class Library {
 
   private boolean counts(Entry entry, Callee callee, List<Val> arguments, Here here) {
     if (entry.when() == When.IN_LOOP) {
-      return here.method().inLoop(here.site());
+      return here.method().loops().contains(here.site().index());
     }
     return entry.when() != When.UNLESS_ZERO || !isZeroTime(callee, arguments);
   }
@@ -137,24 +140,30 @@ final class Library {
   }
 
   private Val ordinary(Callee callee, List<Val> arguments, Here here) {
-    Val held = Val.NONE;
-    for (Val argument : arguments) {
-      held = held.or(spread(argument));
-    }
-    Val made = run(callee, arguments, here);
-    Val all = held.or(made);
-    if (!callee.isStatic() && all.isTelling()) {
-      keep(arguments.get(0), callee.isConstructor() ? all : given(arguments).or(made));
-    }
-    return result(callee, arguments, all, here);
-  }
-
-  private Val given(List<Val> arguments) {
     Val given = Val.NONE;
-    for (Val argument : Calls.tail(arguments)) {
+    for (Val argument : callee.isStatic() ? arguments : Calls.tail(arguments)) {
       given = given.or(spread(argument));
     }
-    return given;
+    Val kept = given.or(run(callee, arguments, here));
+    if (callee.isStatic()) {
+      return result(callee, kept, here);
+    }
+    Val receiver = arguments.get(0);
+    keep(receiver, kept);
+    return result(callee, kept.or(heldBy(receiver)), here);
+  }
+
+  /** What a call on the receiver can give back: what a collection holds, or a function itself. */
+  private Val heldBy(Val receiver) {
+    Set<Fact> held = new LinkedHashSet<>();
+    for (Fact fact : receiver.facts()) {
+      if (fact instanceof Fact.Instance instance) {
+        held.addAll(flow.heap().contents(instance.site()).facts());
+      } else {
+        held.add(fact);
+      }
+    }
+    return Val.of(held);
   }
 
   private void keep(Val receiver, Val value) {
@@ -218,6 +227,7 @@ final class Library {
   private boolean isRun(Type type) {
     return type.getSort() == Type.OBJECT
         && !NOT_RUN.contains(type.getInternalName())
+        && !Starts.isHandler(type.getInternalName())
         && flow.program().hierarchy().function(type.getInternalName()).isPresent();
   }
 
@@ -229,7 +239,7 @@ final class Library {
     };
   }
 
-  private Val result(Callee callee, List<Val> arguments, Val all, Here here) {
+  private Val result(Callee callee, Val all, Here here) {
     Type type = callee.returnType();
     if (type.getSort() != Type.OBJECT && type.getSort() != Type.ARRAY) {
       return Val.unknown(type);
@@ -241,12 +251,7 @@ final class Library {
     }
     String name = type.getInternalName();
     if (name.equals("java/lang/Object")) {
-      // An element: not the collection that it is taken from.
-      arguments.stream()
-          .limit(callee.isStatic() ? 0 : 1)
-          .map(Val::facts)
-          .forEach(telling::removeAll);
-      return telling.isEmpty() ? Val.ANY : Val.of(telling);
+      return Val.of(telling);
     }
     Fact.Instance made = new Fact.Instance(here.site(), name);
     telling.remove(made);

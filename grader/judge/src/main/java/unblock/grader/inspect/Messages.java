@@ -71,9 +71,11 @@ final class Messages {
         };
     String direct = handler.frame() + verb + hit.cause().call() + " on the worker";
     String frame = hit.cause().site().frame();
-    return hit.path().size() == 1 || frame.equals(handler.frame())
-        ? direct
-        : direct + ", through " + frame;
+    if (hit.path().size() == 1 || frame.equals(handler.frame())) {
+      return direct;
+    }
+    return direct
+        + (frame.equals("a lambda in " + handler.frame()) ? ", in a lambda" : ", through " + frame);
   }
 
   private static String next(Hit hit) {

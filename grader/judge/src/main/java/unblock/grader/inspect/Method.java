@@ -1,11 +1,9 @@
 package unblock.grader.inspect;
 
-import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -14,7 +12,7 @@ final class Method {
   final ClassNode owner;
   final MethodNode node;
   private int @Nullable [] lines;
-  private @Nullable BitSet loops;
+  private @Nullable Loops loops;
 
   Method(ClassNode owner, MethodNode node) {
     this.owner = owner;
@@ -48,23 +46,13 @@ final class Method {
     return site(-1, index < known.length ? known[index] : 0);
   }
 
-  /** Whether the instruction stands in a loop: between a backward jump and its target. */
-  boolean inLoop(Site site) {
-    BitSet known = loops;
+  Loops loops() {
+    Loops known = loops;
     if (known == null) {
-      known = new BitSet();
-      for (AbstractInsnNode at : node.instructions) {
-        if (at instanceof JumpInsnNode jump) {
-          int from = node.instructions.indexOf(jump.label);
-          int to = node.instructions.indexOf(jump);
-          if (from < to) {
-            known.set(from, to + 1);
-          }
-        }
-      }
+      known = new Loops(node.instructions);
       loops = known;
     }
-    return site.index() >= 0 && known.get(site.index());
+    return known;
   }
 
   private Site site(int index, int line) {

@@ -58,9 +58,14 @@ final class Starts {
         .forEach(this::addHandlersOf);
   }
 
+  /** Whether the worker calls what is of that type: to register it is not to run it. */
+  static boolean isHandler(String function) {
+    return FUNCTIONS.contains(function);
+  }
+
   /** Whether a lambda of that type is called by the worker. */
   static boolean isHandler(String function, Type instantiated) {
-    return FUNCTIONS.contains(function)
+    return isHandler(function)
         || function.equals("java/util/function/Consumer")
             && instantiated.getArgumentTypes().length == 1
             && instantiated

@@ -20,6 +20,7 @@ record Val(int size, Set<Fact> facts) implements Value {
 
   static final Val NONE = new Val(1, Set.of());
   static final Val ANY = new Val(1, Set.of(Fact.Plain.ANYTHING));
+  static final Val TOO_MUCH = new Val(1, Set.of(Fact.Plain.TOO_MUCH));
   static final Val WIDE = new Val(2, Set.of());
   static final Val ZERO = new Val(1, Set.of(Fact.Plain.ZERO));
   static final Val WIDE_ZERO = new Val(2, Set.of(Fact.Plain.ZERO));
@@ -37,7 +38,9 @@ record Val(int size, Set<Fact> facts) implements Value {
     if (facts.isEmpty()) {
       return NONE;
     }
-    return facts.size() > MOST ? ANY : new Val(1, Set.copyOf(facts));
+    return facts.size() > MOST || facts.contains(Fact.Plain.TOO_MUCH)
+        ? TOO_MUCH
+        : new Val(1, Set.copyOf(facts));
   }
 
   /** What comes from outside, of that type: only references can be interesting. */
@@ -60,13 +63,20 @@ record Val(int size, Set<Fact> facts) implements Value {
     if (other.facts.containsAll(facts)) {
       return other;
     }
+    if (facts.contains(Fact.Plain.TOO_MUCH)) {
+      return this;
+    }
     Set<Fact> all = new LinkedHashSet<>(facts);
     all.addAll(other.facts);
-    return all.size() > MOST ? new Val(size, Set.of(Fact.Plain.ANYTHING)) : new Val(size, all);
+    return all.size() > MOST || all.contains(Fact.Plain.TOO_MUCH) ? TOO_MUCH : new Val(size, all);
   }
 
   boolean isZero() {
     return facts.size() == 1 && facts.contains(Fact.Plain.ZERO);
+  }
+
+  boolean isFromOutside() {
+    return facts.contains(Fact.Plain.ANYTHING) || facts.contains(Fact.Plain.TOO_MUCH);
   }
 
   /** Whether something that the flow follows is in it. */

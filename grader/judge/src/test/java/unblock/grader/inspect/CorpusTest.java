@@ -50,7 +50,7 @@ class CorpusTest {
   @Test
   void looksAtEveryLabelledHandler() {
     assertThat(labels).hasSizeGreaterThan(60);
-    assertThat(judged).containsOnlyKeys(labels.stream().map(Labelled::id).toList());
+    assertThat(judged.keySet()).containsAll(labels.stream().map(Labelled::id).toList());
   }
 
   @Test
