@@ -115,12 +115,25 @@ final class Hierarchy {
     return open.size() == 1 ? Optional.of(open.get(0)) : Optional.empty();
   }
 
+  /** The class file of a library's class. */
+  Optional<byte[]> bytes(String type) {
+    return bytes(libraries, type).or(() -> bytes(OWN, type));
+  }
+
   private static Optional<Header> read(ClassLoader loader, String type) {
-    try (InputStream in = loader.getResourceAsStream(type + ".class")) {
-      return in == null ? Optional.empty() : Optional.of(Header.of(in.readAllBytes()));
-    } catch (IOException | RuntimeException e) {
+    try {
+      return bytes(loader, type).map(Header::of);
+    } catch (RuntimeException e) {
       // A library class that cannot be read is like one that is missing: its supertypes are
       // unknown.
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<byte[]> bytes(ClassLoader loader, String type) {
+    try (InputStream in = loader.getResourceAsStream(type + ".class")) {
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+    } catch (IOException e) {
       return Optional.empty();
     }
   }

@@ -32,6 +32,7 @@ final class Library {
   private final Catalogue catalogue;
   private final Functions functions;
   private final Hidden hidden;
+  private final Depths depths;
   private final List<Model> models;
 
   /** The semantics of some library calls; empty when a call is none of them. */
@@ -43,6 +44,7 @@ final class Library {
     this.flow = flow;
     this.catalogue = catalogue;
     this.functions = functions;
+    this.depths = new Depths(flow.program().hierarchy(), catalogue);
     this.hidden = new Hidden(flow, calls);
     Executors executors = new Executors(flow, calls, functions);
     this.models =
@@ -70,6 +72,7 @@ final class Library {
       }
     }
     hidden.by(callee, arguments, here);
+    deep(callee, arguments, here);
     return ordinary(callee, arguments, here);
   }
 
@@ -83,6 +86,28 @@ final class Library {
           .ifPresent(entry -> part.add(hit(entry, callee, arguments, here)));
     }
     alternatives.settle();
+  }
+
+  /** A call that is in no catalogue may still lead to one that is. */
+  private void deep(Callee callee, List<Val> arguments, Here here) {
+    for (String type : typesOf(callee, arguments)) {
+      boolean listed =
+          catalogue
+              .find(flow.program().hierarchy(), type, callee.name(), callee.descriptor())
+              .isPresent();
+      if (!listed) {
+        depths
+            .find(type, callee)
+            .ifPresent(
+                found ->
+                    here.add(
+                        Calls.hit(
+                            here,
+                            callee.text() + ", which reaches " + found.call() + ",",
+                            Severity.MAY_BLOCK,
+                            found.reason())));
+      }
+    }
   }
 
   private Hit hit(Entry entry, Callee callee, List<Val> arguments, Here here) {

@@ -54,7 +54,7 @@ record Val(int size, Set<Fact> facts) implements Value {
   }
 
   Val or(Val other) {
-    if (equals(other) || size == other.size && facts.containsAll(other.facts)) {
+    if (equals(other) || (size == other.size && facts.containsAll(other.facts))) {
       return this;
     }
     if (size != other.size) {

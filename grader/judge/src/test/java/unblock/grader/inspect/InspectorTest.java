@@ -197,6 +197,47 @@ class InspectorTest {
   }
 
   @Test
+  void followsALibraryThatNobodyListedToItsFiles() throws IOException {
+    Path classes =
+        Sources.compile(
+            folder,
+            "UserHandlers",
+            """
+            package corpus;
+            import io.javalin.http.Context;
+            class Templates {
+              static String render(String name) throws Exception { return read(name + ".html"); }
+              private static String read(String name) throws Exception {
+                return java.nio.file.Files.readString(java.nio.file.Path.of(name));
+              }
+              static String escape(String text) { return text.replace("<", "&lt;"); }
+            }
+            public final class UserHandlers implements unblock.given.UserApi {
+              public void login(Context ctx) throws Exception {
+                ctx.html(Templates.render("login"));
+              }
+              public void info(Context ctx) { ctx.html(Templates.escape("a")); }
+              public void history(Context ctx) {
+                ctx.async(() -> ctx.html(Templates.render("history")));
+              }
+            }
+            """);
+    Path library = Files.createDirectories(folder.resolve("library/corpus"));
+    Files.move(classes.resolve("corpus/Templates.class"), library.resolve("Templates.class"));
+
+    Inspection inspection = Inspector.inspect(List.of(classes), List.of(folder.resolve("library")));
+
+    assertThat(inspection.findings()).hasSize(1);
+    Finding finding = inspection.findings().get(0);
+    assertThat(finding.severity()).isEqualTo(Severity.MAY_BLOCK);
+    assertThat(finding.place()).isEqualTo("UserHandlers.java:12");
+    assertThat(finding.message())
+        .startsWith(
+            "UserHandlers.login may call Templates.render, which reaches Files.readString, on the"
+                + " worker (UserHandlers.java:12). While it reads a file,");
+  }
+
+  @Test
   void readsJars() throws IOException {
     Path classes = Sources.compile(folder, "UserHandlers", USER_HANDLERS);
     Path jar = folder.resolve("handlers.jar");
