@@ -28,7 +28,9 @@ final class Flow {
   // Bounds that real handlers stay far below; beyond them the flow forgets instead of running on.
   private static final int DEEPEST = 70;
   private static final int MOST_LOOKS_PER_METHOD = 40;
-  private static final int MOST_LOOKS = 120_000;
+  private static final int MOST_LOOKS_AT_START = 10_000;
+  private static final int MOST_LOOKS_PER_ROUND = 20_000;
+  private static final int MOST_LOOKS = 60_000;
   private static final int MOST_ROUNDS = 12;
 
   private final Program program;
@@ -43,6 +45,8 @@ final class Flow {
   private final Set<Look> running = new HashSet<>();
   private final Map<Method, Integer> looksPerMethod = new HashMap<>();
   private int spent;
+  private int spentBefore;
+  private boolean exhausted;
   private boolean settled;
   private boolean starting;
   private boolean recursive;
@@ -68,12 +72,21 @@ final class Flow {
 
   /** Whether more was to be looked at than the bounds allow. */
   boolean isExhausted() {
-    return spent >= MOST_LOOKS;
+    return exhausted;
+  }
+
+  private boolean mayLook() {
+    boolean may = spent < (starting ? MOST_LOOKS_AT_START : MOST_LOOKS_PER_ROUND);
+    exhausted |= !may;
+    return may;
   }
 
   /** What holds the worker, per handler. */
   Map<Starts.Handler, List<Hit>> run(Starts starts) {
     Map<Starts.Handler, List<Hit>> found = Map.of();
+    if (!starts.isAny()) {
+      return found;
+    }
     // At first a field that nothing has reached holds nothing; only what stays unreached when all
     // is known comes from outside. Taking it for unknown at once would blur what the code says.
     for (boolean last : new boolean[] {false, true}) {
@@ -82,7 +95,9 @@ final class Flow {
         int before = heap.version();
         int handlersBefore = handlers.size();
         found = round(starts);
-        if (before == heap.version() && handlersBefore == handlers.size() && !recursionMoved) {
+        boolean learned =
+            before != heap.version() || handlersBefore != handlers.size() || recursionMoved;
+        if (!learned || spentBefore > MOST_LOOKS) {
           break;
         }
       }
@@ -94,6 +109,7 @@ final class Flow {
     lastRound = looks;
     looks = new HashMap<>();
     looksPerMethod.clear();
+    spentBefore += spent;
     spent = 0;
     recursive = false;
     recursionMoved = false;
@@ -137,7 +153,7 @@ final class Flow {
 
   /** What calling the method with these arguments does. */
   Summary look(Method method, List<Val> given, Set<Site> complete) {
-    if (!method.hasCode() || running.size() >= DEEPEST || isExhausted()) {
+    if (!method.hasCode() || running.size() >= DEEPEST || !mayLook()) {
       return Summary.UNKNOWN;
     }
     List<Val> arguments = fit(method, given);

@@ -15,7 +15,7 @@ import unblock.grader.model.Severity;
  */
 record Hit(Cause cause, Severity severity, boolean onWorker, List<Hop> path) {
   /** Longer paths help nobody, and recursion must not grow them. */
-  private static final int LONGEST = 40;
+  private static final int LONGEST = 24;
 
   Hit {
     path = List.copyOf(path);

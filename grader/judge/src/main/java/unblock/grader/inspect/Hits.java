@@ -9,6 +9,9 @@ import unblock.grader.model.Severity;
 
 /** The hits seen in one place, one per cause: the surest, then the one with the shortest path. */
 final class Hits {
+  /** More causes than anybody reads in one place; large code would fill the memory with them. */
+  private static final int MOST = 64;
+
   private record Key(Hit.Cause cause, boolean onWorker) {}
 
   private record Seen(Hit hit, int index) {}
@@ -17,10 +20,12 @@ final class Hits {
 
   /** Notes a hit that the instruction of that index leads to. */
   void add(Hit hit, int index) {
+    Key key = new Key(hit.cause(), hit.onWorker());
+    if (hits.size() >= MOST && !hits.containsKey(key)) {
+      return;
+    }
     hits.merge(
-        new Key(hit.cause(), hit.onWorker()),
-        new Seen(hit, index),
-        (old, young) -> better(young.hit(), old.hit()) ? young : old);
+        key, new Seen(hit, index), (old, young) -> better(young.hit(), old.hit()) ? young : old);
   }
 
   void addAll(Collection<Hit> more, int index) {

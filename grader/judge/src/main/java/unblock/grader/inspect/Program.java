@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -97,6 +98,23 @@ final class Program {
   /** Whether some code calls it: what nobody calls is called from outside. */
   boolean isCalled(Method method) {
     return called.contains(key(method.owner.name, method.node.name, method.node.desc));
+  }
+
+  /** Whether a lambda of such a functional interface stands somewhere in the code. */
+  boolean makesFunction(BiPredicate<String, Type> wanted) {
+    for (Method method : methods.values()) {
+      for (AbstractInsnNode at : method.node.instructions) {
+        if (at instanceof InvokeDynamicInsnNode dynamic
+            && Type.getReturnType(dynamic.desc).getSort() == Type.OBJECT
+            && dynamic.bsmArgs.length > 2
+            && dynamic.bsmArgs[2] instanceof Type instantiated
+            && instantiated.getSort() == Type.METHOD
+            && wanted.test(Type.getReturnType(dynamic.desc).getInternalName(), instantiated)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether some code sets that field: what nobody sets is set from outside. */

@@ -74,6 +74,11 @@ final class Starts {
                 .equals("io/javalin/http/sse/SseClient");
   }
 
+  /** Whether there is a handler at all, or code that makes one. */
+  boolean isAny() {
+    return !entries.isEmpty() || program.makesFunction(Starts::isHandler);
+  }
+
   /** Methods that nobody in the code calls: main, constructors of what others make, tests. */
   List<Method> startUp() {
     Set<Method> handlers = new LinkedHashSet<>();
