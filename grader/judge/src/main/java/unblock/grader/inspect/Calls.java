@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -161,11 +162,7 @@ final class Calls {
    *
    * @param reason how the path tells that it does; null for an ordinary call
    */
-  Val enter(
-      Method method,
-      List<Val> arguments,
-      Here here,
-      @org.jspecify.annotations.Nullable String reason) {
+  Val enter(Method method, List<Val> arguments, Here here, @Nullable String reason) {
     Optional<Catalogue.Entry> said = catalogue.annotated(Header.annotations(method.node));
     if (said.isPresent()) {
       if (said.get().when() != When.NEVER) {

@@ -2,6 +2,7 @@ package unblock.grader.inspect;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ final class ClassFiles {
           unreadable.add(file + " could not be read: " + e.getMessage() + ".");
         }
       }
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       unreadable.add(folder + " could not be read: " + e.getMessage() + ".");
     }
   }

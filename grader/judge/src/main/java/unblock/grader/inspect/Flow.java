@@ -131,10 +131,6 @@ final class Flow {
     return settled && value.facts().isEmpty() ? Val.ANY : value;
   }
 
-  boolean isSettled() {
-    return settled;
-  }
-
   /** The arguments of a method that is called from outside. */
   List<Val> outside(Method method) {
     List<Val> arguments = new ArrayList<>();

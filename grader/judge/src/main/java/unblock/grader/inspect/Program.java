@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class Program {
     methods.values().forEach(this::scan);
     for (String name : classes.keySet()) {
       for (String supertype : hierarchy.supertypes(name)) {
-        subtypes.computeIfAbsent(supertype, key -> new java.util.LinkedHashSet<>()).add(name);
+        subtypes.computeIfAbsent(supertype, key -> new LinkedHashSet<>()).add(name);
       }
     }
   }

@@ -12,7 +12,6 @@ import unblock.grader.inspect.Fact.Stage;
 
 /** Futures: where the code chained to one runs depends on who completes it, and when. */
 final class Stages implements Library.Model {
-  private static final String FUTURE = "java/util/concurrent/CompletableFuture";
   private static final String STAGE = "java/util/concurrent/CompletionStage";
 
   /** The birthplace of all stages of which nothing is known. */
@@ -291,9 +290,5 @@ final class Stages implements Library.Model {
 
   private static String type(Callee callee, int argument) {
     return Type.getArgumentTypes(callee.descriptor())[argument].getInternalName();
-  }
-
-  static boolean isFuture(String type) {
-    return type.equals(FUTURE) || type.equals(STAGE);
   }
 }

@@ -115,11 +115,6 @@ final class Starts {
       return;
     }
     List<Val> arguments = new ArrayList<>(lambda.captured());
-    if (!target.get().isStatic() && !arguments.isEmpty() && !flow.isSettled()) {
-      if (arguments.get(0).facts().isEmpty()) {
-        return;
-      }
-    }
     for (Method method : targets(target.get(), arguments)) {
       add(
           found,

@@ -13,7 +13,9 @@ import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.analysis.Frame;
 import org.objectweb.asm.tree.analysis.Interpreter;
 
 /** One look at one method: what each of its instructions does to the values. */
@@ -74,10 +76,7 @@ final class Steps extends Interpreter<Val> {
   }
 
   @Override
-  public Val newExceptionValue(
-      org.objectweb.asm.tree.TryCatchBlockNode block,
-      org.objectweb.asm.tree.analysis.Frame<Val> frame,
-      Type type) {
+  public Val newExceptionValue(TryCatchBlockNode block, Frame<Val> frame, Type type) {
     return Val.ANY;
   }
 
