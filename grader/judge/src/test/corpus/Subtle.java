@@ -258,6 +258,12 @@ class Subtle extends Handlers {
     ctx.async(() -> UserStore.class.getMethod("find", String.class).invoke(users, "a"));
   }
 
+  private native String compute();
+
+  void callsNative(Context ctx) { // OPAQUE: native code
+    ctx.result(compute());
+  }
+
   void derivesKey(Context ctx) throws Exception { // COMPUTES: PBKDF2
     PBEKeySpec spec = new PBEKeySpec("secret".toCharArray(), new byte[16], 100_000, 256);
     SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(spec);

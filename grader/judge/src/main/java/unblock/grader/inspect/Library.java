@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import unblock.grader.inspect.Calls.Callee;
 import unblock.grader.inspect.Catalogue.Entry;
@@ -65,6 +66,9 @@ final class Library {
     } else if (!isKnownComplete(callee, arguments, here)) {
       catalogued(callee, arguments, here);
     }
+    if (isOwnNative(callee)) {
+      here.add(Calls.hit(here, callee.text() + ", which is native,", Severity.OPAQUE, ""));
+    }
     for (Model model : models) {
       Optional<Val> result = model.call(callee, arguments, here);
       if (result.isPresent()) {
@@ -74,6 +78,14 @@ final class Library {
     hidden.by(callee, arguments, here);
     deep(callee, arguments, here);
     return ordinary(callee, arguments, here);
+  }
+
+  /** The JDK's native methods are in the catalogue where they block; others nobody can see into. */
+  private boolean isOwnNative(Callee callee) {
+    return flow.program()
+        .declared(callee.owner(), callee.name(), callee.descriptor())
+        .filter(method -> (method.node.access & Opcodes.ACC_NATIVE) != 0)
+        .isPresent();
   }
 
   private void catalogued(Callee callee, List<Val> arguments, Here here) {
