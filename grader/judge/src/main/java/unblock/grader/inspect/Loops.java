@@ -70,10 +70,10 @@ final class Loops {
   }
 
   private static boolean isQuestion(MethodInsnNode call) {
-    return QUESTIONS.contains(call.name)
-            && call.desc.startsWith("()")
-            && (call.owner.startsWith("java/util/concurrent/")
-                || call.owner.equals("java/lang/Thread"))
-        || call.owner.equals("java/lang/Boolean");
+    boolean ofThreads =
+        call.owner.startsWith("java/util/concurrent/") || call.owner.equals("java/lang/Thread");
+    boolean asks = ofThreads && QUESTIONS.contains(call.name) && call.desc.startsWith("()");
+    // The answer may have to be unboxed.
+    return asks || call.owner.equals("java/lang/Boolean");
   }
 }
