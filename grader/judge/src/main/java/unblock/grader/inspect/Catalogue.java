@@ -116,7 +116,7 @@ final class Catalogue {
       annotations.put(owner.substring(1), entry);
       return;
     }
-    for (String name : words[1].split(",")) {
+    for (String name : words[1].split(",", -1)) {
       String method = name.equals("new") ? "<init>" : name.replaceFirst("^new\\(", "<init>(");
       blocking.put(owner + "." + method, entry);
       names.add(method.replaceFirst("\\(.*", ""));

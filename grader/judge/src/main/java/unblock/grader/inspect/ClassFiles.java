@@ -110,11 +110,11 @@ final class ClassFiles {
   }
 
   private void add(String place, byte[] bytes) {
-    if (bytes.length < 8 || ((bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF) != 0xCAFE) {
+    if (bytes.length < 8 || bytes[0] != (byte) 0xCA || bytes[1] != (byte) 0xFE) {
       unreadable.add(place + " is not a class file.");
       return;
     }
-    int version = (bytes[6] & 0xFF) << 8 | bytes[7] & 0xFF;
+    int version = ((bytes[6] & 0xFF) << 8) | (bytes[7] & 0xFF);
     if (version > NEWEST_KNOWN_TO_ASM) {
       unreadable.add(
           place

@@ -26,7 +26,7 @@ final class Functions {
   /** Whether the call runs the function, rather than a default method of its interface. */
   boolean isCallOf(Fact.Closure closure, Callee callee) {
     return callee.name().equals(closure.method())
-        || !callee.owner().equals(closure.function()) && NAMES_OF_TASKS.contains(callee.name());
+        || (!callee.owner().equals(closure.function()) && NAMES_OF_TASKS.contains(callee.name()));
   }
 
   /** Whether the call runs a composition of functions that a library made. */

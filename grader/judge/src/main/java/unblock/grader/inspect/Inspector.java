@@ -71,7 +71,7 @@ public final class Inspector {
         .map(each -> messages.finding(each.handler(), each.hit()))
         .sorted(
             Comparator.comparing(Finding::file)
-                .thenComparing(Finding::line)
+                .thenComparingInt(Finding::line)
                 .thenComparing(Finding::message))
         .toList();
   }

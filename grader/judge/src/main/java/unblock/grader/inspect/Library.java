@@ -150,7 +150,7 @@ final class Library {
     Type[] types = Type.getArgumentTypes(callee.descriptor());
     int offset = callee.isStatic() ? 0 : 1;
     for (int i = 0; i < types.length; i++) {
-      if (types[i] == Type.LONG_TYPE) {
+      if (types[i].getSort() == Type.LONG) {
         return arguments.get(i + offset).isZero();
       }
     }

@@ -66,12 +66,12 @@ final class Starts {
   /** Whether a lambda of that type is called by the worker. */
   static boolean isHandler(String function, Type instantiated) {
     return isHandler(function)
-        || function.equals("java/util/function/Consumer")
+        || (function.equals("java/util/function/Consumer")
             && instantiated.getArgumentTypes().length == 1
             && instantiated
                 .getArgumentTypes()[0]
                 .getInternalName()
-                .equals("io/javalin/http/sse/SseClient");
+                .equals("io/javalin/http/sse/SseClient"));
   }
 
   /** Whether there is a handler at all, or code that makes one. */

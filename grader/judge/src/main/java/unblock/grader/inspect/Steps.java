@@ -57,7 +57,7 @@ final class Steps extends Interpreter<Val> {
     if (type == null) {
       return Val.NONE;
     }
-    return type == Type.VOID_TYPE ? null : type.getSize() == 2 ? Val.WIDE : Val.NONE;
+    return type.getSort() == Type.VOID ? null : type.getSize() == 2 ? Val.WIDE : Val.NONE;
   }
 
   @Override
@@ -282,7 +282,7 @@ final class Steps extends Interpreter<Val> {
       calls.toStrings(Type.getArgumentTypes(dynamic.desc), given, here);
       return Val.NONE;
     }
-    return newValue(Type.getReturnType(dynamic.desc)) == Val.WIDE ? Val.WIDE : Val.ANY;
+    return Type.getReturnType(dynamic.desc).getSize() == 2 ? Val.WIDE : Val.ANY;
   }
 
   @Override

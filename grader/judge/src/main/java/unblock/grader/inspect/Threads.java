@@ -17,7 +17,7 @@ final class Threads implements Library.Model {
   @Override
   public Optional<Val> call(Callee callee, List<Val> arguments, Here here) {
     boolean start = callee.name().equals("start");
-    if (!start && !callee.name().equals("run") || !callee.descriptor().equals("()V")) {
+    if ((!start && !callee.name().equals("run")) || !callee.descriptor().equals("()V")) {
       return Optional.empty();
     }
     Hierarchy hierarchy = flow.program().hierarchy();
