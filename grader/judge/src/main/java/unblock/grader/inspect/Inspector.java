@@ -1,14 +1,101 @@
 package unblock.grader.inspect;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import unblock.grader.model.Finding;
 
-/** The look at compiled code; a placeholder that sees nothing. */
+/** Tells which calls of Javalin handlers hold the worker, from class files alone. */
 public final class Inspector {
   private Inspector() {}
 
-  /** Looks at folders of classes and jars. */
+  /**
+   * Looks at all handlers in the code. Class files that cannot be read are told of, never thrown.
+   *
+   * @param code folders of classes or jars: what is judged
+   * @param classPath the libraries that the code uses, as folders or jars; JDK and Javalin are
+   *     known
+   */
   public static Inspection inspect(List<Path> code, List<Path> classPath) {
-    return new Inspection(List.of(), 0, List.of());
+    return inspect(ClassFiles.read(code), classPath);
+  }
+
+  static Inspection inspect(ClassFiles files, List<Path> classPath) {
+    Followed followed = follow(files, classPath);
+    return new Inspection(findings(followed), followed.hits().size(), followed.unreadable());
+  }
+
+  /** What holds the worker, handler by handler, before it is told as findings. */
+  record Followed(
+      Hierarchy hierarchy, Map<Starts.Handler, List<Hit>> hits, List<String> unreadable) {}
+
+  static Followed follow(ClassFiles files, List<Path> classPath) {
+    try (URLClassLoader libraries = new URLClassLoader(urls(classPath), null)) {
+      Program program = new Program(files.classes(), libraries);
+      Flow flow = new Flow(program, Catalogue.shipped());
+      Map<Starts.Handler, List<Hit>> hits = flow.run(new Starts(program));
+      return new Followed(program.hierarchy(), hits, unreadable(files, flow));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the libraries could not be closed", e);
+    }
+  }
+
+  /** One finding per line and call: the surest, then the one nearest to its handler. */
+  private static List<Finding> findings(Followed followed) {
+    record Told(Starts.Handler handler, Hit hit) {}
+    record Cause(String type, int line, String call) {}
+    Map<Cause, Told> told = new LinkedHashMap<>();
+    followed
+        .hits()
+        .forEach(
+            (handler, hits) ->
+                hits.forEach(
+                    hit ->
+                        told.merge(
+                            new Cause(
+                                hit.cause().site().owner(),
+                                hit.cause().site().line(),
+                                hit.cause().call()),
+                            new Told(handler, hit),
+                            (old, more) -> Hits.better(more.hit(), old.hit()) ? more : old)));
+    Messages messages = new Messages(followed.hierarchy());
+    return told.values().stream()
+        .map(each -> messages.finding(each.handler(), each.hit()))
+        .sorted(
+            Comparator.comparing(Finding::file)
+                .thenComparingInt(Finding::line)
+                .thenComparing(Finding::message))
+        .toList();
+  }
+
+  private static List<String> unreadable(ClassFiles files, Flow flow) {
+    List<String> all = new ArrayList<>(files.unreadable());
+    for (Method method : flow.unfollowed()) {
+      all.add(method.site().frame() + " has broken code and could not be followed.");
+    }
+    if (flow.isExhausted()) {
+      all.add("The code is too large to be followed to its end; what was seen is told.");
+    }
+    return all;
+  }
+
+  private static URL[] urls(List<Path> classPath) {
+    return classPath.stream().map(Inspector::url).toArray(URL[]::new);
+  }
+
+  private static URL url(Path path) {
+    try {
+      return path.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException("not a place of libraries: " + path, e);
+    }
   }
 }

@@ -1,0 +1,159 @@
+package unblock.grader.inspect;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.util.CheckClassAdapter;
+
+/** Class files as they were found: what could be read, and a sentence for each that could not. */
+final class ClassFiles {
+  /** No compiler writes a class this large; a file that claims to is not worth the memory. */
+  private static final int LARGEST = 16 << 20;
+
+  private static final int NEWEST_KNOWN_TO_ASM = newestKnownToAsm();
+
+  private final List<ClassNode> classes = new ArrayList<>();
+  private final List<String> unreadable = new ArrayList<>();
+
+  private ClassFiles() {}
+
+  /** Reads folders of classes and jars, in the order of their names. */
+  static ClassFiles read(List<Path> places) {
+    ClassFiles files = new ClassFiles();
+    for (Path place : places) {
+      if (Files.isDirectory(place)) {
+        files.readFolder(place);
+      } else if (Files.isRegularFile(place)) {
+        files.readJar(place);
+      } else {
+        files.unreadable.add(place + " is neither a folder nor a jar.");
+      }
+    }
+    return files;
+  }
+
+  /** Class files that are already in memory, by the place that they came from. */
+  static ClassFiles of(Map<String, byte[]> bytes) {
+    ClassFiles files = new ClassFiles();
+    bytes.forEach(files::add);
+    return files;
+  }
+
+  List<ClassNode> classes() {
+    return classes;
+  }
+
+  List<String> unreadable() {
+    return unreadable;
+  }
+
+  private void readFolder(Path folder) {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      List<Path> found =
+          tree.filter(file -> isClass(folder.relativize(file).toString().replace('\\', '/')))
+              .filter(Files::isRegularFile)
+              .sorted()
+              .toList();
+      for (Path file : found) {
+        try {
+          if (Files.size(file) > LARGEST) {
+            unreadable.add(file + " is too large for a class file.");
+          } else {
+            add(file.toString(), Files.readAllBytes(file));
+          }
+        } catch (IOException e) {
+          unreadable.add(file + " could not be read: " + e.getMessage() + ".");
+        }
+      }
+    } catch (IOException | UncheckedIOException e) {
+      unreadable.add(folder + " could not be read: " + e.getMessage() + ".");
+    }
+  }
+
+  private void readJar(Path jar) {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      Enumeration<? extends ZipEntry> entries = zip.entries();
+      while (entries.hasMoreElements()) {
+        ZipEntry entry = entries.nextElement();
+        if (!entry.isDirectory() && isClass(entry.getName())) {
+          readEntry(jar, zip, entry);
+        }
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      unreadable.add(jar + " is not a readable jar: " + e.getMessage() + ".");
+    }
+  }
+
+  private void readEntry(Path jar, ZipFile zip, ZipEntry entry) {
+    String place = jar + "!/" + entry.getName();
+    try (InputStream in = zip.getInputStream(entry)) {
+      byte[] bytes = in.readNBytes(LARGEST + 1);
+      if (bytes.length > LARGEST) {
+        unreadable.add(place + " is too large for a class file.");
+      } else {
+        add(place, bytes);
+      }
+    } catch (IOException e) {
+      unreadable.add(place + " could not be read: " + e.getMessage() + ".");
+    }
+  }
+
+  private void add(String place, byte[] bytes) {
+    if (bytes.length < 8 || bytes[0] != (byte) 0xCA || bytes[1] != (byte) 0xFE) {
+      unreadable.add(place + " is not a class file.");
+      return;
+    }
+    int version = ((bytes[6] & 0xFF) << 8) | (bytes[7] & 0xFF);
+    if (version > NEWEST_KNOWN_TO_ASM) {
+      unreadable.add(
+          place
+              + " was compiled for Java "
+              + (version - 44)
+              + "; at most "
+              + (NEWEST_KNOWN_TO_ASM - 44)
+              + " can be read.");
+      return;
+    }
+    try {
+      ClassNode node = new ClassNode();
+      new ClassReader(bytes).accept(new CheckClassAdapter(node, false), ClassReader.SKIP_FRAMES);
+      classes.add(node);
+    } catch (RuntimeException e) {
+      // The reader checks little: a broken file ends in whatever its garbage leads to.
+      unreadable.add(place + " is a broken class file.");
+    }
+  }
+
+  private static boolean isClass(String path) {
+    return path.endsWith(".class")
+        && !path.endsWith("module-info.class")
+        && !path.startsWith("META-INF/");
+  }
+
+  private static int newestKnownToAsm() {
+    int version = 61;
+    byte[] header = {(byte) 0xCA, (byte) 0xFE, (byte) 0xBA, (byte) 0xBE, 0, 0, 0, 0, 0, 1};
+    while (true) {
+      header[7] = (byte) (version + 1);
+      try {
+        new ClassReader(header);
+      } catch (IllegalArgumentException tooNew) {
+        return version;
+      } catch (ArrayIndexOutOfBoundsException knownButEmpty) {
+        // The version was accepted: the reader got as far as the missing rest.
+      }
+      version++;
+    }
+  }
+}

@@ -1,0 +1,298 @@
+package unblock.grader.inspect;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import unblock.grader.inspect.Calls.Callee;
+import unblock.grader.inspect.Catalogue.Entry;
+import unblock.grader.inspect.Catalogue.Use;
+import unblock.grader.inspect.Catalogue.When;
+import unblock.grader.model.Severity;
+
+/**
+ * Calls that leave the inspected code. The catalogue says whether they block; the ones that hand
+ * functions to other threads are modelled; any other is taken to keep what it is given, to run the
+ * functions among it at once, and to give back what it keeps.
+ */
+final class Library {
+  /** Interfaces with one method that are handed over for another purpose than being run. */
+  private static final Set<String> NOT_RUN =
+      Set.of(
+          "java/lang/AutoCloseable",
+          "java/io/Closeable",
+          "java/io/Flushable",
+          "java/lang/Comparable",
+          "java/util/concurrent/Executor",
+          "java/util/concurrent/ThreadFactory",
+          "java/util/concurrent/RejectedExecutionHandler");
+
+  private final Flow flow;
+  private final Catalogue catalogue;
+  private final Functions functions;
+  private final Hidden hidden;
+  private final Depths depths;
+  private final List<Model> models;
+
+  /** The semantics of some library calls; empty when a call is none of them. */
+  interface Model {
+    Optional<Val> call(Callee callee, List<Val> arguments, Here here);
+  }
+
+  Library(Flow flow, Catalogue catalogue, Calls calls, Functions functions) {
+    this.flow = flow;
+    this.catalogue = catalogue;
+    this.functions = functions;
+    this.depths = new Depths(flow.program().hierarchy(), catalogue);
+    this.hidden = new Hidden(flow, calls);
+    Executors executors = new Executors(flow, calls, functions);
+    this.models =
+        List.of(
+            new Web(functions),
+            new Stages(flow, functions, executors),
+            executors,
+            new Threads(flow, functions));
+  }
+
+  Hidden hidden() {
+    return hidden;
+  }
+
+  Val call(Callee callee, List<Val> arguments, Here here) {
+    if (here.method().loops().isSpinning(here.site().index())) {
+      here.add(Calls.hit(here, callee.text() + " in a loop", Severity.BLOCKS, "spins"));
+    } else if (!isKnownComplete(callee, arguments, here)) {
+      catalogued(callee, arguments, here);
+    }
+    if (isOwnNative(callee)) {
+      here.add(Calls.hit(here, callee.text() + ", which is native,", Severity.OPAQUE, ""));
+    }
+    for (Model model : models) {
+      Optional<Val> result = model.call(callee, arguments, here);
+      if (result.isPresent()) {
+        return result.get();
+      }
+    }
+    hidden.by(callee, arguments, here);
+    deep(callee, arguments, here);
+    return ordinary(callee, arguments, here);
+  }
+
+  /** The JDK's native methods are in the catalogue where they block; others nobody can see into. */
+  private boolean isOwnNative(Callee callee) {
+    return flow.program()
+        .declared(callee.owner(), callee.name(), callee.descriptor())
+        .filter(method -> (method.node.access & Opcodes.ACC_NATIVE) != 0)
+        .isPresent();
+  }
+
+  private void catalogued(Callee callee, List<Val> arguments, Here here) {
+    Alternatives alternatives = new Alternatives(here);
+    for (String type : typesOf(callee, arguments)) {
+      Here part = alternatives.next();
+      catalogue
+          .find(flow.program().hierarchy(), type, callee.name(), callee.descriptor())
+          .filter(entry -> counts(entry, callee, arguments, here))
+          .ifPresent(entry -> part.add(hit(entry, callee, arguments, here)));
+    }
+    alternatives.settle();
+  }
+
+  /** A call that is in no catalogue may still lead to one that is. */
+  private void deep(Callee callee, List<Val> arguments, Here here) {
+    for (String type : typesOf(callee, arguments)) {
+      boolean listed =
+          catalogue
+              .find(flow.program().hierarchy(), type, callee.name(), callee.descriptor())
+              .isPresent();
+      if (!listed) {
+        depths
+            .find(type, callee)
+            .ifPresent(
+                found ->
+                    here.add(
+                        Calls.hit(
+                            here,
+                            callee.text() + ", which reaches " + found.call() + ",",
+                            Severity.MAY_BLOCK,
+                            found.reason())));
+      }
+    }
+  }
+
+  private Hit hit(Entry entry, Callee callee, List<Val> arguments, Here here) {
+    boolean future = Stages.isWait(flow.program().hierarchy(), callee);
+    Hit.Kind kind =
+        !future
+            ? Hit.Kind.CALL
+            : Stages.isWorkers(arguments.get(0))
+                ? Hit.Kind.WAIT_FOR_WORKER
+                : Hit.Kind.WAIT_FOR_FUTURE;
+    Hit hit =
+        Hit.at(
+            here.site(),
+            new Hit.Cause(here.site(), callee.text(), entry.reason(), kind),
+            entry.severity());
+    return future && Stages.isPerhapsComplete(arguments.get(0), here) ? hit.perhaps() : hit;
+  }
+
+  private boolean counts(Entry entry, Callee callee, List<Val> arguments, Here here) {
+    if (entry.when() == When.IN_LOOP) {
+      return here.method().loops().contains(here.site().index());
+    }
+    return entry.when() != When.UNLESS_ZERO || !isZeroTime(callee, arguments);
+  }
+
+  /** Whether the first time among the arguments is the constant 0. */
+  private static boolean isZeroTime(Callee callee, List<Val> arguments) {
+    Type[] types = Type.getArgumentTypes(callee.descriptor());
+    int offset = callee.isStatic() ? 0 : 1;
+    for (int i = 0; i < types.length; i++) {
+      if (types[i].getSort() == Type.LONG) {
+        return arguments.get(i + offset).isZero();
+      }
+    }
+    return false;
+  }
+
+  private boolean isKnownComplete(Callee callee, List<Val> arguments, Here here) {
+    return Stages.isWait(flow.program().hierarchy(), callee)
+        && Stages.isComplete(arguments.get(0), here);
+  }
+
+  /** The classes that the receiver can be, as far as they are known better than declared. */
+  private Set<String> typesOf(Callee callee, List<Val> arguments) {
+    Set<String> types = new LinkedHashSet<>();
+    if (!callee.isStatic() && !callee.isConstructor()) {
+      for (Fact fact : arguments.get(0).facts()) {
+        boolean better =
+            fact instanceof Fact.Instance instance
+                && flow.program().hierarchy().is(instance.type(), callee.owner());
+        types.add(better ? ((Fact.Instance) fact).type() : callee.owner());
+      }
+    }
+    return types.isEmpty() ? Set.of(callee.owner()) : types;
+  }
+
+  private Val ordinary(Callee callee, List<Val> arguments, Here here) {
+    Val given = Val.NONE;
+    for (Val argument : callee.isStatic() ? arguments : Calls.tail(arguments)) {
+      given = given.or(spread(argument));
+    }
+    Val kept = given.or(run(callee, arguments, here));
+    if (callee.isStatic()) {
+      return result(callee, kept, here);
+    }
+    Val receiver = arguments.get(0);
+    keep(receiver, kept);
+    return result(callee, kept.or(heldBy(receiver)), here);
+  }
+
+  /** What a call on the receiver can give back: what a collection holds, or a function itself. */
+  private Val heldBy(Val receiver) {
+    Set<Fact> held = new LinkedHashSet<>();
+    for (Fact fact : receiver.facts()) {
+      if (fact instanceof Fact.Instance instance) {
+        held.addAll(flow.heap().contents(instance.site()).facts());
+      } else {
+        held.add(fact);
+      }
+    }
+    return Val.of(held);
+  }
+
+  private void keep(Val receiver, Val value) {
+    for (Fact.Instance instance : receiver.all(Fact.Instance.class)) {
+      Set<Fact> others = new LinkedHashSet<>(value.facts());
+      others.remove(instance);
+      flow.heap().addContents(instance.site(), Val.of(others));
+    }
+  }
+
+  /** A value and, where it is a collection, what is in it. */
+  private Val spread(Val value) {
+    Val all = new Val(1, value.size() == 2 ? Set.of() : value.facts());
+    for (Fact.Instance instance : value.all(Fact.Instance.class)) {
+      if (!flow.program().has(instance.type())) {
+        all = all.or(flow.heap().contents(instance.site()));
+      }
+    }
+    return all;
+  }
+
+  private Val run(Callee callee, List<Val> arguments, Here here) {
+    Optional<Use> use = catalogue.use(flow.program().hierarchy(), callee.owner(), callee.name());
+    if (callee.isConstructor() || use.filter(Use.KEEPS::equals).isPresent()) {
+      return Val.NONE;
+    }
+    Role role = use.map(Library::role).orElse(Role.SAME);
+    Type[] types = Type.getArgumentTypes(callee.descriptor());
+    int offset = callee.isStatic() ? 0 : 1;
+    Val elements = elements(arguments);
+    Val made = Val.NONE;
+    for (int i = 0; i < types.length; i++) {
+      if (isRun(types[i]) && arguments.get(i + offset).isTelling()) {
+        made =
+            made.or(
+                functions.run(
+                    arguments.get(i + offset),
+                    types[i].getInternalName(),
+                    List.of(elements, elements, elements),
+                    here,
+                    role,
+                    "given to " + callee.text() + ", which runs it on the same thread"));
+      }
+    }
+    return made.size() == 2 ? Val.NONE : made;
+  }
+
+  /**
+   * What the collections among the arguments hold: that is what their functions are called with.
+   */
+  private Val elements(List<Val> arguments) {
+    Val elements = Val.NONE;
+    for (Val argument : arguments) {
+      for (Fact.Instance instance : argument.all(Fact.Instance.class)) {
+        elements = elements.or(flow.heap().contents(instance.site()));
+      }
+    }
+    return elements.facts().isEmpty() ? Val.ANY : elements;
+  }
+
+  private boolean isRun(Type type) {
+    return type.getSort() == Type.OBJECT
+        && !NOT_RUN.contains(type.getInternalName())
+        && !Starts.isHandler(type.getInternalName())
+        && flow.program().hierarchy().function(type.getInternalName()).isPresent();
+  }
+
+  private static Role role(Use use) {
+    return switch (use) {
+      case OFF -> Role.OFF;
+      case MAYBE -> Role.MAYBE;
+      case SAME, KEEPS -> Role.SAME;
+    };
+  }
+
+  private Val result(Callee callee, Val all, Here here) {
+    Type type = callee.returnType();
+    if (type.getSort() != Type.OBJECT && type.getSort() != Type.ARRAY) {
+      return Val.unknown(type);
+    }
+    Set<Fact> telling = new LinkedHashSet<>(all.facts());
+    telling.removeIf(fact -> fact instanceof Fact.Plain);
+    if (telling.isEmpty()) {
+      return Val.ANY;
+    }
+    String name = type.getInternalName();
+    if (name.equals("java/lang/Object")) {
+      return Val.of(telling);
+    }
+    Fact.Instance made = new Fact.Instance(here.site(), name);
+    telling.remove(made);
+    flow.heap().addContents(made.site(), Val.of(telling));
+    return Val.of(made);
+  }
+}

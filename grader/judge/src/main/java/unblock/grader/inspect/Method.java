@@ -1,0 +1,79 @@
+package unblock.grader.inspect;
+
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** A method of the inspected code, with the place of each of its instructions. */
+final class Method {
+  final ClassNode owner;
+  final MethodNode node;
+  private int @Nullable [] lines;
+  private @Nullable Loops loops;
+
+  Method(ClassNode owner, MethodNode node) {
+    this.owner = owner;
+    this.node = node;
+  }
+
+  boolean isStatic() {
+    return (node.access & Opcodes.ACC_STATIC) != 0;
+  }
+
+  boolean isSynchronized() {
+    return (node.access & Opcodes.ACC_SYNCHRONIZED) != 0;
+  }
+
+  boolean hasCode() {
+    return node.instructions.size() > 0;
+  }
+
+  Site site(AbstractInsnNode instruction) {
+    int index = node.instructions.indexOf(instruction);
+    return site(index, lines()[index]);
+  }
+
+  /** The method itself: its first line. */
+  Site site() {
+    int[] known = lines();
+    int index = 0;
+    while (index < known.length && known[index] == 0) {
+      index++;
+    }
+    return site(-1, index < known.length ? known[index] : 0);
+  }
+
+  Loops loops() {
+    Loops known = loops;
+    if (known == null) {
+      known = new Loops(node.instructions);
+      loops = known;
+    }
+    return known;
+  }
+
+  private Site site(int index, int line) {
+    String file = owner.sourceFile == null ? Names.simple(owner.name) + ".java" : owner.sourceFile;
+    return new Site(owner.name, node.name + node.desc, index, file, line);
+  }
+
+  private int[] lines() {
+    int[] known = lines;
+    if (known == null) {
+      known = new int[node.instructions.size()];
+      int line = 0;
+      int index = 0;
+      for (AbstractInsnNode at : node.instructions) {
+        if (at instanceof LineNumberNode mark) {
+          line = mark.line;
+        }
+        known[index++] = line;
+      }
+      lines = known;
+    }
+    return known;
+  }
+}
