@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,12 +68,15 @@ final class GradeCommand implements Callable<Integer> {
       description = "Run submissions in a process or a container (default: ${DEFAULT-VALUE}).")
   private Isolation isolation = Isolation.PROCESS;
 
+  @Option(names = "--times", description = "Say how long each step took.")
+  private boolean times;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private final LongFunction<Grading> gradings;
+  private final Grading.Start gradings;
   private final Map<String, String> environment;
 
-  GradeCommand(LongFunction<Grading> gradings, Map<String, String> environment) {
+  GradeCommand(Grading.Start gradings, Map<String, String> environment) {
     this.gradings = gradings;
     this.environment = environment;
   }
@@ -95,12 +97,16 @@ final class GradeCommand implements Callable<Integer> {
     Desk desk = Desk.of(screen, folder, summary);
     arrivals.refusals().forEach(desk::refuse);
     List<GradeReport> reports = List.of();
+    Pace pace = new Pace();
     if (!arrivals.submissions().isEmpty()) {
-      try (Round round = Round.of(gradings.apply(seed), jobs)) {
+      try (Round round = Round.of(gradings.start(seed, pace::add), jobs)) {
         reports = round.grade(arrivals.submissions(), desk);
       }
     }
     desk.finish(reports);
+    if (times) {
+      pace.lines().forEach(screen::remark);
+    }
     boolean complete =
         arrivals.refusals().isEmpty() && reports.size() == arrivals.submissions().size();
     return complete ? ExitStatus.of(reports) : ExitStatus.AT_FAULT;

@@ -1,7 +1,9 @@
 package unblock.cli;
 
+import java.util.function.Consumer;
 import unblock.grader.Grader;
 import unblock.grader.model.GradeReport;
+import unblock.grader.model.Step;
 import unblock.grader.submission.Submission;
 
 /** Something that grades, until it is closed: the {@link Grader}, or a test's own. */
@@ -11,6 +13,15 @@ interface Grading extends AutoCloseable {
 
   @Override
   void close();
+
+  /** Starts the grading of one run. */
+  interface Start {
+    /**
+     * @param seed what every random choice comes from
+     * @param steps told how long each step took, on the threads that grade
+     */
+    Grading start(long seed, Consumer<Step> steps);
+  }
 
   static Grading by(Grader grader) {
     return new Grading() {

@@ -3,7 +3,6 @@ package unblock.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
-import java.util.function.LongFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -39,14 +38,15 @@ public final class Unblock implements Runnable {
   /** Runs the command and ends with its status. */
   public static void main(String[] args) {
     CommandLine command =
-        command(seed -> Grading.by(new Grader(seed)), Inspector::inspect, System.getenv());
+        command(
+            (seed, steps) -> Grading.by(new Grader(seed, steps)),
+            Inspector::inspect,
+            System.getenv());
     System.exit(command.execute(args));
   }
 
   static CommandLine command(
-      LongFunction<Grading> gradings,
-      InspectCommand.Inspect inspect,
-      Map<String, String> environment) {
+      Grading.Start gradings, InspectCommand.Inspect inspect, Map<String, String> environment) {
     return new CommandLine(new Unblock())
         .addSubcommand(new GradeCommand(gradings, environment))
         .addSubcommand(new InspectCommand(inspect, environment))

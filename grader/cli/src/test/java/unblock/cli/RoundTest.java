@@ -65,7 +65,7 @@ final class RoundTest {
     public static void main(String[] args) {
       System.exit(
           Unblock.command(
-                  seed -> new Endless(),
+                  (seed, steps) -> new Endless(),
                   (code, classPath) -> new Inspection(List.of(), 0, List.of()),
                   Map.of())
               .execute(args));

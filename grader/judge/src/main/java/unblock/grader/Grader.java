@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import unblock.grader.compile.Compilation;
 import unblock.grader.compile.Compiler;
@@ -19,6 +20,7 @@ import unblock.grader.model.Exercise;
 import unblock.grader.model.Finding;
 import unblock.grader.model.GradeReport;
 import unblock.grader.model.GradedExercise;
+import unblock.grader.model.Step;
 import unblock.grader.run.ProcessSandbox;
 import unblock.grader.run.Runner;
 import unblock.grader.submission.Source;
@@ -50,9 +52,21 @@ public final class Grader implements AutoCloseable {
   private final long seed;
   private final Runner runner = new Runner(new ProcessSandbox());
 
+  private final Consumer<Step> steps;
+
   /** A grader whose random choices all come from that seed. */
   public Grader(long seed) {
+    this(seed, step -> {});
+  }
+
+  /**
+   * The same, and tells how long each step took.
+   *
+   * @param steps called on the threads that grade
+   */
+  public Grader(long seed, Consumer<Step> steps) {
     this.seed = seed;
+    this.steps = steps;
   }
 
   /**
@@ -85,10 +99,12 @@ public final class Grader implements AutoCloseable {
 
   private Evidence observe(Exercise exercise, List<Source> sources, Path folder)
       throws IOException {
+    Laps laps = new Laps(exercise.id(), steps);
     Map<String, String> texts = new LinkedHashMap<>();
     sources.forEach(source -> texts.put(source.path(), source.text()));
     Path classes = Files.createDirectory(folder.resolve("classes"));
     Compilation compilation = Compiler.compile(texts, runner.classPath(), classes);
+    laps.done("compile");
     if (compilation instanceof Compilation.Rejected rejected) {
       return new Evidence.Rejected(rejected.findings());
     }
@@ -96,7 +112,9 @@ public final class Grader implements AutoCloseable {
         exercise.mayBlock()
             ? List.of()
             : Inspector.inspect(List.of(classes), runner.classPath()).findings();
-    return runner.run(exercise, classes, folder, inspected, seed ^ exercise.id().hashCode());
+    laps.done("inspect");
+    long own = seed ^ exercise.id().hashCode();
+    return runner.run(exercise, classes, folder, inspected, own, laps::done);
   }
 
   private static void delete(Path folder) throws IOException {

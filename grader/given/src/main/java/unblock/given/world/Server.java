@@ -1,9 +1,15 @@
 package unblock.given.world;
 
 import io.javalin.Javalin;
-import io.javalin.http.Context;
-import io.javalin.http.Handler;
-import java.util.concurrent.Callable;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -64,28 +70,43 @@ final class Server {
                     return connector;
                   });
               config.jetty.modifyServer(server -> server.setStopTimeout(0));
-              config.routes.post("/login", onWorker(worker, api::login));
-              config.routes.post("/info", onWorker(worker, api::info));
-              config.routes.post("/history", onWorker(worker, api::history));
+              config.jetty.modifyServletContextHandler(context -> mark(context, worker));
+              config.routes.post("/login", api::login);
+              config.routes.post("/info", api::info);
+              config.routes.post("/history", api::history);
               config.routes.get("/pulse", ctx -> ctx.result("alive"));
             });
     return new Server(app.start());
   }
 
-  private static Handler onWorker(Worker worker, Handler handler) {
-    return ctx -> worker.run(request(ctx), call(handler, ctx));
-  }
-
-  private static Callable<?> call(Handler handler, Context ctx) {
-    return () -> {
-      handler.handle(ctx);
-      return true;
+  /**
+   * Marks the worker around all that a request does on it. Not around the handler: Javalin calls
+   * the supplier given to {@code ctx.future} after the handler has returned, on the same thread.
+   */
+  private static Filter marking(Worker worker) {
+    return (request, response, chain) -> {
+      String id = ((HttpServletRequest) request).getHeader(REQUEST);
+      try {
+        worker.run(
+            id == null || id.isEmpty() ? Worker.SOME_REQUEST : id,
+            () -> {
+              chain.doFilter(request, response);
+              return true;
+            });
+      } catch (IOException | ServletException | RuntimeException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new ServletException("A filter chain threw what it does not declare", e);
+      }
     };
   }
 
-  private static String request(Context ctx) {
-    String id = ctx.header(REQUEST);
-    return id == null || id.isEmpty() ? Worker.SOME_REQUEST : id;
+  private static void mark(ServletContextHandler context, Worker worker) {
+    FilterHolder holder = new FilterHolder(marking(worker));
+    holder.setAsyncSupported(true);
+    for (String path : List.of("/login", "/info", "/history")) {
+      context.addFilter(holder, path, EnumSet.of(DispatcherType.REQUEST));
+    }
   }
 
   int port() {

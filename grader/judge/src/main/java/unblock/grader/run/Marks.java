@@ -31,12 +31,17 @@ final class Marks {
     long start = calls.stream().mapToLong(call -> call.sentNanos).min().orElse(0);
     // The child's clock against ours: the least that a mark ever took to get here.
     long offset = marks.stream().mapToLong(m -> m.receivedNanos() - m.nanos()).min().orElse(0);
-    return new Timeline(
-        calls.stream().map(call -> request(call, arrivals, start, offset)).toList());
+    List<Timeline.Request> requests = new ArrayList<>();
+    for (Call call : calls) {
+      String id = "R" + (requests.size() + 1);
+      requests.add(
+          new Timeline.Request(
+              id, call.question.route().toString(), spans(call, arrivals, start, offset)));
+    }
+    return new Timeline(requests);
   }
 
-  private Timeline.Request request(
-      Call call, List<Gate.Arrival> arrivals, long start, long offset) {
+  private List<Span> spans(Call call, List<Gate.Arrival> arrivals, long start, long offset) {
     List<Span> spans = new ArrayList<>();
     long entered = Long.MAX_VALUE;
     long since = 0;
@@ -66,7 +71,7 @@ final class Marks {
     }
     spans.add(span(Span.Kind.REPLY, last, Math.max(last, call.repliedNanos), start));
     spans.sort(Comparator.comparingDouble(Span::startMs));
-    return new Timeline.Request(call.id, call.question.route().toString(), spans);
+    return spans;
   }
 
   private static Span span(Span.Kind kind, long from, long to, long start) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import unblock.grader.model.Evidence;
 import unblock.grader.model.Exercise;
 import unblock.grader.model.Finding;
@@ -42,9 +43,15 @@ public final class Runner implements AutoCloseable {
    * @param folder an empty folder for what the run leaves behind; the caller deletes it
    * @param inspected passed on with the evidence
    * @param seed what every random choice comes from
+   * @param stepDone told the name of each step when it is over, on the calling thread
    */
   public Evidence run(
-      Exercise exercise, Path classes, Path folder, List<Finding> inspected, long seed) {
+      Exercise exercise,
+      Path classes,
+      Path folder,
+      List<Finding> inspected,
+      long seed,
+      Consumer<String> stepDone) {
     try {
       List<Path> classPath = new ArrayList<>(world.jars());
       classPath.add(classes);
@@ -54,7 +61,7 @@ public final class Runner implements AutoCloseable {
           Session.start(exercise, sandbox, classPath, work, people, upstream(exercise), caller)) {
         running.add(session);
         try {
-          return new Trial(exercise, session, people, seed).run(inspected);
+          return new Trial(exercise, session, people, seed, stepDone).run(inspected);
         } finally {
           running.remove(session);
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import unblock.given.User;
 import unblock.grader.model.Aspect;
@@ -36,40 +37,49 @@ final class Trial {
   private final People people;
   private final Questions questions;
   private final Random random;
+  private final Consumer<String> stepDone;
   private final List<Exchange> exchanges = new ArrayList<>();
   private final List<Gathering> gatherings = new ArrayList<>();
 
-  Trial(Exercise exercise, Session session, People people, long seed) {
+  Trial(Exercise exercise, Session session, People people, long seed, Consumer<String> stepDone) {
     this.exercise = exercise;
     this.session = session;
     this.people = people;
     this.questions = new Questions(people);
     this.random = new Random(seed);
+    this.stepDone = stepDone;
   }
 
   /** Runs it all; {@code inspected} is passed on. */
   Evidence run(List<Finding> inspected) throws IOException {
     Optional<Evidence.NotServed> refusal = session.open();
+    stepDone.accept("start");
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    boolean answered = true;
+    List<Route> answering = new ArrayList<>();
     for (Route route : Route.values()) {
       if (askAll(Aspect.ANSWERS, questions.answers(route))) {
-        errors(route);
-      } else {
-        answered = false;
+        answering.add(route);
       }
     }
+    stepDone.accept("answers");
+    for (Route route : answering) {
+      errors(route);
+    }
+    stepDone.accept("errors");
     Optional<Timing> timing = Optional.empty();
     Optional<Ending> ending = Optional.empty();
     Timeline timeline = Timeline.EMPTY;
-    if (answered) {
+    if (answering.size() == Route.values().length) {
       rendezvous();
+      stepDone.accept("rendezvous");
       TimingBound bound = new TimingBound(session, questions, people);
       timing = bound.measure(gatherings.get(0).complete());
       timeline = bound.timeline();
+      stepDone.accept("timing");
       ending = end();
+      stepDone.accept("clean-up");
     }
     return new Evidence.Ran(
         exchanges, session.onWorker(), gatherings, timing, ending, inspected, timeline);
