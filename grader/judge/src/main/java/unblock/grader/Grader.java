@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,14 +73,18 @@ public final class Grader implements AutoCloseable {
    * call waits for its own children.
    */
   public GradeReport grade(Submission submission) {
-    List<GradedExercise> graded = new ArrayList<>();
-    for (Exercise exercise : Exercises.all()) {
-      List<Source> sources = submission.exercises().getOrDefault(exercise.id(), List.of());
-      if (!sources.isEmpty()) {
-        graded.add(Judge.judge(exercise, evidence(exercise, sources)));
-      }
-    }
+    List<GradedExercise> graded =
+        Exercises.all().stream()
+            .filter(exercise -> submission.exercises().containsKey(exercise.id()))
+            .map(exercise -> grade(submission, exercise))
+            .toList();
     return GradeReport.of(submission.name(), seed, graded);
+  }
+
+  /** One exercise of the submission, which must have sources for it. */
+  public GradedExercise grade(Submission submission, Exercise exercise) {
+    List<Source> sources = submission.exercises().getOrDefault(exercise.id(), List.of());
+    return Judge.judge(exercise, evidence(exercise, sources));
   }
 
   private Evidence evidence(Exercise exercise, List<Source> sources) {

@@ -137,10 +137,11 @@ public final class Judge {
         ? Optional.empty()
         : Optional.of(
             Opinion.failed(
-                "Looked at once %s as promised."
-                    .formatted(
-                        missing.stream().map(Route::toString).collect(Collectors.joining(", "))
-                            + (missing.size() == 1 ? " answers" : " answer"))));
+                GradedCriterion.WAITING
+                    + "%s as promised."
+                        .formatted(
+                            missing.stream().map(Route::toString).collect(Collectors.joining(", "))
+                                + (missing.size() == 1 ? " answers" : " answer"))));
   }
 
   private static List<Exchange> of(Evidence.Ran ran, Aspect aspect, Route route) {

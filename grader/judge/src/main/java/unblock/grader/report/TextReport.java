@@ -50,14 +50,17 @@ public record TextReport(boolean colour) {
     page.line("");
     page.line(row(Printable.line(exercise.id()), "", Points.of(exercise.score())));
     exercise.criteria().forEach(criterion -> criterion(criterion, page));
-    Remark.about(exercise.criteria()).forEach(remark -> remark(remark, page));
+    // What waits for another criterion has nothing to say that the table does not show.
+    List<GradedCriterion> seen =
+        exercise.criteria().stream().filter(each -> !each.waits()).toList();
+    Remark.about(seen).forEach(remark -> remark(remark, page));
     if (exercise.criteria().stream().anyMatch(each -> each.verdict() == Verdict.FAILED)) {
       timeline(exercise.timeline(), page);
     }
   }
 
   private static void criterion(GradedCriterion criterion, Page page) {
-    String verdict = word(criterion.verdict());
+    String verdict = criterion.waits() ? "not yet" : word(criterion.verdict());
     String row = row("  " + verdict, criterion.title(), Points.of(criterion.points()));
     page.verdictLine(criterion.verdict(), verdict, row);
   }

@@ -42,6 +42,8 @@ final class People {
           "<b>bold</b>",
           "null");
 
+  private static final List<String> PLAIN = List.of("alice", "bob", "carol", "dave", "erin");
+
   private final Path file;
   private final Random random;
   private final Map<String, User> rows = new ConcurrentHashMap<>();
@@ -56,6 +58,14 @@ final class People {
   /** A new user, with a row in the database. */
   User add() {
     User user = renewed(new User(newName(), "", "", ""));
+    put(user);
+    return user;
+  }
+
+  /** A new user whose name has nothing special in it, for a first question. */
+  User addPlain() {
+    String name = PLAIN.get(random.nextInt(PLAIN.size()));
+    User user = renewed(new User(name + "-" + ++made + word(), "", "", ""));
     put(user);
     return user;
   }

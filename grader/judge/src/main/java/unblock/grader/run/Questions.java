@@ -28,7 +28,7 @@ final class Questions {
 
   /** Answers: who is there, who is not, and a row that has changed. */
   List<Supplier<Question>> answers(Route route) {
-    User user = people.add();
+    User user = people.addPlain();
     User other = people.add();
     List<Supplier<Question>> questions = new ArrayList<>();
     questions.add(() -> right(route, user));

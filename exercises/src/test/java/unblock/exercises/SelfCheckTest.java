@@ -1,0 +1,51 @@
+package unblock.exercises;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import unblock.grader.SelfCheck;
+import unblock.grader.model.GradedCriterion;
+import unblock.grader.model.GradedExercise;
+import unblock.grader.model.Verdict;
+
+/** Grades the exercises as the teacher's grader does: one test for each criterion. */
+class SelfCheckTest {
+  private static final SelfCheck CHECK = SelfCheck.of(Path.of("src/main/java"));
+
+  @TestFactory
+  Stream<DynamicNode> exercises() {
+    return CHECK.exercises().map(SelfCheckTest::exercise);
+  }
+
+  private static DynamicNode exercise(GradedExercise exercise) {
+    return dynamicContainer(
+        exercise.id(), exercise.criteria().stream().map(SelfCheckTest::criterion));
+  }
+
+  private static DynamicTest criterion(GradedCriterion criterion) {
+    return dynamicTest(
+        criterion.title(),
+        () -> {
+          if (criterion.waits()) {
+            abort(criterion.message());
+          }
+          if (criterion.verdict() != Verdict.PASSED) {
+            fail(criterion.message());
+          }
+        });
+  }
+
+  @AfterAll
+  static void summary() {
+    System.out.println(CHECK.summary());
+    CHECK.close();
+  }
+}

@@ -1,0 +1,71 @@
+package unblock.grader;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import unblock.grader.model.Exercise;
+import unblock.grader.model.GradeReport;
+import unblock.grader.model.GradedExercise;
+import unblock.grader.report.TextReport;
+import unblock.grader.submission.Submission;
+import unblock.grader.submission.UnusableSubmission;
+
+/**
+ * A student's own look at their work: the same grading as the teacher's, exercise by exercise, with
+ * a summary at the end. {@code -Dseed=S} repeats an earlier run.
+ */
+public final class SelfCheck implements AutoCloseable {
+  private final Submission submission;
+  private final long seed;
+  private final Grader grader;
+  private final List<GradedExercise> graded = new ArrayList<>();
+
+  private SelfCheck(Submission submission, long seed) {
+    this.submission = submission;
+    this.seed = seed;
+    this.grader = new Grader(seed);
+  }
+
+  /**
+   * A check of the sources in that folder.
+   *
+   * @throws IllegalStateException when there is nothing in it to grade; the message says why
+   */
+  public static SelfCheck of(Path sources) {
+    try {
+      Submission submission =
+          Submission.read(
+                  sources,
+                  Exercises.all().stream()
+                      .collect(Collectors.toMap(Exercise::packageName, Exercise::id)))
+              .named("self-check");
+      return new SelfCheck(
+          submission, Long.getLong("seed", 1L + new SecureRandom().nextInt(999_999)));
+    } catch (UnusableSubmission e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  /** The exercises, each graded when its turn comes. */
+  public Stream<GradedExercise> exercises() {
+    return Exercises.all().stream()
+        .filter(exercise -> submission.exercises().containsKey(exercise.id()))
+        .map(exercise -> grader.grade(submission, exercise))
+        .peek(graded::add);
+  }
+
+  /** What was graded so far, for a terminal. */
+  public String summary() {
+    GradeReport report = GradeReport.of(submission.name(), seed, graded);
+    return System.lineSeparator() + new TextReport(false).write(report);
+  }
+
+  /** Ends all children. */
+  @Override
+  public void close() {
+    grader.close();
+  }
+}

@@ -1,0 +1,98 @@
+package unblock.solutions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import unblock.grader.Exercises;
+import unblock.grader.Grader;
+import unblock.grader.model.Exercise;
+import unblock.grader.model.GradeReport;
+import unblock.grader.model.Score;
+import unblock.grader.model.Verdict;
+import unblock.grader.report.TextReport;
+import unblock.grader.submission.Submission;
+
+/** The kit as a whole: answers earn all, skeletons nothing, and each exercise can be begun. */
+class KitTest {
+  private static final Path EXERCISES = Path.of("../exercises");
+  private static final Path SOLUTIONS = Path.of("../solutions");
+  private static final Grader GRADER = new Grader(1);
+
+  @AfterAll
+  static void end() {
+    GRADER.close();
+  }
+
+  @Test
+  void solutionsEarnFullMarks() throws Exception {
+    GradeReport report = grade(SOLUTIONS);
+    assertThat(report.verdict()).as(new TextReport(false).write(report)).isEqualTo(Verdict.PASSED);
+    assertThat(report.score()).isEqualTo(new Score(160, 160));
+  }
+
+  @Test
+  void skeletonsEarnNothing() throws Exception {
+    GradeReport report = grade(EXERCISES);
+    assertThat(report.score()).isEqualTo(new Score(0, 160));
+    assertThat(report.criteria().map(criterion -> criterion.verdict()).distinct())
+        .containsExactly(Verdict.FAILED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("exercises")
+  void aSkeletonSaysWhatIsToDo(Exercise exercise) throws IOException {
+    String source = Files.readString(folder(EXERCISES, exercise).resolve("UserHandlers.java"));
+    assertThat(source).contains("TODO", "Not implemented yet");
+  }
+
+  @ParameterizedTest
+  @MethodSource("exercises")
+  void aHandoutHasAPictureAndHintsThatAreQuestions(Exercise exercise) throws IOException {
+    String handout = Files.readString(folder(EXERCISES, exercise).resolve("README.md"));
+    assertThat(handout).contains("```");
+    List<String> hints =
+        handout
+            .substring(handout.toLowerCase(java.util.Locale.ROOT).indexOf("## hints"))
+            .lines()
+            .skip(1)
+            .takeWhile(line -> !line.startsWith("## "))
+            .collect(Collectors.joining("\n"))
+            .lines()
+            .filter(line -> line.matches("^(-|\\*|\\d+\\.) .*"))
+            .toList();
+    assertThat(hints).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(handout.substring(handout.toLowerCase(java.util.Locale.ROOT).indexOf("## hints")))
+        .contains("?");
+  }
+
+  @ParameterizedTest
+  @MethodSource("exercises")
+  void aSolutionIsThereForEachSkeletonAndLeavesNothingToDo(Exercise exercise) throws IOException {
+    String source = Files.readString(folder(SOLUTIONS, exercise).resolve("UserHandlers.java"));
+    assertThat(source).doesNotContain("TODO", "Not implemented yet");
+  }
+
+  static List<Exercise> exercises() {
+    return Exercises.all();
+  }
+
+  private static Path folder(Path root, Exercise exercise) {
+    return root.resolve("src/main/java").resolve(exercise.packageName().replace('.', '/'));
+  }
+
+  private static GradeReport grade(Path path) throws Exception {
+    return GRADER.grade(
+        Submission.read(
+            path,
+            Exercises.all().stream()
+                .collect(Collectors.toMap(Exercise::packageName, Exercise::id))));
+  }
+}
