@@ -27,10 +27,10 @@ class SelfCheckTest {
 
   private static DynamicNode exercise(GradedExercise exercise) {
     return dynamicContainer(
-        exercise.id(), exercise.criteria().stream().map(SelfCheckTest::criterion));
+        exercise.id(), exercise.criteria().stream().map(each -> criterion(exercise.id(), each)));
   }
 
-  private static DynamicTest criterion(GradedCriterion criterion) {
+  private static DynamicTest criterion(String exercise, GradedCriterion criterion) {
     return dynamicTest(
         criterion.title(),
         () -> {
@@ -38,7 +38,7 @@ class SelfCheckTest {
             abort(criterion.message());
           }
           if (criterion.verdict() != Verdict.PASSED) {
-            fail(criterion.message());
+            fail(exercise + ": " + criterion.message());
           }
         });
   }
