@@ -35,6 +35,8 @@ public final class Serve {
   private Serve() {}
 
   /**
+   * Serves one exercise until the process is ended.
+   *
    * @param arguments the exercise's id, as in {@code offload}
    */
   public static void main(String[] arguments) throws Throwable {
@@ -51,7 +53,7 @@ public final class Serve {
     World.open(
         new World.Setting(
             "unblock.exercises." + exercise.replace("-", "") + ".UserHandlers",
-            WORKERS.get(exercise),
+            WORKERS.getOrDefault(exercise, ONE_WORKER),
             PORT,
             database(),
             exercise.equals("upstream")

@@ -31,7 +31,7 @@ final class Call {
     this.id = id;
     this.question = question;
     this.sentNanos = sentNanos;
-    this.outcome = outcome;
-    outcome.whenComplete((reply, failure) -> repliedNanos = System.nanoTime());
+    // Done only once the time is noted, so that whoever sees a reply sees its time as well.
+    this.outcome = outcome.whenComplete((reply, failure) -> repliedNanos = System.nanoTime());
   }
 }

@@ -65,7 +65,7 @@ final class ChildProcess implements AutoCloseable {
     child.greet();
     daemon("child-output", child::drain);
     daemon("child-listener", child::listen);
-    child.process.onExit().thenRun(child::gone);
+    var unused = child.process.onExit().thenRun(child::gone);
     return child;
   }
 
@@ -160,7 +160,7 @@ final class ChildProcess implements AutoCloseable {
     List<String> fields = new java.util.ArrayList<>();
     fields.add(id);
     fields.addAll(List.of(more));
-    control.thenAccept(socket -> send(socket, Message.of(kind, fields)));
+    var unused = control.thenAccept(socket -> send(socket, Message.of(kind, fields)));
     return answer;
   }
 
@@ -219,7 +219,7 @@ final class ChildProcess implements AutoCloseable {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
     gate.abandon();
-    control.thenAccept(ChildProcess::shut);
+    var unused = control.thenAccept(ChildProcess::shut);
     shut(listener);
   }
 

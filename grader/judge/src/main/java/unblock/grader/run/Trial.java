@@ -3,9 +3,7 @@ package unblock.grader.run;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -124,18 +122,12 @@ final class Trial {
   }
 
   private void upstreamErrors(Route route) throws IOException {
-    Map<Upstream.Fate, String> fates = new HashMap<>();
-    fates.put(Upstream.Fate.ANOTHER_STATUS, "while the service answers 500");
-    fates.put(Upstream.Fate.NO_JSON, "while the service answers what is no JSON");
-    fates.put(Upstream.Fate.WRONG_FIELDS, "while the service leaves out the promised fields");
-    fates.put(Upstream.Fate.DROPS, "while the service drops the connection");
     for (Upstream.Fate fate : Upstream.Fate.values()) {
       User user = people.add();
       session.fates().put(user.username(), fate);
       note(
           session.ask(
-              questions.failing(route, user, fates.get(fate), Questions.BAD_GATEWAY),
-              Aspect.ERRORS));
+              questions.failing(route, user, fate.words(), Questions.BAD_GATEWAY), Aspect.ERRORS));
     }
     User silenced = people.add();
     session.gate().silenceFor(silenced.username());

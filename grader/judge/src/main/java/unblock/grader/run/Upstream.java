@@ -25,10 +25,21 @@ import unblock.given.User;
 final class Upstream implements AutoCloseable {
   /** Ways in which an upstream service fails. */
   enum Fate {
-    ANOTHER_STATUS,
-    NO_JSON,
-    WRONG_FIELDS,
-    DROPS
+    ANOTHER_STATUS("while the service answers 500"),
+    NO_JSON("while the service answers what is no JSON"),
+    WRONG_FIELDS("while the service leaves out the promised fields"),
+    DROPS("while the service drops the connection");
+
+    private final String words;
+
+    Fate(String words) {
+      this.words = words;
+    }
+
+    /** When it happens, for messages. */
+    String words() {
+      return words;
+    }
   }
 
   /** What the service knows in one run. */
