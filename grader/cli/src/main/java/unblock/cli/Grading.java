@@ -17,6 +17,8 @@ interface Grading extends AutoCloseable {
   /** Starts the grading of one run. */
   interface Start {
     /**
+     * Starts it; whoever starts closes.
+     *
      * @param seed what every random choice comes from
      * @param steps told how long each step took, on the threads that grade
      */
