@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,6 +19,7 @@ import unblock.cli.intake.Arrivals;
 import unblock.grader.Exercises;
 import unblock.grader.model.Exercise;
 import unblock.grader.model.GradeReport;
+import unblock.grader.report.Pace;
 import unblock.grader.submission.UnusableSubmission;
 
 /** {@code unblock grade}: takes submissions in, has them graded, and reports. */
@@ -41,7 +43,8 @@ final class GradeCommand implements Callable<Integer> {
   @Option(
       names = "--report",
       paramLabel = "DIR",
-      description = "Keep each grade as DIR/<submission>/grade.json.")
+      description =
+          "Keep each grade as DIR/<submission>/grade.json, and what its code prints beside it.")
   private @Nullable Path report;
 
   @Option(
@@ -99,7 +102,8 @@ final class GradeCommand implements Callable<Integer> {
     List<GradeReport> reports = List.of();
     Pace pace = new Pace();
     if (!arrivals.submissions().isEmpty()) {
-      try (Round round = Round.of(gradings.start(seed, pace::add), jobs)) {
+      try (Round round =
+          Round.of(gradings.start(seed, pace::add, Optional.ofNullable(report)), jobs)) {
         reports = round.grade(arrivals.submissions(), desk);
       }
     }

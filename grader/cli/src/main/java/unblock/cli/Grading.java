@@ -1,5 +1,7 @@
 package unblock.cli;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import unblock.grader.Grader;
 import unblock.grader.model.GradeReport;
@@ -20,9 +22,10 @@ interface Grading extends AutoCloseable {
      * Starts it; whoever starts closes.
      *
      * @param seed what every random choice comes from
+     * @param outputs where to keep what submissions print; empty to drop it
      * @param steps told how long each step took, on the threads that grade
      */
-    Grading start(long seed, Consumer<Step> steps);
+    Grading start(long seed, Consumer<Step> steps, Optional<Path> outputs);
   }
 
   static Grading by(Grader grader) {

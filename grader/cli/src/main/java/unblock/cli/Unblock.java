@@ -39,7 +39,7 @@ public final class Unblock implements Runnable {
   public static void main(String[] args) {
     CommandLine command =
         command(
-            (seed, steps) -> Grading.by(new Grader(seed, steps)),
+            (seed, steps, outputs) -> Grading.by(new Grader(seed, steps, outputs)),
             Inspector::inspect,
             System.getenv());
     System.exit(command.execute(args));

@@ -209,7 +209,7 @@ final class GradeCommandTest {
   private int run(String... arguments) {
     CommandLine command =
         Unblock.command(
-            (seed, steps) -> grading(seed),
+            (seed, steps, outputs) -> grading(seed),
             (code, classPath) -> new Inspection(List.of(), 0, List.of()),
             environment);
     command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));

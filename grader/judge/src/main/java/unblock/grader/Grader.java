@@ -4,10 +4,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import unblock.grader.compile.Compilation;
@@ -52,19 +54,23 @@ public final class Grader implements AutoCloseable {
   private final Runner runner = new Runner(new ProcessSandbox());
 
   private final Consumer<Step> steps;
+  private final Optional<Path> outputs;
 
   /** A grader whose random choices all come from that seed. */
   public Grader(long seed) {
-    this(seed, step -> {});
+    this(seed, step -> {}, Optional.empty());
   }
 
   /**
    * The same, and tells how long each step took.
    *
    * @param steps called on the threads that grade
+   * @param outputs where to keep what submissions print, as {@code
+   *     <submission>/<exercise>-output.txt}; empty to drop it
    */
-  public Grader(long seed, Consumer<Step> steps) {
+  public Grader(long seed, Consumer<Step> steps, Optional<Path> outputs) {
     this.seed = seed;
+    this.outputs = outputs;
     this.steps = steps;
   }
 
@@ -84,15 +90,16 @@ public final class Grader implements AutoCloseable {
   /** One exercise of the submission, which must have sources for it. */
   public GradedExercise grade(Submission submission, Exercise exercise) {
     List<Source> sources = submission.exercises().getOrDefault(exercise.id(), List.of());
-    return Judge.judge(exercise, evidence(exercise, sources));
+    return Judge.judge(exercise, evidence(submission.name(), exercise, sources));
   }
 
-  private Evidence evidence(Exercise exercise, List<Source> sources) {
+  private Evidence evidence(String submission, Exercise exercise, List<Source> sources) {
     try {
       Path folder = Files.createTempDirectory("unblock-");
       try {
         return observe(exercise, sources, folder);
       } finally {
+        keepOutput(submission, exercise, folder.resolve(Runner.OUTPUT));
         delete(folder);
       }
     } catch (IOException e) {
@@ -118,6 +125,16 @@ public final class Grader implements AutoCloseable {
     laps.done("inspect");
     long own = seed ^ exercise.id().hashCode();
     return runner.run(exercise, classes, folder, inspected, own, laps::done);
+  }
+
+  private void keepOutput(String submission, Exercise exercise, Path output) throws IOException {
+    if (outputs.isPresent() && Files.exists(output) && Files.size(output) > 0) {
+      Path folder = Files.createDirectories(outputs.get().resolve(submission));
+      Files.move(
+          output,
+          folder.resolve(exercise.id() + "-output.txt"),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 
   private static void delete(Path folder) throws IOException {

@@ -4,29 +4,33 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import unblock.grader.model.Exercise;
 import unblock.grader.model.GradeReport;
 import unblock.grader.model.GradedExercise;
+import unblock.grader.report.Pace;
 import unblock.grader.report.TextReport;
 import unblock.grader.submission.Submission;
 import unblock.grader.submission.UnusableSubmission;
 
 /**
  * A student's own look at their work: the same grading as the teacher's, exercise by exercise, with
- * a summary at the end. {@code -Dseed=S} repeats an earlier run.
+ * a summary at the end. {@code -Dseed=S} repeats an earlier run. What the handlers print is kept in
+ * {@code target/self-check}.
  */
 public final class SelfCheck implements AutoCloseable {
   private final Submission submission;
   private final long seed;
+  private final Pace pace = new Pace();
   private final Grader grader;
   private final List<GradedExercise> graded = new ArrayList<>();
 
   private SelfCheck(Submission submission, long seed) {
     this.submission = submission;
     this.seed = seed;
-    this.grader = new Grader(seed);
+    this.grader = new Grader(seed, pace::add, Optional.of(Path.of("target")));
   }
 
   /**
@@ -60,7 +64,11 @@ public final class SelfCheck implements AutoCloseable {
   /** What was graded so far, for a terminal. */
   public String summary() {
     GradeReport report = GradeReport.of(submission.name(), seed, graded);
-    return System.lineSeparator() + new TextReport(false).write(report);
+    return System.lineSeparator()
+        + new TextReport(false).write(report)
+        + System.lineSeparator()
+        + String.join(System.lineSeparator(), pace.lines())
+        + System.lineSeparator();
   }
 
   /** Ends all children. */

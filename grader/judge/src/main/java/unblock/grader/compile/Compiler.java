@@ -24,6 +24,9 @@ import unblock.grader.model.Severity;
 public final class Compiler {
   private static final int MOST_FINDINGS = 10;
 
+  /** The packages before a type's name, which say little to a beginner. */
+  private static final String PACKAGES = "\\b(?:[a-z][a-z0-9_]*\\.)+(?=[A-Z])";
+
   private Compiler() {}
 
   /**
@@ -93,13 +96,18 @@ public final class Compiler {
     String path = diagnostic.getSource() == null ? "" : diagnostic.getSource().getName();
     String file = path.substring(path.lastIndexOf('/') + 1);
     int line = (int) Math.max(0, diagnostic.getLineNumber());
-    String reason = diagnostic.getMessage(Locale.ENGLISH).strip().replaceAll("\\s*\\R\\s*", "; ");
+    String reason =
+        diagnostic
+            .getMessage(Locale.ENGLISH)
+            .strip()
+            .replaceAll("\\s*\\R\\s*", "; ")
+            .replaceAll(PACKAGES, "");
     return new Finding(
         "compile-error",
         Severity.ERROR,
         file,
         line,
-        "%s:%d does not compile: %s".formatted(file, line, reason),
+        "%s:%d does not compile: %s.".formatted(file, line, reason),
         List.of(),
         null);
   }

@@ -1,6 +1,9 @@
 package unblock.grader.report;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import unblock.grader.model.Aspect;
 import unblock.grader.model.Finding;
 import unblock.grader.model.GradeReport;
 import unblock.grader.model.GradedCriterion;
@@ -14,6 +17,8 @@ import unblock.grader.model.Verdict;
  * @param colour whether verdicts are coloured
  */
 public record TextReport(boolean colour) {
+  private static final Set<Aspect> IN_TIME =
+      EnumSet.of(Aspect.EVENT_LOOP, Aspect.CONCURRENCY, Aspect.TIMING, Aspect.ISOLATION);
   private static final int WIDTH = 100;
   private static final int FIRST = 16;
   private static final int POINTS = 12;
@@ -54,9 +59,14 @@ public record TextReport(boolean colour) {
     List<GradedCriterion> seen =
         exercise.criteria().stream().filter(each -> !each.waits()).toList();
     Remark.about(seen).forEach(remark -> remark(remark, page));
-    if (exercise.criteria().stream().anyMatch(each -> each.verdict() == Verdict.FAILED)) {
+    if (exercise.criteria().stream().anyMatch(TextReport::showsInTime)) {
       timeline(exercise.timeline(), page);
     }
+  }
+
+  /** Whether the timeline tells something about it: who waited for whom. */
+  private static boolean showsInTime(GradedCriterion criterion) {
+    return criterion.verdict() != Verdict.PASSED && IN_TIME.contains(criterion.aspect());
   }
 
   private static void criterion(GradedCriterion criterion, Page page) {

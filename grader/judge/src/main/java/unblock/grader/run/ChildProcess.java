@@ -1,7 +1,6 @@
 package unblock.grader.run;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -27,8 +26,6 @@ import unblock.given.world.Message;
  * that waits at the gate. Nothing that the child says is believed beyond what it can know.
  */
 final class ChildProcess implements AutoCloseable {
-  private static final int OUTPUT_KEPT = 64 * 1024;
-
   private final Process process;
   private final Gate gate;
   private final ServerSocket listener;
@@ -37,7 +34,6 @@ final class ChildProcess implements AutoCloseable {
   private final CompletableFuture<Socket> control = new CompletableFuture<>();
   private final Map<String, CompletableFuture<Message>> answers = new ConcurrentHashMap<>();
   private final BlockingQueue<Message> snapshots = new LinkedBlockingQueue<>();
-  private final StringBuilder output = new StringBuilder();
 
   private ChildProcess(
       Process process, Gate gate, ServerSocket listener, String token, Consumer<Message> marks) {
@@ -51,10 +47,16 @@ final class ChildProcess implements AutoCloseable {
   /**
    * Starts a child; it connects by itself.
    *
+   * @param output takes what the child prints
    * @param marks told when requests take and leave the worker, on a thread of this class
    */
   static ChildProcess start(
-      Sandbox sandbox, List<Path> classPath, Path folder, Gate gate, Consumer<Message> marks)
+      Sandbox sandbox,
+      List<Path> classPath,
+      Path folder,
+      Gate gate,
+      Consumer<Message> marks,
+      Output output)
       throws IOException {
     ServerSocket listener = new ServerSocket(0, 256, InetAddress.getLoopbackAddress());
     byte[] secret = new byte[16];
@@ -63,7 +65,7 @@ final class ChildProcess implements AutoCloseable {
     ChildProcess child =
         new ChildProcess(sandbox.start(classPath, folder), gate, listener, token, marks);
     child.greet();
-    daemon("child-output", child::drain);
+    daemon("child-output", () -> output.drain(child.process.getInputStream()));
     daemon("child-listener", child::listen);
     var unused = child.process.onExit().thenRun(child::gone);
     return child;
@@ -82,21 +84,6 @@ final class ChildProcess implements AutoCloseable {
     Thread thread = new Thread(task, name);
     thread.setDaemon(true);
     thread.start();
-  }
-
-  /** Reads what the child prints and keeps the beginning, so that it never waits for a reader. */
-  private void drain() {
-    byte[] buffer = new byte[8192];
-    try (InputStream in = process.getInputStream()) {
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        synchronized (output) {
-          int room = Math.max(0, Math.min(n, OUTPUT_KEPT - output.length()));
-          output.append(new String(buffer, 0, room, StandardCharsets.UTF_8));
-        }
-      }
-    } catch (IOException e) {
-      return; // The stream was closed under us: the process has ended.
-    }
   }
 
   private void listen() {
@@ -203,13 +190,6 @@ final class ChildProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
-    }
-  }
-
-  /** The beginning of what the child printed. */
-  String output() {
-    synchronized (output) {
-      return output.toString();
     }
   }
 

@@ -19,6 +19,9 @@ import unblock.grader.model.Finding;
  * client and, once an exercise needs it, the upstream service. Thread-safe.
  */
 public final class Runner implements AutoCloseable {
+  /** The file in a run's folder with the beginning of what the submission printed. */
+  public static final String OUTPUT = "output.txt";
+
   private final Sandbox sandbox;
   private final WorldClassPath world = new WorldClassPath();
   private final Caller caller = new Caller();
@@ -64,6 +67,7 @@ public final class Runner implements AutoCloseable {
           return new Trial(exercise, session, people, seed, stepDone).run(inspected);
         } finally {
           running.remove(session);
+          Files.writeString(folder.resolve(OUTPUT), session.output());
         }
       }
     } catch (IOException | SQLException | RuntimeException e) {

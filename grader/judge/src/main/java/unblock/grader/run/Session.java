@@ -39,6 +39,7 @@ final class Session implements AutoCloseable {
   private final Map<String, Upstream.Fate> fates = new ConcurrentHashMap<>();
   private final String scene = UUID.randomUUID().toString();
   private final List<Stack> onWorker = new ArrayList<>();
+  private final Output output = new Output();
   private int asked;
   private int worlds;
   private Gate gate = new Gate();
@@ -63,7 +64,7 @@ final class Session implements AutoCloseable {
     this.people = people;
     this.upstream = upstream;
     this.caller = caller;
-    this.child = ChildProcess.start(sandbox, classPath, folder, gate, marks::accept);
+    this.child = ChildProcess.start(sandbox, classPath, folder, gate, marks::accept, output);
     this.patience = new Patience(child);
   }
 
@@ -139,7 +140,7 @@ final class Session implements AutoCloseable {
     child.close();
     gate = new Gate();
     marks = new Marks();
-    child = ChildProcess.start(sandbox, classPath, folder, gate, marks::accept);
+    child = ChildProcess.start(sandbox, classPath, folder, gate, marks::accept, output);
     patience = new Patience(child);
     open();
   }
@@ -229,9 +230,9 @@ final class Session implements AutoCloseable {
     return fates;
   }
 
-  /** The beginning of what the current child printed. */
+  /** The beginning of what the submission printed. */
   String output() {
-    return child.output();
+    return output.text();
   }
 
   @Override

@@ -52,8 +52,8 @@ final class TimingBound {
 
   private Optional<Timing> once(long delayMs) {
     session.gate().delay(delayMs);
-    List<Call> one = send(List.of(Route.INFO), delayMs);
-    List<Call> three = send(List.of(Route.LOGIN, Route.INFO, Route.HISTORY), delayMs);
+    List<Call> one = send("alone", List.of(Route.INFO), delayMs);
+    List<Call> three = send("together", List.of(Route.LOGIN, Route.INFO, Route.HISTORY), delayMs);
     session.gate().open();
     if (one.isEmpty() || three.isEmpty()) {
       return Optional.empty();
@@ -63,11 +63,11 @@ final class TimingBound {
   }
 
   /** Sends all at once and waits for all; empty when not all were replied to. */
-  private List<Call> send(List<Route> routes, long delayMs) {
+  private List<Call> send(String id, List<Route> routes, long delayMs) {
     List<Call.Question> asked = routes.stream().map(r -> questions.right(r, people.add())).toList();
     List<Call> calls = new ArrayList<>();
     for (Call.Question question : asked) {
-      calls.add(session.send("R" + delayMs + (calls.size() + 1), question));
+      calls.add(session.send("%s-%d-%d".formatted(id, delayMs, calls.size()), question));
     }
     boolean done =
         session

@@ -1,4 +1,4 @@
-package unblock.cli;
+package unblock.grader.report;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,19 +7,19 @@ import java.util.Locale;
 import java.util.Map;
 import unblock.grader.model.Step;
 
-/** Adds up how long the steps of grading took, for {@code --times}. */
-final class Pace {
+/** How long the steps of grading took, added up over all submissions. Thread-safe. */
+public final class Pace {
   private final Map<String, Map<String, Double>> msByExercise = new LinkedHashMap<>();
 
   /** Adds a step; called by many threads at once. */
-  synchronized void add(Step step) {
+  public synchronized void add(Step step) {
     msByExercise
         .computeIfAbsent(step.exercise(), id -> new LinkedHashMap<>())
         .merge(step.name(), step.ms(), Double::sum);
   }
 
   /** One line for each exercise, as in {@code offload: compile 120 ms, start 640 ms, …}. */
-  synchronized List<String> lines() {
+  public synchronized List<String> lines() {
     List<String> lines = new ArrayList<>();
     msByExercise.forEach(
         (exercise, steps) -> {
