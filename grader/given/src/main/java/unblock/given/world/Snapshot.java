@@ -10,18 +10,40 @@ final class Snapshot {
   private Snapshot() {}
 
   /**
-   * CPU time of this process in ms, then four fields for each thread: the request for which it is
-   * the worker or an empty text, its name, its state, and its frames, innermost first, a line each.
+   * CPU time of this process in ms, the number of threads that run or could run, then four fields
+   * for each thread: the request for which it is the worker or an empty text, its name, its state,
+   * and its frames, innermost first, a line each.
    */
   static Message take(Worker worker, Threads threads) {
     List<String> fields = new ArrayList<>();
     fields.add(Long.toString(cpuMs()));
+    fields.add(Long.toString(busy()));
     Map<Thread, String> holders = worker.holders();
     holders.forEach((thread, request) -> add(fields, thread, request));
     threads.foreign().stream()
         .filter(thread -> !holders.containsKey(thread))
         .forEach(thread -> add(fields, thread, ""));
     return Message.of("snapshot", fields);
+  }
+
+  /**
+   * Threads that have something to do, whether or not a core is free for them. A thread that waits
+   * in the kernel for a socket counts as runnable in Java and is left out.
+   */
+  private static long busy() {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(entry -> entry.getKey() != Thread.currentThread())
+        .filter(entry -> entry.getKey().getState() == Thread.State.RUNNABLE)
+        .filter(entry -> entry.getValue().length > 0)
+        .filter(entry -> !waitsInTheKernel(entry.getValue()[0]))
+        .count();
+  }
+
+  private static boolean waitsInTheKernel(StackTraceElement top) {
+    return top.isNativeMethod()
+        && (top.getClassName().startsWith("sun.nio.ch.")
+            || top.getClassName().startsWith("java.lang.ref.")
+            || top.getClassName().startsWith("java.lang.ProcessHandleImpl"));
   }
 
   private static void add(List<String> fields, Thread thread, String request) {

@@ -3,33 +3,55 @@ package unblock.grader.run;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import unblock.grader.model.Evidence.Stack;
 
 /**
  * Decides that something will not come any more: not from a constant, but because the child, asked
- * several times, shows that nothing moves in it. A child that is slow, starved or stopped does not
- * answer or shows another picture each time, and is waited for.
+ * several times, shows that nothing moves in it. A thread that waits for a core is no thread that
+ * waits: a child that is slow, starved or stopped shows threads that could run, or does not answer,
+ * and is waited for. (Its CPU time is no measure for that: on 2 cores with 5 busy processes a child
+ * that was starting up got so little of it that it seemed to rest.)
  */
 final class Patience {
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(120);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
   private static final Duration FOR_TIMERS = Duration.ofSeconds(3);
-  private static final Duration LAST_RESORT = Duration.ofSeconds(60);
-  private static final int SAME_PICTURES = 3;
+  private static final Duration LAST_RESORT = Duration.ofSeconds(90);
+  private static final int SAME_PICTURES = 4;
+
+  /** So many times as long as one look takes must the picture stay: looks are slow under load. */
+  private static final int LOOKS_LONG = 15;
 
   /** CPU time that a handler may burn for one answer before it counts as never answering. */
-  private static final long COMPUTING_MS = 3_000;
+  private static final long COMPUTING_MS = 4_000;
 
-  /** Share of a core below which a JVM counts as resting: its own compiler and timers. */
-  private static final double RESTING = 0.3;
+  /** The machine did not let the grader find out. */
+  static final class Unsettled extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Unsettled() {
+      super(
+          "After %d s it was still open whether a reply would come: this machine is too busy"
+              .formatted(LAST_RESORT.toSeconds()));
+    }
+  }
+
+  /** What was seen at one look, and how long looking took. */
+  private record Look(Snapshot snapshot, long tookNanos) {}
 
   private final ChildProcess child;
+  private final Runnable machinery;
   private List<Stack> lastSeen = List.of();
 
-  Patience(ChildProcess child) {
+  /**
+   * Watches that child.
+   *
+   * @param machinery takes one turn through the grader's own parts that a reply may still be in
+   */
+  Patience(ChildProcess child, Runnable machinery) {
     this.child = child;
+    this.machinery = machinery;
   }
 
   /** Waits until it is done (true) or certain not to come (false). */
@@ -40,49 +62,78 @@ final class Patience {
   /**
    * The same, for something that may come by itself after {@code atLeast}: a time-out in the
    * submission, which no snapshot shows.
+   *
+   * @throws Unsettled when neither becomes certain
    */
   boolean await(BooleanSupplier done, Duration atLeast) {
     long start = System.nanoTime();
+    Watch watch = new Watch(start, atLeast.toNanos());
     long nextLook = start + BETWEEN_LOOKS.toNanos();
-    Optional<Snapshot> before = Optional.empty();
-    long firstCpu = -1;
-    long beforeNanos = start;
-    int same = 0;
     while (!done.getAsBoolean()) {
       long now = System.nanoTime();
-      if (!child.alive() || now - start > LAST_RESORT.toNanos()) {
+      if (!child.alive()) {
         return done.getAsBoolean();
       }
+      if (now - start > LAST_RESORT.toNanos()) {
+        throw new Unsettled();
+      }
       if (now >= nextLook) {
-        Optional<Snapshot> seen = child.snapshot(1_000);
-        long seenNanos = System.nanoTime();
-        if (seen.isPresent()) {
-          Snapshot snapshot = seen.get();
-          lastSeen = snapshot.stacks();
-          firstCpu = firstCpu < 0 ? snapshot.cpuMs() : firstCpu;
-          if (snapshot.cpuMs() - firstCpu > COMPUTING_MS) {
-            return done.getAsBoolean();
-          }
-          boolean resting =
-              before.isPresent() && resting(before.get(), snapshot, seenNanos - beforeNanos);
-          boolean early = snapshot.timed() && now - start < FOR_TIMERS.toNanos();
-          same = resting && !early ? same + 1 : 0;
-        }
-        before = seen;
-        beforeNanos = seenNanos;
-        if (same >= SAME_PICTURES && now - start >= atLeast.toNanos()) {
+        Optional<Look> look = look();
+        if (watch.settledBy(look, System.nanoTime())) {
           return done.getAsBoolean();
         }
-        nextLook = seenNanos + BETWEEN_LOOKS.toNanos();
+        nextLook = System.nanoTime() + BETWEEN_LOOKS.toNanos();
       }
-      LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(300));
+      LockSupport.parkNanos(300_000);
     }
     return true;
   }
 
-  private static boolean resting(Snapshot before, Snapshot now, long nanos) {
-    double cpuNanos = TimeUnit.MILLISECONDS.toNanos(now.cpuMs() - before.cpuMs());
-    return before.holders().equals(now.holders()) && cpuNanos < RESTING * nanos;
+  private Optional<Look> look() {
+    long before = System.nanoTime();
+    machinery.run();
+    Optional<Snapshot> snapshot = child.snapshot(2_000);
+    snapshot.ifPresent(seen -> lastSeen = seen.stacks());
+    return snapshot.map(seen -> new Look(seen, System.nanoTime() - before));
+  }
+
+  /** Compares one look with the next. */
+  private static final class Watch {
+    private final long start;
+    private final long atLeastNanos;
+    private Optional<Snapshot> before = Optional.empty();
+    private long firstCpuMs = -1;
+    private long slowestNanos;
+    private long stillSince;
+    private int same;
+
+    Watch(long start, long atLeastNanos) {
+      this.start = start;
+      this.atLeastNanos = atLeastNanos;
+    }
+
+    /** Whether it is certain now that nothing will come. */
+    boolean settledBy(Optional<Look> look, long now) {
+      if (look.isEmpty()) {
+        before = Optional.empty();
+        same = 0;
+        return false;
+      }
+      Snapshot snapshot = look.get().snapshot();
+      firstCpuMs = firstCpuMs < 0 ? snapshot.cpuMs() : firstCpuMs;
+      slowestNanos = Math.max(slowestNanos, look.get().tookNanos());
+      boolean early = snapshot.timed() && now - start < FOR_TIMERS.toNanos();
+      boolean still =
+          snapshot.busy() == 0
+              && !early
+              && before.map(b -> b.holders().equals(snapshot.holders())).orElse(false);
+      same = still ? same + 1 : 0;
+      stillSince = same == 0 ? now : stillSince;
+      before = Optional.of(snapshot);
+      boolean computing = snapshot.cpuMs() - firstCpuMs > COMPUTING_MS;
+      boolean resting = same >= SAME_PICTURES && now - stillSince > LOOKS_LONG * slowestNanos;
+      return (computing || resting) && now - start >= atLeastNanos;
+    }
   }
 
   /** What the threads did when they were last looked at. */

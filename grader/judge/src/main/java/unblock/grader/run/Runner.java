@@ -80,7 +80,9 @@ public final class Runner implements AutoCloseable {
       throw new IOException("The grader was ended");
     }
     if (exercise.upstream() && upstream.isEmpty()) {
-      upstream = Optional.of(new Upstream());
+      Upstream service = new Upstream();
+      caller.ping(service.ping()); // Its first reply takes long, and nobody should wait for it.
+      upstream = Optional.of(service);
     }
     return exercise.upstream() ? upstream : Optional.empty();
   }

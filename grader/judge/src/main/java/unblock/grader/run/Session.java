@@ -65,7 +65,7 @@ final class Session implements AutoCloseable {
     this.upstream = upstream;
     this.caller = caller;
     this.child = ChildProcess.start(sandbox, classPath, folder, gate, marks::accept, output);
-    this.patience = new Patience(child);
+    this.patience = new Patience(child, this::takeATurn);
   }
 
   /** Starts a child; the server is not up before {@link #open()}. */
@@ -79,6 +79,11 @@ final class Session implements AutoCloseable {
       Caller caller)
       throws IOException {
     return new Session(exercise, sandbox, classPath, folder, people, upstream, caller);
+  }
+
+  /** A request and its reply through the parts of the grader that replies pass. */
+  private void takeATurn() {
+    upstream.ifPresent(service -> caller.ping(service.ping()));
   }
 
   /** Makes the handlers and starts the server; says why when that did not work. */
@@ -141,7 +146,7 @@ final class Session implements AutoCloseable {
     gate = new Gate();
     marks = new Marks();
     child = ChildProcess.start(sandbox, classPath, folder, gate, marks::accept, output);
-    patience = new Patience(child);
+    patience = new Patience(child, this::takeATurn);
     open();
   }
 

@@ -10,17 +10,18 @@ import unblock.grader.model.Evidence.Stack;
  * What the submission's threads and the workers were doing at one moment, as the child told.
  *
  * @param cpuMs CPU time of the child so far
+ * @param busy how many of its threads ran or could have run
  */
-record Snapshot(long cpuMs, List<Stack> stacks) {
+record Snapshot(long cpuMs, long busy, List<Stack> stacks) {
   /** Reads a {@code snapshot} message; what makes no sense in it is left out. */
   static Snapshot of(Message message) {
     List<Stack> stacks = new ArrayList<>();
     List<String> fields = message.fields();
-    for (int i = 1; i + 3 < fields.size(); i += 4) {
+    for (int i = 2; i + 3 < fields.size(); i += 4) {
       stacks.add(
           new Stack(fields.get(i), fields.get(i + 1), fields.get(i + 2), lines(fields.get(i + 3))));
     }
-    return new Snapshot(number(message.field(0)), List.copyOf(stacks));
+    return new Snapshot(number(message.field(0)), number(message.field(1)), List.copyOf(stacks));
   }
 
   static List<String> lines(String text) {

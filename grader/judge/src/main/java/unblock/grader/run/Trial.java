@@ -95,13 +95,17 @@ final class Trial {
 
   private boolean note(Exchange exchange) throws IOException {
     exchanges.add(exchange);
-    boolean broken =
-        exchange.outcome() instanceof Outcome.Ended
-            || (exchange.outcome() instanceof Outcome.Silent && !session.pulse());
-    if (broken) {
+    if (brokenBy(exchange.outcome())) {
       session.renew();
     }
     return exchange.right();
+  }
+
+  /** Whether the server can still serve others: it lives, and a worker is free. */
+  private boolean brokenBy(Outcome outcome) {
+    return outcome instanceof Outcome.Ended
+        || (outcome instanceof Outcome.Silent silent
+            && (silent.holders().size() >= exercise.workers() || !session.pulse()));
   }
 
   private void errors(Route route) throws IOException {

@@ -71,6 +71,11 @@ final class Upstream implements AutoCloseable {
     return address(name);
   }
 
+  /** An address that is always answered, and knows nobody. */
+  URI ping() {
+    return address("ping");
+  }
+
   URI address(String name) {
     return URI.create("http://127.0.0.1:" + server.port() + "/" + name);
   }
