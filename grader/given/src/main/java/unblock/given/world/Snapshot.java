@@ -1,7 +1,12 @@
 package unblock.given.world;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +22,7 @@ final class Snapshot {
   static Message take(Worker worker, Threads threads) {
     List<String> fields = new ArrayList<>();
     fields.add(Long.toString(cpuMs()));
-    fields.add(Long.toString(busy()));
+    fields.add(Long.toString(Math.max(busyInJava(), busyInLinux())));
     Map<Thread, String> holders = worker.holders();
     holders.forEach((thread, request) -> add(fields, thread, request));
     threads.foreign().stream()
@@ -30,13 +35,36 @@ final class Snapshot {
    * Threads that have something to do, whether or not a core is free for them. A thread that waits
    * in the kernel for a socket counts as runnable in Java and is left out.
    */
-  private static long busy() {
+  private static long busyInJava() {
     return Thread.getAllStackTraces().entrySet().stream()
         .filter(entry -> entry.getKey() != Thread.currentThread())
         .filter(entry -> entry.getKey().getState() == Thread.State.RUNNABLE)
         .filter(entry -> entry.getValue().length > 0)
         .filter(entry -> !waitsInTheKernel(entry.getValue()[0]))
         .count();
+  }
+
+  /**
+   * Threads that run, could run or wait for a disk, as Linux sees it: one that a socket has woken
+   * and that waits for a core looks to Java as if it still waited for the socket. 0 elsewhere.
+   */
+  private static long busyInLinux() {
+    File[] tasks = new File("/proc/self/task").listFiles();
+    if (tasks == null) {
+      return 0;
+    }
+    long busy = Arrays.stream(tasks).filter(Snapshot::runsOrCould).count();
+    return busy - 1; // This thread.
+  }
+
+  private static boolean runsOrCould(File task) {
+    try {
+      String stat = Files.readString(task.toPath().resolve("stat"), StandardCharsets.ISO_8859_1);
+      char state = stat.charAt(stat.lastIndexOf(')') + 2); // The name before it is free text.
+      return state == 'R' || state == 'D';
+    } catch (IOException e) {
+      return false; // It has just ended.
+    }
   }
 
   private static boolean waitsInTheKernel(StackTraceElement top) {

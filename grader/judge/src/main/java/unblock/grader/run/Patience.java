@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import unblock.grader.model.Evidence.Stack;
 
 /**
@@ -41,15 +42,16 @@ final class Patience {
   private record Look(Snapshot snapshot, long tookNanos) {}
 
   private final ChildProcess child;
-  private final Runnable machinery;
+  private final Predicate<Snapshot> machinery;
   private List<Stack> lastSeen = List.of();
 
   /**
    * Watches that child.
    *
-   * @param machinery takes one turn through the grader's own parts that a reply may still be in
+   * @param machinery takes one turn through all that a reply may still be in, as far as it is free
+   *     by that snapshot; false when it did not get through
    */
-  Patience(ChildProcess child, Runnable machinery) {
+  Patience(ChildProcess child, Predicate<Snapshot> machinery) {
     this.child = child;
     this.machinery = machinery;
   }
@@ -91,10 +93,9 @@ final class Patience {
 
   private Optional<Look> look() {
     long before = System.nanoTime();
-    machinery.run();
     Optional<Snapshot> snapshot = child.snapshot(2_000);
     snapshot.ifPresent(seen -> lastSeen = seen.stacks());
-    return snapshot.map(seen -> new Look(seen, System.nanoTime() - before));
+    return snapshot.filter(machinery).map(seen -> new Look(seen, System.nanoTime() - before));
   }
 
   /** Compares one look with the next. */

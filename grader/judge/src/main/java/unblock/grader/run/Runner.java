@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import unblock.grader.model.Finding;
 public final class Runner implements AutoCloseable {
   /** The file in a run's folder with the beginning of what the submission printed. */
   public static final String OUTPUT = "output.txt";
+
+  private static final Duration FIRST_PING = Duration.ofSeconds(20);
 
   private final Sandbox sandbox;
   private final WorldClassPath world = new WorldClassPath();
@@ -81,7 +84,8 @@ public final class Runner implements AutoCloseable {
     }
     if (exercise.upstream() && upstream.isEmpty()) {
       Upstream service = new Upstream();
-      caller.ping(service.ping()); // Its first reply takes long, and nobody should wait for it.
+      caller.ping(
+          service.ping(), FIRST_PING); // Its first reply takes long, and nobody should wait for it.
       upstream = Optional.of(service);
     }
     return exercise.upstream() ? upstream : Optional.empty();

@@ -29,6 +29,8 @@ final class Session implements AutoCloseable {
 
   private static final Duration LONG = Duration.ofSeconds(60);
 
+  private static final Duration FIRST_TURN = Duration.ofMillis(300);
+
   private final Exercise exercise;
   private final Sandbox sandbox;
   private final List<Path> classPath;
@@ -40,6 +42,7 @@ final class Session implements AutoCloseable {
   private final String scene = UUID.randomUUID().toString();
   private final List<Stack> onWorker = new ArrayList<>();
   private final Output output = new Output();
+  private Duration turn = FIRST_TURN;
   private int asked;
   private int worlds;
   private Gate gate = new Gate();
@@ -81,9 +84,19 @@ final class Session implements AutoCloseable {
     return new Session(exercise, sandbox, classPath, folder, people, upstream, caller);
   }
 
-  /** A request and its reply through the parts of the grader that replies pass. */
-  private void takeATurn() {
-    upstream.ifPresent(service -> caller.ping(service.ping()));
+  /**
+   * A request and its reply on the way that other replies take: through the upstream service and,
+   * when a worker is free, through the server. What was sent before it has passed by then.
+   */
+  private boolean takeATurn(Snapshot seen) {
+    boolean free = port > 0 && seen.holders().size() < exercise.workers();
+    boolean through =
+        upstream.map(service -> caller.ping(service.ping(), turn)).orElse(true)
+            && (!free || caller.ping(URI.create("http://127.0.0.1:" + port + "/pulse"), turn));
+    // The worker may have been taken since that snapshot; the next one shows it. A slow machine
+    // gets more time at each try.
+    turn = through ? FIRST_TURN : turn.multipliedBy(2);
+    return through;
   }
 
   /** Makes the handlers and starts the server; says why when that did not work. */
@@ -145,6 +158,7 @@ final class Session implements AutoCloseable {
     child.close();
     gate = new Gate();
     marks = new Marks();
+    port = 0;
     child = ChildProcess.start(sandbox, classPath, folder, gate, marks::accept, output);
     patience = new Patience(child, this::takeATurn);
     open();
