@@ -166,8 +166,7 @@ final class Trial {
   /** First the three of the article, then as many as the exercise promises. */
   private void rendezvous() throws IOException {
     List<Route> three = List.of(Route.values());
-    gather(three);
-    if (gatherings.get(0).complete()) {
+    if (gather(three).complete()) {
       List<Route> many = new ArrayList<>();
       for (int i = 0; i < exercise.atOnce(); i++) {
         many.add(three.get(i < 6 ? i % 3 : random.nextInt(3)));
@@ -176,56 +175,16 @@ final class Trial {
     }
   }
 
-  private void gather(List<Route> routes) throws IOException {
-    List<Call> calls = new ArrayList<>();
-    List<User> renewed = new ArrayList<>();
-    session.gate().close();
-    for (Route route : routes) {
-      User then = people.renewed(people.add());
-      renewed.add(then);
-      calls.add(session.send("G" + calls.size(), questions.right(route, then)));
-    }
-    java.util.Set<String> names =
-        renewed.stream().map(User::username).collect(java.util.stream.Collectors.toSet());
-    session
-        .patience()
-        .await(
-            () ->
-                session.gate().waiting(names) == calls.size()
-                    || calls.stream().allMatch(call -> call.outcome.isDone()));
-    int met = session.gate().waiting(names);
-    List<Stack> holders = met == calls.size() ? List.of() : session.patience().lastHolders();
-    int early =
-        (int)
-            calls.stream()
-                .filter(call -> call.outcome.isDone())
-                .filter(call -> session.gate().count(call.question.username()) == 0)
-                .count();
-    Evidence.Pulse pulse = Evidence.Pulse.NOT_TAKEN;
-    if (!exercise.mayBlock() && met > 0) {
-      pulse = session.pulse() ? Evidence.Pulse.ANSWERED : Evidence.Pulse.MISSED;
-      holders = pulse == Evidence.Pulse.MISSED ? session.patience().lastHolders() : holders;
-    }
-    gatherings.add(new Gathering(calls.size(), met, early, pulse, holders));
-    renewed.forEach(people::put);
-    session.gate().open();
-    session.patience().await(() -> calls.stream().allMatch(call -> call.outcome.isDone()));
-    boolean broken = false;
-    for (Call call : calls) {
-      Exchange exchange =
-          new Exchange(
-              call.question.route(),
-              Aspect.ISOLATION,
-              call.question.asked() + ", " + calls.size() + " requests at once",
-              call.question.expected(),
-              session.outcome(call),
-              session.gate().count(call.question.username()));
-      exchanges.add(exchange);
-      broken |= !(exchange.outcome() instanceof Outcome.Replied);
-    }
-    if (broken) {
+  private Gathering gather(List<Route> routes) throws IOException {
+    Rendezvous rendezvous = new Rendezvous(session, questions, people);
+    Gathering gathering = rendezvous.gather(routes, !exercise.mayBlock());
+    gatherings.add(gathering);
+    List<Exchange> replies = rendezvous.release();
+    exchanges.addAll(replies);
+    if (!replies.stream().allMatch(reply -> reply.outcome() instanceof Outcome.Replied)) {
       session.renew();
     }
+    return gathering;
   }
 
   private Optional<Ending> end() {
