@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicNode;
@@ -26,15 +28,20 @@ class SelfCheckTest {
   }
 
   private static DynamicNode exercise(GradedExercise exercise) {
+    Set<String> said = new HashSet<>();
     return dynamicContainer(
-        exercise.id(), exercise.criteria().stream().map(each -> criterion(exercise.id(), each)));
+        exercise.id(),
+        exercise.criteria().stream().map(each -> criterion(exercise.id(), each, said)));
   }
 
-  private static DynamicTest criterion(String exercise, GradedCriterion criterion) {
+  private static DynamicTest criterion(
+      String exercise, GradedCriterion criterion, Set<String> said) {
     return dynamicTest(
         criterion.title(),
         () -> {
-          if (criterion.waits()) {
+          // One cause, such as a file that does not compile, is told once.
+          if (criterion.waits()
+              || (criterion.verdict() != Verdict.PASSED && !said.add(criterion.message()))) {
             abort(criterion.message());
           }
           if (criterion.verdict() != Verdict.PASSED) {

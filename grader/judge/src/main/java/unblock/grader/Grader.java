@@ -2,6 +2,7 @@ package unblock.grader;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import unblock.grader.compile.Compilation;
@@ -51,6 +54,7 @@ import unblock.grader.submission.Submission;
  */
 public final class Grader implements AutoCloseable {
   private final long seed;
+  private final Set<Path> folders = ConcurrentHashMap.newKeySet();
   private final Runner runner = new Runner(new ProcessSandbox());
 
   private final Consumer<Step> steps;
@@ -96,10 +100,12 @@ public final class Grader implements AutoCloseable {
   private Evidence evidence(String submission, Exercise exercise, List<Source> sources) {
     try {
       Path folder = Files.createTempDirectory("unblock-");
+      folders.add(folder);
       try {
         return observe(exercise, sources, folder);
       } finally {
         keepOutput(submission, exercise, folder.resolve(Runner.OUTPUT));
+        folders.remove(folder);
         delete(folder);
       }
     } catch (IOException e) {
@@ -147,5 +153,12 @@ public final class Grader implements AutoCloseable {
   @Override
   public void close() {
     runner.close();
+    for (Path folder : folders) {
+      try {
+        delete(folder);
+      } catch (IOException | UncheckedIOException e) {
+        continue; // Whoever works in it deletes it as well.
+      }
+    }
   }
 }

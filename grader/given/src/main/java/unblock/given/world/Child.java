@@ -71,8 +71,11 @@ public final class Child {
       while (true) {
         Message order = Message.readFrom(in);
         switch (order.kind()) {
-          case "open" -> threads.daemon("opener", () -> open(order)).start();
-          case "close" -> threads.daemon("closer", () -> close(order.field(0))).start();
+          // Not a thread of this world: what holds the constructor shows in a snapshot.
+          case "open" -> new Thread(() -> open(order), "constructor").start();
+          case "close" -> threads.daemon("closer", () -> close(order.field(0), GRACE)).start();
+          case "discard" ->
+              threads.daemon("closer", () -> close(order.field(0), Duration.ZERO)).start();
           case "snapshot" -> outbox.add(Snapshot.take(worker, threads));
           default -> throw new IOException("Unknown order: " + order.kind());
         }
@@ -103,18 +106,23 @@ public final class Child {
     }
   }
 
-  /** Reports whether close() came back, then name and frames of each thread that stayed. */
-  private void close(String id) {
+  /**
+   * Reports whether close() came back, then name and frames of each thread that stayed.
+   *
+   * @param forThreads how long to wait for the threads; close() itself has two seconds
+   */
+  private void close(String id, Duration forThreads) {
     World world = worlds.remove(id);
     if (world == null) {
       return;
     }
     world.stop();
-    long deadline = System.nanoTime() + GRACE.toNanos();
+    long start = System.nanoTime();
     Thread closing = threads.daemon("close", world::close);
     closing.start();
     List<Thread> left = threads.left();
-    while ((closing.isAlive() || !left.isEmpty()) && System.nanoTime() < deadline) {
+    while ((closing.isAlive() && System.nanoTime() - start < GRACE.toNanos())
+        || (!left.isEmpty() && System.nanoTime() - start < forThreads.toNanos())) {
       pause();
       left = threads.left();
     }

@@ -50,9 +50,17 @@ public final class Serve {
     Threads threads = new Threads();
     Worker worker = new Worker((request, what, nanos) -> {});
     Gate oneSecond = Serve::oneSecond;
+    try {
+      Class.forName(handlers(exercise));
+    } catch (ClassNotFoundException e) {
+      System.err.println(
+          "%s is not there: does it compile? The errors stand further up."
+              .formatted(handlers(exercise)));
+      System.exit(2);
+    }
     World.open(
         new World.Setting(
-            "unblock.exercises." + exercise.replace("-", "") + ".UserHandlers",
+            handlers(exercise),
             WORKERS.getOrDefault(exercise, ONE_WORKER),
             PORT,
             database(),
@@ -69,6 +77,10 @@ public final class Serve {
             + "Ctrl-C ends it.%n",
         exercise, PORT, ProcessHandle.current().pid(), PORT);
     Thread.currentThread().join();
+  }
+
+  private static String handlers(String exercise) {
+    return "unblock.exercises." + exercise.replace("-", "") + ".UserHandlers";
   }
 
   private static void oneSecond(String username) throws IOException {

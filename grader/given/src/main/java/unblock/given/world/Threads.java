@@ -19,11 +19,9 @@ final class Threads {
           "ForkJoinPool.commonPool-",
           "CompletableFutureDelayScheduler",
           "Connector-Scheduler-",
-          "Scheduler-",
           "Session-HouseKeeper-",
           "JavalinDefaultAsyncThreadPool-",
-          "process reaper",
-          "Cleaner-");
+          "process reaper");
 
   private final Set<Thread> given =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));

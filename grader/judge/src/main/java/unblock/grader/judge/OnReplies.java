@@ -31,6 +31,10 @@ final class OnReplies {
   }
 
   private static String message(Exchange exchange, String packageName) {
+    if (exchange.repeated()) {
+      return "%s: the user was looked up %d times; the contract is one look-up for each request. Which of them can go, and where is its answer kept meanwhile?"
+          .formatted(exchange.asked(), exchange.lookUps());
+    }
     return "%s: expected %s, %s"
         .formatted(exchange.asked(), text(exchange.expected()), became(exchange, packageName));
   }
@@ -63,6 +67,9 @@ final class OnReplies {
     }
     if (replied.status() == 500) {
       return "An exception left the handler or its stage. Where is it turned into a reply?";
+    }
+    if (replied.body().isBlank()) {
+      return "The reply was sent before anything was written to it. How does Context learn that the answer comes later?";
     }
     if (replied.json().isEmpty()) {
       return "The body is no JSON object. Which method of Context writes one?";

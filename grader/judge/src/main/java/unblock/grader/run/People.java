@@ -39,7 +39,7 @@ final class People {
           "名前 太郎",
           "tab-free",
           "{json}",
-          "<b>bold</b>",
+          "<b>bold",
           "null");
 
   private static final List<String> PLAIN = List.of("alice", "bob", "carol", "dave", "erin");

@@ -11,7 +11,9 @@ import unblock.given.world.Child;
 public final class ProcessSandbox implements Sandbox {
   /**
    * For a JVM that lives a second: the serial collector and the first compiler only, which halve
-   * the CPU time of a start, and classes shared with the JDK's archive.
+   * the CPU time of a start, and classes shared with the JDK's archive. The same cores and the same
+   * common pool everywhere: else work given to the common pool waits for its few threads on one
+   * machine and gets a thread of its own on another, and the verdict would depend on the machine.
    */
   private static final List<String> FLAGS =
       List.of(
@@ -21,6 +23,8 @@ public final class ProcessSandbox implements Sandbox {
           "-XX:TieredStopAtLevel=1",
           "-XX:-UsePerfData",
           "-XX:+DisableAttachMechanism",
+          "-XX:ActiveProcessorCount=2",
+          "-Djava.util.concurrent.ForkJoinPool.common.parallelism=64",
           "-Dfile.encoding=UTF-8",
           "-Duser.language=en",
           "-Djava.awt.headless=true");

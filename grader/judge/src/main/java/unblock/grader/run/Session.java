@@ -29,6 +29,9 @@ final class Session implements AutoCloseable {
 
   private static final Duration LONG = Duration.ofSeconds(60);
 
+  /** A constructor may take its time: warming up is no fault, and happens once. */
+  private static final Duration FOR_THE_CONSTRUCTOR = Duration.ofSeconds(8);
+
   private static final Duration FIRST_TURN = Duration.ofMillis(300);
 
   private final Exercise exercise;
@@ -123,7 +126,7 @@ final class Session implements AutoCloseable {
             people.file().toString(),
             base.toString(),
             Long.toString(timeout.toMillis()));
-    if (patience.await(answer::isDone)) {
+    if (patience.await(answer::isDone, FOR_THE_CONSTRUCTOR)) {
       return answer.join();
     }
     return Message.of(
@@ -148,7 +151,7 @@ final class Session implements AutoCloseable {
 
   /** Ends the server that was opened last beside the first. */
   void closeBeside() {
-    CompletableFuture<Message> answer = child.order("close", "beside" + worlds);
+    CompletableFuture<Message> answer = child.order("discard", "beside" + worlds);
     patience.await(answer::isDone, Duration.ofSeconds(3));
   }
 

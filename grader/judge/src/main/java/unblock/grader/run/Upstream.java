@@ -25,7 +25,8 @@ import unblock.given.User;
 final class Upstream implements AutoCloseable {
   /** Ways in which an upstream service fails. */
   enum Fate {
-    ANOTHER_STATUS("while the service answers 500"),
+    OUT_OF_ORDER("while the service answers 500"),
+    CREATED("while the service answers 201 in place of 200"),
     NO_JSON("while the service answers what is no JSON"),
     WRONG_FIELDS("while the service leaves out the promised fields"),
     DROPS("while the service drops the connection");
@@ -108,26 +109,32 @@ final class Upstream implements AutoCloseable {
       String username = URLDecoder.decode(steps[3].replace("+", "%2B"), StandardCharsets.UTF_8);
       boolean go = scene.gate().arrive(username, "", List.of()).passed().join();
       Fate fate = scene.fates().get(username);
-      return go && fate == null
-          ? user(scene.people().find(username), steps[4])
-          : fail(fate == null ? Fate.DROPS : fate);
+      ResponseDefinition answer = answer(scene.people().find(username), steps[4], 200);
+      if (!go) {
+        return drop();
+      }
+      if (fate == null) {
+        return answer;
+      }
+      return switch (fate) {
+        case OUT_OF_ORDER -> json(500, Map.of("detail", "out of order"));
+        case CREATED -> answer(scene.people().find(username), steps[4], 201);
+        case NO_JSON -> WireMock.aResponse().withStatus(200).withBody("<html>oops").build();
+        case WRONG_FIELDS -> json(200, Map.of("user", "?"));
+        case DROPS -> drop();
+      };
     }
 
-    private static ResponseDefinition user(Optional<User> user, String what) {
+    private static ResponseDefinition drop() {
+      return WireMock.aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER).build();
+    }
+
+    private static ResponseDefinition answer(Optional<User> user, String what, int status) {
       if (user.isEmpty() || !List.of("info", "history").contains(what)) {
         return json(404, Map.of("detail", "no such user"));
       }
       String text = what.equals("info") ? user.get().info() : user.get().history();
-      return json(200, Map.of("username", user.get().username(), what, text));
-    }
-
-    private static ResponseDefinition fail(Fate fate) {
-      return switch (fate) {
-        case ANOTHER_STATUS -> json(500, Map.of("detail", "out of order"));
-        case NO_JSON -> WireMock.aResponse().withStatus(200).withBody("<html>oops").build();
-        case WRONG_FIELDS -> json(200, Map.of("user", "?"));
-        case DROPS -> WireMock.aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER).build();
-      };
+      return json(status, Map.of("username", user.get().username(), what, text));
     }
 
     private static ResponseDefinition json(int status, Map<String, String> fields) {
