@@ -87,10 +87,10 @@ public final class Judge {
     return switch (criterion.aspect()) {
       case ANSWERS -> answers(ran, route(criterion), home);
       case ERRORS ->
-          needs(ran, List.of(route(criterion)), home)
+          needs(ran, List.of(route(criterion)))
               .orElseGet(() -> OnReplies.judge(of(ran, Aspect.ERRORS, route(criterion)), home));
       case ISOLATION ->
-          needsAll(ran, home)
+          needsAll(ran)
               .orElseGet(
                   () ->
                       OnReplies.judge(
@@ -99,19 +99,18 @@ public final class Judge {
                               .toList(),
                           home));
       case EVENT_LOOP -> loop(ran, home);
-      case CONCURRENCY ->
-          needsAll(ran, home).orElseGet(() -> OnWaiting.concurrency(ran.gatherings()));
+      case CONCURRENCY -> needsAll(ran).orElseGet(() -> OnWaiting.concurrency(ran.gatherings()));
       case TIMING ->
-          needsAll(ran, home)
+          needsAll(ran)
               .orElseGet(
                   () -> OnWaiting.timing(ran.timing(), ran.gatherings().stream().findFirst()));
-      case CLEAN_UP -> needsAll(ran, home).orElseGet(() -> OnEnding.judge(ran.ending(), home));
+      case CLEAN_UP -> needsAll(ran).orElseGet(() -> OnEnding.judge(ran.ending(), home));
     };
   }
 
   /** A blocked worker is worth a finding even when no handler answers: often it is the reason. */
   private static Opinion loop(Evidence.Ran ran, String home) {
-    Optional<Opinion> unmet = needsAll(ran, home);
+    Optional<Opinion> unmet = needsAll(ran);
     Opinion seen = OnLoop.judge(ran, home);
     return unmet.isPresent() && seen.verdict() != Verdict.FAILED
         ? unmet.get().with(seen.findings())
@@ -122,14 +121,15 @@ public final class Judge {
     return OnReplies.judge(of(ran, Aspect.ANSWERS, route), home);
   }
 
-  private static Optional<Opinion> needsAll(Evidence.Ran ran, String home) {
-    return needs(ran, List.of(Route.values()), home);
+  private static Optional<Opinion> needsAll(Evidence.Ran ran) {
+    return needs(ran, List.of(Route.values()));
   }
 
-  private static Optional<Opinion> needs(Evidence.Ran ran, List<Route> routes, String home) {
+  private static Optional<Opinion> needs(Evidence.Ran ran, List<Route> routes) {
     List<Route> missing = new ArrayList<>();
     for (Route route : routes) {
-      if (answers(ran, route, home).verdict() != Verdict.PASSED) {
+      List<Exchange> asked = of(ran, Aspect.ANSWERS, route);
+      if (asked.isEmpty() || !asked.stream().allMatch(Exchange::right)) {
         missing.add(route);
       }
     }

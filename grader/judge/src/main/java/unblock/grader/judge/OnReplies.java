@@ -18,7 +18,8 @@ final class OnReplies {
     if (exchanges.isEmpty()) {
       return Opinion.inconclusive("Nothing was asked, so nothing is known.");
     }
-    List<Exchange> wrong = exchanges.stream().filter(exchange -> !exchange.right()).toList();
+    List<Exchange> wrong =
+        exchanges.stream().filter(exchange -> !exchange.right() || exchange.repeated()).toList();
     if (wrong.isEmpty()) {
       return Opinion.passed(
           exchanges.size() == 1
@@ -31,7 +32,7 @@ final class OnReplies {
   }
 
   private static String message(Exchange exchange, String packageName) {
-    if (exchange.repeated()) {
+    if (exchange.right()) {
       return "%s: the user was looked up %d times; the contract is one look-up for each request. Which of them can go, and where is its answer kept meanwhile?"
           .formatted(exchange.asked(), exchange.lookUps());
     }

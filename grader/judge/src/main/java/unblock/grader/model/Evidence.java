@@ -58,17 +58,13 @@ public sealed interface Evidence {
    */
   record Exchange(
       Route route, Aspect aspect, String asked, Reply expected, Outcome outcome, int lookUps) {
-    /** Whether the reply is the promised one, and came of one look-up at most. */
-    public boolean right() {
-      return !repeated() && promised();
-    }
-
     /** Whether the user was looked up more than once, which the contract rules out. */
     public boolean repeated() {
       return aspect == Aspect.ANSWERS && lookUps > 1;
     }
 
-    private boolean promised() {
+    /** Whether the reply is the promised one. */
+    public boolean right() {
       return outcome instanceof Outcome.Replied replied
           && replied.status() == expected.status()
           && replied.json().equals(Optional.of(expected.fields()));

@@ -1,0 +1,57 @@
+package unblock.exercises.offload;
+import io.javalin.http.Context;
+import java.util.*;
+import java.util.concurrent.*;
+import java.util.concurrent.atomic.*;
+import java.util.concurrent.locks.*;
+import java.util.function.*;
+import unblock.given.*;
+public final class UserHandlers implements UserApi {
+  private final UserStore users;
+
+  private static final class Bulkhead implements Executor {
+    private final Semaphore permits = new Semaphore(64);
+    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    @Override public void execute(Runnable r) {
+      if (!permits.tryAcquire()) throw new RejectedExecutionException("full");
+      Thread t = new Thread(() -> { try { r.run(); } finally { permits.release(); threads.remove(Thread.currentThread()); } });
+      threads.add(t);
+      t.start();
+    }
+    void stop() { threads.forEach(Thread::interrupt); }
+  }
+  private final Bulkhead bulkhead = new Bulkhead();
+  public UserHandlers(UserStore users) { this.users = users; }
+  private void run(Context ctx, String name, Consumer<Optional<User>> then) {
+    BiConsumer<Optional<User>, Throwable> cb = (u, e) -> { if (e == null) then.accept(u); else say(ctx, 503, "Service unavailable"); };
+    ctx.future(() -> {
+      try { return CompletableFuture.supplyAsync(() -> users.find(name), bulkhead).whenComplete(cb).exceptionally(e -> null); }
+      catch (RejectedExecutionException e) { say(ctx, 503, "Service unavailable"); return CompletableFuture.completedFuture(null); }
+    });
+  }
+  @Override public void close() { bulkhead.stop(); }
+  private static boolean bad(Context ctx, String n) {
+    String v = ctx.formParam(n);
+    if (v != null && !v.isBlank()) return false;
+    say(ctx, 400, n + " is required");
+    return true;
+  }
+  private static void say(Context ctx, int s, String d) { ctx.status(s).json(Map.of("detail", d)); }
+  public void login(Context ctx) {
+    if (bad(ctx, "username") || bad(ctx, "password")) return;
+    String pw = ctx.formParam("password");
+    run(ctx, ctx.formParam("username"), u -> {
+      if (u.isPresent() && u.get().password().equals(pw)) ctx.json(Map.of("message", "Welcome, " + u.get().username() + "!"));
+      else say(ctx, 401, "Invalid credentials");
+    });
+  }
+  private void field(Context ctx, String f, Function<User, String> g) {
+    if (bad(ctx, "username")) return;
+    run(ctx, ctx.formParam("username"), u -> {
+      if (u.isEmpty()) say(ctx, 404, "User not found");
+      else ctx.json(Map.of("username", u.get().username(), f, g.apply(u.get())));
+    });
+  }
+  public void info(Context ctx) { field(ctx, "info", User::info); }
+  public void history(Context ctx) { field(ctx, "history", User::history); }
+}
