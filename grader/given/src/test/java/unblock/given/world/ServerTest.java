@@ -30,7 +30,7 @@ import unblock.given.UserApi;
 import unblock.given.UserStore;
 
 /** One worker is one thread: seen with a real client, over real connections. */
-@Timeout(60)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ServerTest {
   private static final User ALICE = new User("alice", "secret", "likes tea", "2 visits");
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import unblock.given.world.Message;
 
 /** A child JVM, its connections, and that neither outlives the other. */
-@Timeout(60)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ChildProcessTest {
   @TempDir Path folder;
   private final Gate gate = new Gate();
@@ -48,7 +48,7 @@ class ChildProcessTest {
     assertThat(child.alive()).isTrue();
     child.close();
 
-    assertThat(started.get().onExit().get(50, TimeUnit.SECONDS).isAlive()).isFalse();
+    assertThat(started.get().onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();
     assertThat(child.alive()).isFalse();
     assertThat(child.ended(0)).isPresent();
     assertThat(child.snapshot(1)).isEmpty();
@@ -83,7 +83,7 @@ class ChildProcessTest {
       assertThat(process.isAlive()).isTrue();
       control.close();
 
-      assertThat(process.onExit().get(50, TimeUnit.SECONDS).isAlive()).isFalse();
+      assertThat(process.onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();
     }
   }
 
