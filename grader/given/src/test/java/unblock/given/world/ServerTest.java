@@ -1,0 +1,301 @@
+package unblock.given.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.javalin.http.Context;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import unblock.given.AsyncUserStore;
+import unblock.given.StoreException;
+import unblock.given.User;
+import unblock.given.UserApi;
+import unblock.given.UserStore;
+
+/** One worker is one thread: seen with a real client, over real connections. */
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class ServerTest {
+  private static final User ALICE = new User("alice", "secret", "likes tea", "2 visits");
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final ExecutorService driver = Executors.newCachedThreadPool();
+  private final List<String> marks = new CopyOnWriteArrayList<>();
+  private final Worker worker =
+      new Worker((request, what, nanos) -> marks.add(what + " " + request));
+  private final Threads threads = new Threads();
+  private QueuedThreadPool pool = Server.pool(1, threads);
+  private Server server;
+
+  /** Handlers that all do the same. */
+  private interface Same extends UserApi {
+    void handle(Context ctx) throws Exception;
+
+    @Override
+    default void login(Context ctx) throws Exception {
+      handle(ctx);
+    }
+
+    @Override
+    default void info(Context ctx) throws Exception {
+      handle(ctx);
+    }
+
+    @Override
+    default void history(Context ctx) throws Exception {
+      handle(ctx);
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop();
+    driver.shutdownNow();
+  }
+
+  @Test
+  void oneWorkerRunsOneHandlerAndTheOthersWaitInTheServersQueue() throws Exception {
+    CountDownLatch go = new CountDownLatch(1);
+    Set<Thread> inside = ConcurrentHashMap.newKeySet();
+    AtomicInteger most = new AtomicInteger();
+    start(
+        ctx -> {
+          inside.add(Thread.currentThread());
+          most.accumulateAndGet(inside.size(), Math::max);
+          go.await();
+          inside.remove(Thread.currentThread());
+          ctx.result("done");
+        });
+
+    List<CompletableFuture<String>> replies =
+        IntStream.range(0, 20).mapToObj(i -> post("/login", "R" + i)).toList();
+    until(() -> pool.getQueueSize() >= 19);
+    assertThat(inside).hasSize(1);
+    go.countDown();
+
+    assertThat(replies).extracting(CompletableFuture::join).containsOnly("done");
+    assertThat(most).hasValue(1);
+    until(() -> marks.size() == 40);
+    for (int i = 0; i < 40; i += 2) {
+      assertThat(marks.get(i + 1)).isEqualTo(marks.get(i).replace("enter", "exit"));
+    }
+  }
+
+  @Test
+  void fourWorkersRunFourHandlersAtOnce() {
+    pool = Server.pool(4, threads);
+    CountDownLatch all = new CountDownLatch(4);
+    start(
+        ctx -> {
+          all.countDown();
+          all.await();
+          ctx.result("done");
+        });
+
+    List<CompletableFuture<String>> replies =
+        IntStream.range(0, 4).mapToObj(i -> post("/login", "R" + i)).toList();
+
+    assertThat(replies).extracting(CompletableFuture::join).containsOnly("done");
+  }
+
+  @Test
+  void theStoreDeliversOnTheWorkerAndSoOnlyWhenThatIsFree() throws Exception {
+    CountDownLatch found = new CountDownLatch(1);
+    CountDownLatch busy = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    AsyncUserStore users =
+        users(
+            name -> {
+              await(found);
+              return Optional.of(ALICE);
+            });
+    CompletableFuture<Thread> delivered = new CompletableFuture<>();
+    start(
+        ctx -> {
+          if (ctx.path().equals("/info")) {
+            busy.countDown();
+            go.await();
+          } else {
+            ctx.future(
+                () ->
+                    users
+                        .find("alice")
+                        .thenAccept(
+                            user -> {
+                              delivered.complete(Thread.currentThread());
+                              ctx.result(user.orElseThrow().info() + " " + worker.request());
+                            })
+                        .toCompletableFuture());
+          }
+        });
+
+    CompletableFuture<String> login = post("/login", "R1");
+    until(() -> marks.contains("exit R1"));
+    CompletableFuture<String> info = post("/info", "R2");
+    busy.await();
+    found.countDown();
+    until(() -> pool.getQueueSize() >= 1);
+    assertThat(delivered).isNotDone();
+    go.countDown();
+
+    assertThat(login.join()).isEqualTo("likes tea R1");
+    assertThat(info.join()).isEmpty();
+    assertThat(delivered.join().getName()).startsWith("worker-");
+    until(() -> marks.size() == 6);
+    assertThat(marks)
+        .containsExactly("enter R1", "exit R1", "enter R2", "exit R2", "enter R1", "exit R1");
+  }
+
+  @Test
+  void aStoreThatFailsIsToldOnTheWorkerToo() {
+    StoreException failure = new StoreException("away", new IllegalStateException("locked"));
+    AsyncUserStore users =
+        users(
+            name -> {
+              throw failure;
+            });
+    start(
+        ctx ->
+            ctx.future(
+                () ->
+                    users
+                        .find("alice")
+                        .handle((user, e) -> ctx.result((e == failure) + " " + worker.request()))
+                        .toCompletableFuture()));
+
+    assertThat(post("/login", "R1").join()).isEqualTo("true R1");
+  }
+
+  @Test
+  void thePulseAnswersWhileAStageIsPending() throws Exception {
+    CountDownLatch found = new CountDownLatch(1);
+    AsyncUserStore users =
+        users(
+            name -> {
+              await(found);
+              return Optional.of(ALICE);
+            });
+    start(
+        ctx ->
+            ctx.future(
+                () ->
+                    users
+                        .find("alice")
+                        .thenAccept(user -> ctx.result(user.orElseThrow().history()))
+                        .toCompletableFuture()));
+
+    CompletableFuture<String> history = post("/history", "R1");
+    until(() -> marks.contains("exit R1"));
+
+    assertThat(pulse().join()).isEqualTo("alive");
+    assertThat(history).isNotDone();
+    found.countDown();
+    assertThat(history.join()).isEqualTo("2 visits");
+    assertThat(marks).as("the pulse leaves no mark").allMatch(mark -> mark.endsWith(" R1"));
+  }
+
+  @Test
+  void theWorkerIsMarkedAroundTheHandlerAndTheSupplierOfTheFuture() {
+    List<String> holding = new CopyOnWriteArrayList<>();
+    start(
+        ctx -> {
+          holding.add("handler " + worker.request());
+          ctx.future(
+              () -> {
+                holding.add("supplier " + worker.request());
+                holding.add("holders " + worker.holders().values());
+                ctx.result("done");
+                return CompletableFuture.completedFuture(null);
+              });
+        });
+
+    assertThat(post("/login", "R7").join()).isEqualTo("done");
+    assertThat(holding).containsExactly("handler R7", "supplier R7", "holders [R7]");
+  }
+
+  @Test
+  void aHandlerThatThrowsLeavesTheWorker() throws Exception {
+    start(
+        ctx -> {
+          throw new IllegalStateException("on purpose");
+        });
+
+    assertThat(post("/info", "R1").join()).contains("Server Error");
+    until(() -> marks.size() == 2);
+    assertThat(marks).containsExactly("enter R1", "exit R1");
+    assertThat(worker.holders()).isEmpty();
+  }
+
+  @Test
+  void aRequestThatDoesNotSayWhichItIsHoldsTheWorkerAllTheSame() {
+    start(ctx -> ctx.result("[" + worker.request() + "]"));
+
+    assertThat(post("/login", "").join()).isEqualTo("[" + Worker.SOME_REQUEST + "]");
+  }
+
+  private void start(Same handlers) {
+    server = Server.start(handlers, pool, worker, 0);
+  }
+
+  private AsyncUserStore users(UserStore store) {
+    return new LoopUserStore(store, driver, pool, worker);
+  }
+
+  private CompletableFuture<String> post(String path, String request) {
+    HttpRequest.Builder builder =
+        to(path).POST(HttpRequest.BodyPublishers.ofString("username=alice"));
+    if (!request.isEmpty()) {
+      builder.header("X-Request-Id", request);
+    }
+    return body(builder);
+  }
+
+  private CompletableFuture<String> pulse() {
+    return body(to("/pulse"));
+  }
+
+  private HttpRequest.Builder to(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+        .version(HttpClient.Version.HTTP_1_1);
+  }
+
+  private CompletableFuture<String> body(HttpRequest.Builder request) {
+    return client
+        .sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+        .thenApply(HttpResponse::body);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Looks again and again until it holds; the time-out of the test ends it. */
+  private static void until(BooleanSupplier holds) throws InterruptedException {
+    while (!holds.getAsBoolean()) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("It never held");
+      }
+      Thread.yield();
+    }
+  }
+}

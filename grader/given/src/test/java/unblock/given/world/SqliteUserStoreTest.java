@@ -1,0 +1,118 @@
+package unblock.given.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import unblock.given.StoreException;
+import unblock.given.User;
+
+class SqliteUserStoreTest {
+  private static final User ALICE = new User("alice", "secret", "likes tea", "2 visits");
+
+  @TempDir Path folder;
+  private final List<String> atTheGate = new ArrayList<>();
+  private Path file;
+
+  @BeforeEach
+  void oneUser() throws SQLException {
+    file = folder.resolve("users.db");
+    Database.create(file);
+    Database.put(file, ALICE);
+  }
+
+  @Test
+  void findsTheRowOfThatUser() {
+    assertThat(store().find("alice")).contains(ALICE);
+    assertThat(atTheGate).containsExactly("alice");
+  }
+
+  @Test
+  void findsNobodyOfAnotherName() {
+    assertThat(store().find("Alice")).isEmpty();
+    assertThat(store().find("")).isEmpty();
+    assertThat(atTheGate).containsExactly("Alice", "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Zoë", "名前", "🙂👩‍👩‍👧", "O'Brien", "a b+c%20&d=e", "\" OR \"\"=\"", "%", "_"})
+  void findsAnyName(String name) throws SQLException {
+    User user = new User(name, "pässwörd 🙂", "info of " + name, "history of " + name);
+    Database.put(file, user);
+
+    assertThat(store().find(name)).contains(user);
+    assertThat(atTheGate).containsExactly(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"' OR '1'='1", "alice' --", "x'; DROP TABLE users; --", "%", "\" OR 1=1 --"})
+  void aNameIsANameAndNoStatement(String name) {
+    assertThat(store().find(name)).isEmpty();
+    assertThat(store().find("alice")).contains(ALICE);
+  }
+
+  @Test
+  void aGateThatRefusesIsAStoreThatFails() {
+    SqliteUserStore store =
+        new SqliteUserStore(
+            file,
+            username -> {
+              throw new IOException("the database is not available");
+            });
+
+    assertThatThrownBy(() -> store.find("alice"))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("the database is not available")
+        .cause()
+        .isInstanceOf(SQLException.class);
+  }
+
+  @Test
+  void aFileThatIsNoDatabaseIsAStoreThatFails() {
+    SqliteUserStore store = new SqliteUserStore(folder, username -> {});
+
+    assertThatThrownBy(() -> store.find("alice"))
+        .isInstanceOf(StoreException.class)
+        .cause()
+        .isInstanceOf(SQLException.class);
+  }
+
+  @Test
+  void theRowIsReadAfterTheWait() {
+    User later = new User("alice", "secret", "likes coffee", "3 visits");
+    SqliteUserStore store = new SqliteUserStore(file, username -> put(later));
+
+    assertThat(store.find("alice")).contains(later);
+  }
+
+  @Test
+  void aUserWhoComesDuringTheWaitIsFound() {
+    User bob = new User("bob", "b", "i", "h");
+    SqliteUserStore store = new SqliteUserStore(file, username -> put(bob));
+
+    assertThat(store.find("bob")).contains(bob);
+  }
+
+  private void put(User user) throws IOException {
+    try {
+      Database.put(file, user);
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private SqliteUserStore store() {
+    return new SqliteUserStore(file, atTheGate::add);
+  }
+}

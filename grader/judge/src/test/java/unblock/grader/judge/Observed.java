@@ -1,0 +1,120 @@
+package unblock.grader.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import unblock.grader.model.Aspect;
+import unblock.grader.model.Evidence;
+import unblock.grader.model.Evidence.Ending;
+import unblock.grader.model.Evidence.Exchange;
+import unblock.grader.model.Evidence.Gathering;
+import unblock.grader.model.Evidence.Outcome;
+import unblock.grader.model.Evidence.Pulse;
+import unblock.grader.model.Evidence.Reply;
+import unblock.grader.model.Evidence.Stack;
+import unblock.grader.model.Evidence.Timing;
+import unblock.grader.model.Finding;
+import unblock.grader.model.Route;
+import unblock.grader.model.Timeline;
+
+/** Evidence to begin with: that of a right answer, from which a test takes away or adds. */
+final class Observed {
+  static final Reply PROMISED = new Reply(200, Map.of("message", "Welcome, Zoë!"));
+  static final Outcome RIGHT =
+      new Outcome.Replied(
+          200, Optional.of(Map.of("message", "Welcome, Zoë!")), "{\"message\":\"Welcome, Zoë!\"}");
+  static final Outcome SKELETON = new Outcome.Replied(501, Optional.empty(), "Not Implemented");
+  static final Timing CONCURRENT = new Timing(500, 510, 530);
+  static final Timing SERIAL = new Timing(500, 510, 1520);
+
+  private List<Exchange> exchanges = new ArrayList<>();
+  private List<Stack> onWorker = List.of();
+  private List<Gathering> gatherings =
+      List.of(together(3, Pulse.ANSWERED), together(16, Pulse.ANSWERED));
+  private Optional<Timing> timing = Optional.of(CONCURRENT);
+  private Optional<Ending> ending = Optional.of(new Ending(List.of(), List.of()));
+  private List<Finding> inspected = List.of();
+
+  private Observed() {}
+
+  /** Every reply right, three and sixteen together, the worker free, the time fitting. */
+  static Observed allRight() {
+    Observed observed = new Observed();
+    for (Aspect aspect : List.of(Aspect.ANSWERS, Aspect.ERRORS, Aspect.ISOLATION)) {
+      for (Route route : Route.values()) {
+        observed.exchanges.add(exchange(route, aspect, RIGHT));
+      }
+    }
+    return observed;
+  }
+
+  static Exchange exchange(Route route, Aspect aspect, Outcome outcome) {
+    return new Exchange(
+        route, aspect, "POST " + route + " for \"Zoë\" (" + aspect + ")", PROMISED, outcome, 1);
+  }
+
+  static Gathering together(int requests, Pulse pulse) {
+    return new Gathering(requests, requests, 0, pulse, List.of());
+  }
+
+  Observed without(Aspect aspect, Route route) {
+    return without(exchange -> exchange.aspect() == aspect && exchange.route() == route);
+  }
+
+  Observed without(Predicate<Exchange> unwanted) {
+    exchanges.removeIf(unwanted);
+    return this;
+  }
+
+  Observed with(Exchange exchange) {
+    exchanges.add(exchange);
+    return this;
+  }
+
+  /** Instead of the right one, that became of the request. */
+  Observed became(Route route, Aspect aspect, Outcome outcome) {
+    return without(aspect, route).with(exchange(route, aspect, outcome));
+  }
+
+  Observed onWorker(Stack... stacks) {
+    onWorker = List.of(stacks);
+    return this;
+  }
+
+  Observed gathered(Gathering... together) {
+    gatherings = List.of(together);
+    return this;
+  }
+
+  Observed timed(Timing measured) {
+    timing = Optional.of(measured);
+    return this;
+  }
+
+  Observed untimed() {
+    timing = Optional.empty();
+    return this;
+  }
+
+  Observed ended(Ending left) {
+    ending = Optional.of(left);
+    return this;
+  }
+
+  Observed unended() {
+    ending = Optional.empty();
+    return this;
+  }
+
+  Observed inspected(Finding... findings) {
+    inspected = List.of(findings);
+    return this;
+  }
+
+  Evidence.Ran ran() {
+    return new Evidence.Ran(
+        exchanges, onWorker, gatherings, timing, ending, inspected, Timeline.EMPTY);
+  }
+}
