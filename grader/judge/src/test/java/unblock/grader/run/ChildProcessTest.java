@@ -40,7 +40,8 @@ class ChildProcessTest {
 
   @Test
   void aChildTellsWhatItsThreadsDoAndEndsWhenItIsClosed() throws Exception {
-    ChildProcess child = ChildProcess.start(this::real, world.jars(), folder, gate, mark -> {});
+    ChildProcess child =
+        ChildProcess.start(this::real, world.jars(), folder, gate, mark -> {}, new Output());
 
     Snapshot snapshot = snapshot(child);
     assertThat(snapshot.cpuMs()).isPositive();
@@ -57,7 +58,7 @@ class ChildProcessTest {
   @Test
   void aChildSaysWhyAWorldCouldNotBeOpened() throws Exception {
     try (ChildProcess child =
-        ChildProcess.start(this::real, world.jars(), folder, gate, mark -> {})) {
+        ChildProcess.start(this::real, world.jars(), folder, gate, mark -> {}, new Output())) {
       Message answer =
           child
               .order(
@@ -91,7 +92,7 @@ class ChildProcessTest {
   void whoDoesNotKnowTheTokenIsNotListenedTo() throws Exception {
     Silent process = new Silent();
     try (ChildProcess child =
-            ChildProcess.start((c, f) -> process, List.of(), folder, gate, m -> {});
+            ChildProcess.start((c, f) -> process, List.of(), folder, gate, m -> {}, new Output());
         Socket stranger = process.connect();
         Socket guest = process.connect();
         Socket browser = process.connect()) {
@@ -121,7 +122,7 @@ class ChildProcessTest {
     gate.close();
     gate.failFor("mallory");
     try (ChildProcess child =
-            ChildProcess.start((c, f) -> process, List.of(), folder, gate, m -> {});
+            ChildProcess.start((c, f) -> process, List.of(), folder, gate, m -> {}, new Output());
         Socket alice = process.connect();
         Socket mallory = process.connect()) {
       assertThat(child.alive()).isTrue();
@@ -147,7 +148,7 @@ class ChildProcessTest {
     gate.close();
     CompletableFuture<Boolean> waiting = gate.arrive("alice", "", List.of()).passed();
     try (ChildProcess child =
-        ChildProcess.start((c, f) -> process, List.of(), folder, gate, m -> {})) {
+        ChildProcess.start((c, f) -> process, List.of(), folder, gate, m -> {}, new Output())) {
       assertThat(waiting).isNotDone();
       process.destroy();
 
