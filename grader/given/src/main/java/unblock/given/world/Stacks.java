@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Stack traces as texts that can be sent: {@code a.b.UserHandlers.login(UserHandlers.java:23)}. */
 final class Stacks {
-  private static final int DEEPEST = 64;
+  private static final int DEEPEST = 128;
 
   private Stacks() {}
 

@@ -10,7 +10,10 @@ import unblock.grader.model.Evidence.Stack;
 /** Reads a stack as a student would want it told: which line of theirs called what. */
 final class Frames {
   private static final Pattern FRAME =
-      Pattern.compile("([\\w.$]+)\\.([\\w$<>]+)\\(([^:()]*):(-?\\d+)\\)");
+      Pattern.compile(
+          "([\\w.$]+)\\.([\\w$<>]+)\\(([^:()]*):(-?\\d+)\\)", Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern LAMBDA =
+      Pattern.compile("lambda\\$(\\w+)\\$\\d+", Pattern.UNICODE_CHARACTER_CLASS);
 
   /**
    * Where a thread stood.
@@ -65,7 +68,7 @@ final class Frames {
     if (frame.type().equals("unblock.given.world.SqliteUserStore")) {
       type = "UserStore";
     }
-    Matcher lambda = Pattern.compile("lambda\\$(\\w+)\\$\\d+").matcher(frame.method());
+    Matcher lambda = LAMBDA.matcher(frame.method());
     String method = lambda.matches() ? lambda.group(1) : frame.method();
     return type.replaceAll("\\$\\d.*", "").replace('$', '.') + "." + method;
   }

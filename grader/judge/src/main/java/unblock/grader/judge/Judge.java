@@ -99,7 +99,8 @@ public final class Judge {
                               .toList(),
                           home));
       case EVENT_LOOP -> loop(ran, home);
-      case CONCURRENCY -> needsAll(ran).orElseGet(() -> OnWaiting.concurrency(ran.gatherings()));
+      case CONCURRENCY ->
+          needsAll(ran).orElseGet(() -> OnWaiting.concurrency(ran.gatherings(), exercise.atOnce()));
       case TIMING ->
           needsAll(ran)
               .orElseGet(
@@ -127,11 +128,16 @@ public final class Judge {
 
   private static Optional<Opinion> needs(Evidence.Ran ran, List<Route> routes) {
     List<Route> missing = new ArrayList<>();
+    boolean asked = true;
     for (Route route : routes) {
-      List<Exchange> asked = of(ran, Aspect.ANSWERS, route);
-      if (asked.isEmpty() || !asked.stream().allMatch(Exchange::right)) {
+      List<Exchange> answers = of(ran, Aspect.ANSWERS, route);
+      asked &= !answers.isEmpty();
+      if (!answers.stream().allMatch(Exchange::right)) {
         missing.add(route);
       }
+    }
+    if (missing.isEmpty() && !asked) {
+      return Optional.of(Opinion.inconclusive("Not every handler was asked, so nothing is known."));
     }
     return missing.isEmpty()
         ? Optional.empty()

@@ -36,9 +36,11 @@ final class OnLoop {
               "No request waited at the slow call, so it is not known whether the worker is free then.")
           .with(findings);
     }
-    if (taken.stream().anyMatch(g -> g.pulse() == Pulse.MISSED)) {
+    boolean unexplained =
+        seen(ran).stream().anyMatch(stack -> Frames.place(stack, packageName).isEmpty());
+    if (unexplained || taken.stream().anyMatch(g -> g.pulse() == Pulse.MISSED)) {
       return Opinion.inconclusive(
-              "The worker gave no pulse while requests waited, and no line of the submission was seen on it. Run it again; when this stays, the grader misses something.")
+              "The worker was held, and no line of the submission was seen on it. Run it again; when this stays, the grader misses something.")
           .with(findings);
     }
     int most = taken.stream().mapToInt(Gathering::met).max().orElse(0);

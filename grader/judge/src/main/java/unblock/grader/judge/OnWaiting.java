@@ -10,7 +10,12 @@ import unblock.grader.model.Evidence.Timing;
 final class OnWaiting {
   private OnWaiting() {}
 
-  static Opinion concurrency(List<Gathering> gatherings) {
+  /**
+   * Passed when all gatherings were complete and the largest is what the exercise promises.
+   *
+   * @param atOnce how many requests should be able to wait at the same time
+   */
+  static Opinion concurrency(List<Gathering> gatherings, int atOnce) {
     if (gatherings.isEmpty()) {
       return Opinion.inconclusive("No requests were sent together, so nothing is known.");
     }
@@ -30,6 +35,11 @@ final class OnWaiting {
       }
     }
     int most = gatherings.stream().mapToInt(Gathering::met).max().orElse(0);
+    if (most < atOnce) {
+      return Opinion.inconclusive(
+          "%d requests waited at the slow call at the same time; it was not tried with %d."
+              .formatted(most, atOnce));
+    }
     return Opinion.passed(most + " requests waited at the slow call at the same time.");
   }
 

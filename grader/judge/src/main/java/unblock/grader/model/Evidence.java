@@ -22,7 +22,8 @@ public sealed interface Evidence {
    * @param onWorker slow calls that arrived at the gate from the worker's own thread
    * @param gatherings the rendezvous that were tried, in order
    * @param timing empty when it was not measured
-   * @param ending empty when {@code close()} was not called
+   * @param ending empty when {@code close()} was not called, or the child did not tell what came of
+   *     it
    * @param inspected what the static analysis found
    */
   record Ran(

@@ -46,6 +46,7 @@ final class Gate {
   private final List<Arrival> arrivals = new ArrayList<>();
   private final Set<String> failing = new HashSet<>();
   private final Set<String> silent = new HashSet<>();
+  private boolean abandoned;
   private Mode mode = Mode.OPEN;
   private long delayMs;
 
@@ -60,6 +61,10 @@ final class Gate {
             new CompletableFuture<>(),
             new CompletableFuture<>());
     arrivals.add(arrival);
+    if (abandoned) {
+      arrival.release(false);
+      return arrival;
+    }
     if (silent.contains(username)) {
       return arrival;
     }
@@ -107,7 +112,7 @@ final class Gate {
 
   /** Ends every wait, for good: the child is gone. */
   synchronized void abandon() {
-    mode = Mode.OPEN;
+    abandoned = true;
     arrivals.forEach(arrival -> arrival.release(false));
   }
 

@@ -106,7 +106,7 @@ class CompilerTest {
               assertThat(finding.place()).isEqualTo("Wrong.java:3");
               assertThat(finding.message())
                   .startsWith("Wrong.java:3 does not compile: incompatible types: ")
-                  .endsWith("String cannot be converted to int");
+                  .endsWith(": String cannot be converted to int.");
             });
   }
 
@@ -118,7 +118,7 @@ class CompilerTest {
         .extracting(Finding::message)
         .containsExactly(
             "A.java:1 does not compile:"
-                + " cannot find symbol; symbol:   class Missing; location: class A");
+                + " cannot find symbol; symbol:   class Missing; location: class A.");
   }
 
   @Test
@@ -182,7 +182,7 @@ class CompilerTest {
             rejected(
                 Map.of("A.java", users.formatted("unblock.grader.Grader grader;")), List.of(given)))
         .extracting(Finding::message)
-        .containsExactly("A.java:1 does not compile: package unblock.grader does not exist");
+        .containsExactly("A.java:1 does not compile: package unblock.grader does not exist.");
   }
 
   @Test
