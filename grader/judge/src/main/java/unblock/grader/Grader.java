@@ -143,6 +143,15 @@ public final class Grader implements AutoCloseable {
     }
   }
 
+  /** Deletes what a grading that was ended works in; that grading tries the same. */
+  private static void abandon(Path folder) {
+    try {
+      delete(folder);
+    } catch (IOException | UncheckedIOException e) {
+      folder.toFile().deleteOnExit();
+    }
+  }
+
   private static void delete(Path folder) throws IOException {
     try (Stream<Path> paths = Files.walk(folder)) {
       paths.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
@@ -153,12 +162,6 @@ public final class Grader implements AutoCloseable {
   @Override
   public void close() {
     runner.close();
-    for (Path folder : folders) {
-      try {
-        delete(folder);
-      } catch (IOException | UncheckedIOException e) {
-        continue; // Whoever works in it deletes it as well.
-      }
-    }
+    folders.forEach(Grader::abandon);
   }
 }
