@@ -31,10 +31,8 @@ final class Patience {
   static final class Unsettled extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Unsettled() {
-      super(
-          "After %d s it was still open whether a reply would come: this machine is too busy"
-              .formatted(LAST_RESORT.toSeconds()));
+    private Unsettled(String message) {
+      super(message);
     }
   }
 
@@ -77,7 +75,9 @@ final class Patience {
         return done.getAsBoolean();
       }
       if (now - start > LAST_RESORT.toNanos()) {
-        throw new Unsettled();
+        throw new Unsettled(
+            "After %d s it was still open whether a reply would come: this machine is too busy"
+                .formatted(LAST_RESORT.toSeconds()));
       }
       if (now >= nextLook) {
         Optional<Look> look = look();

@@ -73,6 +73,8 @@ public final class Runner implements AutoCloseable {
           Files.writeString(folder.resolve(OUTPUT), session.output());
         }
       }
+    } catch (Patience.Unsettled e) {
+      return new Evidence.Trouble(e.getMessage() + ". Run it again when less else is running.");
     } catch (IOException | SQLException | RuntimeException e) {
       return new Evidence.Trouble("The grader could not run " + exercise.id() + ": " + e);
     }
