@@ -137,11 +137,6 @@ final class Patience {
     }
   }
 
-  /** What the threads did when they were last looked at. */
-  List<Stack> lastSeen() {
-    return lastSeen;
-  }
-
   /** The threads that held the worker when they were last looked at. */
   List<Stack> lastHolders() {
     return lastSeen.stream().filter(stack -> !stack.request().isEmpty()).toList();

@@ -232,10 +232,6 @@ final class Session implements AutoCloseable {
     return List.copyOf(onWorker);
   }
 
-  boolean alive() {
-    return child.alive();
-  }
-
   Gate gate() {
     return gate;
   }

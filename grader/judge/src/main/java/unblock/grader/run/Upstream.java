@@ -109,16 +109,16 @@ final class Upstream implements AutoCloseable {
       String username = URLDecoder.decode(steps[3].replace("+", "%2B"), StandardCharsets.UTF_8);
       boolean go = scene.gate().arrive(username, "", List.of()).passed().join();
       Fate fate = scene.fates().get(username);
-      ResponseDefinition answer = answer(scene.people().find(username), steps[4], 200);
+      Optional<User> user = scene.people().find(username);
       if (!go) {
         return drop();
       }
       if (fate == null) {
-        return answer;
+        return answer(user, steps[4], 200);
       }
       return switch (fate) {
         case OUT_OF_ORDER -> json(500, Map.of("detail", "out of order"));
-        case CREATED -> answer(scene.people().find(username), steps[4], 201);
+        case CREATED -> answer(user, steps[4], 201);
         case NO_JSON -> WireMock.aResponse().withStatus(200).withBody("<html>oops").build();
         case WRONG_FIELDS -> json(200, Map.of("user", "?"));
         case DROPS -> drop();
