@@ -19,12 +19,14 @@ import unblock.grader.compile.Compilation;
 import unblock.grader.compile.Compiler;
 import unblock.grader.inspect.Inspector;
 import unblock.grader.judge.Judge;
+import unblock.grader.model.CallSite;
 import unblock.grader.model.Evidence;
 import unblock.grader.model.Exercise;
 import unblock.grader.model.Finding;
 import unblock.grader.model.GradeReport;
 import unblock.grader.model.GradedExercise;
 import unblock.grader.model.Step;
+import unblock.grader.probe.Probing;
 import unblock.grader.run.ProcessSandbox;
 import unblock.grader.run.Runner;
 import unblock.grader.submission.Source;
@@ -124,13 +126,16 @@ public final class Grader implements AutoCloseable {
     if (compilation instanceof Compilation.Rejected rejected) {
       return new Evidence.Rejected(rejected.findings());
     }
-    List<Finding> inspected =
-        exercise.mayBlock()
-            ? List.of()
-            : Inspector.inspect(List.of(classes), runner.classPath()).findings();
-    laps.done("inspect");
     long own = seed ^ exercise.id().hashCode();
-    return runner.run(exercise, classes, folder, inspected, own, laps::done);
+    if (exercise.mayBlock()) {
+      return runner.run(exercise, classes, List.of(), folder, List.of(), own, laps::done);
+    }
+    List<Finding> inspected = Inspector.inspect(List.of(classes), runner.classPath()).findings();
+    laps.done("inspect");
+    Path probed = Files.createDirectory(folder.resolve("probed"));
+    List<CallSite> sites = Probing.probe(classes, probed);
+    laps.done("probe");
+    return runner.run(exercise, probed, sites, folder, inspected, own, laps::done);
   }
 
   private void keepOutput(String submission, Exercise exercise, Path output) throws IOException {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who may know whom: a submission flows through packages that know {@code model} and no other. */
 class ArchitectureTest {
   private static final List<String> STEPS =
-      List.of("submission", "compile", "inspect", "run", "judge", "report");
+      List.of("submission", "compile", "inspect", "probe", "run", "judge", "report");
   private static final String[] IN_AND_OUT = {"java.io..", "java.nio..", "java.net..", "javax.."};
 
   private static final JavaClasses MAIN =

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Scanner;
@@ -29,8 +30,10 @@ public final class Child {
   private final Threads threads = new Threads();
   private final Worker worker =
       new Worker(
-          (request, what, nanos) ->
-              outbox.add(Message.of("mark", request, what, Long.toString(nanos))));
+          (request, what, nanos, cpuNanos) ->
+              outbox.add(
+                  Message.of(
+                      "mark", request, what, Long.toString(nanos), Long.toString(cpuNanos))));
   private final Map<String, World> worlds = new ConcurrentHashMap<>();
   private final Gate gate;
   private final Socket control;
@@ -76,6 +79,7 @@ public final class Child {
           case "close" -> threads.daemon("closer", () -> close(order.field(0), GRACE)).start();
           case "discard" ->
               threads.daemon("closer", () -> close(order.field(0), Duration.ZERO)).start();
+          case "calls" -> outbox.add(calls(order.field(0)));
           case "snapshot" -> outbox.add(Snapshot.take(worker, threads));
           default -> throw new IOException("Unknown order: " + order.kind());
         }
@@ -83,6 +87,15 @@ public final class Child {
     } catch (IOException e) {
       Runtime.getRuntime().halt(0);
     }
+  }
+
+  /** How long this machine takes for a known piece of computing, then all the probes tell. */
+  private static Message calls(String id) {
+    List<String> fields = new ArrayList<>();
+    fields.add(id);
+    fields.add(Long.toString(Yardstick.nanos()));
+    fields.addAll(Probes.tell());
+    return Message.of("calls", fields);
   }
 
   private void open(Message order) {
@@ -126,7 +139,7 @@ public final class Child {
       pause();
       left = threads.left();
     }
-    java.util.ArrayList<String> fields = new java.util.ArrayList<>();
+    List<String> fields = new ArrayList<>();
     fields.add(id);
     fields.add(closing.isAlive() ? String.join("\n", Stacks.frames(closing.getStackTrace())) : "");
     for (Thread thread : left) {

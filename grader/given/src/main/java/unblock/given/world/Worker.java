@@ -12,7 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Worker {
   /** Told whenever a request takes or leaves the worker. */
   interface Marks {
-    void mark(String request, String what, long nanos);
+    /**
+     * @param nanos the time, as {@link System#nanoTime} has it
+     * @param cpuNanos when leaving: CPU time since taking it, in ns
+     */
+    void mark(String request, String what, long nanos, long cpuNanos);
   }
 
   /** Stands for a request that did not say which one it is. */
@@ -29,12 +33,14 @@ final class Worker {
   void run(String request, Callable<?> part) throws Exception {
     Thread thread = Thread.currentThread();
     holders.put(thread, request);
-    marks.mark(request, "enter", System.nanoTime());
+    marks.mark(request, "enter", System.nanoTime(), 0);
+    Probes.begin();
     try {
       part.call();
     } finally {
+      long cpuNanos = Probes.end();
       holders.remove(thread);
-      marks.mark(request, "exit", System.nanoTime());
+      marks.mark(request, "exit", System.nanoTime(), cpuNanos);
     }
   }
 

@@ -38,7 +38,7 @@ class ServerTest {
   private final ExecutorService driver = Executors.newCachedThreadPool();
   private final List<String> marks = new CopyOnWriteArrayList<>();
   private final Worker worker =
-      new Worker((request, what, nanos) -> marks.add(what + " " + request));
+      new Worker((request, what, nanos, cpuNanos) -> marks.add(what + " " + request));
   private final Threads threads = new Threads();
   private QueuedThreadPool pool = Server.pool(1, threads);
   private Server server;

@@ -25,6 +25,9 @@ public sealed interface Evidence {
    * @param ending empty when {@code close()} was not called, or the child did not tell what came of
    *     it
    * @param inspected what the static analysis found
+   * @param calls what the probes told of the calls at the places of these findings, and of all
+   *     calls in which the worker waited; a place that is not among them was not watched
+   * @param computing how long requests computed on the worker; empty when that was not measured
    */
   record Ran(
       List<Exchange> exchanges,
@@ -33,6 +36,8 @@ public sealed interface Evidence {
       Optional<Timing> timing,
       Optional<Ending> ending,
       List<Finding> inspected,
+      List<Called> calls,
+      List<Computing> computing,
       Timeline timeline)
       implements Evidence {
     public Ran {
@@ -40,6 +45,8 @@ public sealed interface Evidence {
       onWorker = List.copyOf(onWorker);
       gatherings = List.copyOf(gatherings);
       inspected = List.copyOf(inspected);
+      calls = List.copyOf(calls);
+      computing = List.copyOf(computing);
     }
   }
 
@@ -103,6 +110,38 @@ public sealed interface Evidence {
   record Stack(String request, String thread, String state, List<String> frames) {
     public Stack {
       frames = List.copyOf(frames);
+    }
+  }
+
+  /**
+   * What the probes told of one call.
+   *
+   * @param onWorker how often it was made on the worker
+   * @param elsewhere whether it was made on another thread, too
+   * @param waited in how many of those on the worker the thread slept, was parked or waited to be
+   *     notified
+   * @param heldMs how long it held the worker in all, without the calls further in
+   * @param computedMs the worker's CPU time of that
+   */
+  record Called(
+      CallSite site,
+      long onWorker,
+      boolean elsewhere,
+      long waited,
+      double heldMs,
+      double computedMs) {}
+
+  /**
+   * How long the requests of one route computed on the worker.
+   *
+   * @param requests how many were measured
+   * @param leastMs the least CPU time that one of them needed
+   * @param yardstickMs the CPU time of a million steps of arithmetic in the same JVM
+   */
+  record Computing(Route route, int requests, double leastMs, double yardstickMs) {
+    /** How many million steps of arithmetic each request computed at least. */
+    public double millionSteps() {
+      return leastMs / yardstickMs;
     }
   }
 

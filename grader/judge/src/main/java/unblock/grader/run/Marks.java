@@ -3,13 +3,15 @@ package unblock.grader.run;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import unblock.given.world.Message;
 import unblock.grader.model.Span;
 import unblock.grader.model.Timeline;
 
 /** When requests took and left the worker, and the timeline that comes of it. */
 final class Marks {
-  private record Mark(String request, boolean enter, long nanos, long receivedNanos) {}
+  private record Mark(
+      String request, boolean enter, long nanos, long receivedNanos, long cpuNanos) {}
 
   private final List<Mark> marks = new ArrayList<>();
 
@@ -22,8 +24,18 @@ final class Marks {
               message.field(0),
               message.field(1).equals("enter"),
               Long.parseLong(nanos),
-              System.nanoTime()));
+              System.nanoTime(),
+              message.field(3).matches("\\d{1,18}") ? Long.parseLong(message.field(3)) : 0));
     }
+  }
+
+  /** The worker's CPU time for that request in ms; empty when it never left the worker. */
+  synchronized OptionalDouble computedMs(String request) {
+    List<Mark> left =
+        marks.stream().filter(m -> !m.enter() && m.request().equals(request)).toList();
+    return left.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(ms(left.stream().mapToLong(Mark::cpuNanos).sum()));
   }
 
   /** The timeline of these calls, which have been replied to, and their slow calls. */

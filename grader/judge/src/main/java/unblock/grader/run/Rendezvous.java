@@ -42,7 +42,9 @@ final class Rendezvous {
       User then = people.renewed(people.add());
       renewed.add(then);
       names.add(then.username());
-      calls.add(session.send("G" + calls.size(), questions.right(route, then)));
+      calls.add(
+          session.gathered(
+              "G%d-%d".formatted(routes.size(), calls.size()), questions.right(route, then)));
     }
     session.patience().await(() -> session.gate().waiting(names) == calls.size() || allReplied());
     int met = session.gate().waiting(names);

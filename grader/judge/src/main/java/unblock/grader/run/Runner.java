@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import unblock.grader.model.CallSite;
 import unblock.grader.model.Evidence;
 import unblock.grader.model.Exercise;
 import unblock.grader.model.Finding;
@@ -47,6 +48,7 @@ public final class Runner implements AutoCloseable {
    *
    * @param classes the folder of the submission's classes
    * @param folder an empty folder for what the run leaves behind; the caller deletes it
+   * @param sites the calls in these classes that have a probe
    * @param inspected passed on with the evidence
    * @param seed what every random choice comes from
    * @param stepDone told the name of each step when it is over, on the calling thread
@@ -54,6 +56,7 @@ public final class Runner implements AutoCloseable {
   public Evidence run(
       Exercise exercise,
       Path classes,
+      List<CallSite> sites,
       Path folder,
       List<Finding> inspected,
       long seed,
@@ -64,7 +67,8 @@ public final class Runner implements AutoCloseable {
       Path work = Files.createDirectories(folder.resolve("work"));
       People people = new People(folder.resolve("users.db"), seed);
       try (Session session =
-          Session.start(exercise, sandbox, classPath, work, people, upstream(exercise), caller)) {
+          Session.start(
+              exercise, sandbox, classPath, sites, work, people, upstream(exercise), caller)) {
         running.add(session);
         try {
           return new Trial(exercise, session, people, seed, stepDone).run(inspected);

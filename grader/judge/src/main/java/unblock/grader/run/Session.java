@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +14,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import unblock.given.world.Message;
 import unblock.grader.model.Aspect;
+import unblock.grader.model.CallSite;
 import unblock.grader.model.Evidence;
 import unblock.grader.model.Evidence.Exchange;
 import unblock.grader.model.Evidence.Outcome;
 import unblock.grader.model.Evidence.Stack;
 import unblock.grader.model.Exercise;
+import unblock.grader.model.Route;
 
 /**
  * One child with the exercise's server in it, renewed when a request has broken it: a handler that
@@ -44,6 +47,8 @@ final class Session implements AutoCloseable {
   private final Map<String, Upstream.Fate> fates = new ConcurrentHashMap<>();
   private final String scene = UUID.randomUUID().toString();
   private final List<Stack> onWorker = new ArrayList<>();
+  private final Map<String, Route> gathered = new LinkedHashMap<>();
+  private final Calls calls;
   private final Output output = new Output();
   private Duration turn = FIRST_TURN;
   private int asked;
@@ -58,11 +63,13 @@ final class Session implements AutoCloseable {
       Exercise exercise,
       Sandbox sandbox,
       List<Path> classPath,
+      List<CallSite> sites,
       Path folder,
       People people,
       Optional<Upstream> upstream,
       Caller caller)
       throws IOException {
+    this.calls = new Calls(sites);
     this.exercise = exercise;
     this.sandbox = sandbox;
     this.classPath = classPath;
@@ -74,17 +81,22 @@ final class Session implements AutoCloseable {
     this.patience = new Patience(child, this::takeATurn);
   }
 
-  /** Starts a child; the server is not up before {@link #open()}. */
+  /**
+   * Starts a child; the server is not up before {@link #open()}.
+   *
+   * @param sites the calls that have a probe
+   */
   static Session start(
       Exercise exercise,
       Sandbox sandbox,
       List<Path> classPath,
+      List<CallSite> sites,
       Path folder,
       People people,
       Optional<Upstream> upstream,
       Caller caller)
       throws IOException {
-    return new Session(exercise, sandbox, classPath, folder, people, upstream, caller);
+    return new Session(exercise, sandbox, classPath, sites, folder, people, upstream, caller);
   }
 
   /**
@@ -158,6 +170,7 @@ final class Session implements AutoCloseable {
   /** Ends the child and starts another one, with the same users. */
   void renew() throws IOException {
     noteArrivals();
+    askForCalls();
     child.close();
     gate = new Gate();
     marks = new Marks();
@@ -191,6 +204,12 @@ final class Session implements AutoCloseable {
     return caller.send(port, id, question);
   }
 
+  /** The same, for one of many requests that are sent together. */
+  Call gathered(String id, Call.Question question) {
+    gathered.put(id, question.route());
+    return send(id, question);
+  }
+
   /** What became of a call: certain when it is done or when patience has ended. */
   Outcome outcome(Call call) {
     if (!call.outcome.isDone()) {
@@ -217,6 +236,27 @@ final class Session implements AutoCloseable {
     return patience.await(answer::isDone, Duration.ofSeconds(4))
         ? Optional.of(answer.join())
         : Optional.empty();
+  }
+
+  /** Has this child tell what its probes have counted. */
+  private void askForCalls() {
+    CompletableFuture<Message> answer = child.order("calls", "calls");
+    if (child.alive() && patience.await(answer::isDone)) {
+      calls.add(answer.join()); // By now, all of the child's marks have come, too.
+    } else {
+      calls.lose();
+    }
+    gathered.forEach(
+        (request, route) -> marks.computedMs(request).ifPresent(ms -> calls.computed(route, ms)));
+    gathered.clear();
+  }
+
+  /**
+   * What the probes of all children counted; asks the one that is left, so ask once, at the end.
+   */
+  Calls calls() {
+    askForCalls();
+    return calls;
   }
 
   private void noteArrivals() {

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import unblock.given.User;
 import unblock.grader.model.Aspect;
 import unblock.grader.model.Evidence;
@@ -79,8 +81,18 @@ final class Trial {
       ending = end();
       stepDone.accept("clean-up");
     }
+    Calls calls = session.calls();
+    Set<String> places = inspected.stream().map(Finding::place).collect(Collectors.toSet());
     return new Evidence.Ran(
-        exchanges, session.onWorker(), gatherings, timing, ending, inspected, timeline);
+        exchanges,
+        session.onWorker(),
+        gatherings,
+        timing,
+        ending,
+        inspected,
+        calls.at(places),
+        exercise.mayBlock() ? List.of() : calls.computing(),
+        timeline);
   }
 
   /** Asks until a reply is not the promised one; whether all were. */

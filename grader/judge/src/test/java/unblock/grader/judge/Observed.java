@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import unblock.grader.model.Aspect;
 import unblock.grader.model.Evidence;
+import unblock.grader.model.Evidence.Called;
+import unblock.grader.model.Evidence.Computing;
 import unblock.grader.model.Evidence.Ending;
 import unblock.grader.model.Evidence.Exchange;
 import unblock.grader.model.Evidence.Gathering;
@@ -36,6 +38,8 @@ final class Observed {
   private Optional<Timing> timing = Optional.of(CONCURRENT);
   private Optional<Ending> ending = Optional.of(new Ending(List.of(), List.of()));
   private List<Finding> inspected = List.of();
+  private List<Called> calls = List.of();
+  private List<Computing> computing = List.of();
 
   private Observed() {}
 
@@ -113,8 +117,26 @@ final class Observed {
     return this;
   }
 
+  Observed called(Called... made) {
+    calls = List.of(made);
+    return this;
+  }
+
+  Observed computed(Computing... measured) {
+    computing = List.of(measured);
+    return this;
+  }
+
   Evidence.Ran ran() {
     return new Evidence.Ran(
-        exchanges, onWorker, gatherings, timing, ending, inspected, Timeline.EMPTY);
+        exchanges,
+        onWorker,
+        gatherings,
+        timing,
+        ending,
+        inspected,
+        calls,
+        computing,
+        Timeline.EMPTY);
   }
 }
