@@ -13,6 +13,9 @@ final class Worker {
   /** Told whenever a request takes or leaves the worker. */
   interface Marks {
     /**
+     * Something happened.
+     *
+     * @param what {@code enter} or {@code exit}
      * @param nanos the time, as {@link System#nanoTime} has it
      * @param cpuNanos when leaving: CPU time since taking it, in ns
      */

@@ -11,6 +11,8 @@ final class Yardstick {
   private static final int STEPS = 1_000_000;
   private static final int TRIES = 5;
 
+  /** Where the outcome goes, so that no compiler drops the loop. */
+  @SuppressWarnings("UnusedVariable")
   private static volatile long sink;
 
   private Yardstick() {}
