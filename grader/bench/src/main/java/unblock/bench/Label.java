@@ -6,7 +6,7 @@ import unblock.grader.model.Finding;
 import unblock.grader.model.Severity;
 
 /** What a handler does to the worker. */
-enum Label {
+public enum Label {
   BLOCKS,
   MAY,
   COMPUTES,
@@ -14,7 +14,7 @@ enum Label {
   OK;
 
   /** What the surest of a handler's findings says. */
-  static Label of(List<Finding> findings) {
+  public static Label of(List<Finding> findings) {
     return findings.stream()
         .map(Finding::severity)
         .map(Label::of)
@@ -31,7 +31,8 @@ enum Label {
     };
   }
 
-  boolean isBlocking() {
+  /** Whether it waits, surely or perhaps. */
+  public boolean isBlocking() {
     return this == BLOCKS || this == MAY;
   }
 
