@@ -28,7 +28,10 @@ record Bytecode(JavaClasses classes) {
     return accesses;
   }
 
-  /** The code of the corpus that an access may reach: the method named and those overriding it. */
+  /**
+   * The code that an access may reach: the method named, and those overriding it in the same file.
+   * Each file stands for a project, so what other files implement is nobody's business here.
+   */
   Set<JavaCodeUnit> targets(JavaCodeUnitAccess<?> access) {
     CodeUnitAccessTarget target = access.getTarget();
     Set<JavaCodeUnit> targets = new LinkedHashSet<>();
@@ -38,7 +41,7 @@ record Bytecode(JavaClasses classes) {
         .ifPresent(targets::add);
     if (!target.getName().equals("<init>")) {
       for (JavaClass type : target.getOwner().getAllSubclasses()) {
-        if (classes.contain(type.getName())) {
+        if (file(type).equals(file(access.getOriginOwner()))) {
           type.getCodeUnits().stream()
               .filter(unit -> unit.getName().equals(target.getName()))
               .filter(unit -> sameParameters(unit, target))
@@ -47,6 +50,10 @@ record Bytecode(JavaClasses classes) {
       }
     }
     return targets;
+  }
+
+  private static String file(JavaClass type) {
+    return type.getName().replaceFirst("\\$.*", "");
   }
 
   private static boolean sameParameters(JavaCodeUnit unit, CodeUnitAccessTarget target) {

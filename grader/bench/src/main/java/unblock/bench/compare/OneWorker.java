@@ -85,14 +85,14 @@ final class OneWorker {
   boolean drive(String id, Handler handler, String form) throws IOException {
     current = new Current(id, handler);
     String request =
-        "POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: %d\r\n"
-            + "Content-Type: application/x-www-form-urlencoded\r\n\r\n%s";
+        "POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: "
+            + form.length()
+            + "\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n"
+            + form;
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), app.port())) {
       socket.setSoTimeout(PATIENCE_MS);
       // Head and body at once: no handler shall wait for its own request.
-      socket
-          .getOutputStream()
-          .write(request.formatted(form.length(), form).getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       InputStream reply = socket.getInputStream();
       return reply.readAllBytes().length > 0;
     } catch (SocketTimeoutException e) {
