@@ -1,0 +1,61 @@
+package unblock.bench.compare;
+
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
+import com.tngtech.archunit.core.domain.JavaCodeUnitReference;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import unblock.bench.Label;
+import unblock.bench.compare.Corpus.Labelled;
+
+/**
+ * A handler must not reach a listed method through calls, however many. ArchUnit gives a lambda's
+ * calls to the method around it and says so, but not who runs the lambda.
+ *
+ * @param lambdas whether calls in lambdas and method references are followed
+ */
+record CallGraph(boolean lambdas) implements Technique {
+  @Override
+  public String name() {
+    return "ArchUnit transitive, lambdas " + (lambdas ? "in" : "out");
+  }
+
+  @Override
+  public Map<String, Label> judge(Corpus corpus) throws IOException {
+    Bytecode bytecode = Bytecode.of(corpus);
+    Listed listed = Listed.read();
+    Map<String, Label> verdicts = new HashMap<>();
+    for (Labelled handler : corpus.handlers()) {
+      verdicts.put(handler.id(), worst(bytecode, listed, bytecode.handler(handler)));
+    }
+    return verdicts;
+  }
+
+  private Label worst(Bytecode bytecode, Listed listed, JavaCodeUnit handler) {
+    Label worst = Label.OK;
+    Set<JavaCodeUnit> seen = new HashSet<>();
+    Deque<JavaCodeUnit> rest = new ArrayDeque<>(Set.of(handler));
+    while (!rest.isEmpty()) {
+      JavaCodeUnit unit = rest.pop();
+      if (seen.add(unit)) {
+        for (JavaCodeUnitAccess<?> access : Bytecode.accesses(unit)) {
+          if (lambdas || !isDeferred(access)) {
+            Label verdict = listed.verdict(access);
+            worst = verdict.compareTo(worst) < 0 ? verdict : worst;
+            rest.addAll(bytecode.targets(access));
+          }
+        }
+      }
+    }
+    return worst;
+  }
+
+  private static boolean isDeferred(JavaCodeUnitAccess<?> access) {
+    return access.isDeclaredInLambda() || access instanceof JavaCodeUnitReference;
+  }
+}

@@ -1,0 +1,48 @@
+package unblock.bench.compare;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import unblock.bench.Label;
+
+/** Prints how many of the labelled handlers each technique judges rightly. */
+public final class Comparison {
+  private static final Path HANDLERS = Path.of("grader/judge/src/test/corpus");
+  private static final Path TARGET = Path.of("grader/bench/target");
+
+  private Comparison() {}
+
+  /**
+   * Runs from the root of the repository.
+   *
+   * @param arguments {@code --verbose} lists what each technique got wrong
+   */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    Corpus corpus = Corpus.of(HANDLERS, Files.createTempDirectory(TARGET, "comparison-"));
+    Table table = new Table(corpus.handlers());
+    System.out.print(table.head());
+    // Once before it counts, so that a technique's place in the list does not.
+    new Inspected().judge(corpus);
+    new CallGraph(true).judge(corpus);
+    for (Technique technique :
+        List.of(
+            new Inspected(),
+            new NoClassMayCall(false),
+            new NoClassMayCall(true),
+            new CallGraph(true),
+            new CallGraph(false),
+            new BlockHounded(false),
+            new BlockHounded(true))) {
+      long start = System.nanoTime();
+      Map<String, Label> verdicts = technique.judge(corpus);
+      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+      System.out.print(table.row(technique.name(), verdicts, millis));
+    }
+    if (List.of(arguments).contains("--verbose")) {
+      System.out.print(table.mistakes());
+    }
+  }
+}

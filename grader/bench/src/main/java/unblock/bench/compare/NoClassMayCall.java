@@ -1,0 +1,87 @@
+package unblock.bench.compare;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import unblock.bench.Label;
+import unblock.bench.compare.Corpus.Labelled;
+
+/**
+ * The plain rule: no class may call a listed method. A class of the corpus has dozens of handlers,
+ * so the rule as it stands would condemn each of them for its neighbours; the violations that it
+ * reports are therefore dealt out as if each handler were a project of its own.
+ *
+ * @param own whether a violation counts only in the handler's method, its lambdas included;
+ *     otherwise also in the methods of its class that it uses, and anywhere in the other classes
+ */
+record NoClassMayCall(boolean own) implements Technique {
+  @Override
+  public String name() {
+    return "ArchUnit, no class may call" + (own ? ", in the handler" : "");
+  }
+
+  @Override
+  public Map<String, Label> judge(Corpus corpus) throws IOException {
+    Bytecode bytecode = Bytecode.of(corpus);
+    Listed listed = Listed.read();
+    Map<JavaCodeUnit, Label> violations = new HashMap<>();
+    noClasses()
+        .should()
+        .callCodeUnitWhere(listed.calls())
+        .evaluate(bytecode.classes())
+        .handleViolations(
+            (Collection<JavaAccess<?>> calls, String message) ->
+                calls.forEach(
+                    call ->
+                        violations.merge(
+                            call.getOrigin(),
+                            listed.verdict((JavaCall<?>) call),
+                            NoClassMayCall::worse)));
+    Map<String, Label> verdicts = new HashMap<>();
+    for (Labelled handler : corpus.handlers()) {
+      Set<JavaCodeUnit> project =
+          own ? Set.of(bytecode.handler(handler)) : project(bytecode, bytecode.handler(handler));
+      verdicts.put(
+          handler.id(),
+          project.stream()
+              .map(unit -> violations.getOrDefault(unit, Label.OK))
+              .sorted()
+              .findFirst()
+              .orElse(Label.OK));
+    }
+    return verdicts;
+  }
+
+  private static Label worse(Label a, Label b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+
+  /** All code that would be there if this were the only handler. */
+  private static Set<JavaCodeUnit> project(Bytecode bytecode, JavaCodeUnit handler) {
+    Set<JavaCodeUnit> project = new HashSet<>();
+    Deque<JavaCodeUnit> rest = new ArrayDeque<>(Set.of(handler));
+    while (!rest.isEmpty()) {
+      JavaCodeUnit unit = rest.pop();
+      if (project.add(unit)) {
+        for (var access : Bytecode.accesses(unit)) {
+          for (JavaCodeUnit target : bytecode.targets(access)) {
+            JavaClass owner = target.getOwner();
+            rest.addAll(owner.equals(handler.getOwner()) ? Set.of(target) : owner.getCodeUnits());
+          }
+        }
+      }
+    }
+    return project;
+  }
+}
