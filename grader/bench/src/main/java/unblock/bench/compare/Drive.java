@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The child process: sends a few requests to each handler with BlockHound watching. It ends at the
- * first handler that keeps the worker for good, and is started again for those that are left.
+ * The child process: sends a few requests to each handler while BlockHound, or the grader's own
+ * probes, watch. It ends at the first handler that keeps the worker for good, and is started again
+ * for those that are left.
  */
 final class Drive {
   private static final int SETTLE_MS = 500;
@@ -24,14 +25,21 @@ final class Drive {
   private static final List<String> FORMS =
       List.of("username=a&password=secret", "username=a&password=wrong", "username=nobody", "");
 
-  private final Marks marks = new Marks();
-  private final Hound hound = new Hound(marks);
+  /** More than once, since a call that may wait is judged by how often it does. */
+  private static final int ROUNDS = 3;
+
+  private final Probe probe = new Probe();
+  private final Marks marks;
+  private final Hound hound;
   private final Stores stores = new Stores();
-  private final OneWorker worker = new OneWorker(marks);
+  private final OneWorker worker;
   private final List<Object> given;
   private boolean answering = true;
 
-  private Drive() throws IOException {
+  private Drive(boolean probes) throws IOException {
+    marks = probes ? new Marks(probe::begin, probe::end) : new Marks(() -> {}, () -> {});
+    hound = new Hound(marks);
+    worker = new OneWorker(marks);
     given =
         List.of(
             stores.blocking(),
@@ -43,18 +51,22 @@ final class Drive {
   /**
    * Drives handlers.
    *
-   * @param arguments shipped or more; a file with their ids; the file to add one line per handler
-   *     to: id, a tab, and one of quiet, caught and skipped with a tab and the reason
+   * @param arguments shipped, more or probes; a file with their ids; the file to add one line per
+   *     handler to: id, a tab, and one of quiet, caught, probed and skipped with a tab and the
+   *     reason
    */
   public static void main(String[] arguments) throws Exception {
     Stores.prepare();
-    Drive drive = new Drive();
+    boolean probes = arguments[0].equals("probes");
+    Drive drive = new Drive(probes);
     // What is only slow the first time, such as finding the database's driver, is no handler's.
     drive.stores.blocking().find("a");
     drive.worker.drive("", ctx -> ctx.json(List.of(ctx.formParams("username"))), FORMS.get(0));
-    drive.hound.install(arguments[0].equals("more"));
+    if (!probes) {
+      drive.hound.install(arguments[0].equals("more"));
+    }
     for (String id : Files.readAllLines(Path.of(arguments[1]))) {
-      String outcome = drive.outcome(id);
+      String outcome = probes ? drive.probed(id) : drive.outcome(id);
       Files.writeString(
           Path.of(arguments[2]),
           id + "\t" + outcome + "\n",
@@ -82,6 +94,22 @@ final class Drive {
         }
       }
       return "quiet\t";
+    } catch (ReflectiveOperationException e) {
+      return "skipped\t" + e.getMessage();
+    }
+  }
+
+  private String probed(String id) throws IOException, InterruptedException {
+    try {
+      Handler handler = handler(id);
+      String unused = probe.news(); // What making the handler did is none of its requests'.
+      String frames = "";
+      for (int i = 0; i < ROUNDS * FORMS.size() && answering; i++) {
+        answering = worker.drive(id, handler, FORMS.get(i % FORMS.size()));
+        frames = answering ? "" : marks.frames();
+        settle();
+      }
+      return "probed\t" + probe.news() + "\t" + frames;
     } catch (ReflectiveOperationException e) {
       return "skipped\t" + e.getMessage();
     }

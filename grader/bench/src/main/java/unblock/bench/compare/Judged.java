@@ -1,0 +1,129 @@
+package unblock.bench.compare;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import unblock.bench.Label;
+import unblock.grader.Exercises;
+import unblock.grader.inspect.Inspector;
+import unblock.grader.judge.Judge;
+import unblock.grader.model.Aspect;
+import unblock.grader.model.CallSite;
+import unblock.grader.model.Evidence;
+import unblock.grader.model.Evidence.Called;
+import unblock.grader.model.Evidence.Exchange;
+import unblock.grader.model.Evidence.Gathering;
+import unblock.grader.model.Evidence.Pulse;
+import unblock.grader.model.Evidence.Stack;
+import unblock.grader.model.Exercise;
+import unblock.grader.model.Finding;
+import unblock.grader.model.GradedCriterion;
+import unblock.grader.model.Route;
+import unblock.grader.model.Timeline;
+import unblock.grader.probe.Probing;
+
+/**
+ * The whole of Unblock: what the classes say, joined with what the probes tell of some requests, by
+ * the judge's own rules. A handler blocks when it would fail, and may block when it is warned of.
+ */
+final class Judged implements Technique {
+  private static final Exercise EXERCISE = exercise(Exercises.of("offload"));
+
+  private static Exercise exercise(Exercise offload) {
+    return new Exercise(
+        offload.id(),
+        "corpus",
+        offload.title(),
+        offload.workers(),
+        offload.atOnce(),
+        false,
+        false,
+        offload.criteria());
+  }
+
+  @Override
+  public String name() {
+    return "unblock, inspected and run";
+  }
+
+  @Override
+  public Map<String, Label> judge(Corpus corpus) throws IOException, InterruptedException {
+    Path probed = Files.createTempDirectory(corpus.classes().getParent(), "probed-");
+    List<CallSite> sites = Probing.probe(corpus.classes(), probed);
+    Map<String, List<Finding>> inspected =
+        Inspector.byHandler(List.of(corpus.classes()), List.of());
+    Map<String, Label> verdicts = new HashMap<>();
+    new Driving("probes", probed)
+        .of(corpus)
+        .forEach(
+            (id, words) ->
+                verdicts.put(
+                    id,
+                    label(
+                        inspected.getOrDefault(id, List.of()),
+                        calls(sites, words[2]),
+                        stood(words[3]))));
+    return verdicts;
+  }
+
+  private static List<Called> calls(List<CallSite> sites, String told) {
+    Called[] calls =
+        sites.stream().map(site -> new Called(site, 0, false, 0, 0, 0)).toArray(Called[]::new);
+    for (String call : told.isEmpty() ? new String[0] : told.split(";", -1)) {
+      if (!call.isEmpty()) {
+        String[] numbers = call.split(" ", -1);
+        int site = Integer.parseInt(numbers[0]);
+        calls[site] =
+            new Called(
+                sites.get(site),
+                Long.parseLong(numbers[1]),
+                Long.parseLong(numbers[2]) > 0,
+                Long.parseLong(numbers[3]),
+                0,
+                0);
+      }
+    }
+    return List.of(calls);
+  }
+
+  private static List<Stack> stood(String frames) {
+    return frames.isEmpty()
+        ? List.of()
+        : List.of(new Stack("Q", "worker", "", List.of(frames.split("\\|", -1))));
+  }
+
+  private static Label label(List<Finding> inspected, List<Called> calls, List<Stack> stood) {
+    GradedCriterion loop =
+        Judge.judge(EXERCISE, evidence(inspected, calls, stood)).criteria().stream()
+            .filter(criterion -> criterion.aspect() == Aspect.EVENT_LOOP)
+            .findFirst()
+            .orElseThrow();
+    return Label.of(loop.findings());
+  }
+
+  /** As if all else were right: every reply promised, and the worker free. */
+  private static Evidence evidence(List<Finding> inspected, List<Called> calls, List<Stack> stood) {
+    Evidence.Reply promised = new Evidence.Reply(200, Map.of());
+    Evidence.Outcome replied = new Evidence.Outcome.Replied(200, Optional.of(Map.of()), "{}");
+    List<Exchange> exchanges = new ArrayList<>();
+    Stream.of(Route.values())
+        .map(route -> new Exchange(route, Aspect.ANSWERS, "", promised, replied, 1))
+        .forEach(exchanges::add);
+    return new Evidence.Ran(
+        exchanges,
+        stood,
+        List.of(new Gathering(1, 1, 0, Pulse.ANSWERED, List.of())),
+        Optional.empty(),
+        Optional.empty(),
+        inspected,
+        calls,
+        List.of(),
+        Timeline.EMPTY);
+  }
+}
