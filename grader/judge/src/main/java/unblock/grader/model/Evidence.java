@@ -156,14 +156,27 @@ public sealed interface Evidence {
    * One try to have requests wait at the gate together.
    *
    * @param asked how many were sent
-   * @param met how many were there at the same time when the gate was opened
-   * @param early how many replied before they had been at the gate
+   * @param timeline what each of them did
    * @param holders who held the worker when not all came or no pulse came
    */
-  record Gathering(int asked, int met, int early, Pulse pulse, List<Stack> holders) {
+  record Gathering(int asked, Timeline timeline, Pulse pulse, List<Stack> holders) {
+    public Gathering {
+      holders = List.copyOf(holders);
+    }
+
+    /** How many were at the gate at the same time. */
+    public int met() {
+      return timeline.mostAtTheGate();
+    }
+
+    /** How many replied before they had been at the gate. */
+    public int early() {
+      return (int) timeline.requests().stream().filter(Timeline.Request::isAnsweredEarly).count();
+    }
+
     /** Whether all waited at the same time. */
     public boolean complete() {
-      return met == asked;
+      return met() == asked;
     }
   }
 

@@ -189,9 +189,10 @@ final class Trial {
 
   private Gathering gather(List<Route> routes) throws IOException {
     Rendezvous rendezvous = new Rendezvous(session, questions, people);
-    Gathering gathering = rendezvous.gather(routes, !exercise.mayBlock());
-    gatherings.add(gathering);
+    rendezvous.gather(routes, !exercise.mayBlock());
     List<Exchange> replies = rendezvous.release();
+    Gathering gathering = rendezvous.gathering();
+    gatherings.add(gathering);
     exchanges.addAll(replies);
     if (!replies.stream().allMatch(reply -> reply.outcome() instanceof Outcome.Replied)) {
       session.renew();
