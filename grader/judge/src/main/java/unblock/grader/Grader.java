@@ -93,6 +93,20 @@ public final class Grader implements AutoCloseable {
     return GradeReport.of(submission.name(), seed, graded);
   }
 
+  /**
+   * Judges once more what was observed, without running anything: the same verdicts, unless the
+   * rules have changed since.
+   *
+   * @throws IllegalArgumentException when the report is about an exercise that there is not
+   */
+  public static GradeReport judge(GradeReport report) {
+    List<GradedExercise> judged =
+        report.exercises().stream()
+            .map(each -> Judge.judge(Exercises.of(each.id()), each.evidence()))
+            .toList();
+    return GradeReport.of(report.submission(), report.seed(), judged);
+  }
+
   /** One exercise of the submission, which must have sources for it. */
   public GradedExercise grade(Submission submission, Exercise exercise) {
     List<Source> sources = submission.exercises().getOrDefault(exercise.id(), List.of());

@@ -33,7 +33,7 @@ public final class Judge {
             .toList();
     Timeline timeline = evidence instanceof Evidence.Ran ran ? ran.timeline() : Timeline.EMPTY;
     Score score = Score.sum(criteria.stream().map(GradedCriterion::points).toList());
-    return new GradedExercise(exercise.id(), score, criteria, timeline);
+    return new GradedExercise(exercise.id(), score, criteria, timeline, evidence);
   }
 
   private static GradedCriterion grade(Criterion criterion, Opinion opinion) {
