@@ -59,7 +59,10 @@ final class JudgeCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new Fault("%s could not be read. Is it the grade.json of a run?".formatted(file), e);
     } catch (IllegalArgumentException e) {
-      throw new Fault("%s: %s".formatted(file, e.getMessage()), e);
+      throw new Fault(
+          "%s is not the grade.json of a run of this version: %s"
+              .formatted(file, String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
+          e);
     }
   }
 
