@@ -83,6 +83,9 @@ public final class Judge {
   }
 
   private static Opinion ran(Exercise exercise, Criterion criterion, Evidence.Ran ran) {
+    if (!ran.isWhole()) {
+      return Opinion.inconclusive("Some of what was observed is missing, so nothing is certain.");
+    }
     String home = exercise.packageName();
     return switch (criterion.aspect()) {
       case ANSWERS -> answers(ran, route(criterion), home);

@@ -28,6 +28,7 @@ public sealed interface Evidence {
    * @param calls what the probes told of the calls at the places of these findings, and of all
    *     calls in which the worker waited; a place that is not among them was not watched
    * @param computing how long requests computed on the worker; empty when that was not measured
+   * @param counts how much of all this there was, so that evidence with something missing is known
    */
   record Ran(
       List<Exchange> exchanges,
@@ -38,7 +39,8 @@ public sealed interface Evidence {
       List<Finding> inspected,
       List<Called> calls,
       List<Computing> computing,
-      Timeline timeline)
+      Timeline timeline,
+      Counts counts)
       implements Evidence {
     public Ran {
       exchanges = List.copyOf(exchanges);
@@ -48,7 +50,24 @@ public sealed interface Evidence {
       calls = List.copyOf(calls);
       computing = List.copyOf(computing);
     }
+
+    /** Whether all is there that was observed. */
+    public boolean isWhole() {
+      Counts there =
+          new Counts(
+              exchanges.size(),
+              onWorker.size(),
+              gatherings.size(),
+              inspected.size(),
+              calls.size(),
+              computing.size());
+      return there.equals(counts);
+    }
   }
+
+  /** How many of each kind were observed. */
+  record Counts(
+      int exchanges, int onWorker, int gatherings, int inspected, int calls, int computing) {}
 
   /** A promised reply: its status and exactly these fields. */
   record Reply(int status, Map<String, String> fields) {

@@ -1,5 +1,6 @@
 package unblock.grader.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.Module;
@@ -16,6 +17,7 @@ final class EvidenceForm {
   static Module module() {
     return new SimpleModule("evidence")
         .setMixInAnnotation(Evidence.class, Kinds.class)
+        .setMixInAnnotation(Evidence.Ran.class, FieldsOfRan.class)
         .setMixInAnnotation(Evidence.Outcome.class, OutcomeKinds.class);
   }
 
@@ -27,6 +29,12 @@ final class EvidenceForm {
     @JsonSubTypes.Type(value = Evidence.Trouble.class, name = "trouble")
   })
   private interface Kinds {}
+
+  /** What follows from the rest is not written. */
+  private interface FieldsOfRan {
+    @JsonIgnore
+    boolean isWhole();
+  }
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   @JsonSubTypes({

@@ -9,6 +9,7 @@ import unblock.grader.model.Aspect;
 import unblock.grader.model.Evidence;
 import unblock.grader.model.Evidence.Called;
 import unblock.grader.model.Evidence.Computing;
+import unblock.grader.model.Evidence.Counts;
 import unblock.grader.model.Evidence.Ending;
 import unblock.grader.model.Evidence.Exchange;
 import unblock.grader.model.Evidence.Gathering;
@@ -153,6 +154,13 @@ final class Observed {
         inspected,
         calls,
         computing,
-        Timeline.EMPTY);
+        Timeline.EMPTY,
+        new Counts(
+            exchanges.size(),
+            onWorker.size(),
+            gatherings.size(),
+            inspected.size(),
+            calls.size(),
+            computing.size()));
   }
 }

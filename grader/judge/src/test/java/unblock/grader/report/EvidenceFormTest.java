@@ -13,6 +13,7 @@ import unblock.grader.model.CallSite;
 import unblock.grader.model.Evidence;
 import unblock.grader.model.Evidence.Called;
 import unblock.grader.model.Evidence.Computing;
+import unblock.grader.model.Evidence.Counts;
 import unblock.grader.model.Evidence.Ending;
 import unblock.grader.model.Evidence.Exchange;
 import unblock.grader.model.Evidence.Gathering;
@@ -49,7 +50,8 @@ final class EvidenceFormTest {
             List.of(),
             List.of(),
             List.of(),
-            Grades.FREE),
+            Grades.FREE,
+            new Counts(0, 0, 0, 0, 0, 0)),
         new Evidence.Ran(
             List.of(
                 asked(new Outcome.Replied(200, Optional.of(Map.of("a", "b")), "{\"a\":\"b\"}")),
@@ -64,7 +66,8 @@ final class EvidenceFormTest {
             List.of(FINDING),
             List.of(new Called(new CallSite("A.java", 3, "A.a", "b.C", "d"), 5, true, 4, 1.5, .25)),
             List.of(new Computing(Route.INFO, 13, 2.5, 1.75)),
-            Grades.ONE_BY_ONE));
+            Grades.ONE_BY_ONE,
+            new Counts(5, 1, 1, 1, 1, 1)));
   }
 
   private static Exchange asked(Outcome outcome) {
