@@ -67,22 +67,28 @@ final class Trial {
       }
     }
     stepDone.accept("answers");
-    for (Route route : answering) {
-      errors(route);
+    if (isAsked(Aspect.ERRORS)) {
+      for (Route route : answering) {
+        errors(route);
+      }
+      stepDone.accept("errors");
     }
-    stepDone.accept("errors");
     Optional<Timing> timing = Optional.empty();
     Optional<Ending> ending = Optional.empty();
     Timeline timeline = Timeline.EMPTY;
     if (answering.size() == Route.values().length) {
       rendezvous();
       stepDone.accept("rendezvous");
-      TimingBound bound = new TimingBound(session, questions, people);
-      timing = bound.measure(gatherings.get(0).complete());
-      timeline = bound.timeline();
-      stepDone.accept("timing");
-      ending = end();
-      stepDone.accept("clean-up");
+      if (isAsked(Aspect.TIMING)) {
+        TimingBound bound = new TimingBound(session, questions, people);
+        timing = bound.measure(gatherings.get(0).complete());
+        timeline = bound.timeline();
+        stepDone.accept("timing");
+      }
+      if (isAsked(Aspect.CLEAN_UP)) {
+        ending = end();
+        stepDone.accept("clean-up");
+      }
     }
     Calls calls = session.calls();
     Set<String> places = inspected.stream().map(Finding::place).collect(Collectors.toSet());
@@ -106,6 +112,10 @@ final class Trial {
             inspected.size(),
             called.size(),
             computing.size()));
+  }
+
+  private boolean isAsked(Aspect aspect) {
+    return exercise.criteria().stream().anyMatch(criterion -> criterion.aspect() == aspect);
   }
 
   /** Asks until a reply is not the promised one; whether all were. */
@@ -191,7 +201,7 @@ final class Trial {
   /** First the three of the article, then as many as the exercise promises. */
   private void rendezvous() throws IOException {
     List<Route> three = List.of(Route.values());
-    if (gather(three).complete()) {
+    if (gather(three).complete() && exercise.atOnce() > three.size()) {
       List<Route> many = new ArrayList<>();
       for (int i = 0; i < exercise.atOnce(); i++) {
         many.add(three.get(i < 6 ? i % 3 : random.nextInt(3)));
