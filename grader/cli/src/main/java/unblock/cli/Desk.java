@@ -36,9 +36,15 @@ final class Desk {
     screen.remark(sentence);
   }
 
-  void accept(Submission submission, GradeReport report) {
+  /** Hands out one grade. */
+  void accept(GradeReport report) {
     files.ifPresent(each -> each.keep(report));
     screen.report(text.write(report) + "\n");
+  }
+
+  /** Hands out one grade, and says what is to be said about the submission itself. */
+  void accept(Submission submission, GradeReport report) {
+    accept(report);
     submission.remarks().forEach(remark -> screen.remark(submission.name() + ": " + remark));
   }
 

@@ -50,6 +50,7 @@ public final class Unblock implements Runnable {
     return new CommandLine(new Unblock())
         .addSubcommand(new GradeCommand(gradings, environment))
         .addSubcommand(new InspectCommand(inspect, environment))
+        .addSubcommand(new JudgeCommand(environment))
         .addSubcommand(new ExercisesCommand())
         .setExpandAtFiles(false)
         .registerConverter(Format.class, Format::of)
@@ -61,7 +62,8 @@ public final class Unblock implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name a command: grade, inspect, exercises.");
+    throw new ParameterException(
+        spec.commandLine(), "Name a command: grade, inspect, judge, exercises.");
   }
 
   /** One sentence, and where to read more: whoever mistypes does not want to read it all again. */

@@ -18,6 +18,7 @@ import picocli.CommandLine;
 import unblock.grader.Exercises;
 import unblock.grader.inspect.Inspection;
 import unblock.grader.model.Aspect;
+import unblock.grader.model.Evidence;
 import unblock.grader.model.Exercise;
 import unblock.grader.model.GradeReport;
 import unblock.grader.model.GradedCriterion;
@@ -226,7 +227,8 @@ final class GradeCommandTest {
         GradedCriterion criterion =
             new GradedCriterion("k", Aspect.ANSWERS, "t", verdict, score, EVIL, List.of());
         GradedExercise exercise =
-            new GradedExercise("e", score, List.of(criterion), Timeline.EMPTY);
+            new GradedExercise(
+                "e", score, List.of(criterion), Timeline.EMPTY, new Evidence.Trouble("none"));
         return GradeReport.of(submission.name(), seed, List.of(exercise));
       }
 

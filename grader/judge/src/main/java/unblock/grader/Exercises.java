@@ -55,6 +55,18 @@ public final class Exercises {
     return ALL;
   }
 
+  /**
+   * The exercise with that id.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static Exercise of(String id) {
+    return ALL.stream()
+        .filter(exercise -> exercise.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("There is no exercise " + id + "."));
+  }
+
   private static List<Criterion> rubric(String id, boolean mayBlock) {
     List<Criterion> criteria = new ArrayList<>();
     for (Route route : Route.values()) {

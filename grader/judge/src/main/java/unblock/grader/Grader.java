@@ -26,6 +26,7 @@ import unblock.grader.model.Finding;
 import unblock.grader.model.GradeReport;
 import unblock.grader.model.GradedExercise;
 import unblock.grader.model.Step;
+import unblock.grader.model.Verdict;
 import unblock.grader.probe.Probing;
 import unblock.grader.run.ProcessSandbox;
 import unblock.grader.run.Runner;
@@ -61,6 +62,8 @@ public final class Grader implements AutoCloseable {
 
   private final Consumer<Step> steps;
   private final Optional<Path> outputs;
+  private final Canaries canaries =
+      new Canaries((exercise, sources) -> evidence("canary", exercise, sources));
 
   /** A grader whose random choices all come from that seed. */
   public Grader(long seed) {
@@ -93,13 +96,49 @@ public final class Grader implements AutoCloseable {
     return GradeReport.of(submission.name(), seed, graded);
   }
 
+  /**
+   * Judges once more what was observed, without running anything: the same verdicts, unless the
+   * rules have changed since.
+   *
+   * @throws IllegalArgumentException when the report is about an exercise that there is not
+   */
+  public static GradeReport judge(GradeReport report) {
+    List<GradedExercise> judged =
+        report.exercises().stream()
+            .map(each -> Judge.judge(Exercises.of(each.id()), each.evidence()))
+            .toList();
+    return GradeReport.of(report.submission(), report.seed(), judged);
+  }
+
   /** One exercise of the submission, which must have sources for it. */
   public GradedExercise grade(Submission submission, Exercise exercise) {
     List<Source> sources = submission.exercises().getOrDefault(exercise.id(), List.of());
-    return Judge.judge(exercise, evidence(submission.name(), exercise, sources));
+    Optional<String> unfit = canaries.first();
+    if (unfit.isPresent()) {
+      return unfit(exercise, unfit.get());
+    }
+    GradedExercise graded = Judge.judge(exercise, evidence(submission.name(), exercise, sources));
+    if (!isDoubtful(graded)) {
+      return graded;
+    }
+    return canaries
+        .again()
+        .map(reason -> unfit(exercise, reason))
+        .orElseGet(() -> Judge.judge(exercise, evidence(submission.name(), exercise, sources)));
   }
 
-  private Evidence evidence(String submission, Exercise exercise, List<Source> sources) {
+  private static boolean isDoubtful(GradedExercise graded) {
+    return graded.criteria().stream().anyMatch(each -> each.verdict() == Verdict.INCONCLUSIVE);
+  }
+
+  private static GradedExercise unfit(Exercise exercise, String reason) {
+    return Judge.judge(
+        exercise,
+        new Evidence.Trouble("This machine could not judge now, for %s".formatted(reason)));
+  }
+
+  /** What one run of these sources shows. */
+  Evidence evidence(String submission, Exercise exercise, List<Source> sources) {
     try {
       Path folder = Files.createTempDirectory("unblock-");
       folders.add(folder);

@@ -33,7 +33,7 @@ public final class Judge {
             .toList();
     Timeline timeline = evidence instanceof Evidence.Ran ran ? ran.timeline() : Timeline.EMPTY;
     Score score = Score.sum(criteria.stream().map(GradedCriterion::points).toList());
-    return new GradedExercise(exercise.id(), score, criteria, timeline);
+    return new GradedExercise(exercise.id(), score, criteria, timeline, evidence);
   }
 
   private static GradedCriterion grade(Criterion criterion, Opinion opinion) {
@@ -83,6 +83,9 @@ public final class Judge {
   }
 
   private static Opinion ran(Exercise exercise, Criterion criterion, Evidence.Ran ran) {
+    if (!ran.isWhole()) {
+      return Opinion.inconclusive("Some of what was observed is missing, so nothing is certain.");
+    }
     String home = exercise.packageName();
     return switch (criterion.aspect()) {
       case ANSWERS -> answers(ran, route(criterion), home);

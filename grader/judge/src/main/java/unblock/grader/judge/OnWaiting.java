@@ -20,6 +20,11 @@ final class OnWaiting {
       return Opinion.inconclusive("No requests were sent together, so nothing is known.");
     }
     for (Gathering gathering : gatherings) {
+      if (gathering.asked() != gathering.timeline().requests().size()) {
+        return Opinion.inconclusive(
+            "Of %d requests sent together, only %d are told of."
+                .formatted(gathering.asked(), gathering.timeline().requests().size()));
+      }
       if (gathering.early() > 0) {
         return Opinion.failed(
             "%d of %d requests sent together were answered before their look-up had begun. Where do these replies come from?"

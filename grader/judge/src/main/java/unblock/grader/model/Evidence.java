@@ -28,6 +28,7 @@ public sealed interface Evidence {
    * @param calls what the probes told of the calls at the places of these findings, and of all
    *     calls in which the worker waited; a place that is not among them was not watched
    * @param computing how long requests computed on the worker; empty when that was not measured
+   * @param counts how much of all this there was, so that evidence with something missing is known
    */
   record Ran(
       List<Exchange> exchanges,
@@ -38,7 +39,8 @@ public sealed interface Evidence {
       List<Finding> inspected,
       List<Called> calls,
       List<Computing> computing,
-      Timeline timeline)
+      Timeline timeline,
+      Counts counts)
       implements Evidence {
     public Ran {
       exchanges = List.copyOf(exchanges);
@@ -48,7 +50,24 @@ public sealed interface Evidence {
       calls = List.copyOf(calls);
       computing = List.copyOf(computing);
     }
+
+    /** Whether all is there that was observed. */
+    public boolean isWhole() {
+      Counts there =
+          new Counts(
+              exchanges.size(),
+              onWorker.size(),
+              gatherings.size(),
+              inspected.size(),
+              calls.size(),
+              computing.size());
+      return there.equals(counts);
+    }
   }
+
+  /** How many of each kind were observed. */
+  record Counts(
+      int exchanges, int onWorker, int gatherings, int inspected, int calls, int computing) {}
 
   /** A promised reply: its status and exactly these fields. */
   record Reply(int status, Map<String, String> fields) {
@@ -156,14 +175,27 @@ public sealed interface Evidence {
    * One try to have requests wait at the gate together.
    *
    * @param asked how many were sent
-   * @param met how many were there at the same time when the gate was opened
-   * @param early how many replied before they had been at the gate
+   * @param timeline what each of them did
    * @param holders who held the worker when not all came or no pulse came
    */
-  record Gathering(int asked, int met, int early, Pulse pulse, List<Stack> holders) {
+  record Gathering(int asked, Timeline timeline, Pulse pulse, List<Stack> holders) {
+    public Gathering {
+      holders = List.copyOf(holders);
+    }
+
+    /** How many were at the gate at the same time. */
+    public int met() {
+      return timeline.mostAtTheGate();
+    }
+
+    /** How many replied before they had been at the gate. */
+    public int early() {
+      return (int) timeline.requests().stream().filter(Timeline.Request::isAnsweredEarly).count();
+    }
+
     /** Whether all waited at the same time. */
     public boolean complete() {
-      return met == asked;
+      return met() == asked;
     }
   }
 

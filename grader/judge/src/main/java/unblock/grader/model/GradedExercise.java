@@ -6,9 +6,10 @@ import java.util.List;
  * One exercise of a submission, graded.
  *
  * @param id the exercise, as in {@code offload}
+ * @param evidence what the verdicts rest on, so that they can be judged again
  */
 public record GradedExercise(
-    String id, Score score, List<GradedCriterion> criteria, Timeline timeline) {
+    String id, Score score, List<GradedCriterion> criteria, Timeline timeline, Evidence evidence) {
   public GradedExercise {
     criteria = List.copyOf(criteria);
   }

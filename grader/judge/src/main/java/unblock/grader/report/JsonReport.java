@@ -1,5 +1,6 @@
 package unblock.grader.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.util.StdConverter;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.util.List;
 import unblock.grader.model.Finding;
@@ -85,6 +87,8 @@ public final class JsonReport {
         .addMixIn(Finding.class, FindingOfGrade.class)
         .addMixIn(Timeline.Request.class, OrderOfRequest.class)
         .addMixIn(Span.class, OrderOfSpan.class)
+        .addModule(new Jdk8Module())
+        .addModule(EvidenceForm.module())
         .addModule(new SimpleModule().addSerializer(Score.class, new ScoreWriter()));
   }
 
@@ -93,7 +97,7 @@ public final class JsonReport {
   @JsonPropertyOrder({"schema", "submission", "seed", "score", "exercises"})
   private interface OrderOfGradeReport {}
 
-  @JsonPropertyOrder({"id", "score", "criteria", "timeline"})
+  @JsonPropertyOrder({"id", "score", "criteria", "timeline", "evidence"})
   private interface OrderOfGradedExercise {}
 
   @JsonPropertyOrder({"key", "aspect", "title", "verdict", "points", "message", "findings"})
@@ -138,7 +142,10 @@ public final class JsonReport {
   }
 
   @JsonPropertyOrder({"id", "route", "spans"})
-  private interface OrderOfRequest {}
+  private interface OrderOfRequest {
+    @JsonIgnore
+    boolean isAnsweredEarly();
+  }
 
   @JsonPropertyOrder({"kind", "startMs", "endMs"})
   private interface OrderOfSpan {}

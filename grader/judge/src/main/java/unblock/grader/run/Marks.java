@@ -38,29 +38,33 @@ final class Marks {
         : OptionalDouble.of(ms(left.stream().mapToLong(Mark::cpuNanos).sum()));
   }
 
-  /** The timeline of these calls, which have been replied to, and their slow calls. */
+  /** The timeline of these calls and their slow calls; what has no end yet ends now. */
   synchronized Timeline timeline(List<Call> calls, List<Gate.Arrival> arrivals) {
     long start = calls.stream().mapToLong(call -> call.sentNanos).min().orElse(0);
     // The child's clock against ours: the least that a mark ever took to get here.
+    long now = System.nanoTime();
     long offset = marks.stream().mapToLong(m -> m.receivedNanos() - m.nanos()).min().orElse(0);
     List<Timeline.Request> requests = new ArrayList<>();
     for (Call call : calls) {
       String id = "R" + (requests.size() + 1);
       requests.add(
           new Timeline.Request(
-              id, call.question.route().toString(), spans(call, arrivals, start, offset)));
+              id, call.question.route().toString(), spans(call, arrivals, start, offset, now)));
     }
     return new Timeline(requests);
   }
 
-  private List<Span> spans(Call call, List<Gate.Arrival> arrivals, long start, long offset) {
+  private List<Span> spans(
+      Call call, List<Gate.Arrival> arrivals, long start, long offset, long now) {
     List<Span> spans = new ArrayList<>();
     long entered = Long.MAX_VALUE;
     long since = 0;
+    boolean inside = false;
     for (Mark mark : marks) {
       if (mark.request().equals(call.id)) {
         long at = Math.max(mark.nanos() + offset, call.sentNanos);
-        if (mark.enter()) {
+        inside = mark.enter();
+        if (inside) {
           since = at;
           entered = Math.min(entered, at);
         } else {
@@ -68,20 +72,26 @@ final class Marks {
         }
       }
     }
+    if (inside) {
+      spans.add(span(Span.Kind.WORKER, since, now, start));
+    }
     long last = call.sentNanos;
     for (Gate.Arrival arrival : arrivals) {
       if (arrival.username().equals(call.question.username())
           && arrival.arrivedNanos() >= call.sentNanos) {
         entered = Math.min(entered, arrival.arrivedNanos());
-        long released = arrival.releasedNanos().getNow(call.repliedNanos);
+        long released = arrival.releasedNanos().getNow(now);
         spans.add(span(Span.Kind.GATE, arrival.arrivedNanos(), released, start));
         last = Math.max(last, released);
       }
     }
-    if (entered < Long.MAX_VALUE) {
-      spans.add(span(Span.Kind.QUEUED, call.sentNanos, entered, start));
+    boolean replied = call.repliedNanos > 0;
+    if (entered < Long.MAX_VALUE || !replied) {
+      spans.add(span(Span.Kind.QUEUED, call.sentNanos, Math.min(entered, now), start));
     }
-    spans.add(span(Span.Kind.REPLY, last, Math.max(last, call.repliedNanos), start));
+    if (replied) {
+      spans.add(span(Span.Kind.REPLY, Math.min(last, call.repliedNanos), call.repliedNanos, start));
+    }
     spans.sort(Comparator.comparingDouble(Span::startMs));
     return spans;
   }
@@ -91,6 +101,6 @@ final class Marks {
   }
 
   private static double ms(long nanos) {
-    return Math.round(nanos / 10_000.0) / 100.0;
+    return Math.round(nanos / 1_000.0) / 1_000.0;
   }
 }

@@ -22,6 +22,8 @@ final class Rendezvous {
   private final People people;
   private final List<User> renewed = new ArrayList<>();
   private final List<Call> calls = new ArrayList<>();
+  private Pulse pulse = Pulse.NOT_TAKEN;
+  private List<Stack> holders = List.of();
 
   Rendezvous(Session session, Questions questions, People people) {
     this.session = session;
@@ -35,7 +37,7 @@ final class Rendezvous {
    *
    * @param withPulse whether the worker should be free meanwhile
    */
-  Gathering gather(List<Route> routes, boolean withPulse) {
+  void gather(List<Route> routes, boolean withPulse) {
     session.gate().close();
     Set<String> names = new HashSet<>();
     for (Route route : routes) {
@@ -48,14 +50,11 @@ final class Rendezvous {
     }
     session.patience().await(() -> session.gate().waiting(names) == calls.size() || allReplied());
     int met = session.gate().waiting(names);
-    List<Stack> holders = met == calls.size() ? List.of() : session.patience().lastHolders();
-    int early = (int) calls.stream().filter(this::early).count();
-    if (!withPulse || met == 0) {
-      return new Gathering(calls.size(), met, early, Pulse.NOT_TAKEN, holders);
+    holders = met == calls.size() ? List.of() : session.patience().lastHolders();
+    if (withPulse && met > 0) {
+      pulse = session.pulse() ? Pulse.ANSWERED : Pulse.MISSED;
+      holders = pulse == Pulse.MISSED ? session.patience().lastHolders() : holders;
     }
-    return session.pulse()
-        ? new Gathering(calls.size(), met, early, Pulse.ANSWERED, holders)
-        : new Gathering(calls.size(), met, early, Pulse.MISSED, session.patience().lastHolders());
   }
 
   /** Writes the new rows, opens the gate, and waits for the replies. */
@@ -70,8 +69,10 @@ final class Rendezvous {
     return calls.stream().allMatch(call -> call.outcome.isDone());
   }
 
-  private boolean early(Call call) {
-    return call.outcome.isDone() && session.gate().count(call.question.username()) == 0;
+  /** What came of it, once it was released. */
+  Gathering gathering() {
+    return new Gathering(
+        calls.size(), session.marks().timeline(calls, session.gate().arrivals()), pulse, holders);
   }
 
   private Exchange exchange(Call call) {

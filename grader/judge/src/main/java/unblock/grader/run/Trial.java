@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 import unblock.given.User;
 import unblock.grader.model.Aspect;
 import unblock.grader.model.Evidence;
+import unblock.grader.model.Evidence.Called;
+import unblock.grader.model.Evidence.Computing;
+import unblock.grader.model.Evidence.Counts;
 import unblock.grader.model.Evidence.Ending;
 import unblock.grader.model.Evidence.Exchange;
 import unblock.grader.model.Evidence.Gathering;
@@ -64,35 +67,55 @@ final class Trial {
       }
     }
     stepDone.accept("answers");
-    for (Route route : answering) {
-      errors(route);
+    if (isAsked(Aspect.ERRORS)) {
+      for (Route route : answering) {
+        errors(route);
+      }
+      stepDone.accept("errors");
     }
-    stepDone.accept("errors");
     Optional<Timing> timing = Optional.empty();
     Optional<Ending> ending = Optional.empty();
     Timeline timeline = Timeline.EMPTY;
     if (answering.size() == Route.values().length) {
       rendezvous();
       stepDone.accept("rendezvous");
-      TimingBound bound = new TimingBound(session, questions, people);
-      timing = bound.measure(gatherings.get(0).complete());
-      timeline = bound.timeline();
-      stepDone.accept("timing");
-      ending = end();
-      stepDone.accept("clean-up");
+      if (isAsked(Aspect.TIMING)) {
+        TimingBound bound = new TimingBound(session, questions, people);
+        timing = bound.measure(gatherings.get(0).complete());
+        timeline = bound.timeline();
+        stepDone.accept("timing");
+      }
+      if (isAsked(Aspect.CLEAN_UP)) {
+        ending = end();
+        stepDone.accept("clean-up");
+      }
     }
     Calls calls = session.calls();
     Set<String> places = inspected.stream().map(Finding::place).collect(Collectors.toSet());
+    List<Stack> onWorker = session.onWorker();
+    List<Called> called = calls.at(places);
+    List<Computing> computing = exercise.mayBlock() ? List.of() : calls.computing();
     return new Evidence.Ran(
         exchanges,
-        session.onWorker(),
+        onWorker,
         gatherings,
         timing,
         ending,
         inspected,
-        calls.at(places),
-        exercise.mayBlock() ? List.of() : calls.computing(),
-        timeline);
+        called,
+        computing,
+        timeline,
+        new Counts(
+            exchanges.size(),
+            onWorker.size(),
+            gatherings.size(),
+            inspected.size(),
+            called.size(),
+            computing.size()));
+  }
+
+  private boolean isAsked(Aspect aspect) {
+    return exercise.criteria().stream().anyMatch(criterion -> criterion.aspect() == aspect);
   }
 
   /** Asks until a reply is not the promised one; whether all were. */
@@ -178,7 +201,7 @@ final class Trial {
   /** First the three of the article, then as many as the exercise promises. */
   private void rendezvous() throws IOException {
     List<Route> three = List.of(Route.values());
-    if (gather(three).complete()) {
+    if (gather(three).complete() && exercise.atOnce() > three.size()) {
       List<Route> many = new ArrayList<>();
       for (int i = 0; i < exercise.atOnce(); i++) {
         many.add(three.get(i < 6 ? i % 3 : random.nextInt(3)));
@@ -189,9 +212,10 @@ final class Trial {
 
   private Gathering gather(List<Route> routes) throws IOException {
     Rendezvous rendezvous = new Rendezvous(session, questions, people);
-    Gathering gathering = rendezvous.gather(routes, !exercise.mayBlock());
-    gatherings.add(gathering);
+    rendezvous.gather(routes, !exercise.mayBlock());
     List<Exchange> replies = rendezvous.release();
+    Gathering gathering = rendezvous.gathering();
+    gatherings.add(gathering);
     exchanges.addAll(replies);
     if (!replies.stream().allMatch(reply -> reply.outcome() instanceof Outcome.Replied)) {
       session.renew();

@@ -8,6 +8,7 @@ import static unblock.grader.judge.Observed.SERIAL;
 import static unblock.grader.judge.Observed.SKELETON;
 import static unblock.grader.judge.Observed.allRight;
 import static unblock.grader.judge.Observed.exchange;
+import static unblock.grader.judge.Observed.gathering;
 import static unblock.grader.judge.Observed.together;
 import static unblock.grader.model.Verdict.FAILED;
 import static unblock.grader.model.Verdict.INCONCLUSIVE;
@@ -327,8 +328,8 @@ class JudgeTest {
       Finding computes = finding(Severity.COMPUTES, 40, "computes");
       Finding mayBlock = finding(Severity.MAY_BLOCK, 30, "may wait");
       Finding opaque = finding(Severity.OPAQUE, 31, "reflection");
-      Gathering missed = new Gathering(3, 1, 0, Pulse.MISSED, List.of(LOGIN_BLOCKS));
-      Gathering missedByNobody = new Gathering(3, 1, 0, Pulse.MISSED, List.of(NOBODY));
+      Gathering missed = gathering(3, 1, 0, Pulse.MISSED, LOGIN_BLOCKS);
+      Gathering missedByNobody = gathering(3, 1, 0, Pulse.MISSED, NOBODY);
       return Stream.of(
           loop("the worker free, nothing found", o -> o, PASSED, 0),
           loop("a slow call on the worker", o -> o.onWorker(LOGIN_BLOCKS), FAILED, 1),
@@ -342,7 +343,7 @@ class JudgeTest {
           loop("no pulse, no line", o -> o.gathered(missedByNobody), INCONCLUSIVE, 0),
           loop(
               "no pulse, no holder at all",
-              o -> o.gathered(new Gathering(3, 1, 0, Pulse.MISSED, List.of())),
+              o -> o.gathered(gathering(3, 1, 0, Pulse.MISSED)),
               INCONCLUSIVE,
               0),
           loop(
@@ -371,7 +372,7 @@ class JudgeTest {
               2),
           loop(
               "a line on the worker while it answered",
-              o -> o.gathered(new Gathering(3, 3, 0, Pulse.ANSWERED, List.of(LOGIN_BLOCKS))),
+              o -> o.gathered(gathering(3, 3, 0, Pulse.ANSWERED, LOGIN_BLOCKS)),
               PASSED,
               0),
           loop(
@@ -516,8 +517,8 @@ class JudgeTest {
               "over the bound, together", new Timing(500, 1000, 1501), met(3, 3), INCONCLUSIVE),
           arguments("at the bound, two of three", new Timing(500, 2, 3), met(3, 2), INCONCLUSIVE),
           arguments("over the bound, two of three", new Timing(500, 2, 4), met(3, 2), FAILED),
-          arguments("fast, one early", CONCURRENT, early(3, 3, 1), INCONCLUSIVE),
-          arguments("slow, one early", SERIAL, early(3, 3, 1), FAILED));
+          arguments("fast, one early", CONCURRENT, early(3, 2, 1), INCONCLUSIVE),
+          arguments("slow, one early", SERIAL, early(3, 2, 1), FAILED));
     }
 
     @ParameterizedTest(name = "{0}: {3}")
@@ -721,11 +722,11 @@ class JudgeTest {
   }
 
   private static Gathering met(int asked, int met) {
-    return new Gathering(asked, met, 0, Pulse.NOT_TAKEN, List.of());
+    return gathering(asked, met, 0, Pulse.NOT_TAKEN);
   }
 
   private static Gathering early(int asked, int met, int early) {
-    return new Gathering(asked, met, early, Pulse.NOT_TAKEN, List.of());
+    return gathering(asked, met, early, Pulse.NOT_TAKEN);
   }
 
   private static Finding finding(Severity severity, int line, String message) {

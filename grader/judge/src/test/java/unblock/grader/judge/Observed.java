@@ -9,6 +9,7 @@ import unblock.grader.model.Aspect;
 import unblock.grader.model.Evidence;
 import unblock.grader.model.Evidence.Called;
 import unblock.grader.model.Evidence.Computing;
+import unblock.grader.model.Evidence.Counts;
 import unblock.grader.model.Evidence.Ending;
 import unblock.grader.model.Evidence.Exchange;
 import unblock.grader.model.Evidence.Gathering;
@@ -19,6 +20,7 @@ import unblock.grader.model.Evidence.Stack;
 import unblock.grader.model.Evidence.Timing;
 import unblock.grader.model.Finding;
 import unblock.grader.model.Route;
+import unblock.grader.model.Span;
 import unblock.grader.model.Timeline;
 
 /** Evidence to begin with: that of a right answer, from which a test takes away or adds. */
@@ -60,7 +62,22 @@ final class Observed {
   }
 
   static Gathering together(int requests, Pulse pulse) {
-    return new Gathering(requests, requests, 0, pulse, List.of());
+    return gathering(requests, requests, 0, pulse);
+  }
+
+  /** So many were sent; some met at the gate, some were answered before, the rest lay queued. */
+  static Gathering gathering(int asked, int met, int early, Pulse pulse, Stack... holders) {
+    List<Timeline.Request> requests = new ArrayList<>();
+    for (int i = 0; i < asked; i++) {
+      Span span =
+          i < met
+              ? new Span(Span.Kind.GATE, 1, 10)
+              : i < met + early
+                  ? new Span(Span.Kind.REPLY, 0, 1)
+                  : new Span(Span.Kind.QUEUED, 0, 10);
+      requests.add(new Timeline.Request("R" + i, "/login", List.of(span)));
+    }
+    return new Gathering(asked, new Timeline(requests), pulse, List.of(holders));
   }
 
   Observed without(Aspect aspect, Route route) {
@@ -137,6 +154,13 @@ final class Observed {
         inspected,
         calls,
         computing,
-        Timeline.EMPTY);
+        Timeline.EMPTY,
+        new Counts(
+            exchanges.size(),
+            onWorker.size(),
+            gatherings.size(),
+            inspected.size(),
+            calls.size(),
+            computing.size()));
   }
 }

@@ -1,0 +1,95 @@
+package unblock.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import unblock.grader.Grader;
+import unblock.grader.model.GradeReport;
+import unblock.grader.model.GradedCriterion;
+import unblock.grader.report.JsonReport;
+
+/** {@code unblock judge}: gives the verdicts of earlier runs again, from what was seen then. */
+@Command(
+    name = "judge",
+    description =
+        "Judges again what an earlier run has seen, without running anything: a verdict can be"
+            + " checked, and an old run be graded by newer rules.")
+final class JudgeCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "EVIDENCE.json",
+      description = "The grade.json of earlier runs; they hold the evidence.")
+  private List<Path> files = new ArrayList<>();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private final Map<String, String> environment;
+
+  JudgeCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    Screen screen = Screen.of(spec.commandLine(), environment);
+    Desk desk = Desk.of(screen, null, null);
+    List<GradeReport> judged = new ArrayList<>();
+    for (Path file : files) {
+      GradeReport then = read(file);
+      GradeReport now = again(file, then);
+      desk.accept(now);
+      changes(then, now).forEach(screen::remark);
+      judged.add(now);
+    }
+    desk.finish(judged);
+    return ExitStatus.of(judged);
+  }
+
+  private static GradeReport read(Path file) {
+    try {
+      return JsonReport.read(Files.readString(file));
+    } catch (IOException e) {
+      throw new Fault("%s could not be read. Is it the grade.json of a run?".formatted(file), e);
+    } catch (IllegalArgumentException e) {
+      throw new Fault(
+          "%s is not the grade.json of a run of this version: %s"
+              .formatted(file, String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
+          e);
+    }
+  }
+
+  private static GradeReport again(Path file, GradeReport then) {
+    try {
+      return Grader.judge(then);
+    } catch (IllegalArgumentException e) {
+      throw new Fault("%s: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  /** One sentence for each criterion that came to another verdict than then. */
+  private static List<String> changes(GradeReport then, GradeReport now) {
+    List<GradedCriterion> before = then.criteria().toList();
+    List<String> changes = new ArrayList<>();
+    now.criteria()
+        .forEach(
+            criterion ->
+                before.stream()
+                    .filter(old -> old.key().equals(criterion.key()))
+                    .filter(old -> old.verdict() != criterion.verdict())
+                    .forEach(
+                        old ->
+                            changes.add(
+                                "%s was %s then and is %s now."
+                                    .formatted(
+                                        criterion.key(), old.verdict(), criterion.verdict()))));
+    return changes;
+  }
+}

@@ -1,0 +1,102 @@
+package unblock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import unblock.grader.Exercises;
+import unblock.grader.Grader;
+import unblock.grader.inspect.Inspection;
+import unblock.grader.model.Evidence;
+import unblock.grader.model.GradeReport;
+import unblock.grader.model.GradedExercise;
+import unblock.grader.model.Score;
+import unblock.grader.model.Timeline;
+import unblock.grader.report.JsonReport;
+
+final class JudgeCommandTest {
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(Object... files) {
+    CommandLine command =
+        Unblock.command(
+            (seed, steps, outputs) -> {
+              throw new AssertionError("Nothing is run.");
+            },
+            (code, classPath) -> new Inspection(List.of(), 0, List.of()),
+            Map.of());
+    String[] arguments = new String[files.length + 1];
+    arguments[0] = "judge";
+    for (int i = 0; i < files.length; i++) {
+      arguments[i + 1] = files[i].toString();
+    }
+    return command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments);
+  }
+
+  private Path grade(String exercise, Evidence evidence) throws IOException {
+    GradeReport report =
+        GradeReport.of(
+            "ada",
+            7,
+            List.of(new GradedExercise(exercise, Score.NONE, List.of(), Timeline.EMPTY, evidence)));
+    return Files.writeString(folder.resolve("grade.json"), JsonReport.write(report));
+  }
+
+  @Test
+  void judgesFromTheEvidenceAlone() throws IOException {
+    Path file = grade("offload", new Evidence.NotServed("no constructor", List.of()));
+
+    assertThat(run(file)).isEqualTo(ExitStatus.NOT_ALL_PASSED);
+
+    assertThat(out.toString())
+        .contains("ada: 0 of 40 points (seed 7)", "UserHandlers could not be made: no constructor");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void saysWhatHasChanged() throws IOException {
+    Path file = grade("offload", new Evidence.Trouble("too busy"));
+    GradeReport judged = Grader.judge(JsonReport.read(Files.readString(file)));
+    Files.writeString(
+        file,
+        JsonReport.write(judged)
+            .replace("\"kind\" : \"trouble\"", "\"kind\" : \"not-served\", \"frames\" : [ ]"));
+
+    assertThat(run(file)).isEqualTo(ExitStatus.NOT_ALL_PASSED);
+
+    assertThat(err.toString())
+        .contains("offload.event-loop was inconclusive then and is failed now.");
+  }
+
+  @Test
+  void whatIsNoGradeIsRefusedInOneSentence() throws IOException {
+    Path other = Files.writeString(folder.resolve("other.json"), "{}");
+    Path text = Files.writeString(folder.resolve("notes.txt"), "hello");
+
+    for (Path file : List.of(other, text, folder.resolve("gone.json"), folder)) {
+      err.getBuffer().setLength(0);
+      assertThat(run(file)).isEqualTo(ExitStatus.AT_FAULT);
+      assertThat(err.toString().lines()).hasSize(1);
+      assertThat(err.toString()).contains(file.toString());
+    }
+  }
+
+  @Test
+  void anExerciseThatThereIsNotIsRefused() throws IOException {
+    Path file = grade("elsewhere", new Evidence.Trouble("t"));
+
+    assertThat(run(file)).isEqualTo(ExitStatus.AT_FAULT);
+    assertThat(err.toString()).contains("There is no exercise elsewhere.");
+    assertThat(Exercises.all()).hasSize(4);
+  }
+}
