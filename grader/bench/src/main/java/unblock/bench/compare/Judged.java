@@ -17,6 +17,7 @@ import unblock.grader.model.Aspect;
 import unblock.grader.model.CallSite;
 import unblock.grader.model.Evidence;
 import unblock.grader.model.Evidence.Called;
+import unblock.grader.model.Evidence.Counts;
 import unblock.grader.model.Evidence.Exchange;
 import unblock.grader.model.Evidence.Gathering;
 import unblock.grader.model.Evidence.Pulse;
@@ -25,6 +26,8 @@ import unblock.grader.model.Exercise;
 import unblock.grader.model.Finding;
 import unblock.grader.model.GradedCriterion;
 import unblock.grader.model.Route;
+import unblock.grader.model.Span;
+import unblock.grader.model.Span.Kind;
 import unblock.grader.model.Timeline;
 import unblock.grader.probe.Probing;
 
@@ -111,6 +114,9 @@ final class Judged implements Technique {
   private static Evidence evidence(List<Finding> inspected, List<Called> calls, List<Stack> stood) {
     Evidence.Reply promised = new Evidence.Reply(200, Map.of());
     Evidence.Outcome replied = new Evidence.Outcome.Replied(200, Optional.of(Map.of()), "{}");
+    Timeline together =
+        new Timeline(
+            List.of(new Timeline.Request("R1", "/login", List.of(new Span(Kind.GATE, 1, 2)))));
     List<Exchange> exchanges = new ArrayList<>();
     Stream.of(Route.values())
         .map(route -> new Exchange(route, Aspect.ANSWERS, "", promised, replied, 1))
@@ -118,12 +124,13 @@ final class Judged implements Technique {
     return new Evidence.Ran(
         exchanges,
         stood,
-        List.of(new Gathering(1, 1, 0, Pulse.ANSWERED, List.of())),
+        List.of(new Gathering(1, together, Pulse.ANSWERED, List.of())),
         Optional.empty(),
         Optional.empty(),
         inspected,
         calls,
         List.of(),
-        Timeline.EMPTY);
+        together,
+        new Counts(exchanges.size(), stood.size(), 1, inspected.size(), calls.size(), 0));
   }
 }
