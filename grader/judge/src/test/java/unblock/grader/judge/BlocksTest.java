@@ -151,7 +151,8 @@ class BlocksTest {
   }
 
   @Test
-  void aCallThatWaitsNowAndThenOrIsGivenIsNot() {
+  void aCallThatWaitsNowAndThenOrIsGivenOrSleepsForNothingIsNot() {
+    CallSite sleep = new CallSite("A.java", 25, "A.login", "java.lang.Thread", "sleep");
     CallSite given = new CallSite("A.java", 24, "A.login", "io.javalin.http.Context", "formParam");
 
     assertThat(
@@ -160,7 +161,8 @@ class BlocksTest {
                     .called(
                         called(JOIN, 20, false, 17),
                         called(READ, 4, false, 4),
-                        called(given, 20, false, 20))
+                        called(given, 20, false, 20),
+                        called(sleep, 20, false, 20))
                     .ran(),
                 HOME))
         .isEmpty();
