@@ -34,13 +34,13 @@ import unblock.grader.submission.Source;
 import unblock.grader.submission.Submission;
 
 /**
- * Grades submissions: compile, inspect, run, judge.
+ * Grades submissions: compile, inspect, probe, run, judge.
  *
  * <p><b>Data flows one way.</b> A {@link Submission} is text. {@code compile} turns it into classes
- * or into findings; {@code inspect} reads the classes and says what holds the worker; {@code run}
- * starts them in a child JVM and observes; {@code judge} turns all that evidence into verdicts and
- * knows nothing but the evidence; {@code report} prints. No package knows its neighbour, only the
- * words in {@code model}.
+ * or into findings; {@code inspect} reads the classes and says what holds the worker; {@code probe}
+ * puts probes around their calls; {@code run} starts them in a child JVM and observes; {@code
+ * judge} turns all that evidence into verdicts and knows nothing but the evidence; {@code report}
+ * prints. No package knows its neighbour, only the words in {@code model}.
  *
  * <p><b>Verdicts rest on what happened, not on a stopwatch.</b> The slow call of every exercise
  * passes a gate that this process holds, outside the submission's JVM. Requests that wait at the
