@@ -28,6 +28,7 @@ final class Catalogue {
     ALWAYS,
     NEVER,
     UNLESS_ZERO,
+    IF_BOUNDED,
     IN_LOOP
   }
 
@@ -131,6 +132,7 @@ final class Catalogue {
       case "blocks-in-loop" -> new Entry(Severity.BLOCKS, When.IN_LOOP, reason);
       case "may-block" -> new Entry(Severity.MAY_BLOCK, When.ALWAYS, reason);
       case "may-block-unless-zero" -> new Entry(Severity.MAY_BLOCK, When.UNLESS_ZERO, reason);
+      case "may-block-if-bounded" -> new Entry(Severity.MAY_BLOCK, When.IF_BOUNDED, reason);
       case "computes" -> new Entry(Severity.COMPUTES, When.ALWAYS, reason);
       case "computes-in-loop" -> new Entry(Severity.COMPUTES, When.IN_LOOP, reason);
       case "opaque" -> new Entry(Severity.OPAQUE, When.ALWAYS, reason);

@@ -37,6 +37,8 @@ final class Flow {
   private final Heap heap = new Heap();
   private final Calls calls;
   private final Set<Fact.Closure> handlers = new LinkedHashSet<>();
+  private final Set<Site> invoked = new HashSet<>();
+  private final Set<Site> registered = new HashSet<>();
   private final Set<String> loadedAtStart = new HashSet<>();
   private final Set<Method> unfollowed = new LinkedHashSet<>();
 
@@ -124,6 +126,21 @@ final class Flow {
   /** A lambda or method reference became a handler of Javalin. */
   void addHandler(Fact.Closure handler) {
     handlers.add(handler);
+  }
+
+  /** The code itself calls the handler made there, as a wrapper of handlers does. */
+  void invoke(Site handler) {
+    invoked.add(handler);
+  }
+
+  /** The handler made there is handed to Javalin. */
+  void register(Site handler) {
+    registered.add(handler);
+  }
+
+  /** Whether only the code calls the handler: then it runs where that call runs. */
+  boolean isOnlyInvoked(Site handler) {
+    return invoked.contains(handler) && !registered.contains(handler);
   }
 
   /** A value without facts: nothing yet, or from outside when all else is known. */

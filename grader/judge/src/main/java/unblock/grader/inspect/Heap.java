@@ -17,6 +17,7 @@ final class Heap {
   private final Map<Site, Set<Site>> before = new HashMap<>();
   private final Map<Fact, Set<Hit.Cause>> heldAcross = new HashMap<>();
   private final Map<String, Set<Fact>> instances = new HashMap<>();
+  private final Set<Site> bounded = new HashSet<>();
   private int version;
 
   /** Changes whenever something is learned. */
@@ -69,6 +70,17 @@ final class Heap {
 
   void addHeldAcross(Fact lock, Hit.Cause cause) {
     if (heldAcross.computeIfAbsent(lock, key -> new LinkedHashSet<>()).add(cause)) {
+      version++;
+    }
+  }
+
+  /** Whether a queue made there was given a capacity. */
+  boolean isBounded(Site queue) {
+    return bounded.contains(queue);
+  }
+
+  void addBounded(Site queue) {
+    if (bounded.add(queue)) {
       version++;
     }
   }

@@ -66,8 +66,17 @@ final class Library {
     } else if (!isKnownComplete(callee, arguments, here)) {
       catalogued(callee, arguments, here);
     }
+    if (callee.isConstructor() && callee.descriptor().startsWith("(I")) {
+      arguments
+          .get(0)
+          .all(Fact.Instance.class)
+          .forEach(made -> flow.heap().addBounded(made.site()));
+    }
     if (isOwnNative(callee)) {
       here.add(Calls.hit(here, callee.text() + ", which is native,", Severity.OPAQUE, ""));
+    }
+    if (callee.owner().startsWith("io/javalin/")) {
+      arguments.forEach(this::register);
     }
     for (Model model : models) {
       Optional<Val> result = model.call(callee, arguments, here);
@@ -78,6 +87,14 @@ final class Library {
     hidden.by(callee, arguments, here);
     deep(callee, arguments, here);
     return ordinary(callee, arguments, here);
+  }
+
+  private void register(Val given) {
+    for (Fact fact : spread(given).facts()) {
+      if (fact instanceof Fact.Closure closure && Starts.isHandler(closure.function())) {
+        flow.register(closure.site());
+      }
+    }
   }
 
   /** The JDK's native methods are in the catalogue where they block; others nobody can see into. */
@@ -141,6 +158,10 @@ final class Library {
   private boolean counts(Entry entry, Callee callee, List<Val> arguments, Here here) {
     if (entry.when() == When.IN_LOOP) {
       return here.method().loops().contains(here.site().index());
+    }
+    if (entry.when() == When.IF_BOUNDED) {
+      return arguments.get(0).all(Fact.Instance.class).stream()
+          .anyMatch(queue -> flow.heap().isBounded(queue.site()));
     }
     return entry.when() != When.UNLESS_ZERO || !isZeroTime(callee, arguments);
   }

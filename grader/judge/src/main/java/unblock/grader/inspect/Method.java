@@ -13,6 +13,7 @@ final class Method {
   final MethodNode node;
   private int @Nullable [] lines;
   private @Nullable Loops loops;
+  private @Nullable Guards guards;
 
   Method(ClassNode owner, MethodNode node) {
     this.owner = owner;
@@ -51,6 +52,15 @@ final class Method {
     if (known == null) {
       known = new Loops(node.instructions);
       loops = known;
+    }
+    return known;
+  }
+
+  Guards guards() {
+    Guards known = guards;
+    if (known == null) {
+      known = new Guards(node);
+      guards = known;
     }
     return known;
   }

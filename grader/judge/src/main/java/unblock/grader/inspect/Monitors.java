@@ -38,7 +38,7 @@ final class Monitors {
 
   void enterMethod(Val lock) {
     Site site = method.site();
-    Here here = new Here(site, method, Set.of(), hits);
+    Here here = new Here(site, method, Set.of(), hits, new Checks(method, Set.of()));
     regions.put(site, new Region(here, lock, -1, Integer.MAX_VALUE));
   }
 

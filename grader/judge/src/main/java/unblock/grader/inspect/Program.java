@@ -59,6 +59,10 @@ final class Program {
     return methods.values();
   }
 
+  Optional<ClassNode> node(String type) {
+    return Optional.ofNullable(classes.get(type));
+  }
+
   boolean has(String type) {
     return classes.containsKey(type);
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.objectweb.asm.Type;
 import unblock.grader.inspect.Calls.Callee;
 import unblock.grader.inspect.Fact.Completion;
@@ -18,8 +19,7 @@ final class Stages implements Library.Model {
   private static final Site SOMEWHERE = Site.outside("java/util/concurrent/CompletableFuture");
 
   private static final Set<String> WAITS = Set.of("get", "join");
-  private static final Set<String> CHECKS =
-      Set.of("isDone", "isCompletedExceptionally", "state", "getNow");
+  private static final Set<String> CHECKS = Set.of("isDone", "isCompletedExceptionally");
   private static final Set<String> MADE_COMPLETE =
       Set.of("completedFuture", "completedStage", "failedFuture", "failedStage");
   private static final Set<String> SAME_STAGE =
@@ -263,13 +263,15 @@ final class Stages implements Library.Model {
 
   /** A future that is asked for its answer or state. */
   private Optional<Val> asked(Callee callee, List<Val> arguments, Here here) {
-    if (callee.isStatic() || arguments.get(0).all(Stage.class).isEmpty()) {
+    if (callee.isStatic()) {
       return Optional.empty();
     }
     Set<Stage> stages = new LinkedHashSet<>(arguments.get(0).all(Stage.class));
     if (CHECKS.contains(callee.name())) {
-      // Whoever asks first does not wait: the wait that follows in the method is for nothing.
-      stages.forEach(stage -> here.complete().add(stage.site()));
+      here.checks().note(here.site().index(), sites(stages));
+    }
+    if (stages.isEmpty()) {
+      return Optional.empty();
     }
     if (callee.name().equals("complete")) {
       List<Val> values = new ArrayList<>(Calls.tail(arguments));
@@ -277,6 +279,12 @@ final class Stages implements Library.Model {
     }
     return Optional.of(
         WAITS.contains(callee.name()) ? payload(stages) : Val.unknown(callee.returnType()));
+  }
+
+  private static Set<Site> sites(Set<Stage> stages) {
+    return stages.isEmpty()
+        ? Set.of(SOMEWHERE)
+        : stages.stream().map(Stage::site).collect(Collectors.toUnmodifiableSet());
   }
 
   private static boolean hasOther(Callee callee) {

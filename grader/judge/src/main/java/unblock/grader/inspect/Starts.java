@@ -119,7 +119,9 @@ final class Starts {
       add(
           found,
           new Handler(method.owner.name, method.node.name),
-          flow.look(method, arguments, Set.of()).hits());
+          flow.isOnlyInvoked(lambda.site())
+              ? List.of()
+              : flow.look(method, arguments, Set.of()).hits());
     }
   }
 

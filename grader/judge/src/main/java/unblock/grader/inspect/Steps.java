@@ -1,7 +1,6 @@
 package unblock.grader.inspect;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ final class Steps extends Interpreter<Val> {
   private final Calls calls;
   private final Method method;
   private final List<Val> arguments;
-  private final Set<Site> complete;
+  private final Checks checks;
   private final Hits hits = new Hits();
   private final Monitors monitors;
   private Val returned = Val.NONE;
@@ -35,7 +34,7 @@ final class Steps extends Interpreter<Val> {
     this.calls = calls;
     this.method = method;
     this.arguments = arguments;
-    this.complete = new HashSet<>(complete);
+    this.checks = new Checks(method, complete);
     this.monitors = new Monitors(flow.heap(), method, hits);
   }
 
@@ -49,7 +48,8 @@ final class Steps extends Interpreter<Val> {
   }
 
   private Here at(AbstractInsnNode instruction) {
-    return new Here(method.site(instruction), method, complete, hits);
+    Site site = method.site(instruction);
+    return new Here(site, method, checks.completeAt(site.index()), hits, checks);
   }
 
   @Override
