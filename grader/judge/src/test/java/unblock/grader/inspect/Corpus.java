@@ -3,6 +3,8 @@ package unblock.grader.inspect;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
+import com.fasterxml.jackson.core.TreeNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -164,7 +166,13 @@ final class Corpus {
   }
 
   private static String classPath() {
-    return Stream.of(Context.class, UserApi.class, jakarta.servlet.Servlet.class, kotlin.Unit.class)
+    return Stream.of(
+            Context.class,
+            UserApi.class,
+            ObjectMapper.class,
+            TreeNode.class,
+            jakarta.servlet.Servlet.class,
+            kotlin.Unit.class)
         .map(Corpus::place)
         .collect(joining(System.getProperty("path.separator")));
   }
