@@ -1,0 +1,6 @@
+package shop;
+
+import java.math.BigDecimal;
+
+/** Something for sale. */
+public record Product(long id, String name, BigDecimal price) {}
