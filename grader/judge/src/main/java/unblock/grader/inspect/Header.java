@@ -22,7 +22,11 @@ record Header(
     List<Declared> methods) {
 
   /** One declared method. */
-  record Declared(String name, String descriptor, boolean isAbstract, Set<String> annotations) {}
+  record Declared(String name, String descriptor, boolean isAbstract, Set<String> annotations) {
+    boolean isConstructor() {
+      return name.equals("<init>");
+    }
+  }
 
   static Header of(byte[] bytes) {
     ClassNode node = new ClassNode();

@@ -81,12 +81,17 @@ final class Hierarchy {
     while (next.isPresent() && all.add(next.get())) {
       Optional<Header> header = header(next.get());
       header.ifPresent(h -> interfaces.addAll(h.interfaces()));
+      if (header.isEmpty()) {
+        interfaces.addAll(Kin.supertypes(next.get()));
+      }
       next = header.flatMap(h -> Optional.ofNullable(h.superName()));
     }
     while (!interfaces.isEmpty()) {
       String name = interfaces.remove();
       if (all.add(name)) {
-        header(name).ifPresent(h -> interfaces.addAll(h.interfaces()));
+        Optional<Header> header = header(name);
+        interfaces.addAll(header.map(Header::interfaces).orElseGet(() -> Kin.supertypes(name)));
+        header.flatMap(h -> Optional.ofNullable(h.superName())).ifPresent(interfaces::add);
       }
     }
     // Object stands last, so that an entry for an interface is nearer than one for Object.

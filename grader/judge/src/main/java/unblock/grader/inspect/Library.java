@@ -29,6 +29,8 @@ final class Library {
           "java/util/concurrent/ThreadFactory",
           "java/util/concurrent/RejectedExecutionHandler");
 
+  private static final Set<String> LOADERS = Set.of("CacheLoader", "Function0", "Supplier");
+
   private final Flow flow;
   private final Catalogue catalogue;
   private final Functions functions;
@@ -121,9 +123,7 @@ final class Library {
   private void deep(Callee callee, List<Val> arguments, Here here) {
     for (String type : typesOf(callee, arguments)) {
       boolean listed =
-          catalogue
-              .find(flow.program().hierarchy(), type, callee.name(), callee.descriptor())
-              .isPresent();
+          catalogue.isListed(flow.program().hierarchy(), type, callee.name(), callee.descriptor());
       if (!listed) {
         depths
             .find(type, callee)
@@ -248,13 +248,16 @@ final class Library {
     if (callee.isConstructor() || use.filter(Use.KEEPS::equals).isPresent()) {
       return Val.NONE;
     }
+    if (use.filter(Use.LOADS::equals).isPresent() && !callee.isStatic()) {
+      loads(callee, arguments, here);
+    }
     Role role = use.map(Library::role).orElse(Role.SAME);
     Type[] types = Type.getArgumentTypes(callee.descriptor());
     int offset = callee.isStatic() ? 0 : 1;
     Val elements = elements(arguments);
     Val made = Val.NONE;
     for (int i = 0; i < types.length; i++) {
-      if (isRun(types[i]) && arguments.get(i + offset).isTelling()) {
+      if (isRun(types[i], arguments.get(i + offset))) {
         made =
             made.or(
                 functions.run(
@@ -282,18 +285,48 @@ final class Library {
     return elements.facts().isEmpty() ? Val.ANY : elements;
   }
 
-  private boolean isRun(Type type) {
+  /** A cache that does not have what it is asked for runs what it was made with. */
+  private void loads(Callee callee, List<Val> arguments, Here here) {
+    String given = "kept by " + Names.simple(callee.owner()) + ", which runs it on the same thread";
+    Val kept = Val.NONE;
+    for (Fact.Instance cache : arguments.get(0).all(Fact.Instance.class)) {
+      kept = kept.or(flow.heap().contents(cache.site()));
+    }
+    for (Fact fact : kept.facts()) {
+      if (fact instanceof Fact.Closure closure) {
+        functions.run(
+            Val.of(closure), closure.function(), List.of(Val.ANY), here, Role.MAYBE, given);
+      } else if (fact instanceof Fact.Instance loader && flow.program().has(loader.type())) {
+        flow.program().hierarchy().supertypes(loader.type()).stream()
+            .filter(type -> LOADERS.contains(Names.simple(type)))
+            .findFirst()
+            .ifPresent(
+                type -> functions.run(Val.of(loader), type, List.of(), here, Role.MAYBE, given));
+      }
+    }
+  }
+
+  private boolean isRun(Type type, Val value) {
     return type.getSort() == Type.OBJECT
+        && value.isTelling()
         && !NOT_RUN.contains(type.getInternalName())
         && !Starts.isHandler(type.getInternalName())
-        && flow.program().hierarchy().function(type.getInternalName()).isPresent();
+        && isFunction(type.getInternalName(), value);
+  }
+
+  /** Where the library is missing, a lambda tells that its type is functional. */
+  private boolean isFunction(String type, Val value) {
+    Hierarchy hierarchy = flow.program().hierarchy();
+    return hierarchy.header(type).isPresent()
+        ? hierarchy.function(type).isPresent()
+        : value.all(Fact.Closure.class).stream().anyMatch(c -> c.function().equals(type));
   }
 
   private static Role role(Use use) {
     return switch (use) {
       case OFF -> Role.OFF;
       case MAYBE -> Role.MAYBE;
-      case SAME, KEEPS -> Role.SAME;
+      case SAME, KEEPS, LOADS -> Role.SAME;
     };
   }
 

@@ -107,7 +107,7 @@ final class Corpus {
     return judged;
   }
 
-  private static Label label(List<Hit> hits) {
+  static Label label(List<Hit> hits) {
     return hits.stream()
         .map(
             hit ->
