@@ -195,7 +195,7 @@ class StudentsDao extends Handlers {
                 .thenRun(() -> ctx.status(204)));
   }
 
-  void connectionOfThread(Context ctx) throws SQLException { // BLOCKS: the thread's connection, a query
+  void connectionOfThread(Context ctx) throws SQLException { // BLOCKS: a query all the same
     Connection connection = connections.get();
     try (PreparedStatement count = connection.prepareStatement("SELECT count(*) FROM users");
         ResultSet rows = count.executeQuery()) {

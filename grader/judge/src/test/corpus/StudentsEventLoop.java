@@ -120,8 +120,7 @@ class StudentsEventLoop extends Handlers {
 
   private static void audit(String line) {
     try {
-      Files.writeString(
-          AUDIT, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(AUDIT, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       System.err.println("audit failed: " + e.getMessage());
     }

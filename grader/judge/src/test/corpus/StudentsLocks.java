@@ -33,6 +33,7 @@ class StudentsLocks extends Handlers {
   private final Counter counter = new Counter();
   private final TokenBucket bucket = new TokenBucket(10, Duration.ofSeconds(1));
   private final Object storeLock = new Object();
+  private final Object turnLock = new Object();
   private final CyclicBarrier barrier = new CyclicBarrier(2);
 
   StudentsLocks(UserStore users) {
@@ -95,7 +96,7 @@ class StudentsLocks extends Handlers {
                 .thenAccept(found -> ctx.result(found.map(User::info).orElse("unknown"))));
   }
 
-  void waitsForPermit(Context ctx) throws InterruptedException { // MAY: acquire waits when 16 are out
+  void waitsForPermit(Context ctx) throws InterruptedException { // MAY: waits when 16 are out
     permits.acquire();
     String name = ctx.formParam("username");
     ctx.future(
@@ -113,7 +114,7 @@ class StudentsLocks extends Handlers {
     }
   }
 
-  void waitsForBucket(Context ctx) throws InterruptedException { // BLOCKS: sleeps until there is a token
+  void waitsForBucket(Context ctx) throws InterruptedException { // MAY: sleeps when none is left
     bucket.take();
     ctx.result("let in as number " + counter.next());
   }
@@ -129,7 +130,7 @@ class StudentsLocks extends Handlers {
     ctx.json(Map.of("visits", count));
   }
 
-  void readFromLockedCache(Context ctx) { // MAY: a pool thread holds the write lock while it looks up
+  void readFromLockedCache(Context ctx) { // MAY: a pool thread looks up under the write lock
     String name = ctx.formParam("username");
     String cached;
     cacheLock.readLock().lock();
@@ -164,12 +165,11 @@ class StudentsLocks extends Handlers {
 
   void monitorOnPoolOnly(Context ctx) { // OK: only pool threads ever take that monitor
     String name = ctx.formParam("username");
-    Object pair = pool;
     ctx.future(
         () ->
             CompletableFuture.supplyAsync(
                     () -> {
-                      synchronized (pair) {
+                      synchronized (turnLock) {
                         return users.find(name);
                       }
                     },
@@ -177,7 +177,7 @@ class StudentsLocks extends Handlers {
                 .thenAccept(found -> ctx.result(found.map(User::history).orElse("unknown"))));
   }
 
-  void waitNotify(Context ctx) throws InterruptedException { // BLOCKS: wait, until a thread notifies
+  void waitNotify(Context ctx) throws InterruptedException { // BLOCKS: waits to be notified
     Object[] box = new Object[1];
     String name = ctx.formParam("username");
     new Thread(
@@ -223,7 +223,7 @@ class StudentsLocks extends Handlers {
     ctx.status(found.get() == 1 ? 200 : 404);
   }
 
-  void pairedRequests(Context ctx) throws InterruptedException { // BLOCKS: waits for a second request
+  void pairedRequests(Context ctx) throws InterruptedException { // BLOCKS: needs a second request
     try {
       int place = barrier.await();
       ctx.result("player " + place);

@@ -10,7 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionService;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -146,7 +146,7 @@ class StudentsPools extends Handlers {
 
   void executorPerRequestAwaited(Context ctx) throws Exception { // BLOCKS: waits for both
     ExecutorService own = Executors.newFixedThreadPool(2);
-    Map<String, String> answers = new java.util.concurrent.ConcurrentHashMap<>();
+    Map<String, String> answers = new ConcurrentHashMap<>();
     String name = ctx.formParam("username");
     own.execute(() -> users.find(name).ifPresent(u -> answers.put("info", u.info())));
     own.execute(() -> users.find(name).ifPresent(u -> answers.put("history", u.history())));
@@ -195,7 +195,7 @@ class StudentsPools extends Handlers {
     ctx.json(Map.of("infos", infos));
   }
 
-  void forkJoinCompletes(Context ctx) throws ExecutionException { // OK: a pool thread joins
+  void forkJoinCompletes(Context ctx) { // OK: a pool thread joins
     List<String> names = ctx.formParams("username");
     CompletableFuture<List<String>> infos = new CompletableFuture<>();
     forks.execute(() -> infos.complete(new LookUpTask(names).invoke()));
