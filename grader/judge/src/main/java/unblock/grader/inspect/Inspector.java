@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import unblock.grader.model.Finding;
 
 /** Tells which calls of Javalin handlers hold the worker, from class files alone. */
@@ -26,6 +27,26 @@ public final class Inspector {
    */
   public static Inspection inspect(List<Path> code, List<Path> classPath) {
     return inspect(ClassFiles.read(code), classPath);
+  }
+
+  /**
+   * The same handler by handler, each with all that it was found to do, none where nothing was:
+   * findings that handlers share are told for each of them.
+   *
+   * @return by handler, as in {@code a.b.UserHandlers#login}
+   */
+  public static Map<String, List<Finding>> byHandler(List<Path> code, List<Path> classPath) {
+    Followed followed = follow(ClassFiles.read(code), classPath);
+    Messages messages = new Messages(followed.hierarchy());
+    Map<String, List<Finding>> findings = new TreeMap<>();
+    followed
+        .hits()
+        .forEach(
+            (handler, hits) ->
+                findings
+                    .computeIfAbsent(handler.id(), id -> new ArrayList<>())
+                    .addAll(hits.stream().map(hit -> messages.finding(handler, hit)).toList()));
+    return findings;
   }
 
   static Inspection inspect(ClassFiles files, List<Path> classPath) {

@@ -1,0 +1,82 @@
+package unblock.bench;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import unblock.grader.inspect.Inspector;
+import unblock.grader.model.Finding;
+
+/**
+ * How well handlers of ordinary applications are judged, which use what such applications use. The
+ * libraries come with the profile {@code corpus}; runs in the repository's root.
+ */
+public final class Applications {
+  private static final Path SOURCES = Path.of("grader/bench/src/corpus/applications");
+  private static final Path TARGET = Path.of("grader/bench/target");
+
+  private Applications() {}
+
+  /** Judges all applications twice and prints a table for each time. */
+  public static void main(String[] args) throws IOException {
+    List<Path> sources = files(SOURCES, ".java");
+    List<Path> libraries = files(TARGET.resolve("corpus-lib"), ".jar");
+    Path classes = Files.createTempDirectory(TARGET, "corpus");
+    compile(sources, libraries, classes);
+    List<Labelled> labelled = Labelled.read(SOURCES, sources, classes);
+    print("with the libraries", labelled, classes, libraries);
+    print("without them", labelled, classes, List.of());
+  }
+
+  private static void print(
+      String title, List<Labelled> labelled, Path classes, List<Path> libraries) {
+    Map<String, List<Finding>> findings = Inspector.byHandler(List.of(classes), libraries);
+    Map<String, Label> judged = new TreeMap<>();
+    findings.forEach((handler, found) -> judged.put(handler, Label.of(found)));
+    System.out.println("== " + title + " ==");
+    System.out.println(new Confusion(labelled, judged).text());
+    for (Labelled each : labelled) {
+      Label seen = judged.get(each.id());
+      if (seen == null || !seen.isLike(each.label())) {
+        System.out.println(each.id() + " is " + each.label() + ", judged " + seen);
+        System.out.println("    " + each.reason());
+        findings.getOrDefault(each.id(), List.of()).stream()
+            .min(Comparator.comparing(Finding::severity))
+            .ifPresent(finding -> System.out.println("    " + finding.message()));
+      }
+    }
+    System.out.println();
+  }
+
+  private static List<Path> files(Path folder, String ending) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+    }
+  }
+
+  private static void compile(List<Path> sources, List<Path> libraries, Path target)
+      throws IOException {
+    List<String> classPath = new ArrayList<>(List.of(System.getProperty("java.class.path")));
+    libraries.forEach(library -> classPath.add(library.toString()));
+    String joined = String.join(System.getProperty("path.separator"), classPath);
+    List<String> options =
+        List.of("-g", "-proc:none", "-nowarn", "-d", target.toString(), "-cp", joined);
+    JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+    StringWriter said = new StringWriter();
+    try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, null)) {
+      var units = files.getJavaFileObjectsFromPaths(sources);
+      if (!javac.getTask(said, files, null, options, null, units).call()) {
+        throw new IllegalStateException("the applications do not compile:\n" + said);
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package unblock.bench;
+
+import java.util.Comparator;
+import java.util.List;
+import unblock.grader.model.Finding;
+import unblock.grader.model.Severity;
+
+/** What a handler does to the worker. */
+enum Label {
+  BLOCKS,
+  MAY,
+  COMPUTES,
+  OPAQUE,
+  OK;
+
+  /** What the surest of a handler's findings says. */
+  static Label of(List<Finding> findings) {
+    return findings.stream()
+        .map(Finding::severity)
+        .map(Label::of)
+        .min(Comparator.naturalOrder())
+        .orElse(OK);
+  }
+
+  private static Label of(Severity severity) {
+    return switch (severity) {
+      case BLOCKS -> BLOCKS;
+      case MAY_BLOCK -> MAY;
+      case COMPUTES -> COMPUTES;
+      default -> OPAQUE;
+    };
+  }
+
+  boolean isBlocking() {
+    return this == BLOCKS || this == MAY;
+  }
+
+  /** How sure it is that a handler blocks makes no difference. */
+  boolean isLike(Label other) {
+    return this == other || (isBlocking() && other.isBlocking());
+  }
+}
