@@ -180,7 +180,8 @@ final class Calls {
   }
 
   static Hit hit(Here here, String call, Severity severity, String reason) {
-    return Hit.at(here.site(), new Hit.Cause(here.site(), call, reason, Hit.Kind.CALL), severity);
+    Site site = here.site().bare();
+    return Hit.at(site, new Hit.Cause(site, call, reason, Hit.Kind.CALL), severity);
   }
 
   /** String concatenation asks each object for its text. */

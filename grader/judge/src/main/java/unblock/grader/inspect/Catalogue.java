@@ -34,7 +34,11 @@ final class Catalogue {
     OFF,
     KEEPS,
     /** Perhaps runs what the object was made with, as a cache its loader. */
-    LOADS
+    LOADS,
+    /** Runs what the object was made with. */
+    ASKS,
+    /** What the object was made with will run elsewhere. */
+    MOVES
   }
 
   /** Owners that share the start and the end of their names. */
@@ -58,6 +62,7 @@ final class Catalogue {
   private final Map<String, Entry> annotations = new LinkedHashMap<>();
   private final Map<String, Use> uses = new HashMap<>();
   private final Set<String> names = new HashSet<>();
+  private final Set<String> wholes = new HashSet<>();
   private final List<Pattern> patterns = new ArrayList<>();
 
   private Catalogue() {}
@@ -78,10 +83,11 @@ final class Catalogue {
 
   private Optional<Entry> look(Hierarchy hierarchy, String type, String method, String descriptor) {
     List<String> supertypes = supertypes(hierarchy, type, method);
-    if (names.contains(method)) {
+    if (names.contains(method) || supertypes.stream().anyMatch(wholes::contains)) {
       String any = method + "(*)" + descriptor.substring(descriptor.indexOf(')') + 1);
       for (String supertype : supertypes) {
-        for (String name : new String[] {method + descriptor, any, method}) {
+        for (String name :
+            new String[] {method + descriptor, any, method, isOwn(method) ? "*" : method}) {
           Entry found = blocking.get(supertype + "." + name);
           if (found != null) {
             return Optional.of(found);
@@ -182,14 +188,16 @@ final class Catalogue {
     }
     for (String name : words[1].split(",", -1)) {
       String method = name.equals("new") ? "<init>" : name.replaceFirst("^new\\(", "<init>(");
-      if (method.equals("*") || (owner.contains("*") && owner.length() > 1)) {
-        int star = owner.indexOf('*');
-        String start = star < 0 ? owner : owner.substring(0, star);
-        String end = star < 0 ? "" : owner.substring(owner.lastIndexOf('*') + 1);
+      if (owner.contains("*") && owner.length() > 1) {
+        String start = owner.substring(0, owner.indexOf('*'));
+        String end = owner.substring(owner.lastIndexOf('*') + 1);
         patterns.add(new Pattern(start, end, method, entry));
       } else {
         blocking.put(owner + "." + method, entry);
         names.add(method.replaceFirst("\\(.*", ""));
+        if (method.equals("*")) {
+          wholes.add(owner);
+        }
       }
     }
   }

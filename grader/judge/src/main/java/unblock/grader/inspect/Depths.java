@@ -54,6 +54,15 @@ final class Depths {
           "com/fasterxml/jackson/",
           "tools/jackson/",
           "com/google/gson/",
+          "reactor/",
+          "io/reactivex/",
+          "io/smallrye/",
+          "io/netty/",
+          "kotlinx/",
+          "rx/",
+          "com/google/common/cache/",
+          "com/google/common/util/concurrent/",
+          "com/github/benmanes/caffeine/",
           "unblock/given/");
 
   private static final List<String> NOT_COUNTED =

@@ -130,17 +130,17 @@ final class Flow {
 
   /** The code itself calls the handler made there, as a wrapper of handlers does. */
   void invoke(Site handler) {
-    invoked.add(handler);
+    invoked.add(handler.bare());
   }
 
   /** The handler made there is handed to Javalin. */
   void register(Site handler) {
-    registered.add(handler);
+    registered.add(handler.bare());
   }
 
   /** Whether only the code calls the handler: then it runs where that call runs. */
   boolean isOnlyInvoked(Site handler) {
-    return invoked.contains(handler) && !registered.contains(handler);
+    return invoked.contains(handler.bare()) && !registered.contains(handler.bare());
   }
 
   /** A value without facts: nothing yet, or from outside when all else is known. */

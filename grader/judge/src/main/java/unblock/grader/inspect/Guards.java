@@ -21,6 +21,7 @@ final class Guards {
   private final MethodNode method;
   private final InsnList code;
   private final Map<Integer, BitSet> behind = new HashMap<>();
+  private final Map<Integer, BitSet> after = new HashMap<>();
 
   Guards(MethodNode method) {
     this.method = method;
@@ -32,12 +33,27 @@ final class Guards {
     return question >= 0 && index >= 0 && behind.computeIfAbsent(question, this::behind).get(index);
   }
 
+  /** Whether the instruction is reached only through the one at {@code before}. */
+  boolean isAfter(int before, int index) {
+    return before >= 0 && index > before && after.computeIfAbsent(before, this::after).get(index);
+  }
+
+  private BitSet after(int before) {
+    BitSet guarded = new BitSet();
+    guarded.set(0, code.size());
+    guarded.andNot(reachedWithout(code.get(before), -1));
+    return guarded;
+  }
+
   private BitSet behind(int question) {
     BitSet guarded = new BitSet();
     JumpInsnNode jump = decision(question);
     if (jump != null) {
       guarded.set(0, code.size());
-      guarded.andNot(reachedWithoutYes(jump));
+      int no = code.indexOf(jump);
+      guarded.andNot(
+          reachedWithout(
+              jump, jump.getOpcode() == Opcodes.IFEQ ? code.indexOf(jump.label) : no + 1));
     }
     return guarded;
   }
@@ -69,7 +85,8 @@ final class Guards {
     return at;
   }
 
-  private BitSet reachedWithoutYes(JumpInsnNode decision) {
+  /** What can be reached when from the instruction only {@code way} is taken; -1 for none. */
+  private BitSet reachedWithout(AbstractInsnNode stop, int way) {
     BitSet reached = new BitSet();
     Deque<Integer> open = new ArrayDeque<>();
     open.add(0);
@@ -80,8 +97,10 @@ final class Guards {
       }
       reached.set(index);
       AbstractInsnNode at = code.get(index);
-      if (at == decision) {
-        open.add(decision.getOpcode() == Opcodes.IFEQ ? code.indexOf(decision.label) : index + 1);
+      if (at == stop) {
+        if (way >= 0) {
+          open.add(way);
+        }
       } else {
         follow(at, index, open);
       }

@@ -29,14 +29,17 @@ final class Hidden {
   private final Flow flow;
   private final Calls calls;
   private final Views views;
+  private final Iterations iterations;
 
   Hidden(Flow flow, Calls calls) {
     this.flow = flow;
     this.calls = calls;
     this.views = new Views(flow, calls);
+    this.iterations = new Iterations(flow, calls);
   }
 
   void by(Callee callee, List<Val> arguments, Here here) {
+    iterations.by(callee, arguments, here);
     if (callee.isConstructor()) {
       return;
     }

@@ -29,12 +29,26 @@ final class Library {
           "java/util/concurrent/ThreadFactory",
           "java/util/concurrent/RejectedExecutionHandler");
 
+  /** Calls that keep nothing of what they are given. */
+  private static final Set<String> ASKING =
+      Set.of(
+          "getOrDefault",
+          "orElse",
+          "orElseGet",
+          "contains",
+          "containsKey",
+          "containsValue",
+          "indexOf",
+          "remove",
+          "equals");
+
   private static final Set<String> LOADERS = Set.of("CacheLoader", "Function0", "Supplier");
 
   private final Flow flow;
   private final Catalogue catalogue;
   private final Functions functions;
   private final Hidden hidden;
+  private final Pipes pipes;
   private final Depths depths;
   private final List<Model> models;
 
@@ -49,6 +63,7 @@ final class Library {
     this.functions = functions;
     this.depths = new Depths(flow.program().hierarchy(), catalogue);
     this.hidden = new Hidden(flow, calls);
+    this.pipes = new Pipes(flow);
     Executors executors = new Executors(flow, calls, functions);
     this.models =
         List.of(
@@ -85,6 +100,19 @@ final class Library {
       if (result.isPresent()) {
         return result.get();
       }
+    }
+    if ((callee.name().equals("readLock") || callee.name().equals("writeLock"))
+        && flow.program()
+            .hierarchy()
+            .is(callee.owner(), "java/util/concurrent/locks/ReadWriteLock")) {
+      return Monitors.half(arguments.get(0), callee.name());
+    }
+    Optional<Val> opened = pipes.opened(callee, here);
+    if (opened.isPresent()) {
+      return opened.get();
+    }
+    if (!callee.isStatic() && !callee.isConstructor()) {
+      pipes.by(callee, arguments.get(0), here);
     }
     hidden.by(callee, arguments, here);
     deep(callee, arguments, here);
@@ -150,7 +178,7 @@ final class Library {
     Hit hit =
         Hit.at(
             here.site(),
-            new Hit.Cause(here.site(), callee.text(), entry.reason(), kind),
+            new Hit.Cause(here.site().bare(), callee.text(), entry.reason(), kind),
             entry.severity());
     return future && Stages.isPerhapsComplete(arguments.get(0), here) ? hit.perhaps() : hit;
   }
@@ -207,7 +235,15 @@ final class Library {
       return result(callee, kept, here);
     }
     Val receiver = arguments.get(0);
-    keep(receiver, kept);
+    if (catalogue
+        .use(flow.program().hierarchy(), callee.owner(), callee.name())
+        .filter(Use.MOVES::equals)
+        .isPresent()) {
+      return Val.ANY;
+    }
+    if (!ASKING.contains(callee.name())) {
+      keep(receiver, kept);
+    }
     return result(callee, kept.or(heldBy(receiver)), here);
   }
 
@@ -248,8 +284,9 @@ final class Library {
     if (callee.isConstructor() || use.filter(Use.KEEPS::equals).isPresent()) {
       return Val.NONE;
     }
-    if (use.filter(Use.LOADS::equals).isPresent() && !callee.isStatic()) {
-      loads(callee, arguments, here);
+    if (!callee.isStatic()) {
+      use.filter(Use.LOADS::equals).ifPresent(u -> loads(callee, arguments, here, Role.MAYBE));
+      use.filter(Use.ASKS::equals).ifPresent(u -> loads(callee, arguments, here, Role.SAME));
     }
     Role role = use.map(Library::role).orElse(Role.SAME);
     Type[] types = Type.getArgumentTypes(callee.descriptor());
@@ -286,7 +323,7 @@ final class Library {
   }
 
   /** A cache that does not have what it is asked for runs what it was made with. */
-  private void loads(Callee callee, List<Val> arguments, Here here) {
+  private void loads(Callee callee, List<Val> arguments, Here here, Role role) {
     String given = "kept by " + Names.simple(callee.owner()) + ", which runs it on the same thread";
     Val kept = Val.NONE;
     for (Fact.Instance cache : arguments.get(0).all(Fact.Instance.class)) {
@@ -294,14 +331,12 @@ final class Library {
     }
     for (Fact fact : kept.facts()) {
       if (fact instanceof Fact.Closure closure) {
-        functions.run(
-            Val.of(closure), closure.function(), List.of(Val.ANY), here, Role.MAYBE, given);
+        functions.run(Val.of(closure), closure.function(), List.of(Val.ANY), here, role, given);
       } else if (fact instanceof Fact.Instance loader && flow.program().has(loader.type())) {
         flow.program().hierarchy().supertypes(loader.type()).stream()
             .filter(type -> LOADERS.contains(Names.simple(type)))
             .findFirst()
-            .ifPresent(
-                type -> functions.run(Val.of(loader), type, List.of(), here, Role.MAYBE, given));
+            .ifPresent(type -> functions.run(Val.of(loader), type, List.of(), here, role, given));
       }
     }
   }
@@ -326,7 +361,7 @@ final class Library {
     return switch (use) {
       case OFF -> Role.OFF;
       case MAYBE -> Role.MAYBE;
-      case SAME, KEEPS, LOADS -> Role.SAME;
+      case SAME, KEEPS, LOADS, ASKS, MOVES -> Role.SAME;
     };
   }
 

@@ -67,7 +67,7 @@ final class Method {
 
   private Site site(int index, int line) {
     String file = owner.sourceFile == null ? Names.simple(owner.name) + ".java" : owner.sourceFile;
-    return new Site(owner.name, node.name + node.desc, index, file, line);
+    return new Site(owner.name, node.name + node.desc, index, file, line, "");
   }
 
   private int[] lines() {

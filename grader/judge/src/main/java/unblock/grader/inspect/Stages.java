@@ -214,6 +214,11 @@ final class Stages implements Library.Model {
               role(completion),
               "given to " + callee.name() + ", " + why(completion)));
     }
+    if (completions.size() > 1 && hasOther(callee)) {
+      // Whichever ends last runs it.
+      alternatives.hits().forEach(hit -> here.add(hit.perhaps()));
+      return alternatives.returned();
+    }
     return alternatives.settle();
   }
 
@@ -272,6 +277,9 @@ final class Stages implements Library.Model {
     }
     if (stages.isEmpty()) {
       return Optional.empty();
+    }
+    if (callee.name().equals("complete") || callee.name().equals("completeExceptionally")) {
+      here.checks().noteDone(here.site().index(), sites(stages));
     }
     if (callee.name().equals("complete")) {
       List<Val> values = new ArrayList<>(Calls.tail(arguments));

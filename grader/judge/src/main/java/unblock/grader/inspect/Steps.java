@@ -3,6 +3,7 @@ package unblock.grader.inspect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -24,6 +25,7 @@ final class Steps extends Interpreter<Val> {
   private final Method method;
   private final List<Val> arguments;
   private final Checks checks;
+  private final String context;
   private final Hits hits = new Hits();
   private final Monitors monitors;
   private Val returned = Val.NONE;
@@ -35,6 +37,7 @@ final class Steps extends Interpreter<Val> {
     this.method = method;
     this.arguments = arguments;
     this.checks = new Checks(method, complete);
+    this.context = context(arguments);
     this.monitors = new Monitors(flow.heap(), method, hits);
   }
 
@@ -47,8 +50,18 @@ final class Steps extends Interpreter<Val> {
     return new Flow.Summary(returned, hits.list());
   }
 
+  /** What a factory makes differs by the functions that it is given. */
+  private static String context(List<Val> arguments) {
+    return arguments.stream()
+        .flatMap(argument -> argument.all(Fact.Closure.class).stream())
+        .map(closure -> closure.site().owner() + closure.site().method() + closure.site().index())
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(" "));
+  }
+
   private Here at(AbstractInsnNode instruction) {
-    Site site = method.site(instruction);
+    Site site = method.site(instruction).in(context);
     return new Here(site, method, checks.completeAt(site.index()), hits, checks);
   }
 
