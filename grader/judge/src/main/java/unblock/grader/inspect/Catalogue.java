@@ -71,17 +71,8 @@ final class Catalogue {
     return SHIPPED;
   }
 
-  /** The entry for a call on an object of that type: the nearest of its supertypes decides. */
-  Optional<Entry> find(Hierarchy hierarchy, String type, String method, String descriptor) {
-    return look(hierarchy, type, method, descriptor).filter(entry -> entry.when() != When.NEVER);
-  }
-
-  /** Whether somebody has said what the call does, be it nothing. */
-  boolean isListed(Hierarchy hierarchy, String type, String method, String descriptor) {
-    return look(hierarchy, type, method, descriptor).isPresent();
-  }
-
-  private Optional<Entry> look(Hierarchy hierarchy, String type, String method, String descriptor) {
+  /** The entry for a call on an object of that type, be it that it is harmless. */
+  Optional<Entry> look(Hierarchy hierarchy, String type, String method, String descriptor) {
     List<String> supertypes = supertypes(hierarchy, type, method);
     if (names.contains(method) || supertypes.stream().anyMatch(wholes::contains)) {
       String any = method + "(*)" + descriptor.substring(descriptor.indexOf(')') + 1);

@@ -69,13 +69,13 @@ final class Depths {
       List.of("java/util/concurrent/", "java/lang/Object", "java/lang/ClassLoader");
 
   private final Hierarchy hierarchy;
-  private final Catalogue catalogue;
+  private final Entries entries;
   private final Map<String, Map<String, List<Call>>> classes = new HashMap<>();
   private final Map<Call, Optional<Found>> known = new HashMap<>();
 
-  Depths(Hierarchy hierarchy, Catalogue catalogue) {
+  Depths(Hierarchy hierarchy, Entries entries) {
     this.hierarchy = hierarchy;
-    this.catalogue = catalogue;
+    this.entries = entries;
   }
 
   Optional<Found> find(String owner, Calls.Callee callee) {
@@ -113,8 +113,8 @@ final class Depths {
     if (NOT_COUNTED.stream().anyMatch(call.owner()::startsWith)) {
       return Optional.empty();
     }
-    return catalogue
-        .find(hierarchy, call.owner(), call.name(), call.descriptor())
+    return entries
+        .find(call.owner(), call.name(), call.descriptor())
         .filter(entry -> entry.severity() == Severity.BLOCKS && entry.when() != When.IN_LOOP)
         .map(Entry::reason)
         .map(reason -> new Found(Names.call(call.owner(), call.name()), reason));

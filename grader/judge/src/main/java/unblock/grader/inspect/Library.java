@@ -50,6 +50,7 @@ final class Library {
   private final Hidden hidden;
   private final Pipes pipes;
   private final Depths depths;
+  private final Entries entries;
   private final List<Model> models;
 
   /** The semantics of some library calls; empty when a call is none of them. */
@@ -61,7 +62,8 @@ final class Library {
     this.flow = flow;
     this.catalogue = catalogue;
     this.functions = functions;
-    this.depths = new Depths(flow.program().hierarchy(), catalogue);
+    this.entries = new Entries(catalogue, flow.program().hierarchy());
+    this.depths = new Depths(flow.program().hierarchy(), entries);
     this.hidden = new Hidden(flow, calls);
     this.pipes = new Pipes(flow);
     Executors executors = new Executors(flow, calls, functions);
@@ -139,8 +141,8 @@ final class Library {
     Alternatives alternatives = new Alternatives(here);
     for (String type : typesOf(callee, arguments)) {
       Here part = alternatives.next();
-      catalogue
-          .find(flow.program().hierarchy(), type, callee.name(), callee.descriptor())
+      entries
+          .find(type, callee.name(), callee.descriptor())
           .filter(entry -> counts(entry, callee, arguments, here))
           .ifPresent(entry -> part.add(hit(entry, callee, arguments, here)));
     }
@@ -150,8 +152,7 @@ final class Library {
   /** A call that is in no catalogue may still lead to one that is. */
   private void deep(Callee callee, List<Val> arguments, Here here) {
     for (String type : typesOf(callee, arguments)) {
-      boolean listed =
-          catalogue.isListed(flow.program().hierarchy(), type, callee.name(), callee.descriptor());
+      boolean listed = entries.isListed(type, callee.name(), callee.descriptor());
       if (!listed) {
         depths
             .find(type, callee)
