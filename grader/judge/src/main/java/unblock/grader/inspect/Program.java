@@ -59,6 +59,11 @@ final class Program {
     return methods.values();
   }
 
+  /** How many instructions there are. */
+  long size() {
+    return methods.values().stream().mapToLong(method -> method.node.instructions.size()).sum();
+  }
+
   boolean has(String type) {
     return classes.containsKey(type);
   }
