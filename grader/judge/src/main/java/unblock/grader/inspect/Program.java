@@ -63,6 +63,11 @@ final class Program {
     return Optional.ofNullable(classes.get(type));
   }
 
+  /** How many instructions there are. */
+  long size() {
+    return methods.values().stream().mapToLong(method -> method.node.instructions.size()).sum();
+  }
+
   boolean has(String type) {
     return classes.containsKey(type);
   }

@@ -99,9 +99,16 @@ final class Starts {
       arguments.set(0, flow.self(entry.handler().type()));
       add(found, entry.handler(), flow.look(entry.method(), arguments, Set.of()).hits());
     }
+    Map<Fact.Closure, Map<Handler, List<Hit>>> made = new LinkedHashMap<>();
     for (Fact.Closure lambda : List.copyOf(lambdas)) {
-      follow(flow, lambda, found);
+      follow(flow, lambda, made.computeIfAbsent(lambda, key -> new LinkedHashMap<>()));
     }
+    // Only when all are followed it is known which of them the code itself calls.
+    made.forEach(
+        (lambda, handlers) ->
+            handlers.forEach(
+                (handler, hits) ->
+                    add(found, handler, flow.isOnlyInvoked(lambda.site()) ? List.of() : hits)));
     return found;
   }
 
@@ -119,9 +126,7 @@ final class Starts {
       add(
           found,
           new Handler(method.owner.name, method.node.name),
-          flow.isOnlyInvoked(lambda.site())
-              ? List.of()
-              : flow.look(method, arguments, Set.of()).hits());
+          flow.look(method, arguments, Set.of()).hits());
     }
   }
 
