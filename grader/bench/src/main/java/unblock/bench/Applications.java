@@ -17,8 +17,11 @@ import unblock.grader.inspect.Inspector;
 import unblock.grader.model.Finding;
 
 /**
- * How well handlers of ordinary applications are judged, which use what such applications use. The
- * libraries come with the profile {@code corpus}; runs in the repository's root.
+ * How well handlers of ordinary applications are judged, which use what such applications use.
+ *
+ * <p>In the repository's root, after {@code mvn -Pcorpus -pl grader/bench,grader/bench/src/corpus
+ * -am package -DskipTests}, which downloads the libraries: {@code java -cp
+ * 'grader/bench/target/bench.jar:grader/bench/target/lib/*' unblock.bench.Applications}.
  */
 public final class Applications {
   private static final Path SOURCES = Path.of("grader/bench/src/corpus/applications");

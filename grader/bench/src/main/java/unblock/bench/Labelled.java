@@ -57,7 +57,7 @@ record Labelled(String id, Label label, String reason) {
         .orElseThrow(() -> new IllegalStateException("no lambda: " + source + ":" + line));
   }
 
-  /** The lambdas of a class with their first lines. */
+  /** The lambdas of a class that are handlers, with their first lines. */
   private static Map<String, Integer> lambdas(Path type) throws IOException {
     Map<String, Integer> first = new HashMap<>();
     new ClassReader(Files.readAllBytes(type))
@@ -69,7 +69,7 @@ record Labelled(String id, Label label, String reason) {
                 return new MethodVisitor(Opcodes.ASM9) {
                   @Override
                   public void visitLineNumber(int line, org.objectweb.asm.Label start) {
-                    if (name.startsWith("lambda$")) {
+                    if (name.startsWith("lambda$") && descriptor.endsWith("Context;)V")) {
                       first.merge(name, line, Math::min);
                     }
                   }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Assertions;
@@ -130,6 +131,34 @@ class InspectorTest {
 
     assertThat(inspection.findings()).hasSize(1);
     assertThat(inspection.findings().get(0).handler()).isEqualTo("corpus.UserHandlers#info");
+  }
+
+  @Test
+  void tellsEachHandlerOfTheCauseItShares() throws IOException {
+    Path classes =
+        Sources.compile(
+            folder,
+            "UserHandlers",
+            """
+            package corpus;
+            import io.javalin.http.Context;
+            public final class UserHandlers implements unblock.given.UserApi {
+              public void login(Context ctx) throws Exception { nap(); }
+              public void info(Context ctx) throws Exception { nap(); }
+              public void history(Context ctx) { ctx.result("none"); }
+              public void close() { }
+              private static void nap() throws Exception { Thread.sleep(1); }
+            }
+            """);
+
+    Map<String, List<Finding>> findings = Inspector.byHandler(List.of(classes), List.of());
+
+    assertThat(findings)
+        .containsOnlyKeys(
+            "corpus.UserHandlers#login", "corpus.UserHandlers#info", "corpus.UserHandlers#history");
+    assertThat(findings.get("corpus.UserHandlers#login")).hasSize(1);
+    assertThat(findings.get("corpus.UserHandlers#info")).hasSize(1);
+    assertThat(findings.get("corpus.UserHandlers#history")).isEmpty();
   }
 
   @Test
