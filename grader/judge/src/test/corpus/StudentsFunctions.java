@@ -139,7 +139,7 @@ class StudentsFunctions extends Handlers {
     ctx.result(chain.apply(ctx.formParam("text")));
   }
 
-  void listenersTold(Context ctx) { // BLOCKS: the second listener looks up
+  void listenersTold(Context ctx) { // MISS BLOCKS: the second listener looks up; taken for a choice
     String name = ctx.formParam("username");
     loginListeners.forEach(listener -> listener.accept(name));
     ctx.json(Map.of("told", loginListeners.size()));
@@ -155,7 +155,7 @@ class StudentsFunctions extends Handlers {
     ctx.result(source.load(users, ctx.formParam("username")));
   }
 
-  void chosenSource(Context ctx) { // BLOCKS: a switch expression that may choose the store
+  void chosenSource(Context ctx) { // MISS BLOCKS: a switch expression that may choose the store; told as perhaps
     Source source =
         switch (String.valueOf(ctx.formParam("source"))) {
           case "db", "store" -> Source.STORE;
@@ -172,12 +172,12 @@ class StudentsFunctions extends Handlers {
     ctx.status(refused ? 409 : 200).json(Map.of("taken", taken));
   }
 
-  void adminRemembered(Context ctx) { // MAY: only the first call of the memoized supplier looks up
+  void adminRemembered(Context ctx) { // MISS MAY: only the first call of the memoized supplier looks up; told as sure
     Optional<User> found = admin.get();
     ctx.result(found.map(User::info).orElse("no admin"));
   }
 
-  void lazilyLocked(Context ctx) { // MAY: double-checked; only the first one looks up
+  void lazilyLocked(Context ctx) { // MISS MAY: double-checked; only the first one looks up; told as sure
     User author = motdAuthor;
     if (author == null) {
       synchronized (this) {

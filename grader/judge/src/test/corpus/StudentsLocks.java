@@ -96,7 +96,7 @@ class StudentsLocks extends Handlers {
                 .thenAccept(found -> ctx.result(found.map(User::info).orElse("unknown"))));
   }
 
-  void waitsForPermit(Context ctx) throws InterruptedException { // MAY: waits when 16 are out
+  void waitsForPermit(Context ctx) throws InterruptedException { // MISS MAY: waits when 16 are out; told as sure
     permits.acquire();
     String name = ctx.formParam("username");
     ctx.future(
@@ -114,7 +114,7 @@ class StudentsLocks extends Handlers {
     }
   }
 
-  void waitsForBucket(Context ctx) throws InterruptedException { // MAY: sleeps when none is left
+  void waitsForBucket(Context ctx) throws InterruptedException { // MISS MAY: sleeps when none is left; told as sure
     bucket.take();
     ctx.result("let in as number " + counter.next());
   }

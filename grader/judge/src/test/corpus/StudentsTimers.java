@@ -134,7 +134,7 @@ class StudentsTimers extends Handlers {
     ctx.json(Map.of("queued", lag >= 0));
   }
 
-  void publishedInline(Context ctx) { // BLOCKS: this publisher delivers on the calling thread
+  void publishedInline(Context ctx) { // MISS BLOCKS: this publisher delivers on the calling thread; publishers are not followed
     inline.submit(ctx.formParam("username"));
     ctx.status(202);
   }

@@ -82,7 +82,7 @@ class StudentsWaiting extends Handlers {
     ctx.json(infos);
   }
 
-  void streamNeverDrawn(Context ctx) { // OK: a stream without an end looks nobody up
+  void streamNeverDrawn(Context ctx) { // MISS OK: a stream without an end looks nobody up; told where it is built
     Stream<String> infos =
         ctx.formParams("username").stream()
             .peek(name -> System.out.println("asking for " + name))

@@ -164,6 +164,9 @@ final class Calls {
    */
   Val enter(Method method, List<Val> arguments, Here here, @Nullable String reason) {
     Optional<Catalogue.Entry> said = catalogue.annotated(Header.annotations(method.node));
+    if (said.isEmpty() && !method.node.name.startsWith("<")) {
+      said = catalogue.annotated(Header.annotations(method.owner));
+    }
     if (said.isPresent()) {
       if (said.get().when() != When.NEVER) {
         String text = Names.call(method.owner.name, method.node.name);

@@ -58,6 +58,10 @@ record Header(
     return names(method.visibleAnnotations, method.invisibleAnnotations);
   }
 
+  static Set<String> annotations(ClassNode node) {
+    return names(node.visibleAnnotations, node.invisibleAnnotations);
+  }
+
   private static Set<String> names(
       @Nullable List<AnnotationNode> visible, @Nullable List<AnnotationNode> invisible) {
     return Stream.of(visible, invisible)
