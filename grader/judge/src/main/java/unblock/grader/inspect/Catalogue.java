@@ -12,10 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import unblock.grader.inspect.Header.Declared;
 import unblock.grader.model.Severity;
 
 /** The blocking calls and where library functions run: the data of the analysis. */
@@ -42,9 +40,9 @@ final class Catalogue {
   private static final Entry NOTHING = new Entry(Severity.NOTE, When.NEVER, "");
   private static final Catalogue SHIPPED = read("blocking.txt", "threads.txt");
 
-  private final Map<String, Entry> blocking = new HashMap<>();
+  private final Map<String, Map<String, Entry>> blocking = new HashMap<>();
   private final Map<String, Entry> annotations = new LinkedHashMap<>();
-  private final Map<String, Use> uses = new HashMap<>();
+  private final Map<String, Map<String, Use>> uses = new HashMap<>();
   private final Set<String> names = new HashSet<>();
 
   private Catalogue() {}
@@ -57,38 +55,45 @@ final class Catalogue {
   Optional<Entry> find(Hierarchy hierarchy, String type, String method, String descriptor) {
     if (names.contains(method)) {
       for (String supertype : supertypes(hierarchy, type, method)) {
-        Entry exact = blocking.get(supertype + "." + method + descriptor);
-        Entry found = exact != null ? exact : blocking.get(supertype + "." + method);
-        if (found != null) {
-          return Optional.of(found).filter(entry -> entry.when() != When.NEVER);
+        Map<String, Entry> entries = blocking.get(supertype);
+        if (entries != null) {
+          Entry exact = entries.get(method + descriptor);
+          Entry found = exact != null ? exact : entries.get(method);
+          if (found != null) {
+            return found.when() == When.NEVER ? Optional.empty() : Optional.of(found);
+          }
         }
       }
     }
-    return declared(hierarchy, type, method, descriptor)
+    return hierarchy
+        .header(type)
+        .flatMap(header -> header.method(method, descriptor))
         .flatMap(declared -> annotated(declared.annotations()));
   }
 
   /** The entry of an annotation such as {@code @Blocking}. */
   Optional<Entry> annotated(Set<String> present) {
-    return present.stream().map(annotations::get).filter(Objects::nonNull).findFirst();
+    for (String annotation : present) {
+      Entry entry = annotations.get(annotation);
+      if (entry != null) {
+        return Optional.of(entry);
+      }
+    }
+    return Optional.empty();
   }
 
   Optional<Use> use(Hierarchy hierarchy, String type, String method) {
-    return hierarchy.supertypes(type).stream()
-        .map(supertype -> uses.get(supertype + "." + method))
-        .filter(Objects::nonNull)
-        .findFirst();
+    for (String supertype : hierarchy.supertypes(type)) {
+      Use use = uses.getOrDefault(supertype, Map.of()).get(method);
+      if (use != null) {
+        return Optional.of(use);
+      }
+    }
+    return Optional.empty();
   }
 
   private static List<String> supertypes(Hierarchy hierarchy, String type, String method) {
     return method.equals("<init>") ? List.of(type) : hierarchy.supertypes(type);
-  }
-
-  private Optional<Declared> declared(
-      Hierarchy hierarchy, String type, String method, String descriptor) {
-    return hierarchy.header(type).map(Header::methods).orElse(List.of()).stream()
-        .filter(m -> m.name().equals(method) && m.descriptor().equals(descriptor))
-        .findFirst();
   }
 
   private static Catalogue read(String blocking, String threads) {
@@ -98,9 +103,10 @@ final class Catalogue {
     }
     for (String line : lines(threads)) {
       String[] words = line.split("\\s+", 3);
-      catalogue.uses.put(
-          words[0].replace('.', '/') + "." + words[1],
-          Use.valueOf(words[2].strip().toUpperCase(Locale.ROOT)));
+      catalogue
+          .uses
+          .computeIfAbsent(words[0].replace('.', '/'), owner -> new HashMap<>())
+          .put(words[1], Use.valueOf(words[2].strip().toUpperCase(Locale.ROOT)));
     }
     return catalogue;
   }
@@ -118,7 +124,7 @@ final class Catalogue {
     }
     for (String name : words[1].split(",", -1)) {
       String method = name.equals("new") ? "<init>" : name.replaceFirst("^new\\(", "<init>(");
-      blocking.put(owner + "." + method, entry);
+      blocking.computeIfAbsent(owner, key -> new HashMap<>()).put(method, entry);
       names.add(method.replaceFirst("\\(.*", ""));
     }
   }
