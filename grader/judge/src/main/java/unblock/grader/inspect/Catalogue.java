@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import unblock.grader.inspect.Header.Declared;
@@ -112,7 +111,8 @@ final class Catalogue {
       if (type.startsWith("java/")) {
         continue;
       }
-      Optional<Declared> declared = declared(hierarchy, type, method, descriptor);
+      Optional<Declared> declared =
+          hierarchy.header(type).flatMap(header -> header.method(method, descriptor));
       if (declared.isPresent()) {
         Optional<Entry> own = annotated(declared.get().annotations());
         return own.isPresent() || declared.get().isConstructor()
@@ -125,7 +125,13 @@ final class Catalogue {
 
   /** The entry of an annotation such as {@code @Blocking}. */
   Optional<Entry> annotated(Set<String> present) {
-    return present.stream().map(annotations::get).filter(Objects::nonNull).findFirst();
+    for (String annotation : present) {
+      Entry entry = annotations.get(annotation);
+      if (entry != null) {
+        return Optional.of(entry);
+      }
+    }
+    return Optional.empty();
   }
 
   Optional<Use> use(Hierarchy hierarchy, String type, String method) {
@@ -141,13 +147,6 @@ final class Catalogue {
 
   private static List<String> supertypes(Hierarchy hierarchy, String type, String method) {
     return method.equals("<init>") ? List.of(type) : hierarchy.supertypes(type);
-  }
-
-  private Optional<Declared> declared(
-      Hierarchy hierarchy, String type, String method, String descriptor) {
-    return hierarchy.header(type).map(Header::methods).orElse(List.of()).stream()
-        .filter(m -> m.name().equals(method) && m.descriptor().equals(descriptor))
-        .findFirst();
   }
 
   private static Catalogue read(String threads, String... blocking) {

@@ -14,7 +14,6 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 import unblock.grader.inspect.Catalogue.Entry;
 import unblock.grader.inspect.Catalogue.When;
 import unblock.grader.model.Severity;
@@ -29,7 +28,7 @@ final class Depths {
   /** A blocking call found at a library's depth. */
   record Found(String call, String reason) {}
 
-  private record Call(int opcode, String owner, String name, String descriptor) {}
+  record Call(int opcode, String owner, String name, String descriptor) {}
 
   private record Step(Call call, int depth) {}
 
@@ -70,12 +69,15 @@ final class Depths {
 
   private final Hierarchy hierarchy;
   private final Entries entries;
-  private final Map<String, Map<String, List<Call>>> classes = new HashMap<>();
-  private final Map<Call, Optional<Found>> known = new HashMap<>();
+  private final Shelf shelf;
+
+  /** What calls on the inspected code's own subclasses lead to. */
+  private final Map<Call, Optional<Found>> own = new HashMap<>();
 
   Depths(Hierarchy hierarchy, Entries entries) {
     this.hierarchy = hierarchy;
     this.entries = entries;
+    this.shelf = hierarchy.libraries().shelf();
   }
 
   Optional<Found> find(String owner, Calls.Callee callee) {
@@ -83,6 +85,7 @@ final class Depths {
       return Optional.empty();
     }
     Call first = new Call(callee.opcode(), owner, callee.name(), callee.descriptor());
+    Map<Call, Optional<Found>> known = hierarchy.isLibrary(owner) ? shelf.depths : own;
     Optional<Found> found = known.get(first);
     if (found == null) {
       found = search(first);
@@ -110,7 +113,7 @@ final class Depths {
   }
 
   private Optional<Found> blocking(Call call) {
-    if (NOT_COUNTED.stream().anyMatch(call.owner()::startsWith)) {
+    if (startsWithOneOf(call.owner(), NOT_COUNTED)) {
       return Optional.empty();
     }
     return entries
@@ -135,10 +138,13 @@ final class Depths {
   }
 
   private Map<String, List<Call>> methods(String type) {
-    Map<String, List<Call>> methods = classes.get(type);
+    Map<String, List<Call>> methods = shelf.bodies.get(type);
     if (methods == null) {
-      methods = hierarchy.bytes(type).map(Depths::read).orElse(Map.of());
-      classes.put(type, methods);
+      Optional<byte[]> bytes = hierarchy.libraries().bytes(type);
+      methods = bytes.map(Depths::read).orElse(Map.of());
+      if (bytes.isPresent()) {
+        shelf.bodies.put(type, methods);
+      }
     }
     return methods;
   }
@@ -175,7 +181,15 @@ final class Depths {
   }
 
   private static boolean isEntered(String type) {
-    return Type.getObjectType(type).getSort() == Type.OBJECT
-        && NOT_ENTERED.stream().noneMatch(type::startsWith);
+    return !type.startsWith("[") && !startsWithOneOf(type, NOT_ENTERED);
+  }
+
+  private static boolean startsWithOneOf(String type, List<String> packages) {
+    for (String each : packages) {
+      if (type.startsWith(each)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

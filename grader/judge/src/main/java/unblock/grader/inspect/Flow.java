@@ -150,7 +150,7 @@ final class Flow {
   /** The arguments of a method that is called from outside. */
   List<Val> outside(Method method) {
     List<Val> arguments = new ArrayList<>();
-    for (Type type : Program.parameters(method)) {
+    for (Type type : method.parameters()) {
       arguments.add(
           arguments.isEmpty() && !method.isStatic() ? self(method.owner.name) : Val.unknown(type));
     }
@@ -216,7 +216,7 @@ final class Flow {
 
   /** As many arguments as the method takes, of the sizes it takes. */
   private static List<Val> fit(Method method, List<Val> given) {
-    List<Type> types = Program.parameters(method);
+    List<Type> types = method.parameters();
     List<Val> fitting = new ArrayList<>(types.size());
     for (int i = 0; i < types.size(); i++) {
       Type type = types.get(i);

@@ -2,6 +2,7 @@ package unblock.grader.inspect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +27,15 @@ record Header(
     boolean isConstructor() {
       return name.equals("<init>");
     }
+  }
+
+  Optional<Declared> method(String name, String descriptor) {
+    for (Declared method : methods) {
+      if (method.name().equals(name) && method.descriptor().equals(descriptor)) {
+        return Optional.of(method);
+      }
+    }
+    return Optional.empty();
   }
 
   static Header of(byte[] bytes) {
@@ -64,6 +74,9 @@ record Header(
 
   private static Set<String> names(
       @Nullable List<AnnotationNode> visible, @Nullable List<AnnotationNode> invisible) {
+    if (visible == null && invisible == null) {
+      return Set.of();
+    }
     return Stream.of(visible, invisible)
         .filter(list -> list != null)
         .flatMap(List::stream)

@@ -2,9 +2,6 @@ package unblock.grader.inspect;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,7 +56,7 @@ public final class Inspector {
       Hierarchy hierarchy, Map<Starts.Handler, List<Hit>> hits, List<String> unreadable) {}
 
   static Followed follow(ClassFiles files, List<Path> classPath) {
-    try (URLClassLoader libraries = new URLClassLoader(urls(classPath), null)) {
+    try (Libraries libraries = new Libraries(classPath)) {
       Program program = new Program(files.classes(), libraries);
       Flow flow = new Flow(program, Catalogue.shipped());
       Map<Starts.Handler, List<Hit>> hits = flow.run(new Starts(program));
@@ -106,17 +103,5 @@ public final class Inspector {
       all.add("The code is too large to be followed to its end; what was seen is told.");
     }
     return all;
-  }
-
-  private static URL[] urls(List<Path> classPath) {
-    return classPath.stream().map(Inspector::url).toArray(URL[]::new);
-  }
-
-  private static URL url(Path path) {
-    try {
-      return path.toUri().toURL();
-    } catch (MalformedURLException e) {
-      throw new IllegalArgumentException("not a place of libraries: " + path, e);
-    }
   }
 }

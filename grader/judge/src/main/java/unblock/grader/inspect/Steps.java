@@ -78,7 +78,7 @@ final class Steps extends Interpreter<Val> {
     // Locals count long and double twice, arguments once.
     int position = 0;
     int index = 0;
-    for (Type parameter : Program.parameters(method)) {
+    for (Type parameter : method.parameters()) {
       if (position == local) {
         return arguments.get(index);
       }
