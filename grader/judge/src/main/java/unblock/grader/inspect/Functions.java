@@ -117,7 +117,7 @@ final class Functions {
   }
 
   private Val apply(Fact.Closure closure, List<Val> arguments, Here here, @Nullable String given) {
-    if (Starts.isHandler(closure.function())) {
+    if (Starts.isJavalins(closure.function())) {
       flow.invoke(closure.site());
     }
     Handle impl = closure.impl();

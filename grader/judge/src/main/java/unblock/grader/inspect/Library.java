@@ -123,7 +123,7 @@ final class Library {
 
   private void register(Val given) {
     for (Fact fact : spread(given).facts()) {
-      if (fact instanceof Fact.Closure closure && Starts.isHandler(closure.function())) {
+      if (fact instanceof Fact.Closure closure && Starts.isJavalins(closure.function())) {
         flow.register(closure.site());
       }
     }
