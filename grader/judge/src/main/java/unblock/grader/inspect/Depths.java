@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import unblock.grader.inspect.Catalogue.Entry;
@@ -163,10 +164,27 @@ final class Depths {
             List<Call> calls = new ArrayList<>();
             methods.put(name + descriptor, calls);
             return new MethodVisitor(Opcodes.ASM9) {
+              /** What the next call is given. */
+              private final List<Call> lambdas = new ArrayList<>();
+
               @Override
               public void visitMethodInsn(
                   int opcode, String owner, String called, String type, boolean isInterface) {
                 calls.add(new Call(opcode, owner, called, type));
+                if (!isKept(owner, called)) {
+                  calls.addAll(lambdas);
+                }
+                lambdas.clear();
+              }
+
+              @Override
+              public void visitInvokeDynamicInsn(
+                  String called, String type, Handle factory, Object... arguments) {
+                if (arguments.length > 1 && arguments[1] instanceof Handle body) {
+                  lambdas.add(
+                      new Call(
+                          Opcodes.INVOKESTATIC, body.getOwner(), body.getName(), body.getDesc()));
+                }
               }
             };
           }
@@ -180,7 +198,21 @@ final class Depths {
     return methods;
   }
 
-  private static boolean isEntered(String type) {
+  /** Whether a lambda given to that method runs later or elsewhere. */
+  private static boolean isKept(String owner, String method) {
+    return method.equals("<init>")
+        || owner.startsWith("java/util/concurrent/")
+        || owner.startsWith("java/lang/Thread")
+        || owner.startsWith("java/util/stream/")
+        || method.startsWith("add")
+        || method.startsWith("set")
+        || method.startsWith("on")
+        || method.startsWith("put")
+        || method.startsWith("register");
+  }
+
+  /** Whether the search goes into classes like that. */
+  static boolean isEntered(String type) {
     return !type.startsWith("[") && !startsWithOneOf(type, NOT_ENTERED);
   }
 

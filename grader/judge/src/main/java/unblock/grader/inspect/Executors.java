@@ -38,6 +38,11 @@ final class Executors implements Library.Model {
     this.functions = functions;
   }
 
+  /** Whether an executor runs what is given to a method of that name. */
+  static boolean isRunning(String method) {
+    return RUNNING.contains(method);
+  }
+
   @Override
   public Optional<Val> call(Callee callee, List<Val> arguments, Here here) {
     Hierarchy hierarchy = flow.program().hierarchy();

@@ -51,6 +51,7 @@ final class Library {
   private final Pipes pipes;
   private final Depths depths;
   private final Entries entries;
+  private final Handing handing;
   private final List<Model> models;
 
   /** The semantics of some library calls; empty when a call is none of them. */
@@ -66,6 +67,7 @@ final class Library {
     this.depths = new Depths(flow.program().hierarchy(), entries);
     this.hidden = new Hidden(flow, calls);
     this.pipes = new Pipes(flow);
+    this.handing = new Handing(flow.program().hierarchy());
     Executors executors = new Executors(flow, calls, functions);
     this.models =
         List.of(
@@ -289,13 +291,15 @@ final class Library {
       use.filter(Use.LOADS::equals).ifPresent(u -> loads(callee, arguments, here, Role.MAYBE));
       use.filter(Use.ASKS::equals).ifPresent(u -> loads(callee, arguments, here, Role.SAME));
     }
-    Role role = use.map(Library::role).orElse(Role.SAME);
+    Optional<Role> listed = use.map(Library::role);
     Type[] types = Type.getArgumentTypes(callee.descriptor());
     int offset = callee.isStatic() ? 0 : 1;
     Val elements = elements(arguments);
     Val made = Val.NONE;
     for (int i = 0; i < types.length; i++) {
       if (isRun(types[i], arguments.get(i + offset))) {
+        int argument = i;
+        Role role = listed.orElseGet(() -> handing.isOff(callee, argument) ? Role.OFF : Role.SAME);
         made =
             made.or(
                 functions.run(
