@@ -164,7 +164,7 @@ final class Depths {
             List<Call> calls = new ArrayList<>();
             methods.put(name + descriptor, calls);
             return new MethodVisitor(Opcodes.ASM9) {
-              /** What the next call is given. */
+              // What the next call is given.
               private final List<Call> lambdas = new ArrayList<>();
 
               @Override

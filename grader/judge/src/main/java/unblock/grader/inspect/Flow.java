@@ -3,6 +3,7 @@ package unblock.grader.inspect;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class Flow {
   private final Heap heap;
   private final Calls calls;
   private final Set<Fact.Closure> handlers = new LinkedHashSet<>();
+  private final Map<Site, String> onCommonPool = new LinkedHashMap<>();
   private final Set<Site> invoked = new HashSet<>();
   private final Set<Site> registered = new HashSet<>();
   private final Set<String> loadedAtStart = new HashSet<>();
@@ -134,6 +136,18 @@ final class Flow {
   /** Whether only the code calls the handler: then it runs where that call runs. */
   boolean isOnlyInvoked(Site handler) {
     return invoked.contains(handler.bare()) && !registered.contains(handler.bare());
+  }
+
+  /** A handler lets the common pool wait in that call. */
+  void addToCommonPool(Site site, String call) {
+    if (!starting) {
+      onCommonPool.putIfAbsent(site, call);
+    }
+  }
+
+  /** Where handlers let the common pool wait, and in which call. */
+  Map<Site, String> onCommonPool() {
+    return onCommonPool;
   }
 
   /** A value without facts: nothing yet, or from outside when all else is known. */

@@ -41,7 +41,7 @@ final class Guards {
   private BitSet after(int before) {
     BitSet guarded = new BitSet();
     guarded.set(0, code.size());
-    guarded.andNot(reachedWithout(code.get(before), -1));
+    guarded.andNot(reachedWithout(before, -1));
     return guarded;
   }
 
@@ -52,8 +52,7 @@ final class Guards {
       guarded.set(0, code.size());
       int no = code.indexOf(jump);
       guarded.andNot(
-          reachedWithout(
-              jump, jump.getOpcode() == Opcodes.IFEQ ? code.indexOf(jump.label) : no + 1));
+          reachedWithout(no, jump.getOpcode() == Opcodes.IFEQ ? code.indexOf(jump.label) : no + 1));
     }
     return guarded;
   }
@@ -86,7 +85,7 @@ final class Guards {
   }
 
   /** What can be reached when from the instruction only {@code way} is taken; -1 for none. */
-  private BitSet reachedWithout(AbstractInsnNode stop, int way) {
+  private BitSet reachedWithout(int stop, int way) {
     BitSet reached = new BitSet();
     Deque<Integer> open = new ArrayDeque<>();
     open.add(0);
@@ -97,7 +96,7 @@ final class Guards {
       }
       reached.set(index);
       AbstractInsnNode at = code.get(index);
-      if (at == stop) {
+      if (index == stop) {
         if (way >= 0) {
           open.add(way);
         }

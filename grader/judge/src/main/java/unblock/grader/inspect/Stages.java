@@ -10,6 +10,7 @@ import org.objectweb.asm.Type;
 import unblock.grader.inspect.Calls.Callee;
 import unblock.grader.inspect.Fact.Completion;
 import unblock.grader.inspect.Fact.Stage;
+import unblock.grader.model.Severity;
 
 /** Futures: where the code chained to one runs depends on who completes it, and when. */
 final class Stages implements Library.Model {
@@ -108,6 +109,9 @@ final class Stages implements Library.Model {
     }
     if (name.equals("supplyAsync") || name.equals("runAsync")) {
       Val executor = arguments.size() > 1 ? flow.settle(arguments.get(1)) : Val.ANY;
+      if (arguments.size() == 1) {
+        remarkCommonPool(arguments.get(0), type(callee, 0), here);
+      }
       Val returned = executors.run(executor, arguments.get(0), type(callee, 0), here);
       flow.heap().addContents(here.site(), returned);
       return Optional.of(
@@ -120,6 +124,16 @@ final class Stages implements Library.Model {
       return Optional.of(joined(name.equals("allOf"), arguments.get(0), here));
     }
     return Optional.empty();
+  }
+
+  /** The common pool is off the worker, but it is not made for waiting. */
+  private void remarkCommonPool(Val task, String type, Here here) {
+    Here aside = here.aside();
+    functions.run(task, type, List.of(), aside, Role.SAME, null);
+    aside.hits().list().stream()
+        .filter(hit -> hit.severity() == Severity.BLOCKS)
+        .findFirst()
+        .ifPresent(hit -> flow.addToCommonPool(here.site().bare(), hit.cause().call()));
   }
 
   private Val joined(boolean all, Val array, Here here) {
