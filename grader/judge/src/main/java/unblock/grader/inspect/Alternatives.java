@@ -33,7 +33,15 @@ final class Alternatives {
   }
 
   List<Hit> hits() {
-    boolean all = parts.stream().noneMatch(part -> part.hits().list().isEmpty());
+    boolean all = true;
+    boolean any = false;
+    for (Here part : parts) {
+      all &= !part.hits().isEmpty();
+      any |= !part.hits().isEmpty();
+    }
+    if (!any) {
+      return List.of();
+    }
     Hits merged = new Hits();
     for (Here part : parts) {
       for (Hit hit : part.hits().list()) {

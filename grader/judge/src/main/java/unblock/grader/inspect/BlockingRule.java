@@ -81,7 +81,9 @@ public final class BlockingRule {
         events.add(SimpleConditionEvent.violated(sentence, sentence));
       }
       for (Finding finding : inspection.findings()) {
-        events.add(SimpleConditionEvent.violated(finding, line(finding)));
+        if (finding.severity() != Severity.NOTE) {
+          events.add(SimpleConditionEvent.violated(finding, line(finding)));
+        }
       }
       if (inspection.handlers() == 0) {
         events.add(

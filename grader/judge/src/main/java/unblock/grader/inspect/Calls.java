@@ -164,6 +164,9 @@ final class Calls {
    */
   Val enter(Method method, List<Val> arguments, Here here, @Nullable String reason) {
     Optional<Catalogue.Entry> said = catalogue.annotated(Header.annotations(method.node));
+    if (said.isEmpty() && !method.node.name.startsWith("<")) {
+      said = catalogue.annotated(Header.annotations(method.owner));
+    }
     if (said.isPresent()) {
       if (said.get().when() != When.NEVER) {
         String text = Names.call(method.owner.name, method.node.name);
@@ -180,7 +183,8 @@ final class Calls {
   }
 
   static Hit hit(Here here, String call, Severity severity, String reason) {
-    return Hit.at(here.site(), new Hit.Cause(here.site(), call, reason, Hit.Kind.CALL), severity);
+    Site site = here.site().bare();
+    return Hit.at(site, new Hit.Cause(site, call, reason, Hit.Kind.CALL), severity);
   }
 
   /** String concatenation asks each object for its text. */

@@ -1,18 +1,12 @@
 package unblock.grader.inspect;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import unblock.grader.inspect.Header.Declared;
@@ -28,6 +22,7 @@ final class Catalogue {
     ALWAYS,
     NEVER,
     UNLESS_ZERO,
+    IF_BOUNDED,
     IN_LOOP
   }
 
@@ -36,16 +31,38 @@ final class Catalogue {
     SAME,
     MAYBE,
     OFF,
-    KEEPS
+    KEEPS,
+    /** Perhaps runs what the object was made with, as a cache its loader. */
+    LOADS,
+    /** Runs what the object was made with. */
+    ASKS,
+    /** What the object was made with will run elsewhere. */
+    MOVES
   }
 
+  /** Owners that share the start and the end of their names. */
+  private record Pattern(String start, String end, String method, Entry entry) {
+    boolean fits(String type, String name) {
+      return (method.equals("*") ? isOwn(name) : method.equals(name))
+          && type.length() >= start.length() + end.length()
+          && type.startsWith(start)
+          && type.endsWith(end);
+    }
+  }
+
+  /** What every class has, which {@code *} as the method does not mean. */
+  private static final Set<String> OF_EVERY_CLASS =
+      Set.of("<init>", "toString", "equals", "hashCode", "getClass", "close", "compareTo");
+
   private static final Entry NOTHING = new Entry(Severity.NOTE, When.NEVER, "");
-  private static final Catalogue SHIPPED = read("blocking.txt", "threads.txt");
+  private static final Catalogue SHIPPED = read("threads.txt", "blocking.txt", "clients.txt");
 
   private final Map<String, Entry> blocking = new HashMap<>();
   private final Map<String, Entry> annotations = new LinkedHashMap<>();
   private final Map<String, Use> uses = new HashMap<>();
   private final Set<String> names = new HashSet<>();
+  private final Set<String> wholes = new HashSet<>();
+  private final List<Pattern> patterns = new ArrayList<>();
 
   private Catalogue() {}
 
@@ -53,54 +70,97 @@ final class Catalogue {
     return SHIPPED;
   }
 
-  /** The entry for a call on an object of that type: the nearest of its supertypes decides. */
-  Optional<Entry> find(Hierarchy hierarchy, String type, String method, String descriptor) {
-    if (names.contains(method)) {
-      for (String supertype : supertypes(hierarchy, type, method)) {
-        Entry exact = blocking.get(supertype + "." + method + descriptor);
-        Entry found = exact != null ? exact : blocking.get(supertype + "." + method);
-        if (found != null) {
-          return Optional.of(found).filter(entry -> entry.when() != When.NEVER);
+  /** The entry for a call on an object of that type, be it that it is harmless. */
+  Optional<Entry> look(Hierarchy hierarchy, String type, String method, String descriptor) {
+    List<String> supertypes = supertypes(hierarchy, type, method);
+    if (names.contains(method) || supertypes.stream().anyMatch(wholes::contains)) {
+      String any = method + "(*)" + descriptor.substring(descriptor.indexOf(')') + 1);
+      for (String supertype : supertypes) {
+        for (String name :
+            new String[] {method + descriptor, any, method, isOwn(method) ? "*" : method}) {
+          Entry found = blocking.get(supertype + "." + name);
+          if (found != null) {
+            return Optional.of(found);
+          }
         }
       }
+      Entry anybodys = blocking.get("*." + any);
+      if (anybodys != null) {
+        return Optional.of(anybodys);
+      }
     }
-    return declared(hierarchy, type, method, descriptor)
-        .flatMap(declared -> annotated(declared.annotations()));
+    Optional<Entry> said = annotated(hierarchy, supertypes, method, descriptor);
+    return said.isPresent() ? said : byPattern(supertypes, method);
+  }
+
+  private Optional<Entry> byPattern(List<String> supertypes, String method) {
+    return supertypes.stream()
+        .flatMap(type -> patterns.stream().filter(pattern -> pattern.fits(type, method)))
+        .map(Pattern::entry)
+        .findFirst();
+  }
+
+  private static boolean isOwn(String method) {
+    return !OF_EVERY_CLASS.contains(method);
+  }
+
+  /** What the nearest declaration says of itself, or else its class. */
+  private Optional<Entry> annotated(
+      Hierarchy hierarchy, List<String> supertypes, String method, String descriptor) {
+    for (String type : supertypes) {
+      if (type.startsWith("java/")) {
+        continue;
+      }
+      Optional<Declared> declared =
+          hierarchy.header(type).flatMap(header -> header.method(method, descriptor));
+      if (declared.isPresent()) {
+        Optional<Entry> own = annotated(declared.get().annotations());
+        return own.isPresent() || declared.get().isConstructor()
+            ? own
+            : hierarchy.header(type).flatMap(header -> annotated(header.annotations()));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The entry of an annotation such as {@code @Blocking}. */
   Optional<Entry> annotated(Set<String> present) {
-    return present.stream().map(annotations::get).filter(Objects::nonNull).findFirst();
+    for (String annotation : present) {
+      Entry entry = annotations.get(annotation);
+      if (entry != null) {
+        return Optional.of(entry);
+      }
+    }
+    return Optional.empty();
   }
 
   Optional<Use> use(Hierarchy hierarchy, String type, String method) {
-    return hierarchy.supertypes(type).stream()
-        .map(supertype -> uses.get(supertype + "." + method))
-        .filter(Objects::nonNull)
-        .findFirst();
+    for (String supertype : hierarchy.supertypes(type)) {
+      Use use = uses.get(supertype + "." + method);
+      use = use == null && isOwn(method) ? uses.get(supertype + ".*") : use;
+      if (use != null) {
+        return Optional.of(use);
+      }
+    }
+    return Optional.empty();
   }
 
   private static List<String> supertypes(Hierarchy hierarchy, String type, String method) {
     return method.equals("<init>") ? List.of(type) : hierarchy.supertypes(type);
   }
 
-  private Optional<Declared> declared(
-      Hierarchy hierarchy, String type, String method, String descriptor) {
-    return hierarchy.header(type).map(Header::methods).orElse(List.of()).stream()
-        .filter(m -> m.name().equals(method) && m.descriptor().equals(descriptor))
-        .findFirst();
-  }
-
-  private static Catalogue read(String blocking, String threads) {
+  private static Catalogue read(String threads, String... blocking) {
     Catalogue catalogue = new Catalogue();
-    for (String line : lines(blocking)) {
-      catalogue.addBlocking(line);
+    for (String file : blocking) {
+      Resource.lines(file).forEach(catalogue::addBlocking);
     }
-    for (String line : lines(threads)) {
+    for (String line : Resource.lines(threads)) {
       String[] words = line.split("\\s+", 3);
-      catalogue.uses.put(
-          words[0].replace('.', '/') + "." + words[1],
-          Use.valueOf(words[2].strip().toUpperCase(Locale.ROOT)));
+      for (String method : words[1].split(",", -1)) {
+        catalogue.uses.put(
+            words[0].replace('.', '/') + "." + method,
+            Use.valueOf(words[2].strip().toUpperCase(Locale.ROOT)));
+      }
     }
     return catalogue;
   }
@@ -118,8 +178,17 @@ final class Catalogue {
     }
     for (String name : words[1].split(",", -1)) {
       String method = name.equals("new") ? "<init>" : name.replaceFirst("^new\\(", "<init>(");
-      blocking.put(owner + "." + method, entry);
-      names.add(method.replaceFirst("\\(.*", ""));
+      if (owner.contains("*") && owner.length() > 1) {
+        String start = owner.substring(0, owner.indexOf('*'));
+        String end = owner.substring(owner.lastIndexOf('*') + 1);
+        patterns.add(new Pattern(start, end, method, entry));
+      } else {
+        blocking.put(owner + "." + method, entry);
+        names.add(method.replaceFirst("\\(.*", ""));
+        if (method.equals("*")) {
+          wholes.add(owner);
+        }
+      }
     }
   }
 
@@ -131,28 +200,11 @@ final class Catalogue {
       case "blocks-in-loop" -> new Entry(Severity.BLOCKS, When.IN_LOOP, reason);
       case "may-block" -> new Entry(Severity.MAY_BLOCK, When.ALWAYS, reason);
       case "may-block-unless-zero" -> new Entry(Severity.MAY_BLOCK, When.UNLESS_ZERO, reason);
+      case "may-block-if-bounded" -> new Entry(Severity.MAY_BLOCK, When.IF_BOUNDED, reason);
       case "computes" -> new Entry(Severity.COMPUTES, When.ALWAYS, reason);
       case "computes-in-loop" -> new Entry(Severity.COMPUTES, When.IN_LOOP, reason);
       case "opaque" -> new Entry(Severity.OPAQUE, When.ALWAYS, reason);
       default -> throw new IllegalStateException("not a severity of the catalogue: " + word);
     };
-  }
-
-  private static List<String> lines(String resource) {
-    try (InputStream in = Catalogue.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("the kit is incomplete: " + resource + " is missing");
-      }
-      try (BufferedReader reader =
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-        return reader
-            .lines()
-            .map(String::strip)
-            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-            .toList();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the kit is broken: " + resource + " cannot be read", e);
-    }
   }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,12 @@ final class ClassFiles {
   /** No compiler writes a class this large; a file that claims to is not worth the memory. */
   private static final int LARGEST = 16 << 20;
 
+  /** More than this in one jar is no application but a trap for the memory. */
+  private static final long LARGEST_JAR = 1L << 30;
+
+  /** Beyond this many sentences about one place the rest is only counted. */
+  private static final int MOST_SENTENCES = 20;
+
   private static final int NEWEST_KNOWN_TO_ASM = newestKnownToAsm();
 
   private final List<ClassNode> classes = new ArrayList<>();
@@ -32,12 +39,16 @@ final class ClassFiles {
   static ClassFiles read(List<Path> places) {
     ClassFiles files = new ClassFiles();
     for (Path place : places) {
+      int before = files.classes.size() + files.unreadable.size();
       if (Files.isDirectory(place)) {
         files.readFolder(place);
       } else if (Files.isRegularFile(place)) {
         files.readJar(place);
       } else {
         files.unreadable.add(place + " is neither a folder nor a jar.");
+      }
+      if (before == files.classes.size() + files.unreadable.size()) {
+        files.unreadable.add(place + " holds no class files.");
       }
     }
     return files;
@@ -54,8 +65,14 @@ final class ClassFiles {
     return classes;
   }
 
+  /** One sentence for each that could not be read, as long as there are not too many. */
   List<String> unreadable() {
-    return unreadable;
+    if (unreadable.size() <= MOST_SENTENCES) {
+      return unreadable;
+    }
+    List<String> first = new ArrayList<>(unreadable.subList(0, MOST_SENTENCES));
+    first.add((unreadable.size() - MOST_SENTENCES) + " more files could not be read.");
+    return first;
   }
 
   private void readFolder(Path folder) {
@@ -84,33 +101,54 @@ final class ClassFiles {
   private void readJar(Path jar) {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       Enumeration<? extends ZipEntry> entries = zip.entries();
-      while (entries.hasMoreElements()) {
+      long left = LARGEST_JAR;
+      int inner = 0;
+      while (entries.hasMoreElements() && left > 0) {
         ZipEntry entry = entries.nextElement();
         if (!entry.isDirectory() && isClass(entry.getName())) {
-          readEntry(jar, zip, entry);
+          left -= readEntry(jar, zip, entry);
+        } else if (entry.getName().endsWith(".jar")) {
+          inner++;
         }
+      }
+      if (left <= 0) {
+        unreadable.add(jar + " unpacks to more than 1 GiB; the rest of it was not looked at.");
+      }
+      if (inner > 0) {
+        unreadable.add(
+            jar
+                + " holds "
+                + inner
+                + (inner == 1 ? " jar" : " jars")
+                + " inside; what is in there was not looked at.");
       }
     } catch (IOException | IllegalArgumentException e) {
       unreadable.add(jar + " is not a readable jar: " + e.getMessage() + ".");
     }
   }
 
-  private void readEntry(Path jar, ZipFile zip, ZipEntry entry) {
+  /** Reads one class, and tells how many bytes that took. */
+  private int readEntry(Path jar, ZipFile zip, ZipEntry entry) {
     String place = jar + "!/" + entry.getName();
     try (InputStream in = zip.getInputStream(entry)) {
-      byte[] bytes = in.readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
+      byte[] start = in.readNBytes(8);
+      byte[] rest = isClassFile(start) ? in.readNBytes(LARGEST) : new byte[0];
+      if (start.length + rest.length > LARGEST) {
         unreadable.add(place + " is too large for a class file.");
       } else {
+        byte[] bytes = Arrays.copyOf(start, start.length + rest.length);
+        System.arraycopy(rest, 0, bytes, start.length, rest.length);
         add(place, bytes);
       }
+      return start.length + rest.length;
     } catch (IOException e) {
       unreadable.add(place + " could not be read: " + e.getMessage() + ".");
+      return 0;
     }
   }
 
   private void add(String place, byte[] bytes) {
-    if (bytes.length < 8 || bytes[0] != (byte) 0xCA || bytes[1] != (byte) 0xFE) {
+    if (!isClassFile(bytes)) {
       unreadable.add(place + " is not a class file.");
       return;
     }
@@ -133,6 +171,14 @@ final class ClassFiles {
       // The reader checks little: a broken file ends in whatever its garbage leads to.
       unreadable.add(place + " is a broken class file.");
     }
+  }
+
+  private static boolean isClassFile(byte[] start) {
+    return start.length >= 8
+        && start[0] == (byte) 0xCA
+        && start[1] == (byte) 0xFE
+        && start[2] == (byte) 0xBA
+        && start[3] == (byte) 0xBE;
   }
 
   private static boolean isClass(String path) {

@@ -12,9 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 import unblock.grader.inspect.Catalogue.Entry;
 import unblock.grader.inspect.Catalogue.When;
 import unblock.grader.model.Severity;
@@ -29,7 +29,7 @@ final class Depths {
   /** A blocking call found at a library's depth. */
   record Found(String call, String reason) {}
 
-  private record Call(int opcode, String owner, String name, String descriptor) {}
+  record Call(int opcode, String owner, String name, String descriptor) {}
 
   private record Step(Call call, int depth) {}
 
@@ -54,19 +54,31 @@ final class Depths {
           "com/fasterxml/jackson/",
           "tools/jackson/",
           "com/google/gson/",
+          "reactor/",
+          "io/reactivex/",
+          "io/smallrye/",
+          "io/netty/",
+          "kotlinx/",
+          "rx/",
+          "com/google/common/cache/",
+          "com/google/common/util/concurrent/",
+          "com/github/benmanes/caffeine/",
           "unblock/given/");
 
   private static final List<String> NOT_COUNTED =
       List.of("java/util/concurrent/", "java/lang/Object", "java/lang/ClassLoader");
 
   private final Hierarchy hierarchy;
-  private final Catalogue catalogue;
-  private final Map<String, Map<String, List<Call>>> classes = new HashMap<>();
-  private final Map<Call, Optional<Found>> known = new HashMap<>();
+  private final Entries entries;
+  private final Shelf shelf;
 
-  Depths(Hierarchy hierarchy, Catalogue catalogue) {
+  /** What calls on the inspected code's own subclasses lead to. */
+  private final Map<Call, Optional<Found>> own = new HashMap<>();
+
+  Depths(Hierarchy hierarchy, Entries entries) {
     this.hierarchy = hierarchy;
-    this.catalogue = catalogue;
+    this.entries = entries;
+    this.shelf = hierarchy.libraries().shelf();
   }
 
   Optional<Found> find(String owner, Calls.Callee callee) {
@@ -74,6 +86,7 @@ final class Depths {
       return Optional.empty();
     }
     Call first = new Call(callee.opcode(), owner, callee.name(), callee.descriptor());
+    Map<Call, Optional<Found>> known = hierarchy.isLibrary(owner) ? shelf.depths : own;
     Optional<Found> found = known.get(first);
     if (found == null) {
       found = search(first);
@@ -101,11 +114,11 @@ final class Depths {
   }
 
   private Optional<Found> blocking(Call call) {
-    if (NOT_COUNTED.stream().anyMatch(call.owner()::startsWith)) {
+    if (startsWithOneOf(call.owner(), NOT_COUNTED)) {
       return Optional.empty();
     }
-    return catalogue
-        .find(hierarchy, call.owner(), call.name(), call.descriptor())
+    return entries
+        .find(call.owner(), call.name(), call.descriptor())
         .filter(entry -> entry.severity() == Severity.BLOCKS && entry.when() != When.IN_LOOP)
         .map(Entry::reason)
         .map(reason -> new Found(Names.call(call.owner(), call.name()), reason));
@@ -126,10 +139,13 @@ final class Depths {
   }
 
   private Map<String, List<Call>> methods(String type) {
-    Map<String, List<Call>> methods = classes.get(type);
+    Map<String, List<Call>> methods = shelf.bodies.get(type);
     if (methods == null) {
-      methods = hierarchy.bytes(type).map(Depths::read).orElse(Map.of());
-      classes.put(type, methods);
+      Optional<byte[]> bytes = hierarchy.libraries().bytes(type);
+      methods = bytes.map(Depths::read).orElse(Map.of());
+      if (bytes.isPresent()) {
+        shelf.bodies.put(type, methods);
+      }
     }
     return methods;
   }
@@ -148,10 +164,27 @@ final class Depths {
             List<Call> calls = new ArrayList<>();
             methods.put(name + descriptor, calls);
             return new MethodVisitor(Opcodes.ASM9) {
+              // What the next call is given.
+              private final List<Call> lambdas = new ArrayList<>();
+
               @Override
               public void visitMethodInsn(
                   int opcode, String owner, String called, String type, boolean isInterface) {
                 calls.add(new Call(opcode, owner, called, type));
+                if (!isKept(owner, called)) {
+                  calls.addAll(lambdas);
+                }
+                lambdas.clear();
+              }
+
+              @Override
+              public void visitInvokeDynamicInsn(
+                  String called, String type, Handle factory, Object... arguments) {
+                if (arguments.length > 1 && arguments[1] instanceof Handle body) {
+                  lambdas.add(
+                      new Call(
+                          Opcodes.INVOKESTATIC, body.getOwner(), body.getName(), body.getDesc()));
+                }
               }
             };
           }
@@ -165,8 +198,30 @@ final class Depths {
     return methods;
   }
 
-  private static boolean isEntered(String type) {
-    return Type.getObjectType(type).getSort() == Type.OBJECT
-        && NOT_ENTERED.stream().noneMatch(type::startsWith);
+  /** Whether a lambda given to that method runs later or elsewhere. */
+  private static boolean isKept(String owner, String method) {
+    return method.equals("<init>")
+        || owner.startsWith("java/util/concurrent/")
+        || owner.startsWith("java/lang/Thread")
+        || owner.startsWith("java/util/stream/")
+        || method.startsWith("add")
+        || method.startsWith("set")
+        || method.startsWith("on")
+        || method.startsWith("put")
+        || method.startsWith("register");
+  }
+
+  /** Whether the search goes into classes like that. */
+  static boolean isEntered(String type) {
+    return !type.startsWith("[") && !startsWithOneOf(type, NOT_ENTERED);
+  }
+
+  private static boolean startsWithOneOf(String type, List<String> packages) {
+    for (String each : packages) {
+      if (type.startsWith(each)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

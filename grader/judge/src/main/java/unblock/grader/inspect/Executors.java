@@ -3,7 +3,12 @@ package unblock.grader.inspect;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import unblock.grader.inspect.Calls.Callee;
 import unblock.grader.inspect.Fact.Completion;
 
@@ -33,6 +38,11 @@ final class Executors implements Library.Model {
     this.functions = functions;
   }
 
+  /** Whether an executor runs what is given to a method of that name. */
+  static boolean isRunning(String method) {
+    return RUNNING.contains(method);
+  }
+
   @Override
   public Optional<Val> call(Callee callee, List<Val> arguments, Here here) {
     Hierarchy hierarchy = flow.program().hierarchy();
@@ -56,11 +66,13 @@ final class Executors implements Library.Model {
       }
       type = Type.getObjectType("java/util/concurrent/Callable");
     }
+    Val executors = arguments.get(0);
     Fact.Stage stage =
-        new Fact.Stage(
-            here.site(), isInline(arguments.get(0)) ? Completion.ALREADY : Completion.POOL);
-    flow.heap()
-        .addContents(here.site(), run(arguments.get(0), tasks, type.getInternalName(), here));
+        new Fact.Stage(here.site(), isInline(executors) ? Completion.ALREADY : Completion.POOL);
+    if (isJetty(callee.owner()) && !executors.isTelling()) {
+      executors = Val.of(new Fact.Instance(Site.outside(callee.owner()), callee.owner()));
+    }
+    flow.heap().addContents(here.site(), run(executors, tasks, type.getInternalName(), here));
     return Optional.of(callee.returnType().getSort() == Type.VOID ? Val.NONE : Val.of(stage));
   }
 
@@ -93,7 +105,7 @@ final class Executors implements Library.Model {
       return;
     }
     if (executor instanceof Fact.Instance instance) {
-      Optional<Method> own = flow.program().resolve(instance.type(), "execute", EXECUTE);
+      Optional<Method> own = own(instance);
       if (own.isPresent()) {
         calls.enter(own.get(), List.of(Val.of(instance), tasks), here);
         return;
@@ -125,7 +137,37 @@ final class Executors implements Library.Model {
   boolean isInline(Val executors) {
     return !executors.facts().isEmpty()
         && executors.facts().stream()
-            .allMatch(fact -> fact instanceof Fact.Closure closure && isRunnableRun(closure));
+            .allMatch(
+                fact ->
+                    fact instanceof Fact.Closure closure
+                        ? isRunnableRun(closure) || own(closure).filter(this::onlyRuns).isPresent()
+                        : fact instanceof Fact.Instance instance
+                            && own(instance).filter(this::onlyRuns).isPresent());
+  }
+
+  private Optional<Method> own(Fact.Closure closure) {
+    Handle impl = closure.impl();
+    return flow.program().declared(impl.getOwner(), impl.getName(), impl.getDesc());
+  }
+
+  private Optional<Method> own(Fact.Instance instance) {
+    return flow.program().resolve(instance.type(), "execute", EXECUTE);
+  }
+
+  /** Whether an executor's method calls the task, and nothing that could hand it on. */
+  private boolean onlyRuns(Method execute) {
+    boolean runs = false;
+    for (AbstractInsnNode at : execute.node.instructions) {
+      if (at instanceof MethodInsnNode call) {
+        runs |= call.owner.equals("java/lang/Runnable") && call.name.equals("run");
+        if (List.of("start", "execute", "submit", "add", "put", "offer").contains(call.name)) {
+          return false;
+        }
+      } else if (at instanceof JumpInsnNode jump && jump.getOpcode() != Opcodes.GOTO) {
+        return false;
+      }
+    }
+    return runs;
   }
 
   private static boolean isRunnableRun(Fact.Closure closure) {

@@ -3,6 +3,7 @@ package unblock.grader.inspect;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,37 +24,38 @@ final class Flow {
     static final Summary UNKNOWN = new Summary(Val.ANY, List.of());
   }
 
-  private record Look(Method method, List<Val> arguments, Set<Site> complete) {}
-
   // Bounds that real handlers stay far below; beyond them the flow forgets instead of running on.
-  private static final int DEEPEST = 70;
   private static final int MOST_LOOKS_PER_METHOD = 40;
-  private static final int MOST_LOOKS_AT_START = 10_000;
-  private static final int MOST_LOOKS_PER_ROUND = 20_000;
-  private static final int MOST_LOOKS = 60_000;
-  private static final int MOST_ROUNDS = 12;
+  private static final int MOST_ROUNDS = 100;
+
+  /** What has been read by whoever has asked for a value that nothing had reached. */
+  private static final Object UNREACHED = new Object();
+
+  /** Whether the class was used at the start. */
+  private record Loaded(String type) {}
 
   private final Program program;
-  private final Heap heap = new Heap();
+  private final Budget budget;
+  private final Looks looks;
+  private final Heap heap;
   private final Calls calls;
   private final Set<Fact.Closure> handlers = new LinkedHashSet<>();
+  private final Map<Site, String> onCommonPool = new LinkedHashMap<>();
+  private final Set<Site> invoked = new HashSet<>();
+  private final Set<Site> registered = new HashSet<>();
   private final Set<String> loadedAtStart = new HashSet<>();
   private final Set<Method> unfollowed = new LinkedHashSet<>();
 
-  private Map<Look, Summary> looks = new HashMap<>();
-  private Map<Look, Summary> lastRound = Map.of();
-  private final Set<Look> running = new HashSet<>();
   private final Map<Method, Integer> looksPerMethod = new HashMap<>();
-  private int spent;
-  private int spentBefore;
-  private boolean exhausted;
   private boolean settled;
   private boolean starting;
-  private boolean recursive;
-  private boolean recursionMoved;
+  private boolean unfinished;
 
   Flow(Program program, Catalogue catalogue) {
     this.program = program;
+    this.budget = new Budget(program.size());
+    this.looks = new Looks(budget, this::follow);
+    this.heap = new Heap(looks);
     this.calls = new Calls(this, catalogue);
   }
 
@@ -72,53 +74,48 @@ final class Flow {
 
   /** Whether more was to be looked at than the bounds allow. */
   boolean isExhausted() {
-    return exhausted;
-  }
-
-  private boolean mayLook() {
-    boolean may = spent < (starting ? MOST_LOOKS_AT_START : MOST_LOOKS_PER_ROUND);
-    exhausted |= !may;
-    return may;
+    return unfinished || budget.isExhausted();
   }
 
   /** What holds the worker, per handler. */
   Map<Starts.Handler, List<Hit>> run(Starts starts) {
-    Map<Starts.Handler, List<Hit>> found = Map.of();
     if (!starts.isAny()) {
-      return found;
+      return Map.of();
     }
     // At first a field that nothing has reached holds nothing; only what stays unreached when all
     // is known comes from outside. Taking it for unknown at once would blur what the code says.
-    for (boolean last : new boolean[] {false, true}) {
-      settled = last;
-      for (int round = 0; round < MOST_ROUNDS; round++) {
-        int before = heap.version();
-        int handlersBefore = handlers.size();
-        found = round(starts);
-        boolean learned =
-            before != heap.version() || handlersBefore != handlers.size() || recursionMoved;
-        if (!learned || spentBefore > MOST_LOOKS) {
-          break;
-        }
+    rounds(starts);
+    settled = true;
+    looks.changed(UNREACHED);
+    return rounds(starts);
+  }
+
+  private Map<Starts.Handler, List<Hit>> rounds(Starts starts) {
+    Map<Starts.Handler, List<Hit>> found = Map.of();
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      int handlersBefore = handlers.size();
+      found = round(starts);
+      if (!looks.hasLearned() && handlersBefore == handlers.size()) {
+        return found;
       }
     }
+    unfinished = true;
     return found;
   }
 
   private Map<Starts.Handler, List<Hit>> round(Starts starts) {
-    lastRound = looks;
-    looks = new HashMap<>();
-    looksPerMethod.clear();
-    spentBefore += spent;
-    spent = 0;
-    recursive = false;
-    recursionMoved = false;
+    budget.startFirstHalf();
+    looks.startRound();
     starting = true;
     for (Method method : starts.startUp()) {
       look(method, outside(method), Set.of());
     }
+    looks.finish();
     starting = false;
-    return starts.follow(this, handlers);
+    budget.startSecondHalf();
+    Map<Starts.Handler, List<Hit>> found = starts.follow(this, handlers);
+    looks.finish();
+    return found;
   }
 
   /** A lambda or method reference became a handler of Javalin. */
@@ -126,15 +123,48 @@ final class Flow {
     handlers.add(handler);
   }
 
+  /** The code itself calls the handler made there, as a wrapper of handlers does. */
+  void invoke(Site handler) {
+    invoked.add(handler.bare());
+  }
+
+  /** The handler made there is handed to Javalin. */
+  void register(Site handler) {
+    registered.add(handler.bare());
+  }
+
+  /** Whether only the code calls the handler: then it runs where that call runs. */
+  boolean isOnlyInvoked(Site handler) {
+    return invoked.contains(handler.bare()) && !registered.contains(handler.bare());
+  }
+
+  /** A handler lets the common pool wait in that call. */
+  void addToCommonPool(Site site, String call) {
+    if (!starting) {
+      onCommonPool.putIfAbsent(site, call);
+    }
+  }
+
+  /** Where handlers let the common pool wait, and in which call. */
+  Map<Site, String> onCommonPool() {
+    return onCommonPool;
+  }
+
   /** A value without facts: nothing yet, or from outside when all else is known. */
   Val settle(Val value) {
-    return settled && value.facts().isEmpty() ? Val.ANY : value;
+    if (!value.facts().isEmpty()) {
+      return value;
+    }
+    if (!settled) {
+      looks.read(UNREACHED);
+    }
+    return settled ? Val.ANY : value;
   }
 
   /** The arguments of a method that is called from outside. */
   List<Val> outside(Method method) {
     List<Val> arguments = new ArrayList<>();
-    for (Type type : Program.parameters(method)) {
+    for (Type type : method.parameters()) {
       arguments.add(
           arguments.isEmpty() && !method.isStatic() ? self(method.owner.name) : Val.unknown(type));
     }
@@ -149,36 +179,19 @@ final class Flow {
 
   /** What calling the method with these arguments does. */
   Summary look(Method method, List<Val> given, Set<Site> complete) {
-    if (!method.hasCode() || running.size() >= DEEPEST || !mayLook()) {
+    if (!method.hasCode()) {
       return Summary.UNKNOWN;
     }
-    List<Val> arguments = fit(method, given);
-    Look look = new Look(method, arguments, Set.copyOf(complete));
-    Summary known = looks.get(look);
-    if (known != null) {
-      recursive |= running.contains(look);
-      return known;
+    Look.Key key = new Look.Key(method, fit(method, given), Set.copyOf(complete));
+    if (!looks.has(key)
+        && (budget.isTight()
+            || looksPerMethod.merge(method, 1, Integer::sum) > MOST_LOOKS_PER_METHOD)) {
+      key = new Look.Key(method, fit(method, outside(method)), Set.of());
     }
-    if (looksPerMethod.merge(method, 1, Integer::sum) > MOST_LOOKS_PER_METHOD) {
-      look = new Look(method, fit(method, outside(method)), Set.of());
-      known = looks.get(look);
-      if (known != null) {
-        return known;
-      }
-    }
-    spent++;
-    Summary placeholder = lastRound.getOrDefault(look, Summary.NOTHING);
-    looks.put(look, placeholder);
-    running.add(look);
-    Summary found = analyse(look);
-    running.remove(look);
-    looks.put(look, found);
-    // Only who calls itself has used the placeholder; then the next round knows better.
-    recursionMoved |= recursive && !found.equals(placeholder);
-    return found;
+    return looks.ask(key);
   }
 
-  private Summary analyse(Look look) {
+  private Summary follow(Look.Key look) {
     Method method = look.method();
     Steps steps = new Steps(this, calls, method, look.arguments(), look.complete());
     try {
@@ -198,8 +211,13 @@ final class Flow {
       return;
     }
     if (starting) {
-      loadedAtStart.add(type);
-    } else if (!loadedAtStart.contains(type)) {
+      if (loadedAtStart.add(type)) {
+        looks.changed(new Loaded(type));
+      }
+      return;
+    }
+    looks.read(new Loaded(type));
+    if (!loadedAtStart.contains(type)) {
       program
           .declared(type, "<clinit>", "()V")
           .ifPresent(
@@ -212,7 +230,7 @@ final class Flow {
 
   /** As many arguments as the method takes, of the sizes it takes. */
   private static List<Val> fit(Method method, List<Val> given) {
-    List<Type> types = Program.parameters(method);
+    List<Type> types = method.parameters();
     List<Val> fitting = new ArrayList<>(types.size());
     for (int i = 0; i < types.size(); i++) {
       Type type = types.get(i);

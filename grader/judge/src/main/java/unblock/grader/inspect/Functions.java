@@ -117,6 +117,9 @@ final class Functions {
   }
 
   private Val apply(Fact.Closure closure, List<Val> arguments, Here here, @Nullable String given) {
+    if (Starts.isJavalins(closure.function())) {
+      flow.invoke(closure.site());
+    }
     Handle impl = closure.impl();
     Callee callee = Callee.of(impl);
     List<Val> all = new ArrayList<>(closure.captured());

@@ -2,6 +2,7 @@ package unblock.grader.inspect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +23,20 @@ record Header(
     List<Declared> methods) {
 
   /** One declared method. */
-  record Declared(String name, String descriptor, boolean isAbstract, Set<String> annotations) {}
+  record Declared(String name, String descriptor, boolean isAbstract, Set<String> annotations) {
+    boolean isConstructor() {
+      return name.equals("<init>");
+    }
+  }
+
+  Optional<Declared> method(String name, String descriptor) {
+    for (Declared method : methods) {
+      if (method.name().equals(name) && method.descriptor().equals(descriptor)) {
+        return Optional.of(method);
+      }
+    }
+    return Optional.empty();
+  }
 
   static Header of(byte[] bytes) {
     ClassNode node = new ClassNode();
@@ -54,8 +68,15 @@ record Header(
     return names(method.visibleAnnotations, method.invisibleAnnotations);
   }
 
+  static Set<String> annotations(ClassNode node) {
+    return names(node.visibleAnnotations, node.invisibleAnnotations);
+  }
+
   private static Set<String> names(
       @Nullable List<AnnotationNode> visible, @Nullable List<AnnotationNode> invisible) {
+    if (visible == null && invisible == null) {
+      return Set.of();
+    }
     return Stream.of(visible, invisible)
         .filter(list -> list != null)
         .flatMap(List::stream)

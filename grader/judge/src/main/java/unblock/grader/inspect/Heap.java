@@ -13,19 +13,31 @@ import java.util.Set;
 final class Heap {
   private record Field(Object holder, String name) {}
 
+  private record Before(Site stage) {}
+
+  private record Held(Fact lock) {}
+
+  private record Made(String type) {}
+
+  private record Bounded(Site queue) {}
+
   private final Map<Object, Val> values = new HashMap<>();
   private final Map<Site, Set<Site>> before = new HashMap<>();
   private final Map<Fact, Set<Hit.Cause>> heldAcross = new HashMap<>();
   private final Map<String, Set<Fact>> instances = new HashMap<>();
-  private int version;
+  private final Set<Site> bounded = new HashSet<>();
+  private final Looks looks;
 
-  /** Changes whenever something is learned. */
-  int version() {
-    return version;
+  /**
+   * @param looks told of what is read, and of what changes
+   */
+  Heap(Looks looks) {
+    this.looks = looks;
   }
 
   /** What the collection, array, stage or task made there holds. */
   Val contents(Site site) {
+    looks.read(site);
     return values.getOrDefault(site, Val.NONE);
   }
 
@@ -59,32 +71,47 @@ final class Heap {
   void addBefore(Site stage, Site earlier) {
     if (!stage.equals(earlier)
         && before.computeIfAbsent(stage, key -> new HashSet<>()).add(earlier)) {
-      version++;
+      looks.changed(new Before(stage));
     }
   }
 
   Set<Hit.Cause> heldAcross(Fact lock) {
+    looks.read(new Held(lock));
     return heldAcross.getOrDefault(lock, Set.of());
   }
 
   void addHeldAcross(Fact lock, Hit.Cause cause) {
     if (heldAcross.computeIfAbsent(lock, key -> new LinkedHashSet<>()).add(cause)) {
-      version++;
+      looks.changed(new Held(lock));
+    }
+  }
+
+  /** Whether a queue made there was given a capacity. */
+  boolean isBounded(Site queue) {
+    looks.read(new Bounded(queue));
+    return bounded.contains(queue);
+  }
+
+  void addBounded(Site queue) {
+    if (bounded.add(queue)) {
+      looks.changed(new Bounded(queue));
     }
   }
 
   /** The objects of that class which the code makes. */
   Set<Fact> instances(String type) {
+    looks.read(new Made(type));
     return instances.getOrDefault(type, Set.of());
   }
 
   void addInstance(Fact.Instance instance) {
     if (instances.computeIfAbsent(instance.type(), key -> new LinkedHashSet<>()).add(instance)) {
-      version++;
+      looks.changed(new Made(instance.type()));
     }
   }
 
   private Val value(Field field) {
+    looks.read(field);
     return values.getOrDefault(field, Val.NONE);
   }
 
@@ -93,12 +120,13 @@ final class Heap {
     Val all = old.or(value.size() == 2 ? Val.NONE : value);
     if (!all.equals(old)) {
       values.put(key, all);
-      version++;
+      looks.changed(key);
     }
   }
 
   private void collect(Site stage, Set<Site> all) {
     if (all.add(stage)) {
+      looks.read(new Before(stage));
       before.getOrDefault(stage, Set.of()).forEach(earlier -> collect(earlier, all));
     }
   }

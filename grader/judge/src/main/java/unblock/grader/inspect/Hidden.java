@@ -28,19 +28,25 @@ final class Hidden {
 
   private final Flow flow;
   private final Calls calls;
+  private final Views views;
+  private final Iterations iterations;
 
   Hidden(Flow flow, Calls calls) {
     this.flow = flow;
     this.calls = calls;
+    this.views = new Views(flow, calls);
+    this.iterations = new Iterations(flow, calls);
   }
 
   void by(Callee callee, List<Val> arguments, Here here) {
+    iterations.by(callee, arguments, here);
     if (callee.isConstructor()) {
       return;
     }
+    views.by(callee, arguments, here);
     List<Val> given = callee.isStatic() ? arguments : Calls.tail(arguments);
     if (PRINTERS.contains(callee.owner())) {
-      given.forEach(value -> toString(value, "java/lang/Object", here));
+      given.forEach(value -> toString(elements(value), "java/lang/Object", here));
     }
     if (isOneOf(callee.owner(), HASHING)) {
       for (Val value : given) {
@@ -66,6 +72,17 @@ final class Hidden {
       }
     }
     ask(value, "toString", "()Ljava/lang/String;", here);
+  }
+
+  /** What is passed as variable arguments stands in an array. */
+  private Val elements(Val value) {
+    Val all = value;
+    for (Fact.Instance array : value.all(Fact.Instance.class)) {
+      if (array.type().startsWith("[")) {
+        all = all.or(flow.heap().contents(array.site()));
+      }
+    }
+    return all;
   }
 
   private void ask(Val value, String name, String descriptor, Here here) {

@@ -1,50 +1,52 @@
 package unblock.grader.inspect;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import unblock.grader.inspect.Header.Declared;
 
 /** Who extends whom: the inspected classes, the libraries given with them, and the JDK. */
 final class Hierarchy {
-  private static final ClassLoader OWN = Hierarchy.class.getClassLoader();
-
-  /** The JDK and the kit's own libraries are the same for all inspections of this JVM. */
-  private static final Map<String, Optional<Header>> SHARED = new ConcurrentHashMap<>();
-
   private static final Set<String> OF_OBJECT = Set.of("equals", "hashCode", "toString");
 
-  private final ClassLoader libraries;
+  private final Libraries libraries;
+  private final Set<String> inspected = new HashSet<>();
   private final Map<String, Optional<Header>> headers = new HashMap<>();
   private final Map<String, List<String>> supertypes = new HashMap<>();
+  private final Map<String, Set<String>> allSupertypes = new HashMap<>();
   private final Map<String, Optional<Declared>> functions = new HashMap<>();
 
   /**
-   * Asks {@code libraries} for class files as resources; no class is loaded.
-   *
-   * @param inspected these come first
+   * @param inspected these come before the classes of the same names in the libraries
    */
-  Hierarchy(Iterable<Header> inspected, ClassLoader libraries) {
+  Hierarchy(Iterable<Header> inspected, Libraries libraries) {
     this.libraries = libraries;
-    inspected.forEach(header -> headers.put(header.name(), Optional.of(header)));
+    for (Header header : inspected) {
+      this.inspected.add(header.name());
+      headers.put(header.name(), Optional.of(header));
+    }
+  }
+
+  /** Whether a library has the class, and the inspected code does not hide it. */
+  boolean isLibrary(String type) {
+    return !inspected.contains(type) && header(type).isPresent();
+  }
+
+  Libraries libraries() {
+    return libraries;
   }
 
   Optional<Header> header(String type) {
     Optional<Header> known = headers.get(type);
     if (known == null) {
-      known = read(libraries, type);
-      if (known.isEmpty()) {
-        known = SHARED.computeIfAbsent(type, name -> read(OWN, name));
-      }
+      known = libraries.header(type);
       headers.put(type, known);
     }
     return known;
@@ -54,14 +56,22 @@ final class Hierarchy {
   List<String> supertypes(String type) {
     List<String> known = supertypes.get(type);
     if (known == null) {
-      known = List.copyOf(computeSupertypes(type));
+      known = findSupertypes(type);
       supertypes.put(type, known);
     }
     return known;
   }
 
   boolean is(String type, String supertype) {
-    return type.equals(supertype) || supertypes(type).contains(supertype);
+    if (type.equals(supertype)) {
+      return true;
+    }
+    Set<String> known = allSupertypes.get(type);
+    if (known == null) {
+      known = new HashSet<>(supertypes(type));
+      allSupertypes.put(type, known);
+    }
+    return known.contains(supertype);
   }
 
   /** The one abstract method of a functional interface; empty for any other type. */
@@ -74,6 +84,19 @@ final class Hierarchy {
     return known;
   }
 
+  /** What a library's class is, is the same for all who use it and do not hide parts of it. */
+  private List<String> findSupertypes(String type) {
+    Map<String, List<String>> shared = libraries.shelf().supertypes;
+    List<String> known = shared.get(type);
+    if (known == null || known.stream().anyMatch(inspected::contains)) {
+      known = List.copyOf(computeSupertypes(type));
+      if (isLibrary(type) && known.stream().noneMatch(inspected::contains)) {
+        shared.put(type, known);
+      }
+    }
+    return known;
+  }
+
   private Set<String> computeSupertypes(String type) {
     Set<String> all = new LinkedHashSet<>();
     Deque<String> interfaces = new ArrayDeque<>();
@@ -81,12 +104,17 @@ final class Hierarchy {
     while (next.isPresent() && all.add(next.get())) {
       Optional<Header> header = header(next.get());
       header.ifPresent(h -> interfaces.addAll(h.interfaces()));
+      if (header.isEmpty()) {
+        interfaces.addAll(Kin.supertypes(next.get()));
+      }
       next = header.flatMap(h -> Optional.ofNullable(h.superName()));
     }
     while (!interfaces.isEmpty()) {
       String name = interfaces.remove();
       if (all.add(name)) {
-        header(name).ifPresent(h -> interfaces.addAll(h.interfaces()));
+        Optional<Header> header = header(name);
+        interfaces.addAll(header.map(Header::interfaces).orElseGet(() -> Kin.supertypes(name)));
+        header.flatMap(h -> Optional.ofNullable(h.superName())).ifPresent(interfaces::add);
       }
     }
     // Object stands last, so that an entry for an interface is nearer than one for Object.
@@ -113,28 +141,5 @@ final class Hierarchy {
       }
     }
     return open.size() == 1 ? Optional.of(open.get(0)) : Optional.empty();
-  }
-
-  /** The class file of a library's class. */
-  Optional<byte[]> bytes(String type) {
-    return bytes(libraries, type).or(() -> bytes(OWN, type));
-  }
-
-  private static Optional<Header> read(ClassLoader loader, String type) {
-    try {
-      return bytes(loader, type).map(Header::of);
-    } catch (RuntimeException e) {
-      // A library class that cannot be read is like one that is missing: its supertypes are
-      // unknown.
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<byte[]> bytes(ClassLoader loader, String type) {
-    try (InputStream in = loader.getResourceAsStream(type + ".class")) {
-      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
-    } catch (IOException e) {
-      return Optional.empty();
-    }
   }
 }

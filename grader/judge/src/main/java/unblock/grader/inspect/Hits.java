@@ -32,8 +32,17 @@ final class Hits {
     more.forEach(hit -> add(hit, index));
   }
 
+  boolean isEmpty() {
+    return hits.isEmpty();
+  }
+
   List<Hit> list() {
-    return hits.values().stream().map(Seen::hit).toList();
+    if (hits.isEmpty()) {
+      return List.of();
+    }
+    List<Hit> all = new ArrayList<>(hits.size());
+    hits.values().forEach(seen -> all.add(seen.hit()));
+    return all;
   }
 
   /** What the instructions between the two, both included, wait for. */

@@ -2,9 +2,6 @@ package unblock.grader.inspect;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import unblock.grader.model.Finding;
 
 /** Tells which calls of Javalin handlers hold the worker, from class files alone. */
@@ -56,14 +54,17 @@ public final class Inspector {
 
   /** What holds the worker, handler by handler, before it is told as findings. */
   record Followed(
-      Hierarchy hierarchy, Map<Starts.Handler, List<Hit>> hits, List<String> unreadable) {}
+      Hierarchy hierarchy,
+      Map<Starts.Handler, List<Hit>> hits,
+      Map<Site, String> onCommonPool,
+      List<String> unreadable) {}
 
   static Followed follow(ClassFiles files, List<Path> classPath) {
-    try (URLClassLoader libraries = new URLClassLoader(urls(classPath), null)) {
+    try (Libraries libraries = new Libraries(classPath)) {
       Program program = new Program(files.classes(), libraries);
       Flow flow = new Flow(program, Catalogue.shipped());
       Map<Starts.Handler, List<Hit>> hits = flow.run(new Starts(program));
-      return new Followed(program.hierarchy(), hits, unreadable(files, flow));
+      return new Followed(program.hierarchy(), hits, flow.onCommonPool(), unreadable(files, flow));
     } catch (IOException e) {
       throw new UncheckedIOException("the libraries could not be closed", e);
     }
@@ -88,8 +89,11 @@ public final class Inspector {
                             new Told(handler, hit),
                             (old, more) -> Hits.better(more.hit(), old.hit()) ? more : old)));
     Messages messages = new Messages(followed.hierarchy());
-    return told.values().stream()
-        .map(each -> messages.finding(each.handler(), each.hit()))
+    Stream<Finding> notes =
+        followed.onCommonPool().entrySet().stream()
+            .map(each -> Messages.commonPool(each.getKey(), each.getValue()));
+    return Stream.concat(
+            told.values().stream().map(each -> messages.finding(each.handler(), each.hit())), notes)
         .sorted(
             Comparator.comparing(Finding::file)
                 .thenComparingInt(Finding::line)
@@ -106,17 +110,5 @@ public final class Inspector {
       all.add("The code is too large to be followed to its end; what was seen is told.");
     }
     return all;
-  }
-
-  private static URL[] urls(List<Path> classPath) {
-    return classPath.stream().map(Inspector::url).toArray(URL[]::new);
-  }
-
-  private static URL url(Path path) {
-    try {
-      return path.toUri().toURL();
-    } catch (MalformedURLException e) {
-      throw new IllegalArgumentException("not a place of libraries: " + path, e);
-    }
   }
 }

@@ -29,11 +29,29 @@ final class Library {
           "java/util/concurrent/ThreadFactory",
           "java/util/concurrent/RejectedExecutionHandler");
 
+  /** Calls that keep nothing of what they are given. */
+  private static final Set<String> ASKING =
+      Set.of(
+          "getOrDefault",
+          "orElse",
+          "orElseGet",
+          "contains",
+          "containsKey",
+          "containsValue",
+          "indexOf",
+          "remove",
+          "equals");
+
+  private static final Set<String> LOADERS = Set.of("CacheLoader", "Function0", "Supplier");
+
   private final Flow flow;
   private final Catalogue catalogue;
   private final Functions functions;
   private final Hidden hidden;
+  private final Pipes pipes;
   private final Depths depths;
+  private final Entries entries;
+  private final Handing handing;
   private final List<Model> models;
 
   /** The semantics of some library calls; empty when a call is none of them. */
@@ -45,8 +63,11 @@ final class Library {
     this.flow = flow;
     this.catalogue = catalogue;
     this.functions = functions;
-    this.depths = new Depths(flow.program().hierarchy(), catalogue);
+    this.entries = new Entries(catalogue, flow.program().hierarchy());
+    this.depths = new Depths(flow.program().hierarchy(), entries);
     this.hidden = new Hidden(flow, calls);
+    this.pipes = new Pipes(flow);
+    this.handing = new Handing(flow.program().hierarchy());
     Executors executors = new Executors(flow, calls, functions);
     this.models =
         List.of(
@@ -66,8 +87,17 @@ final class Library {
     } else if (!isKnownComplete(callee, arguments, here)) {
       catalogued(callee, arguments, here);
     }
+    if (callee.isConstructor() && callee.descriptor().startsWith("(I")) {
+      arguments
+          .get(0)
+          .all(Fact.Instance.class)
+          .forEach(made -> flow.heap().addBounded(made.site()));
+    }
     if (isOwnNative(callee)) {
       here.add(Calls.hit(here, callee.text() + ", which is native,", Severity.OPAQUE, ""));
+    }
+    if (callee.owner().startsWith("io/javalin/")) {
+      arguments.forEach(this::register);
     }
     for (Model model : models) {
       Optional<Val> result = model.call(callee, arguments, here);
@@ -75,9 +105,30 @@ final class Library {
         return result.get();
       }
     }
+    if ((callee.name().equals("readLock") || callee.name().equals("writeLock"))
+        && flow.program()
+            .hierarchy()
+            .is(callee.owner(), "java/util/concurrent/locks/ReadWriteLock")) {
+      return Monitors.half(arguments.get(0), callee.name());
+    }
+    Optional<Val> opened = pipes.opened(callee, here);
+    if (opened.isPresent()) {
+      return opened.get();
+    }
+    if (!callee.isStatic() && !callee.isConstructor()) {
+      pipes.by(callee, arguments.get(0), here);
+    }
     hidden.by(callee, arguments, here);
     deep(callee, arguments, here);
     return ordinary(callee, arguments, here);
+  }
+
+  private void register(Val given) {
+    for (Fact fact : spread(given).facts()) {
+      if (fact instanceof Fact.Closure closure && Starts.isJavalins(closure.function())) {
+        flow.register(closure.site());
+      }
+    }
   }
 
   /** The JDK's native methods are in the catalogue where they block; others nobody can see into. */
@@ -92,8 +143,8 @@ final class Library {
     Alternatives alternatives = new Alternatives(here);
     for (String type : typesOf(callee, arguments)) {
       Here part = alternatives.next();
-      catalogue
-          .find(flow.program().hierarchy(), type, callee.name(), callee.descriptor())
+      entries
+          .find(type, callee.name(), callee.descriptor())
           .filter(entry -> counts(entry, callee, arguments, here))
           .ifPresent(entry -> part.add(hit(entry, callee, arguments, here)));
     }
@@ -103,10 +154,7 @@ final class Library {
   /** A call that is in no catalogue may still lead to one that is. */
   private void deep(Callee callee, List<Val> arguments, Here here) {
     for (String type : typesOf(callee, arguments)) {
-      boolean listed =
-          catalogue
-              .find(flow.program().hierarchy(), type, callee.name(), callee.descriptor())
-              .isPresent();
+      boolean listed = entries.isListed(type, callee.name(), callee.descriptor());
       if (!listed) {
         depths
             .find(type, callee)
@@ -133,7 +181,7 @@ final class Library {
     Hit hit =
         Hit.at(
             here.site(),
-            new Hit.Cause(here.site(), callee.text(), entry.reason(), kind),
+            new Hit.Cause(here.site().bare(), callee.text(), entry.reason(), kind),
             entry.severity());
     return future && Stages.isPerhapsComplete(arguments.get(0), here) ? hit.perhaps() : hit;
   }
@@ -141,6 +189,10 @@ final class Library {
   private boolean counts(Entry entry, Callee callee, List<Val> arguments, Here here) {
     if (entry.when() == When.IN_LOOP) {
       return here.method().loops().contains(here.site().index());
+    }
+    if (entry.when() == When.IF_BOUNDED) {
+      return arguments.get(0).all(Fact.Instance.class).stream()
+          .anyMatch(queue -> flow.heap().isBounded(queue.site()));
     }
     return entry.when() != When.UNLESS_ZERO || !isZeroTime(callee, arguments);
   }
@@ -186,7 +238,15 @@ final class Library {
       return result(callee, kept, here);
     }
     Val receiver = arguments.get(0);
-    keep(receiver, kept);
+    if (catalogue
+        .use(flow.program().hierarchy(), callee.owner(), callee.name())
+        .filter(Use.MOVES::equals)
+        .isPresent()) {
+      return Val.ANY;
+    }
+    if (!ASKING.contains(callee.name())) {
+      keep(receiver, kept);
+    }
     return result(callee, kept.or(heldBy(receiver)), here);
   }
 
@@ -227,13 +287,19 @@ final class Library {
     if (callee.isConstructor() || use.filter(Use.KEEPS::equals).isPresent()) {
       return Val.NONE;
     }
-    Role role = use.map(Library::role).orElse(Role.SAME);
+    if (!callee.isStatic()) {
+      use.filter(Use.LOADS::equals).ifPresent(u -> loads(callee, arguments, here, Role.MAYBE));
+      use.filter(Use.ASKS::equals).ifPresent(u -> loads(callee, arguments, here, Role.SAME));
+    }
+    Optional<Role> listed = use.map(Library::role);
     Type[] types = Type.getArgumentTypes(callee.descriptor());
     int offset = callee.isStatic() ? 0 : 1;
     Val elements = elements(arguments);
     Val made = Val.NONE;
     for (int i = 0; i < types.length; i++) {
-      if (isRun(types[i]) && arguments.get(i + offset).isTelling()) {
+      if (isRun(types[i], arguments.get(i + offset))) {
+        int argument = i;
+        Role role = listed.orElseGet(() -> handing.isOff(callee, argument) ? Role.OFF : Role.SAME);
         made =
             made.or(
                 functions.run(
@@ -261,18 +327,46 @@ final class Library {
     return elements.facts().isEmpty() ? Val.ANY : elements;
   }
 
-  private boolean isRun(Type type) {
+  /** A cache that does not have what it is asked for runs what it was made with. */
+  private void loads(Callee callee, List<Val> arguments, Here here, Role role) {
+    String given = "kept by " + Names.simple(callee.owner()) + ", which runs it on the same thread";
+    Val kept = Val.NONE;
+    for (Fact.Instance cache : arguments.get(0).all(Fact.Instance.class)) {
+      kept = kept.or(flow.heap().contents(cache.site()));
+    }
+    for (Fact fact : kept.facts()) {
+      if (fact instanceof Fact.Closure closure) {
+        functions.run(Val.of(closure), closure.function(), List.of(Val.ANY), here, role, given);
+      } else if (fact instanceof Fact.Instance loader && flow.program().has(loader.type())) {
+        flow.program().hierarchy().supertypes(loader.type()).stream()
+            .filter(type -> LOADERS.contains(Names.simple(type)))
+            .findFirst()
+            .ifPresent(type -> functions.run(Val.of(loader), type, List.of(), here, role, given));
+      }
+    }
+  }
+
+  private boolean isRun(Type type, Val value) {
     return type.getSort() == Type.OBJECT
+        && value.isTelling()
         && !NOT_RUN.contains(type.getInternalName())
         && !Starts.isHandler(type.getInternalName())
-        && flow.program().hierarchy().function(type.getInternalName()).isPresent();
+        && isFunction(type.getInternalName(), value);
+  }
+
+  /** Where the library is missing, a lambda tells that its type is functional. */
+  private boolean isFunction(String type, Val value) {
+    Hierarchy hierarchy = flow.program().hierarchy();
+    return hierarchy.header(type).isPresent()
+        ? hierarchy.function(type).isPresent()
+        : value.all(Fact.Closure.class).stream().anyMatch(c -> c.function().equals(type));
   }
 
   private static Role role(Use use) {
     return switch (use) {
       case OFF -> Role.OFF;
       case MAYBE -> Role.MAYBE;
-      case SAME, KEEPS -> Role.SAME;
+      case SAME, KEEPS, LOADS, ASKS, MOVES -> Role.SAME;
     };
   }
 

@@ -3,6 +3,7 @@ package unblock.grader.inspect;
 import java.util.List;
 import java.util.Map;
 import unblock.grader.model.Finding;
+import unblock.grader.model.Severity;
 
 /** Says what was found: fact, place, reason, next step. */
 final class Messages {
@@ -29,6 +30,27 @@ final class Messages {
         message(handler, hit),
         path,
         handler.id());
+  }
+
+  /** A remark that costs nothing. */
+  static Finding commonPool(Site site, String call) {
+    return new Finding(
+        "common-pool",
+        Severity.NOTE,
+        site.file(),
+        site.line(),
+        site.frame()
+            + " lets the common pool wait in "
+            + call
+            + " ("
+            + site.file()
+            + ":"
+            + site.line()
+            + "). The worker is free, but all code in the JVM shares the few threads of that pool:"
+            + " while they wait, so does whoever needs them. Which executor could be made for"
+            + " this?",
+        List.of(Hit.Hop.at(site).toString()),
+        null);
   }
 
   private static String key(Hit hit) {

@@ -1,7 +1,10 @@
 package unblock.grader.inspect;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.LineNumberNode;
@@ -12,7 +15,10 @@ final class Method {
   final ClassNode owner;
   final MethodNode node;
   private int @Nullable [] lines;
+  private Site @Nullable [] sites;
+  private @Nullable List<Type> parameters;
   private @Nullable Loops loops;
+  private @Nullable Guards guards;
 
   Method(ClassNode owner, MethodNode node) {
     this.owner = owner;
@@ -32,8 +38,33 @@ final class Method {
   }
 
   Site site(AbstractInsnNode instruction) {
+    Site[] known = sites;
+    if (known == null) {
+      known = new Site[node.instructions.size()];
+      sites = known;
+    }
     int index = node.instructions.indexOf(instruction);
-    return site(index, lines()[index]);
+    Site site = known[index];
+    if (site == null) {
+      site = site(index, lines()[index]);
+      known[index] = site;
+    }
+    return site;
+  }
+
+  /** The types of the parameters, {@code this} first. */
+  List<Type> parameters() {
+    List<Type> known = parameters;
+    if (known == null) {
+      List<Type> types = new ArrayList<>();
+      if (!isStatic()) {
+        types.add(Type.getObjectType(owner.name));
+      }
+      types.addAll(List.of(Type.getArgumentTypes(node.desc)));
+      known = List.copyOf(types);
+      parameters = known;
+    }
+    return known;
   }
 
   /** The method itself: its first line. */
@@ -55,9 +86,18 @@ final class Method {
     return known;
   }
 
+  Guards guards() {
+    Guards known = guards;
+    if (known == null) {
+      known = new Guards(node);
+      guards = known;
+    }
+    return known;
+  }
+
   private Site site(int index, int line) {
     String file = owner.sourceFile == null ? Names.simple(owner.name) + ".java" : owner.sourceFile;
-    return new Site(owner.name, node.name + node.desc, index, file, line);
+    return new Site(owner.name, node.name + node.desc, index, file, line, "");
   }
 
   private int[] lines() {

@@ -1,6 +1,7 @@
 package unblock.grader.inspect;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,11 @@ import unblock.grader.model.Severity;
  */
 final class Monitors {
   private record Region(Here here, Val lock, int first, int last) {}
+
+  private static final String READ_LOCK =
+      "java/util/concurrent/locks/ReentrantReadWriteLock$ReadLock";
+  private static final String WRITE_LOCK =
+      "java/util/concurrent/locks/ReentrantReadWriteLock$WriteLock";
 
   private static final Set<String> LOCKING = Set.of("lock", "lockInterruptibly");
 
@@ -38,7 +44,7 @@ final class Monitors {
 
   void enterMethod(Val lock) {
     Site site = method.site();
-    Here here = new Here(site, method, Set.of(), hits);
+    Here here = new Here(site, method, Set.of(), hits, new Checks(method, Set.of()));
     regions.put(site, new Region(here, lock, -1, Integer.MAX_VALUE));
   }
 
@@ -68,14 +74,35 @@ final class Monitors {
         }
         inside.forEach(hit -> heap.addHeldAcross(lock, hit.cause()));
         if (inside.isEmpty()) {
-          heap.heldAcross(lock).stream().findFirst().ifPresent(cause -> wait(region, cause));
+          heldAgainst(lock).stream().findFirst().ifPresent(cause -> wait(region, cause));
         }
       }
     }
   }
 
+  /** What is waited for by those who keep others from taking the lock. */
+  private Set<Hit.Cause> heldAgainst(Fact lock) {
+    if (lock instanceof Fact.Instance half && half.type().equals(READ_LOCK)) {
+      return heap.heldAcross(new Fact.Instance(half.site(), WRITE_LOCK));
+    }
+    Set<Hit.Cause> held = new LinkedHashSet<>(heap.heldAcross(lock));
+    if (lock instanceof Fact.Instance half && half.type().equals(WRITE_LOCK)) {
+      held.addAll(heap.heldAcross(new Fact.Instance(half.site(), READ_LOCK)));
+    }
+    return held;
+  }
+
+  /** The two locks of a read-write lock: readers do not wait for readers. */
+  static Val half(Val both, String name) {
+    String type = name.equals("readLock") ? READ_LOCK : WRITE_LOCK;
+    return Val.of(
+        both.all(Fact.Instance.class).stream()
+            .map(each -> new Fact.Instance(each.site(), type))
+            .toList());
+  }
+
   private static void wait(Region region, Hit.Cause held) {
-    Site site = region.here().site();
+    Site site = region.here().site().bare();
     String place = held.site().file() + ":" + held.site().line();
     region
         .here()

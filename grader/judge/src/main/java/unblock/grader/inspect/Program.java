@@ -1,6 +1,5 @@
 package unblock.grader.inspect;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,12 +26,14 @@ final class Program {
   private final Map<String, ClassNode> classes = new LinkedHashMap<>();
   private final Map<MethodNode, Method> methods = new LinkedHashMap<>();
   private final Map<String, Set<String>> subtypes = new HashMap<>();
+  private final Map<String, Map<String, Optional<Method>>> resolved = new HashMap<>();
+  private final Map<String, List<String>> implementations = new HashMap<>();
   private final Set<String> instantiated = new HashSet<>();
   private final Set<String> called = new HashSet<>();
   private final Set<String> written = new HashSet<>();
   private final Hierarchy hierarchy;
 
-  Program(Collection<ClassNode> nodes, ClassLoader libraries) {
+  Program(Collection<ClassNode> nodes, Libraries libraries) {
     for (ClassNode node : nodes) {
       if (classes.putIfAbsent(node.name, node) == null) {
         node.methods.forEach(method -> methods.put(method, new Method(node, method)));
@@ -59,12 +60,32 @@ final class Program {
     return methods.values();
   }
 
+  Optional<ClassNode> node(String type) {
+    return Optional.ofNullable(classes.get(type));
+  }
+
+  /** How many instructions there are. */
+  long size() {
+    return methods.values().stream().mapToLong(method -> method.node.instructions.size()).sum();
+  }
+
   boolean has(String type) {
     return classes.containsKey(type);
   }
 
   /** The method that a call on an object of that class runs; empty when a library's runs. */
   Optional<Method> resolve(String type, String name, String descriptor) {
+    Map<String, Optional<Method>> known = resolved.computeIfAbsent(type, key -> new HashMap<>());
+    String signature = name + descriptor;
+    Optional<Method> found = known.get(signature);
+    if (found == null) {
+      found = find(type, name, descriptor);
+      known.put(signature, found);
+    }
+    return found;
+  }
+
+  private Optional<Method> find(String type, String name, String descriptor) {
     for (String supertype : hierarchy.supertypes(type)) {
       ClassNode node = classes.get(supertype);
       Optional<Method> found = node == null ? Optional.empty() : declared(node, name, descriptor);
@@ -85,6 +106,10 @@ final class Program {
 
   /** The concrete classes that an object of that type can be, the ones made somewhere first. */
   List<String> implementations(String type) {
+    return implementations.computeIfAbsent(type, this::findImplementations);
+  }
+
+  private List<String> findImplementations(String type) {
     List<String> concrete =
         subtypes.getOrDefault(type, Set.of()).stream().filter(this::isConcrete).toList();
     List<String> made = concrete.stream().filter(instantiated::contains).toList();
@@ -144,12 +169,11 @@ final class Program {
   }
 
   private boolean declaresCode(String type, String name, String descriptor) {
-    return hierarchy.header(type).map(Header::methods).orElse(List.of()).stream()
-        .anyMatch(
-            method ->
-                !method.isAbstract()
-                    && method.name().equals(name)
-                    && method.descriptor().equals(descriptor));
+    return hierarchy
+        .header(type)
+        .flatMap(header -> header.method(name, descriptor))
+        .filter(method -> !method.isAbstract())
+        .isPresent();
   }
 
   private void scan(Method method) {
@@ -176,15 +200,5 @@ final class Program {
 
   private static String key(String owner, String name, String descriptor) {
     return name.equals("<init>") ? owner + descriptor : name + descriptor;
-  }
-
-  /** The types of the parameters, {@code this} first. */
-  static List<Type> parameters(Method method) {
-    List<Type> types = new ArrayList<>();
-    if (!method.isStatic()) {
-      types.add(Type.getObjectType(method.owner.name));
-    }
-    types.addAll(List.of(Type.getArgumentTypes(method.node.desc)));
-    return types;
   }
 }

@@ -5,10 +5,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.objectweb.asm.Type;
 import unblock.grader.inspect.Calls.Callee;
 import unblock.grader.inspect.Fact.Completion;
 import unblock.grader.inspect.Fact.Stage;
+import unblock.grader.model.Severity;
 
 /** Futures: where the code chained to one runs depends on who completes it, and when. */
 final class Stages implements Library.Model {
@@ -18,8 +20,7 @@ final class Stages implements Library.Model {
   private static final Site SOMEWHERE = Site.outside("java/util/concurrent/CompletableFuture");
 
   private static final Set<String> WAITS = Set.of("get", "join");
-  private static final Set<String> CHECKS =
-      Set.of("isDone", "isCompletedExceptionally", "state", "getNow");
+  private static final Set<String> CHECKS = Set.of("isDone", "isCompletedExceptionally");
   private static final Set<String> MADE_COMPLETE =
       Set.of("completedFuture", "completedStage", "failedFuture", "failedStage");
   private static final Set<String> SAME_STAGE =
@@ -108,6 +109,9 @@ final class Stages implements Library.Model {
     }
     if (name.equals("supplyAsync") || name.equals("runAsync")) {
       Val executor = arguments.size() > 1 ? flow.settle(arguments.get(1)) : Val.ANY;
+      if (arguments.size() == 1) {
+        remarkCommonPool(arguments.get(0), type(callee, 0), here);
+      }
       Val returned = executors.run(executor, arguments.get(0), type(callee, 0), here);
       flow.heap().addContents(here.site(), returned);
       return Optional.of(
@@ -120,6 +124,16 @@ final class Stages implements Library.Model {
       return Optional.of(joined(name.equals("allOf"), arguments.get(0), here));
     }
     return Optional.empty();
+  }
+
+  /** The common pool is off the worker, but it is not made for waiting. */
+  private void remarkCommonPool(Val task, String type, Here here) {
+    Here aside = here.aside();
+    functions.run(task, type, List.of(), aside, Role.SAME, null);
+    aside.hits().list().stream()
+        .filter(hit -> hit.severity() == Severity.BLOCKS)
+        .findFirst()
+        .ifPresent(hit -> flow.addToCommonPool(here.site().bare(), hit.cause().call()));
   }
 
   private Val joined(boolean all, Val array, Here here) {
@@ -214,6 +228,11 @@ final class Stages implements Library.Model {
               role(completion),
               "given to " + callee.name() + ", " + why(completion)));
     }
+    if (completions.size() > 1 && hasOther(callee)) {
+      // Whichever ends last runs it.
+      alternatives.hits().forEach(hit -> here.add(hit.perhaps()));
+      return alternatives.returned();
+    }
     return alternatives.settle();
   }
 
@@ -263,13 +282,18 @@ final class Stages implements Library.Model {
 
   /** A future that is asked for its answer or state. */
   private Optional<Val> asked(Callee callee, List<Val> arguments, Here here) {
-    if (callee.isStatic() || arguments.get(0).all(Stage.class).isEmpty()) {
+    if (callee.isStatic()) {
       return Optional.empty();
     }
     Set<Stage> stages = new LinkedHashSet<>(arguments.get(0).all(Stage.class));
     if (CHECKS.contains(callee.name())) {
-      // Whoever asks first does not wait: the wait that follows in the method is for nothing.
-      stages.forEach(stage -> here.complete().add(stage.site()));
+      here.checks().note(here.site().index(), sites(stages));
+    }
+    if (stages.isEmpty()) {
+      return Optional.empty();
+    }
+    if (callee.name().equals("complete") || callee.name().equals("completeExceptionally")) {
+      here.checks().noteDone(here.site().index(), sites(stages));
     }
     if (callee.name().equals("complete")) {
       List<Val> values = new ArrayList<>(Calls.tail(arguments));
@@ -277,6 +301,12 @@ final class Stages implements Library.Model {
     }
     return Optional.of(
         WAITS.contains(callee.name()) ? payload(stages) : Val.unknown(callee.returnType()));
+  }
+
+  private static Set<Site> sites(Set<Stage> stages) {
+    return stages.isEmpty()
+        ? Set.of(SOMEWHERE)
+        : stages.stream().map(Stage::site).collect(Collectors.toUnmodifiableSet());
   }
 
   private static boolean hasOther(Callee callee) {

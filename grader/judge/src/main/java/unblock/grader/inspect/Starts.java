@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.MethodNode;
 import unblock.grader.inspect.Header.Declared;
 
 /** Where the worker enters the inspected code, and what runs before it does. */
@@ -43,7 +45,30 @@ final class Starts {
           "io/javalin/Handler");
 
   private static final Set<String> INTERFACES =
-      Set.of("unblock/given/UserApi", "io/javalin/apibuilder/CrudHandler");
+      Set.of(
+          "unblock/given/UserApi", "io/javalin/apibuilder/CrudHandler", "jakarta/servlet/Filter");
+
+  /** What Javalin's own interfaces call, in versions whose classes are not at hand. */
+  private static final Set<String> NAMES =
+      Set.of(
+          "handle",
+          "manage",
+          "render",
+          "accept",
+          "log",
+          "getAll",
+          "getOne",
+          "create",
+          "update",
+          "delete",
+          "handleConnect",
+          "handleMessage",
+          "handleBinaryMessage",
+          "handleClose",
+          "handleError",
+          "createExtension");
+
+  private static final String ROUTES = "io/javalin/community/routing/annotations/";
 
   private record Entry(Handler handler, Method method) {}
 
@@ -65,13 +90,32 @@ final class Starts {
 
   /** Whether a lambda of that type is called by the worker. */
   static boolean isHandler(String function, Type instantiated) {
+    Type[] given = instantiated.getArgumentTypes();
     return isHandler(function)
+        || (isJavalins(function) && Stream.of(given).anyMatch(Starts::isRequest))
         || (function.equals("java/util/function/Consumer")
-            && instantiated.getArgumentTypes().length == 1
-            && instantiated
-                .getArgumentTypes()[0]
-                .getInternalName()
-                .equals("io/javalin/http/sse/SseClient"));
+            && given.length == 1
+            && isSseClient(given[0]));
+  }
+
+  static boolean isJavalins(String type) {
+    return type.startsWith("io/javalin/");
+  }
+
+  /** Whether Javalin hands that over with a request or a message, in any of its versions. */
+  private static boolean isRequest(Type type) {
+    if (type.getSort() != Type.OBJECT || !isJavalins(type.getInternalName())) {
+      return false;
+    }
+    String name = Names.simple(type.getInternalName());
+    return name.equals("Context")
+        || name.equals("SseClient")
+        || name.equals("WsSession")
+        || (name.startsWith("Ws") && name.endsWith("Context"));
+  }
+
+  private static boolean isSseClient(Type type) {
+    return isRequest(type) && type.getInternalName().endsWith("/SseClient");
   }
 
   /** Whether there is a handler at all, or code that makes one. */
@@ -99,9 +143,16 @@ final class Starts {
       arguments.set(0, flow.self(entry.handler().type()));
       add(found, entry.handler(), flow.look(entry.method(), arguments, Set.of()).hits());
     }
+    Map<Fact.Closure, Map<Handler, List<Hit>>> made = new LinkedHashMap<>();
     for (Fact.Closure lambda : List.copyOf(lambdas)) {
-      follow(flow, lambda, found);
+      follow(flow, lambda, made.computeIfAbsent(lambda, key -> new LinkedHashMap<>()));
     }
+    // Only when all are followed it is known which of them the code itself calls.
+    made.forEach(
+        (lambda, handlers) ->
+            handlers.forEach(
+                (handler, hits) ->
+                    add(found, handler, flow.isOnlyInvoked(lambda.site()) ? List.of() : hits)));
     return found;
   }
 
@@ -147,8 +198,11 @@ final class Starts {
   }
 
   private void addHandlersOf(String type) {
+    addByForm(type);
     for (String supertype : program.hierarchy().supertypes(type)) {
-      if (INTERFACES.contains(supertype) || FUNCTIONS.contains(supertype)) {
+      if (INTERFACES.contains(supertype)
+          || FUNCTIONS.contains(supertype)
+          || (isJavalins(supertype) && !program.has(supertype))) {
         for (Declared declared : declared(supertype)) {
           program
               .resolve(type, declared.name(), declared.descriptor())
@@ -160,7 +214,48 @@ final class Starts {
     }
   }
 
+  /** Handlers that their annotations tell, or their form where Javalin's own class is missing. */
+  private void addByForm(String type) {
+    boolean missing =
+        program.hierarchy().supertypes(type).stream()
+            .anyMatch(each -> isJavalins(each) && program.hierarchy().header(each).isEmpty());
+    boolean consumer = program.hierarchy().is(type, "java/util/function/Consumer");
+    program
+        .node(type)
+        .ifPresent(
+            node ->
+                node.methods.stream()
+                    .filter(m -> (m.access & (Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC)) == 0)
+                    .filter(
+                        m ->
+                            Header.annotations(m).stream().anyMatch(a -> a.startsWith(ROUTES))
+                                || (missing && isCallback(m, NAMES))
+                                || (consumer
+                                    && m.name.equals("accept")
+                                    && Stream.of(Type.getArgumentTypes(m.desc))
+                                        .anyMatch(Starts::isSseClient)))
+                    .forEach(
+                        m ->
+                            program
+                                .declared(type, m.name, m.desc)
+                                .ifPresent(
+                                    method ->
+                                        entries.add(
+                                            new Entry(new Handler(type, m.name), method)))));
+  }
+
+  private static boolean isCallback(MethodNode method, Set<String> names) {
+    return names.contains(method.name)
+        && Stream.of(Type.getArgumentTypes(method.desc)).anyMatch(Starts::isRequest);
+  }
+
   private List<Declared> declared(String type) {
+    if (!INTERFACES.contains(type) && !FUNCTIONS.contains(type)) {
+      return program.hierarchy().header(type).map(Header::methods).orElse(List.of()).stream()
+          .filter(Declared::isAbstract)
+          .filter(m -> Stream.of(Type.getArgumentTypes(m.descriptor())).anyMatch(Starts::isRequest))
+          .toList();
+    }
     return program.hierarchy().header(type).map(Header::methods).orElse(List.of()).stream()
         .filter(method -> !method.name().equals("close") && method.isAbstract())
         .toList();

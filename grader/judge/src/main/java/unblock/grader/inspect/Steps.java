@@ -1,9 +1,9 @@
 package unblock.grader.inspect;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -24,7 +24,8 @@ final class Steps extends Interpreter<Val> {
   private final Calls calls;
   private final Method method;
   private final List<Val> arguments;
-  private final Set<Site> complete;
+  private final Checks checks;
+  private final String context;
   private final Hits hits = new Hits();
   private final Monitors monitors;
   private Val returned = Val.NONE;
@@ -35,7 +36,8 @@ final class Steps extends Interpreter<Val> {
     this.calls = calls;
     this.method = method;
     this.arguments = arguments;
-    this.complete = new HashSet<>(complete);
+    this.checks = new Checks(method, complete);
+    this.context = context(arguments);
     this.monitors = new Monitors(flow.heap(), method, hits);
   }
 
@@ -48,8 +50,19 @@ final class Steps extends Interpreter<Val> {
     return new Flow.Summary(returned, hits.list());
   }
 
+  /** What a factory makes differs by the functions that it is given. */
+  private static String context(List<Val> arguments) {
+    return arguments.stream()
+        .flatMap(argument -> argument.all(Fact.Closure.class).stream())
+        .map(closure -> closure.site().owner() + closure.site().method() + closure.site().index())
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(" "));
+  }
+
   private Here at(AbstractInsnNode instruction) {
-    return new Here(method.site(instruction), method, complete, hits);
+    Site site = method.site(instruction).in(context);
+    return new Here(site, method, checks.completeAt(site.index()), hits, checks);
   }
 
   @Override
@@ -65,7 +78,7 @@ final class Steps extends Interpreter<Val> {
     // Locals count long and double twice, arguments once.
     int position = 0;
     int index = 0;
-    for (Type parameter : Program.parameters(method)) {
+    for (Type parameter : method.parameters()) {
       if (position == local) {
         return arguments.get(index);
       }

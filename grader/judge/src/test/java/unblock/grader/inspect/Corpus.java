@@ -3,6 +3,8 @@ package unblock.grader.inspect;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
+import com.fasterxml.jackson.core.TreeNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -35,8 +37,9 @@ final class Corpus {
     OPAQUE,
     OK;
 
-    boolean isBlocking() {
-      return this == BLOCKS || this == MAY;
+    /** Whether a handler so labelled is worth a remark about its worker. */
+    boolean isReported() {
+      return this == BLOCKS || this == MAY || this == COMPUTES;
     }
   }
 
@@ -80,16 +83,42 @@ final class Corpus {
     return labels;
   }
 
+  /**
+   * Compiles stand-ins for libraries: the corpus is compiled against them and judged without them.
+   */
+  static void compileStubs(Path folder, Path target) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      run(files.filter(file -> file.toString().endsWith(".java")).toList(), List.of(), target, "");
+    }
+  }
+
   /** Compiles the sources, together with a class that registers their handlers at Javalin. */
-  static void compile(List<Path> sources, Path target) throws IOException {
+  static void compile(List<Path> sources, Path target, Path... libraries) throws IOException {
+    String more =
+        Stream.of(libraries)
+            .map(library -> System.getProperty("path.separator") + library)
+            .collect(joining());
+    Text registration = new Text("corpus/Registration.java", registration(sources));
+    run(sources, List.of(registration), target, more);
+  }
+
+  private static void run(
+      List<Path> sources, List<? extends JavaFileObject> made, Path target, String libraries)
+      throws IOException {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     StringWriter said = new StringWriter();
     try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, null)) {
-      List<JavaFileObject> units = new ArrayList<>();
+      List<JavaFileObject> units = new ArrayList<>(made);
       files.getJavaFileObjectsFromPaths(sources).forEach(units::add);
-      units.add(new Text("corpus/Registration.java", registration(sources)));
       List<String> options =
-          List.of("-g", "-proc:none", "-nowarn", "-d", target.toString(), "-cp", classPath());
+          List.of(
+              "-g",
+              "-proc:none",
+              "-nowarn",
+              "-d",
+              target.toString(),
+              "-cp",
+              classPath() + libraries);
       if (!javac.getTask(said, files, null, options, null, units).call()) {
         throw new IllegalArgumentException("the corpus does not compile:\n" + said);
       }
@@ -105,7 +134,7 @@ final class Corpus {
     return judged;
   }
 
-  private static Label label(List<Hit> hits) {
+  static Label label(List<Hit> hits) {
     return hits.stream()
         .map(
             hit ->
@@ -164,7 +193,13 @@ final class Corpus {
   }
 
   private static String classPath() {
-    return Stream.of(Context.class, UserApi.class, jakarta.servlet.Servlet.class, kotlin.Unit.class)
+    return Stream.of(
+            Context.class,
+            UserApi.class,
+            ObjectMapper.class,
+            TreeNode.class,
+            jakarta.servlet.Servlet.class,
+            kotlin.Unit.class)
         .map(Corpus::place)
         .collect(joining(System.getProperty("path.separator")));
   }

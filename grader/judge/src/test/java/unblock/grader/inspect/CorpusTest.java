@@ -17,6 +17,7 @@ import unblock.grader.inspect.Corpus.Labelled;
 /** Judges every handler of {@code src/test/corpus} and compares with its label. */
 class CorpusTest {
   @TempDir static Path classes;
+  @TempDir static Path stubs;
 
   private static List<Labelled> labels = List.of();
   private static Map<String, Label> judged = Map.of();
@@ -24,7 +25,8 @@ class CorpusTest {
   @BeforeAll
   static void judge() throws IOException {
     List<Path> sources = Corpus.sources(Path.of("src/test/corpus"));
-    Corpus.compile(sources, classes);
+    Corpus.compileStubs(Path.of("src/test/stubs"), stubs);
+    Corpus.compile(sources, classes, stubs);
     labels = Corpus.labels(sources);
     judged = Corpus.judge(classes);
     System.out.println(Corpus.table(labels, judged));
@@ -49,8 +51,29 @@ class CorpusTest {
 
   @Test
   void looksAtEveryLabelledHandler() {
-    assertThat(labels).hasSizeGreaterThan(60);
+    assertThat(labels).hasSizeGreaterThan(400);
     assertThat(judged.keySet()).containsAll(labels.stream().map(Labelled::id).toList());
+  }
+
+  @Test
+  void catchesAndSparesAsManyAsPromised() {
+    long reported = labels.stream().filter(CorpusTest::isReported).count();
+    long caught = labels.stream().filter(CorpusTest::isCaught).count();
+    long shouldBe = labels.stream().filter(each -> each.label().isReported()).count();
+    System.out.println(
+        "recall " + caught + "/" + shouldBe + ", precision " + caught + "/" + reported);
+
+    assertThat((double) caught / shouldBe).as("recall").isGreaterThanOrEqualTo(0.97);
+    assertThat((double) caught / reported).as("precision").isGreaterThanOrEqualTo(0.97);
+  }
+
+  private static boolean isReported(Labelled each) {
+    Label seen = judged.get(each.id());
+    return seen != null && seen.isReported();
+  }
+
+  private static boolean isCaught(Labelled each) {
+    return each.label().isReported() && isReported(each);
   }
 
   @Test

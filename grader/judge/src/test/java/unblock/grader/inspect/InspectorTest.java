@@ -267,6 +267,39 @@ class InspectorTest {
   }
 
   @Test
+  void remarksOnTheCommonPoolWhichCostsNothing() throws IOException {
+    Inspection inspection =
+        inspect(
+            """
+            package corpus;
+            import io.javalin.http.Context;
+            import java.util.concurrent.*;
+            public final class UserHandlers implements unblock.given.UserApi {
+              private final unblock.given.UserStore users;
+              private final ExecutorService pool = Executors.newCachedThreadPool();
+              UserHandlers(unblock.given.UserStore users) { this.users = users; }
+              public void login(Context ctx) {
+                ctx.future(() -> CompletableFuture.supplyAsync(() -> users.find("a")));
+              }
+              public void info(Context ctx) {
+                ctx.future(() -> CompletableFuture.supplyAsync(() -> users.find("a"), pool));
+              }
+              public void history(Context ctx) {
+                ctx.future(() -> CompletableFuture.supplyAsync(() -> "a"));
+              }
+            }
+            """);
+
+    assertThat(inspection.findings()).hasSize(1);
+    Finding finding = inspection.findings().get(0);
+    assertThat(finding.key()).isEqualTo("common-pool");
+    assertThat(finding.severity()).isEqualTo(Severity.NOTE);
+    assertThat(finding.place()).isEqualTo("UserHandlers.java:9");
+    assertThat(finding.message())
+        .startsWith("a lambda in UserHandlers.login lets the common pool wait in UserStore.find");
+  }
+
+  @Test
   void readsJars() throws IOException {
     Path classes = Sources.compile(folder, "UserHandlers", USER_HANDLERS);
     Path jar = folder.resolve("handlers.jar");

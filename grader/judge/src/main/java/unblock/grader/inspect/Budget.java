@@ -1,0 +1,57 @@
+package unblock.grader.inspect;
+
+/**
+ * How much work the flow may do: with bounds that real applications stay far below, code of any
+ * size and shape comes to an end. Beyond half of it, methods are no longer told apart by what they
+ * are called with; beyond all of it, nothing more is looked at, and the inspection says so.
+ */
+final class Budget {
+  private static final long LEAST = 4_000_000;
+  private static final int PER_INSTRUCTION = 60;
+
+  private final long all;
+  private long spent;
+  private long bound;
+  private boolean exhausted;
+
+  /**
+   * @param instructions how large the code is
+   */
+  Budget(long instructions) {
+    this.all = LEAST + PER_INSTRUCTION * instructions;
+    this.bound = all;
+  }
+
+  /** From here on, half of what is left may be spent. */
+  void startFirstHalf() {
+    bound = spent + (all - spent) / 2;
+  }
+
+  /** From here on, all of what is left may be spent. */
+  void startSecondHalf() {
+    bound = all;
+  }
+
+  boolean allows(Method method) {
+    boolean allowed = spent + cost(method) <= bound;
+    exhausted |= !allowed;
+    return allowed;
+  }
+
+  void spend(Method method) {
+    spent += cost(method);
+  }
+
+  boolean isTight() {
+    return spent > all / 2;
+  }
+
+  /** Whether more was to be looked at than is allowed. */
+  boolean isExhausted() {
+    return exhausted;
+  }
+
+  private static int cost(Method method) {
+    return 10 + method.node.instructions.size();
+  }
+}

@@ -1,0 +1,8 @@
+package io.micronaut.core.annotation;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+
+/** As in the library. */
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Blocking {}
