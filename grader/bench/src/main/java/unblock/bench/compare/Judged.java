@@ -52,7 +52,7 @@ final class Judged implements Technique {
 
   @Override
   public String name() {
-    return "unblock, inspected and run";
+    return "unblock, inspected and run: warned or failed";
   }
 
   @Override

@@ -45,7 +45,7 @@ final class Table {
             count(is(Label.OPAQUE)));
   }
 
-  String row(String technique, Map<String, Label> verdicts, long millis) {
+  String row(String technique, Map<String, Label> verdicts, double millisEach) {
     Predicate<Labelled> driven = each -> verdicts.containsKey(each.id());
     Predicate<Labelled> blocks = each -> verdict(verdicts, each).isBlocking();
     Predicate<Labelled> flagged = blocks.or(each -> verdict(verdicts, each) == Label.COMPUTES);
@@ -70,7 +70,7 @@ final class Table {
         count(COMPUTING.and(flagged)),
         count(COMPUTING.and(driven)),
         count(left),
-        millis / (double) handlers.size());
+        millisEach);
   }
 
   private static Label verdict(Map<String, Label> verdicts, Labelled handler) {
