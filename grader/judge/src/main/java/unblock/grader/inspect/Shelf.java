@@ -53,7 +53,6 @@ final class Shelf {
         }
       } catch (IOException | IllegalArgumentException | UncheckedIOException e) {
         // A library that cannot be read is like one that is missing: its calls are not followed.
-        continue;
       }
     }
   }

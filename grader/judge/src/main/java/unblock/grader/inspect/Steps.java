@@ -17,6 +17,7 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.analysis.Frame;
 import org.objectweb.asm.tree.analysis.Interpreter;
+import unblock.grader.model.Severity;
 
 /** One look at one method: what each of its instructions does to the values. */
 final class Steps extends Interpreter<Val> {
@@ -160,6 +161,13 @@ final class Steps extends Interpreter<Val> {
   @Override
   public @Nullable Val unaryOperation(AbstractInsnNode instruction, Val value) {
     switch (instruction.getOpcode()) {
+      case Opcodes.IFEQ, Opcodes.IFNE, Opcodes.IFNULL, Opcodes.IFNONNULL -> {
+        Here here = at(instruction);
+        if (method.loops().isSpinning(here.site().index())) {
+          here.add(Calls.hit(here, "nothing in a loop but a field", Severity.BLOCKS, "spins"));
+        }
+        return null;
+      }
       case Opcodes.GETFIELD -> {
         return read((FieldInsnNode) instruction, value);
       }
