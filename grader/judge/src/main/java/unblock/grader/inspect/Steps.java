@@ -164,7 +164,9 @@ final class Steps extends Interpreter<Val> {
       case Opcodes.IFEQ, Opcodes.IFNE, Opcodes.IFNULL, Opcodes.IFNONNULL -> {
         Here here = at(instruction);
         if (method.loops().isSpinning(here.site().index())) {
-          here.add(Calls.hit(here, "nothing in a loop but a field", Severity.BLOCKS, "spins"));
+          Site site = here.site().bare();
+          Hit.Cause cause = new Hit.Cause(site, "an empty loop", "spins", Hit.Kind.SPIN);
+          here.add(Hit.at(site, cause, Severity.BLOCKS));
         }
         return null;
       }
