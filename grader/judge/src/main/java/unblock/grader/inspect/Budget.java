@@ -6,8 +6,10 @@ package unblock.grader.inspect;
  * are called with; beyond all of it, nothing more is looked at, and the inspection says so.
  */
 final class Budget {
-  private static final long LEAST = 4_000_000;
-  private static final int PER_INSTRUCTION = 60;
+  private static final long LEAST = 2_000_000;
+  private static final int PER_INSTRUCTION = 4;
+
+  private static final int PER_CALL = 10;
 
   private final long all;
   private long spent;
@@ -40,6 +42,11 @@ final class Budget {
 
   void spend(Method method) {
     spent += cost(method);
+  }
+
+  /** Each call hands on what its target was found to do. */
+  void spendOnCall() {
+    spent += PER_CALL;
   }
 
   boolean isTight() {

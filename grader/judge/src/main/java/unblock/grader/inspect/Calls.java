@@ -175,7 +175,10 @@ final class Calls {
       return Val.unknown(Type.getReturnType(method.node.desc));
     }
     Flow.Summary summary = flow.look(method, arguments, here.complete());
-    Hit.Hop hop = Hit.Hop.at(here.site());
+    if (summary.hits().isEmpty()) {
+      return summary.returned();
+    }
+    Hit.Hop hop = here.method().hop(here.site());
     for (Hit hit : summary.hits()) {
       here.add((reason == null ? hit : hit.because(reason)).calledFrom(hop));
     }

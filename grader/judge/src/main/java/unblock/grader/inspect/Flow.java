@@ -200,6 +200,10 @@ final class Flow {
       // Code that no verifier would accept: ASM fails on it in its own ways.
       unfollowed.add(method);
       return Summary.UNKNOWN;
+    } catch (StackOverflowError e) {
+      // Values nested in values without end: what was seen so far is told, and that it is not all.
+      unfinished = true;
+      return Summary.UNKNOWN;
     }
     return steps.summary();
   }

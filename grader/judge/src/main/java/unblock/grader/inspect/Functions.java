@@ -15,8 +15,13 @@ final class Functions {
   /** Wrappers of the JDK hand any function on under these names. */
   private static final Set<String> NAMES_OF_TASKS = Set.of("run", "call", "get", "apply", "accept");
 
+  /** A wrapper may hold itself, as far as is known. */
+  private static final int DEEPEST_WRAPPER = 8;
+
   private final Flow flow;
   private final Calls calls;
+
+  private int nested;
 
   Functions(Flow flow, Calls calls) {
     this.flow = flow;
@@ -98,12 +103,14 @@ final class Functions {
               target.get(), all, alternatives.next(), given == null ? null : frame + ", " + given));
     } else {
       Val held = flow.heap().contents(instance.site());
-      if (isWrapper(instance) && held.isTelling()) {
+      if (isWrapper(instance) && held.isTelling() && nested < DEEPEST_WRAPPER) {
+        nested++;
         Here part = alternatives.next();
         for (Fact each : held.facts()) {
           // A composition runs all that it holds, so these are no alternatives.
           alternatives.returns(run(Val.of(each), type, arguments, part, Role.SAME, given));
         }
+        nested--;
       }
     }
   }

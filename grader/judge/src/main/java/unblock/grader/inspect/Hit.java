@@ -1,6 +1,5 @@
 package unblock.grader.inspect;
 
-import java.util.ArrayList;
 import java.util.List;
 import unblock.grader.model.Severity;
 
@@ -11,14 +10,14 @@ import unblock.grader.model.Severity;
  * @param severity how sure it is on this path
  * @param onWorker whether it runs on the worker whoever calls; otherwise it runs on the calling
  *     thread
- * @param path outermost first; the last hop is where the call stands
+ * @param trail outermost first; its last hop is where the call stands
  */
-record Hit(Cause cause, Severity severity, boolean onWorker, List<Hop> path) {
+record Hit(Cause cause, Severity severity, boolean onWorker, Trail trail) {
   /** Longer paths help nobody, and recursion must not grow them. */
   private static final int LONGEST = 24;
 
-  Hit {
-    path = List.copyOf(path);
+  List<Hop> path() {
+    return trail.hops();
   }
 
   /**
@@ -34,7 +33,8 @@ record Hit(Cause cause, Severity severity, boolean onWorker, List<Hop> path) {
     CALL,
     WAIT_FOR_FUTURE,
     WAIT_FOR_WORKER,
-    MONITOR
+    MONITOR,
+    SPIN
   }
 
   /** One frame of the path and the line at which it leaves for the next. */
@@ -50,33 +50,29 @@ record Hit(Cause cause, Severity severity, boolean onWorker, List<Hop> path) {
   }
 
   static Hit at(Site site, Cause cause, Severity severity) {
-    return new Hit(cause, severity, false, List.of(Hop.at(site)));
+    return new Hit(cause, severity, false, Trail.at(Hop.at(site)));
   }
 
   /** The same, seen from a caller. */
   Hit calledFrom(Hop caller) {
-    if (path.size() >= LONGEST) {
-      return this;
-    }
-    List<Hop> longer = new ArrayList<>(path.size() + 1);
-    longer.add(caller);
-    longer.addAll(path);
-    return new Hit(cause, severity, onWorker, longer);
+    return trail.size() >= LONGEST ? this : new Hit(cause, severity, onWorker, trail.from(caller));
   }
 
   /** The same, its outermost frame told by why it runs where it runs. */
   Hit because(String reason) {
-    List<Hop> told = new ArrayList<>(path);
-    Hop first = told.get(0);
-    told.set(0, new Hop(reason, true, first.file(), first.line()));
-    return new Hit(cause, severity, onWorker, told);
+    Hop first = trail.first();
+    return new Hit(
+        cause,
+        severity,
+        onWorker,
+        trail.startingWith(new Hop(reason, true, first.file(), first.line())));
   }
 
   Hit perhaps() {
-    return severity == Severity.BLOCKS ? new Hit(cause, Severity.MAY_BLOCK, onWorker, path) : this;
+    return severity == Severity.BLOCKS ? new Hit(cause, Severity.MAY_BLOCK, onWorker, trail) : this;
   }
 
   Hit onWorkerForSure() {
-    return onWorker ? this : new Hit(cause, severity, true, path);
+    return onWorker ? this : new Hit(cause, severity, true, trail);
   }
 }

@@ -63,6 +63,6 @@ final class Hits {
   static boolean better(Hit young, Hit old) {
     return young.severity() != old.severity()
         ? young.severity().compareTo(old.severity()) < 0
-        : young.path().size() < old.path().size();
+        : young.trail().size() < old.trail().size();
   }
 }

@@ -81,6 +81,7 @@ final class Looks {
     Look caller = running.peek();
     if (caller != null) {
       caller.calls(look);
+      budget.spendOnCall();
     }
     if (look.running || look.round == round) {
       return look.summary;

@@ -1,7 +1,9 @@
 package unblock.grader.inspect;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -17,6 +19,7 @@ final class Method {
   private int @Nullable [] lines;
   private Site @Nullable [] sites;
   private @Nullable List<Type> parameters;
+  private final Map<Integer, Hit.Hop> hops = new HashMap<>();
   private @Nullable Loops loops;
   private @Nullable Guards guards;
 
@@ -65,6 +68,11 @@ final class Method {
       parameters = known;
     }
     return known;
+  }
+
+  /** The same instruction as it stands in a path. */
+  Hit.Hop hop(Site site) {
+    return hops.computeIfAbsent(site.line(), line -> Hit.Hop.at(site));
   }
 
   /** The method itself: its first line. */

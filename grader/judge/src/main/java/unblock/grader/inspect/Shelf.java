@@ -53,7 +53,7 @@ final class Shelf {
         }
       } catch (IOException | IllegalArgumentException | UncheckedIOException e) {
         // A library that cannot be read is like one that is missing: its calls are not followed.
-        continue;
+        places.values().removeIf(place::equals);
       }
     }
   }
