@@ -40,6 +40,7 @@ final class ClassFiles {
     ClassFiles files = new ClassFiles();
     for (Path place : places) {
       int before = files.classes.size() + files.unreadable.size();
+      int told = files.unreadable.size();
       if (Files.isDirectory(place)) {
         files.readFolder(place);
       } else if (Files.isRegularFile(place)) {
@@ -50,6 +51,7 @@ final class ClassFiles {
       if (before == files.classes.size() + files.unreadable.size()) {
         files.unreadable.add(place + " holds no class files.");
       }
+      files.shorten(told, place);
     }
     return files;
   }
@@ -65,14 +67,18 @@ final class ClassFiles {
     return classes;
   }
 
-  /** One sentence for each that could not be read, as long as there are not too many. */
   List<String> unreadable() {
-    if (unreadable.size() <= MOST_SENTENCES) {
-      return unreadable;
+    return unreadable;
+  }
+
+  /** Tells of the first files of a place, and counts the rest. */
+  private void shorten(int before, Path place) {
+    List<String> told = unreadable.subList(before, unreadable.size());
+    int more = told.size() - MOST_SENTENCES;
+    if (more > 0) {
+      told.subList(MOST_SENTENCES, told.size()).clear();
+      unreadable.add(more + " more files of " + place + " could not be read.");
     }
-    List<String> first = new ArrayList<>(unreadable.subList(0, MOST_SENTENCES));
-    first.add((unreadable.size() - MOST_SENTENCES) + " more files could not be read.");
-    return first;
   }
 
   private void readFolder(Path folder) {

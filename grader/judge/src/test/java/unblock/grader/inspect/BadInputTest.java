@@ -119,7 +119,7 @@ class BadInputTest {
         .hasSize(21)
         .last()
         .asString()
-        .isEqualTo("80 more files could not be read.");
+        .isEqualTo("80 more files of " + many + " could not be read.");
   }
 
   @Test
