@@ -2,6 +2,7 @@ package unblock.bench.compare;
 
 import static java.util.stream.Collectors.joining;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,14 +64,27 @@ record Corpus(List<Labelled> handlers, Path classes) {
     Path registration = Files.createDirectories(target.resolve("source/corpus"));
     sources.add(
         Files.writeString(registration.resolve("Registration.java"), registration(handlers)));
+    Path stubs = Files.createDirectories(target.resolve("stubs").toAbsolutePath());
+    compile(javaFiles(folder.resolveSibling("stubs")), stubs, stubs);
     Path classes = Files.createDirectories(target.resolve("classes").toAbsolutePath());
-    compile(sources, classes);
+    compile(sources, stubs, classes);
     return new Corpus(List.copyOf(handlers), classes);
   }
 
-  private static void compile(List<Path> sources, Path classes) throws IOException {
+  private static List<Path> javaFiles(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(".java")).toList();
+    }
+  }
+
+  /**
+   * Compiles.
+   *
+   * @param stubs stand for libraries that nobody has; neither inspected nor there when handlers run
+   */
+  private static void compile(List<Path> sources, Path stubs, Path classes) throws IOException {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-    String classPath = System.getProperty("java.class.path", "");
+    String classPath = System.getProperty("java.class.path", "") + File.pathSeparator + stubs;
     List<String> options =
         List.of("-g", "-proc:none", "-nowarn", "-d", classes.toString(), "-cp", classPath);
     try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, null)) {
