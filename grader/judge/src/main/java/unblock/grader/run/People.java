@@ -70,6 +70,13 @@ final class People {
     return user;
   }
 
+  /** A new user whose name begins and ends with a blank and has quotes in it, which all count. */
+  User addAwkward() {
+    User user = renewed(new User(" 'n' \"" + ++made + word() + "\" ", "", "", ""));
+    put(user);
+    return user;
+  }
+
   /** A name that nobody has. */
   String newName() {
     String name = NAMES.get((random.nextInt(NAMES.size()) + made) % NAMES.size());

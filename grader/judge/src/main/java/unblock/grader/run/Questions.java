@@ -30,9 +30,11 @@ final class Questions {
   List<Supplier<Question>> answers(Route route) {
     User user = people.addPlain();
     User other = people.add();
+    User awkward = people.addAwkward();
     List<Supplier<Question>> questions = new ArrayList<>();
     questions.add(() -> right(route, user));
     questions.add(() -> right(route, other));
+    questions.add(() -> right(route, awkward, " (its blanks and quotes belong to it)"));
     questions.add(() -> nobody(route, people.newName(), "a name that nobody has"));
     questions.add(() -> nobody(route, "' OR '1'='1", "SQL in place of a name"));
     if (route == Route.LOGIN) {
