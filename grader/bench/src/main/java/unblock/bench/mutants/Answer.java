@@ -1,0 +1,57 @@
+package unblock.bench.mutants;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import unblock.grader.Exercises;
+import unblock.grader.model.Exercise;
+import unblock.grader.submission.Source;
+import unblock.grader.submission.Submission;
+import unblock.grader.submission.UnusableSubmission;
+
+/**
+ * A right answer to one exercise.
+ *
+ * @param name as in {@code right-callbacks}, or the exercise's id for the reference solution
+ */
+record Answer(String name, Exercise exercise, List<Source> sources) {
+  private static final Path SOLUTIONS = Path.of("solutions/src/main/java");
+  private static final Path SUBMISSIONS = Path.of("grader/judge/src/test/submissions");
+  private static final Map<String, String> PACKAGES =
+      Exercises.all().stream().collect(Collectors.toMap(Exercise::packageName, Exercise::id));
+
+  Answer {
+    sources = List.copyOf(sources);
+  }
+
+  /** The reference solutions and the right variants among the grader's test submissions. */
+  static List<Answer> all() throws IOException, UnusableSubmission {
+    List<Answer> answers = new ArrayList<>();
+    for (Answer solution : of(Submission.read(SOLUTIONS, PACKAGES))) {
+      answers.add(new Answer(solution.exercise.id(), solution.exercise, solution.sources));
+    }
+    try (Stream<Path> folders = Files.list(SUBMISSIONS)) {
+      for (Path folder : folders.filter(Answer::isRight).sorted().toList()) {
+        answers.addAll(of(Submission.read(folder, PACKAGES)));
+      }
+    }
+    return answers;
+  }
+
+  private static boolean isRight(Path folder) {
+    Path name = folder.getFileName();
+    return name != null && name.toString().startsWith("right-");
+  }
+
+  private static List<Answer> of(Submission submission) {
+    return Exercises.all().stream()
+        .filter(exercise -> submission.exercises().containsKey(exercise.id()))
+        .map(each -> new Answer(submission.name(), each, submission.exercises().get(each.id())))
+        .toList();
+  }
+}
