@@ -18,8 +18,9 @@ import unblock.grader.submission.UnusableSubmission;
  * A right answer to one exercise.
  *
  * @param name as in {@code right-callbacks}, or the exercise's id for the reference solution
+ * @param printed the sources in the style in which mutants are printed
  */
-record Answer(String name, Exercise exercise, List<Source> sources) {
+record Answer(String name, Exercise exercise, List<Source> sources, List<Source> printed) {
   private static final Path SOLUTIONS = Path.of("solutions/src/main/java");
   private static final Path SUBMISSIONS = Path.of("grader/judge/src/test/submissions");
   private static final Map<String, String> PACKAGES =
@@ -27,13 +28,18 @@ record Answer(String name, Exercise exercise, List<Source> sources) {
 
   Answer {
     sources = List.copyOf(sources);
+    printed = List.copyOf(printed);
+  }
+
+  private static Answer of(String name, Exercise exercise, List<Source> sources) {
+    return new Answer(name, exercise, sources, Code.of(exercise, sources).sources());
   }
 
   /** The reference solutions and the right variants among the grader's test submissions. */
   static List<Answer> all() throws IOException, UnusableSubmission {
     List<Answer> answers = new ArrayList<>();
     for (Answer solution : of(Submission.read(SOLUTIONS, PACKAGES))) {
-      answers.add(new Answer(solution.exercise.id(), solution.exercise, solution.sources));
+      answers.add(of(solution.exercise.id(), solution.exercise, solution.sources));
     }
     try (Stream<Path> folders = Files.list(SUBMISSIONS)) {
       for (Path folder : folders.filter(Answer::isRight).sorted().toList()) {
@@ -51,7 +57,7 @@ record Answer(String name, Exercise exercise, List<Source> sources) {
   private static List<Answer> of(Submission submission) {
     return Exercises.all().stream()
         .filter(exercise -> submission.exercises().containsKey(exercise.id()))
-        .map(each -> new Answer(submission.name(), each, submission.exercises().get(each.id())))
+        .map(each -> of(submission.name(), each, submission.exercises().get(each.id())))
         .toList();
   }
 }

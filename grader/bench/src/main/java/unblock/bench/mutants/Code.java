@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import unblock.grader.model.Exercise;
 import unblock.grader.submission.Source;
 
 /** The files of one answer as trees that may be changed. */
@@ -27,24 +28,28 @@ final class Code {
         .setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_17);
   }
 
-  private final Answer answer;
+  private final String exercise;
   private final Map<String, CompilationUnit> units = new LinkedHashMap<>();
 
-  private Code(Answer answer) {
-    this.answer = answer;
-    for (Source source : answer.sources()) {
+  private Code(Exercise exercise, List<Source> sources) {
+    this.exercise = exercise.id();
+    for (Source source : sources) {
       units.put(source.path(), StaticJavaParser.parse(source.text()));
     }
   }
 
   /** Fresh trees of that answer. */
   static Code of(Answer answer) {
-    return new Code(answer);
+    return of(answer.exercise(), answer.sources());
+  }
+
+  static Code of(Exercise exercise, List<Source> sources) {
+    return new Code(exercise, sources);
   }
 
   /** The exercise's id, as in {@code offload}. */
   String exercise() {
-    return answer.exercise().id();
+    return exercise;
   }
 
   /** The files as they stand now, all printed in the same style. */

@@ -1,10 +1,10 @@
 package unblock.bench.mutants;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import unblock.grader.submission.Source;
 import unblock.grader.submission.Submission;
@@ -18,37 +18,33 @@ import unblock.grader.submission.Submission;
 record Mutant(
     Operator operator, Answer answer, String where, List<Source> before, List<Source> sources) {
   /**
-   * The mutants of these answers: for each operator and answer those at the first {@code most} of
-   * the places, taken from another start for each operator, so that all handlers have their turn.
+   * What that operator makes of that answer.
+   *
+   * @param first which of the places comes first, counted round, so that all have their turn
+   * @param most of how many places one mutant each is made
    */
-  static List<Mutant> breed(List<Operator> operators, List<Answer> answers, int most) {
-    List<Mutant> mutants = new ArrayList<>();
-    int turn = 0;
-    for (Answer answer : answers) {
-      List<Source> before = Code.of(answer).sources();
-      for (Operator operator : operators) {
-        if (operator.appliesTo(answer.exercise())) {
-          Code code = Code.of(answer);
-          int places = places(operator, code).size();
-          for (int i = 0; i < Math.min(most, places); i++) {
-            code = i == 0 ? code : Code.of(answer);
-            Change change = places(operator, code).get((turn + i) % places);
-            change.apply().run();
-            if (!code.sources().equals(before)) {
-              mutants.add(new Mutant(operator, answer, change.where(), before, code.sources()));
-            }
-          }
-        }
-        turn++;
-      }
+  static Stream<Mutant> breed(Operator operator, Answer answer, int first, int most) {
+    if (!operator.appliesTo(answer.exercise())) {
+      return Stream.of();
     }
-    return mutants;
+    int places = places(operator, Code.of(answer)).size();
+    return IntStream.range(0, Math.min(most, places))
+        .mapToObj(i -> of(operator, answer, (first + i) % places))
+        .filter(mutant -> !mutant.sources().equals(mutant.before()));
   }
 
   private static List<Change> places(Operator operator, Code code) {
     try (Stream<Change> changes = operator.places().apply(code)) {
       return changes.toList();
     }
+  }
+
+  private static Mutant of(Operator operator, Answer answer, int place) {
+    Code code = Code.of(answer);
+    Change change = places(operator, code).get(place);
+    List<Source> before = answer.printed();
+    change.apply().run();
+    return new Mutant(operator, answer, change.where(), before, code.sources());
   }
 
   /** As in {@code joins-the-stage.offload.login-31}: unique, and fit for a file name. */

@@ -3,13 +3,8 @@ package unblock.bench.mutants;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -43,7 +38,8 @@ public final class Mutants {
     Arguments arguments = Arguments.of(args);
     List<Operator> operators = Operators.all();
     List<Mutant> chosen =
-        inTurns(Mutant.breed(operators, Answer.all(), arguments.places())).stream()
+        Pair.inTurns(operators, Answer.all(), new Random(SEED)).stream()
+            .flatMap(pair -> pair.breed(arguments.places()))
             .filter(mutant -> mutant.name().contains(arguments.only()))
             .limit(arguments.limit())
             .toList();
@@ -59,19 +55,6 @@ public final class Mutants {
     System.out.print(new Table(ledger).of(operators, chosen));
     long open = chosen.stream().filter(mutant -> !ledger.knows(mutant)).count();
     System.out.println(open == 0 ? "All were graded." : open + " are still to be graded.");
-  }
-
-  /** One of each operator, then a second one of each, and so on; the answers are drawn. */
-  private static List<Mutant> inTurns(List<Mutant> mutants) {
-    List<Mutant> shuffled = new ArrayList<>(mutants);
-    Collections.shuffle(shuffled, new Random(SEED));
-    Map<Operator, Integer> seen = new HashMap<>();
-    Map<Integer, List<Mutant>> turns = new TreeMap<>();
-    for (Mutant mutant : shuffled) {
-      int turn = seen.merge(mutant.operator(), 1, Integer::sum);
-      turns.computeIfAbsent(turn, first -> new ArrayList<>()).add(mutant);
-    }
-    return turns.values().stream().flatMap(List::stream).toList();
   }
 
   private static void list(List<Mutant> mutants) throws IOException {

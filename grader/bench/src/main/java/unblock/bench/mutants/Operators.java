@@ -13,6 +13,7 @@ final class Operators {
             Waiting.all(),
             Inlining.all(),
             Queueing.all(),
+            Pools.all(),
             Replies.all(),
             Statuses.all(),
             Passwords.all(),
@@ -23,6 +24,7 @@ final class Operators {
             Endings.all(),
             Renamings.all(),
             Reshapings.all(),
+            Rewritings.all(),
             Additions.all(),
             Substitutes.all())
         .flatMap(List::stream)

@@ -110,10 +110,14 @@ final class Parameters {
     block.addStatement(at, second);
   }
 
+  /** Where the username is read; where names are read in general, if it is read nowhere else. */
   private static Stream<Change> read(Code code, String other) {
-    return code.calls("formParam").stream()
-        .filter(call -> !call.getArgument(0).toString().equals("\"password\""))
-        .map(call -> Change.replace(call, readsName(other)));
+    List<MethodCallExpr> reads =
+        code.calls("formParam").stream()
+            .filter(call -> call.getArgument(0).toString().equals("\"username\""))
+            .toList();
+    return (reads.isEmpty() ? code.calls("formParam") : reads)
+        .stream().map(call -> Change.replace(call, readsName(other)));
   }
 
   private static Function<MethodCallExpr, String> readsName(String other) {

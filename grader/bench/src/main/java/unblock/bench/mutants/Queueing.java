@@ -1,19 +1,14 @@
 package unblock.bench.mutants;
 
-import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
-import com.github.javaparser.ast.body.VariableDeclarator;
-import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.expr.IntegerLiteralExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The worker is free, and yet the requests wait for one another: locks, permits, few threads. */
+/** The worker is free, and yet the requests wait for one another: locks, permits, lanes. */
 final class Queueing {
   private static final String[] BLOCKING_STORE = {"worker-pool", "offload"};
 
@@ -78,26 +73,6 @@ final class Queueing {
         Operator.breaks("handlers-share-the-lookups-lock", "event-loop", Queueing::sharedLock)
             .in("offload"));
     operators.add(Operator.breaks("one-after-another", "concurrency", Queueing::oneAfterAnother));
-    for (int few : new int[] {1, 3, 15}) {
-      operators.add(
-          Operator.breaks(
-                  "a-pool-of-" + few,
-                  "concurrency",
-                  code ->
-                      sizes(code)
-                          .filter(size -> few < 15 || code.exercise().equals("offload"))
-                          .map(size -> Change.replace(size, was -> Integer.toString(few))))
-              .in(BLOCKING_STORE));
-    }
-    operators.add(
-        Operator.breaks(
-                "a-queue-that-the-caller-works-off",
-                "event-loop",
-                code ->
-                    code.has("CountDownLatch")
-                        ? Stream.of()
-                        : pools(code).map(Queueing::callerRuns))
-            .in("offload"));
     return operators;
   }
 
@@ -174,32 +149,5 @@ final class Queueing {
                               .formatted(future, future));
                       call.replace(Code.expression("next(() -> " + call + ")"));
                     }));
-  }
-
-  /** The numbers that say how many look-ups there may be at once. */
-  private static Stream<IntegerLiteralExpr> sizes(Code code) {
-    return code.all(IntegerLiteralExpr.class, each -> each.asNumber().intValue() >= 16).stream()
-        .filter(each -> each.asNumber().intValue() <= 64 && isSize(each));
-  }
-
-  private static boolean isSize(IntegerLiteralExpr number) {
-    Node parent = number.getParentNode().orElseThrow();
-    return parent instanceof VariableDeclarator
-        || (parent instanceof MethodCallExpr call
-            && call.getNameAsString().equals("newFixedThreadPool"))
-        || (parent instanceof ObjectCreationExpr creation
-            && (creation.getArguments().size() <= 2
-                || creation.getArgument(0) == (Expression) number));
-  }
-
-  private static Stream<Expression> pools(Code code) {
-    return code.calls("newFixedThreadPool").stream().map(call -> call);
-  }
-
-  private static Change callerRuns(Expression pool) {
-    return Change.replace(
-        pool,
-        was ->
-            "new java.util.concurrent.ThreadPoolExecutor(2, 2, 0, java.util.concurrent.TimeUnit.SECONDS, new java.util.concurrent.ArrayBlockingQueue<>(1), new java.util.concurrent.ThreadPoolExecutor.CallerRunsPolicy())");
   }
 }
