@@ -57,7 +57,12 @@ record Answer(String name, Exercise exercise, List<Source> sources, List<Source>
   private static List<Answer> of(Submission submission) {
     return Exercises.all().stream()
         .filter(exercise -> submission.exercises().containsKey(exercise.id()))
-        .map(each -> of(submission.name(), each, submission.exercises().get(each.id())))
+        .map(
+            each ->
+                of(
+                    submission.name(),
+                    each,
+                    submission.exercises().getOrDefault(each.id(), List.of())))
         .toList();
   }
 }

@@ -21,6 +21,7 @@ import unblock.grader.submission.Source;
 
 /** The files of one answer as trees that may be changed. */
 final class Code {
+  private static final String MAIN = "UserHandlers";
   private static final Set<String> ROUTES = Set.of("login", "info", "history");
 
   static {
@@ -90,7 +91,7 @@ final class Code {
   TypeDeclaration<?> main() {
     return units.values().stream()
         .flatMap(unit -> unit.getTypes().stream())
-        .filter(type -> type.getNameAsString().equals("UserHandlers"))
+        .filter(type -> type.getNameAsString().equals(MAIN))
         .findFirst()
         .orElseThrow();
   }
@@ -110,7 +111,7 @@ final class Code {
   String pathOf(Node node) {
     CompilationUnit unit = node.findCompilationUnit().orElseThrow();
     return units.entrySet().stream()
-        .filter(each -> each.getValue() == unit)
+        .filter(each -> same(each.getValue(), unit))
         .map(Map.Entry::getKey)
         .findFirst()
         .orElseThrow();
@@ -131,9 +132,20 @@ final class Code {
         .flatMap(
             unit ->
                 unit.getTypes().stream()
-                    .filter(type -> type == node || type.isAncestorOf(node))
+                    .filter(type -> same(type, node) || type.isAncestorOf(node))
                     .findFirst())
         .orElseThrow();
+  }
+
+  /** Whether these are one and the same; trees that say the same are equal, wherever they are. */
+  @SuppressWarnings("ReferenceEquality")
+  static boolean same(Node one, Node other) {
+    return one == other;
+  }
+
+  /** Whether that node stands in the file of UserHandlers. */
+  static boolean isInMain(Node node) {
+    return home(node).getNameAsString().equals(MAIN);
   }
 
   /** The nearest node of that kind around that one. */

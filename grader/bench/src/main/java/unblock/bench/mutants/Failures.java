@@ -58,7 +58,7 @@ final class Failures {
   private static Stream<Change> nobody(Code code) {
     Stream<Change> stages =
         Waiting.sources(code)
-            .filter(call -> Code.home(call) == code.main())
+            .filter(call -> Code.isInMain(call))
             .filter(call -> !call.getNameAsString().equals("sendAsync"))
             .map(
                 call ->

@@ -1,6 +1,5 @@
 package unblock.bench.mutants;
 
-import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
@@ -59,6 +58,6 @@ final class Lambdas {
     return call.getParentNode()
         .filter(MethodCallExpr.class::isInstance)
         .map(MethodCallExpr.class::cast)
-        .filter(parent -> parent.getScope().filter(scope -> scope == (Node) call).isPresent());
+        .filter(parent -> parent.getScope().filter(scope -> Code.same(scope, call)).isPresent());
   }
 }

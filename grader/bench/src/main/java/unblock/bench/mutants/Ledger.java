@@ -59,7 +59,7 @@ final class Ledger {
 
   private static Map<String, String> parse(String words) {
     Map<String, String> parsed = new LinkedHashMap<>();
-    for (String word : words.split(" ")) {
+    for (String word : words.split(" ", -1)) {
       int at = word.indexOf('=');
       if (at > 0) {
         parsed.put(word.substring(0, at), word.substring(at + 1));

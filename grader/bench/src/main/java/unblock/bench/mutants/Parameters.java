@@ -38,14 +38,16 @@ final class Parameters {
             "reads-the-query", "answers", code -> read(code, "ctx.queryParam(\"username\")")),
         Operator.breaks("trims-the-username", "answers", code -> names(code, WHOLE + ".trim()")),
         Operator.breaks(
-            "lowers-the-username", "answers", code -> names(code, WHOLE + ".toLowerCase()")),
+            "lowers-the-username",
+            "answers errors isolation",
+            code -> names(code, WHOLE + ".toLowerCase()")),
         Operator.breaks(
             "drops-quotes-from-the-username",
-            "answers",
+            "answers errors isolation",
             code -> names(code, WHOLE + ".replace(\"'\", \"\").replace(\"\\\"\", \"\")")),
         Operator.breaks(
             "keeps-letters-and-digits-only",
-            "answers",
+            "answers errors isolation",
             code -> names(code, WHOLE + ".replaceAll(\"[^A-Za-z0-9]\", \"\")")));
   }
 
@@ -92,8 +94,8 @@ final class Parameters {
             .flatMap(login -> login.findAll(BlockStmt.class).stream())
             .filter(
                 block ->
-                    asks(block, 0, "username") && asks(block, 1, "password")
-                        || asks(block, 1, "username") && asks(block, 2, "password"))
+                    (asks(block, 0, "username") && asks(block, 1, "password"))
+                        || (asks(block, 1, "username") && asks(block, 2, "password")))
             .map(block -> Change.at(block, () -> swap(block, asks(block, 0, "username") ? 0 : 1)));
     return Stream.concat(expressions, statements);
   }

@@ -49,8 +49,7 @@ final class Pools {
         || (parent instanceof MethodCallExpr call
             && call.getNameAsString().equals("newFixedThreadPool"))
         || (parent instanceof ObjectCreationExpr creation
-            && (creation.getArguments().size() <= 2
-                || creation.getArgument(0) == (Expression) number));
+            && (creation.getArguments().size() <= 2 || Code.same(creation.getArgument(0), number)));
   }
 
   private static Stream<Expression> pools(Code code) {

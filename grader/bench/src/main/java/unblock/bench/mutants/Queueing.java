@@ -120,7 +120,7 @@ final class Queueing {
   private static Stream<Change> sharedLock(Code code) {
     List<String> part = List.of("", "synchronized (this) { return work.get(); }");
     return code.lookUps()
-        .filter(call -> Code.home(call) == code.main())
+        .filter(call -> Code.isInMain(call))
         .map(
             call ->
                 Change.at(

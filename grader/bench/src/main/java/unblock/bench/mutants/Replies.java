@@ -130,7 +130,7 @@ final class Replies {
             .map(key -> Change.at(key, () -> key.setString(key.getValue() + "s")));
     Stream<Change> components =
         code.all(RecordDeclaration.class).stream()
-            .filter(record -> Code.home(record) == code.main())
+            .filter(record -> Code.isInMain(record))
             .flatMap(record -> record.getParameters().stream())
             .filter(component -> FIELDS.contains(component.getNameAsString()))
             .map(component -> Change.at(component, () -> rename(component)));

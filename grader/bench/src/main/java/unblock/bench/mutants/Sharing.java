@@ -57,7 +57,7 @@ final class Sharing {
           use.getParentNode()
               .filter(MethodCallExpr.class::isInstance)
               .flatMap(parent -> ((MethodCallExpr) parent).getScope())
-              .filter(scope -> scope == use)
+              .filter(scope -> Code.same(scope, use))
               .isPresent();
       use.replace(Code.expression(called ? "shared" : "found -> shared." + call + "(found)"));
     }
@@ -128,7 +128,7 @@ final class Sharing {
     String kept =
         isAsynchronous(code) ? "java.util.concurrent.CompletionStage<" + found + ">" : found;
     return code.calls("find").stream()
-        .filter(call -> code.lookUps().anyMatch(each -> each == call))
+        .filter(call -> code.lookUps().anyMatch(each -> Code.same(each, call)))
         .map(
             call ->
                 Change.at(

@@ -99,7 +99,7 @@ final class Substitutes {
   private static Stream<Change> acceptedElsewhere(Code code) {
     return code.calls("thenAccept").stream()
         .filter(call -> code.has("supplyAsync") && code.has("ExecutorService pool"))
-        .filter(call -> Code.home(call) == code.main())
+        .filter(call -> Code.isInMain(call))
         .filter(call -> code.main().getFieldByName("pool").isPresent())
         .map(
             call ->

@@ -66,6 +66,7 @@ final class Upstreams {
                 "errors",
                 code ->
                     code.calls("textValue").stream()
+                        .filter(call -> !code.has("isTextual"))
                         .filter(call -> !call.toString().contains("\"username\""))
                         .map(call -> Change.at(call, () -> call.setName("asText")))),
             Operator.breaks("trips-over-what-is-no-json", "errors", Upstreams::noJson))

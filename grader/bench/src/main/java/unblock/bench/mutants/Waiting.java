@@ -111,7 +111,10 @@ final class Waiting {
         ? lambda.getExpressionBody().stream()
         : lambda.findAll(ReturnStmt.class).stream()
             .filter(
-                each -> Code.around(each, LambdaExpr.class).filter(l -> l == lambda).isPresent())
+                each ->
+                    Code.around(each, LambdaExpr.class)
+                        .filter(around -> Code.same(around, lambda))
+                        .isPresent())
             .filter(each -> !each.toString().contains("completedFuture"))
             .flatMap(each -> each.getExpression().stream());
   }
