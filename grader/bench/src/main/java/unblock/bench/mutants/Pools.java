@@ -2,7 +2,6 @@ package unblock.bench.mutants;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.VariableDeclarator;
-import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.IntegerLiteralExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
@@ -30,9 +29,12 @@ final class Pools {
     operators.add(
         Operator.breaks(
                 "a-queue-that-the-caller-works-off",
-                "event-loop",
-                code ->
-                    code.has("CountDownLatch") ? Stream.of() : pools(code).map(Pools::callerRuns))
+                "event-loop concurrency",
+                code -> callerRuns(code, 2))
+            .in("offload"));
+    operators.add(
+        Operator.breaks(
+                "a-full-pool-that-the-caller-helps", "event-loop", code -> callerRuns(code, 16))
             .in("offload"));
     return operators;
   }
@@ -52,14 +54,17 @@ final class Pools {
             && (creation.getArguments().size() <= 2 || Code.same(creation.getArgument(0), number)));
   }
 
-  private static Stream<Expression> pools(Code code) {
-    return code.calls("newFixedThreadPool").stream().map(call -> call);
-  }
-
-  private static Change callerRuns(Expression pool) {
-    return Change.replace(
-        pool,
-        was ->
-            "new java.util.concurrent.ThreadPoolExecutor(2, 2, 0, java.util.concurrent.TimeUnit.SECONDS, new java.util.concurrent.ArrayBlockingQueue<>(1), new java.util.concurrent.ThreadPoolExecutor.CallerRunsPolicy())");
+  /** Not where all threads have to be busy before the first request. */
+  private static Stream<Change> callerRuns(Code code, int threads) {
+    return code.has("CountDownLatch")
+        ? Stream.of()
+        : code.calls("newFixedThreadPool").stream()
+            .map(
+                pool ->
+                    Change.replace(
+                        pool,
+                        was ->
+                            "new java.util.concurrent.ThreadPoolExecutor(%d, %d, 0, java.util.concurrent.TimeUnit.SECONDS, new java.util.concurrent.ArrayBlockingQueue<>(1), new java.util.concurrent.ThreadPoolExecutor.CallerRunsPolicy())"
+                                .formatted(threads, threads)));
   }
 }
