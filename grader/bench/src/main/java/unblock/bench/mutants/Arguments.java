@@ -6,7 +6,7 @@ record Arguments(int minutes, int limit, int places, String only, boolean list) 
     int minutes = 24 * 60;
     int limit = Integer.MAX_VALUE;
     int places = 1;
-    String only = "";
+    String only = ".*";
     boolean list = false;
     for (int i = 0; i < args.length; i++) {
       switch (args[i]) {

@@ -29,9 +29,9 @@ public final class Mutants {
   /**
    * Grades what no earlier run has graded, then prints the table.
    *
-   * @param args {@code --minutes M} to stop after M minutes; {@code --limit N} for N mutants drawn
-   *     at random; {@code --only TEXT} for those with that text in their names; {@code --list} to
-   *     compile them and grade none
+   * @param args {@code --minutes M} to stop after M minutes; {@code --limit N} for the first N
+   *     mutants; {@code --only REGEX} for those whose operator and answer match, as in {@code
+   *     joins-the-stage.offload}; {@code --list} to compile them and grade none
    */
   public static void main(String[] args)
       throws IOException, UnusableSubmission, InterruptedException, ExecutionException {
@@ -39,8 +39,8 @@ public final class Mutants {
     List<Operator> operators = Operators.all();
     List<Mutant> chosen =
         Pair.inTurns(operators, Answer.all(), new Random(SEED)).stream()
+            .filter(pair -> pair.name().matches(arguments.only()))
             .flatMap(pair -> pair.breed(arguments.places()))
-            .filter(mutant -> mutant.name().contains(arguments.only()))
             .limit(arguments.limit())
             .toList();
     Ledger ledger = Ledger.open(Files.createDirectories(FOLDER).resolve("verdicts.tsv"));

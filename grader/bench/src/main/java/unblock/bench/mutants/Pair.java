@@ -36,6 +36,11 @@ record Pair(Operator operator, Answer answer, int turn) {
     return pairs;
   }
 
+  /** As in {@code joins-the-stage.offload}. */
+  String name() {
+    return operator.name() + "." + answer.name();
+  }
+
   Stream<Mutant> breed(int most) {
     return Mutant.breed(operator, answer, turn, most);
   }

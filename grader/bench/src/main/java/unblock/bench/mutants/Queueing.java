@@ -67,7 +67,10 @@ final class Queueing {
         Operator.breaks(
                 "synchronized-handlers",
                 "concurrency",
-                code -> Stream.of(Change.at(code.main(), () -> lock(code))))
+                code ->
+                    code.has("supplyAsync")
+                        ? Stream.of()
+                        : Stream.of(Change.at(code.main(), () -> lock(code))))
             .in("worker-pool"));
     operators.add(
         Operator.breaks("handlers-share-the-lookups-lock", "event-loop", Queueing::sharedLock)
