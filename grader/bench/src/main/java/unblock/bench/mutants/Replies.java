@@ -177,7 +177,10 @@ final class Replies {
                 Change.at(
                     stage,
                     () -> {
-                      ExpressionStmt whole = Code.around(stage, ExpressionStmt.class).orElseThrow();
+                      ExpressionStmt whole =
+                          Code.around(stage, MethodCallExpr.class)
+                              .flatMap(call -> Code.around(call, ExpressionStmt.class))
+                              .orElseThrow();
                       Expression own = stage.clone();
                       if (own instanceof NameExpr) {
                         whole.remove();
