@@ -1,0 +1,68 @@
+package unblock.bench.mutants;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import unblock.grader.Exercises;
+import unblock.grader.model.Exercise;
+import unblock.grader.submission.Source;
+import unblock.grader.submission.Submission;
+import unblock.grader.submission.UnusableSubmission;
+
+/**
+ * A right answer to one exercise.
+ *
+ * @param name as in {@code right-callbacks}, or the exercise's id for the reference solution
+ * @param printed the sources in the style in which mutants are printed
+ */
+record Answer(String name, Exercise exercise, List<Source> sources, List<Source> printed) {
+  private static final Path SOLUTIONS = Path.of("solutions/src/main/java");
+  private static final Path SUBMISSIONS = Path.of("grader/judge/src/test/submissions");
+  private static final Map<String, String> PACKAGES =
+      Exercises.all().stream().collect(Collectors.toMap(Exercise::packageName, Exercise::id));
+
+  Answer {
+    sources = List.copyOf(sources);
+    printed = List.copyOf(printed);
+  }
+
+  private static Answer of(String name, Exercise exercise, List<Source> sources) {
+    return new Answer(name, exercise, sources, Code.of(exercise, sources).sources());
+  }
+
+  /** The reference solutions and the right variants among the grader's test submissions. */
+  static List<Answer> all() throws IOException, UnusableSubmission {
+    List<Answer> answers = new ArrayList<>();
+    for (Answer solution : of(Submission.read(SOLUTIONS, PACKAGES))) {
+      answers.add(of(solution.exercise.id(), solution.exercise, solution.sources));
+    }
+    try (Stream<Path> folders = Files.list(SUBMISSIONS)) {
+      for (Path folder : folders.filter(Answer::isRight).sorted().toList()) {
+        answers.addAll(of(Submission.read(folder, PACKAGES)));
+      }
+    }
+    return answers;
+  }
+
+  private static boolean isRight(Path folder) {
+    Path name = folder.getFileName();
+    return name != null && name.toString().startsWith("right-");
+  }
+
+  private static List<Answer> of(Submission submission) {
+    return Exercises.all().stream()
+        .filter(exercise -> submission.exercises().containsKey(exercise.id()))
+        .map(
+            each ->
+                of(
+                    submission.name(),
+                    each,
+                    submission.exercises().getOrDefault(each.id(), List.of())))
+        .toList();
+  }
+}

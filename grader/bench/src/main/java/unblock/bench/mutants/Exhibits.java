@@ -1,0 +1,50 @@
+package unblock.bench.mutants;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import unblock.grader.model.GradeReport;
+import unblock.grader.report.TextReport;
+import unblock.grader.submission.Source;
+
+/** Keeps what the grader got wrong: the sources, what was changed in them, and the report. */
+final class Exhibits {
+  private final Path folder;
+
+  Exhibits(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Keeps it, unless it came out as it has to; a killer other than expected is worth a look. */
+  void keep(Mutant mutant, Fate fate, GradeReport report) throws IOException {
+    boolean asItShould = mutant.operator().harmless() ? fate == Fate.SURVIVED : fate == Fate.KILLED;
+    if (asItShould) {
+      return;
+    }
+    Path place = folder.resolve(fate.name().toLowerCase(java.util.Locale.ROOT));
+    Path home = Files.createDirectories(place.resolve(mutant.name()));
+    for (Source source : mutant.sources()) {
+      Path file = home.resolve(source.path());
+      Path parent = file.getParent();
+      Files.createDirectories(parent == null ? home : parent);
+      Files.writeString(file, source.text());
+    }
+    Files.writeString(home.resolve("change.diff"), difference(mutant));
+    Files.writeString(home.resolve("report.txt"), new TextReport(false).write(report));
+  }
+
+  private static String difference(Mutant mutant) {
+    StringBuilder text = new StringBuilder();
+    for (Source source : mutant.sources()) {
+      List<String> before =
+          mutant.before().stream()
+              .filter(each -> each.path().equals(source.path()))
+              .flatMap(each -> each.text().lines())
+              .toList();
+      Difference.of(before, source.text().lines().toList())
+          .forEach(line -> text.append(line).append('\n'));
+    }
+    return text.toString();
+  }
+}

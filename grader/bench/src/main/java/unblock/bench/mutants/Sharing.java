@@ -1,0 +1,148 @@
+package unblock.bench.mutants;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.VariableDeclarationExpr;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What belongs to one request is kept where others find it, or answers are kept at all. */
+final class Sharing {
+  private Sharing() {}
+
+  static List<Operator> all() {
+    return List.of(
+        Operator.breaks("keeps-the-reply-in-a-field", "isolation", Sharing::reply),
+        Operator.breaks(
+            "keeps-the-password-in-a-field",
+            "isolation",
+            code -> Replies.handler(code, "login").flatMap(login -> local(login, "password|pw"))),
+        Operator.breaks(
+                "keeps-the-username-in-a-field",
+                "isolation",
+                code ->
+                    code.main().getMethodsByName("passOn").isEmpty()
+                        ? code.main().getMethodsByName("relay").stream()
+                            .flatMap(relay -> local(relay, "username"))
+                        : code.main().getMethodsByName("passOn").stream()
+                            .flatMap(passOn -> local(passOn, "username")))
+            .in("upstream"),
+        Operator.breaks("keeps-the-context-in-a-field", "isolation", Sharing::context),
+        Operator.breaks("looks-up-twice", "answers", Sharing::twice),
+        Operator.breaks("caches-look-ups", "answers", Sharing::cache));
+  }
+
+  /** What is to be done with the answer, taken from the field once the answer is there. */
+  private static Stream<Change> reply(Code code) {
+    return code.main().getMethods().stream()
+        .flatMap(
+            method ->
+                method.getParameters().stream()
+                    .filter(each -> each.getTypeAsString().matches("(Consumer|Function)<Opt.*"))
+                    .map(each -> Change.at(method, () -> share(method, each))));
+  }
+
+  private static void share(MethodDeclaration method, Parameter function) {
+    String name = function.getNameAsString();
+    String call = function.getTypeAsString().startsWith("Consumer") ? "accept" : "apply";
+    for (NameExpr use : uses(method, name)) {
+      boolean called =
+          use.getParentNode()
+              .filter(MethodCallExpr.class::isInstance)
+              .flatMap(parent -> ((MethodCallExpr) parent).getScope())
+              .filter(scope -> Code.same(scope, use))
+              .isPresent();
+      use.replace(Code.expression(called ? "shared" : "found -> shared." + call + "(found)"));
+    }
+    BlockStmt body = method.getBody().orElseThrow();
+    body.addStatement(0, Code.statement("shared = " + name + ";"));
+    Code.member(method, "private " + function.getTypeAsString() + " shared;");
+  }
+
+  private static List<NameExpr> uses(Node in, String name) {
+    return in.findAll(NameExpr.class, each -> each.getNameAsString().equals(name));
+  }
+
+  /** A local variable becomes a field. */
+  private static Stream<Change> local(MethodDeclaration method, String name) {
+    return method.findAll(VariableDeclarationExpr.class).stream()
+        .filter(each -> each.getVariables().size() == 1)
+        .map(each -> each.getVariable(0))
+        .filter(variable -> variable.getNameAsString().matches(name))
+        .map(variable -> Change.at(variable, () -> share(method, variable)));
+  }
+
+  private static void share(MethodDeclaration method, VariableDeclarator variable) {
+    uses(method, variable.getNameAsString()).forEach(use -> use.setName("shared"));
+    Code.around(variable, ExpressionStmt.class)
+        .orElseThrow()
+        .replace(Code.statement("shared = " + variable.getInitializer().orElseThrow() + ";"));
+    Code.member(method, "private String shared;");
+  }
+
+  /** The context, taken from the field once the answer is there. */
+  private static Stream<Change> context(Code code) {
+    List<NameExpr> late =
+        code.handlers().stream()
+            .flatMap(handler -> handler.findAll(LambdaExpr.class).stream())
+            .filter(lambda -> !lambda.getParameters().isEmpty())
+            .flatMap(lambda -> uses(lambda, "ctx").stream())
+            .toList();
+    return late.isEmpty()
+        ? Stream.of()
+        : Stream.of(
+            Change.at(
+                code.main(),
+                () -> {
+                  late.forEach(use -> use.setName("current"));
+                  code.handlers()
+                      .forEach(
+                          handler ->
+                              handler
+                                  .getBody()
+                                  .orElseThrow()
+                                  .addStatement(0, Code.statement("current = ctx;")));
+                  Code.member(code.main(), "private Context current;");
+                }));
+  }
+
+  private static boolean isAsynchronous(Code code) {
+    return List.of("event-loop", "upstream").contains(code.exercise());
+  }
+
+  private static Stream<Change> twice(Code code) {
+    String then = isAsynchronous(code) ? "thenCompose" : "flatMap";
+    return code.lookUps()
+        .map(call -> Change.replace(call, was -> was + "." + then + "(first -> " + was + ")"));
+  }
+
+  private static Stream<Change> cache(Code code) {
+    String found = "java.util.Optional<unblock.given.User>";
+    String kept =
+        isAsynchronous(code) ? "java.util.concurrent.CompletionStage<" + found + ">" : found;
+    return code.calls("find").stream()
+        .filter(call -> code.lookUps().anyMatch(each -> Code.same(each, call)))
+        .map(
+            call ->
+                Change.at(
+                    call,
+                    () -> {
+                      Code.member(
+                          call,
+                          "private final java.util.Map<String, %s> cache = new java.util.concurrent.ConcurrentHashMap<>();"
+                              .formatted(kept));
+                      call.replace(
+                          Code.expression(
+                              "cache.computeIfAbsent("
+                                  + call.getArgument(0)
+                                  + ", wanted -> users.find(wanted))"));
+                    }));
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Mutants: right answers, each broken in one known way, and right answers rewritten in a harmless
+ * one. The grader has to fail the first by the right criterion and to pass the second in all.
+ */
+@NullMarked
+package unblock.bench.mutants;
+
+import org.jspecify.annotations.NullMarked;
