@@ -8,7 +8,11 @@ import com.github.javaparser.ast.stmt.CatchClause;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The service behind HTTP is asked wrongly, waited for, or believed too easily. */
+/**
+ * The service behind HTTP is asked wrongly, waited for, or believed too easily. Not among these: a
+ * reply about another user, a number for a text, a body that stalls after its headers. The contract
+ * leaves them open, so the grader does not try them.
+ */
 final class Upstreams {
   private static final String FUTURE = "java.util.concurrent.CompletableFuture";
 
@@ -50,25 +54,9 @@ final class Upstreams {
                 code -> code.calls("sendAsync").stream().map(Upstreams::sent)),
             Operator.breaks(
                 "has-no-time-out", "errors", code -> timeOuts(code, "orTimeout|timeout")),
-            Operator.breaks(
-                "times-the-headers-only",
-                "errors",
-                code ->
-                    code.calls("timeout").stream().anyMatch(Upstreams::limits)
-                        ? timeOuts(code, "orTimeout")
-                        : Stream.of()),
             Operator.breaks("times-out-late", "errors", Upstreams::late),
             Operator.breaks("calls-silence-a-bad-gateway", "errors", Upstreams::silence),
             Operator.breaks("takes-any-status", "errors", Upstreams::anyStatus),
-            Operator.breaks("takes-another-user", "errors", Upstreams::anyUser),
-            Operator.breaks(
-                "takes-what-is-no-text",
-                "errors",
-                code ->
-                    code.calls("textValue").stream()
-                        .filter(call -> !code.has("isTextual"))
-                        .filter(call -> !call.toString().contains("\"username\""))
-                        .map(call -> Change.at(call, () -> call.setName("asText")))),
             Operator.breaks("trips-over-what-is-no-json", "errors", Upstreams::noJson))
         .map(operator -> operator.in("upstream"))
         .toList();
@@ -140,12 +128,6 @@ final class Upstreams {
                 Change.replace(
                     each,
                     was -> Boolean.toString(was.getOperator() == BinaryExpr.Operator.EQUALS)));
-  }
-
-  private static Stream<Change> anyUser(Code code) {
-    return code.calls("equals").stream()
-        .filter(call -> call.toString().contains("\"username\""))
-        .map(call -> Change.replace(call, was -> "true"));
   }
 
   /** Where another stage comes after it, its failure is one of the service's and told as such. */
