@@ -94,7 +94,7 @@ final class Drive {
         }
       }
       return "quiet\t";
-    } catch (ReflectiveOperationException e) {
+    } catch (ReflectiveOperationException | LinkageError e) { // Its library is not there.
       return "skipped\t" + e.getMessage();
     }
   }
@@ -110,7 +110,7 @@ final class Drive {
         settle();
       }
       return "probed\t" + probe.news() + "\t" + frames;
-    } catch (ReflectiveOperationException e) {
+    } catch (ReflectiveOperationException | LinkageError e) { // Its library is not there.
       return "skipped\t" + e.getMessage();
     }
   }
