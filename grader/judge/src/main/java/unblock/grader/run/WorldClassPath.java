@@ -35,7 +35,9 @@ final class WorldClassPath {
           "slf4j-",
           "asm-",
           "sqlite-jdbc-",
-          "jackson-");
+          "jackson-annotations-",
+          "jackson-core-",
+          "jackson-databind-");
 
   private Optional<Path> unpacked = Optional.empty();
   private List<Path> jars = List.of();
