@@ -181,7 +181,9 @@ final class Catalogue {
       if (owner.contains("*") && owner.length() > 1) {
         String start = owner.substring(0, owner.indexOf('*'));
         String end = owner.substring(owner.lastIndexOf('*') + 1);
-        patterns.add(new Pattern(start, end, method, entry));
+        // An exception is looked for before what it is excepted from.
+        int at = entry.when() == When.NEVER ? 0 : patterns.size();
+        patterns.add(at, new Pattern(start, end, method, entry));
       } else {
         blocking.put(owner + "." + method, entry);
         names.add(method.replaceFirst("\\(.*", ""));

@@ -33,7 +33,8 @@ record Hit(Cause cause, Severity severity, boolean onWorker, Trail trail) {
     CALL,
     WAIT_FOR_FUTURE,
     WAIT_FOR_WORKER,
-    MONITOR
+    MONITOR,
+    SPIN
   }
 
   /** One frame of the path and the line at which it leaves for the next. */

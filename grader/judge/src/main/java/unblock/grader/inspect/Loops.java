@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
@@ -55,6 +56,9 @@ final class Loops {
 
   private void markIfSpinning(InsnList code, int from, int to) {
     List<Integer> questions = new ArrayList<>();
+    List<Integer> looks = new ArrayList<>();
+    boolean reads = false;
+    boolean changes = false;
     for (int index = from; index <= to; index++) {
       AbstractInsnNode at = code.get(index);
       if (at instanceof MethodInsnNode call) {
@@ -65,8 +69,33 @@ final class Loops {
       } else if (at instanceof InvokeDynamicInsnNode) {
         return;
       }
+      reads |= at.getOpcode() == Opcodes.GETFIELD || at.getOpcode() == Opcodes.GETSTATIC;
+      changes |= isChange(at);
+      if (at instanceof JumpInsnNode && at.getOpcode() != Opcodes.GOTO) {
+        looks.add(index);
+      }
     }
     questions.forEach(spinning::set);
+    if (questions.isEmpty() && reads && !changes) {
+      looks.forEach(spinning::set);
+    }
+  }
+
+  private static boolean isClock(MethodInsnNode call) {
+    return call.owner.startsWith("java/time/")
+        || (call.owner.equals("java/lang/System")
+            && (call.name.equals("currentTimeMillis") || call.name.equals("nanoTime")));
+  }
+
+  private static boolean isChange(AbstractInsnNode at) {
+    int opcode = at.getOpcode();
+    return (opcode >= Opcodes.ISTORE && opcode <= Opcodes.SASTORE)
+        || opcode == Opcodes.IINC
+        || opcode == Opcodes.PUTFIELD
+        || opcode == Opcodes.PUTSTATIC
+        || opcode == Opcodes.ATHROW
+        || opcode == Opcodes.MONITORENTER
+        || (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN);
   }
 
   private static boolean isQuestion(MethodInsnNode call) {
@@ -74,6 +103,6 @@ final class Loops {
         call.owner.startsWith("java/util/concurrent/") || call.owner.equals("java/lang/Thread");
     boolean asks = ofThreads && QUESTIONS.contains(call.name) && call.desc.startsWith("()");
     // The answer may have to be unboxed.
-    return asks || call.owner.equals("java/lang/Boolean");
+    return asks || isClock(call) || call.owner.equals("java/lang/Boolean");
   }
 }

@@ -89,7 +89,7 @@ final class Messages {
         switch (hit.severity()) {
           case MAY_BLOCK ->
               hit.cause().kind() == Hit.Kind.MONITOR ? " may wait for " : " may call ";
-          default -> " calls ";
+          default -> hit.cause().kind() == Hit.Kind.SPIN ? " runs " : " calls ";
         };
     String direct = handler.frame() + verb + hit.cause().call() + " on the worker";
     String frame = hit.cause().site().frame();
@@ -107,6 +107,7 @@ final class Messages {
           "It waits for what only the worker itself could deliver. What could be chained to the"
               + " stage instead?";
       case WAIT_FOR_FUTURE -> "What could be chained to the future, to run when it is complete?";
+      case SPIN -> "Who could tell that it is time to go on, instead of being asked?";
       case MONITOR -> "What could be done before the lock is taken?";
       case CALL ->
           told

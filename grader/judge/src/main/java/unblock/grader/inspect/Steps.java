@@ -17,6 +17,7 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.analysis.Frame;
 import org.objectweb.asm.tree.analysis.Interpreter;
+import unblock.grader.model.Severity;
 
 /** One look at one method: what each of its instructions does to the values. */
 final class Steps extends Interpreter<Val> {
@@ -160,6 +161,15 @@ final class Steps extends Interpreter<Val> {
   @Override
   public @Nullable Val unaryOperation(AbstractInsnNode instruction, Val value) {
     switch (instruction.getOpcode()) {
+      case Opcodes.IFEQ, Opcodes.IFNE, Opcodes.IFNULL, Opcodes.IFNONNULL -> {
+        Here here = at(instruction);
+        if (method.loops().isSpinning(here.site().index())) {
+          Site site = here.site().bare();
+          Hit.Cause cause = new Hit.Cause(site, "an empty loop", "spins", Hit.Kind.SPIN);
+          here.add(Hit.at(site, cause, Severity.BLOCKS));
+        }
+        return null;
+      }
       case Opcodes.GETFIELD -> {
         return read((FieldInsnNode) instruction, value);
       }

@@ -51,7 +51,7 @@ final class Views {
               m ->
                   flow.program()
                       .resolve(view.type(), m.name, m.desc)
-                      .filter(method -> method.node == m)
+                      .filter(method -> method.owner.name.equals(type))
                       .ifPresent(method -> calls.enter(method, List.of(Val.of(view)), here)));
     }
   }
