@@ -29,6 +29,9 @@ final class OwnCode {
   /** A jar of that size costs nothing to follow: it may be a part of the application. */
   private static final long SMALL = 512 << 10;
 
+  /** Packed together with an application, Javalin is one of its libraries. */
+  private static final String JAVALIN = "io/javalin";
+
   private static final List<byte[]> NAMES =
       List.of(
           "io/javalin/".getBytes(StandardCharsets.UTF_8),
@@ -46,6 +49,9 @@ final class OwnCode {
     large = sizes.values().stream().mapToLong(size -> size).sum() >= LARGE_TOGETHER;
     if (large) {
       places.forEach(this::addRoots);
+      if (roots.size() > 1) {
+        roots.remove(JAVALIN);
+      }
     }
   }
 
