@@ -45,8 +45,8 @@ final class Budget {
   }
 
   /** Each call hands on what its target was found to do. */
-  void spendOnCall() {
-    spent += PER_CALL;
+  void spendOnCall(int hits) {
+    spent += PER_CALL + hits;
   }
 
   boolean isTight() {

@@ -48,6 +48,9 @@ final class Calls {
 
   private static final int DEEPEST_CLOSURE = 4;
 
+  /** What has more implementations is looked at once for all who call it, and not by each. */
+  private static final int MOST_TARGETS = 24;
+
   private final Flow flow;
   private final Catalogue catalogue;
   private final Functions functions;
@@ -97,11 +100,16 @@ final class Calls {
     Map<Method, Set<Fact>> targets = new LinkedHashMap<>();
     Set<Fact> functionsCalled = new LinkedHashSet<>();
     Set<Fact> others = new LinkedHashSet<>();
+    boolean isAny = false;
     for (Fact fact : receiver.facts()) {
       if (fact instanceof Fact.Closure closure && functions.isCallOf(closure, callee)) {
         functionsCalled.add(closure);
       } else {
         List<String> types = typesOf(fact, callee.owner());
+        if (types.size() > MOST_TARGETS) {
+          isAny = true;
+          continue;
+        }
         boolean found = false;
         for (String type : types) {
           Optional<Method> target =
@@ -122,6 +130,10 @@ final class Calls {
         (method, facts) ->
             alternatives.returns(
                 enter(method, withReceiver(arguments, facts), alternatives.next())));
+    if (isAny) {
+      Method any = flow.program().any(callee.owner(), callee.name(), callee.descriptor());
+      alternatives.returns(enter(any, arguments, alternatives.next()));
+    }
     if (!functionsCalled.isEmpty()) {
       alternatives.returns(
           functions.call(Val.of(functionsCalled), callee, tail(arguments), alternatives.next()));

@@ -20,7 +20,7 @@ import org.objectweb.asm.util.CheckClassAdapter;
 /** Class files as they were found: what could be read, and a sentence for each that could not. */
 final class ClassFiles {
   /** No compiler writes a class this large; a file that claims to is not worth the memory. */
-  private static final int LARGEST = 16 << 20;
+  static final int LARGEST = 16 << 20;
 
   /** More than this in one jar is no application but a trap for the memory. */
   private static final long LARGEST_JAR = 1L << 30;
@@ -32,23 +32,25 @@ final class ClassFiles {
 
   private final List<ClassNode> classes = new ArrayList<>();
   private final List<String> unreadable = new ArrayList<>();
+  private final List<Path> libraries = new ArrayList<>();
 
   private ClassFiles() {}
 
   /** Reads folders of classes and jars, in the order of their names. */
   static ClassFiles read(List<Path> places) {
     ClassFiles files = new ClassFiles();
+    OwnCode own = new OwnCode(places);
     for (Path place : places) {
-      int before = files.classes.size() + files.unreadable.size();
+      int before = files.size();
       int told = files.unreadable.size();
       if (Files.isDirectory(place)) {
         files.readFolder(place);
       } else if (Files.isRegularFile(place)) {
-        files.readJar(place);
+        files.readJar(place, own);
       } else {
         files.unreadable.add(place + " is neither a folder nor a jar.");
       }
-      if (before == files.classes.size() + files.unreadable.size()) {
+      if (before == files.size()) {
         files.unreadable.add(place + " holds no class files.");
       }
       files.shorten(told, place);
@@ -67,6 +69,16 @@ final class ClassFiles {
     return classes;
   }
 
+  /** Jars in which not all is the application's own. */
+  List<Path> libraries() {
+    return libraries;
+  }
+
+  private int size() {
+    return classes.size() + unreadable.size() + libraries.size();
+  }
+
+  /** One sentence for each that could not be read, as long as there are not too many. */
   List<String> unreadable() {
     return unreadable;
   }
@@ -104,14 +116,17 @@ final class ClassFiles {
     }
   }
 
-  private void readJar(Path jar) {
+  private void readJar(Path jar, OwnCode own) {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
+      if (!own.isAll(jar)) {
+        libraries.add(jar);
+      }
       Enumeration<? extends ZipEntry> entries = zip.entries();
       long left = LARGEST_JAR;
       int inner = 0;
       while (entries.hasMoreElements() && left > 0) {
         ZipEntry entry = entries.nextElement();
-        if (!entry.isDirectory() && isClass(entry.getName())) {
+        if (!entry.isDirectory() && isClass(entry.getName()) && own.has(jar, entry.getName())) {
           left -= readEntry(jar, zip, entry);
         } else if (entry.getName().endsWith(".jar")) {
           inner++;

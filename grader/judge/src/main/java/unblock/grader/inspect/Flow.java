@@ -179,6 +179,9 @@ final class Flow {
 
   /** What calling the method with these arguments does. */
   Summary look(Method method, List<Val> given, Set<Site> complete) {
+    if (method.isAny) {
+      return looks.ask(new Look.Key(method, outside(method), Set.of()));
+    }
     if (!method.hasCode()) {
       return Summary.UNKNOWN;
     }
@@ -193,6 +196,13 @@ final class Flow {
 
   private Summary follow(Look.Key look) {
     Method method = look.method();
+    if (method.isAny) {
+      return followAny(method);
+    }
+    if (method.isTooLarge()) {
+      unfollowed.add(method);
+      return Summary.UNKNOWN;
+    }
     Steps steps = new Steps(this, calls, method, look.arguments(), look.complete());
     try {
       new Analyzer<>(steps).analyze(method.owner.name, method.node);
@@ -200,12 +210,30 @@ final class Flow {
       // Code that no verifier would accept: ASM fails on it in its own ways.
       unfollowed.add(method);
       return Summary.UNKNOWN;
-    } catch (StackOverflowError e) {
+    } catch (StackOverflowError | OutOfMemoryError e) {
       // Values nested in values without end: what was seen so far is told, and that it is not all.
       unfinished = true;
       return Summary.UNKNOWN;
     }
     return steps.summary();
+  }
+
+  /** What any of many methods does: sure is only what all of them do. */
+  private Summary followAny(Method any) {
+    Val returned = Val.NONE;
+    Hits hits = new Hits();
+    Set<Method> targets = program.targets(any);
+    List<Summary> summaries = new ArrayList<>();
+    for (Method target : targets) {
+      Summary summary = look(target, outside(target), Set.of());
+      returned = returned.or(summary.returned());
+      summaries.add(summary);
+    }
+    boolean all = summaries.stream().noneMatch(summary -> summary.hits().isEmpty());
+    for (Summary summary : summaries) {
+      summary.hits().forEach(hit -> hits.add(all ? hit : hit.perhaps(), 0));
+    }
+    return new Summary(returned, hits.list());
   }
 
   /** A class is used for the first time: where that is a handler, its initialiser runs there. */

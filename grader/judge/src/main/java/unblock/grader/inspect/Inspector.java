@@ -60,7 +60,9 @@ public final class Inspector {
       List<String> unreadable) {}
 
   static Followed follow(ClassFiles files, List<Path> classPath) {
-    try (Libraries libraries = new Libraries(classPath)) {
+    List<Path> called =
+        Stream.concat(files.libraries().stream(), classPath.stream()).distinct().toList();
+    try (Libraries libraries = new Libraries(called)) {
       Program program = new Program(files.classes(), libraries);
       Flow flow = new Flow(program, Catalogue.shipped());
       Map<Starts.Handler, List<Hit>> hits = flow.run(new Starts(program));

@@ -81,7 +81,7 @@ final class Looks {
     Look caller = running.peek();
     if (caller != null) {
       caller.calls(look);
-      budget.spendOnCall();
+      budget.spendOnCall(look.summary.hits().size());
     }
     if (look.running || look.round == round) {
       return look.summary;
@@ -103,12 +103,18 @@ final class Looks {
   private void refresh(Look look, @Nullable Look caller) {
     look.running = true;
     running.push(look);
-    if (!look.stale) {
-      check(look);
+    boolean changed;
+    try {
+      if (!look.stale) {
+        check(look);
+      }
+      changed = look.stale && follow(look);
+    } finally {
+      // Whoever called it goes on, even where it went too deep for the stack.
+      running.pop();
+      look.running = false;
+      look.following = false;
     }
-    boolean changed = look.stale && follow(look);
-    running.pop();
-    look.running = false;
     if (changed) {
       for (Look each : look.callers) {
         if (each != caller || !each.following) {

@@ -14,8 +14,14 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** A method of the inspected code, with the place of each of its instructions. */
 final class Method {
+  private static final long MOST_VALUES = 8_000_000;
+
   final ClassNode owner;
   final MethodNode node;
+
+  /** Whether it stands for all methods that implement it: for whichever of them is called. */
+  final boolean isAny;
+
   private int @Nullable [] lines;
   private Site @Nullable [] sites;
   private @Nullable List<Type> parameters;
@@ -24,8 +30,19 @@ final class Method {
   private @Nullable Guards guards;
 
   Method(ClassNode owner, MethodNode node) {
+    this(owner, node, false);
+  }
+
+  private Method(ClassNode owner, MethodNode node, boolean isAny) {
     this.owner = owner;
     this.node = node;
+    this.isAny = isAny;
+  }
+
+  /** Stands for whichever method a call of that one on an object of that type runs. */
+  static Method any(ClassNode type, String name, String descriptor) {
+    return new Method(
+        type, new MethodNode(Opcodes.ACC_ABSTRACT, name, descriptor, null, null), true);
   }
 
   boolean isStatic() {
@@ -38,6 +55,11 @@ final class Method {
 
   boolean hasCode() {
     return node.instructions.size() > 0;
+  }
+
+  /** Whether the frames of all its instructions would be more than the memory should hold. */
+  boolean isTooLarge() {
+    return (long) node.instructions.size() * (node.maxLocals + node.maxStack) > MOST_VALUES;
   }
 
   Site site(AbstractInsnNode instruction) {

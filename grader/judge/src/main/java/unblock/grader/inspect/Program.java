@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -28,6 +29,7 @@ final class Program {
   private final Map<String, Set<String>> subtypes = new HashMap<>();
   private final Map<String, Map<String, Optional<Method>>> resolved = new HashMap<>();
   private final Map<String, List<String>> implementations = new HashMap<>();
+  private final Map<String, Method> any = new HashMap<>();
   private final Set<String> instantiated = new HashSet<>();
   private final Set<String> called = new HashSet<>();
   private final Set<String> written = new HashSet<>();
@@ -114,6 +116,22 @@ final class Program {
         subtypes.getOrDefault(type, Set.of()).stream().filter(this::isConcrete).toList();
     List<String> made = concrete.stream().filter(instantiated::contains).toList();
     return made.isEmpty() ? concrete : made;
+  }
+
+  /** One method in place of all that a call on an object of that type may run. */
+  Method any(String type, String name, String descriptor) {
+    return any.computeIfAbsent(
+        type + "." + name + descriptor,
+        key -> Method.any(Objects.requireNonNull(classes.get(type)), name, descriptor));
+  }
+
+  /** The methods that such a call may run. */
+  Set<Method> targets(Method any) {
+    Set<Method> targets = new LinkedHashSet<>();
+    for (String type : implementations(any.owner.name)) {
+      resolve(type, any.node.name, any.node.desc).ifPresent(targets::add);
+    }
+    return targets;
   }
 
   boolean isConcrete(String type) {

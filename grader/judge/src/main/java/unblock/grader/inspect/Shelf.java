@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,14 +45,11 @@ final class Shelf {
   private Shelf(List<Path> classPath) {
     for (Path place : classPath) {
       try {
-        if (Files.isDirectory(place)) {
-          addFolder(place);
-        } else {
-          addJar(place);
-        }
+        List<String> types = Files.isDirectory(place) ? ofFolder(place) : ofJar(place);
+        types.forEach(type -> places.putIfAbsent(type, place));
       } catch (IOException | IllegalArgumentException | UncheckedIOException e) {
         // A library that cannot be read is like one that is missing: its calls are not followed.
-        places.values().removeIf(place::equals);
+        // The others are as they were: nothing of it has been noted yet.
       }
     }
   }
@@ -80,25 +76,23 @@ final class Shelf {
     return Optional.ofNullable(places.get(type));
   }
 
-  private void addFolder(Path folder) throws IOException {
+  private static List<String> ofFolder(Path folder) throws IOException {
     try (Stream<Path> tree = Files.walk(folder)) {
-      tree.forEach(file -> add(folder.relativize(file).toString().replace('\\', '/'), folder));
+      return types(tree.map(file -> folder.relativize(file).toString().replace('\\', '/')));
     }
   }
 
-  private void addJar(Path jar) throws IOException {
+  private static List<String> ofJar(Path jar) throws IOException {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
-      Enumeration<? extends ZipEntry> entries = zip.entries();
-      while (entries.hasMoreElements()) {
-        add(entries.nextElement().getName(), jar);
-      }
+      return types(zip.stream().map(ZipEntry::getName));
     }
   }
 
-  private void add(String file, Path place) {
-    if (file.endsWith(".class")) {
-      places.putIfAbsent(file.substring(0, file.length() - ".class".length()), place);
-    }
+  private static List<String> types(Stream<String> files) {
+    return files
+        .filter(file -> file.endsWith(".class"))
+        .map(file -> file.substring(0, file.length() - ".class".length()))
+        .toList();
   }
 
   private static Optional<List<Stamp>> stamps(List<Path> classPath) {
