@@ -7,6 +7,7 @@ package unblock.grader.inspect;
  */
 final class Budget {
   private static final long LEAST = 1_200_000;
+
   /** Kept for what registers and handles requests, when all else has used up its share. */
   private static final long RESERVE = 100_000;
 
