@@ -22,6 +22,9 @@ final class Method {
   /** Whether it stands for all methods that implement it: for whichever of them is called. */
   final boolean isAny;
 
+  /** Whether its class calls Javalin itself, as those do that register handlers. */
+  boolean isNearJavalin;
+
   private int @Nullable [] lines;
   private Site @Nullable [] sites;
   private @Nullable List<Type> parameters;

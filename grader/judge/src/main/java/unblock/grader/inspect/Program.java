@@ -33,6 +33,7 @@ final class Program {
   private final Set<String> instantiated = new HashSet<>();
   private final Set<String> called = new HashSet<>();
   private final Set<String> written = new HashSet<>();
+  private final Set<String> callingJavalin = new HashSet<>();
   private final Hierarchy hierarchy;
 
   Program(Collection<ClassNode> nodes, Libraries libraries) {
@@ -43,6 +44,9 @@ final class Program {
     }
     hierarchy = new Hierarchy(classes.values().stream().map(Header::of).toList(), libraries);
     methods.values().forEach(this::scan);
+    methods
+        .values()
+        .forEach(method -> method.isNearJavalin = callingJavalin.contains(method.owner.name));
     for (String name : classes.keySet()) {
       for (String supertype : hierarchy.supertypes(name)) {
         subtypes.computeIfAbsent(supertype, key -> new LinkedHashSet<>()).add(name);
@@ -198,6 +202,9 @@ final class Program {
     for (AbstractInsnNode at : method.node.instructions) {
       if (at instanceof MethodInsnNode call) {
         called.add(key(call.owner, call.name, call.desc));
+        if (Starts.isJavalins(call.owner)) {
+          callingJavalin.add(method.owner.name);
+        }
       } else if (at instanceof TypeInsnNode type && type.getOpcode() == Opcodes.NEW) {
         instantiated.add(type.desc);
       } else if (at instanceof InvokeDynamicInsnNode dynamic) {

@@ -1,6 +1,7 @@
 package unblock.grader.inspect;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -123,13 +124,17 @@ final class Starts {
     return !entries.isEmpty() || program.makesFunction(Starts::isHandler);
   }
 
-  /** Methods that nobody in the code calls: main, constructors of what others make, tests. */
+  /**
+   * Methods that nobody in the code calls: main, constructors of what others make, tests. Those
+   * near Javalin come first: if the code is too large, these are what matters.
+   */
   List<Method> startUp() {
     Set<Method> handlers = new LinkedHashSet<>();
     entries.forEach(entry -> handlers.add(entry.method()));
     return program.methods().stream()
         .filter(method -> method.hasCode() && !handlers.contains(method))
         .filter(method -> !program.isCalled(method))
+        .sorted(Comparator.comparing(method -> !method.isNearJavalin))
         .toList();
   }
 
