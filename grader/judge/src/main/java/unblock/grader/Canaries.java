@@ -75,7 +75,7 @@ final class Canaries {
       whose = first.orElse(mine);
       first = Optional.of(whose);
     }
-    if (whose == mine) {
+    if (whose.equals(mine)) {
       try {
         mine.complete(again());
       } finally {

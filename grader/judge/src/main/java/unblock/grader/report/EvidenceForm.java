@@ -1,6 +1,6 @@
 package unblock.grader.report;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.Module;
@@ -31,10 +31,8 @@ final class EvidenceForm {
   private interface Kinds {}
 
   /** What follows from the rest is not written. */
-  private interface FieldsOfRan {
-    @JsonIgnore
-    boolean isWhole();
-  }
+  @JsonIgnoreProperties("whole")
+  private interface FieldsOfRan {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   @JsonSubTypes({

@@ -1,6 +1,6 @@
 package unblock.grader.report;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -142,10 +142,8 @@ public final class JsonReport {
   }
 
   @JsonPropertyOrder({"id", "route", "spans"})
-  private interface OrderOfRequest {
-    @JsonIgnore
-    boolean isAnsweredEarly();
-  }
+  @JsonIgnoreProperties("answeredEarly")
+  private interface OrderOfRequest {}
 
   @JsonPropertyOrder({"kind", "startMs", "endMs"})
   private interface OrderOfSpan {}
