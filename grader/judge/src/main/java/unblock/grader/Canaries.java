@@ -33,7 +33,8 @@ final class Canaries {
 
   private final Grading grading;
   private final Function<String, String> texts;
-  private Optional<CompletableFuture<Optional<String>>> first = Optional.empty();
+  private final CompletableFuture<Optional<String>> first = new CompletableFuture<>();
+  private boolean asked;
 
   Canaries(Grading grading) {
     this(grading, Canaries::text);
@@ -69,20 +70,19 @@ final class Canaries {
 
   /** What they came to at the first time of asking: why this machine is unfit, if it is. */
   Optional<String> first() {
-    CompletableFuture<Optional<String>> mine = new CompletableFuture<>();
-    CompletableFuture<Optional<String>> whose;
+    boolean mine;
     synchronized (this) {
-      whose = first.orElse(mine);
-      first = Optional.of(whose);
+      mine = !asked;
+      asked = true;
     }
-    if (whose.equals(mine)) {
+    if (mine) {
       try {
-        mine.complete(again());
+        first.complete(again());
       } finally {
-        mine.complete(Optional.of("the canaries could not be graded")); // When that threw.
+        first.complete(Optional.of("the canaries could not be graded")); // When that threw.
       }
     }
-    return whose.join();
+    return first.join();
   }
 
   /** Grades them now: why this machine is unfit, if it is. */
