@@ -17,7 +17,6 @@ import unblock.grader.model.Aspect;
 import unblock.grader.model.CallSite;
 import unblock.grader.model.Evidence;
 import unblock.grader.model.Evidence.Called;
-import unblock.grader.model.Evidence.Counts;
 import unblock.grader.model.Evidence.Exchange;
 import unblock.grader.model.Evidence.Gathering;
 import unblock.grader.model.Evidence.Pulse;
@@ -121,7 +120,7 @@ final class Judged implements Technique {
     Stream.of(Route.values())
         .map(route -> new Exchange(route, Aspect.ANSWERS, "", promised, replied, 1))
         .forEach(exchanges::add);
-    return new Evidence.Ran(
+    return Evidence.Ran.counted(
         exchanges,
         stood,
         List.of(new Gathering(1, together, Pulse.ANSWERED, List.of())),
@@ -130,7 +129,6 @@ final class Judged implements Technique {
         inspected,
         calls,
         List.of(),
-        together,
-        new Counts(exchanges.size(), stood.size(), 1, inspected.size(), calls.size(), 0));
+        together);
   }
 }

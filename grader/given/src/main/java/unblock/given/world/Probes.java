@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Anything in this JVM can call these methods. Whoever does so reports of itself.
  */
 public final class Probes {
-  private static final int MOST_SITES = 1 << 14;
+  /** So many calls can have a probe. */
+  public static final int MOST_SITES = 1 << 14;
+
   private static final AtomicReferenceArray<@Nullable SiteFigures> FIGURES =
       new AtomicReferenceArray<>(MOST_SITES);
   private static final ThreadLocal<@Nullable Visit> ON_WORKER = new ThreadLocal<>();

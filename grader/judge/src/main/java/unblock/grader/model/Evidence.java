@@ -51,17 +51,49 @@ public sealed interface Evidence {
       computing = List.copyOf(computing);
     }
 
+    /** All that was observed, counted. */
+    public static Ran counted(
+        List<Exchange> exchanges,
+        List<Stack> onWorker,
+        List<Gathering> gatherings,
+        Optional<Timing> timing,
+        Optional<Ending> ending,
+        List<Finding> inspected,
+        List<Called> calls,
+        List<Computing> computing,
+        Timeline timeline) {
+      return new Ran(
+          exchanges,
+          onWorker,
+          gatherings,
+          timing,
+          ending,
+          inspected,
+          calls,
+          computing,
+          timeline,
+          count(exchanges, onWorker, gatherings, inspected, calls, computing));
+    }
+
     /** Whether all is there that was observed. */
     public boolean isWhole() {
-      Counts there =
-          new Counts(
-              exchanges.size(),
-              onWorker.size(),
-              gatherings.size(),
-              inspected.size(),
-              calls.size(),
-              computing.size());
-      return there.equals(counts);
+      return count(exchanges, onWorker, gatherings, inspected, calls, computing).equals(counts);
+    }
+
+    private static Counts count(
+        List<Exchange> exchanges,
+        List<Stack> onWorker,
+        List<Gathering> gatherings,
+        List<Finding> inspected,
+        List<Called> calls,
+        List<Computing> computing) {
+      return new Counts(
+          exchanges.size(),
+          onWorker.size(),
+          gatherings.size(),
+          inspected.size(),
+          calls.size(),
+          computing.size());
     }
   }
 

@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
+import unblock.given.world.Probes;
 import unblock.grader.model.CallSite;
 
 /** Writes a submission's classes a second time, with probes. */
 public final class Probing {
-  /** The child has room for so many; further calls stay without. */
-  private static final int MOST_SITES = 1 << 14;
-
   private final OwnMethods own;
   private final List<CallSite> sites = new ArrayList<>();
 
@@ -64,9 +62,9 @@ public final class Probing {
     }
   }
 
-  /** The number of a new site; -1 when there are too many. */
+  /** The number of a new site; -1 when the child has no room for more. */
   private int number(CallSite site) {
-    if (sites.size() == MOST_SITES) {
+    if (sites.size() == Probes.MOST_SITES) {
       return -1;
     }
     sites.add(site);

@@ -238,8 +238,11 @@ final class Session implements AutoCloseable {
         : Optional.empty();
   }
 
-  /** Has this child tell what its probes have counted. */
+  /** Has this child tell what its probes have counted, where blocking is what is looked for. */
   private void askForCalls() {
+    if (exercise.mayBlock()) {
+      return;
+    }
     CompletableFuture<Message> answer = child.order("calls", "calls");
     if (child.alive() && patience.await(answer::isDone)) {
       calls.add(answer.join()); // By now, all of the child's marks have come, too.

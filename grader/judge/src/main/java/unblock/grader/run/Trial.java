@@ -13,9 +13,6 @@ import java.util.stream.Collectors;
 import unblock.given.User;
 import unblock.grader.model.Aspect;
 import unblock.grader.model.Evidence;
-import unblock.grader.model.Evidence.Called;
-import unblock.grader.model.Evidence.Computing;
-import unblock.grader.model.Evidence.Counts;
 import unblock.grader.model.Evidence.Ending;
 import unblock.grader.model.Evidence.Exchange;
 import unblock.grader.model.Evidence.Gathering;
@@ -92,26 +89,16 @@ final class Trial {
     }
     Calls calls = session.calls();
     Set<String> places = inspected.stream().map(Finding::place).collect(Collectors.toSet());
-    List<Stack> onWorker = session.onWorker();
-    List<Called> called = calls.at(places);
-    List<Computing> computing = exercise.mayBlock() ? List.of() : calls.computing();
-    return new Evidence.Ran(
+    return Evidence.Ran.counted(
         exchanges,
-        onWorker,
+        session.onWorker(),
         gatherings,
         timing,
         ending,
         inspected,
-        called,
-        computing,
-        timeline,
-        new Counts(
-            exchanges.size(),
-            onWorker.size(),
-            gatherings.size(),
-            inspected.size(),
-            called.size(),
-            computing.size()));
+        calls.at(places),
+        calls.computing(),
+        timeline);
   }
 
   private boolean isAsked(Aspect aspect) {

@@ -9,7 +9,6 @@ import unblock.grader.model.Aspect;
 import unblock.grader.model.Evidence;
 import unblock.grader.model.Evidence.Called;
 import unblock.grader.model.Evidence.Computing;
-import unblock.grader.model.Evidence.Counts;
 import unblock.grader.model.Evidence.Ending;
 import unblock.grader.model.Evidence.Exchange;
 import unblock.grader.model.Evidence.Gathering;
@@ -145,7 +144,7 @@ final class Observed {
   }
 
   Evidence.Ran ran() {
-    return new Evidence.Ran(
+    return Evidence.Ran.counted(
         exchanges,
         onWorker,
         gatherings,
@@ -154,13 +153,6 @@ final class Observed {
         inspected,
         calls,
         computing,
-        Timeline.EMPTY,
-        new Counts(
-            exchanges.size(),
-            onWorker.size(),
-            gatherings.size(),
-            inspected.size(),
-            calls.size(),
-            computing.size()));
+        Timeline.EMPTY);
   }
 }
