@@ -90,11 +90,21 @@ public final class Grader implements AutoCloseable {
    */
   public GradeReport grade(Submission submission) {
     List<GradedExercise> graded =
+        prepare(submission).map(exercise -> grade(submission, exercise)).toList();
+    return GradeReport.of(submission.name(), seed, graded);
+  }
+
+  /**
+   * The exercises that the submission has sources for. What they need is started meanwhile, since
+   * the upstream service takes a second.
+   */
+  public Stream<Exercise> prepare(Submission submission) {
+    List<Exercise> exercises =
         Exercises.all().stream()
             .filter(exercise -> submission.exercises().containsKey(exercise.id()))
-            .map(exercise -> grade(submission, exercise))
             .toList();
-    return GradeReport.of(submission.name(), seed, graded);
+    exercises.forEach(runner::prepare);
+    return exercises.stream();
   }
 
   /**

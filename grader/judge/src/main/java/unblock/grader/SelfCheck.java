@@ -55,8 +55,8 @@ public final class SelfCheck implements AutoCloseable {
 
   /** The exercises, each graded when its turn comes. */
   public Stream<GradedExercise> exercises() {
-    return Exercises.all().stream()
-        .filter(exercise -> submission.exercises().containsKey(exercise.id()))
+    return grader
+        .prepare(submission)
         .map(exercise -> grader.grade(submission, exercise))
         .peek(graded::add);
   }

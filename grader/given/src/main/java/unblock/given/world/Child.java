@@ -54,7 +54,7 @@ public final class Child {
   public static void main(String[] arguments) throws IOException {
     Scanner input = new Scanner(System.in, StandardCharsets.UTF_8);
     Child child = new Child(input.nextInt(), input.next());
-    child.threads.daemon("reporter", child::report).start();
+    child.threads.daemon(Motion.REPORTER, child::report).start();
     child.listen();
   }
 

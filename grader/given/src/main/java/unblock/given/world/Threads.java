@@ -32,6 +32,11 @@ final class Threads {
     return thread;
   }
 
+  /** Whether this world started that thread. */
+  boolean own(Thread thread) {
+    return given.contains(thread);
+  }
+
   /** A daemon thread of this world, not yet started. */
   Thread daemon(String name, Runnable task) {
     Thread thread = new Thread(task, name);

@@ -21,7 +21,7 @@ import unblock.grader.model.Evidence.Outcome;
 
 /** Sends requests over real sockets, any number at once, and reads bounded replies. */
 final class Caller {
-  private static final Duration LAST_RESORT = Duration.ofMinutes(2);
+  private static final Duration LAST_RESORT = Duration.ofMinutes(20);
   private static final int BODY_SHOWN = 500;
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);

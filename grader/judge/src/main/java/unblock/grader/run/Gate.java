@@ -132,6 +132,12 @@ final class Gate {
             .count();
   }
 
+  /** Whether that request's worker itself waits at the gate now. */
+  synchronized boolean holds(String request) {
+    return arrivals.stream()
+        .anyMatch(each -> each.waiting() && !request.isEmpty() && each.request().equals(request));
+  }
+
   /** How many slow calls there were for that user so far. */
   synchronized int count(String username) {
     return (int) arrivals.stream().filter(each -> each.username().equals(username)).count();

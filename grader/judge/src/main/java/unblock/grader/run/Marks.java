@@ -29,6 +29,11 @@ final class Marks {
     }
   }
 
+  /** Whether that request has ever taken the worker. */
+  synchronized boolean began(String request) {
+    return marks.stream().anyMatch(mark -> mark.request().equals(request));
+  }
+
   /** The worker's CPU time for that request in ms; empty when it never left the worker. */
   synchronized OptionalDouble computedMs(String request) {
     List<Mark> left =

@@ -10,22 +10,15 @@ import unblock.grader.model.Evidence.Stack;
 
 /**
  * Decides that something will not come any more: not from a constant, but because the child, asked
- * several times, shows that nothing moves in it. A thread that waits for a core is no thread that
- * waits: a child that is slow, starved or stopped shows threads that could run, or does not answer,
- * and is waited for. (Its CPU time is no measure for that: on 2 cores with 5 busy processes a child
- * that was starting up got so little of it that it seemed to rest.)
+ * again and again, shows that nothing moves in it ({@link Watch}). What does come is seen within a
+ * millisecond.
  */
 final class Patience {
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-  private static final Duration FOR_TIMERS = Duration.ofSeconds(3);
-  private static final Duration LAST_RESORT = Duration.ofSeconds(90);
-  private static final int SAME_PICTURES = 4;
-
-  /** So many times as long as one look takes must the picture stay: looks are slow under load. */
-  private static final int LOOKS_LONG = 15;
-
-  /** CPU time that a handler may burn for one answer before it counts as never answering. */
-  private static final long COMPUTING_MS = 4_000;
+  private static final long FIRST_LOOK_NANOS = Duration.ofMillis(60).toNanos();
+  private static final long SHORTEST_PAUSE_NANOS = Duration.ofMillis(25).toNanos();
+  private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(200).toNanos();
+  private static final Duration FOR_A_LOOK = Duration.ofSeconds(2);
+  private static final Duration LAST_RESORT = Duration.ofMinutes(5);
 
   /** The machine did not let the grader find out. */
   static final class Unsettled extends RuntimeException {
@@ -35,9 +28,6 @@ final class Patience {
       super(message);
     }
   }
-
-  /** What was seen at one look, and how long looking took. */
-  private record Look(Snapshot snapshot, long tookNanos) {}
 
   private final ChildProcess child;
   private final Predicate<Snapshot> machinery;
@@ -56,19 +46,28 @@ final class Patience {
 
   /** Waits until it is done (true) or certain not to come (false). */
   boolean await(BooleanSupplier done) {
-    return await(done, Duration.ZERO);
+    return await(done, Duration.ZERO, seen -> false);
+  }
+
+  /** The same, for something that may come by itself: see {@link Watch#Watch}. */
+  boolean await(BooleanSupplier done, Duration atLeast) {
+    return await(done, atLeast, seen -> false);
+  }
+
+  /** The same; what {@code certain} says of one snapshot is enough to know that nothing comes. */
+  boolean await(BooleanSupplier done, Predicate<Snapshot> certain) {
+    return await(done, Duration.ZERO, certain);
   }
 
   /**
-   * The same, for something that may come by itself after {@code atLeast}: a time-out in the
-   * submission, which no snapshot shows.
+   * Waits on the calling thread.
    *
    * @throws Unsettled when neither becomes certain
    */
-  boolean await(BooleanSupplier done, Duration atLeast) {
+  private boolean await(BooleanSupplier done, Duration atLeast, Predicate<Snapshot> certain) {
     long start = System.nanoTime();
-    Watch watch = new Watch(start, atLeast.toNanos());
-    long nextLook = start + BETWEEN_LOOKS.toNanos();
+    Watch watch = new Watch(start, atLeast);
+    long nextLook = start + FIRST_LOOK_NANOS;
     while (!done.getAsBoolean()) {
       long now = System.nanoTime();
       if (!child.alive()) {
@@ -80,61 +79,40 @@ final class Patience {
                 .formatted(LAST_RESORT.toSeconds()));
       }
       if (now >= nextLook) {
-        Optional<Look> look = look();
-        if (watch.settledBy(look, System.nanoTime())) {
+        if (look(watch, certain)) {
           return done.getAsBoolean();
         }
-        nextLook = System.nanoTime() + BETWEEN_LOOKS.toNanos();
+        long took = System.nanoTime() - now; // Looking must not become what keeps the child busy.
+        nextLook =
+            now + took + Math.min(Math.max(4 * took, SHORTEST_PAUSE_NANOS), LONGEST_PAUSE_NANOS);
       }
       LockSupport.parkNanos(300_000);
     }
     return true;
   }
 
-  private Optional<Look> look() {
+  /** One look at the child; whether nothing will come. */
+  private boolean look(Watch watch, Predicate<Snapshot> certain) {
     long before = System.nanoTime();
-    Optional<Snapshot> snapshot = child.snapshot(2_000);
-    snapshot.ifPresent(seen -> lastSeen = seen.stacks());
-    return snapshot.filter(machinery).map(seen -> new Look(seen, System.nanoTime() - before));
-  }
-
-  /** Compares one look with the next. */
-  private static final class Watch {
-    private final long start;
-    private final long atLeastNanos;
-    private Optional<Snapshot> before = Optional.empty();
-    private long firstCpuMs = -1;
-    private long slowestNanos;
-    private long stillSince;
-    private int same;
-
-    Watch(long start, long atLeastNanos) {
-      this.start = start;
-      this.atLeastNanos = atLeastNanos;
+    Optional<Snapshot> snapshot = child.snapshot(FOR_A_LOOK.toMillis());
+    if (snapshot.isEmpty()) {
+      watch.blind();
+      return false;
     }
-
-    /** Whether it is certain now that nothing will come. */
-    boolean settledBy(Optional<Look> look, long now) {
-      if (look.isEmpty()) {
-        before = Optional.empty();
-        same = 0;
-        return false;
+    Snapshot seen = snapshot.get();
+    lastSeen = seen.stacks();
+    if (certain.test(seen)) {
+      return true;
+    }
+    long now = System.nanoTime();
+    return switch (watch.look(seen, now, now - before)) {
+      case MOVES -> false;
+      case RESTS -> {
+        watch.turned(machinery.test(seen));
+        yield false;
       }
-      Snapshot snapshot = look.get().snapshot();
-      firstCpuMs = firstCpuMs < 0 ? snapshot.cpuMs() : firstCpuMs;
-      slowestNanos = Math.max(slowestNanos, look.get().tookNanos());
-      boolean early = snapshot.timed() && now - start < FOR_TIMERS.toNanos();
-      boolean still =
-          snapshot.busy() == 0
-              && !early
-              && before.map(b -> b.holders().equals(snapshot.holders())).orElse(false);
-      same = still ? same + 1 : 0;
-      stillSince = same == 0 ? now : stillSince;
-      before = Optional.of(snapshot);
-      boolean computing = snapshot.cpuMs() - firstCpuMs > COMPUTING_MS;
-      boolean resting = same >= SAME_PICTURES && now - stillSince > LOOKS_LONG * slowestNanos;
-      return (computing || resting) && now - start >= atLeastNanos;
-    }
+      case OVER -> true;
+    };
   }
 
   /** The threads that held the worker when they were last looked at. */

@@ -48,11 +48,15 @@ final class Rendezvous {
           session.gathered(
               "G%d-%d".formatted(routes.size(), calls.size()), questions.right(route, then)));
     }
-    session.patience().await(() -> session.gate().waiting(names) == calls.size() || allReplied());
+    session
+        .patience()
+        .await(
+            () -> session.gate().waiting(names) == calls.size() || allReplied(),
+            seen -> session.cannotBegin(seen, notAtTheGate()));
     int met = session.gate().waiting(names);
     holders = met == calls.size() ? List.of() : session.patience().lastHolders();
     if (withPulse && met > 0) {
-      pulse = session.pulse() ? Pulse.ANSWERED : Pulse.MISSED;
+      pulse = session.pulse(holders) ? Pulse.ANSWERED : Pulse.MISSED;
       holders = pulse == Pulse.MISSED ? session.patience().lastHolders() : holders;
     }
   }
@@ -63,6 +67,12 @@ final class Rendezvous {
     session.gate().open();
     session.patience().await(this::allReplied);
     return calls.stream().map(this::exchange).toList();
+  }
+
+  private List<Call> notAtTheGate() {
+    return calls.stream()
+        .filter(call -> session.gate().waiting(Set.of(call.question.username())) == 0)
+        .toList();
   }
 
   private boolean allReplied() {

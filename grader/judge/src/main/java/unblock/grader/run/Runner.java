@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import unblock.grader.model.CallSite;
 import unblock.grader.model.Evidence;
 import unblock.grader.model.Exercise;
@@ -30,7 +33,7 @@ public final class Runner implements AutoCloseable {
   private final WorldClassPath world = new WorldClassPath();
   private final Caller caller = new Caller();
   private final Set<Session> running = ConcurrentHashMap.newKeySet();
-  private Optional<Upstream> upstream = Optional.empty();
+  private @Nullable CompletableFuture<Upstream> service;
   private boolean closed;
 
   /** Runs children in that sandbox. */
@@ -84,17 +87,45 @@ public final class Runner implements AutoCloseable {
     }
   }
 
-  private synchronized Optional<Upstream> upstream(Exercise exercise) throws IOException {
+  /** Starts what this exercise will need besides a child, on a thread of its own. */
+  public void prepare(Exercise exercise) {
+    if (exercise.upstream()) {
+      var unused = service();
+    }
+  }
+
+  private Optional<Upstream> upstream(Exercise exercise) throws IOException {
+    if (!exercise.upstream()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(service().join());
+    } catch (CompletionException e) {
+      throw new IOException("The upstream service could not be started: " + e.getCause(), e);
+    }
+  }
+
+  private synchronized CompletableFuture<Upstream> service() {
     if (closed) {
-      throw new IOException("The grader was ended");
+      return CompletableFuture.failedFuture(new IOException("the grader was ended"));
     }
-    if (exercise.upstream() && upstream.isEmpty()) {
-      Upstream service = new Upstream();
-      caller.ping(
-          service.ping(), FIRST_PING); // Its first reply takes long, and nobody should wait for it.
-      upstream = Optional.of(service);
+    if (service == null) {
+      service = CompletableFuture.supplyAsync(this::start, Runner::onItsOwnThread);
     }
-    return exercise.upstream() ? upstream : Optional.empty();
+    return service;
+  }
+
+  private static void onItsOwnThread(Runnable task) {
+    Thread thread = new Thread(task, "upstream-start");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private Upstream start() {
+    Upstream started = new Upstream();
+    // Its first reply takes long, and nobody should wait for it.
+    caller.ping(started.ping(), FIRST_PING);
+    return started;
   }
 
   /** Ends all children and servers, also those that are in use. Safe to call twice. */
@@ -102,8 +133,9 @@ public final class Runner implements AutoCloseable {
   public synchronized void close() {
     closed = true;
     running.forEach(Session::close);
-    upstream.ifPresent(Upstream::close);
-    upstream = Optional.empty();
+    if (service != null) {
+      var unused = service.thenAccept(Upstream::close);
+    }
     world.close();
   }
 }

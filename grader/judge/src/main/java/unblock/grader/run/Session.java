@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import unblock.given.world.Message;
 import unblock.grader.model.Aspect;
 import unblock.grader.model.CallSite;
@@ -30,10 +32,14 @@ final class Session implements AutoCloseable {
   /** Where nothing listens: port 1 of the loopback address is reserved and unused. */
   static final URI NOWHERE = URI.create("http://127.0.0.1:1");
 
-  private static final Duration LONG = Duration.ofSeconds(60);
+  /** No request is held that long: the time-out of the upstream service is to play no part. */
+  private static final Duration LONG = Duration.ofMinutes(20);
 
   /** A constructor may take its time: warming up is no fault, and happens once. */
   private static final Duration FOR_THE_CONSTRUCTOR = Duration.ofSeconds(8);
+
+  /** What closes is given 2 s by the child, which are more on a starved machine. */
+  private static final Duration FOR_CLOSING = Duration.ofSeconds(20);
 
   private static final Duration FIRST_TURN = Duration.ofMillis(300);
 
@@ -155,8 +161,15 @@ final class Session implements AutoCloseable {
     return openBeside(upstream.map(service -> service.address(scene)).orElse(NOWHERE), timeout);
   }
 
-  /** Starts a second server beside the first, with another upstream; -1 when that fails. */
-  int openBeside(URI base, Duration timeout) {
+  /**
+   * Starts a second server beside the first, whose upstream refuses connections. It has a long
+   * time-out: on a slow machine a short one is over before the connection is refused.
+   */
+  int besideNothing() {
+    return openBeside(NOWHERE, LONG);
+  }
+
+  private int openBeside(URI base, Duration timeout) {
     Message answer = open("beside" + ++worlds, base, timeout);
     return answer.kind().equals("opened") ? Integer.parseInt(answer.field(1)) : -1;
   }
@@ -164,7 +177,7 @@ final class Session implements AutoCloseable {
   /** Ends the server that was opened last beside the first. */
   void closeBeside() {
     CompletableFuture<Message> answer = child.order("discard", "beside" + worlds);
-    patience.await(answer::isDone, Duration.ofSeconds(3));
+    patience.await(answer::isDone, FOR_CLOSING);
   }
 
   /** Ends the child and starts another one, with the same users. */
@@ -226,14 +239,48 @@ final class Session implements AutoCloseable {
 
   /** Whether the worker answers. */
   boolean pulse() {
+    return pulse(List.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param stuck holders of which it is known already that they go on only when the gate opens
+   */
+  boolean pulse(List<Stack> stuck) {
+    Set<String> known = requests(stuck);
     CompletableFuture<Boolean> pulse = caller.pulse(port);
-    return patience.await(pulse::isDone) && pulse.join();
+    return patience.await(
+            pulse::isDone,
+            seen ->
+                allAtTheGate(seen)
+                    || (known.size() >= exercise.workers()
+                        && known.equals(requests(seen.holders()))))
+        && pulse.join();
+  }
+
+  private static Set<String> requests(List<Stack> holders) {
+    return holders.stream().map(Stack::request).collect(Collectors.toSet());
+  }
+
+  /**
+   * Whether none of these can be answered or reach the gate any more before it opens: they have not
+   * begun, and every worker stands at the gate itself. The snapshot came on the same connection as
+   * the marks before it, so a request that had begun by then is known.
+   */
+  boolean cannotBegin(Snapshot seen, List<Call> calls) {
+    return allAtTheGate(seen) && calls.stream().noneMatch(call -> marks.began(call.id));
+  }
+
+  private boolean allAtTheGate(Snapshot seen) {
+    return seen.holders().size() >= exercise.workers()
+        && seen.holders().stream().allMatch(holder -> gate.holds(holder.request()));
   }
 
   /** Calls {@code close()}; empty when the child did not tell what came of it. */
   Optional<Message> end() {
     CompletableFuture<Message> answer = child.order("close", "main");
-    return patience.await(answer::isDone, Duration.ofSeconds(4))
+    return patience.await(answer::isDone, FOR_CLOSING)
         ? Optional.of(answer.join())
         : Optional.empty();
   }

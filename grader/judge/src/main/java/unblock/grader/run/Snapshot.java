@@ -3,6 +3,7 @@ package unblock.grader.run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import unblock.given.world.Message;
 import unblock.grader.model.Evidence.Stack;
 
@@ -10,18 +11,27 @@ import unblock.grader.model.Evidence.Stack;
  * What the submission's threads and the workers were doing at one moment, as the child told.
  *
  * @param cpuMs CPU time of the child so far
- * @param busy how many of its threads ran or could have run
+ * @param busy how many of its threads had something to do, as far as Java sees it
+ * @param picture equal in two snapshots when all threads were doing the same
+ * @param ran equal in two snapshots when no thread ran or waited for a core in between; empty where
+ *     that cannot be known
  */
-record Snapshot(long cpuMs, long busy, List<Stack> stacks) {
+record Snapshot(long cpuMs, long busy, long picture, OptionalLong ran, List<Stack> stacks) {
   /** Reads a {@code snapshot} message; what makes no sense in it is left out. */
   static Snapshot of(Message message) {
     List<Stack> stacks = new ArrayList<>();
     List<String> fields = message.fields();
-    for (int i = 2; i + 3 < fields.size(); i += 4) {
+    for (int i = 4; i + 3 < fields.size(); i += 4) {
       stacks.add(
           new Stack(fields.get(i), fields.get(i + 1), fields.get(i + 2), lines(fields.get(i + 3))));
     }
-    return new Snapshot(number(message.field(0)), number(message.field(1)), List.copyOf(stacks));
+    String ran = message.field(3);
+    return new Snapshot(
+        number(message.field(0)),
+        number(message.field(1)),
+        number(message.field(2)),
+        ran.isEmpty() ? OptionalLong.empty() : OptionalLong.of(number(ran)),
+        List.copyOf(stacks));
   }
 
   static List<String> lines(String text) {
@@ -29,7 +39,24 @@ record Snapshot(long cpuMs, long busy, List<Stack> stacks) {
   }
 
   private static long number(String text) {
-    return text.matches("\\d{1,15}") ? Long.parseLong(text) : 0;
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  /** Whether nothing at all has moved since that earlier snapshot. */
+  boolean restsSince(Snapshot before) {
+    return circlesSince(before) && ran.equals(before.ran);
+  }
+
+  /**
+   * Whether every thread was found where it was before and none had anything to do: nothing moves,
+   * or something wakes again and again, looks, and waits on.
+   */
+  boolean circlesSince(Snapshot before) {
+    return busy == 0 && picture == before.picture && holders().equals(before.holders());
   }
 
   /** The threads that hold the worker. */

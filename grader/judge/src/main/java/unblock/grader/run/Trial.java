@@ -30,7 +30,7 @@ import unblock.grader.run.Call.Question;
  * step that could earn nothing, because a handler does not answer, is not taken.
  */
 final class Trial {
-  private static final Duration SHORT_TIMEOUT = Duration.ofMillis(400);
+  private static final Duration SHORT_TIMEOUT = Duration.ofMillis(200);
 
   private final Exercise exercise;
   private final Session session;
@@ -162,10 +162,10 @@ final class Trial {
         questions.failing(route, silenced, "while the service is silent", Questions.TIMEOUT),
         SHORT_TIMEOUT.multipliedBy(3));
     beside(
-        session.openBeside(Session.NOWHERE, SHORT_TIMEOUT),
+        session.besideNothing(),
         questions.failing(
             route, people.add(), "while the service refuses connections", Questions.BAD_GATEWAY),
-        SHORT_TIMEOUT.multipliedBy(3));
+        Duration.ZERO);
   }
 
   private void beside(int port, Question question, Duration atLeast) throws IOException {
