@@ -40,7 +40,10 @@ class SeedTest {
         .allMatch(question -> !question.contains(" for \"") || question.contains("OR"));
     for (Evidence.Ran ran : List.of(first, again, other)) {
       assertThat(failed(ran)).isEmpty();
-      assertThat(sizes(ran)).hasSize(2).last().satisfies(n -> assertThat(n).isBetween(201, 240));
+      assertThat(sizes(ran))
+          .hasSize(3)
+          .element(1)
+          .satisfies(n -> assertThat(n).isBetween(201, 240));
       assertThat(ran.exchanges().stream().filter(each -> each.aspect() == Aspect.ISOLATION))
           .hasSize(sizes(ran).stream().mapToInt(size -> size).sum());
     }

@@ -13,9 +13,9 @@ import unblock.grader.model.Exercise;
 import unblock.grader.model.Route;
 
 /**
- * Requests in numbers: the three of the article, then some whose look-up fails, then more than any
- * usual pool has threads, or a few more than the exercise promises. How many, and which, comes from
- * the seed.
+ * Requests in numbers: the three of the article, then more than any usual pool has threads, or a
+ * few more than the exercise promises; then some whose look-up fails, and whether it is still as
+ * before. How many, and which, comes from the seed.
  */
 final class Crowd {
   private static final List<Route> THREE = List.of(Route.values());
@@ -26,8 +26,8 @@ final class Crowd {
   /** The number drawn lies in a range of that size, so that nobody can own a pool of that size. */
   private static final int RANGE = 40;
 
-  /** As many failures as cost a pool of a usual small size all its threads. */
-  private static final int FAILURES = 40;
+  /** Where all wait together, so many fail, and so many meet again after them. */
+  private static final int FEWER = 40;
 
   private final Exercise exercise;
   private final Session session;
@@ -52,24 +52,28 @@ final class Crowd {
    *     the server, which shows nothing new
    */
   void send(List<Route> failing) throws IOException {
-    boolean whole = gather(THREE, THREE.size(), 0).complete();
-    if (!whole || exercise.atOnce() <= THREE.size()) {
+    boolean together = gather(THREE, THREE.size(), 0).complete();
+    if (!together || exercise.atOnce() <= THREE.size()) {
       return;
     }
-    int asked =
-        exercise.atOnce()
-            + (exercise.bounded() ? 1 + random.nextInt(BEYOND) : random.nextInt(RANGE));
-    int promised = exercise.bounded() ? exercise.atOnce() : asked;
-    List<Route> many =
-        Stream.concat(
-                Stream.concat(THREE.stream(), THREE.stream()),
-                Stream.generate(() -> THREE.get(random.nextInt(THREE.size()))))
-            .limit(asked)
-            .toList();
-    int failures = fail(failing);
-    if (!gather(many, promised, failures).complete() && failures > 0) {
-      gather(many, promised, 0); // On a new server: were the failures the reason?
+    int promised =
+        exercise.bounded() ? exercise.atOnce() : exercise.atOnce() + random.nextInt(RANGE);
+    int asked = exercise.bounded() ? promised + 1 + random.nextInt(BEYOND) : promised;
+    if (gather(routes(asked), promised, 0).complete()) {
+      int failures = fail(failing);
+      if (failures > 0) {
+        gather(routes(Math.min(asked, FEWER)), Math.min(promised, FEWER), failures);
+      }
     }
+  }
+
+  /** Each of them twice, so that none is missing, then any of them. */
+  private List<Route> routes(int many) {
+    List<Route> twice = Stream.concat(THREE.stream(), THREE.stream()).toList();
+    return Stream.concat(
+            twice.stream(), Stream.generate(() -> THREE.get(random.nextInt(THREE.size()))))
+        .limit(many)
+        .toList();
   }
 
   /** What was asked and what came back. */
@@ -87,7 +91,7 @@ final class Crowd {
     if (routes.isEmpty()) {
       return 0;
     }
-    int many = exercise.bounded() ? Math.max(BEYOND, exercise.atOnce()) : FAILURES;
+    int many = exercise.bounded() ? Math.max(BEYOND, exercise.atOnce()) : FEWER;
     Burst burst = new Burst(session, questions, people, random);
     List<Exchange> replies = burst.fail(routes, many, exercise.upstream());
     exchanges.addAll(replies);
@@ -109,9 +113,7 @@ final class Crowd {
     Gathering gathering = rendezvous.gathering();
     gatherings.add(gathering);
     exchanges.addAll(replies);
-    boolean broken =
-        !replies.stream().allMatch(reply -> reply.outcome() instanceof Outcome.Replied);
-    if (broken || (failures > 0 && !gathering.complete())) {
+    if (!replies.stream().allMatch(reply -> reply.outcome() instanceof Outcome.Replied)) {
       session.renew();
     }
     return gathering;
