@@ -57,6 +57,7 @@ final class Canaries {
         "Is this machine fit?",
         offload.workers(),
         3,
+        true,
         false,
         false,
         offload.criteria().stream()

@@ -9,6 +9,9 @@ import unblock.grader.model.Route;
 
 /** The catalogue of exercises, each with its rubric of 40 points. */
 public final class Exercises {
+  /** One more than the largest pool that servers have by default: 200 threads. */
+  private static final int BEYOND_ANY_POOL = 201;
+
   private static final List<Exercise> ALL =
       List.of(
           new Exercise(
@@ -17,6 +20,7 @@ public final class Exercises {
               "Blocking handlers on a small pool of workers",
               4,
               4,
+              true,
               false,
               true,
               rubric("worker-pool", true)),
@@ -25,7 +29,8 @@ public final class Exercises {
               "unblock.exercises.eventloop",
               "One worker, and a store that answers later",
               1,
-              40,
+              BEYOND_ANY_POOL,
+              false,
               false,
               false,
               rubric("event-loop", false)),
@@ -35,6 +40,7 @@ public final class Exercises {
               "One worker, and a store that blocks",
               1,
               16,
+              true,
               false,
               false,
               rubric("offload", false)),
@@ -43,7 +49,8 @@ public final class Exercises {
               "unblock.exercises.upstream",
               "One worker, a store and a service behind HTTP",
               1,
-              40,
+              BEYOND_ANY_POOL,
+              false,
               true,
               false,
               rubric("upstream", false)));

@@ -44,6 +44,7 @@ final class Judged implements Technique {
         offload.title(),
         offload.workers(),
         offload.atOnce(),
+        offload.bounded(),
         false,
         false,
         offload.criteria());
@@ -123,7 +124,7 @@ final class Judged implements Technique {
     return Evidence.Ran.counted(
         exchanges,
         stood,
-        List.of(new Gathering(1, together, Pulse.ANSWERED, List.of())),
+        List.of(new Gathering(1, 1, 0, together, Pulse.ANSWERED, List.of())),
         Optional.empty(),
         Optional.empty(),
         inspected,

@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import unblock.given.User;
 
 /** The SQLite file with the article's table {@code users}, as the one who fills it sees it. */
@@ -25,14 +26,24 @@ public final class Database {
 
   /** Inserts or replaces the row of that user. */
   public static void put(Path file, User user) throws SQLException {
+    put(file, List.of(user));
+  }
+
+  /** Inserts or replaces the rows of these users, in one transaction. */
+  public static void put(Path file, List<User> users) throws SQLException {
     try (Connection connection = open(file);
         PreparedStatement statement =
             connection.prepareStatement("INSERT OR REPLACE INTO users VALUES (?, ?, ?, ?)")) {
-      statement.setString(1, user.username());
-      statement.setString(2, user.password());
-      statement.setString(3, user.info());
-      statement.setString(4, user.history());
-      statement.execute();
+      connection.setAutoCommit(false);
+      for (User user : users) {
+        statement.setString(1, user.username());
+        statement.setString(2, user.password());
+        statement.setString(3, user.info());
+        statement.setString(4, user.history());
+        statement.addBatch();
+      }
+      statement.executeBatch();
+      connection.commit();
     }
   }
 

@@ -24,6 +24,9 @@ final class Server {
   /** Set by the grader so that it can tell requests apart; absent when a student uses curl. */
   private static final String REQUEST = "X-Request-Id";
 
+  /** Connections that wait to be accepted: more than anybody sends at once. */
+  private static final int MOST_UNACCEPTED = 1_024;
+
   private final Javalin app;
 
   private Server(Javalin app) {
@@ -67,6 +70,7 @@ final class Server {
                     connector.setHost("127.0.0.1");
                     connector.setPort(port);
                     connector.setReuseAddress(true);
+                    connector.setAcceptQueueSize(MOST_UNACCEPTED);
                     return connector;
                   });
               config.jetty.modifyServer(server -> server.setStopTimeout(0));

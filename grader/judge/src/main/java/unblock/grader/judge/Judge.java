@@ -93,17 +93,14 @@ public final class Judge {
           needs(ran, List.of(route(criterion)))
               .orElseGet(() -> OnReplies.judge(of(ran, Aspect.ERRORS, route(criterion)), home));
       case ISOLATION ->
+          needsAll(ran).orElseGet(() -> OnReplies.judge(together(ran, Aspect.ISOLATION), home));
+      case EVENT_LOOP -> loop(ran, home);
+      case CONCURRENCY ->
           needsAll(ran)
               .orElseGet(
                   () ->
-                      OnReplies.judge(
-                          ran.exchanges().stream()
-                              .filter(each -> each.aspect() == Aspect.ISOLATION)
-                              .toList(),
-                          home));
-      case EVENT_LOOP -> loop(ran, home);
-      case CONCURRENCY ->
-          needsAll(ran).orElseGet(() -> OnWaiting.concurrency(ran.gatherings(), exercise.atOnce()));
+                      OnWaiting.concurrency(
+                          ran.gatherings(), together(ran, criterion.aspect()), exercise));
       case TIMING ->
           needsAll(ran)
               .orElseGet(
@@ -157,6 +154,11 @@ public final class Judge {
     return ran.exchanges().stream()
         .filter(exchange -> exchange.aspect() == aspect && exchange.route() == route)
         .toList();
+  }
+
+  /** What became of requests that were sent together, as far as it tells about that aspect. */
+  private static List<Exchange> together(Evidence.Ran ran, Aspect aspect) {
+    return ran.exchanges().stream().filter(each -> each.aspect() == aspect).toList();
   }
 
   /** The route in a key such as {@code offload.login.answers}. */

@@ -1,51 +1,96 @@
 package unblock.grader.judge;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import unblock.grader.model.Evidence.Exchange;
 import unblock.grader.model.Evidence.Gathering;
 import unblock.grader.model.Evidence.Timing;
+import unblock.grader.model.Exercise;
 
 /** Concurrency and timing: did requests wait at the same time, and does the clock say so too? */
 final class OnWaiting {
   private OnWaiting() {}
 
   /**
-   * Passed when all gatherings were complete and the largest is what the exercise promises.
+   * Passed when all gatherings were complete, nobody was turned away or forgotten, and the largest
+   * is what the exercise promises.
    *
-   * @param atOnce how many requests should be able to wait at the same time
+   * @param others what became of requests that were turned away or forgotten
    */
-  static Opinion concurrency(List<Gathering> gatherings, int atOnce) {
+  static Opinion concurrency(List<Gathering> gatherings, List<Exchange> others, Exercise exercise) {
     if (gatherings.isEmpty()) {
       return Opinion.inconclusive("No requests were sent together, so nothing is known.");
     }
-    for (Gathering gathering : gatherings) {
-      if (gathering.asked() != gathering.timeline().requests().size()) {
-        return Opinion.inconclusive(
-            "Of %d requests sent together, only %d are told of."
-                .formatted(gathering.asked(), gathering.timeline().requests().size()));
-      }
-      if (gathering.early() > 0) {
-        return Opinion.failed(
-            "%d of %d requests sent together were answered before their look-up had begun. Where do these replies come from?"
-                .formatted(gathering.early(), gathering.asked()));
-      }
-      if (!gathering.complete()) {
-        return Opinion.failed(
-            "Of %d requests sent together, %s at the slow call at the same time; the others waited for a thread or a lock. What do the requests share that only %s may hold?"
-                .formatted(
-                    gathering.asked(),
-                    gathering.met() == 1 ? "1 was" : gathering.met() + " were",
-                    gathering.met() <= 1 ? "one of them" : gathering.met() + " of them"));
-      }
+    // What also happens on a server that has seen no failures is not due to them.
+    Optional<Opinion> unmet =
+        gatherings.stream()
+            .sorted(Comparator.comparingInt(Gathering::failures))
+            .flatMap(gathering -> unmet(gathering).stream())
+            .findFirst();
+    if (unmet.isPresent()) {
+      return unmet.get();
+    }
+    if (others.stream().anyMatch(other -> !other.right())) {
+      return OnReplies.judge(others, exercise.packageName());
     }
     int most = gatherings.stream().mapToInt(Gathering::met).max().orElse(0);
-    if (most < atOnce) {
+    if (most < exercise.atOnce()) {
       return Opinion.inconclusive(
           "%d requests waited at the slow call at the same time; it was not tried with %d."
-              .formatted(most, atOnce));
+              .formatted(most, exercise.atOnce()));
     }
     return Opinion.passed(most + " requests waited at the slow call at the same time.");
+  }
+
+  private static Optional<Opinion> unmet(Gathering gathering) {
+    int asked = gathering.asked();
+    int told = gathering.timeline().requests().size();
+    if (asked != told) {
+      return Optional.of(
+          Opinion.inconclusive(
+              "Of %d requests sent together, only %d are told of.".formatted(asked, told)));
+    }
+    if (gathering.early() > 0) {
+      return Optional.of(
+          Opinion.failed(
+              "%d of %d requests sent together were answered before their look-up had begun%s. Where do these replies come from?"
+                  .formatted(
+                      gathering.early(),
+                      asked,
+                      asked > gathering.promised()
+                          ? "; those beyond the %d that wait at the same time may wait for their turn, and then they are looked up"
+                              .formatted(gathering.promised())
+                          : "")));
+    }
+    if (!gathering.complete()) {
+      return Optional.of(Opinion.failed(tooFew(gathering)));
+    }
+    if (gathering.forgotten() > 0) {
+      return Optional.of(
+          Opinion.failed(
+              "Of %d requests sent together, %d waited at the slow call at the same time; %d never came to it, not even when all others had been answered. What wakes a request that waits for its turn?"
+                  .formatted(asked, gathering.met(), gathering.forgotten())));
+    }
+    return Optional.empty();
+  }
+
+  private static String tooFew(Gathering gathering) {
+    int met = gathering.met();
+    String seen =
+        "f %d requests sent together, %s at the slow call at the same time%s"
+            .formatted(
+                gathering.asked(),
+                met == 1 ? "1 was" : met + " were",
+                gathering.asked() > gathering.promised()
+                    ? " (%d are promised)".formatted(gathering.promised())
+                    : "");
+    return gathering.failures() > 0
+        ? "After %d look-ups that failed at once, o%s; without them it was enough. What did the failed ones not give back?"
+            .formatted(gathering.failures(), seen)
+        : "O%s; the others waited for a thread or a lock. What do the requests share that only %s may hold?"
+            .formatted(seen, met <= 1 ? "one of them" : met + " of them");
   }
 
   /**

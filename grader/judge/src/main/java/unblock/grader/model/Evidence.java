@@ -111,7 +111,8 @@ public sealed interface Evidence {
   /**
    * One request and what became of it.
    *
-   * @param aspect what the exchange tells about: answers, errors or isolation
+   * @param aspect what the exchange tells about: answers, errors, isolation or, when the request
+   *     was turned away or forgotten among many, concurrency
    * @param asked the request in words, as in {@code POST /login for "Zoë" with the right password}
    * @param lookUps how often the store or the service was asked for this user meanwhile
    */
@@ -207,10 +208,13 @@ public sealed interface Evidence {
    * One try to have requests wait at the gate together.
    *
    * @param asked how many were sent
+   * @param promised how many of them had to wait at the same time; the others might come later
+   * @param failures how many look-ups the same server had seen fail at once before
    * @param timeline what each of them did
    * @param holders who held the worker when not all came or no pulse came
    */
-  record Gathering(int asked, Timeline timeline, Pulse pulse, List<Stack> holders) {
+  record Gathering(
+      int asked, int promised, int failures, Timeline timeline, Pulse pulse, List<Stack> holders) {
     public Gathering {
       holders = List.copyOf(holders);
     }
@@ -225,9 +229,14 @@ public sealed interface Evidence {
       return (int) timeline.requests().stream().filter(Timeline.Request::isAnsweredEarly).count();
     }
 
-    /** Whether all waited at the same time. */
+    /** How many never came to the gate and had no reply either, not even once it was open. */
+    public int forgotten() {
+      return (int) timeline.requests().stream().filter(Timeline.Request::isForgotten).count();
+    }
+
+    /** Whether as many waited at the same time as had to. */
     public boolean complete() {
-      return met() == asked;
+      return met() >= promised;
     }
   }
 

@@ -9,8 +9,10 @@ import java.util.List;
  * @param packageName where the handlers live, as in {@code unblock.exercises.workerpool}
  * @param title what it is about, in a few words
  * @param workers how many threads run handlers
- * @param atOnce how many requests a right answer lets wait at the same time: what the exercise
- *     promises, or a number that no pool of a small fixed size reaches
+ * @param atOnce how many requests a right answer lets wait at the same time, at least: what the
+ *     exercise promises, or a number that no pool of a usual size reaches
+ * @param bounded whether that is what the exercise promises, and further requests may wait for
+ *     their turn; if not, all wait at the same time, however many they are
  * @param upstream whether info and history come from a service over HTTP
  * @param mayBlock whether blocking the worker is right here
  * @param criteria the rubric
@@ -21,6 +23,7 @@ public record Exercise(
     String title,
     int workers,
     int atOnce,
+    boolean bounded,
     boolean upstream,
     boolean mayBlock,
     List<Criterion> criteria) {

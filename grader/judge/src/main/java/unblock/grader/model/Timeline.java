@@ -13,12 +13,31 @@ public record Timeline(List<Request> requests) {
 
   /** How many requests were held at the gate at the same time, at most. */
   public int mostAtTheGate() {
-    return requests.stream()
-        .flatMap(request -> request.gates().stream())
-        .mapToInt(
-            gate -> (int) requests.stream().filter(r -> r.isAtTheGate(gate.startMs())).count())
-        .max()
-        .orElse(0);
+    List<List<Span>> gates = requests.stream().map(Request::gates).toList();
+    int most = 0;
+    for (List<Span> own : gates) {
+      for (Span gate : own) {
+        most = Math.max(most, count(gates, gate.startMs()));
+      }
+    }
+    return most;
+  }
+
+  private static int count(List<List<Span>> gates, double ms) {
+    int there = 0;
+    for (List<Span> own : gates) {
+      there += isWithin(own, ms) ? 1 : 0;
+    }
+    return there;
+  }
+
+  private static boolean isWithin(List<Span> spans, double ms) {
+    for (Span span : spans) {
+      if (span.startMs() <= ms && ms < span.endMs()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -38,14 +57,16 @@ public record Timeline(List<Request> requests) {
       return spans.stream().filter(span -> span.kind() == Span.Kind.GATE).toList();
     }
 
-    private boolean isAtTheGate(double ms) {
-      return gates().stream().anyMatch(gate -> gate.startMs() <= ms && ms < gate.endMs());
-    }
-
     /** Whether it was answered, and its slow call came later or never. */
     public boolean isAnsweredEarly() {
       double first = gates().stream().mapToDouble(Span::startMs).min().orElse(Double.MAX_VALUE);
       return spans.stream().anyMatch(s -> s.kind() == Span.Kind.REPLY && s.endMs() <= first);
+    }
+
+    /** Whether it had no reply, and no slow call either. */
+    public boolean isForgotten() {
+      return spans.stream()
+          .noneMatch(s -> s.kind() == Span.Kind.GATE || s.kind() == Span.Kind.REPLY);
     }
   }
 }

@@ -77,6 +77,7 @@ public final class JsonReport {
   private static JsonMapper.Builder mapper() {
     return JsonMapper.builder()
         .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
+        .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
         .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
         .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -142,7 +143,7 @@ public final class JsonReport {
   }
 
   @JsonPropertyOrder({"id", "route", "spans"})
-  @JsonIgnoreProperties("answeredEarly")
+  @JsonIgnoreProperties({"answeredEarly", "forgotten"})
   private interface OrderOfRequest {}
 
   @JsonPropertyOrder({"kind", "startMs", "endMs"})

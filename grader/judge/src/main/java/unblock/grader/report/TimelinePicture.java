@@ -8,16 +8,20 @@ import unblock.grader.model.Timeline;
 
 /** Who held what when, drawn with characters: one row per request, time from left to right. */
 final class TimelinePicture {
-  private static final int MOST_ROWS = 12;
+  /** A crowd of hundreds looks like its first dozen. */
+  static final int MOST_ROWS = 12;
+
   private static final int LEAST_BETWEEN_TICKS = 10;
 
   private final List<Timeline.Request> requests;
   private final int labelWidth;
   private final int cells;
   private final double end;
+  private final int more;
 
-  private TimelinePicture(List<Timeline.Request> requests, int width) {
+  private TimelinePicture(List<Timeline.Request> requests, int more, int width) {
     this.requests = requests;
+    this.more = more;
     this.labelWidth = requests.stream().mapToInt(r -> label(r).length()).max().orElse(0) + 2;
     this.end =
         requests.stream()
@@ -32,7 +36,8 @@ final class TimelinePicture {
   /** The lines of the picture, none wider than asked; none at all when nothing was seen. */
   static List<String> of(Timeline timeline, int width) {
     List<Timeline.Request> shown = timeline.requests().stream().limit(MOST_ROWS).toList();
-    TimelinePicture picture = new TimelinePicture(shown, width);
+    TimelinePicture picture =
+        new TimelinePicture(shown, timeline.requests().size() - shown.size(), width);
     return picture.end > 0 ? picture.lines() : List.of();
   }
 
@@ -44,6 +49,9 @@ final class TimelinePicture {
       String row = row(Stretch.of(request));
       seen.append(row);
       lines.add(padded(label(request)) + row);
+    }
+    if (more > 0) {
+      lines.add("and %d more".formatted(more));
     }
     for (Ink ink : Ink.values()) {
       if (seen.indexOf(Character.toString(ink.character())) >= 0) {

@@ -13,9 +13,13 @@ final class TimelineReading {
 
   private TimelineReading() {}
 
-  /** One sentence for each thing worth saying, in the order of the requests. */
+  /**
+   * One sentence for each thing worth saying, in the order of the requests, of those in the
+   * picture.
+   */
   static List<String> of(Timeline timeline) {
-    List<Row> rows = timeline.requests().stream().map(Row::of).toList();
+    List<Row> rows =
+        timeline.requests().stream().limit(TimelinePicture.MOST_ROWS).map(Row::of).toList();
     List<String> sentences = new ArrayList<>();
     List<Row> together = together(rows);
     held(rows.stream().filter(row -> !together.contains(row)).toList(), sentences);

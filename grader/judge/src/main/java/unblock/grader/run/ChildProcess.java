@@ -58,7 +58,7 @@ final class ChildProcess implements AutoCloseable {
       Consumer<Message> marks,
       Output output)
       throws IOException {
-    ServerSocket listener = new ServerSocket(0, 256, InetAddress.getLoopbackAddress());
+    ServerSocket listener = new ServerSocket(0, 1_024, InetAddress.getLoopbackAddress());
     byte[] secret = new byte[16];
     new SecureRandom().nextBytes(secret);
     String token = HexFormat.of().formatHex(secret);

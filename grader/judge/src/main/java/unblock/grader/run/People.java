@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import unblock.given.User;
 import unblock.given.world.Database;
 
@@ -57,9 +58,20 @@ final class People {
 
   /** A new user, with a row in the database. */
   User add() {
-    User user = renewed(new User(newName(), "", "", ""));
+    User user = renewed(named());
     put(user);
     return user;
+  }
+
+  /** That many new users, with rows in the database. */
+  List<User> add(int many) {
+    List<User> users = Stream.generate(() -> renewed(named())).limit(many).toList();
+    put(users);
+    return users;
+  }
+
+  private User named() {
+    return new User(newName(), "", "", "");
   }
 
   /** A new user whose name has nothing special in it, for a first question. */
@@ -94,11 +106,16 @@ final class People {
 
   /** Writes that row, for this run and for the submission. */
   void put(User user) {
-    rows.put(user.username(), user);
+    put(List.of(user));
+  }
+
+  /** Writes these rows, all at once. */
+  void put(List<User> users) {
+    users.forEach(user -> rows.put(user.username(), user));
     try {
-      Database.put(file, user);
+      Database.put(file, users);
     } catch (SQLException e) {
-      throw new IllegalStateException("The grader could not write a user to " + file, e);
+      throw new IllegalStateException("The grader could not write users to " + file, e);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import unblock.given.world.Message;
 import unblock.grader.model.Aspect;
@@ -41,6 +42,8 @@ final class Session implements AutoCloseable {
   /** What closes is given 2 s by the child, which are more on a starved machine. */
   private static final Duration FOR_CLOSING = Duration.ofSeconds(20);
 
+  private static final int BETWEEN_ROUND_TRIPS = 32;
+
   private static final Duration FIRST_TURN = Duration.ofMillis(300);
 
   private final Exercise exercise;
@@ -57,7 +60,9 @@ final class Session implements AutoCloseable {
   private final Calls calls;
   private final Output output = new Output();
   private Duration turn = FIRST_TURN;
+  private final AtomicInteger seats = new AtomicInteger();
   private int asked;
+  private int sentTogether;
   private int worlds;
   private Gate gate = new Gate();
   private Marks marks = new Marks();
@@ -217,10 +222,32 @@ final class Session implements AutoCloseable {
     return caller.send(port, id, question);
   }
 
-  /** The same, for one of many requests that are sent together. */
+  /**
+   * The same, for one of many requests that are sent together. Now and then it lets the child take
+   * what was sent: a connection that finds no place in the kernel's queue is tried again after 1 s,
+   * and meanwhile it would look as if nothing were under way.
+   */
+  Call sendOneOfMany(String id, Call.Question question) {
+    if (++sentTogether % BETWEEN_ROUND_TRIPS == 0) {
+      child.snapshot(2_000);
+    }
+    return send(id, question);
+  }
+
+  /** The same, for one of many requests that meet at the gate. */
   Call gathered(String id, Call.Question question) {
     gathered.put(id, question.route());
-    return send(id, question);
+    return sendOneOfMany(id, question);
+  }
+
+  /** Waits until the upstream service has room for that many requests that it has to hold. */
+  void takeSeats(int requests) {
+    upstream.ifPresent(service -> seats.addAndGet(service.take(requests)));
+  }
+
+  /** Gives that room back. */
+  void leaveSeats() {
+    upstream.ifPresent(service -> service.leave(seats.getAndSet(0)));
   }
 
   /** What became of a call: certain when it is done or when patience has ended. */
@@ -347,5 +374,6 @@ final class Session implements AutoCloseable {
   public void close() {
     child.close();
     upstream.ifPresent(service -> service.forget(scene));
+    leaveSeats();
   }
 }

@@ -39,7 +39,6 @@ final class Trial {
   private final Random random;
   private final Consumer<String> stepDone;
   private final List<Exchange> exchanges = new ArrayList<>();
-  private final List<Gathering> gatherings = new ArrayList<>();
 
   Trial(Exercise exercise, Session session, People people, long seed, Consumer<String> stepDone) {
     this.exercise = exercise;
@@ -72,9 +71,13 @@ final class Trial {
     }
     Optional<Timing> timing = Optional.empty();
     Optional<Ending> ending = Optional.empty();
+    List<Gathering> gatherings = List.of();
     Timeline timeline = Timeline.EMPTY;
     if (answering.size() == Route.values().length) {
-      rendezvous();
+      Crowd crowd = new Crowd(exercise, session, questions, people, random);
+      crowd.send(answering.stream().filter(this::failsRightly).toList());
+      exchanges.addAll(crowd.exchanges());
+      gatherings = crowd.gatherings();
       stepDone.accept("rendezvous");
       if (isAsked(Aspect.TIMING)) {
         TimingBound bound = new TimingBound(session, questions, people);
@@ -103,6 +106,15 @@ final class Trial {
 
   private boolean isAsked(Aspect aspect) {
     return exercise.criteria().stream().anyMatch(criterion -> criterion.aspect() == aspect);
+  }
+
+  /** Whether one request at a time is answered as promised there, whatever fails. */
+  private boolean failsRightly(Route route) {
+    List<Exchange> errors =
+        exchanges.stream()
+            .filter(each -> each.aspect() == Aspect.ERRORS && each.route() == route)
+            .toList();
+    return !errors.isEmpty() && errors.stream().allMatch(Exchange::right);
   }
 
   /** Asks until a reply is not the promised one; whether all were. */
@@ -183,31 +195,6 @@ final class Trial {
     Exchange exchange = session.ask(question, Aspect.ERRORS, port, atLeast);
     session.closeBeside();
     note(exchange);
-  }
-
-  /** First the three of the article, then as many as the exercise promises. */
-  private void rendezvous() throws IOException {
-    List<Route> three = List.of(Route.values());
-    if (gather(three).complete() && exercise.atOnce() > three.size()) {
-      List<Route> many = new ArrayList<>();
-      for (int i = 0; i < exercise.atOnce(); i++) {
-        many.add(three.get(i < 6 ? i % 3 : random.nextInt(3)));
-      }
-      gather(many);
-    }
-  }
-
-  private Gathering gather(List<Route> routes) throws IOException {
-    Rendezvous rendezvous = new Rendezvous(session, questions, people);
-    rendezvous.gather(routes, !exercise.mayBlock());
-    List<Exchange> replies = rendezvous.release();
-    Gathering gathering = rendezvous.gathering();
-    gatherings.add(gathering);
-    exchanges.addAll(replies);
-    if (!replies.stream().allMatch(reply -> reply.outcome() instanceof Outcome.Replied)) {
-      session.renew();
-    }
-    return gathering;
   }
 
   private Optional<Ending> end() {

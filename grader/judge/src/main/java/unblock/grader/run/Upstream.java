@@ -2,6 +2,7 @@ package unblock.grader.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import unblock.given.User;
 
 /**
@@ -46,10 +48,17 @@ final class Upstream implements AutoCloseable {
   /** What the service knows in one run. */
   record Scene(Gate gate, People people, Map<String, Fate> fates) {}
 
-  private static final int MOST_AT_ONCE = 256;
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** Threads, each of which holds one request; they start when they are needed. */
+  private static final int MOST_AT_ONCE = 1_024;
+
+  /** How many of them gatherings may take; the rest answers what is asked meanwhile. */
+  private static final int SEATS = 768;
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
   private final Map<String, Scene> scenes = new ConcurrentHashMap<>();
+  private final Semaphore seats = new Semaphore(SEATS, true);
   private final WireMockServer server;
 
   Upstream() {
@@ -59,6 +68,7 @@ final class Upstream implements AutoCloseable {
                 .bindAddress("127.0.0.1")
                 .dynamicPort()
                 .containerThreads(MOST_AT_ONCE)
+                .jettyAcceptQueueSize(MOST_AT_ONCE)
                 .http2PlainDisabled(true)
                 .disableRequestJournal()
                 .extensions(new Answers()));
@@ -79,6 +89,23 @@ final class Upstream implements AutoCloseable {
 
   URI address(String name) {
     return URI.create("http://127.0.0.1:" + server.port() + "/" + name);
+  }
+
+  /**
+   * Takes room for that many requests that will be held at the same time, all or none: of two
+   * gatherings that share the room, neither could get its requests to the gate. Waits for it.
+   *
+   * @return how much room to {@link #leave}
+   */
+  int take(int requests) {
+    int taken = Math.min(requests, SEATS);
+    seats.acquireUninterruptibly(taken);
+    return taken;
+  }
+
+  /** Gives room back. */
+  void leave(int taken) {
+    seats.release(taken);
   }
 
   /** Closes the address of that name. */

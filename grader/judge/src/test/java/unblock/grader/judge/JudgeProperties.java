@@ -46,9 +46,19 @@ class JudgeProperties {
         spans.map(each -> new Timeline.Request("R", "/login", each));
     Arbitrary<Gathering> gathering =
         Combinators.combine(
-                Arbitraries.oneOf(request.list().ofSize(3), request.list().ofSize(16)),
+                Arbitraries.oneOf(
+                    request.list().ofSize(3), request.list().ofSize(16), request.list().ofSize(20)),
+                Arbitraries.of(0, 16),
                 Arbitraries.of(Pulse.class))
-            .as((all, pulse) -> new Gathering(all.size(), new Timeline(all), pulse, List.of()));
+            .as(
+                (all, failures, pulse) ->
+                    new Gathering(
+                        all.size(),
+                        Math.min(16, all.size()),
+                        failures,
+                        new Timeline(all),
+                        pulse,
+                        List.of()));
     Arbitrary<Optional<Timing>> timing =
         Combinators.combine(ms, ms)
             .as((one, more) -> new Timing(100, 1 + one, 1 + one + more))
@@ -82,7 +92,7 @@ class JudgeProperties {
   void moreOverlapNeverLowersAVerdict(
       @ForAll("observations") Evidence.Ran ran,
       @ForAll @IntRange(max = 2) int which,
-      @ForAll @IntRange(max = 15) int request) {
+      @ForAll @IntRange(max = 19) int request) {
     Map<String, Verdict> before = verdicts(ran);
 
     verdicts(widened(ran, which, request))
@@ -108,6 +118,8 @@ class JudgeProperties {
             gathering ->
                 new Gathering(
                     gathering.asked(),
+                    gathering.promised(),
+                    gathering.failures(),
                     new Timeline(but(gathering.timeline().requests(), request % gathering.asked())),
                     gathering.pulse(),
                     gathering.holders()));
@@ -182,7 +194,12 @@ class JudgeProperties {
         index,
         new Timeline.Request(old.id(), old.route(), old.spans().stream().map(change).toList()));
     return new Gathering(
-        gathering.asked(), new Timeline(requests), gathering.pulse(), gathering.holders());
+        gathering.asked(),
+        gathering.promised(),
+        gathering.failures(),
+        new Timeline(requests),
+        gathering.pulse(),
+        gathering.holders());
   }
 
   private static Evidence.Ran scaled(Evidence.Ran ran, double by) {

@@ -482,7 +482,34 @@ class JudgeTest {
           gathered("none tried", INCONCLUSIVE, "nothing is known"),
           gathered("one early", FAILED, "1 of 3 requests", early(3, 2, 1), met(16, 16)),
           gathered("all early", FAILED, "answered before their look-up", early(3, 0, 3)),
-          gathered("early among the many", FAILED, "2 of 16", met(3, 3), early(16, 14, 2)));
+          gathered("early among the many", FAILED, "2 of 16", met(3, 3), early(16, 14, 2)),
+          gathered(
+              "more than promised", PASSED, "16 requests", met(3, 3), bounded(20, 0, 16, 0, 0)),
+          gathered("all of more", PASSED, "20 requests", met(3, 3), bounded(20, 0, 20, 0, 0)),
+          gathered("not enough of more", FAILED, "(16 are", met(3, 3), bounded(20, 0, 15, 0, 0)),
+          gathered("a few turned away", FAILED, "for their turn", bounded(20, 0, 16, 4, 0)),
+          gathered("a few forgotten", FAILED, "4 never came", bounded(20, 0, 16, 0, 4)),
+          gathered("three of more", INCONCLUSIVE, "not tried with 16", bounded(3, 0, 3, 0, 0)),
+          gathered(
+              "failures that cost something",
+              FAILED,
+              "After 16 look-ups that failed at once, of 20 requests sent together, 2 were",
+              met(3, 3),
+              bounded(20, 16, 2, 0, 18),
+              bounded(20, 0, 16, 0, 0)),
+          gathered(
+              "failures that have nothing to do with it",
+              FAILED,
+              "Of 20 requests sent together, 3 were",
+              met(3, 3),
+              bounded(20, 16, 3, 0, 0),
+              bounded(20, 0, 3, 0, 0)),
+          gathered(
+              "failures that cost nothing",
+              PASSED,
+              "16 requests waited",
+              met(3, 3),
+              bounded(20, 16, 16, 0, 0)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -496,6 +523,22 @@ class JudgeTest {
 
       assertThat(concurrency.verdict()).isEqualTo(verdict);
       assertThat(concurrency.message()).contains(message);
+    }
+
+    @Test
+    void oneThatWasForgottenAmongManyFailsThisAndNotIsolation() {
+      Outcome silent = new Outcome.Silent(List.of());
+
+      GradedExercise graded =
+          judge(allRight().with(exchange(Route.INFO, Aspect.CONCURRENCY, silent)).ran());
+
+      assertThat(keys(graded, FAILED)).containsExactly("offload.concurrency");
+      assertThat(criterion(graded, "concurrency").message()).contains("but no reply came");
+    }
+
+    private static Gathering bounded(int asked, int failures, int met, int early, int forgotten) {
+      return gathering(
+          asked, Math.min(16, asked), failures, met, early, forgotten, Pulse.NOT_TAKEN);
     }
 
     private static Arguments gathered(

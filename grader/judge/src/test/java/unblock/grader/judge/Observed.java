@@ -66,6 +66,22 @@ final class Observed {
 
   /** So many were sent; some met at the gate, some were answered before, the rest lay queued. */
   static Gathering gathering(int asked, int met, int early, Pulse pulse, Stack... holders) {
+    return gathering(asked, asked, 0, met, early, asked - met - early, pulse, holders);
+  }
+
+  /**
+   * So many were sent; some met at the gate, some were answered before, some never came to it, the
+   * rest came later.
+   */
+  static Gathering gathering(
+      int asked,
+      int promised,
+      int failures,
+      int met,
+      int early,
+      int forgotten,
+      Pulse pulse,
+      Stack... holders) {
     List<Timeline.Request> requests = new ArrayList<>();
     for (int i = 0; i < asked; i++) {
       Span span =
@@ -73,10 +89,13 @@ final class Observed {
               ? new Span(Span.Kind.GATE, 1, 10)
               : i < met + early
                   ? new Span(Span.Kind.REPLY, 0, 1)
-                  : new Span(Span.Kind.QUEUED, 0, 10);
+                  : i < met + early + forgotten
+                      ? new Span(Span.Kind.QUEUED, 0, 10)
+                      : new Span(Span.Kind.GATE, 20 + i, 20.5 + i);
       requests.add(new Timeline.Request("R" + i, "/login", List.of(span)));
     }
-    return new Gathering(asked, new Timeline(requests), pulse, List.of(holders));
+    return new Gathering(
+        asked, promised, failures, new Timeline(requests), pulse, List.of(holders));
   }
 
   Observed without(Aspect aspect, Route route) {

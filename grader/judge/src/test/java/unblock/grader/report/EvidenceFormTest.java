@@ -60,7 +60,7 @@ final class EvidenceFormTest {
                 asked(new Outcome.Dropped("reset")),
                 asked(new Outcome.Ended("exit status 3"))),
             List.of(STACK),
-            List.of(new Gathering(3, Grades.BLOCKED, Pulse.MISSED, List.of(STACK))),
+            List.of(new Gathering(3, 2, 16, Grades.BLOCKED, Pulse.MISSED, List.of(STACK))),
             Optional.of(new Timing(100, 104.5, 310.25)),
             Optional.of(new Ending(List.of("a.B.close(B.java:9)"), List.of(STACK))),
             List.of(FINDING),

@@ -2,6 +2,7 @@ package unblock.grader.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import unblock.grader.model.Span;
@@ -72,6 +73,14 @@ final class TimelinePictureTest {
     assertThat(TimelineReading.of(pool))
         .containsExactly(
             "R1 and R1 waited at the slow call at the same time, each on a worker of its own.");
+  }
+
+  @Test
+  void showsADozenOfACrowdAndSaysHowManyMore() {
+    Timeline crowd = new Timeline(Collections.nCopies(213, Grades.FREE.requests().get(0)));
+
+    assertThat(TimelinePicture.of(crowd, 80)).contains("and 201 more").hasSizeLessThan(20);
+    assertThat(String.join(" ", TimelineReading.of(crowd)).length()).isLessThan(200);
   }
 
   @Test

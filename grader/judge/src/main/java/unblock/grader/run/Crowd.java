@@ -1,0 +1,121 @@
+package unblock.grader.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import unblock.grader.model.Aspect;
+import unblock.grader.model.Evidence.Exchange;
+import unblock.grader.model.Evidence.Gathering;
+import unblock.grader.model.Evidence.Outcome;
+import unblock.grader.model.Exercise;
+import unblock.grader.model.Route;
+
+/**
+ * Requests in numbers: the three of the article, then more than any usual pool has threads, or a
+ * few more than the exercise promises; then some whose look-up fails, and whether it is still as
+ * before. How many, and which, comes from the seed.
+ */
+final class Crowd {
+  private static final List<Route> THREE = List.of(Route.values());
+
+  /** So many more at most, than are promised: what a pool of exactly that size lets wait. */
+  private static final int BEYOND = 8;
+
+  /** The number drawn lies in a range of that size, so that nobody can own a pool of that size. */
+  private static final int RANGE = 40;
+
+  /** Where all wait together, so many fail, and so many meet again after them. */
+  private static final int FEWER = 40;
+
+  private final Exercise exercise;
+  private final Session session;
+  private final Questions questions;
+  private final People people;
+  private final Random random;
+  private final List<Exchange> exchanges = new ArrayList<>();
+  private final List<Gathering> gatherings = new ArrayList<>();
+
+  Crowd(Exercise exercise, Session session, Questions questions, People people, Random random) {
+    this.exercise = exercise;
+    this.session = session;
+    this.questions = questions;
+    this.people = people;
+    this.random = random;
+  }
+
+  /**
+   * Sends them.
+   *
+   * @param failing the routes known to answer one look-up that fails; those that do not would break
+   *     the server, which shows nothing new
+   */
+  void send(List<Route> failing) throws IOException {
+    boolean together = gather(THREE, THREE.size(), 0).complete();
+    if (!together || exercise.atOnce() <= THREE.size()) {
+      return;
+    }
+    int promised =
+        exercise.bounded() ? exercise.atOnce() : exercise.atOnce() + random.nextInt(RANGE);
+    int asked = exercise.bounded() ? promised + 1 + random.nextInt(BEYOND) : promised;
+    if (gather(routes(asked), promised, 0).complete()) {
+      int failures = fail(failing);
+      if (failures > 0) {
+        gather(routes(Math.min(asked, FEWER)), Math.min(promised, FEWER), failures);
+      }
+    }
+  }
+
+  /** Each of them twice, so that none is missing, then any of them. */
+  private List<Route> routes(int many) {
+    List<Route> twice = Stream.concat(THREE.stream(), THREE.stream()).toList();
+    return Stream.concat(
+            twice.stream(), Stream.generate(() -> THREE.get(random.nextInt(THREE.size()))))
+        .limit(many)
+        .toList();
+  }
+
+  /** What was asked and what came back. */
+  List<Exchange> exchanges() {
+    return exchanges;
+  }
+
+  /** Who met at the gate, in order; the first is that of three. */
+  List<Gathering> gatherings() {
+    return gatherings;
+  }
+
+  /** How many look-ups failed at once on the server as it is now. */
+  private int fail(List<Route> routes) throws IOException {
+    if (routes.isEmpty()) {
+      return 0;
+    }
+    int many = exercise.bounded() ? Math.max(BEYOND, exercise.atOnce()) : FEWER;
+    Burst burst = new Burst(session, questions, people, random);
+    List<Exchange> replies = burst.fail(routes, many, exercise.upstream());
+    exchanges.addAll(replies);
+    boolean told = replies.stream().anyMatch(each -> isErrors(each) && !each.right());
+    if (told) {
+      session.renew(); // The errors have said it; it must not cost the rest as well.
+    }
+    return told ? 0 : many;
+  }
+
+  private static boolean isErrors(Exchange exchange) {
+    return exchange.aspect() == Aspect.ERRORS;
+  }
+
+  private Gathering gather(List<Route> routes, int promised, int failures) throws IOException {
+    Rendezvous rendezvous = new Rendezvous(session, questions, people, promised, failures);
+    rendezvous.gather(routes, !exercise.mayBlock());
+    List<Exchange> replies = rendezvous.release();
+    Gathering gathering = rendezvous.gathering();
+    gatherings.add(gathering);
+    exchanges.addAll(replies);
+    if (!replies.stream().allMatch(reply -> reply.outcome() instanceof Outcome.Replied)) {
+      session.renew();
+    }
+    return gathering;
+  }
+}
