@@ -24,6 +24,8 @@ import java.util.TreeSet;
  *     was not measured
  * @param cold what the plain bound measured in a new process: ms, {@code never}, or empty when it
  *     was not tried
+ * @param steps how long each step took in ms, as in {@code compile=301 inspect=42}; twice when it
+ *     was graded twice because the first time was doubtful, and the canaries' between
  * @param notes what the grader said of criteria that did not come out as expected
  */
 record Graded(
@@ -41,6 +43,7 @@ record Graded(
     Map<String, String> verdicts,
     String timing,
     String cold,
+    String steps,
     String notes) {
   static final String PASSED = "passed";
   static final String FAILED = "failed";
@@ -49,7 +52,7 @@ record Graded(
   /** No verdict at all: the grader threw or did not come back. */
   static final String NONE = "none";
 
-  private static final int FIELDS = 15;
+  private static final int FIELDS = 16;
 
   Graded {
     verdicts = Map.copyOf(verdicts);
@@ -71,6 +74,16 @@ record Graded(
         .filter(criterion -> !expected(criterion).equals(verdicts.get(criterion)))
         .sorted()
         .toList();
+  }
+
+  /** Whether it was graded again, since it was inconclusive at first. */
+  boolean again() {
+    return steps.contains("canary:");
+  }
+
+  /** Whether nothing at all could be said, so that how long that took says nothing either. */
+  boolean unfit() {
+    return verdicts.values().stream().allMatch(each -> each.equals(INCONCLUSIVE));
   }
 
   /** Whether all of it is right, so that nothing may fail. */
@@ -135,6 +148,7 @@ record Graded(
         words,
         timing,
         cold,
+        steps,
         notes.replaceAll("\\s+", " "));
   }
 
@@ -165,6 +179,7 @@ record Graded(
             verdicts,
             at[12],
             at[13],
-            at[14]));
+            at[14],
+            at[15]));
   }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -32,6 +33,7 @@ import unblock.grader.model.Evidence;
 import unblock.grader.model.Exercise;
 import unblock.grader.model.GradedCriterion;
 import unblock.grader.model.GradedExercise;
+import unblock.grader.model.Step;
 import unblock.grader.run.ProcessSandbox;
 import unblock.grader.run.Runner;
 import unblock.grader.submission.Source;
@@ -59,6 +61,7 @@ final class Gradings implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private final ThreadLocal<List<Step>> steps = ThreadLocal.withInitial(ArrayList::new);
   private volatile boolean unfit;
 
   private Gradings(String[] arguments) throws IOException, InterruptedException {
@@ -69,7 +72,7 @@ final class Gradings implements AutoCloseable {
     ledger = new Ledger(Path.of(arguments[4]));
     until = Long.parseLong(arguments[5]);
     cold = Integer.parseInt(arguments[6]);
-    grader = new Grader(seed);
+    grader = new Grader(seed, step -> steps.get().add(step), Optional.empty());
   }
 
   /**
@@ -144,11 +147,13 @@ final class Gradings implements AutoCloseable {
     Submission submission = Submission.read(task.folder(), Task.PACKAGES);
     Exercise exercise = Exercises.of(task.exercise());
     long start = System.nanoTime();
-    Future<GradedExercise> grading = pool.submit(() -> grader.grade(submission, exercise));
+    Future<Outcome> grading = pool.submit(() -> grade(submission, exercise));
     try {
-      GradedExercise graded = grading.get(MOST_MINUTES, TimeUnit.MINUTES);
+      Outcome outcome = grading.get(MOST_MINUTES, TimeUnit.MINUTES);
+      GradedExercise graded = outcome.graded();
       long wallMs = (System.nanoTime() - start) / 1_000_000;
-      write(task, graded, wallMs, cold(task, exercise, submission));
+      String coldMs = cold(task, exercise, submission);
+      write(task, graded, wallMs, coldMs, told(outcome.steps()));
       // A grader whose canaries failed says so of all further ones; a new one tries them again.
       unfit = unfit || graded.evidence() instanceof Evidence.Trouble;
     } catch (ExecutionException e) {
@@ -157,6 +162,24 @@ final class Gradings implements AutoCloseable {
       writeNone(task, exercise, start, "not graded after " + MOST_MINUTES + " min");
       unfit = true;
     }
+  }
+
+  private record Outcome(GradedExercise graded, List<Step> steps) {}
+
+  private Outcome grade(Submission submission, Exercise exercise) {
+    steps.get().clear(); // Told on this thread, also those of canaries.
+    return new Outcome(grader.grade(submission, exercise), List.copyOf(steps.get()));
+  }
+
+  private static String told(List<Step> steps) {
+    return steps.stream()
+        .map(
+            step ->
+                (step.exercise().equals("canary") ? "canary:" : "")
+                    + step.name()
+                    + "="
+                    + Math.round(step.ms()))
+        .collect(Collectors.joining(" "));
   }
 
   private String cold(Task task, Exercise exercise, Submission submission)
@@ -190,16 +213,16 @@ final class Gradings implements AutoCloseable {
     }
   }
 
-  private void write(Task task, GradedExercise graded, long wallMs, String coldMs)
+  private void write(Task task, GradedExercise graded, long wallMs, String coldMs, String took)
       throws IOException {
     Map<String, String> verdicts = new LinkedHashMap<>();
-    List<String> notes = new ArrayList<>();
+    Map<String, String> notes = new LinkedHashMap<>();
     for (GradedCriterion criterion : graded.criteria()) {
       String key = criterion.key().substring(graded.id().length() + 1);
       String verdict = criterion.verdict().toString();
       verdicts.put(key, verdict);
       if (!verdict.equals(task.failed().contains(key) ? Graded.FAILED : Graded.PASSED)) {
-        notes.add(key + ": " + criterion.message());
+        notes.merge(criterion.message(), key, (keys, more) -> keys + ", " + more);
       }
     }
     String points = graded.score().earned() + "/" + graded.score().possible();
@@ -209,7 +232,11 @@ final class Gradings implements AutoCloseable {
                 .map(each -> each.delayMs() + "/" + each.oneMs() + "/" + each.threeMs())
                 .orElse("")
             : "";
-    write(task, wallMs, points, verdicts, timing, coldMs, String.join(" | ", notes));
+    String said =
+        notes.entrySet().stream()
+            .map(each -> each.getValue() + ": " + each.getKey())
+            .collect(Collectors.joining(" | "));
+    write(task, wallMs, points, verdicts, timing, coldMs, took, said);
   }
 
   private void writeNone(Task task, Exercise exercise, long start, String why) throws IOException {
@@ -217,7 +244,7 @@ final class Gradings implements AutoCloseable {
     for (Criterion criterion : exercise.criteria()) {
       verdicts.put(criterion.key().substring(exercise.id().length() + 1), Graded.NONE);
     }
-    write(task, (System.nanoTime() - start) / 1_000_000, "0/0", verdicts, "", "", why);
+    write(task, (System.nanoTime() - start) / 1_000_000, "0/0", verdicts, "", "", "", why);
   }
 
   private void write(
@@ -227,6 +254,7 @@ final class Gradings implements AutoCloseable {
       Map<String, String> verdicts,
       String timing,
       String coldMs,
+      String took,
       String notes)
       throws IOException {
     Graded line =
@@ -245,11 +273,12 @@ final class Gradings implements AutoCloseable {
             verdicts,
             timing,
             coldMs,
+            took,
             notes);
     ledger.add(line);
     System.out.printf(
         "%-6s %6d ms %s %s%n",
-        profile, wallMs, task.name(), line.flipped().isEmpty() ? "" : line.flipped() + " " + notes);
+        profile, wallMs, task.name(), notes.isEmpty() ? "" : "FLIPPED " + notes);
   }
 
   @Override

@@ -60,8 +60,8 @@ record Report(List<Graded> lines) {
   private String byProfile() {
     StringBuilder table = new StringBuilder();
     table.append(
-        "| load | gradings | wrong | inconclusive | plain bound, cold | plain bound, warm |"
-            + " right: p50, p95 s | wrong: p50, p95 s |\n|---|---|---|---|---|---|---|---|\n");
+        "| load | gradings | wrong | inconclusive | graded again | plain bound, cold | plain bound, warm |"
+            + " right: p50, p95 s | wrong: p50, p95 s |\n|---|---|---|---|---|---|---|---|---|\n");
     for (Profile profile : Profile.values()) {
       List<Graded> own = lines.stream().filter(line -> line.profile() == profile).toList();
       if (!own.isEmpty()) {
@@ -72,12 +72,13 @@ record Report(List<Graded> lines) {
   }
 
   private static String row(String name, List<Graded> own) {
-    return "| %s | %d | %d | %d | %s | %s | %s | %s |%n"
+    return "| %s | %d | %d | %d | %d | %s | %s | %s | %s |%n"
         .formatted(
             name,
             own.size(),
             count(own, Report::wrong),
             count(own, Report::inconclusive),
+            count(own, Graded::again),
             plain(own, Graded::coldRatio),
             plain(own, Graded::warmRatio),
             walls(own, Graded::right),
@@ -97,7 +98,8 @@ record Report(List<Graded> lines) {
 
   private static String walls(List<Graded> own, Predicate<Graded> which) {
     ToLongFunction<Graded> wall = Graded::wallMs;
-    long[] sorted = own.stream().filter(which).mapToLong(wall).sorted().toArray();
+    long[] sorted =
+        own.stream().filter(which.and(line -> !line.unfit())).mapToLong(wall).sorted().toArray();
     return sorted.length == 0
         ? "–"
         : "%.1f, %.1f".formatted(quantile(sorted, 0.5), quantile(sorted, 0.95));
