@@ -3,6 +3,7 @@ package unblock.bench.flips;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,10 +105,8 @@ final class Gradings implements AutoCloseable {
 
   private static void endWith(BufferedReader parent) {
     try {
-      while (parent.readLine() != null) {
-        continue;
-      }
-    } catch (IOException e) {
+      String unused = parent.lines().reduce("", (before, line) -> line);
+    } catch (UncheckedIOException e) {
       System.err.println("The parent is gone: " + e);
     }
     System.exit(1);

@@ -1,6 +1,7 @@
 package unblock.bench.flips;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,9 +23,8 @@ final class Memory {
     Thread writer = new Thread(() -> write(pieces), "writer");
     writer.setDaemon(true);
     writer.start();
-    while (System.in.read() >= 0) {
-      continue; // Nothing is ever written to it; it ends when the parent does.
-    }
+    // Nothing is ever written to it; it ends when the parent does.
+    long unused = System.in.transferTo(OutputStream.nullOutputStream());
   }
 
   private static void write(int pieces) {
