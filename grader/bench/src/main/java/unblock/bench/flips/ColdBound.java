@@ -1,0 +1,219 @@
+package unblock.bench.flips;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import unblock.given.User;
+import unblock.given.world.Database;
+import unblock.given.world.Message;
+import unblock.grader.model.Exercise;
+import unblock.grader.run.ProcessSandbox;
+
+/**
+ * What a plain test would measure: a new process, each slow call takes {@value #DELAY_MS} ms, three
+ * requests at once, and a bound on the time until all are answered.
+ */
+final class ColdBound implements AutoCloseable {
+  static final int DELAY_MS = 200;
+
+  /** In place of the ms when a right reply did not come to all three. */
+  static final String NEVER = "never";
+
+  private static final int START_SECONDS = 60;
+  private static final int REPLY_SECONDS = 10;
+  private static final String TOKEN = "plain";
+  private static final List<User> USERS =
+      List.of(
+          new User("alice", "secret", "tea", "Monday"),
+          new User("bob", "hunter2", "bikes", "never"),
+          new User("carol", "pa55", "songs", "Friday"));
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpServer upstream;
+
+  ColdBound() throws IOException, InterruptedException {
+    upstream = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    upstream.setExecutor(
+        Executors.newCachedThreadPool(
+            task -> {
+              Thread thread = new Thread(task, "upstream");
+              thread.setDaemon(true);
+              return thread;
+            }));
+    upstream.createContext(
+        "/users/",
+        exchange -> {
+          try (exchange) {
+            byte[] body = json(exchange.getRequestURI().getPath().split("/", -1));
+            pause();
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+          }
+        });
+    upstream.start();
+    // The client is warm, as it would be after a few submissions; only the child is new.
+    URI some = URI.create(base() + "/users/bob/info");
+    client.send(HttpRequest.newBuilder(some).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private String base() {
+    return "http://127.0.0.1:" + upstream.getAddress().getPort();
+  }
+
+  private static byte[] json(String[] steps) {
+    User user = USERS.get(steps[2].equals("bob") ? 1 : 2);
+    String value = steps[3].equals("info") ? user.info() : user.history();
+    return "{\"username\":\"%s\",\"%s\":\"%s\"}"
+        .formatted(user.username(), steps[3], value)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(DELAY_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Starts the classes in a new process and measures its first three requests.
+   *
+   * @param folder an empty one
+   * @return ms, {@value #NEVER}, or empty when its server did not start
+   */
+  String measure(Exercise exercise, List<Path> classPath, Path folder)
+      throws IOException, SQLException, InterruptedException {
+    Path users = folder.resolve("users.db");
+    Database.create(users);
+    for (User user : USERS) {
+      Database.put(users, user);
+    }
+    Process process = new ProcessSandbox().start(classPath, folder);
+    try (ServerSocket listener = new ServerSocket(0, 256, InetAddress.getLoopbackAddress())) {
+      daemon(() -> process.getInputStream().transferTo(OutputStream.nullOutputStream()));
+      CompletableFuture<Integer> port = new CompletableFuture<>();
+      Message open =
+          Message.of(
+              "open",
+              "main",
+              exercise.handlers(),
+              Integer.toString(exercise.workers()),
+              users.toString(),
+              base(),
+              "60000");
+      daemon(() -> serve(listener, open, port));
+      try (OutputStream input = process.getOutputStream()) {
+        String greeting = listener.getLocalPort() + " " + TOKEN + "\n";
+        input.write(greeting.getBytes(StandardCharsets.UTF_8));
+      }
+      return three(port.get(START_SECONDS, TimeUnit.SECONDS));
+    } catch (ExecutionException | TimeoutException e) {
+      return "";
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private void serve(ServerSocket listener, Message open, CompletableFuture<Integer> port)
+      throws IOException {
+    while (true) {
+      Socket socket = listener.accept();
+      daemon(
+          () -> {
+            try (socket) {
+              if (Message.readFrom(socket.getInputStream()).kind().equals("gate")) {
+                pause();
+                Message.of("go").writeTo(socket.getOutputStream());
+                return;
+              }
+              open.writeTo(socket.getOutputStream());
+              while (true) {
+                Message told = Message.readFrom(socket.getInputStream());
+                if (told.kind().equals("opened")) {
+                  port.complete(Integer.valueOf(told.field(1)));
+                } else if (told.kind().equals("unopened")) {
+                  port.completeExceptionally(new IOException(told.field(1)));
+                }
+              }
+            }
+          });
+    }
+  }
+
+  private String three(int port) {
+    long start = System.nanoTime();
+    List<CompletableFuture<HttpResponse<String>>> replies = new ArrayList<>();
+    replies.add(send(port, "login", USERS.get(0)));
+    replies.add(send(port, "info", USERS.get(1)));
+    replies.add(send(port, "history", USERS.get(2)));
+    Optional<String> late = Optional.empty();
+    for (CompletableFuture<HttpResponse<String>> reply : replies) {
+      boolean right =
+          reply.handle((came, wrong) -> wrong == null && came.statusCode() == 200).join();
+      late = right ? late : Optional.of(NEVER);
+    }
+    return late.orElse(Long.toString((System.nanoTime() - start) / 1_000_000));
+  }
+
+  private CompletableFuture<HttpResponse<String>> send(int port, String route, User user) {
+    String form =
+        "username="
+            + URLEncoder.encode(user.username(), StandardCharsets.UTF_8)
+            + (route.equals("login") ? "&password=" + user.password() : "");
+    return client.sendAsync(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/" + route))
+            .timeout(Duration.ofSeconds(REPLY_SECONDS))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Something that ends when its streams are closed. */
+  private interface Serving {
+    void run() throws IOException;
+  }
+
+  private static void daemon(Serving serving) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                serving.run();
+              } catch (IOException e) {
+                return; // The child or this measurement has ended.
+              }
+            },
+            "plain-bound");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  public void close() {
+    upstream.stop(0);
+  }
+}

@@ -1,0 +1,96 @@
+package unblock.bench.flips;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A control group with half a core, in which the grader is started. Children stay in it. */
+final class HalfCore implements Load {
+  private static final int PERIOD_US = 100_000;
+  private static final int QUOTA_US = PERIOD_US / 2;
+  private static final Path FIRST = Path.of("/sys/fs/cgroup/cpu");
+  private static final Path SECOND = Path.of("/sys/fs/cgroup");
+
+  private final Path group;
+
+  private HalfCore(Path group) {
+    this.group = group;
+  }
+
+  /** Version 1 or 2 of control groups; where neither lets us, one core shared with a busy loop. */
+  static Load start() throws IOException {
+    String name = "unblock-flips-" + ProcessHandle.current().pid();
+    if (Files.isWritable(FIRST.resolve("cgroup.procs"))) {
+      Path group = made(FIRST.resolve(name));
+      Files.writeString(group.resolve("cpu.cfs_period_us"), Integer.toString(PERIOD_US));
+      Files.writeString(group.resolve("cpu.cfs_quota_us"), Integer.toString(QUOTA_US));
+      return new HalfCore(group);
+    }
+    if (Files.isWritable(SECOND.resolve("cgroup.procs"))) {
+      Path group = made(SECOND.resolve(name));
+      if (Files.isWritable(group.resolve("cpu.max"))) {
+        Files.writeString(group.resolve("cpu.max"), QUOTA_US + " " + PERIOD_US);
+        return new HalfCore(group);
+      }
+      Files.delete(group);
+    }
+    return new SharedCore(Processes.busy(1, SharedCore.ON_ONE));
+  }
+
+  private static Path made(Path group) throws IOException {
+    return Files.isDirectory(group) ? group : Files.createDirectory(group);
+  }
+
+  @Override
+  public List<String> around(List<String> command) {
+    List<String> inGroup = new ArrayList<>();
+    inGroup.addAll(List.of("sh", "-c", "echo $$ > \"$0\" && exec \"$@\""));
+    inGroup.add(group.resolve("cgroup.procs").toString());
+    inGroup.addAll(command);
+    return inGroup;
+  }
+
+  @Override
+  public String how() {
+    return "control group " + group;
+  }
+
+  /** Deletes the group; it can be only when all that was in it has ended. */
+  @Override
+  public void close() {
+    boolean gone = group.toFile().delete();
+    for (int i = 0; !gone && i < 100 && Files.exists(group); i++) {
+      try {
+        Thread.sleep(20);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+      gone = group.toFile().delete();
+    }
+  }
+
+  /** Everything on one core, with a busy loop beside it that takes about half. */
+  private record SharedCore(Processes loop) implements Load {
+    static final List<String> ON_ONE = List.of("taskset", "-c", "0");
+
+    @Override
+    public List<String> around(List<String> command) {
+      List<String> onOne = new ArrayList<>(ON_ONE);
+      onOne.addAll(command);
+      return onOne;
+    }
+
+    @Override
+    public String how() {
+      return "one core, shared with a busy loop";
+    }
+
+    @Override
+    public void close() {
+      loop.close();
+    }
+  }
+}
