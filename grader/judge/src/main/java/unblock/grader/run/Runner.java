@@ -43,7 +43,14 @@ public final class Runner implements AutoCloseable {
 
   /** What a submission is compiled against and runs with, and nothing of the grader. */
   public List<Path> classPath() throws IOException {
-    return world.jars();
+    List<Path> jars = world.jars();
+    sandbox.prepare(jars);
+    return jars;
+  }
+
+  /** All runs so far were of the grader's own sources; those to come are not. May take seconds. */
+  public void submissionsFollow() {
+    sandbox.submissionsFollow();
   }
 
   /**
@@ -65,7 +72,7 @@ public final class Runner implements AutoCloseable {
       long seed,
       Consumer<String> stepDone) {
     try {
-      List<Path> classPath = new ArrayList<>(world.jars());
+      List<Path> classPath = new ArrayList<>(classPath());
       classPath.add(classes);
       Path work = Files.createDirectories(folder.resolve("work"));
       People people = new People(folder.resolve("users.db"), seed);
@@ -136,6 +143,7 @@ public final class Runner implements AutoCloseable {
     if (service != null) {
       var unused = service.thenAccept(Upstream::close);
     }
+    sandbox.close();
     world.close();
   }
 }
