@@ -100,29 +100,38 @@ final class ClassArchive implements AutoCloseable {
 
   private Optional<Seal> train() throws IOException, InterruptedException {
     Path raw = folder.resolve("raw.jsa");
-    Process process = start(raw);
     boolean done =
-        process.waitFor(LONGEST.toMillis(), TimeUnit.MILLISECONDS) && process.exitValue() == 0;
-    process.destroyForcibly();
+        succeeds("-XX:ArchiveClassesAtExit=" + raw, Training.class.getName(), folder.toString());
     if (!done || !Files.exists(raw)) {
       return Optional.empty();
     }
-    // A name that only a whole file gets.
+    // A name that only a whole file gets: one that ends too early makes 17 crash (SIGBUS).
     Path whole = Files.move(raw, folder.resolve("world.jsa"), StandardCopyOption.ATOMIC_MOVE);
-    return whole.toFile().setReadOnly() ? Optional.of(Seal.of(whole)) : Optional.empty();
+    if (!whole.toFile().setReadOnly()) {
+      return Optional.empty();
+    }
+    Seal seal = Seal.of(whole);
+    boolean fit = succeeds("-XX:SharedArchiveFile=" + whole, "-version");
+    return fit && seal.holds() ? Optional.of(seal) : Optional.empty();
   }
 
-  private synchronized Process start(Path raw) throws IOException {
+  private boolean succeeds(String flag, String... main) throws IOException, InterruptedException {
+    Process process = start(flag, main);
+    boolean ended = process.waitFor(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+    process.destroyForcibly();
+    return ended && process.exitValue() == 0;
+  }
+
+  private synchronized Process start(String flag, String... main) throws IOException {
     if (closed) {
       throw new IOException("Given up");
     }
     List<String> command = new ArrayList<>(java);
     command.add("-Djava.io.tmpdir=" + folder);
-    command.add("-XX:ArchiveClassesAtExit=" + raw);
+    command.add(flag);
     command.add("-cp");
     command.add(ProcessSandbox.joined(jars));
-    command.add(Training.class.getName());
-    command.add(folder.toString());
+    command.addAll(List.of(main));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.directory(folder.toFile());

@@ -61,7 +61,12 @@ public final class ProcessSandbox implements Sandbox {
 
   @Override
   public void submissionsFollow() {
-    archive().ifPresent(each -> each.settle(FOR_THE_ARCHIVE));
+    settle(FOR_THE_ARCHIVE);
+  }
+
+  /** Waits for the archive if one is being made, and gives it up after that time. */
+  void settle(Duration most) {
+    archive().ifPresent(each -> each.settle(most));
   }
 
   private synchronized Optional<ClassArchive> archive() {
