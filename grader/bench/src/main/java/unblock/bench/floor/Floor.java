@@ -62,7 +62,8 @@ public final class Floor {
         Runner runner = new Runner(archived);
         Grader grader = new Grader(SEED)) {
       List<Path> classPath = new ArrayList<>(runner.classPath());
-      archived.submissionsFollow();
+      runner.expectMany();
+      runner.submissionsFollow();
       Exercise easiest = Exercises.of("worker-pool");
       compile(submission.exercises().getOrDefault(easiest.id(), List.of()), classPath, folder);
       classPath.add(folder);
