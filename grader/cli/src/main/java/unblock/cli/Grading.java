@@ -13,6 +13,9 @@ interface Grading extends AutoCloseable {
   /** Called by many threads at once. */
   GradeReport grade(Submission submission);
 
+  /** Called before the first grading when there are many to come. */
+  default void expectMany() {}
+
   @Override
   void close();
 
@@ -33,6 +36,11 @@ interface Grading extends AutoCloseable {
       @Override
       public GradeReport grade(Submission submission) {
         return grader.grade(submission);
+      }
+
+      @Override
+      public void expectMany() {
+        grader.expectMany();
       }
 
       @Override

@@ -11,6 +11,9 @@ import unblock.grader.submission.Submission;
 
 /** One round of grading: many submissions, some at once. Ctrl-C ends it and all it started. */
 final class Round implements AutoCloseable {
+  /** So many exercises are worth preparing for: that takes what seven of them save. */
+  private static final int MANY = 12;
+
   private final Grading grading;
   private final ExecutorService graders;
   private final Thread onInterrupt = new Thread(this::abandon, "unblock-end");
@@ -29,6 +32,9 @@ final class Round implements AutoCloseable {
 
   /** Hands each grade to the desk as soon as it and those before it are there. */
   List<GradeReport> grade(List<Submission> submissions, Desk desk) {
+    if (submissions.stream().mapToInt(each -> each.exercises().size()).sum() >= MANY) {
+      grading.expectMany();
+    }
     List<Future<GradeReport>> futures =
         submissions.stream().map(each -> graders.submit(() -> grading.grade(each))).toList();
     List<GradeReport> reports = new ArrayList<>();

@@ -85,6 +85,18 @@ public final class Grader implements AutoCloseable {
   }
 
   /**
+   * Says, before the first grading, that many submissions are to come: their children then start
+   * from an archive of classes, which is made meanwhile.
+   */
+  public void expectMany() {
+    try {
+      runner.expectMany();
+    } catch (IOException e) {
+      return; // Each grading will meet that trouble, and tell.
+    }
+  }
+
+  /**
    * What the submission comes to, exercise by exercise. Several threads may grade at once; each
    * call waits for its own children.
    */
@@ -128,6 +140,7 @@ public final class Grader implements AutoCloseable {
     if (unfit.isPresent()) {
       return unfit(exercise, unfit.get());
     }
+    runner.submissionsFollow();
     GradedExercise graded = Judge.judge(exercise, evidence(submission.name(), exercise, sources));
     if (!isDoubtful(graded)) {
       return graded;

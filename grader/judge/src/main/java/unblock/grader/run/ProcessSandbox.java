@@ -3,7 +3,10 @@ package unblock.grader.run;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import unblock.given.world.Child;
 
@@ -29,22 +32,86 @@ public final class ProcessSandbox implements Sandbox {
           "-Duser.language=en",
           "-Djava.awt.headless=true");
 
+  /**
+   * A child's output is shown to its student, who need not read that an archive was unfit: the JVM
+   * goes on without it. JDK 24 renamed the words.
+   */
+  private static final List<String> QUIET =
+      Runtime.version().feature() < 24
+          ? List.of("-Xlog:cds*=off")
+          : List.of("-Xlog:cds*=off", "-Xlog:aot*=off");
+
+  private static final Duration FOR_THE_ARCHIVE = Duration.ofSeconds(15);
+
+  private Optional<ClassArchive> archive = Optional.empty();
+  private boolean prepared;
+
+  @Override
+  public synchronized void prepare(List<Path> world) {
+    if (prepared) {
+      return;
+    }
+    prepared = true;
+    try {
+      archive = Optional.of(ClassArchive.begin(java(), world));
+    } catch (IOException e) {
+      archive = Optional.empty(); // No folder for it: children start without.
+    }
+  }
+
+  @Override
+  public void submissionsFollow() {
+    settle(FOR_THE_ARCHIVE);
+  }
+
+  /** Waits for the archive if one is being made, and gives it up after that time. */
+  void settle(Duration most) {
+    archive().ifPresent(each -> each.settle(most));
+  }
+
+  private synchronized Optional<ClassArchive> archive() {
+    return archive;
+  }
+
   @Override
   public Process start(List<Path> classPath, Path workFolder) throws IOException {
-    List<String> command = new java.util.ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(FLAGS);
-    command.add("-Djava.io.tmpdir=" + workFolder);
-    command.add("-cp");
-    command.add(
-        classPath.stream()
-            .map(path -> path.toAbsolutePath().toString())
-            .collect(Collectors.joining(File.pathSeparator)));
-    command.add(Child.class.getName());
-    ProcessBuilder builder = new ProcessBuilder(command);
+    ProcessBuilder builder = new ProcessBuilder(command(classPath, workFolder));
     builder.environment().clear();
     builder.directory(workFolder.toFile());
     builder.redirectErrorStream(true);
     return builder.start();
+  }
+
+  /** The command of such a child; flags may be put behind its first word. */
+  List<String> command(List<Path> classPath, Path workFolder) {
+    List<String> command = new ArrayList<>(java());
+    archive().map(ClassArchive::flags).ifPresent(command::addAll);
+    command.add("-Djava.io.tmpdir=" + workFolder);
+    command.add("-cp");
+    command.add(joined(classPath));
+    command.add(Child.class.getName());
+    return command;
+  }
+
+  private static List<String> java() {
+    List<String> java = new ArrayList<>();
+    java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    java.addAll(FLAGS);
+    java.addAll(QUIET);
+    return java;
+  }
+
+  static String joined(List<Path> classPath) {
+    return classPath.stream()
+        .map(path -> path.toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      prepared = true; // And nothing more will be.
+    }
+    archive().ifPresent(ClassArchive::close);
   }
 }

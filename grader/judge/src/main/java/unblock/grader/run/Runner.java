@@ -47,6 +47,19 @@ public final class Runner implements AutoCloseable {
   }
 
   /**
+   * Many runs are to come: begins, in the background, to make what their children share. Not worth
+   * it for few: that costs as much CPU as about seven children save.
+   */
+  public void expectMany() throws IOException {
+    sandbox.prepare(world.jars());
+  }
+
+  /** All runs so far were of the grader's own sources; those to come are not. May take seconds. */
+  public void submissionsFollow() {
+    sandbox.submissionsFollow();
+  }
+
+  /**
    * Runs the classes of one exercise in a child of their own and observes.
    *
    * @param classes the folder of the submission's classes
@@ -136,6 +149,7 @@ public final class Runner implements AutoCloseable {
     if (service != null) {
       var unused = service.thenAccept(Upstream::close);
     }
+    sandbox.close();
     world.close();
   }
 }

@@ -5,7 +5,19 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Where a submission runs: starts JVMs that the grader does not trust. */
-public interface Sandbox {
+public interface Sandbox extends AutoCloseable {
+  /**
+   * Tells before the first start what all class paths begin with, so that starts can be made
+   * faster. Comes back at once and never fails; the first call counts.
+   */
+  default void prepare(List<Path> world) {}
+
+  /**
+   * Up to here children ran what the grader brought itself; from here on they run what may write
+   * into files that the grader is about to make. Waits for those, some seconds at most.
+   */
+  default void submissionsFollow() {}
+
   /**
    * Starts {@link unblock.given.world.Child} and leaves its standard input open for the grader to
    * write to. Whoever asked ends the process.
@@ -15,4 +27,8 @@ public interface Sandbox {
    * @throws IOException when no JVM could be started: the grader's trouble, not the submission's
    */
   Process start(List<Path> classPath, Path workFolder) throws IOException;
+
+  /** Deletes what was prepared. Safe to call twice. */
+  @Override
+  default void close() {}
 }

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import unblock.given.UserApi;
 
 /**
@@ -41,19 +43,30 @@ final class WorldClassPath {
 
   private Optional<Path> unpacked = Optional.empty();
   private List<Path> jars = List.of();
+  private final List<Seal> seals = new ArrayList<>();
 
-  /** The class path, found or unpacked at the first call. */
+  /**
+   * The class path, found or unpacked at the first call.
+   *
+   * @throws IOException also when somebody has touched what was unpacked
+   */
   synchronized List<Path> jars() throws IOException {
     if (jars.isEmpty()) {
       InputStream index = WorldClassPath.class.getResourceAsStream("/world/index");
       jars = index == null ? fromTheClassPath() : unpack(index);
     }
+    for (Seal seal : seals) {
+      if (!seal.holds()) {
+        throw new IOException(seal.file().getFileName() + " was changed while submissions ran");
+      }
+    }
     return jars;
   }
 
-  private static List<Path> fromTheClassPath() throws IOException {
+  private List<Path> fromTheClassPath() throws IOException {
     List<Path> found = new ArrayList<>();
-    found.add(home(UserApi.class));
+    Path given = home(UserApi.class);
+    found.add(Files.isDirectory(given) ? pack(given) : given);
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       Path path = Path.of(entry);
       String name = String.valueOf(path.getFileName());
@@ -72,9 +85,29 @@ final class WorldClassPath {
     }
   }
 
-  private List<Path> unpack(InputStream index) throws IOException {
+  /** A class archive is of jars only. */
+  private Path pack(Path classes) throws IOException {
+    Path jar = folder().resolve("given.jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+        Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        String name = classes.relativize(file).toString().replace(File.separatorChar, '/');
+        out.putNextEntry(new ZipEntry(name));
+        Files.copy(file, out);
+      }
+    }
+    seals.add(Seal.of(jar));
+    return jar;
+  }
+
+  private Path folder() throws IOException {
     Path folder = Files.createTempDirectory("unblock-world-");
     unpacked = Optional.of(folder);
+    return folder;
+  }
+
+  private List<Path> unpack(InputStream index) throws IOException {
+    Path folder = folder();
     List<Path> found = new ArrayList<>();
     try (BufferedReader names =
         new BufferedReader(new InputStreamReader(index, StandardCharsets.UTF_8))) {
@@ -86,6 +119,7 @@ final class WorldClassPath {
           }
           Files.copy(in, jar);
         }
+        seals.add(Seal.of(jar));
         found.add(jar);
       }
     }
@@ -97,6 +131,7 @@ final class WorldClassPath {
     unpacked.ifPresent(WorldClassPath::delete);
     unpacked = Optional.empty();
     jars = List.of();
+    seals.clear();
   }
 
   private static void delete(Path folder) {

@@ -1,0 +1,151 @@
+package unblock.bench.floor;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import unblock.grader.Exercises;
+import unblock.grader.Grader;
+import unblock.grader.compile.Compilation;
+import unblock.grader.compile.Compiler;
+import unblock.grader.model.Exercise;
+import unblock.grader.run.ProcessSandbox;
+import unblock.grader.run.Runner;
+import unblock.grader.run.Sandbox;
+import unblock.grader.submission.Source;
+import unblock.grader.submission.Submission;
+
+/**
+ * How many times the floor a grading takes: for each exercise of the reference answers in a warm
+ * grader, and for a self-check of all four in a fresh JVM, canaries and upstream service included.
+ * All take turns in one run, so that a busy machine is busy for all. Run it from the repository's
+ * root, on Linux.
+ */
+public final class Floor {
+  private static final Path SOLUTIONS = Path.of("solutions/src/main/java");
+  private static final long SEED = 20261123;
+
+  private Floor() {}
+
+  /**
+   * Measures and prints a table of medians.
+   *
+   * @param arguments how many rounds, 7 if there is none; {@code self-check} to do that once and
+   *     print nothing
+   */
+  public static void main(String[] arguments) throws Exception {
+    String first = arguments.length == 0 ? "7" : arguments[0];
+    Submission submission =
+        Submission.read(
+            SOLUTIONS,
+            Exercises.all().stream()
+                .collect(Collectors.toMap(Exercise::packageName, Exercise::id)));
+    if (first.equals("self-check")) {
+      try (Grader grader = new Grader(SEED)) {
+        grader.grade(submission);
+      }
+      return;
+    }
+    measure(submission, Integer.parseInt(first));
+  }
+
+  private static void measure(Submission submission, int rounds) throws Exception {
+    Path folder = Files.createTempDirectory("floor-");
+    try (Sandbox bare = new ProcessSandbox();
+        Sandbox archived = new ProcessSandbox();
+        Runner runner = new Runner(archived);
+        Grader grader = new Grader(SEED)) {
+      List<Path> classPath = new ArrayList<>(runner.classPath());
+      runner.expectMany();
+      runner.submissionsFollow();
+      Exercise easiest = Exercises.of("worker-pool");
+      compile(submission.exercises().getOrDefault(easiest.id(), List.of()), classPath, folder);
+      classPath.add(folder);
+      Map<String, Cost.Task> tasks = new LinkedHashMap<>();
+      tasks.put(
+          "floor",
+          new OneChild(archived, classPath, easiest.handlers(), subfolder(folder, "archived"))
+              ::run);
+      tasks.put(
+          "without archive",
+          new OneChild(bare, classPath, easiest.handlers(), subfolder(folder, "bare"))::run);
+      Exercises.all().forEach(each -> tasks.put(each.id(), () -> grader.grade(submission, each)));
+      tasks.put("self-check", Floor::selfCheck);
+      grader.grade(submission); // Warm, and with the canaries and the upstream service behind it.
+      print(turns(tasks, rounds));
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static Path subfolder(Path folder, String name) throws Exception {
+    return Files.createDirectory(folder.resolve(name));
+  }
+
+  private static Map<String, List<Cost>> turns(Map<String, Cost.Task> tasks, int rounds)
+      throws Exception {
+    Map<String, List<Cost>> costs = new LinkedHashMap<>();
+    for (int round = 0; round < rounds; round++) {
+      for (Map.Entry<String, Cost.Task> task : tasks.entrySet()) {
+        costs
+            .computeIfAbsent(task.getKey(), name -> new ArrayList<>())
+            .add(Cost.of(task.getValue()));
+      }
+    }
+    return costs;
+  }
+
+  private static void print(Map<String, List<Cost>> costs) {
+    Cost floor = Cost.median(costs.getOrDefault("floor", List.of()));
+    System.out.printf("%-18s %9s %9s %12s %12s%n", "", "wall ms", "CPU ms", "wall/floor", "CPU");
+    costs.forEach(
+        (name, all) -> {
+          Cost cost = Cost.median(all);
+          System.out.printf(
+              "%-18s %9.0f %9.0f %12.2f %12.2f%n",
+              name,
+              cost.wallMs(),
+              cost.cpuMs(),
+              cost.wallMs() / floor.wallMs(),
+              cost.cpuMs() / floor.cpuMs());
+        });
+    System.out.printf("The aim: a self-check in at most %d floors.%n", 3 * Exercises.all().size());
+  }
+
+  private static void selfCheck() throws Exception {
+    int status =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Floor.class.getName(),
+                "self-check")
+            .inheritIO()
+            .start()
+            .waitFor();
+    if (status != 0) {
+      throw new IllegalStateException("The self-check ended with status " + status);
+    }
+  }
+
+  private static void compile(List<Source> sources, List<Path> classPath, Path folder)
+      throws Exception {
+    Map<String, String> texts = new LinkedHashMap<>();
+    sources.forEach(source -> texts.put(source.path(), source.text()));
+    if (Compiler.compile(texts, classPath, folder) instanceof Compilation.Rejected rejected) {
+      throw new IllegalStateException("The answer does not compile: " + rejected);
+    }
+  }
+
+  private static void delete(Path folder) throws Exception {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      paths.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package unblock.bench.floor;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import unblock.given.User;
+import unblock.given.world.Database;
+import unblock.given.world.Message;
+import unblock.grader.run.Sandbox;
+
+/**
+ * The floor: a child starts with a right answer in it, serves three requests and ends. Nothing is
+ * looked for and nothing judged.
+ */
+final class OneChild {
+  private static final long PATIENCE_S = 60;
+
+  private final Sandbox sandbox;
+  private final List<Path> classPath;
+  private final String handlers;
+  private final Path folder;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private int runs;
+
+  /**
+   * @param classPath given, its libraries, and the answer
+   * @param folder for what the children leave behind
+   */
+  OneChild(Sandbox sandbox, List<Path> classPath, String handlers, Path folder) {
+    this.sandbox = sandbox;
+    this.classPath = classPath;
+    this.handlers = handlers;
+    this.folder = folder;
+  }
+
+  /** Does it once. */
+  void run() throws Exception {
+    Path work = Files.createDirectory(folder.resolve("floor-" + ++runs));
+    Path database = work.resolve("users.db");
+    Database.create(database);
+    Database.put(database, new User("alice", "secret", "Alice likes tea.", "never"));
+    BlockingQueue<Socket> controls = new LinkedBlockingQueue<>();
+    Process process = sandbox.start(classPath, work);
+    try (ServerSocket listener = new ServerSocket(0, 16, InetAddress.getLoopbackAddress())) {
+      daemon(() -> process.getInputStream().transferTo(OutputStream.nullOutputStream()));
+      daemon(() -> listen(listener, controls));
+      try (OutputStream input = process.getOutputStream()) {
+        input.write((listener.getLocalPort() + " token\n").getBytes(StandardCharsets.UTF_8));
+      }
+      converse(controls.poll(PATIENCE_S, TimeUnit.SECONDS), database);
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private void converse(Socket control, Path database) throws Exception {
+    Message.of("open", "main", handlers, "1", "" + database, "http://127.0.0.1:1", "1000")
+        .writeTo(control.getOutputStream());
+    Message opened = Message.readFrom(control.getInputStream());
+    for (String path : List.of("/login", "/info", "/history")) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + opened.field(1) + path))
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(HttpRequest.BodyPublishers.ofString("username=alice&password=secret"))
+              .build();
+      int status = client.send(request, BodyHandlers.ofString()).statusCode();
+      if (status != 200) {
+        throw new IOException(path + " answered " + status);
+      }
+    }
+  }
+
+  private static void listen(ServerSocket listener, BlockingQueue<Socket> controls)
+      throws IOException {
+    List<Socket> kept = new ArrayList<>();
+    while (true) {
+      Socket socket = listener.accept();
+      kept.add(socket);
+      Message first = Message.readFrom(socket.getInputStream());
+      if (first.kind().equals("gate")) {
+        Message.of("go").writeTo(socket.getOutputStream());
+      } else {
+        controls.add(socket);
+      }
+    }
+  }
+
+  private static void daemon(Cost.Task task) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                task.run();
+              } catch (Exception e) {
+                return; // The child or the listener has ended.
+              }
+            });
+    thread.setDaemon(true);
+    thread.start();
+  }
+}

@@ -1,0 +1,156 @@
+package unblock.grader.run;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import unblock.given.world.Training;
+
+/**
+ * The classes of the world as the JVM keeps them in memory, in a file that each child maps instead
+ * of reading, parsing and verifying them again. A training run without any submission makes it, in
+ * the background; until it is there, and if it never comes, children start without it.
+ *
+ * <p>It belongs to one run of the grader and is deleted with it. A submission runs as the same user
+ * and could overwrite a file that is kept for later runs, and any checksum beside it. This file's
+ * {@link Seal} is in the grader's memory, and is looked at before each start.
+ *
+ * <p>A dynamic archive, on top of the JDK's own: a static one starts as fast (CPU 1.5 and 1.5 s on
+ * 17 for what takes 2.4 s without) and needs two training runs.
+ */
+final class ClassArchive implements AutoCloseable {
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  private final List<String> java;
+  private final List<Path> jars;
+  private final Path folder;
+  private final CompletableFuture<Optional<Seal>> made = new CompletableFuture<>();
+  private Optional<Process> training = Optional.empty();
+  private boolean closed;
+
+  private ClassArchive(List<String> java, List<Path> jars, Path folder) {
+    this.java = java;
+    this.jars = jars;
+    this.folder = folder;
+  }
+
+  /**
+   * Begins to make it, on a daemon thread.
+   *
+   * @param java the JVM's command and the flags that all children have
+   * @param jars the class path that all children's begins with
+   */
+  static ClassArchive begin(List<String> java, List<Path> jars) throws IOException {
+    ClassArchive archive =
+        new ClassArchive(java, jars, Files.createTempDirectory("unblock-archive-"));
+    Thread thread = new Thread(archive::make, "class-archive");
+    thread.setDaemon(true);
+    thread.start();
+    return archive;
+  }
+
+  /** What tells a JVM to use it; empty when there is none, or another one than was made. */
+  List<String> flags() {
+    return made.getNow(Optional.empty())
+        .filter(Seal::holds)
+        .map(seal -> List.of("-XX:SharedArchiveFile=" + seal.file()))
+        .orElse(List.of());
+  }
+
+  /** Waits until it is made, or gives it up after that time; whether it was made. */
+  boolean settle(Duration most) {
+    try {
+      return made.get(most.toMillis(), TimeUnit.MILLISECONDS).isPresent();
+    } catch (TimeoutException | ExecutionException e) {
+      giveUp();
+    } catch (InterruptedException e) {
+      giveUp();
+      Thread.currentThread().interrupt();
+    }
+    return false;
+  }
+
+  private synchronized void giveUp() {
+    closed = true;
+    made.complete(Optional.empty());
+    training.ifPresent(Process::destroyForcibly);
+  }
+
+  private void make() {
+    try {
+      made.complete(train());
+    } catch (IOException | RuntimeException e) {
+      made.complete(Optional.empty()); // Children start without it, as they did before.
+    } catch (InterruptedException e) {
+      made.complete(Optional.empty());
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Optional<Seal> train() throws IOException, InterruptedException {
+    Path raw = folder.resolve("raw.jsa");
+    boolean done =
+        succeeds("-XX:ArchiveClassesAtExit=" + raw, Training.class.getName(), folder.toString());
+    if (!done || !Files.exists(raw)) {
+      return Optional.empty();
+    }
+    // A name that only a whole file gets: one that ends too early makes 17 crash (SIGBUS).
+    Path whole = Files.move(raw, folder.resolve("world.jsa"), StandardCopyOption.ATOMIC_MOVE);
+    if (!whole.toFile().setReadOnly()) {
+      return Optional.empty();
+    }
+    Seal seal = Seal.of(whole);
+    boolean fit = succeeds("-XX:SharedArchiveFile=" + whole, "-version");
+    return fit && seal.holds() ? Optional.of(seal) : Optional.empty();
+  }
+
+  private boolean succeeds(String flag, String... main) throws IOException, InterruptedException {
+    Process process = start(flag, main);
+    boolean ended = process.waitFor(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+    process.destroyForcibly();
+    return ended && process.exitValue() == 0;
+  }
+
+  private synchronized Process start(String flag, String... main) throws IOException {
+    if (closed) {
+      throw new IOException("Given up");
+    }
+    List<String> command = new ArrayList<>(java);
+    command.add("-Djava.io.tmpdir=" + folder);
+    command.add(flag);
+    command.add("-cp");
+    command.add(ProcessSandbox.joined(jars));
+    command.addAll(List.of(main));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().clear();
+    builder.directory(folder.toFile());
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    Process process = builder.start();
+    training = Optional.of(process);
+    return process;
+  }
+
+  /** Ends the training if it still runs, and deletes the file. */
+  @Override
+  public void close() {
+    giveUp();
+    training.ifPresent(process -> process.onExit().join());
+    try (Stream<Path> paths = Files.walk(folder)) {
+      paths.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      folder.toFile().deleteOnExit(); // Left in the temporary folder; harmless.
+    }
+  }
+}
