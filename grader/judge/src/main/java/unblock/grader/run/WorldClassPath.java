@@ -65,8 +65,7 @@ final class WorldClassPath {
 
   private List<Path> fromTheClassPath() throws IOException {
     List<Path> found = new ArrayList<>();
-    Path given = home(UserApi.class);
-    found.add(Files.isDirectory(given) ? pack(given) : given);
+    found.add(packed(home(UserApi.class)));
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       Path path = Path.of(entry);
       String name = String.valueOf(path.getFileName());
@@ -85,9 +84,19 @@ final class WorldClassPath {
     }
   }
 
-  /** A class archive is of jars only. */
-  private Path pack(Path classes) throws IOException {
+  /** Given as a jar of this run's own: a class archive is of jars only. */
+  private Path packed(Path given) throws IOException {
     Path jar = folder().resolve("given.jar");
+    if (Files.isDirectory(given)) {
+      pack(given, jar);
+    } else {
+      Files.copy(given, jar);
+    }
+    seals.add(Seal.of(jar));
+    return jar;
+  }
+
+  private static void pack(Path classes, Path jar) throws IOException {
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
         Stream<Path> files = Files.walk(classes)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
@@ -96,8 +105,6 @@ final class WorldClassPath {
         Files.copy(file, out);
       }
     }
-    seals.add(Seal.of(jar));
-    return jar;
   }
 
   private Path folder() throws IOException {
