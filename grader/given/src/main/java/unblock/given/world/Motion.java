@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -48,9 +49,9 @@ record Motion(long busy, long picture, OptionalLong ran) {
           "Finalizer",
           "GC Thread#");
 
-  /** The figures of this moment; the calling thread is left out. */
-  static Motion now(Threads threads) {
-    Map<Thread, StackTraceElement[]> stacks = Thread.getAllStackTraces();
+  /** The figures of all these threads but the calling one. */
+  static Motion of(Map<Thread, StackTraceElement[]> all, Threads threads) {
+    Map<Thread, StackTraceElement[]> stacks = new HashMap<>(all);
     stacks.remove(Thread.currentThread());
     stacks.keySet().removeIf(thread -> thread.getName().equals(REPORTER) && threads.own(thread));
     long busy =

@@ -46,8 +46,13 @@ final class Threads {
 
   /** The live threads that some submission started, or that the JDK started for it. */
   List<Thread> foreign() {
+    return foreign(Thread.getAllStackTraces().keySet());
+  }
+
+  /** Those of these. */
+  List<Thread> foreign(Set<Thread> live) {
     List<Thread> foreign = new ArrayList<>();
-    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+    for (Thread thread : live) {
       ThreadGroup group = thread.getThreadGroup();
       boolean system =
           group == null

@@ -27,7 +27,7 @@ final class Crowd {
   private static final int RANGE = 40;
 
   /** Where all wait together, so many fail, and so many meet again after them. */
-  private static final int FEWER = 40;
+  private static final int FEWER = 20;
 
   private final Exercise exercise;
   private final Session session;

@@ -14,9 +14,9 @@ import unblock.grader.model.Evidence.Stack;
  * millisecond.
  */
 final class Patience {
-  private static final long FIRST_LOOK_NANOS = Duration.ofMillis(60).toNanos();
-  private static final long SHORTEST_PAUSE_NANOS = Duration.ofMillis(25).toNanos();
-  private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(200).toNanos();
+  private static final long FIRST_LOOK_NANOS = Duration.ofMillis(100).toNanos();
+  private static final long SHORTEST_PAUSE_NANOS = Duration.ofMillis(40).toNanos();
+  private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(400).toNanos();
   private static final Duration FOR_A_LOOK = Duration.ofSeconds(2);
   private static final Duration LAST_RESORT = Duration.ofMinutes(5);
 
@@ -84,7 +84,7 @@ final class Patience {
         }
         long took = System.nanoTime() - now; // Looking must not become what keeps the child busy.
         nextLook =
-            now + took + Math.min(Math.max(4 * took, SHORTEST_PAUSE_NANOS), LONGEST_PAUSE_NANOS);
+            now + took + Math.min(Math.max(8 * took, SHORTEST_PAUSE_NANOS), LONGEST_PAUSE_NANOS);
       }
       LockSupport.parkNanos(300_000);
     }
