@@ -617,6 +617,10 @@ class JudgeTest {
       return Stream.of(
           arguments(ending(List.of()), PASSED, "No thread was left"),
           arguments(
+              new Ending(List.of(), List.of(), 1), FAILED, "1 connection was still open. Who"),
+          arguments(
+              new Ending(List.of(), List.of(), 2), FAILED, "2 connections were still open. Who"),
+          arguments(
               ending(List.of(), pool), FAILED, "1 thread was still there (\"pool-1-thread-1\")"),
           arguments(
               ending(List.of(), pool, pool, pool, pool), FAILED, "4 threads were still there"),
@@ -643,7 +647,7 @@ class JudgeTest {
     }
 
     private static Ending ending(List<String> closing, Stack... threads) {
-      return new Ending(closing, List.of(threads));
+      return new Ending(closing, List.of(threads), 0);
     }
   }
 

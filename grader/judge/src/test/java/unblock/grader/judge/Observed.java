@@ -37,7 +37,7 @@ final class Observed {
   private List<Gathering> gatherings =
       List.of(together(3, Pulse.ANSWERED), together(16, Pulse.ANSWERED));
   private Optional<Timing> timing = Optional.of(CONCURRENT);
-  private Optional<Ending> ending = Optional.of(new Ending(List.of(), List.of()));
+  private Optional<Ending> ending = Optional.of(new Ending(List.of(), List.of(), 0));
   private List<Finding> inspected = List.of();
   private List<Called> calls = List.of();
   private List<Computing> computing = List.of();
