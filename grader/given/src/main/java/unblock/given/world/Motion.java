@@ -60,8 +60,7 @@ record Motion(long busy, long picture, OptionalLong ran) {
     stacks
         .keySet()
         .removeIf(
-            thread ->
-                List.of(REPORTER, WATCH).contains(thread.getName()) && threads.own(thread));
+            thread -> List.of(REPORTER, WATCH).contains(thread.getName()) && threads.own(thread));
     long busy =
         stacks.entrySet().stream()
             .filter(entry -> entry.getKey().getState() == Thread.State.RUNNABLE)

@@ -11,9 +11,9 @@ final class Snapshot {
   private Snapshot() {}
 
   /**
-   * The id of the question, CPU time of this process in ms, the three figures of {@link Motion}, then four fields for each
-   * thread: the request for which it is the worker or an empty text, its name, its state, and its
-   * frames, innermost first, a line each.
+   * The id of the question, CPU time of this process in ms, the three figures of {@link Motion},
+   * then four fields for each thread: the request for which it is the worker or an empty text, its
+   * name, its state, and its frames, innermost first, a line each.
    */
   static Message take(String id, Worker worker, Threads threads) {
     // Once: with 200 threads, stopping them all for each question took a fifth of the CPU time.

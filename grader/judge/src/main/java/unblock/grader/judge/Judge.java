@@ -97,6 +97,7 @@ public final class Judge {
       case EVENT_LOOP -> loop(ran, home);
       case CONCURRENCY ->
           needsAll(ran)
+              .or(() -> oftenerThanAlone(ran))
               .orElseGet(
                   () ->
                       OnWaiting.concurrency(
@@ -120,6 +121,27 @@ public final class Judge {
 
   private static Opinion answers(Evidence.Ran ran, Route route, String home) {
     return OnReplies.judge(of(ran, Aspect.ANSWERS, route), home);
+  }
+
+  /**
+   * Whoever comes to the slow call more often among others than alone has not shown by waiting
+   * there that its look-ups run at the same time: one of the arrivals may be for show.
+   */
+  private static Optional<Opinion> oftenerThanAlone(Evidence.Ran ran) {
+    for (Exchange exchange : ran.exchanges()) {
+      int alone =
+          of(ran, Aspect.ANSWERS, exchange.route()).stream()
+              .mapToInt(Exchange::lookUps)
+              .max()
+              .orElse(0);
+      if (exchange.aspect() == Aspect.ISOLATION && exchange.lookUps() > Math.max(1, alone)) {
+        return Optional.of(
+            Opinion.failed(
+                "%s: %d slow calls began for this user; one request alone makes %d. Which of them is the look-up, and does it wait for those of others?"
+                    .formatted(exchange.asked(), exchange.lookUps(), alone)));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Opinion> needsAll(Evidence.Ran ran) {

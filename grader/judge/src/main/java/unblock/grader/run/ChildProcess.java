@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import unblock.given.world.Message;
@@ -33,8 +34,17 @@ final class ChildProcess implements AutoCloseable {
   /** A process that has closed its connection is about to end, and this long may that take. */
   private static final long TO_END_MS = 5_000;
 
-  /** Beyond that, a child that neither ends nor answers is taken for one that lives. */
-  private static final long TO_ANSWER_MS = 60_000;
+  /** How long to wait, after a connection to it broke, for its end or its answer. */
+  private static final long TO_ANSWER_MS = 20_000;
+
+  /**
+   * So many questions in turn may stay without an answer, each asked when the one before had its
+   * time (two seconds). A child that is slow answers some time; one that has stopped the threads
+   * that answer does not, and must not keep the grader from finding out what is true of it.
+   */
+  private static final int MOST_UNANSWERED = 60;
+
+  private static final String SILENT = "did not answer the grader any more";
 
   private final Process process;
   private final Gate gate;
@@ -44,6 +54,7 @@ final class ChildProcess implements AutoCloseable {
   private final BlockingQueue<Message> outbox = new LinkedBlockingQueue<>();
   private final Map<String, CompletableFuture<Message>> answers = new ConcurrentHashMap<>();
   private final AtomicLong asked = new AtomicLong();
+  private final AtomicInteger unanswered = new AtomicInteger();
   private volatile Optional<String> misdeed = Optional.empty();
 
   private ChildProcess(Process process, Gate gate, Door door, Consumer<Message> marks) {
@@ -191,7 +202,13 @@ final class ChildProcess implements AutoCloseable {
     if (!door.guest().isDone()) {
       return Optional.empty(); // Still starting.
     }
-    return askForSnapshot(timeoutMs).map(Snapshot::of);
+    Optional<Snapshot> snapshot = askForSnapshot(timeoutMs).map(Snapshot::of);
+    if (snapshot.isPresent()) {
+      unanswered.set(0);
+    } else if (unanswered.incrementAndGet() == MOST_UNANSWERED) {
+      end(SILENT);
+    }
+    return snapshot;
   }
 
   private Optional<Message> askForSnapshot(long timeoutMs) {
@@ -232,7 +249,13 @@ final class ChildProcess implements AutoCloseable {
    * lives answers what it is asked now, and one that is about to end does not.
    */
   Optional<String> ended() {
-    return askForSnapshot(TO_ANSWER_MS).isPresent() ? Optional.empty() : ended(0);
+    if (askForSnapshot(TO_ANSWER_MS).isPresent()) {
+      return Optional.empty();
+    }
+    if (alive()) {
+      end(SILENT); // It has broken a connection already; a new child serves the others.
+    }
+    return ended(TO_END_MS);
   }
 
   /** Ends the process and what it started, and every wait for it. */

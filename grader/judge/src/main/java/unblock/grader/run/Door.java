@@ -62,7 +62,7 @@ final class Door implements Closeable {
 
   private synchronized void remember(Socket stranger) {
     strangers.add(stranger);
-    if (strangers.size() > MOST_STRANGERS) {
+    if (strangers.size() > MOST_STRANGERS || guest.isDone()) {
       shut(strangers.remove());
     }
   }
@@ -75,10 +75,13 @@ final class Door implements Closeable {
     try {
       stranger.setTcpNoDelay(true);
       Message first = Message.readFrom(stranger.getInputStream(), LONGEST_FIRST_WORD);
-      if (first.equals(Message.of("control", token)) && guest.complete(stranger)) {
+      if (first.equals(Message.of("control", token))) {
         forget(stranger);
-        close();
-        return;
+        shut(listener); // Before anybody hears of the guest: nobody else gets in.
+        if (guest.complete(stranger)) {
+          close();
+          return;
+        }
       }
       shut(stranger);
     } catch (IOException e) {

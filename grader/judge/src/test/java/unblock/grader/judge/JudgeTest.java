@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import unblock.grader.Exercises;
@@ -534,6 +535,22 @@ class JudgeTest {
 
       assertThat(keys(graded, FAILED)).containsExactly("offload.concurrency");
       assertThat(criterion(graded, "concurrency").message()).contains("but no reply came");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, PASSED", "0, 1, PASSED", "2, 2, PASSED", "1, 2, FAILED", "2, 3, FAILED"})
+    void whoComesMoreOftenAmongOthersThanAloneHasNotShownThatItWaits(
+        int alone, int among, Verdict verdict) {
+      GradedCriterion concurrency =
+          criterion(
+              judge(
+                  allRight()
+                      .lookedUp(Route.INFO, Aspect.ANSWERS, alone)
+                      .lookedUp(Route.INFO, Aspect.ISOLATION, among)
+                      .ran()),
+              "concurrency");
+
+      assertThat(concurrency.verdict()).isEqualTo(verdict);
     }
 
     private static Gathering bounded(int asked, int failures, int met, int early, int forgotten) {

@@ -117,6 +117,13 @@ final class Observed {
     return without(aspect, route).with(exchange(route, aspect, outcome));
   }
 
+  /** Instead of once, the user of that request was looked up so many times. */
+  Observed lookedUp(Route route, Aspect aspect, int times) {
+    Exchange once = exchange(route, aspect, RIGHT);
+    return without(aspect, route)
+        .with(new Exchange(route, aspect, once.asked(), once.expected(), once.outcome(), times));
+  }
+
   Observed onWorker(Stack... stacks) {
     onWorker = List.of(stacks);
     return this;
