@@ -22,11 +22,15 @@ final class Grace {
   /** Returns once that holds no more, or when the time is up. */
   void waitWhile(BooleanSupplier holds) {
     for (long i = 0; i < pauses && holds.getAsBoolean(); i++) {
-      try {
-        TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
-      } catch (InterruptedException e) {
-        continue; // Whoever wants this to be over has to wait as well.
-      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+    } catch (InterruptedException e) {
+      return; // Whoever wants this to be over has to wait as well.
     }
   }
 }

@@ -104,6 +104,7 @@ public final class Judge {
                           ran.gatherings(), together(ran, criterion.aspect()), exercise));
       case TIMING ->
           needsAll(ran)
+              .or(() -> oftenerThanAlone(ran))
               .orElseGet(
                   () -> OnWaiting.timing(ran.timing(), ran.gatherings().stream().findFirst()));
       case CLEAN_UP -> needsAll(ran).orElseGet(() -> OnEnding.judge(ran.ending(), home));
@@ -125,7 +126,8 @@ public final class Judge {
 
   /**
    * Whoever comes to the slow call more often among others than alone has not shown by waiting
-   * there that its look-ups run at the same time: one of the arrivals may be for show.
+   * there that its look-ups run at the same time: one of the arrivals may be for show. A clock
+   * without the gate decides nothing.
    */
   private static Optional<Opinion> oftenerThanAlone(Evidence.Ran ran) {
     for (Exchange exchange : ran.exchanges()) {

@@ -89,8 +89,8 @@ final class ChildProcess implements AutoCloseable {
     ChildProcess child = new ChildProcess(process, gate, door, marks);
     child.greet();
     daemon("child-output", () -> output.drain(process.getInputStream()));
-    var connected = door.guest().thenAccept(child::talk);
-    var ended = process.onExit().thenRun(child::gone);
+    var unused = door.guest().thenAccept(child::talk);
+    unused = process.onExit().thenRun(child::gone);
     return child;
   }
 
