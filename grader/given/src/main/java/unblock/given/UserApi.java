@@ -13,7 +13,7 @@ public interface UserApi extends AutoCloseable {
   /** {@code POST /history}, form: username. */
   void history(Context ctx) throws Exception;
 
-  /** Called once, when the server has stopped: release what was started. */
+  /** Called once, when the server has stopped: release what was started or opened. */
   @Override
   default void close() {}
 }

@@ -1,5 +1,6 @@
 package unblock.given.world;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -16,15 +17,31 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The JVM in which a submission runs. It does what the grader asks over one connection (open a
  * world, close it, tell what the threads do) and reports what happens; it judges nothing, and it
  * ends when that connection ends, so that no child outlives its grader.
+ *
+ * <p>The submission is in the same JVM and may reach all of this by reflection. It then says of
+ * itself what it likes, as it could by writing this class anew; the grader bounds what it reads,
+ * believes no more than an honest child could know, and asks for replies that only a look-up gives.
+ * Whatever ends a thread of this class ends the JVM: a child that lives on and says nothing would
+ * keep the grader from finding out.
  */
 public final class Child {
-  /** How long the threads of a submission may take to end after {@code close()}: the contract. */
-  private static final Duration GRACE = Duration.ofSeconds(2);
+  /** How long {@code close()} may take, and the submission's threads to end after it. */
+  private static final Grace GRACE = new Grace(Duration.ofSeconds(2));
+
+  private static final Grace NONE = new Grace(Duration.ZERO);
+
+  /**
+   * How long the JVM may take to end by itself; what a submission left in the way does not count.
+   */
+  private static final Grace FOR_THE_EXIT = GRACE;
+
+  private static final int TURNS_FOR_AN_ORDER = 100;
 
   private final BlockingQueue<Message> outbox = new LinkedBlockingQueue<>();
   private final Threads threads = new Threads();
@@ -35,58 +52,117 @@ public final class Child {
                   Message.of(
                       "mark", request, what, Long.toString(nanos), Long.toString(cpuNanos))));
   private final Map<String, World> worlds = new ConcurrentHashMap<>();
-  private final Gate gate;
+  private final RemoteGate gate = new RemoteGate(outbox::add, worker);
   private final Socket control;
+  private final int socketsBefore;
+
+  /** Odd while an order is being carried out. */
+  private final AtomicLong orders = new AtomicLong();
 
   private Child(int port, String token) throws IOException {
-    gate = new RemoteGate(port, token, worker);
     control = new Socket(InetAddress.getLoopbackAddress(), port);
     control.setTcpNoDelay(true);
-    outbox.add(Message.of("control", token));
+    Message.of("control", token).writeTo(control.getOutputStream());
+    socketsBefore = Sockets.open();
     threads.mark(Thread.currentThread());
     threads.foreign().forEach(threads::mark);
   }
 
   /**
    * Reads the grader's port and a token from standard input: neither the command line nor the
-   * environment shows them to other processes.
+   * environment shows them to other processes. The token opens one connection, before any code of
+   * the submission runs, and is worth nothing after that.
    */
   public static void main(String[] arguments) throws IOException {
     Scanner input = new Scanner(System.in, StandardCharsets.UTF_8);
     Child child = new Child(input.nextInt(), input.next());
-    child.threads.daemon(Motion.REPORTER, child::report).start();
-    child.listen();
+    Runtime.getRuntime()
+        .addShutdownHook(child.threads.daemon("exit", () -> child.halter().start()));
+    child.threads.daemon(Motion.REPORTER, () -> child.orEnd(child::report)).start();
+    child.threads.daemon(Motion.WATCH, () -> child.orEnd(child::watch)).start();
+    child.orEnd(child::listen);
   }
 
-  private void report() {
-    try {
-      while (true) {
-        outbox.take().writeTo(control.getOutputStream());
-      }
-    } catch (IOException | InterruptedException e) {
-      Runtime.getRuntime().halt(0);
-    }
+  /** A part of the child that runs as long as the child does. */
+  private interface Part {
+    void run() throws IOException, InterruptedException;
   }
 
-  private void listen() {
+  private void orEnd(Part part) {
     try {
-      InputStream in = control.getInputStream();
-      while (true) {
-        Message order = Message.readFrom(in);
-        switch (order.kind()) {
-          // Not a thread of this world: what holds the constructor shows in a snapshot.
-          case "open" -> new Thread(() -> open(order), "constructor").start();
-          case "close" -> threads.daemon("closer", () -> close(order.field(0), GRACE)).start();
-          case "discard" ->
-              threads.daemon("closer", () -> close(order.field(0), Duration.ZERO)).start();
-          case "calls" -> outbox.add(calls(order.field(0)));
-          case "snapshot" -> outbox.add(Snapshot.take(worker, threads));
-          default -> throw new IOException("Unknown order: " + order.kind());
-        }
-      }
+      part.run();
     } catch (IOException e) {
-      Runtime.getRuntime().halt(0);
+      return; // The grader has closed the connection.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      Runtime.getRuntime().halt(1);
     }
+  }
+
+  private Thread halter() {
+    return threads.daemon(
+        "halter",
+        () -> {
+          FOR_THE_EXIT.waitWhile(() -> true);
+          Runtime.getRuntime().halt(1);
+        });
+  }
+
+  private void report() throws IOException, InterruptedException {
+    while (true) {
+      outbox.take().writeTo(control.getOutputStream());
+    }
+  }
+
+  private void listen() throws IOException {
+    InputStream in = new BufferedInputStream(control.getInputStream());
+    while (true) {
+      Message order = Message.readFrom(in);
+      orders.incrementAndGet();
+      carryOut(order);
+      orders.incrementAndGet();
+    }
+  }
+
+  private void carryOut(Message order) throws IOException {
+    String id = order.field(0);
+    switch (order.kind()) {
+      case "go" -> gate.answer(id, true);
+      case "fail" -> gate.answer(id, false);
+      // Not a thread of this world: what holds the constructor shows in a snapshot.
+      case "open" -> new Thread(() -> open(order), "constructor").start();
+      case "close" -> threads.daemon("closer", () -> close(id, GRACE)).start();
+      case "discard" -> threads.daemon("closer", () -> close(id, NONE)).start();
+      case "calls" -> outbox.add(calls(id));
+      case "snapshot" -> snapshot(id);
+      default -> throw new IOException("Unknown order: " + order.kind());
+    }
+  }
+
+  /**
+   * Comes back when an order is never done: a thread of a submission is asked for its state and its
+   * frames, and may have methods of its own for that, which never return. Counted in turns, as all
+   * waiting in here.
+   */
+  private void watch() throws InterruptedException {
+    long before = 0;
+    for (int same = 0; same < TURNS_FOR_AN_ORDER; ) {
+      TimeUnit.MILLISECONDS.sleep(100);
+      long now = orders.get();
+      same = now == before && now % 2 == 1 ? same + 1 : 0;
+      before = now;
+    }
+  }
+
+  /** Whoever asks learns by the answer that this JVM lives; one that is about to end is silent. */
+  private void snapshot(String id) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(Thread.currentThread());
+    } catch (IllegalStateException e) {
+      return; // It is ending.
+    }
+    outbox.add(Snapshot.take(id, worker, threads));
   }
 
   /** How long this machine takes for a known piece of computing, then all the probes tell. */
@@ -113,47 +189,51 @@ public final class Child {
       worlds.put(id, world);
       outbox.add(Message.of("opened", id, Integer.toString(world.port())));
     } catch (Throwable e) {
-      outbox.add(
-          Message.of(
-              "unopened", id, e.toString(), String.join("\n", Stacks.frames(e.getStackTrace()))));
+      outbox.add(unopened(id, e));
+    }
+  }
+
+  /** An exception is the submission's and may do anything when it is asked what it is. */
+  private static Message unopened(String id, Throwable failure) {
+    try {
+      return Message.of(
+          "unopened",
+          id,
+          failure.toString(),
+          String.join("\n", Stacks.frames(failure.getStackTrace())));
+    } catch (Throwable e) {
+      return Message.of("unopened", id, failure.getClass().getName(), "");
     }
   }
 
   /**
-   * Reports whether close() came back, then name and frames of each thread that stayed.
+   * Reports how many connections stayed, whether close() came back, then name and frames of each
+   * thread that stayed.
    *
-   * @param forThreads how long to wait for the threads; close() itself has two seconds
+   * @param forTheRest how long to wait for threads and connections; close() itself has two seconds
    */
-  private void close(String id, Duration forThreads) {
+  private void close(String id, Grace forTheRest) {
     World world = worlds.remove(id);
     if (world == null) {
       return;
     }
     world.stop();
-    long start = System.nanoTime();
     Thread closing = threads.daemon("close", world::close);
     closing.start();
-    List<Thread> left = threads.left();
-    while ((closing.isAlive() && System.nanoTime() - start < GRACE.toNanos())
-        || (!left.isEmpty() && System.nanoTime() - start < forThreads.toNanos())) {
-      pause();
-      left = threads.left();
-    }
+    GRACE.waitWhile(closing::isAlive);
+    forTheRest.waitWhile(() -> !threads.left().isEmpty() || socketsLeft() > 0);
     List<String> fields = new ArrayList<>();
     fields.add(id);
+    fields.add(Integer.toString(socketsLeft()));
     fields.add(closing.isAlive() ? String.join("\n", Stacks.frames(closing.getStackTrace())) : "");
-    for (Thread thread : left) {
+    for (Thread thread : threads.left()) {
       fields.add(thread.getName());
       fields.add(String.join("\n", Stacks.frames(thread.getStackTrace())));
     }
     outbox.add(Message.of("closed", fields));
   }
 
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(5);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private int socketsLeft() {
+    return Sockets.keptByTheJdk() ? 0 : Math.max(0, Sockets.open() - socketsBefore);
   }
 }

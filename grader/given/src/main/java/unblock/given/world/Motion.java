@@ -28,6 +28,9 @@ record Motion(long busy, long picture, OptionalLong ran) {
   /** Name of the thread that sends messages; each look makes it move. */
   static final String REPORTER = "reporter";
 
+  /** Name of the thread that sees to it that looks come to an end; it moves by itself. */
+  static final String WATCH = "watch";
+
   /**
    * The JVM's own threads, by the first 15 characters of their names, which is all Linux keeps.
    * None of them brings a request on, and looking wakes some of them.
@@ -35,6 +38,7 @@ record Motion(long busy, long picture, OptionalLong ran) {
   private static final List<String> OF_THE_JVM =
       List.of(
           REPORTER,
+          WATCH,
           "VM Thread",
           "VM Periodic Tas",
           "C1 CompilerThre",
@@ -53,7 +57,10 @@ record Motion(long busy, long picture, OptionalLong ran) {
   static Motion of(Map<Thread, StackTraceElement[]> all, Threads threads) {
     Map<Thread, StackTraceElement[]> stacks = new HashMap<>(all);
     stacks.remove(Thread.currentThread());
-    stacks.keySet().removeIf(thread -> thread.getName().equals(REPORTER) && threads.own(thread));
+    stacks
+        .keySet()
+        .removeIf(
+            thread -> List.of(REPORTER, WATCH).contains(thread.getName()) && threads.own(thread));
     long busy =
         stacks.entrySet().stream()
             .filter(entry -> entry.getKey().getState() == Thread.State.RUNNABLE)

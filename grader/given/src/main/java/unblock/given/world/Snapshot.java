@@ -11,14 +11,15 @@ final class Snapshot {
   private Snapshot() {}
 
   /**
-   * CPU time of this process in ms, the three figures of {@link Motion}, then four fields for each
-   * thread: the request for which it is the worker or an empty text, its name, its state, and its
-   * frames, innermost first, a line each.
+   * The id of the question, CPU time of this process in ms, the three figures of {@link Motion},
+   * then four fields for each thread: the request for which it is the worker or an empty text, its
+   * name, its state, and its frames, innermost first, a line each.
    */
-  static Message take(Worker worker, Threads threads) {
+  static Message take(String id, Worker worker, Threads threads) {
     // Once: with 200 threads, stopping them all for each question took a fifth of the CPU time.
     Map<Thread, StackTraceElement[]> stacks = Thread.getAllStackTraces();
     List<String> fields = new ArrayList<>();
+    fields.add(id);
     fields.add(Long.toString(cpuMs()));
     fields.addAll(Motion.of(stacks, threads).fields());
     Map<Thread, String> holders = worker.holders();

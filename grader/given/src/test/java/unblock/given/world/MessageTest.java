@@ -9,9 +9,12 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,13 +58,74 @@ class MessageTest {
     assertThat(read.fields()).containsExactly("x".repeat(LONGEST), "next");
   }
 
-  @Test
-  void moreFieldsThanTheLimitAreCut() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"", "名"})
+  void moreFieldsThanTheLimitAreCut(String field) throws IOException {
     InputStream in =
-        written(Message.of("many", Collections.nCopies(4_097, "x")), Message.of("next"));
+        written(Message.of("many", Collections.nCopies(40_000, field)), Message.of("next"));
 
-    assertThat(Message.readFrom(in).fields()).hasSize(4_096);
+    assertThat(Message.readFrom(in).fields()).hasSize(32_768);
     assertThat(Message.readFrom(in).kind()).isEqualTo("next");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "名"})
+  void whatIsTooMuchForOneMessageIsLeftOut(String letter) throws IOException {
+    String field = letter.repeat(LONGEST);
+    InputStream in =
+        written(Message.of("much", Collections.nCopies(1_000, field)), Message.of("next"));
+
+    assertThat(Message.readFrom(in).fields()).hasSizeGreaterThan(40).containsOnly(field);
+    assertThat(Message.readFrom(in).kind()).isEqualTo("next");
+  }
+
+  @Test
+  void aMessageLongerThanAnyIsRefusedBeforeAllOfItIsRead() {
+    byte[] head = {0, 1, 'k', 0, 0, 0x70, 0};
+    byte[] field = new byte[65_537];
+    field[0] = (byte) 0xFF;
+    field[1] = (byte) 0xFF;
+    AtomicLong given = new AtomicLong();
+    InputStream endless =
+        new SequenceInputStream(
+            new ByteArrayInputStream(head),
+            new SequenceInputStream(
+                Collections.enumeration(
+                    Collections.nCopies(0x7000, field).stream()
+                        .<InputStream>map(each -> counting(each, given))
+                        .toList())));
+
+    assertThatThrownBy(() -> Message.readFrom(endless)).isExactlyInstanceOf(IOException.class);
+    assertThat(given.get()).isLessThan(3L << 20);
+  }
+
+  private static InputStream counting(byte[] bytes, AtomicLong given) {
+    return new ByteArrayInputStream(bytes) {
+      @Override
+      public synchronized int read(byte[] buffer, int offset, int length) {
+        int read = super.read(buffer, offset, length);
+        given.addAndGet(Math.max(0, read));
+        return read;
+      }
+    };
+  }
+
+  @Test
+  void whateverComesIsAMessageOrAnIoException() {
+    Random random = new Random(1);
+    for (int i = 0; i < 20_000; i++) {
+      byte[] garbage = new byte[random.nextInt(200)];
+      random.nextBytes(garbage);
+      if (i % 2 == 0 && garbage.length > 8) { // So that the fields are read, too.
+        System.arraycopy(new byte[] {0, 1, 'k', 0, 0, 0, 9}, 0, garbage, 0, 7);
+        garbage[7] = 0;
+      }
+      try {
+        assertThat(Message.readFrom(new ByteArrayInputStream(garbage)).kind()).isNotNull();
+      } catch (IOException e) {
+        assertThat(e).isNotNull();
+      }
+    }
   }
 
   @Test
@@ -88,7 +152,7 @@ class MessageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {-1, Integer.MIN_VALUE, 4_097, Integer.MAX_VALUE})
+  @ValueSource(ints = {-1, Integer.MIN_VALUE, 32_769, Integer.MAX_VALUE})
   void aCountOfFieldsThatNobodyWritesIsRefusedBeforeAnyIsRead(int count) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);

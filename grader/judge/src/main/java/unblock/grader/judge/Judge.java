@@ -97,12 +97,14 @@ public final class Judge {
       case EVENT_LOOP -> loop(ran, home);
       case CONCURRENCY ->
           needsAll(ran)
+              .or(() -> oftenerThanAlone(ran))
               .orElseGet(
                   () ->
                       OnWaiting.concurrency(
                           ran.gatherings(), together(ran, criterion.aspect()), exercise));
       case TIMING ->
           needsAll(ran)
+              .or(() -> oftenerThanAlone(ran))
               .orElseGet(
                   () -> OnWaiting.timing(ran.timing(), ran.gatherings().stream().findFirst()));
       case CLEAN_UP -> needsAll(ran).orElseGet(() -> OnEnding.judge(ran.ending(), home));
@@ -120,6 +122,28 @@ public final class Judge {
 
   private static Opinion answers(Evidence.Ran ran, Route route, String home) {
     return OnReplies.judge(of(ran, Aspect.ANSWERS, route), home);
+  }
+
+  /**
+   * Whoever comes to the slow call more often among others than alone has not shown by waiting
+   * there that its look-ups run at the same time: one of the arrivals may be for show. A clock
+   * without the gate decides nothing.
+   */
+  private static Optional<Opinion> oftenerThanAlone(Evidence.Ran ran) {
+    for (Exchange exchange : ran.exchanges()) {
+      int alone =
+          of(ran, Aspect.ANSWERS, exchange.route()).stream()
+              .mapToInt(Exchange::lookUps)
+              .max()
+              .orElse(0);
+      if (exchange.aspect() == Aspect.ISOLATION && exchange.lookUps() > Math.max(1, alone)) {
+        return Optional.of(
+            Opinion.failed(
+                "%s: %d slow calls began for this user; one request alone makes %d. Which of them is the look-up, and does it wait for those of others?"
+                    .formatted(exchange.asked(), exchange.lookUps(), alone)));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Opinion> needsAll(Evidence.Ran ran) {

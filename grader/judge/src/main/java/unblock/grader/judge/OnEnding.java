@@ -27,7 +27,7 @@ final class OnEnding {
     }
     List<Stack> threads = ending.get().threads();
     if (threads.isEmpty()) {
-      return Opinion.passed("No thread was left after close().");
+      return connections(ending.get().connections());
     }
     String names =
         threads.stream()
@@ -43,5 +43,17 @@ final class OnEnding {
                 threads.size() > 3 ? ", …" : "",
                 threads.size() == 1 ? "it" : "them",
                 threads.size() == 1 ? "it" : "them"));
+  }
+
+  private static Opinion connections(int open) {
+    return open == 0
+        ? Opinion.passed("No thread was left after close().")
+        : Opinion.failed(
+            "2 s after close(), %d %s still open. Who opened %s, and which path ends without closing %s?"
+                .formatted(
+                    open,
+                    open == 1 ? "connection was" : "connections were",
+                    open == 1 ? "it" : "them",
+                    open == 1 ? "it" : "them"));
   }
 }

@@ -271,6 +271,7 @@ public sealed interface Evidence {
    * @param closing where {@code close()} itself was still working, innermost first; empty when it
    *     came back
    * @param threads the threads that stayed
+   * @param connections how many connections stayed open; 0 where the system does not tell
    */
-  record Ending(List<String> closing, List<Stack> threads) {}
+  record Ending(List<String> closing, List<Stack> threads, int connections) {}
 }

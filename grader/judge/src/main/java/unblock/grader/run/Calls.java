@@ -15,7 +15,7 @@ import unblock.grader.model.Route;
 /** What the probes of all children of a run have told, added up. */
 final class Calls {
   private static final Pattern TOLD =
-      Pattern.compile("(\\d{1,6}) (\\d{1,15}) ([01]) (\\d{1,15}) (\\d{1,18}) (\\d{1,18})");
+      Pattern.compile("(\\d{1,6}) (\\d{1,12}) ([01]) (\\d{1,12}) (\\d{1,18}) (\\d{1,18})");
 
   private final List<CallSite> sites;
   private final Called[] sums;
@@ -33,8 +33,7 @@ final class Calls {
     if (message.field(1).matches("\\d{1,18}")) {
       yardstickMs = Math.min(yardstickMs, ms(message.field(1)));
     }
-    for (String told :
-        message.fields().subList(Math.min(2, message.fields().size()), message.fields().size())) {
+    for (String told : message.from(2)) {
       var matcher = TOLD.matcher(told);
       if (matcher.matches() && Integer.parseInt(matcher.group(1)) < sums.length) {
         int site = Integer.parseInt(matcher.group(1));

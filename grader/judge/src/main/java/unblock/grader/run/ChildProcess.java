@@ -1,13 +1,14 @@
 package unblock.grader.run;
 
+import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,29 +19,48 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import unblock.given.world.Message;
 
 /**
- * One child JVM and the connections it makes: one for orders and reports, one for each slow call
- * that waits at the gate. Nothing that the child says is believed beyond what it can know.
+ * One child JVM and the one connection to it. The submission shares that JVM and may send what it
+ * likes: nothing that the child says is believed beyond what it can know, an answer counts only for
+ * a question that is open, and what comes unasked is bounded. A child that floods this connection,
+ * garbles it or closes it is ended, which is a fact about the submission like any other end.
  */
 final class ChildProcess implements AutoCloseable {
+  /** A process that has closed its connection is about to end, and this long may that take. */
+  private static final long TO_END_MS = 5_000;
+
+  /** How long to wait, after a connection to it broke, for its end or its answer. */
+  private static final long TO_ANSWER_MS = 20_000;
+
+  /**
+   * So many questions in turn may stay without an answer, each asked when the one before had its
+   * time (two seconds). A child that is slow answers some time; one that has stopped the threads
+   * that answer does not, and must not keep the grader from finding out what is true of it.
+   */
+  private static final int MOST_UNANSWERED = 60;
+
+  private static final String SILENT = "did not answer the grader any more";
+
   private final Process process;
   private final Gate gate;
-  private final ServerSocket listener;
-  private final String token;
+  private final Door door;
   private final Consumer<Message> marks;
-  private final CompletableFuture<Socket> control = new CompletableFuture<>();
+  private final Allowance allowance = new Allowance();
+  private final BlockingQueue<Message> outbox = new LinkedBlockingQueue<>();
   private final Map<String, CompletableFuture<Message>> answers = new ConcurrentHashMap<>();
-  private final BlockingQueue<Message> snapshots = new LinkedBlockingQueue<>();
+  private final AtomicLong asked = new AtomicLong();
+  private final AtomicInteger unanswered = new AtomicInteger();
+  private volatile Optional<String> misdeed = Optional.empty();
 
-  private ChildProcess(
-      Process process, Gate gate, ServerSocket listener, String token, Consumer<Message> marks) {
+  private ChildProcess(Process process, Gate gate, Door door, Consumer<Message> marks) {
     this.process = process;
     this.gate = gate;
-    this.listener = listener;
-    this.token = token;
+    this.door = door;
     this.marks = marks;
   }
 
@@ -58,85 +78,111 @@ final class ChildProcess implements AutoCloseable {
       Consumer<Message> marks,
       Output output)
       throws IOException {
-    ServerSocket listener = new ServerSocket(0, 1_024, InetAddress.getLoopbackAddress());
-    byte[] secret = new byte[16];
-    new SecureRandom().nextBytes(secret);
-    String token = HexFormat.of().formatHex(secret);
-    ChildProcess child =
-        new ChildProcess(sandbox.start(classPath, folder), gate, listener, token, marks);
+    Door door = new Door();
+    Process process;
+    try {
+      process = sandbox.start(classPath, folder);
+    } catch (IOException | RuntimeException e) {
+      door.close();
+      throw e;
+    }
+    ChildProcess child = new ChildProcess(process, gate, door, marks);
     child.greet();
-    daemon("child-output", () -> output.drain(child.process.getInputStream()));
-    daemon("child-listener", child::listen);
-    var unused = child.process.onExit().thenRun(child::gone);
+    daemon("child-output", () -> output.drain(process.getInputStream()));
+    var unused = door.guest().thenAccept(child::talk);
+    unused = process.onExit().thenRun(child::gone);
     return child;
   }
 
   private void greet() {
     try (var input = process.getOutputStream()) {
-      String greeting = "%d %s%n".formatted(listener.getLocalPort(), token);
-      input.write(greeting.getBytes(StandardCharsets.UTF_8));
+      input.write(door.greeting().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       process.destroyForcibly(); // It ended already; the run sees that.
     }
   }
 
-  private static void daemon(String name, Runnable task) {
+  static void daemon(String name, Runnable task) {
     Thread thread = new Thread(task, name);
     thread.setDaemon(true);
     thread.start();
   }
 
-  private void listen() {
-    try {
-      while (true) {
-        Socket socket = listener.accept();
-        daemon("child-connection", () -> serve(socket));
-      }
-    } catch (IOException e) {
-      return; // Closed by close().
-    }
+  private void talk(Socket socket) {
+    daemon("child-reader", () -> read(socket));
+    daemon("child-writer", () -> write(socket));
   }
 
-  private void serve(Socket socket) {
-    try (socket) {
-      socket.setTcpNoDelay(true);
-      Message first = Message.readFrom(socket.getInputStream());
-      if (!first.field(0).equals(token)) {
-        return;
-      }
-      if (first.kind().equals("gate")) {
-        hold(socket, first);
-      } else if (first.kind().equals("control") && control.complete(socket)) {
-        while (true) {
-          receive(Message.readFrom(socket.getInputStream()));
+  /** On a thread of its own, so that nobody here waits for a child that does not read. */
+  private void write(Socket socket) {
+    try {
+      while (!socket.isClosed()) {
+        Message message = outbox.poll(1, TimeUnit.SECONDS);
+        if (message != null) {
+          message.writeTo(socket.getOutputStream());
         }
       }
     } catch (IOException e) {
-      return; // The child closed the connection or sent nonsense; the run sees its silence.
+      return; // The child is gone; the reader sees that, too.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private void hold(Socket socket, Message message) throws IOException {
-    List<String> frames =
-        message.fields().subList(Math.min(3, message.fields().size()), message.fields().size());
-    boolean go = gate.arrive(message.field(1), message.field(2), frames).passed().join();
-    Message.of(go ? "go" : "fail").writeTo(socket.getOutputStream());
+  private void read(Socket socket) {
+    try (socket) {
+      InputStream in = new BufferedInputStream(socket.getInputStream());
+      while (misdeed.isEmpty()) {
+        receive(Message.readFrom(in));
+      }
+    } catch (EOFException | SocketException e) {
+      if (ended(TO_END_MS).isEmpty()) {
+        end("closed its connection to the grader");
+      }
+    } catch (IOException e) {
+      end("sent the grader what is no message");
+    }
   }
 
   private void receive(Message message) {
-    switch (message.kind()) {
-      case "mark" -> marks.accept(message);
-      case "snapshot" -> snapshots.add(message);
-      default -> answer(message.field(0)).complete(message);
+    CompletableFuture<Message> answer =
+        message.kind().equals("mark") || message.kind().equals("gate")
+            ? null
+            : answers.remove(message.field(0));
+    if (answer != null) {
+      answer.complete(message);
+      return;
     }
+    Optional<String> tooMuch = allowance.take(message);
+    if (tooMuch.isPresent()) {
+      end("sent the grader " + tooMuch.get());
+    } else if (message.kind().equals("mark")) {
+      marks.accept(message);
+    } else if (message.kind().equals("gate")) {
+      hold(message);
+    } // Anything else answers what nobody asked.
   }
 
-  private CompletableFuture<Message> answer(String id) {
-    return answers.computeIfAbsent(id, key -> new CompletableFuture<>());
+  private void hold(Message message) {
+    var unused =
+        gate.arrive(message.field(1), message.field(2), message.from(3))
+            .passed()
+            .thenAccept(go -> outbox.add(Message.of(go ? "go" : "fail", message.field(0))));
+  }
+
+  /** For what the process did over its connection, which no honest one does. */
+  private void end(String why) {
+    misdeed = Optional.of(why);
+    kill();
+  }
+
+  private void kill() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
   }
 
   private void gone() {
-    control.completeExceptionally(new IOException("The child ended before it connected"));
+    door.close();
     gate.abandon();
   }
 
@@ -144,48 +190,49 @@ final class ChildProcess implements AutoCloseable {
   CompletableFuture<Message> order(String kind, String id, String... more) {
     CompletableFuture<Message> answer = new CompletableFuture<>();
     answers.put(id, answer);
-    List<String> fields = new java.util.ArrayList<>();
+    List<String> fields = new ArrayList<>();
     fields.add(id);
     fields.addAll(List.of(more));
-    var unused = control.thenAccept(socket -> send(socket, Message.of(kind, fields)));
+    outbox.add(Message.of(kind, fields));
     return answer;
   }
 
   /** Asks what the threads do; empty when no answer came within that time. */
   Optional<Snapshot> snapshot(long timeoutMs) {
-    if (!control.isDone()) {
+    if (!door.guest().isDone()) {
       return Optional.empty(); // Still starting.
     }
-    snapshots.clear();
+    Optional<Snapshot> snapshot = askForSnapshot(timeoutMs).map(Snapshot::of);
+    if (snapshot.isPresent()) {
+      unanswered.set(0);
+    } else if (unanswered.incrementAndGet() == MOST_UNANSWERED) {
+      end(SILENT);
+    }
+    return snapshot;
+  }
+
+  private Optional<Message> askForSnapshot(long timeoutMs) {
+    CompletableFuture<Message> answer = order("snapshot", "snapshot " + asked.incrementAndGet());
     try {
-      send(control.get(timeoutMs, TimeUnit.MILLISECONDS), Message.of("snapshot"));
-      return Optional.ofNullable(snapshots.poll(timeoutMs, TimeUnit.MILLISECONDS))
-          .map(Snapshot::of);
+      CompletableFuture.anyOf(answer, process.onExit()).get(timeoutMs, TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Optional.empty();
     }
-  }
-
-  private static void send(Socket socket, Message message) {
-    try {
-      message.writeTo(socket.getOutputStream());
-    } catch (IOException e) {
-      return; // The child is gone; whoever waits for its answer asks whether it is alive.
-    }
+    return Optional.ofNullable(answer.getNow(null));
   }
 
   boolean alive() {
     return process.isAlive();
   }
 
-  /** How the process ended, in words; waits a moment for one that is about to. */
+  /** How the process ended, in words; waits at most that long for its end. */
   Optional<String> ended(long waitMs) {
     try {
       return process.waitFor(waitMs, TimeUnit.MILLISECONDS)
-          ? Optional.of("exit status " + process.exitValue())
+          ? Optional.of(
+              misdeed.map("the grader ended it, because it "::concat).orElseGet(this::exitStatus))
           : Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -193,21 +240,29 @@ final class ChildProcess implements AutoCloseable {
     }
   }
 
+  private String exitStatus() {
+    return "exit status " + process.exitValue();
+  }
+
+  /**
+   * How the process ended; empty when it lives. Certain however slow this machine is: one that
+   * lives answers what it is asked now, and one that is about to end does not.
+   */
+  Optional<String> ended() {
+    if (askForSnapshot(TO_ANSWER_MS).isPresent()) {
+      return Optional.empty();
+    }
+    if (alive()) {
+      end(SILENT); // It has broken a connection already; a new child serves the others.
+    }
+    return ended(TO_END_MS);
+  }
+
   /** Ends the process and what it started, and every wait for it. */
   @Override
   public void close() {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
-    gate.abandon();
-    var unused = control.thenAccept(ChildProcess::shut);
-    shut(listener);
-  }
-
-  private static void shut(java.io.Closeable closeable) {
-    try {
-      closeable.close();
-    } catch (IOException e) {
-      return; // Already closed.
-    }
+    kill();
+    gone();
+    var unused = door.guest().thenAccept(Door::shut);
   }
 }

@@ -25,7 +25,7 @@ final class Marks {
               message.field(1).equals("enter"),
               Long.parseLong(nanos),
               System.nanoTime(),
-              message.field(3).matches("\\d{1,18}") ? Long.parseLong(message.field(3)) : 0));
+              message.field(3).matches("\\d{1,12}") ? Long.parseLong(message.field(3)) : 0));
     }
   }
 
@@ -63,11 +63,11 @@ final class Marks {
       Call call, List<Gate.Arrival> arrivals, long start, long offset, long now) {
     List<Span> spans = new ArrayList<>();
     long entered = Long.MAX_VALUE;
-    long since = 0;
+    long since = call.sentNanos;
     boolean inside = false;
     for (Mark mark : marks) {
       if (mark.request().equals(call.id)) {
-        long at = Math.max(mark.nanos() + offset, call.sentNanos);
+        long at = Math.min(Math.max(mark.nanos() + offset, call.sentNanos), now);
         inside = mark.enter();
         if (inside) {
           since = at;

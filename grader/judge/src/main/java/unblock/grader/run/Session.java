@@ -44,6 +44,9 @@ final class Session implements AutoCloseable {
 
   private static final int BETWEEN_ROUND_TRIPS = 32;
 
+  /** So many stacks tell whatever a million would. */
+  private static final int MOST_STACKS = 1_000;
+
   private static final Duration FIRST_TURN = Duration.ofMillis(300);
 
   private final Exercise exercise;
@@ -150,7 +153,11 @@ final class Session implements AutoCloseable {
             base.toString(),
             Long.toString(timeout.toMillis()));
     if (patience.await(answer::isDone, FOR_THE_CONSTRUCTOR)) {
-      return answer.join();
+      Message told = answer.join();
+      boolean served = told.kind().equals("opened") && isPort(told.field(1));
+      return served || told.kind().equals("unopened")
+          ? told
+          : Message.of("unopened", id, "the process did not say on which port it listens");
     }
     return Message.of(
         "unopened",
@@ -159,6 +166,10 @@ final class Session implements AutoCloseable {
             .ended(200)
             .map(how -> "the process ended (" + how + ")")
             .orElse("the constructor did not return"));
+  }
+
+  private static boolean isPort(String text) {
+    return text.matches("[1-9]\\d{0,4}") && Integer.parseInt(text) <= 65_535;
   }
 
   /** Starts a second server beside the first, with the same upstream and a shorter time-out. */
@@ -260,7 +271,7 @@ final class Session implements AutoCloseable {
     }
     Outcome outcome = call.outcome.join();
     return outcome instanceof Outcome.Dropped
-        ? child.ended(500).<Outcome>map(Outcome.Ended::new).orElse(outcome)
+        ? child.ended().<Outcome>map(Outcome.Ended::new).orElse(outcome)
         : outcome;
   }
 
@@ -340,6 +351,7 @@ final class Session implements AutoCloseable {
     gate.arrivals().stream()
         .filter(arrival -> !arrival.request().isEmpty())
         .map(a -> new Stack(a.request(), "worker", "RUNNABLE", a.frames()))
+        .limit(MOST_STACKS - onWorker.size())
         .forEach(onWorker::add);
   }
 

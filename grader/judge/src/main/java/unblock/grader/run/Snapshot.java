@@ -21,15 +21,15 @@ record Snapshot(long cpuMs, long busy, long picture, OptionalLong ran, List<Stac
   static Snapshot of(Message message) {
     List<Stack> stacks = new ArrayList<>();
     List<String> fields = message.fields();
-    for (int i = 4; i + 3 < fields.size(); i += 4) {
+    for (int i = 5; i + 3 < fields.size(); i += 4) {
       stacks.add(
           new Stack(fields.get(i), fields.get(i + 1), fields.get(i + 2), lines(fields.get(i + 3))));
     }
-    String ran = message.field(3);
+    String ran = message.field(4);
     return new Snapshot(
-        number(message.field(0)),
         number(message.field(1)),
         number(message.field(2)),
+        number(message.field(3)),
         ran.isEmpty() ? OptionalLong.empty() : OptionalLong.of(number(ran)),
         List.copyOf(stacks));
   }

@@ -200,14 +200,19 @@ final class Trial {
   private Optional<Ending> end() {
     return session
         .end()
+        .filter(message -> message.kind().equals("closed"))
         .map(
             message -> {
+              String connections = message.field(1);
               List<Stack> threads = new ArrayList<>();
-              for (int i = 2; i + 1 < message.fields().size(); i += 2) {
+              for (int i = 3; i + 1 < message.fields().size(); i += 2) {
                 threads.add(
                     new Stack("", message.field(i), "", Snapshot.lines(message.field(i + 1))));
               }
-              return new Ending(Snapshot.lines(message.field(1)), threads);
+              return new Ending(
+                  Snapshot.lines(message.field(2)),
+                  threads,
+                  connections.matches("\\d{1,6}") ? Integer.parseInt(connections) : 0);
             });
   }
 }

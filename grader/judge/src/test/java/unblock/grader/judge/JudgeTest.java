@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import unblock.grader.Exercises;
@@ -536,6 +537,22 @@ class JudgeTest {
       assertThat(criterion(graded, "concurrency").message()).contains("but no reply came");
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 1, PASSED", "0, 1, PASSED", "2, 2, PASSED", "1, 2, FAILED", "2, 3, FAILED"})
+    void whoComesMoreOftenAmongOthersThanAloneHasNotShownThatItWaits(
+        int alone, int among, Verdict verdict) {
+      GradedCriterion concurrency =
+          criterion(
+              judge(
+                  allRight()
+                      .lookedUp(Route.INFO, Aspect.ANSWERS, alone)
+                      .lookedUp(Route.INFO, Aspect.ISOLATION, among)
+                      .ran()),
+              "concurrency");
+
+      assertThat(concurrency.verdict()).isEqualTo(verdict);
+    }
+
     private static Gathering bounded(int asked, int failures, int met, int early, int forgotten) {
       return gathering(
           asked, Math.min(16, asked), failures, met, early, forgotten, Pulse.NOT_TAKEN);
@@ -617,6 +634,10 @@ class JudgeTest {
       return Stream.of(
           arguments(ending(List.of()), PASSED, "No thread was left"),
           arguments(
+              new Ending(List.of(), List.of(), 1), FAILED, "1 connection was still open. Who"),
+          arguments(
+              new Ending(List.of(), List.of(), 2), FAILED, "2 connections were still open. Who"),
+          arguments(
               ending(List.of(), pool), FAILED, "1 thread was still there (\"pool-1-thread-1\")"),
           arguments(
               ending(List.of(), pool, pool, pool, pool), FAILED, "4 threads were still there"),
@@ -643,7 +664,7 @@ class JudgeTest {
     }
 
     private static Ending ending(List<String> closing, Stack... threads) {
-      return new Ending(closing, List.of(threads));
+      return new Ending(closing, List.of(threads), 0);
     }
   }
 

@@ -37,7 +37,7 @@ final class Observed {
   private List<Gathering> gatherings =
       List.of(together(3, Pulse.ANSWERED), together(16, Pulse.ANSWERED));
   private Optional<Timing> timing = Optional.of(CONCURRENT);
-  private Optional<Ending> ending = Optional.of(new Ending(List.of(), List.of()));
+  private Optional<Ending> ending = Optional.of(new Ending(List.of(), List.of(), 0));
   private List<Finding> inspected = List.of();
   private List<Called> calls = List.of();
   private List<Computing> computing = List.of();
@@ -115,6 +115,13 @@ final class Observed {
   /** Instead of the right one, that became of the request. */
   Observed became(Route route, Aspect aspect, Outcome outcome) {
     return without(aspect, route).with(exchange(route, aspect, outcome));
+  }
+
+  /** Instead of once, the user of that request was looked up so many times. */
+  Observed lookedUp(Route route, Aspect aspect, int times) {
+    Exchange once = exchange(route, aspect, RIGHT);
+    return without(aspect, route)
+        .with(new Exchange(route, aspect, once.asked(), once.expected(), once.outcome(), times));
   }
 
   Observed onWorker(Stack... stacks) {

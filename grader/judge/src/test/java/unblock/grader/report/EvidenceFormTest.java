@@ -62,7 +62,7 @@ final class EvidenceFormTest {
             List.of(STACK),
             List.of(new Gathering(3, 2, 16, Grades.BLOCKED, Pulse.MISSED, List.of(STACK))),
             Optional.of(new Timing(100, 104.5, 310.25)),
-            Optional.of(new Ending(List.of("a.B.close(B.java:9)"), List.of(STACK))),
+            Optional.of(new Ending(List.of("a.B.close(B.java:9)"), List.of(STACK), 2)),
             List.of(FINDING),
             List.of(new Called(new CallSite("A.java", 3, "A.a", "b.C", "d"), 5, true, 4, 1.5, .25)),
             List.of(new Computing(Route.INFO, 13, 2.5, 1.75)),

@@ -1,16 +1,19 @@
 package unblock.grader.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -97,7 +100,7 @@ class ChildProcessTest {
         Socket guest = process.connect();
         Socket browser = process.connect()) {
       Message.of("control", "guessed").writeTo(stranger.getOutputStream());
-      Message.of("gate", "guessed", "alice", "R1").writeTo(guest.getOutputStream());
+      Message.of("gate", process.token(), "alice", "R1").writeTo(guest.getOutputStream());
       browser.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.UTF_8));
       browser.shutdownOutput();
 
@@ -105,8 +108,7 @@ class ChildProcessTest {
       assertThat(guest.getInputStream().read()).isEqualTo(-1);
       assertThat(browser.getInputStream().read()).isEqualTo(-1);
       assertThat(gate.arrivals()).isEmpty();
-      try (Socket control = process.connect()) {
-        Message.of("control", process.token()).writeTo(control.getOutputStream());
+      try (Socket control = process.control()) {
         CompletableFuture<Message> answer = child.order("close", "main");
         assertThat(Message.readFrom(control.getInputStream()))
             .isEqualTo(Message.of("close", "main"));
@@ -117,28 +119,89 @@ class ChildProcessTest {
   }
 
   @Test
+  void whoSaysNothingAtTheDoorKeepsNobodyOut() throws Exception {
+    Silent process = new Silent();
+    List<Socket> silent = new ArrayList<>();
+    try (ChildProcess child =
+        ChildProcess.start((c, f) -> process, List.of(), folder, gate, m -> {}, new Output())) {
+      for (int i = 0; i < 200; i++) {
+        silent.add(process.connect());
+      }
+      try (Socket control = process.control()) {
+        var unused = child.order("close", "main");
+        assertThat(Message.readFrom(control.getInputStream()).kind()).isEqualTo("close");
+        assertThatThrownBy(process::connect).isInstanceOf(ConnectException.class);
+        assertThat(silent).allSatisfy(socket -> assertThat(isCut(socket)).isTrue());
+      }
+    } finally {
+      for (Socket socket : silent) {
+        socket.close();
+      }
+    }
+  }
+
+  /** A connection that was waiting to be accepted is reset, any other one ends. */
+  private static boolean isCut(Socket socket) {
+    try {
+      return socket.getInputStream().read() == -1;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  @Test
   void aSlowCallWaitsAtTheGateUntilItIsLetGo() throws Exception {
     Silent process = new Silent();
     gate.close();
     gate.failFor("mallory");
     try (ChildProcess child =
             ChildProcess.start((c, f) -> process, List.of(), folder, gate, m -> {}, new Output());
-        Socket alice = process.connect();
-        Socket mallory = process.connect()) {
+        Socket control = process.control()) {
       assertThat(child.alive()).isTrue();
-      Message.of("gate", process.token(), "alice", "R1", "a.B.c(B.java:1)")
-          .writeTo(alice.getOutputStream());
-      Message.of("gate", process.token(), "mallory", "").writeTo(mallory.getOutputStream());
+      Message.of("gate", "1", "alice", "R1", "a.B.c(B.java:1)").writeTo(control.getOutputStream());
+      Message.of("gate", "2", "mallory", "").writeTo(control.getOutputStream());
       until(() -> gate.arrivals().size() == 2);
-      assertThat(alice.getInputStream().available()).isZero();
+      assertThat(control.getInputStream().available()).isZero();
       gate.open();
 
-      assertThat(Message.readFrom(alice.getInputStream()).kind()).isEqualTo("go");
-      assertThat(Message.readFrom(mallory.getInputStream()).kind()).isEqualTo("fail");
+      assertThat(Message.readFrom(control.getInputStream())).isEqualTo(Message.of("go", "1"));
+      assertThat(Message.readFrom(control.getInputStream())).isEqualTo(Message.of("fail", "2"));
       assertThat(gate.arrivals())
           .filteredOn(arrival -> arrival.username().equals("alice"))
           .singleElement()
           .satisfies(arrival -> assertThat(arrival.frames()).containsExactly("a.B.c(B.java:1)"));
+    }
+  }
+
+  @Test
+  void anAnswerCountsOnlyForAQuestionThatIsOpen() throws Exception {
+    Silent process = new Silent();
+    try (ChildProcess child =
+            ChildProcess.start((c, f) -> process, List.of(), folder, gate, m -> {}, new Output());
+        Socket control = process.control()) {
+      Message.of("closed", "main", "0", "").writeTo(control.getOutputStream());
+      Message.of("gate", "1", "afterwards", "").writeTo(control.getOutputStream());
+      until(() -> gate.count("afterwards") == 1);
+      CompletableFuture<Message> answer = child.order("close", "main");
+
+      assertThat(answer).isNotDone();
+      Message.of("closed", "main", "3", "").writeTo(control.getOutputStream());
+      assertThat(answer.join().field(1)).isEqualTo("3");
+    }
+  }
+
+  @Test
+  void whoDoesNotReadKeepsNobodyWaiting() throws Exception {
+    Silent process = new Silent();
+    String aLongOne = "x".repeat(16_000);
+    try (ChildProcess child =
+            ChildProcess.start((c, f) -> process, List.of(), folder, gate, m -> {}, new Output());
+        Socket control = process.control()) {
+      for (int i = 0; i < 2_000; i++) {
+        assertThat(child.order("open", "w" + i, aLongOne)).isNotDone();
+      }
+      Message.of("gate", "1", "alice", "").writeTo(control.getOutputStream());
+      until(() -> gate.count("alice") == 1);
     }
   }
 
@@ -155,6 +218,55 @@ class ChildProcessTest {
       assertThat(waiting.join()).isFalse();
       assertThat(child.ended(0)).contains("exit status 7");
     }
+  }
+
+  @Test
+  void aProcessHasEndedOnlyWhenItHasAndLivesOnlyWhenItAnswers() throws Exception {
+    Silent process = new Silent();
+    try (ChildProcess child =
+            ChildProcess.start((c, f) -> process, List.of(), folder, gate, m -> {}, new Output());
+        Socket control = process.control()) {
+      CompletableFuture<Optional<String>> first = CompletableFuture.supplyAsync(child::ended);
+      Message question = Message.readFrom(control.getInputStream());
+      assertThat(first).isNotDone();
+      Message.of("snapshot", question.field(0), "1", "0").writeTo(control.getOutputStream());
+      assertThat(first.join()).isEmpty();
+
+      CompletableFuture<Optional<String>> second = CompletableFuture.supplyAsync(child::ended);
+      assertThat(Message.readFrom(control.getInputStream()).kind()).isEqualTo("snapshot");
+      assertThat(second).isNotDone();
+      process.destroy();
+      assertThat(second.join()).contains("exit status 7");
+    }
+  }
+
+  @Test
+  void aProcessThatNeverAnswersAnyMoreIsEnded() throws Exception {
+    Silent process = new Silent();
+    try (ChildProcess child =
+            ChildProcess.start((c, f) -> process, List.of(), folder, gate, m -> {}, new Output());
+        Socket control = process.control()) {
+      CompletableFuture<Optional<Snapshot>> seen =
+          CompletableFuture.supplyAsync(() -> untilThere(child));
+      Message question = Message.readFrom(control.getInputStream());
+      Message.of("snapshot", question.field(0), "1", "0").writeTo(control.getOutputStream());
+      assertThat(seen.join()).isPresent();
+      assertThat(child.alive()).isTrue();
+
+      for (int i = 0; i < 60; i++) {
+        assertThat(child.alive()).isTrue();
+        assertThat(child.snapshot(1)).isEmpty();
+      }
+      assertThat(child.ended(0)).hasValueSatisfying(how -> assertThat(how).contains("answer"));
+    }
+  }
+
+  private static Optional<Snapshot> untilThere(ChildProcess child) {
+    Optional<Snapshot> seen = Optional.empty();
+    while (seen.isEmpty()) {
+      seen = child.snapshot(20_000);
+    }
+    return seen;
   }
 
   private Process real(List<Path> classPath, Path work) throws IOException {
@@ -189,6 +301,13 @@ class ChildProcessTest {
 
     Socket connect() throws IOException {
       return new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(word(0)));
+    }
+
+    /** The connection that the child itself would make. */
+    Socket control() throws IOException {
+      Socket control = connect();
+      Message.of("control", token()).writeTo(control.getOutputStream());
+      return control;
     }
 
     String token() {

@@ -1,0 +1,65 @@
+package unblock.exercises.upstream;
+import com.fasterxml.jackson.databind.*;
+import io.javalin.http.Context;
+import java.io.*;
+import java.net.*;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.*;
+import java.util.concurrent.*;
+import java.util.function.*;
+import unblock.given.*;
+public final class UserHandlers implements UserApi {
+  private final AsyncUserStore users; private final URI base; private final Duration timeout;
+  static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ExecutorService exec = Executors.newCachedThreadPool();
+  private final List<Socket> connections = new CopyOnWriteArrayList<>();
+  public UserHandlers(AsyncUserStore users, URI base, Duration timeout) { this.users = users; this.base = base; this.timeout = timeout; }
+  private URI address(String n, String f) {
+    try { URI u = new URI(base.getScheme(), base.getAuthority(), base.getPath() + "/users/" + n + "/" + f, null, null); return URI.create(u.toASCIIString()); }
+    catch (URISyntaxException e) { throw new IllegalArgumentException(e); }
+  }
+  private void relay(Context ctx, String n, String f) {
+    ctx.future(() -> CompletableFuture.supplyAsync(() -> get(n, f), exec).thenAccept(o -> ctx.status((int) o[0]).json(o[1])));
+  }
+  private Object[] get(String n, String f) {
+    try {
+      URI address = address(n, f);
+      Socket socket = new Socket();
+      connections.add(socket);
+      socket.connect(new InetSocketAddress(address.getHost(), address.getPort()), (int) timeout.toMillis());
+      socket.setSoTimeout((int) timeout.toMillis());
+      String request = "GET " + address.getRawPath() + " HTTP/1.0\r\nHost: " + address.getAuthority() + "\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      String reply = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String status = reply.substring(0, reply.indexOf("\r\n") < 0 ? 0 : reply.indexOf("\r\n"));
+      if (status.contains(" 404")) return new Object[] {404, Map.of("detail", "User not found")};
+      if (!status.contains(" 200")) throw new IOException("status");
+      JsonNode j = JSON.readTree(reply.substring(reply.indexOf("\r\n\r\n")));
+      if (!n.equals(j.path("username").textValue()) || !j.path(f).isTextual()) throw new IOException("fields");
+      return new Object[] {200, Map.of("username", n, f, j.get(f).textValue())};
+    } catch (IOException e) {
+      boolean late = e instanceof SocketTimeoutException;
+      return new Object[] {late ? 504 : 502, Map.of("detail", late ? "Gateway timeout" : "Bad gateway")};
+    }
+  }
+  @Override public void close() { exec.shutdownNow(); }
+  private static boolean bad(Context ctx, String n) {
+    String v = ctx.formParam(n);
+    if (v != null && !v.isBlank()) return false;
+    say(ctx, 400, n + " is required");
+    return true;
+  }
+  private static void say(Context ctx, int s, String d) { ctx.status(s).json(Map.of("detail", d)); }
+  public void login(Context ctx) {
+    if (bad(ctx, "username") || bad(ctx, "password")) return;
+    String n = ctx.formParam("username"), pw = ctx.formParam("password");
+    ctx.future(() -> users.find(n).thenAccept(u -> {
+      if (u.isPresent() && u.get().password().equals(pw)) ctx.json(Map.of("message", "Welcome, " + n + "!"));
+      else say(ctx, 401, "Invalid credentials");
+    }).exceptionally(e -> { say(ctx, 503, "Service unavailable"); return null; }).toCompletableFuture());
+  }
+  public void info(Context ctx) { if (!bad(ctx, "username")) relay(ctx, ctx.formParam("username"), "info"); }
+  public void history(Context ctx) { if (!bad(ctx, "username")) relay(ctx, ctx.formParam("username"), "history"); }
+}
