@@ -9,52 +9,77 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import unblock.grader.submission.SafeName;
 import unblock.grader.submission.Submission;
 import unblock.grader.submission.UnusableSubmission;
 
 /**
  * What came in.
  *
- * @param submissions in the order of the request, no two of the same name
- * @param refusals one sentence for each that cannot be graded
+ * @param arrivals in the order of the request, no two of the same name
+ * @param refusals one sentence for each that cannot even be found
+ * @param absent who is on the roster and handed in nothing, in its order
  */
-public record Arrivals(List<Submission> submissions, List<String> refusals) {
+public record Arrivals(List<Arrival> arrivals, List<String> refusals, List<Student> absent) {
   public Arrivals {
-    submissions = List.copyOf(submissions);
+    arrivals = List.copyOf(arrivals);
     refusals = List.copyOf(refusals);
+    absent = List.copyOf(absent);
   }
 
   /**
-   * Reads each path: a folder or a zip file is one submission.
+   * Finds what is asked for, and reads none of it yet.
    *
-   * @param packages each exercise's package to its id
+   * @throws UnusableSubmission when a batch or the roster cannot be read, so that not even the
+   *     names are known
    */
-  public static Arrivals at(List<Path> paths, Map<String, String> packages) {
-    List<Submission> submissions = new ArrayList<>();
+  public static Arrivals of(Request request) throws UnusableSubmission {
+    List<Path> paths = request.paths();
+    if (request.batch()) {
+      paths = new ArrayList<>();
+      for (Path path : request.paths()) {
+        paths.addAll(in(path));
+      }
+      // Earlier reports may lie beside the submissions; they are none.
+      paths.removeIf(
+          each -> request.reports().filter(reports -> isSame(each, reports)).isPresent());
+    }
+    List<Arrival> arrivals = new ArrayList<>();
     List<String> refusals = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Path path : paths) {
-      try {
-        Submission submission =
-            ZipFolder.isMeant(path)
-                ? ZipFolder.read(path, packages)
-                : Submission.read(path, packages);
-        submissions.add(withNameOfItsOwn(submission, names));
-      } catch (UnusableSubmission e) {
-        refusals.add(String.valueOf(e.getMessage()));
+      if (!Files.exists(path)) {
+        refusals.add(
+            "There is no %s %s. Check the path and try again."
+                .formatted(ZipFolder.isMeant(path) ? "file" : "folder", path));
+        continue;
       }
+      arrivals.add(
+          new Work(
+              nameOfItsOwn(nameOf(path), names),
+              Optional.empty(),
+              List.of(),
+              () -> read(path, request.packages())));
     }
-    return new Arrivals(submissions, refusals);
+    return new Arrivals(arrivals, refusals, List.of());
   }
 
-  /**
-   * The submissions that lie in a folder, each a folder or a zip file of its own; hidden ones are
-   * none.
-   *
-   * @throws UnusableSubmission when there is no such folder, or nothing in it
-   */
-  public static List<Path> in(Path folder) throws UnusableSubmission {
+  private static Submission read(Path path, Map<String, String> packages)
+      throws UnusableSubmission {
+    return ZipFolder.isMeant(path)
+        ? ZipFolder.read(path, packages)
+        : Submission.read(path, packages);
+  }
+
+  private static String nameOf(Path path) {
+    Path last = path.toAbsolutePath().normalize().getFileName();
+    String name = last == null ? "" : last.toString();
+    return ZipFolder.isMeant(path) ? name.substring(0, name.length() - 4) : name;
+  }
+
+  private static List<Path> in(Path folder) throws UnusableSubmission {
     if (!Files.isDirectory(folder)) {
       throw new UnusableSubmission(
           "%s is not a folder. With --batch, name the folder that holds the submissions."
@@ -84,12 +109,17 @@ public record Arrivals(List<Submission> submissions, List<String> refusals) {
         && (Files.isDirectory(path) || ZipFolder.isMeant(path));
   }
 
+  private static boolean isSame(Path one, Path other) {
+    return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+  }
+
   /** Names that differ in case only are the same folder on some machines. */
-  private static Submission withNameOfItsOwn(Submission submission, Set<String> names) {
-    Submission named = submission;
-    for (int i = 2; !names.add(named.name().toLowerCase(Locale.ROOT)); i++) {
-      named = submission.named(submission.name() + "-" + i);
+  private static String nameOfItsOwn(String wanted, Set<String> names) {
+    String safe = SafeName.of(wanted);
+    String name = safe;
+    for (int i = 2; !names.add(name.toLowerCase(Locale.ROOT)); i++) {
+      name = SafeName.of(safe + "-" + i);
     }
-    return named;
+    return name;
   }
 }
