@@ -4,7 +4,8 @@ import java.text.Normalizer;
 
 /** A name that any file system takes, and that says nothing to a shell. */
 public final class SafeName {
-  private static final int LONGEST = 80;
+  /** Characters. */
+  public static final int LONGEST = 80;
 
   private SafeName() {}
 
