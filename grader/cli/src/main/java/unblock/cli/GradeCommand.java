@@ -15,18 +15,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import unblock.cli.intake.Arrival;
 import unblock.cli.intake.Arrivals;
+import unblock.cli.intake.Request;
+import unblock.cli.intake.Revision;
 import unblock.grader.Exercises;
 import unblock.grader.model.Exercise;
 import unblock.grader.model.GradeReport;
 import unblock.grader.report.Pace;
+import unblock.grader.submission.Submission;
 import unblock.grader.submission.UnusableSubmission;
 
 /** {@code unblock grade}: takes submissions in, has them graded, and reports. */
 @Command(name = "grade", description = "Grades submissions and says what is missing.")
 final class GradeCommand implements Callable<Integer> {
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "PATH",
       description = "Submissions: folders of any layout, or zip files.")
   private List<Path> paths = new ArrayList<>();
@@ -37,8 +41,36 @@ final class GradeCommand implements Callable<Integer> {
       description = "Grade this exercise only; may be given several times.")
   private List<String> ids = new ArrayList<>();
 
-  @Option(names = "--batch", description = "Each PATH is a folder full of submissions.")
+  @Option(
+      names = "--batch",
+      description = "Each PATH is a folder full of submissions, or an export of Moodle or Canvas.")
   private boolean batch;
+
+  @Option(
+      names = "--git",
+      paramLabel = "REPOSITORY",
+      description = "Grade a git repository, a path or an https URL; may be given several times.")
+  private List<String> repositories = new ArrayList<>();
+
+  @Option(
+      names = "--commit",
+      paramLabel = "SHA",
+      description = "Grade this commit of each repository (default: its last one).")
+  private @Nullable String commit;
+
+  @Option(
+      names = "--before",
+      paramLabel = "TIME",
+      description =
+          "Grade the last commit until TIME, as in 2026-11-30T23:59+01:00; without an offset, in"
+              + " this machine's time zone.")
+  private @Nullable String before;
+
+  @Option(
+      names = "--roster",
+      paramLabel = "FILE",
+      description = "A CSV file of those who should hand in: id, name, email, repository.")
+  private @Nullable Path roster;
 
   @Option(
       names = "--report",
@@ -87,7 +119,6 @@ final class GradeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Screen screen = Screen.of(spec.commandLine(), environment);
-    Map<String, String> packages = packages();
     if (jobs < 1) {
       throw new ParameterException(spec.commandLine(), "--jobs must be 1 or more.");
     }
@@ -95,43 +126,68 @@ final class GradeCommand implements Callable<Integer> {
       throw new Fault(
           "--isolation container is not available yet in this version; use --isolation process.");
     }
-    Arrivals arrivals = Arrivals.at(batch ? inBatches() : paths, packages);
-    Path folder = arrivals.submissions().isEmpty() ? null : report;
+    Arrivals arrivals = arrivals();
+    List<String> refusals = new ArrayList<>(arrivals.refusals());
+    List<Submission> submissions = read(arrivals, refusals);
+    Path folder = submissions.isEmpty() ? null : report;
     Desk desk = Desk.of(screen, folder, summary);
-    arrivals.refusals().forEach(desk::refuse);
+    refusals.forEach(desk::refuse);
     List<GradeReport> reports = List.of();
     Pace pace = new Pace();
-    if (!arrivals.submissions().isEmpty()) {
+    if (!submissions.isEmpty()) {
       try (Round round =
           Round.of(gradings.start(seed, pace::add, Optional.ofNullable(report)), jobs)) {
-        reports = round.grade(arrivals.submissions(), desk);
+        reports = round.grade(submissions, desk);
       }
     }
     desk.finish(reports);
     if (times) {
       pace.lines().forEach(screen::remark);
     }
-    boolean complete =
-        arrivals.refusals().isEmpty() && reports.size() == arrivals.submissions().size();
+    boolean complete = refusals.isEmpty() && reports.size() == submissions.size();
     return complete ? ExitStatus.of(reports) : ExitStatus.AT_FAULT;
   }
 
-  private List<Path> inBatches() {
-    List<Path> submissions = new ArrayList<>();
-    for (Path path : paths) {
-      try {
-        submissions.addAll(Arrivals.in(path));
-      } catch (UnusableSubmission e) {
-        throw new Fault(String.valueOf(e.getMessage()), e);
-      }
+  private Arrivals arrivals() {
+    if (paths.isEmpty() && repositories.isEmpty() && roster == null) {
+      throw new ParameterException(spec.commandLine(), "Name a PATH, or a repository with --git.");
     }
-    // Earlier reports may lie beside the submissions; they are none.
-    submissions.removeIf(each -> report != null && isSame(each, report));
-    return submissions;
+    try {
+      return Arrivals.of(
+          new Request(
+              packages(),
+              paths,
+              batch,
+              repositories,
+              revision(),
+              Optional.ofNullable(roster),
+              Optional.ofNullable(report)));
+    } catch (UnusableSubmission e) {
+      throw new Fault(String.valueOf(e.getMessage()), e);
+    }
   }
 
-  private static boolean isSame(Path one, Path other) {
-    return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+  private Revision revision() {
+    if (commit != null && before != null) {
+      throw new ParameterException(spec.commandLine(), "Give --commit or --before, not both.");
+    }
+    try {
+      return Revision.of(Optional.ofNullable(commit), Optional.ofNullable(before));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static List<Submission> read(Arrivals arrivals, List<String> refusals) {
+    List<Submission> submissions = new ArrayList<>();
+    for (Arrival arrival : arrivals.arrivals()) {
+      try {
+        submissions.add(arrival.read());
+      } catch (UnusableSubmission e) {
+        refusals.add(String.valueOf(e.getMessage()));
+      }
+    }
+    return submissions;
   }
 
   private Map<String, String> packages() {

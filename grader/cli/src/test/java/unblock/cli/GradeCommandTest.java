@@ -87,7 +87,7 @@ final class GradeCommandTest {
     Path file = Files.writeString(folder.resolve("file"), "");
     Map<String[], String> requests =
         Map.of(
-            new String[] {"grade"}, "Missing required parameter: 'PATH'",
+            new String[] {"grade"}, "Name a PATH, or a repository",
             new String[] {"grade", code("a"), "--exercise", "x"}, "There is no exercise x.",
             new String[] {"grade", code("a"), "--jobs", "0"}, "--jobs must be 1 or more.",
             new String[] {"grade", code("a"), "--isolation", "container"}, "not available yet",

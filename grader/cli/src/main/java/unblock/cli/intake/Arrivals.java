@@ -1,95 +1,141 @@
 package unblock.cli.intake;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import unblock.grader.submission.Submission;
+import unblock.grader.submission.SafeName;
 import unblock.grader.submission.UnusableSubmission;
 
 /**
  * What came in.
  *
- * @param submissions in the order of the request, no two of the same name
- * @param refusals one sentence for each that cannot be graded
+ * @param arrivals in the order of the request, no two of the same name
+ * @param refusals one sentence for each that cannot even be found
+ * @param absent who is on the roster and handed in nothing, in its order
  */
-public record Arrivals(List<Submission> submissions, List<String> refusals) {
+public record Arrivals(List<Arrival> arrivals, List<String> refusals, List<Student> absent) {
   public Arrivals {
-    submissions = List.copyOf(submissions);
+    arrivals = List.copyOf(arrivals);
     refusals = List.copyOf(refusals);
+    absent = List.copyOf(absent);
   }
 
   /**
-   * Reads each path: a folder or a zip file is one submission.
+   * Finds what is asked for, and reads none of it yet.
    *
-   * @param packages each exercise's package to its id
+   * @throws UnusableSubmission when a batch or the roster cannot be read, so that not even the
+   *     names are known
    */
-  public static Arrivals at(List<Path> paths, Map<String, String> packages) {
-    List<Submission> submissions = new ArrayList<>();
+  public static Arrivals of(Request request) throws UnusableSubmission {
+    Optional<Roster> roster = Optional.empty();
+    if (request.roster().isPresent()) {
+      roster = Optional.of(Roster.read(request.roster().get()));
+    }
     List<String> refusals = new ArrayList<>();
-    Set<String> names = new HashSet<>();
-    for (Path path : paths) {
-      try {
-        Submission submission =
-            ZipFolder.isMeant(path)
-                ? ZipFolder.read(path, packages)
-                : Submission.read(path, packages);
-        submissions.add(withNameOfItsOwn(submission, names));
-      } catch (UnusableSubmission e) {
-        refusals.add(String.valueOf(e.getMessage()));
+    List<Found> found = onDisk(request, refusals);
+    for (String repository : request.repositories()) {
+      found.add(new Found(Repositories.nameOf(repository), repository(request, repository)));
+    }
+    roster.ifPresent(known -> found.addAll(ofStudents(request, known)));
+    return arrivals(found, refusals, roster);
+  }
+
+  private static List<Found> onDisk(Request request, List<String> refusals)
+      throws UnusableSubmission {
+    List<Found> found = new ArrayList<>();
+    for (Path path : request.paths()) {
+      if (request.batch()) {
+        found.addAll(new Batch(request).in(path));
+      } else if (Files.exists(path)) {
+        found.add(Place.of(request).found(path));
+      } else {
+        refusals.add(
+            "There is no %s %s. Check the path and try again."
+                .formatted(ZipEntry.isZip(path.toString()) ? "file" : "folder", path));
       }
     }
-    return new Arrivals(submissions, refusals);
-  }
-
-  /**
-   * The submissions that lie in a folder, each a folder or a zip file of its own; hidden ones are
-   * none.
-   *
-   * @throws UnusableSubmission when there is no such folder, or nothing in it
-   */
-  public static List<Path> in(Path folder) throws UnusableSubmission {
-    if (!Files.isDirectory(folder)) {
-      throw new UnusableSubmission(
-          "%s is not a folder. With --batch, name the folder that holds the submissions."
-              .formatted(folder));
-    }
-    List<Path> found = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, Arrivals::isSubmission)) {
-      entries.forEach(found::add);
-    } catch (IOException e) {
-      throw new UnusableSubmission(
-          "The folder %s cannot be read (%s). Check its permissions and try again."
-              .formatted(folder, e),
-          e);
-    }
-    if (found.isEmpty()) {
-      throw new UnusableSubmission(
-          "There is neither a folder nor a zip file in %s. With --batch, name the folder that holds"
-                  .formatted(folder)
-              + " the submissions.");
-    }
-    found.sort(null);
     return found;
   }
 
-  private static boolean isSubmission(Path path) {
-    return !path.getFileName().toString().startsWith(".")
-        && (Files.isDirectory(path) || ZipFolder.isMeant(path));
+  /** Each student's own repository, where the roster names it. */
+  private static List<Found> ofStudents(Request request, Roster roster) {
+    List<Found> found = new ArrayList<>();
+    for (Roster.Row row : roster.rows()) {
+      if (row.repository().isPresent()) {
+        found.add(
+            new Found(
+                row.student().id(),
+                Optional.of(row.student()),
+                Optional.empty(),
+                List.of(),
+                repository(request, row.repository().get())));
+      }
+    }
+    return found;
+  }
+
+  private static Work.Reader repository(Request request, String where) {
+    return () -> Repositories.read(where, request.revision(), request.packages());
+  }
+
+  private static Arrivals arrivals(
+      List<Found> found, List<String> refusals, Optional<Roster> roster) {
+    Map<Found, Optional<Student>> students = new LinkedHashMap<>();
+    for (Found each : found) {
+      Optional<Student> known = each.student();
+      if (known.isEmpty()) {
+        known = roster.flatMap(rows -> rows.match(each)).map(Roster.Row::student);
+      }
+      students.put(each, known);
+    }
+    List<Arrival> arrivals = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    students.forEach(
+        (each, known) -> {
+          List<String> remarks = new ArrayList<>(each.remarks());
+          if (roster.isPresent() && known.isEmpty()) {
+            remarks.add(
+                "Nobody on the roster, or more than one, goes by the name %s."
+                    .formatted(each.export().map(Export::name).orElse(each.name())));
+          }
+          long times = students.values().stream().filter(known::equals).count();
+          if (known.isPresent() && times > 1) {
+            remarks.add("%s handed in %d times.".formatted(known.get().name(), times));
+          }
+          arrivals.add(
+              new Work(
+                  nameOfItsOwn(each.name(), names),
+                  known.or(() -> each.export().map(Export::asStudent)),
+                  remarks,
+                  each.reader()));
+        });
+    List<Student> absent =
+        roster.stream()
+            .flatMap(known -> known.rows().stream())
+            .map(Roster.Row::student)
+            .filter(student -> !students.containsValue(Optional.of(student)))
+            .toList();
+    return new Arrivals(arrivals, refusals, absent);
   }
 
   /** Names that differ in case only are the same folder on some machines. */
-  private static Submission withNameOfItsOwn(Submission submission, Set<String> names) {
-    Submission named = submission;
-    for (int i = 2; !names.add(named.name().toLowerCase(Locale.ROOT)); i++) {
-      named = submission.named(submission.name() + "-" + i);
+  private static String nameOfItsOwn(String wanted, Set<String> names) {
+    String safe = SafeName.of(wanted);
+    String name = safe;
+    for (int i = 2; !names.add(name.toLowerCase(Locale.ROOT)); i++) {
+      String end = "-" + i;
+      // A long name is cut before its number, not with it.
+      name =
+          SafeName.of(
+              safe.substring(0, Math.min(safe.length(), SafeName.LONGEST - end.length())) + end);
     }
-    return named;
+    return name;
   }
 }

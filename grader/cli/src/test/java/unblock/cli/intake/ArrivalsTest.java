@@ -8,8 +8,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,7 @@ final class ArrivalsTest {
             "__MACOSX/._A.java",
             "\u0000");
 
-    Arrivals arrivals = at(zip);
+    Taken arrivals = at(zip);
 
     assertThat(arrivals.refusals()).isEmpty();
     Submission submission = arrivals.submissions().get(0);
@@ -109,12 +111,12 @@ final class ArrivalsTest {
         .satisfiesExactly(
             first ->
                 assertThat(first)
+                    .isEqualTo("There is no file " + none + ". Check the path and try again."),
+            second ->
+                assertThat(second)
                     .startsWith(text + " is not a zip file that can be read (")
                     .endsWith("). Zip the folder anew."),
-            second -> assertThat(second).startsWith(empty + " is not a zip file"),
-            third ->
-                assertThat(third)
-                    .isEqualTo("There is no file " + none + ". Check the path and try again."));
+            third -> assertThat(third).startsWith(empty + " is not a zip file"));
   }
 
   @Test
@@ -123,7 +125,7 @@ final class ArrivalsTest {
       code(path);
     }
 
-    Arrivals arrivals =
+    Taken arrivals =
         at(
             folder.resolve("1/ada"),
             folder.resolve("none"),
@@ -145,24 +147,49 @@ final class ArrivalsTest {
     zip("batch/bob.zip", "A.java", CODE);
     Files.writeString(folder.resolve("batch/roster.csv"), "x");
 
-    assertThat(Arrivals.in(folder.resolve("batch")))
-        .extracting(path -> path.getFileName().toString())
-        .containsExactly("ada", "bob.zip", "zoe");
+    assertThat(Arrivals.of(request(true, folder.resolve("batch"))).arrivals())
+        .extracting(Arrival::name)
+        .containsExactly("ada", "bob", "zoe");
   }
 
   @Test
   void refusesABatchOfNothing() throws Exception {
     Path empty = Files.createDirectory(folder.resolve("empty"));
     for (Path path : List.of(empty, folder.resolve("none"))) {
-      assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> Arrivals.in(path)))
+      assertThat(
+              org.assertj.core.api.Assertions.catchThrowable(
+                  () -> Arrivals.of(request(true, path))))
           .isInstanceOf(UnusableSubmission.class)
           .hasMessageContaining(path + "")
           .hasMessageContaining("--batch");
     }
   }
 
-  private static Arrivals at(Path... paths) {
-    return Arrivals.at(List.of(paths), Map.of("e.pool", "worker-pool"));
+  private record Taken(List<Submission> submissions, List<String> refusals) {}
+
+  private static Request request(boolean batch, Path... paths) {
+    return new Request(
+        Map.of("e.pool", "worker-pool"),
+        List.of(paths),
+        batch,
+        List.of(),
+        Revision.LATEST,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Taken at(Path... paths) throws UnusableSubmission {
+    Arrivals arrivals = Arrivals.of(request(false, paths));
+    List<Submission> submissions = new ArrayList<>();
+    List<String> refusals = new ArrayList<>(arrivals.refusals());
+    for (Arrival arrival : arrivals.arrivals()) {
+      try {
+        submissions.add(arrival.read());
+      } catch (UnusableSubmission e) {
+        refusals.add(e.getMessage());
+      }
+    }
+    return new Taken(submissions, refusals);
   }
 
   private void code(String path) throws IOException {

@@ -1,6 +1,5 @@
 package unblock.grader.submission;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,16 +19,16 @@ final class Intake {
 
   private static final int NAMED = 3;
 
-  private final Path root;
+  private final String root;
   private final Map<String, String> packages;
   private final Map<String, List<Source>> exercises = new LinkedHashMap<>();
-  private final Map<String, Path> origins = new HashMap<>();
-  private final List<Path> foreign = new ArrayList<>();
-  private final List<Path> links = new ArrayList<>();
+  private final Map<String, String> origins = new HashMap<>();
+  private final List<String> foreign = new ArrayList<>();
+  private final List<String> links = new ArrayList<>();
   private int seen;
   private int length;
 
-  Intake(Path root, Map<String, String> packages) {
+  Intake(String root, Map<String, String> packages) {
     this.root = root;
     this.packages = packages;
     // The catalogue's order, whatever order the files come in.
@@ -40,15 +39,14 @@ final class Intake {
     seen++;
     List<Source> sources = exercises.get(exerciseOf(file.packageName()));
     if (sources == null || !file.hasProperName()) {
-      foreign.add(root.relativize(file.where()));
+      foreign.add(file.where());
       return;
     }
     // Two names that differ in case only are one file on some machines.
-    Path other = origins.put(file.path().toLowerCase(Locale.ROOT), file.where());
+    String other = origins.put(file.path().toLowerCase(Locale.ROOT), file.where());
     if (other != null) {
       throw new UnusableSubmission(
-          "%s and %s are both %s. Keep one of them."
-              .formatted(root.relativize(other), root.relativize(file.where()), file.path()));
+          "%s and %s are both %s. Keep one of them.".formatted(other, file.where(), file.path()));
     }
     if (origins.size() > MOST_FILES) {
       throw new UnusableSubmission(
@@ -65,8 +63,8 @@ final class Intake {
     sources.add(source);
   }
 
-  void leaveLink(Path link) {
-    links.add(root.relativize(link));
+  void leaveLink(String link) {
+    links.add(link);
   }
 
   Submission submission(String name) throws UnusableSubmission {
@@ -107,9 +105,8 @@ final class Intake {
     return remarks;
   }
 
-  private static String countAndNames(List<Path> paths) {
-    String names =
-        paths.stream().limit(NAMED).map(Path::toString).collect(Collectors.joining(", "));
+  private static String countAndNames(List<String> paths) {
+    String names = paths.stream().limit(NAMED).collect(Collectors.joining(", "));
     String more = paths.size() > NAMED ? ", …" : "";
     return "%d %s (%s%s)"
         .formatted(paths.size(), paths.size() == 1 ? "file" : "files", names, more);

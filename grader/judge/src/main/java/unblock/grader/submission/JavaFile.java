@@ -19,11 +19,13 @@ final class JavaFile {
           "(\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*|package-info).java");
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
-  private final Path where;
+  private final String root;
+  private final String where;
   private final byte[] bytes;
   private final String packageName;
 
-  private JavaFile(Path where, byte[] bytes) {
+  private JavaFile(String root, String where, byte[] bytes) {
+    this.root = root;
     this.where = where;
     this.bytes = bytes;
     // The names of the exercises' packages are ASCII, so that any superset of it will do here.
@@ -31,9 +33,11 @@ final class JavaFile {
     this.packageName = PackageDeclaration.in(withoutMark(text));
   }
 
-  static JavaFile read(Path file) throws UnusableSubmission {
+  /** Reads {@code where}, a path below the folder. */
+  static JavaFile read(Path folder, String where) throws UnusableSubmission {
+    Path file = folder.resolve(where);
     try (InputStream in = Files.newInputStream(file)) {
-      return new JavaFile(file, in.readNBytes(LONGEST + 1));
+      return new JavaFile(folder.toString(), where, in.readNBytes(LONGEST + 1));
     } catch (IOException e) {
       throw new UnusableSubmission(
           "The file %s cannot be read (%s). Check its permissions and try again."
@@ -42,7 +46,12 @@ final class JavaFile {
     }
   }
 
-  Path where() {
+  static JavaFile read(Bundle bundle, String where) throws UnusableSubmission {
+    return new JavaFile(bundle.where(), where, bundle.read(where, LONGEST + 1));
+  }
+
+  /** Below what was handed in. */
+  String where() {
     return where;
   }
 
@@ -63,22 +72,22 @@ final class JavaFile {
   Source source() throws UnusableSubmission {
     if (bytes.length > LONGEST) {
       throw new UnusableSubmission(
-          "%s is larger than 1 MiB. Hand in the code only, without data in it.".formatted(where));
+          "%s/%s is larger than 1 MiB. Hand in the code only, without data in it."
+              .formatted(root, where));
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return new Source(path(), withoutMark(text));
     } catch (CharacterCodingException e) {
       throw new UnusableSubmission(
-          "%s is not UTF-8 text. Save it in the encoding UTF-8 and hand it in again."
-              .formatted(where),
+          "%s/%s is not UTF-8 text. Save it in the encoding UTF-8 and hand it in again."
+              .formatted(root, where),
           e);
     }
   }
 
   private String fileName() {
-    Path name = where.getFileName();
-    return name == null ? "" : name.toString();
+    return where.substring(where.lastIndexOf('/') + 1);
   }
 
   private static String withoutMark(String text) {

@@ -8,18 +8,20 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The Java files of a folder that may be a student's: not tests, not what a build made, not hidden
  * ones; and in a copy of the whole kit only those below its {@code exercises}.
  *
- * @param files in order of their paths
+ * @param files below the folder, with slashes, in order
  * @param links symbolic links, which are never followed
  */
-record JavaFiles(List<Path> files, List<Path> links) {
+record JavaFiles(List<String> files, List<String> links) {
   /** More entries than this are no homework. */
   static final int MOST_ENTRIES = 50_000;
 
@@ -40,19 +42,62 @@ record JavaFiles(List<Path> files, List<Path> links) {
           e);
     }
     if (walk.entries > MOST_ENTRIES) {
-      throw new UnusableSubmission(
-          "%s holds more than %,d files and folders. Hand in the exercises only."
-              .formatted(folder, MOST_ENTRIES));
+      throw tooMany(folder.toString());
     }
-    walk.files.sort(null);
-    walk.links.sort(null);
-    return new JavaFiles(walk.files, walk.links);
+    return sorted(walk.files, walk.links);
+  }
+
+  static JavaFiles in(Bundle bundle) throws UnusableSubmission {
+    Set<String> known = new HashSet<>();
+    for (String file : bundle.files()) {
+      for (int end = file.length(); end > 0; end = file.lastIndexOf('/', end - 1)) {
+        known.add(file.substring(0, end));
+        if (known.size() > MOST_ENTRIES) {
+          throw tooMany(bundle.where());
+        }
+      }
+    }
+    List<String> files = bundle.files().stream().filter(each -> isJava(each, known)).toList();
+    return sorted(new ArrayList<>(files), new ArrayList<>(bundle.links()));
+  }
+
+  private static boolean isJava(String file, Set<String> known) {
+    String parent = "";
+    String above = "";
+    int start = 0;
+    for (int end = file.indexOf('/'); end >= 0; end = file.indexOf('/', start)) {
+      String folder = file.substring(start, end);
+      String beside = above;
+      if (isLeftOut(folder, parent, sibling -> known.contains(beside + sibling))) {
+        return false;
+      }
+      parent = folder;
+      start = end + 1;
+      above = file.substring(0, start);
+    }
+    return isJava(file.substring(start));
+  }
+
+  private static boolean isJava(String name) {
+    return name.endsWith(".java") && !name.startsWith(".");
+  }
+
+  private static UnusableSubmission tooMany(String where) {
+    return new UnusableSubmission(
+        "%s holds more than %,d files and folders. Hand in the exercises only."
+            .formatted(where, MOST_ENTRIES));
+  }
+
+  private static JavaFiles sorted(List<String> files, List<String> links) {
+    files.sort(null);
+    links.sort(null);
+    return new JavaFiles(files, links);
   }
 
   private static final class Walk extends SimpleFileVisitor<Path> {
     private final Path root;
-    private final List<Path> files = new ArrayList<>();
-    private final List<Path> links = new ArrayList<>();
+    private final List<String> files = new ArrayList<>();
+    private final List<String> links = new ArrayList<>();
     private int entries;
 
     Walk(Path root) {
@@ -61,19 +106,27 @@ record JavaFiles(List<Path> files, List<Path> links) {
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      boolean leaveOut = !folder.equals(root) && isLeftOut(folder);
+      boolean leaveOut =
+          !folder.equals(root)
+              && isLeftOut(
+                  nameOf(folder),
+                  nameOf(folder.getParent()),
+                  sibling -> Files.exists(folder.resolveSibling(sibling)));
       return leaveOut ? FileVisitResult.SKIP_SUBTREE : next();
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      String name = nameOf(file);
       if (attributes.isSymbolicLink()) {
-        links.add(file);
-      } else if (attributes.isRegularFile() && name.endsWith(".java") && !name.startsWith(".")) {
-        files.add(file);
+        links.add(below(file));
+      } else if (attributes.isRegularFile() && isJava(nameOf(file))) {
+        files.add(below(file));
       }
       return next();
+    }
+
+    private String below(Path file) {
+      return root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
     }
 
     private FileVisitResult next() {
@@ -81,21 +134,15 @@ record JavaFiles(List<Path> files, List<Path> links) {
     }
   }
 
-  private static boolean isLeftOut(Path folder) {
-    String name = nameOf(folder);
-    return name.startsWith(".")
-        || (name.equals("test") && nameOf(folder.getParent()).equals("src"))
-        || (BUILT.contains(name) && (isBeside(folder, "src") || isBeside(folder, "pom.xml")))
-        || (KIT.contains(name) && isBeside(folder, "exercises"));
-  }
-
-  private static boolean isBeside(Path folder, String sibling) {
-    return Files.exists(folder.resolveSibling(sibling));
+  private static boolean isLeftOut(String folder, String parent, Predicate<String> isBeside) {
+    return folder.startsWith(".")
+        || (folder.equals("test") && parent.equals("src"))
+        || (BUILT.contains(folder) && (isBeside.test("src") || isBeside.test("pom.xml")))
+        || (KIT.contains(folder) && isBeside.test("exercises"));
   }
 
   private static String nameOf(@Nullable Path path) {
     Path name = path == null ? null : path.getFileName();
-    // A zip's folders end in a slash.
-    return name == null ? "" : name.toString().replace("/", "");
+    return name == null ? "" : name.toString();
   }
 }

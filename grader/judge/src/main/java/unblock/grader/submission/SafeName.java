@@ -3,13 +3,14 @@ package unblock.grader.submission;
 import java.text.Normalizer;
 
 /** A name that any file system takes, and that says nothing to a shell. */
-final class SafeName {
-  private static final int LONGEST = 80;
+public final class SafeName {
+  /** Characters. */
+  public static final int LONGEST = 80;
 
   private SafeName() {}
 
   /** The name with everything but letters, digits, dot, dash and underscore turned to a dash. */
-  static String of(String name) {
+  public static String of(String name) {
     String safe =
         Normalizer.normalize(name, Normalizer.Form.NFC)
             .replaceAll("[^\\p{L}\\p{M}\\p{N}._-]+", "-")

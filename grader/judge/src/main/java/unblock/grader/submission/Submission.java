@@ -34,13 +34,31 @@ public record Submission(String name, Map<String, List<Source>> exercises, List<
       throws UnusableSubmission {
     Path root = rootOf(folder);
     JavaFiles found = JavaFiles.below(root);
-    Intake intake = new Intake(root, packages);
-    for (Path file : found.files()) {
-      intake.take(JavaFile.read(file));
+    Intake intake = new Intake(root.toString(), packages);
+    for (String file : found.files()) {
+      intake.take(JavaFile.read(root, file));
     }
     found.links().forEach(intake::leaveLink);
     Path last = root.getFileName();
     return intake.submission(SafeName.of(last == null ? "" : last.toString()));
+  }
+
+  /**
+   * Reads what a student may write from what lies in no folder, as from a folder; it has no name of
+   * its own yet.
+   *
+   * @param packages each known exercise's package to its id; packages below belong to it, too
+   * @throws UnusableSubmission when there is nothing in it that could be graded
+   */
+  public static Submission read(Bundle bundle, Map<String, String> packages)
+      throws UnusableSubmission {
+    JavaFiles found = JavaFiles.in(bundle);
+    Intake intake = new Intake(bundle.where(), packages);
+    for (String file : found.files()) {
+      intake.take(JavaFile.read(bundle, file));
+    }
+    found.links().forEach(intake::leaveLink);
+    return intake.submission(SafeName.of(""));
   }
 
   /** The same work under another name, made fit for a file name. */

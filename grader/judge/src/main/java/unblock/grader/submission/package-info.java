@@ -1,8 +1,9 @@
 /**
- * A student's work as the grader takes it: a folder of any layout goes in, and the sources of the
- * known exercises come out, sorted by the package that each file declares. Nothing else of a
- * student's is taken: no build files, no tests, no resources, no links. {@link
- * unblock.grader.submission.Submission#read} is the door.
+ * A student's work as the grader takes it: a folder of any layout (or a {@link
+ * unblock.grader.submission.Bundle}) goes in, and the sources of the known exercises come out,
+ * sorted by the package that each file declares. Nothing else of a student's is taken: no build
+ * files, no tests, no resources, no links. {@link unblock.grader.submission.Submission#read} is the
+ * door.
  */
 @NullMarked
 package unblock.grader.submission;

@@ -1,0 +1,137 @@
+package unblock.cli.intake;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import unblock.grader.submission.Submission;
+import unblock.grader.submission.UnusableSubmission;
+
+/** One zip with the submissions of a whole class, as learning platforms export it. */
+final class BatchZip {
+  private final Path zip;
+  private final Map<String, String> packages;
+
+  BatchZip(Path zip, Map<String, String> packages) {
+    this.zip = zip;
+    this.packages = packages;
+  }
+
+  /** Files that programs leave behind. */
+  static boolean isNoise(String name) {
+    return name.startsWith(".") || name.equals("__MACOSX");
+  }
+
+  List<Found> found() throws UnusableSubmission {
+    Map<String, List<ZipEntry>> tops;
+    try (Archive archive = Archive.open(zip)) {
+      tops = byTop(archive.entries());
+    }
+    if (isWrapper(tops)) {
+      String only = tops.keySet().iterator().next();
+      tops = byTop(below(only, tops.get(only)));
+    }
+    List<Found> found = new ArrayList<>();
+    Map<String, Handed<List<ZipEntry>>> exported = new LinkedHashMap<>();
+    tops.forEach(
+        (top, entries) -> {
+          boolean isFolder = isFolder(top, entries);
+          Optional<Export> export = Export.of(top);
+          if (export.isPresent() && export.get().file().isEmpty() == isFolder) {
+            exported.computeIfAbsent(export.get().name(), Handed::new).add(export.get(), entries);
+          } else if (isFolder) {
+            found.add(new Found(top, () -> read(top, below(top, entries), false)));
+          } else if (ZipEntry.isZip(top)) {
+            String name = top.substring(0, top.length() - ".zip".length());
+            found.add(new Found(name, () -> read(name, named(top, entries), true)));
+          }
+        });
+    exported.values().forEach(handed -> found.add(found(handed)));
+    if (found.isEmpty()) {
+      throw Batch.nothingIn(zip);
+    }
+    return found;
+  }
+
+  private Found found(Handed<List<ZipEntry>> handed) {
+    List<ZipEntry> all = new ArrayList<>();
+    handed
+        .newest()
+        .forEach(
+            part -> {
+              if (part.export().file().isEmpty()) {
+                all.addAll(below(topOf(part.where().get(0).name()), part.where()));
+              } else {
+                all.addAll(named(part.export().file(), part.where()));
+              }
+            });
+    return handed.found(() -> read(handed.name(), all, true));
+  }
+
+  private Submission read(String name, List<ZipEntry> entries, boolean areHandedIn)
+      throws UnusableSubmission {
+    try (Pile pile = new Pile(zip + "/" + name)) {
+      pile.addFrom(zip, entries);
+      if (areHandedIn) {
+        pile.openHandedIn();
+      } else {
+        pile.openInner(0);
+      }
+      return Submission.read(pile, packages);
+    }
+  }
+
+  /** Whether all lies in one folder, which is the class and no student. */
+  private static boolean isWrapper(Map<String, List<ZipEntry>> tops) {
+    if (tops.size() != 1) {
+      return false;
+    }
+    String only = tops.keySet().iterator().next();
+    List<ZipEntry> entries = tops.values().iterator().next();
+    if (!isFolder(only, entries) || Export.of(only).isPresent()) {
+      return false;
+    }
+    Map<String, List<ZipEntry>> inside = byTop(below(only, entries));
+    Set<String> folders =
+        inside.keySet().stream()
+            .filter(each -> isFolder(each, inside.getOrDefault(each, List.of())))
+            .collect(Collectors.toSet());
+    boolean holdsZips = inside.keySet().stream().anyMatch(ZipEntry::isZip);
+    boolean holdsExports = inside.keySet().stream().anyMatch(each -> Export.of(each).isPresent());
+    boolean isProject = inside.containsKey("pom.xml") || inside.containsKey("src");
+    return holdsZips || holdsExports || (folders.size() > 1 && !isProject);
+  }
+
+  /** The entries by the first part of their names, in order of these. */
+  private static Map<String, List<ZipEntry>> byTop(List<ZipEntry> entries) {
+    return entries.stream()
+        .filter(entry -> !isNoise(topOf(entry.name())))
+        .collect(
+            Collectors.groupingBy(entry -> topOf(entry.name()), TreeMap::new, Collectors.toList()));
+  }
+
+  private static boolean isFolder(String top, List<ZipEntry> entries) {
+    return entries.stream().anyMatch(entry -> entry.name().length() > top.length());
+  }
+
+  private static String topOf(String name) {
+    int end = name.indexOf('/');
+    return end < 0 ? name : name.substring(0, end);
+  }
+
+  private static List<ZipEntry> below(String top, List<ZipEntry> entries) {
+    return entries.stream()
+        .filter(entry -> entry.name().length() > top.length())
+        .map(entry -> entry.named(entry.name().substring(top.length() + 1)))
+        .toList();
+  }
+
+  private static List<ZipEntry> named(String name, List<ZipEntry> entries) {
+    return entries.stream().map(entry -> entry.named(name)).toList();
+  }
+}

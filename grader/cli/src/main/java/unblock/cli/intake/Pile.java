@@ -1,0 +1,205 @@
+package unblock.cli.intake;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import unblock.grader.submission.Bundle;
+import unblock.grader.submission.UnusableSubmission;
+
+/**
+ * What one student handed in, wherever its pieces lie: files, folders, zips, entries of a class's
+ * zip. A zip that was handed in is opened; one that lies in it only where no Java file lies beside,
+ * since what students leave in their folders is often an older copy.
+ */
+final class Pile implements Bundle, Closeable {
+  /** Something that can be read. */
+  private interface Piece {
+    byte[] read(int most) throws UnusableSubmission;
+  }
+
+  private final String where;
+  private final Map<String, Piece> pieces = new LinkedHashMap<>();
+  private final Set<String> links = new LinkedHashSet<>();
+  private final List<Archive> open = new ArrayList<>();
+  private long java = Limits.JAVA;
+  private int zips = Limits.INNER_ZIPS;
+
+  /** A pile with nothing in it, and the name that messages call it by. */
+  Pile(String where) {
+    this.where = where;
+  }
+
+  /** Adds a zip file's entries. */
+  void addZip(Path zip) throws UnusableSubmission {
+    Archive archive = Archive.open(zip);
+    open.add(archive);
+    add("", archive, archive.entries());
+  }
+
+  /** Adds some entries of a zip file, which holds those of others, too. */
+  void addFrom(Path zip, List<ZipEntry> entries) throws UnusableSubmission {
+    Archive archive = Archive.open(zip);
+    open.add(archive);
+    add("", archive, entries);
+  }
+
+  /** Adds a file that lies on disk. */
+  void addFile(String name, Path file) {
+    pieces.put(
+        name,
+        most -> {
+          try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(most);
+          } catch (IOException e) {
+            throw new UnusableSubmission(
+                "The file %s cannot be read (%s). Check its permissions and try again."
+                    .formatted(file, e),
+                e);
+          }
+        });
+  }
+
+  /** Adds all files in a folder on disk. */
+  void addFolder(Path folder) throws UnusableSubmission {
+    try {
+      Files.walkFileTree(
+          folder,
+          Set.of(),
+          Limits.DEEPEST,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              String name =
+                  folder
+                      .relativize(file)
+                      .toString()
+                      .replace(file.getFileSystem().getSeparator(), "/");
+              if (attributes.isSymbolicLink()) {
+                links.add(name);
+              } else if (attributes.isRegularFile()) {
+                addFile(name, file);
+              }
+              return pieces.size() > Limits.ENTRIES
+                  ? FileVisitResult.TERMINATE
+                  : FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      throw new UnusableSubmission(
+          "The folder %s cannot be read (%s). Check its permissions and try again."
+              .formatted(folder, e),
+          e);
+    }
+  }
+
+  /** Opens the zips among the files that were handed in, and in them as {@link #openInner}. */
+  void openHandedIn() throws UnusableSubmission {
+    openZips(name -> name.indexOf('/') < 0);
+    openInner(1);
+  }
+
+  /**
+   * Opens the zips that lie in it, where there is nothing else.
+   *
+   * @param depth in how many zips these lie
+   */
+  void openInner(int depth) throws UnusableSubmission {
+    for (int at = depth; at < Limits.DEPTH && !hasJava(); at++) {
+      openZips(name -> true);
+    }
+  }
+
+  boolean hasJava() {
+    return pieces.keySet().stream().anyMatch(name -> name.endsWith(".java") && !isHidden(name));
+  }
+
+  private static boolean isHidden(String name) {
+    return name.startsWith(".") || name.contains("/.");
+  }
+
+  private void openZips(Predicate<String> which) throws UnusableSubmission {
+    List<String> found =
+        pieces.keySet().stream()
+            .filter(name -> ZipEntry.isZip(name) && !isHidden(name) && which.test(name))
+            .sorted()
+            .toList();
+    for (String name : found) {
+      byte[] bytes = piece(name).read(zips + 1);
+      zips -= bytes.length;
+      if (zips < 0) {
+        throw new UnusableSubmission(
+            "The zip files in %s are larger than 64 MiB. Hand in the exercises only."
+                .formatted(where));
+      }
+      pieces.remove(name);
+      Archive archive = Archive.of(where + "/" + name, bytes);
+      add(name + "/", archive, archive.entries());
+    }
+  }
+
+  private void add(String prefix, Archive archive, List<ZipEntry> entries) {
+    for (ZipEntry entry : entries) {
+      if (entry.name().startsWith("__MACOSX/")) {
+        continue;
+      }
+      if (entry.isLink()) {
+        links.add(prefix + entry.name());
+      } else {
+        pieces.put(prefix + entry.name(), most -> archive.read(entry, most));
+      }
+    }
+  }
+
+  private Piece piece(String name) {
+    Piece piece = pieces.get(name);
+    if (piece == null) {
+      throw new IllegalArgumentException(name + " is not in " + where);
+    }
+    return piece;
+  }
+
+  @Override
+  public String where() {
+    return where;
+  }
+
+  @Override
+  public Set<String> files() {
+    return Collections.unmodifiableSet(pieces.keySet());
+  }
+
+  @Override
+  public Set<String> links() {
+    return Collections.unmodifiableSet(links);
+  }
+
+  @Override
+  public byte[] read(String file, int most) throws UnusableSubmission {
+    byte[] bytes = piece(file).read(most);
+    java -= bytes.length;
+    if (java < 0) {
+      throw new UnusableSubmission(
+          "The Java files in %s are larger than 10 MiB. Hand in the exercises only."
+              .formatted(where));
+    }
+    return bytes;
+  }
+
+  @Override
+  public void close() {
+    open.forEach(Archive::close);
+  }
+}

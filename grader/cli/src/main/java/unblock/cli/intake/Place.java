@@ -1,0 +1,96 @@
+package unblock.cli.intake;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import unblock.grader.submission.Submission;
+import unblock.grader.submission.UnusableSubmission;
+
+/** Where one submission lies on disk: a folder, a zip file, or a repository. */
+record Place(Map<String, String> packages, Revision revision) {
+  static Place of(Request request) {
+    return new Place(request.packages(), request.revision());
+  }
+
+  /** Whether something of this name could be a submission. */
+  static boolean isMeant(Path path) {
+    return Files.isDirectory(path) || ZipEntry.isZip(nameOf(path));
+  }
+
+  Found found(Path path) {
+    String name = nameOf(path.toAbsolutePath().normalize());
+    boolean isFile = !Files.isDirectory(path);
+    return new Found(
+        isFile || name.endsWith(".git") ? name.replaceFirst("(?i)\\.(zip|git)$", "") : name,
+        () -> read(path));
+  }
+
+  private Submission read(Path path) throws UnusableSubmission {
+    if (revision.isAsked()) {
+      return Repositories.read(path.toString(), revision, packages);
+    }
+    if (Files.isDirectory(path) || !ZipEntry.isZip(nameOf(path))) {
+      return readFolder(path);
+    }
+    try (Pile pile = new Pile(path.toString())) {
+      pile.addZip(path);
+      pile.openInner(1);
+      return Submission.read(pile, packages);
+    }
+  }
+
+  /** Some unpack a class's zip, and find a folder for each with nothing but a zip in it. */
+  private Submission readFolder(Path folder) throws UnusableSubmission {
+    if (holdsZip(folder)) {
+      try (Pile pile = new Pile(folder.toString())) {
+        pile.addFolder(folder);
+        if (!pile.hasJava()) {
+          pile.openInner(0);
+          return Submission.read(pile, packages);
+        }
+      }
+    }
+    return Submission.read(folder, packages);
+  }
+
+  /** What was handed in as several files and folders, all of one student. */
+  Submission read(String where, Map<String, Path> files, List<Path> folders)
+      throws UnusableSubmission {
+    try (Pile pile = new Pile(where)) {
+      for (Path folder : folders) {
+        pile.addFolder(folder);
+      }
+      files.forEach(pile::addFile);
+      pile.openHandedIn();
+      return Submission.read(pile, packages);
+    }
+  }
+
+  private static boolean holdsZip(Path folder) throws UnusableSubmission {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (DirectoryStream<Path> inside =
+        Files.newDirectoryStream(
+            folder, each -> ZipEntry.isZip(nameOf(each)) && !Files.isDirectory(each))) {
+      return inside.iterator().hasNext();
+    } catch (IOException e) {
+      throw unreadable(folder, e);
+    }
+  }
+
+  static UnusableSubmission unreadable(Path folder, IOException e) {
+    return new UnusableSubmission(
+        "The folder %s cannot be read (%s). Check its permissions and try again."
+            .formatted(folder, e),
+        e);
+  }
+
+  static String nameOf(Path path) {
+    Path last = path.getFileName();
+    return last == null ? "" : last.toString();
+  }
+}
