@@ -5,54 +5,128 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import unblock.cli.classroom.PassRate;
+import unblock.cli.classroom.Row;
+import unblock.cli.intake.Student;
+import unblock.cli.similarity.Pair;
 import unblock.grader.model.GradeReport;
 import unblock.grader.report.TextReport;
-import unblock.grader.submission.Submission;
 
-/** Where grades are handed out: on the screen, into files, into a workflow's summary. */
+/**
+ * Where grades are handed out: on the screen, into a workflow's summary. It remembers a row of
+ * each, and nothing that is large.
+ */
 final class Desk {
+  private static final int HARDEST = 10;
+
   private final Screen screen;
   private final TextReport text = new TextReport(Screen.hasColour());
-  private final Optional<GradeFiles> files;
   private final Optional<SummaryFile> summary;
-  private final List<String> refusals = new ArrayList<>();
+  private final List<Row> rows = new ArrayList<>();
+  private int kept;
 
-  private Desk(Screen screen, Optional<GradeFiles> files, Optional<SummaryFile> summary) {
+  private Desk(Screen screen, Optional<SummaryFile> summary) {
     this.screen = screen;
-    this.files = files;
     this.summary = summary;
   }
 
-  static Desk of(Screen screen, @Nullable Path report, @Nullable Path summary) {
-    return new Desk(
-        screen,
-        Optional.ofNullable(report).map(GradeFiles::in),
-        Optional.ofNullable(summary).map(SummaryFile::new));
+  static Desk of(Screen screen, @Nullable Path summary) {
+    return new Desk(screen, Optional.ofNullable(summary).map(SummaryFile::new));
   }
 
   /** Says in one sentence why something was not graded. */
-  void refuse(String sentence) {
-    refusals.add(sentence);
+  void refuse(Optional<Student> student, String submission, String sentence) {
+    rows.add(Row.refused(student, submission, sentence));
     screen.remark(sentence);
   }
 
+  /** Notes that a student handed in nothing. */
+  void miss(Student student) {
+    rows.add(Row.absent(student));
+  }
+
   /** Hands out one grade. */
-  void accept(GradeReport report) {
-    files.ifPresent(each -> each.keep(report));
+  void accept(Optional<Student> student, GradeReport report) {
+    note(student, report);
     screen.report(text.write(report) + "\n");
   }
 
-  /** Hands out one grade, and says what is to be said about the submission itself. */
-  void accept(Submission submission, GradeReport report) {
-    accept(report);
-    submission.remarks().forEach(remark -> screen.remark(submission.name() + ": " + remark));
+  /** Counts a grade that was handed out before. */
+  void note(Optional<Student> student, GradeReport report) {
+    rows.add(Row.graded(student, report));
+    summary.ifPresent(file -> file.add(report));
   }
 
-  /** The end of the round: the table, and the summary. */
-  void finish(List<GradeReport> reports) {
-    if (reports.size() > 1) {
-      screen.report(text.summary(reports));
+  /**
+   * Hands out what a round came to, one by one.
+   *
+   * @param alone whether it is the only one; its grade is shown even if it is an earlier run's
+   */
+  void accept(Outcome outcome, boolean alone) {
+    Optional<Student> student = outcome.arrival().student();
+    if (outcome instanceof Outcome.Graded graded) {
+      accept(student, graded.report());
+      graded.remarks().forEach(remark -> screen.remark(graded.arrival().name() + ": " + remark));
+    } else if (outcome instanceof Outcome.Kept before) {
+      kept++;
+      if (alone) {
+        accept(student, before.report());
+      } else {
+        note(student, before.report());
+      }
+    } else if (outcome instanceof Outcome.Refused refused) {
+      refuse(student, refused.arrival().name(), refused.sentence());
     }
-    summary.ifPresent(file -> file.append(reports, refusals));
+  }
+
+  /** How many grades were an earlier run's. */
+  int kept() {
+    return kept;
+  }
+
+  /** All rows, in the order of all tables. */
+  List<Row> rows() {
+    return rows.stream().sorted(Row.ORDER).toList();
+  }
+
+  /** The end of the round: the tables, and the summary. */
+  void finish() {
+    List<GradeReport> grades = rows().stream().flatMap(row -> row.grade().stream()).toList();
+    List<PassRate> hardest = hardest(grades);
+    if (grades.size() > 1) {
+      screen.report(text.summary(grades));
+    }
+    if (!hardest.isEmpty()) {
+      screen.report("\n" + text.table(PassRateTable.HEAD, PassRateTable.rows(hardest)));
+    }
+    summary.ifPresent(file -> file.append(rows(), hardest));
+  }
+
+  /** The end of a round that is kept. */
+  void finish(List<Pair> alike) {
+    finish();
+    if (!alike.isEmpty()) {
+      screen.remark(
+          "%d pairs of submissions are alike; similarity.csv has the places. Similar is no proof."
+              .formatted(alike.size()));
+    }
+  }
+
+  /** What the class found hard; what all passed is not. */
+  private List<PassRate> hardest(List<GradeReport> grades) {
+    if (grades.size() < 2) {
+      return List.of();
+    }
+    List<String> exercises =
+        grades.stream()
+            .flatMap(grade -> grade.exercises().stream())
+            .map(exercise -> exercise.id())
+            .distinct()
+            .toList();
+    return PassRate.of(rows(), exercises).stream()
+        .filter(rate -> rate.share() < 1)
+        .sorted(PassRate.HARDEST_FIRST)
+        .limit(HARDEST)
+        .toList();
   }
 }

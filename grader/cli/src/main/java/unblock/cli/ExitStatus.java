@@ -1,6 +1,7 @@
 package unblock.cli;
 
 import java.util.List;
+import unblock.cli.classroom.Row;
 import unblock.grader.model.GradeReport;
 import unblock.grader.model.Verdict;
 
@@ -14,13 +15,17 @@ final class ExitStatus {
 
   private ExitStatus() {}
 
-  /** The worst of all grades; nothing graded is never passed. */
-  static int of(List<GradeReport> reports) {
-    return reports.stream()
-        .map(GradeReport::verdict)
-        .mapToInt(ExitStatus::of)
-        .max()
-        .orElse(AT_FAULT);
+  /** The worst of all rows; nothing graded is never passed. */
+  static int of(List<Row> rows) {
+    return rows.stream().mapToInt(ExitStatus::of).max().orElse(AT_FAULT);
+  }
+
+  private static int of(Row row) {
+    return switch (row.standing()) {
+      case GRADED -> row.grade().map(GradeReport::verdict).map(ExitStatus::of).orElse(AT_FAULT);
+      case REFUSED -> AT_FAULT;
+      case ABSENT -> NOT_ALL_PASSED;
+    };
   }
 
   private static int of(Verdict verdict) {

@@ -1,7 +1,6 @@
 package unblock.cli;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,21 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import unblock.cli.intake.Arrival;
 import unblock.cli.intake.Arrivals;
 import unblock.cli.intake.Request;
 import unblock.cli.intake.Revision;
 import unblock.grader.Exercises;
 import unblock.grader.model.Exercise;
-import unblock.grader.model.GradeReport;
 import unblock.grader.report.Pace;
-import unblock.grader.submission.Submission;
 import unblock.grader.submission.UnusableSubmission;
 
 /** {@code unblock grade}: takes submissions in, has them graded, and reports. */
@@ -91,11 +88,8 @@ final class GradeCommand implements Callable<Integer> {
       description = "Grade N submissions at once (default: half as many as there are cores).")
   private int jobs = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      description = "Repeat an earlier run's random choices (default: new ones).")
-  private long seed = 1L + new SecureRandom().nextInt(999_999);
+  @ArgGroup(validate = false, heading = "%nA whole class:%n")
+  private ClassOptions classOptions = new ClassOptions();
 
   @Option(
       names = "--isolation",
@@ -126,26 +120,16 @@ final class GradeCommand implements Callable<Integer> {
       throw new Fault(
           "--isolation container is not available yet in this version; use --isolation process.");
     }
-    Arrivals arrivals = arrivals();
-    List<String> refusals = new ArrayList<>(arrivals.refusals());
-    List<Submission> submissions = read(arrivals, refusals);
-    Path folder = submissions.isEmpty() ? null : report;
-    Desk desk = Desk.of(screen, folder, summary);
-    refusals.forEach(desk::refuse);
-    List<GradeReport> reports = List.of();
+    List<String> exercises = List.copyOf(packages().values());
+    ClassRound.Wish wish = classOptions.wish(spec, exercises, report, jobs);
+    ClassRound round =
+        new ClassRound(wish, gradings, screen, Desk.of(screen, summary), environment);
     Pace pace = new Pace();
-    if (!submissions.isEmpty()) {
-      try (Round round =
-          Round.of(gradings.start(seed, pace::add, Optional.ofNullable(report)), jobs)) {
-        reports = round.grade(submissions, desk);
-      }
-    }
-    desk.finish(reports);
+    int status = round.grade(arrivals(), pace::add);
     if (times) {
       pace.lines().forEach(screen::remark);
     }
-    boolean complete = refusals.isEmpty() && reports.size() == submissions.size();
-    return complete ? ExitStatus.of(reports) : ExitStatus.AT_FAULT;
+    return status;
   }
 
   private Arrivals arrivals() {
@@ -176,18 +160,6 @@ final class GradeCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
-  }
-
-  private static List<Submission> read(Arrivals arrivals, List<String> refusals) {
-    List<Submission> submissions = new ArrayList<>();
-    for (Arrival arrival : arrivals.arrivals()) {
-      try {
-        submissions.add(arrival.read());
-      } catch (UnusableSubmission e) {
-        refusals.add(String.valueOf(e.getMessage()));
-      }
-    }
-    return submissions;
   }
 
   private Map<String, String> packages() {

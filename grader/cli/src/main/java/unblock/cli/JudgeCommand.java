@@ -1,11 +1,11 @@
 package unblock.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +14,6 @@ import picocli.CommandLine.Spec;
 import unblock.grader.Grader;
 import unblock.grader.model.GradeReport;
 import unblock.grader.model.GradedCriterion;
-import unblock.grader.report.JsonReport;
 
 /** {@code unblock judge}: gives the verdicts of earlier runs again, from what was seen then. */
 @Command(
@@ -40,22 +39,20 @@ final class JudgeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Screen screen = Screen.of(spec.commandLine(), environment);
-    Desk desk = Desk.of(screen, null, null);
-    List<GradeReport> judged = new ArrayList<>();
+    Desk desk = Desk.of(screen, null);
     for (Path file : files) {
       GradeReport then = read(file);
       GradeReport now = again(file, then);
-      desk.accept(now);
+      desk.accept(Optional.empty(), now);
       changes(then, now).forEach(screen::remark);
-      judged.add(now);
     }
-    desk.finish(judged);
-    return ExitStatus.of(judged);
+    desk.finish();
+    return ExitStatus.of(desk.rows());
   }
 
   private static GradeReport read(Path file) {
     try {
-      return JsonReport.read(Files.readString(file));
+      return GradeFiles.read(file);
     } catch (IOException e) {
       throw new Fault("%s could not be read. Is it the grade.json of a run?".formatted(file), e);
     } catch (IllegalArgumentException e) {

@@ -1,56 +1,72 @@
 package unblock.cli;
 
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.SynchronousQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import unblock.cli.intake.Arrival;
+import unblock.cli.similarity.Fingerprints;
 import unblock.grader.model.GradeReport;
 import unblock.grader.submission.Submission;
+import unblock.grader.submission.UnusableSubmission;
 
-/** One round of grading: many submissions, some at once. Ctrl-C ends it and all it started. */
+/**
+ * One round of grading: many submissions, some at once. Of all of them, only those whose turn it is
+ * are in memory. Ctrl-C ends it and all it started.
+ */
 final class Round implements AutoCloseable {
-  /** So many exercises are worth preparing for: that takes what seven of them save. */
-  private static final int MANY = 12;
+  /** So many submissions are worth preparing for: that takes what seven exercises save. */
+  private static final int MANY = 4;
 
   private final Grading grading;
+  private final Optional<GradeFiles> files;
+  private final int jobs;
   private final ExecutorService graders;
+
+  /** Nobody goes on before the last outcome was taken: a slow disk does not fill the memory. */
+  private final BlockingQueue<Outcome> outcomes = new SynchronousQueue<>();
+
   private final Thread onInterrupt = new Thread(this::abandon, "unblock-end");
   private volatile boolean abandoned;
 
-  private Round(Grading grading, int jobs) {
+  private Round(Grading grading, @Nullable GradeFiles files, int jobs) {
     this.grading = grading;
+    this.files = Optional.ofNullable(files);
+    this.jobs = jobs;
     this.graders = Executors.newFixedThreadPool(jobs);
   }
 
-  static Round of(Grading grading, int jobs) {
-    Round round = new Round(grading, jobs);
+  /**
+   * A round that begins.
+   *
+   * @param files what earlier runs have kept; null when nothing is kept
+   */
+  static Round of(Grading grading, @Nullable GradeFiles files, int jobs) {
+    Round round = new Round(grading, files, jobs);
     Runtime.getRuntime().addShutdownHook(round.onInterrupt);
     return round;
   }
 
-  /** Hands each grade to the desk as soon as it and those before it are there. */
-  List<GradeReport> grade(List<Submission> submissions, Desk desk) {
-    if (submissions.stream().mapToInt(each -> each.exercises().size()).sum() >= MANY) {
+  /** Hands over each outcome as it comes, on the calling thread. */
+  void grade(List<Arrival> arrivals, Consumer<Outcome> taken) {
+    if (arrivals.size() >= MANY) {
       grading.expectMany();
     }
-    List<Future<GradeReport>> futures =
-        submissions.stream().map(each -> graders.submit(() -> grading.grade(each))).toList();
-    List<GradeReport> reports = new ArrayList<>();
-    for (int i = 0; i < futures.size() && !abandoned; i++) {
-      Submission submission = submissions.get(i);
+    Iterator<Arrival> waiting = arrivals.iterator();
+    for (int i = 0; i < jobs; i++) {
+      Future<?> unused = graders.submit(() -> work(waiting));
+    }
+    for (int i = 0; i < arrivals.size() && !abandoned; i++) {
       try {
-        GradeReport report = futures.get(i).get();
+        Outcome outcome = outcomes.take();
         if (!abandoned) {
-          reports.add(report);
-          desk.accept(submission, report);
-        }
-      } catch (ExecutionException e) {
-        if (!abandoned) {
-          desk.refuse(
-              "%s could not be graded: the grader failed (%s). This costs no points; run it again."
-                  .formatted(submission.name(), e.getCause()));
+          taken.accept(outcome);
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -60,7 +76,45 @@ final class Round implements AutoCloseable {
     if (abandoned) {
       throw new Fault("The grading was interrupted; run it again.");
     }
-    return List.copyOf(reports);
+  }
+
+  private void work(Iterator<Arrival> waiting) {
+    for (Arrival next = next(waiting); next != null && !abandoned; next = next(waiting)) {
+      try {
+        outcomes.put(outcome(next));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private static @Nullable Arrival next(Iterator<Arrival> waiting) {
+    synchronized (waiting) {
+      return waiting.hasNext() ? waiting.next() : null;
+    }
+  }
+
+  private Outcome outcome(Arrival arrival) {
+    try {
+      Submission submission = arrival.read();
+      String print = arrival.print();
+      Optional<GradeReport> kept = files.flatMap(each -> each.kept(arrival.name(), print));
+      if (kept.isPresent()) {
+        return new Outcome.Kept(arrival, kept.get());
+      }
+      GradeReport report = grading.grade(submission);
+      Optional<Fingerprints> fingerprints =
+          files.map(each -> Fingerprints.of(submission, each.skeleton()));
+      return new Outcome.Graded(arrival, report, submission.remarks(), print, fingerprints);
+    } catch (UnusableSubmission e) {
+      return new Outcome.Refused(arrival, String.valueOf(e.getMessage()));
+    } catch (RuntimeException | Error e) {
+      return new Outcome.Refused(
+          arrival,
+          "%s could not be graded: the grader failed (%s). This costs no points; run it again."
+              .formatted(arrival.name(), e));
+    }
   }
 
   @Override

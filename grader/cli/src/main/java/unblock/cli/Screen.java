@@ -12,9 +12,13 @@ import unblock.grader.report.Printable;
  * nothing in them is taken for a workflow command.
  */
 final class Screen {
+  /** Back to the start of the line, and nothing in it. */
+  private static final String CLEAR = "\r\u001b[K";
+
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean inWorkflow;
+  private boolean hasLast;
 
   private Screen(PrintWriter out, PrintWriter err, boolean inWorkflow) {
     this.out = out;
@@ -32,8 +36,24 @@ final class Screen {
     return Ansi.AUTO.enabled();
   }
 
+  /** A line below all others that gives way to them: on a terminal only; empty to take it away. */
+  synchronized void last(String line) {
+    err.print(CLEAR + line);
+    err.flush();
+    hasLast = !line.isEmpty();
+  }
+
+  private void clearLast() {
+    if (hasLast) {
+      err.print(CLEAR);
+      err.flush();
+      hasLast = false;
+    }
+  }
+
   /** A report, made of printable text. */
-  void report(String text) {
+  synchronized void report(String text) {
+    clearLast();
     String fence = UUID.randomUUID().toString();
     if (inWorkflow) {
       out.println("::stop-commands::" + fence);
@@ -52,7 +72,8 @@ final class Screen {
   }
 
   /** One sentence about what went wrong, or was left out. */
-  void remark(String sentence) {
+  synchronized void remark(String sentence) {
+    clearLast();
     err.println(Printable.line(sentence));
     err.flush();
   }

@@ -1,27 +1,76 @@
 package unblock.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import unblock.cli.classroom.PassRate;
+import unblock.cli.classroom.Row;
 import unblock.grader.model.GradeReport;
 import unblock.grader.report.MarkdownReport;
 
-/** A Markdown file that grades are appended to, such as a workflow's step summary. */
-record SummaryFile(Path file) {
-  void append(List<GradeReport> reports, List<String> refusals) {
+/**
+ * A Markdown file that grades are appended to, such as a workflow's step summary. What does not fit
+ * on such a page is not kept in memory either.
+ */
+final class SummaryFile {
+  private final Path file;
+  private final TreeMap<String, String> sections = new TreeMap<>();
+  private long size;
+
+  SummaryFile(Path file) {
+    this.file = file;
+  }
+
+  /** Takes what the page says about one submission; the last in order go when there is no room. */
+  void add(GradeReport report) {
+    String section = MarkdownReport.write(report);
+    sections.put(report.submission(), section);
+    size += bytes(section);
+    // One more than fits, so that the page says that something is left out.
+    while (sections.size() > 1 && size - bytes(last()) > MarkdownReport.LARGEST) {
+      size -= bytes(last());
+      sections.pollLastEntry();
+    }
+  }
+
+  /** Writes the page: tables first, then what could not be graded, then each grade. */
+  void append(List<Row> rows, List<PassRate> hardest) {
+    List<String> all = new ArrayList<>();
+    List<GradeReport> grades = rows.stream().flatMap(row -> row.grade().stream()).toList();
+    if (grades.size() > 1) {
+      all.add("## Grades\n\n" + MarkdownReport.summary(grades) + "\n");
+    }
+    if (!hardest.isEmpty()) {
+      all.add(MarkdownReport.table(PassRateTable.HEAD, PassRateTable.rows(hardest)) + "\n");
+    }
+    rows.stream()
+        .filter(row -> row.standing() == Row.Standing.REFUSED)
+        .forEach(row -> all.add(MarkdownReport.refusal(row.remark())));
+    all.addAll(sections.values());
     try {
       long there = Files.exists(file) ? Files.size(file) : 0;
       int room = (int) Math.max(0, MarkdownReport.LARGEST - there);
       Files.writeString(
           file,
-          MarkdownReport.write(reports, refusals, room),
+          MarkdownReport.joined(all, room),
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new Fault(
           "%s cannot be written (%s). Name another file with --summary.".formatted(file, e), e);
     }
+  }
+
+  private String last() {
+    return sections.lastEntry().getValue();
+  }
+
+  private static int bytes(String section) {
+    return section.getBytes(StandardCharsets.UTF_8).length;
   }
 }

@@ -10,6 +10,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+import unblock.cli.journal.Shard;
+import unblock.cli.journal.UnusableFolder;
 import unblock.grader.Grader;
 import unblock.grader.inspect.Inspector;
 
@@ -49,12 +52,14 @@ public final class Unblock implements Runnable {
       Grading.Start gradings, InspectCommand.Inspect inspect, Map<String, String> environment) {
     return new CommandLine(new Unblock())
         .addSubcommand(new GradeCommand(gradings, environment))
+        .addSubcommand(new MergeCommand(environment))
         .addSubcommand(new InspectCommand(inspect, environment))
         .addSubcommand(new JudgeCommand(environment))
         .addSubcommand(new ExercisesCommand())
         .setExpandAtFiles(false)
         .registerConverter(Format.class, Format::of)
         .registerConverter(Isolation.class, Isolation::of)
+        .registerConverter(Shard.class, Unblock::shard)
         .setParameterExceptionHandler((e, arguments) -> refuse(e, environment))
         .setExecutionExceptionHandler(
             (fault, command, parsed) -> report(fault, Screen.of(command, environment)));
@@ -63,7 +68,15 @@ public final class Unblock implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Name a command: grade, inspect, judge, exercises.");
+        spec.commandLine(), "Name a command: grade, merge, inspect, judge, exercises.");
+  }
+
+  private static Shard shard(String text) {
+    try {
+      return Shard.of(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(String.valueOf(e.getMessage()));
+    }
   }
 
   /** One sentence, and where to read more: whoever mistypes does not want to read it all again. */
@@ -76,7 +89,7 @@ public final class Unblock implements Runnable {
   }
 
   private static int report(Exception fault, Screen screen) {
-    if (fault instanceof Fault) {
+    if (fault instanceof Fault || fault instanceof UnusableFolder) {
       screen.remark(String.valueOf(fault.getMessage()));
     } else {
       screen.remark("The grader failed. This is no submission's fault; please report it:");
@@ -91,8 +104,7 @@ public final class Unblock implements Runnable {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Unblock.class.getPackage().getImplementationVersion();
-      return new String[] {"unblock " + (version == null ? "(not from a jar)" : version)};
+      return new String[] {"unblock " + Build.version()};
     }
   }
 }

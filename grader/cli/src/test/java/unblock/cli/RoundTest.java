@@ -50,7 +50,10 @@ final class RoundTest {
 
       assertThat(out.lines()).contains("closed");
       assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-      assertThat(folder.resolve("report")).isEmptyDirectory();
+      Path journal = folder.resolve("report/journal.jsonl");
+      assertThat(folder.resolve("report")).isDirectoryContaining(journal::equals);
+      assertThat(folder.resolve("report/ada")).doesNotExist();
+      assertThat(journal).content().contains("\"roll\"").doesNotContain("\"graded\"");
     } finally {
       process.destroyForcibly();
     }

@@ -40,7 +40,7 @@ public final class MarkdownReport {
     if (reports.size() > 1) {
       sections.add("## Grades\n\n" + table(ScoreTable.of(reports)) + "\n");
     }
-    refusals.forEach(refusal -> sections.add("**Not graded:** " + Markdown.text(refusal) + "\n\n"));
+    refusals.forEach(refusal -> sections.add(refusal(refusal)));
     for (GradeReport report : reports) {
       sections.add(
           "## %s: %s points\n\nSeed %d.\n\n"
@@ -56,7 +56,22 @@ public final class MarkdownReport {
     return table(ScoreTable.of(reports));
   }
 
-  private static String joined(List<String> sections, int room) {
+  /** Any table. */
+  public static String table(List<String> head, List<List<String>> rows) {
+    return table(new ScoreTable(head, rows));
+  }
+
+  /** A sentence about something that could not be graded. */
+  public static String refusal(String sentence) {
+    return "**Not graded:** " + Markdown.text(sentence) + "\n\n";
+  }
+
+  /**
+   * A page of what the other methods wrote.
+   *
+   * @param room bytes that the text may take in UTF-8; what does not fit is left out and said to be
+   */
+  public static String joined(List<String> sections, int room) {
     StringBuilder text = new StringBuilder();
     int left = room - CUT.length();
     for (String section : sections) {

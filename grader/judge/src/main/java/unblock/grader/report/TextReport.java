@@ -39,6 +39,11 @@ public record TextReport(boolean colour) {
     return ScoreTable.of(reports).text();
   }
 
+  /** Any table. */
+  public String table(List<String> head, List<List<String>> rows) {
+    return new ScoreTable(head, rows).text();
+  }
+
   /** What was found in compiled code. */
   public String findings(List<Finding> findings) {
     Page page = new Page(colour);

@@ -1,0 +1,56 @@
+package unblock.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import unblock.cli.journal.Shard;
+
+/** What a request says about grading many submissions, on one machine or on several. */
+final class ClassOptions {
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description =
+          "Repeat an earlier run's random choices (default: those of the round in --report, else new"
+              + " ones).")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--again",
+      description = "Grade also what an earlier run into the same --report has graded.")
+  private boolean again;
+
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description =
+          "Grade the I-th of N parts of the submissions; needs --seed, the same for all parts, and"
+              + " --report. See unblock merge.")
+  private @Nullable Shard shard;
+
+  @Option(
+      names = "--skeleton",
+      paramLabel = "DIR",
+      description = "Code that was given besides the kit's; in it, submissions may be alike.")
+  private @Nullable Path skeleton;
+
+  /** The options together with those that every run has. */
+  ClassRound.Wish wish(CommandSpec spec, List<String> exercises, @Nullable Path report, int jobs) {
+    if (shard != null && (seed == null || report == null)) {
+      throw new ParameterException(
+          spec.commandLine(), "--shard needs --report, and --seed with the same seed for all.");
+    }
+    return new ClassRound.Wish(
+        Optional.ofNullable(report),
+        exercises,
+        Optional.ofNullable(seed),
+        shard == null ? Shard.WHOLE : shard,
+        Optional.ofNullable(skeleton),
+        again,
+        jobs);
+  }
+}

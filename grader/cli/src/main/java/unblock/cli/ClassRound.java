@@ -1,0 +1,167 @@
+package unblock.cli;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import unblock.cli.classroom.Gradebook;
+import unblock.cli.intake.Arrival;
+import unblock.cli.intake.Arrivals;
+import unblock.cli.journal.Roll;
+import unblock.cli.journal.Shard;
+import unblock.cli.journal.Terms;
+import unblock.cli.similarity.Skeleton;
+import unblock.grader.model.Step;
+
+/** A round from what came in to the class's tables; one that was killed goes on where it was. */
+final class ClassRound {
+  private final Wish wish;
+  private final Grading.Start gradings;
+  private final Screen screen;
+  private final Desk desk;
+  private final Map<String, String> environment;
+
+  /**
+   * What is wanted.
+   *
+   * @param report where the round is kept; empty to keep nothing
+   * @param exercises ids, in the catalogue's order
+   * @param seed empty for that of the round that is kept there, else for a new one
+   * @param again whether to grade what is done, too
+   * @param jobs how many submissions are graded at once
+   */
+  record Wish(
+      Optional<Path> report,
+      List<String> exercises,
+      Optional<Long> seed,
+      Shard shard,
+      Optional<Path> skeleton,
+      boolean again,
+      int jobs) {}
+
+  ClassRound(
+      Wish wish,
+      Grading.Start gradings,
+      Screen screen,
+      Desk desk,
+      Map<String, String> environment) {
+    this.wish = wish;
+    this.gradings = gradings;
+    this.screen = screen;
+    this.desk = desk;
+    this.environment = environment;
+  }
+
+  /** Grades all of it, and returns the exit status. */
+  int grade(Arrivals all, Consumer<Step> steps) {
+    Arrivals arrivals = part(all, wish.shard());
+    arrivals.refusals().forEach(each -> desk.refuse(Optional.empty(), "", each));
+    arrivals.absent().forEach(desk::miss);
+    if (wish.report().isEmpty() || all.arrivals().isEmpty()) {
+      grade(arrivals, null, wish.seed().orElseGet(ClassRound::newSeed), steps);
+      desk.finish();
+    } else {
+      Skeleton skeleton = wish.skeleton().map(Skeleton::with).orElseGet(Skeleton::ofTheKit);
+      try (GradeFiles files = GradeFiles.in(wish.report().get(), skeleton, wish.again())) {
+        Terms terms = terms(files);
+        files.call(roll(terms, arrivals));
+        grade(arrivals, files, terms.seed(), steps);
+        desk.finish(files.finish(new Gradebook(terms, desk.rows())));
+      }
+    }
+    if (!all.arrivals().isEmpty() && desk.rows().isEmpty()) {
+      screen.remark("None of the submissions is in part %s.".formatted(wish.shard()));
+      return ExitStatus.ALL_PASSED;
+    }
+    return ExitStatus.of(desk.rows());
+  }
+
+  private void grade(
+      Arrivals arrivals, @Nullable GradeFiles files, long seed, Consumer<Step> steps) {
+    List<Arrival> waiting = arrivals.arrivals();
+    if (waiting.isEmpty()) {
+      return;
+    }
+    try (Round round = Round.of(gradings.start(seed, steps, wish.report()), files, wish.jobs());
+        Progress progress = Progress.of(screen, waiting.size(), environment)) {
+      round.grade(
+          waiting,
+          outcome -> {
+            if (files != null) {
+              keep(outcome, files);
+            }
+            desk.accept(outcome, waiting.size() == 1);
+            progress.step();
+          });
+    }
+    int kept = desk.kept();
+    if (kept > 0) {
+      screen.remark(
+          "%d of %d were graded before and have not changed; --again grades them again."
+              .formatted(kept, waiting.size()));
+    }
+  }
+
+  private void keep(Outcome outcome, GradeFiles files) {
+    String name = outcome.arrival().name();
+    if (outcome instanceof Outcome.Graded graded && files.hasChanged(name, graded.print())) {
+      screen.remark("%s has changed since it was graded; this is its new grade.".formatted(name));
+    }
+    files.keep(outcome);
+  }
+
+  /** What is there by name only is graded by its name; all else belongs to the first part. */
+  private static Arrivals part(Arrivals all, Shard shard) {
+    boolean first = shard.number() == 1;
+    return new Arrivals(
+        all.arrivals().stream().filter(each -> shard.has(each.name())).toList(),
+        first ? all.refusals() : List.of(),
+        first ? all.absent() : List.of());
+  }
+
+  private static Roll roll(Terms terms, Arrivals arrivals) {
+    List<Roll.Entry> entries =
+        arrivals.arrivals().stream()
+            .map(each -> new Roll.Entry(each.name(), each.student()))
+            .toList();
+    return new Roll(terms, entries, arrivals.refusals(), arrivals.absent());
+  }
+
+  /** Those of the round that is kept there, if this is the same request; or new ones. */
+  private Terms terms(GradeFiles files) {
+    Optional<Terms> before = files.terms();
+    long seed = wish.seed().or(() -> before.map(Terms::seed)).orElseGet(ClassRound::newSeed);
+    Terms terms =
+        new Terms(
+            Build.exactVersion(), seed, wish.exercises(), files.skeleton().print(), wish.shard());
+    if (before.isPresent() && !before.get().equals(terms)) {
+      Terms old = before.get();
+      if (old.version().equals(terms.version())) {
+        throw new Fault(
+            "%s holds a round with %s. Repeat that request, or name another folder with --report."
+                .formatted(files.folder(), difference(old, terms)));
+      }
+      screen.remark(
+          "The grades in %s are another version's (%s); all is graded again."
+              .formatted(files.folder(), old.version()));
+    }
+    return terms;
+  }
+
+  private static String difference(Terms old, Terms now) {
+    if (old.seed() != now.seed()) {
+      return "seed " + old.seed();
+    }
+    if (!old.exercises().equals(now.exercises())) {
+      return "the exercises " + String.join(", ", old.exercises());
+    }
+    return old.shard().equals(now.shard()) ? "another skeleton" : "part " + old.shard();
+  }
+
+  private static long newSeed() {
+    return 1L + new SecureRandom().nextInt(999_999);
+  }
+}

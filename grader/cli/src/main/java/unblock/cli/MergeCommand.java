@@ -1,0 +1,67 @@
+package unblock.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import unblock.cli.classroom.Gradebook;
+import unblock.cli.journal.Terms;
+import unblock.cli.similarity.Skeleton;
+
+/** {@code unblock merge}: makes one round of what {@code grade --shard} graded in parts. */
+@Command(
+    name = "merge",
+    description =
+        "Puts the parts of a class that was graded with --shard together: the same report as that"
+            + " of a single run.")
+final class MergeCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "DIR",
+      description = "What --report named, of each part.")
+  private List<Path> folders = new ArrayList<>();
+
+  @Option(
+      names = "--report",
+      paramLabel = "OUT",
+      required = true,
+      description = "Where the whole goes: each grade, and the class's tables.")
+  private Path report = Path.of("");
+
+  @Option(
+      names = "--summary",
+      paramLabel = "FILE",
+      description = "Append the grades to FILE as Markdown, for $GITHUB_STEP_SUMMARY.")
+  private @Nullable Path summary;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private final Map<String, String> environment;
+
+  MergeCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    Screen screen = Screen.of(spec.commandLine(), environment);
+    Desk desk = Desk.of(screen, summary);
+    Parts parts = Parts.of(folders);
+    try (GradeFiles files = GradeFiles.in(report, Skeleton.ofTheKit(), false)) {
+      Terms terms = parts.terms();
+      if (files.terms().isPresent() && !files.terms().get().equals(terms)) {
+        throw new Fault("%s holds another round. Name another folder.".formatted(report));
+      }
+      parts.into(files, desk);
+      desk.finish(files.finish(new Gradebook(terms, desk.rows())));
+    }
+    return ExitStatus.of(desk.rows());
+  }
+}

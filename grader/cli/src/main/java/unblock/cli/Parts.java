@@ -1,0 +1,142 @@
+package unblock.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import unblock.cli.intake.Student;
+import unblock.cli.journal.Kept;
+import unblock.cli.journal.Roll;
+import unblock.cli.journal.Shard;
+import unblock.cli.journal.Terms;
+
+/** The parts of one round, none missing and none twice. */
+final class Parts {
+  private final List<Part> parts;
+
+  private record Part(Path folder, Kept kept, Roll roll) {
+    Shard shard() {
+      return roll.terms().shard();
+    }
+  }
+
+  private Parts(List<Part> parts) {
+    this.parts = parts;
+  }
+
+  /** Reads the parts' journals, and refuses in one sentence what does not belong together. */
+  static Parts of(List<Path> folders) {
+    Map<Integer, Part> byNumber = new TreeMap<>();
+    for (Path folder : folders) {
+      Kept kept = Kept.in(folder);
+      Roll roll =
+          kept.roll().orElseThrow(() -> new Fault("There is no round in %s.".formatted(folder)));
+      Part part = new Part(folder, kept, roll);
+      Part twin = byNumber.putIfAbsent(part.shard().number(), part);
+      if (twin != null) {
+        throw new Fault(
+            "%s and %s both hold part %s; name each part once."
+                .formatted(twin.folder(), folder, part.shard()));
+      }
+    }
+    List<Part> parts = List.copyOf(byNumber.values());
+    parts.forEach(part -> checkTerms(parts.get(0), part));
+    for (int number = 1; number <= parts.get(0).shard().of(); number++) {
+      if (!byNumber.containsKey(number)) {
+        throw new Fault(
+            "Part %d/%d is missing; name its folder, too."
+                .formatted(number, parts.get(0).shard().of()));
+      }
+    }
+    checkEntries(parts);
+    return new Parts(parts);
+  }
+
+  /** The terms of the whole. */
+  Terms terms() {
+    return parts.get(0).roll().terms().with(Shard.WHOLE);
+  }
+
+  /** Copies all that is kept, and notes it at the desk. */
+  void into(GradeFiles files, Desk desk) {
+    files.call(whole());
+    for (Part part : parts) {
+      part.roll().refusals().forEach(each -> desk.refuse(Optional.empty(), "", each));
+      part.roll().absent().forEach(desk::miss);
+      for (Roll.Entry entry : part.roll().entries()) {
+        Optional<String> refusal = part.kept().refusal(entry.submission());
+        if (refusal.isPresent()) {
+          files.refuse(entry.submission(), refusal.get());
+          desk.refuse(entry.student(), entry.submission(), refusal.get());
+        } else {
+          String print = part.kept().print(entry.submission()).orElseThrow();
+          files.takeOver(part.folder(), entry.submission(), print);
+          note(part.folder(), entry, desk);
+        }
+      }
+    }
+  }
+
+  private Roll whole() {
+    List<Roll.Entry> entries = new ArrayList<>();
+    List<String> refusals = new ArrayList<>();
+    List<Student> absent = new ArrayList<>();
+    for (Part part : parts) {
+      entries.addAll(part.roll().entries());
+      refusals.addAll(part.roll().refusals());
+      absent.addAll(part.roll().absent());
+    }
+    return new Roll(terms(), entries, refusals, absent);
+  }
+
+  private static void note(Path folder, Roll.Entry entry, Desk desk) {
+    Path file = folder.resolve(entry.submission()).resolve(GradeFiles.GRADE);
+    try {
+      desk.note(entry.student(), GradeFiles.read(file));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new Fault(
+          "%s cannot be read (%s). Grade that part again.".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  private static void checkTerms(Part first, Part part) {
+    Terms one = first.roll().terms().with(Shard.WHOLE);
+    Terms other = part.roll().terms().with(Shard.WHOLE);
+    if (first.shard().of() != part.shard().of() || !one.equals(other)) {
+      throw new Fault(
+          "%s and %s are not of one round: %s there, %s here. Grade all parts with the same request."
+              .formatted(first.folder(), part.folder(), words(first), words(part)));
+    }
+  }
+
+  private static String words(Part part) {
+    Terms terms = part.roll().terms();
+    return "part %s, seed %d, %s, version %s"
+        .formatted(
+            terms.shard(), terms.seed(), String.join(" ", terms.exercises()), terms.version());
+  }
+
+  private static void checkEntries(List<Part> parts) {
+    Map<String, Path> seen = new HashMap<>();
+    for (Part part : parts) {
+      for (Roll.Entry entry : part.roll().entries()) {
+        String name = entry.submission();
+        Path other = seen.putIfAbsent(name, part.folder());
+        if (other != null) {
+          throw new Fault(
+              "%s was graded in %s and in %s. Grade all parts with the same request."
+                  .formatted(name, other, part.folder()));
+        }
+        if (part.kept().print(name).isEmpty() && part.kept().refusal(name).isEmpty()) {
+          throw new Fault(
+              "Part %s in %s is not finished: %s is not graded yet. Run it again, and merge then."
+                  .formatted(part.shard(), part.folder(), name));
+        }
+      }
+    }
+  }
+}

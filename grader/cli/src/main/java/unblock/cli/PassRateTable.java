@@ -1,0 +1,26 @@
+package unblock.cli;
+
+import java.util.List;
+import java.util.Locale;
+import unblock.cli.classroom.PassRate;
+
+/** Pass rates as cells of a table: what the class found hard. */
+final class PassRateTable {
+  static final List<String> HEAD =
+      List.of("hardest criteria", "rate", "passed", "failed", "inconclusive");
+
+  private PassRateTable() {}
+
+  static List<List<String>> rows(List<PassRate> rates) {
+    return rates.stream()
+        .map(
+            rate ->
+                List.of(
+                    rate.key(),
+                    String.format(Locale.ROOT, "%.0f %%", 100 * rate.share()),
+                    String.valueOf(rate.passed()),
+                    String.valueOf(rate.failed()),
+                    String.valueOf(rate.inconclusive())))
+        .toList();
+  }
+}

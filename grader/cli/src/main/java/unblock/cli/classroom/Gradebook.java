@@ -1,0 +1,92 @@
+package unblock.cli.classroom;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import unblock.cli.intake.Student;
+import unblock.cli.journal.Durable;
+import unblock.cli.journal.Terms;
+import unblock.cli.journal.UnusableFolder;
+import unblock.cli.similarity.Fingerprints;
+import unblock.cli.similarity.Likeness;
+import unblock.cli.similarity.Pair;
+
+/**
+ * All rows of a round, in the order of all tables.
+ *
+ * @param terms on which they were graded
+ */
+public record Gradebook(Terms terms, List<Row> rows) {
+  /** The fingerprints of a submission, beside its grade. */
+  public static final String FINGERPRINTS = "fingerprints.json";
+
+  public Gradebook {
+    rows = rows.stream().sorted(Row.ORDER).toList();
+  }
+
+  /** How the class did, criterion by criterion. */
+  public List<PassRate> rates() {
+    return PassRate.of(rows, terms.exercises());
+  }
+
+  /**
+   * Writes {@code summary.csv}, {@code summary.json}, {@code similarity.csv} and {@code
+   * similarity.json}.
+   *
+   * @param folder the round's, with a folder for each submission
+   * @return the pairs that are alike
+   * @throws UnusableFolder when something in it cannot be read or written
+   */
+  public List<Pair> write(Path folder) {
+    List<Pair> pairs = pairs(folder);
+    try {
+      Durable.write(folder.resolve("summary.csv"), SummaryCsv.of(this));
+      Durable.write(folder.resolve("summary.json"), SummaryJson.of(this));
+      Durable.write(folder.resolve("similarity.csv"), SimilarityFiles.csv(pairs, students()));
+      Durable.write(folder.resolve("similarity.json"), SimilarityFiles.json(pairs));
+      return pairs;
+    } catch (IOException e) {
+      throw new UnusableFolder(
+          "The summary in %s cannot be written (%s). Make room there and run it again."
+              .formatted(folder, e),
+          e);
+    }
+  }
+
+  private List<Pair> pairs(Path folder) {
+    Map<String, Student> students = students();
+    List<String> graded =
+        rows.stream()
+            .filter(row -> row.standing() == Row.Standing.GRADED)
+            .map(Row::submission)
+            .toList();
+    return Likeness.of(
+        graded,
+        name -> fingerprints(folder.resolve(name).resolve(FINGERPRINTS)),
+        (one, other) ->
+            Optional.ofNullable(students.get(one))
+                    .map(Student::id)
+                    .equals(Optional.ofNullable(students.get(other)).map(Student::id))
+                && students.containsKey(one));
+  }
+
+  private static Fingerprints fingerprints(Path file) {
+    try {
+      return Fingerprints.read(Files.readString(file));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UnusableFolder(
+          "%s cannot be read (%s). Grade that submission again.".formatted(file, e), e);
+    }
+  }
+
+  private Map<String, Student> students() {
+    Map<String, Student> students = new HashMap<>();
+    rows.forEach(
+        row -> row.student().ifPresent(student -> students.put(row.submission(), student)));
+    return students;
+  }
+}

@@ -1,0 +1,60 @@
+package unblock.cli.classroom;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import unblock.grader.Exercises;
+import unblock.grader.model.Criterion;
+import unblock.grader.model.Exercise;
+import unblock.grader.model.GradedCriterion;
+import unblock.grader.model.Verdict;
+
+/** How many submissions passed one criterion, and how many did not. */
+public record PassRate(String key, String title, int passed, int failed, int inconclusive) {
+  /** What the class found hard comes first. */
+  public static final Comparator<PassRate> HARDEST_FIRST =
+      Comparator.comparingDouble(PassRate::share)
+          .thenComparing(PassRate::failed, Comparator.reverseOrder());
+
+  /**
+   * For all criteria of these exercises, in the catalogue's order, and then for others that there
+   * are grades for.
+   */
+  public static List<PassRate> of(Collection<Row> rows, List<String> exercises) {
+    Map<String, PassRate> rates = new LinkedHashMap<>();
+    for (Exercise exercise : Exercises.all()) {
+      if (exercises.contains(exercise.id())) {
+        for (Criterion criterion : exercise.criteria()) {
+          rates.put(criterion.key(), new PassRate(criterion.key(), criterion.title(), 0, 0, 0));
+        }
+      }
+    }
+    rows.stream()
+        .flatMap(row -> row.grade().stream())
+        .flatMap(grade -> grade.criteria())
+        .forEach(
+            each ->
+                rates.merge(
+                    each.key(),
+                    new PassRate(each.key(), each.title(), 0, 0, 0).with(each),
+                    (before, first) -> before.with(each)));
+    return List.copyOf(rates.values());
+  }
+
+  /** The part of those judged that passed, 0 to 1; 1 when none was judged. */
+  public double share() {
+    return passed + failed == 0 ? 1 : (double) passed / (passed + failed);
+  }
+
+  private PassRate with(GradedCriterion criterion) {
+    Verdict verdict = criterion.verdict();
+    return new PassRate(
+        key,
+        title,
+        passed + (verdict == Verdict.PASSED ? 1 : 0),
+        failed + (verdict == Verdict.FAILED ? 1 : 0),
+        inconclusive + (verdict == Verdict.INCONCLUSIVE ? 1 : 0));
+  }
+}

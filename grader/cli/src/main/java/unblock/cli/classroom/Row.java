@@ -1,0 +1,85 @@
+package unblock.cli.classroom;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import unblock.cli.intake.Student;
+import unblock.grader.model.Evidence;
+import unblock.grader.model.GradeReport;
+import unblock.grader.model.GradedCriterion;
+import unblock.grader.model.GradedExercise;
+import unblock.grader.model.Timeline;
+
+/**
+ * One row of the class's tables. It holds points and verdicts and nothing else of a grade: a
+ * thousand rows are small, a thousand grades with their evidence are not.
+ *
+ * @param submission its name; empty when there is none
+ * @param grade without messages, findings, timelines and evidence; empty when it was not graded
+ * @param remark why it was not graded; empty when it was
+ */
+public record Row(
+    Optional<Student> student,
+    String submission,
+    Standing standing,
+    Optional<GradeReport> grade,
+    String remark) {
+  /** The order of all tables, whatever order submissions came in or were graded in. */
+  public static final Comparator<Row> ORDER =
+      Comparator.comparing(Row::submission)
+          .thenComparing(row -> row.student.map(Student::id).orElse(""))
+          .thenComparing(row -> row.student.map(Student::name).orElse(""))
+          .thenComparing(Row::remark);
+
+  /** What became of it. */
+  public enum Standing {
+    GRADED,
+    /** It came in and could not be graded. */
+    REFUSED,
+    /** Nothing came in. */
+    ABSENT
+  }
+
+  /** A graded submission. */
+  public static Row graded(Optional<Student> student, GradeReport report) {
+    GradeReport slim =
+        new GradeReport(
+            report.schema(),
+            report.submission(),
+            report.seed(),
+            report.score(),
+            report.exercises().stream().map(Row::slim).toList());
+    return new Row(student, report.submission(), Standing.GRADED, Optional.of(slim), "");
+  }
+
+  /** What came in and could not be graded, and why. */
+  public static Row refused(Optional<Student> student, String submission, String sentence) {
+    return new Row(student, submission, Standing.REFUSED, Optional.empty(), sentence);
+  }
+
+  /** A student who handed in nothing. */
+  public static Row absent(Student student) {
+    return new Row(
+        Optional.of(student), "", Standing.ABSENT, Optional.empty(), "Nothing was handed in.");
+  }
+
+  private static GradedExercise slim(GradedExercise exercise) {
+    return new GradedExercise(
+        exercise.id().intern(),
+        exercise.score(),
+        exercise.criteria().stream().map(Row::slim).toList(),
+        Timeline.EMPTY,
+        new Evidence.Trouble(""));
+  }
+
+  private static GradedCriterion slim(GradedCriterion criterion) {
+    return new GradedCriterion(
+        criterion.key().intern(),
+        criterion.aspect(),
+        criterion.title().intern(),
+        criterion.verdict(),
+        criterion.points(),
+        "",
+        List.of());
+  }
+}

@@ -1,0 +1,57 @@
+package unblock.cli.classroom;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import unblock.cli.intake.Student;
+import unblock.cli.similarity.Likeness;
+import unblock.cli.similarity.Pair;
+
+/** {@code similarity.csv} and {@code similarity.json}: the pairs that are worth a look. */
+final class SimilarityFiles {
+  private static final List<String> HEAD =
+      List.of(
+          "exercise",
+          "submission",
+          "student id",
+          "other submission",
+          "other student id",
+          "percent",
+          "percent of the other",
+          "shared fingerprints",
+          "places");
+
+  private static final String NOTE =
+      "Similar is no proof of copying: short exercises have few good answers. Read the places.";
+
+  private SimilarityFiles() {}
+
+  private record Similarity(int schema, String note, int threshold, List<Pair> pairs) {}
+
+  static String json(List<Pair> pairs) {
+    return SummaryJson.text(new Similarity(1, NOTE, Likeness.THRESHOLD, pairs));
+  }
+
+  static String csv(List<Pair> pairs, Map<String, Student> students) {
+    return Csv.text(
+        HEAD,
+        pairs.stream()
+            .map(
+                pair ->
+                    List.of(
+                        pair.exercise(),
+                        pair.first(),
+                        id(students, pair.first()),
+                        pair.second(),
+                        id(students, pair.second()),
+                        String.valueOf(pair.percentOfFirst()),
+                        String.valueOf(pair.percentOfSecond()),
+                        String.valueOf(pair.shared()),
+                        String.join("; ", pair.places())))
+            .toList());
+  }
+
+  private static String id(Map<String, Student> students, String submission) {
+    return Optional.ofNullable(students.get(submission)).map(Student::id).orElse("");
+  }
+}

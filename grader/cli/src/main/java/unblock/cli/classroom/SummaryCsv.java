@@ -1,0 +1,67 @@
+package unblock.cli.classroom;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import unblock.cli.intake.Student;
+import unblock.grader.model.GradeReport;
+import unblock.grader.model.GradedCriterion;
+import unblock.grader.model.Score;
+import unblock.grader.model.Verdict;
+
+/** {@code summary.csv}: one row for each student, one column for each criterion. */
+final class SummaryCsv {
+  private static final List<String> FIRST =
+      List.of(
+          "student id", "name", "email", "submission", "earned", "possible", "percent", "verdict");
+
+  private SummaryCsv() {}
+
+  static String of(Gradebook book) {
+    List<String> keys = book.rates().stream().map(PassRate::key).toList();
+    List<String> head = new ArrayList<>(FIRST);
+    head.addAll(keys);
+    head.add("remark");
+    return Csv.text(head, book.rows().stream().map(row -> cells(row, keys)).toList());
+  }
+
+  /** The verdict of a row in a word or two. */
+  static String verdict(Row row) {
+    return switch (row.standing()) {
+      case GRADED -> row.grade().map(GradeReport::verdict).map(Verdict::toString).orElse("");
+      case REFUSED -> "not graded";
+      case ABSENT -> "nothing handed in";
+    };
+  }
+
+  private static List<String> cells(Row row, List<String> keys) {
+    List<String> cells = new ArrayList<>();
+    cells.add(row.student().map(Student::id).orElse(""));
+    cells.add(row.student().map(Student::name).orElse(""));
+    cells.add(row.student().flatMap(Student::email).orElse(""));
+    cells.add(row.submission());
+    cells.add(row.grade().map(grade -> points(grade.score().earned())).orElse(""));
+    cells.add(row.grade().map(grade -> points(grade.score().possible())).orElse(""));
+    cells.add(row.grade().map(GradeReport::score).map(SummaryCsv::percent).orElse(""));
+    cells.add(verdict(row));
+    Map<String, String> earned =
+        row.grade().stream()
+            .flatMap(GradeReport::criteria)
+            .filter(each -> each.verdict() != Verdict.INCONCLUSIVE)
+            .collect(
+                Collectors.toMap(
+                    GradedCriterion::key, each -> points(each.points().earned()), (a, b) -> a));
+    keys.forEach(key -> cells.add(earned.getOrDefault(key, "")));
+    cells.add(row.remark());
+    return cells;
+  }
+
+  private static String percent(Score score) {
+    return score.possible() == 0 ? "" : points(100 * score.earned() / score.possible());
+  }
+
+  private static String points(double points) {
+    return Csv.number(points).toPlainString();
+  }
+}

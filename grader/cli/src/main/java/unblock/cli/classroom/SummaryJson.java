@@ -1,0 +1,99 @@
+package unblock.cli.classroom;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import unblock.cli.intake.Student;
+import unblock.cli.journal.Terms;
+import unblock.grader.model.GradeReport;
+import unblock.grader.model.GradedCriterion;
+import unblock.grader.model.Verdict;
+
+/** {@code summary.json}: what {@code summary.csv} has, and how many passed each criterion. */
+final class SummaryJson {
+  static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
+          .build();
+
+  private SummaryJson() {}
+
+  private record Summary(
+      int schema, Terms round, Totals totals, List<PassRate> criteria, List<Submission> rows) {}
+
+  private record Totals(
+      long graded, long notGraded, long absent, BigDecimal earned, BigDecimal possible) {}
+
+  private record Submission(
+      Optional<Student> student,
+      String submission,
+      String verdict,
+      Optional<BigDecimal> earned,
+      Optional<BigDecimal> possible,
+      Map<String, Mark> criteria,
+      String remark) {}
+
+  private record Mark(String verdict, BigDecimal earned, BigDecimal possible) {}
+
+  static String of(Gradebook book) {
+    return text(
+        new Summary(
+            1,
+            book.terms(),
+            totals(book.rows()),
+            book.rates(),
+            book.rows().stream().map(SummaryJson::submission).toList()));
+  }
+
+  static String text(Object value) {
+    try {
+      return JSON.writeValueAsString(value).replace("\r\n", "\n") + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Records of numbers and text always have a JSON form", e);
+    }
+  }
+
+  private static Totals totals(List<Row> rows) {
+    List<GradeReport> grades = rows.stream().flatMap(row -> row.grade().stream()).toList();
+    return new Totals(
+        grades.size(),
+        rows.stream().filter(row -> row.standing() == Row.Standing.REFUSED).count(),
+        rows.stream().filter(row -> row.standing() == Row.Standing.ABSENT).count(),
+        Csv.number(grades.stream().mapToDouble(grade -> grade.score().earned()).sum()),
+        Csv.number(grades.stream().mapToDouble(grade -> grade.score().possible()).sum()));
+  }
+
+  private static Submission submission(Row row) {
+    Map<String, Mark> marks = new LinkedHashMap<>();
+    row.grade().stream()
+        .flatMap(GradeReport::criteria)
+        .forEach(criterion -> marks.put(criterion.key(), mark(criterion)));
+    return new Submission(
+        row.student(),
+        row.submission(),
+        SummaryCsv.verdict(row),
+        row.grade().map(grade -> Csv.number(grade.score().earned())),
+        row.grade().map(grade -> Csv.number(grade.score().possible())),
+        marks,
+        row.remark());
+  }
+
+  private static Mark mark(GradedCriterion criterion) {
+    Verdict verdict = criterion.verdict();
+    return new Mark(
+        verdict.toString(),
+        Csv.number(criterion.points().earned()),
+        Csv.number(criterion.points().possible()));
+  }
+}

@@ -1,0 +1,55 @@
+package unblock.cli.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/** Files that are there as a whole, and on the disk, or not at all. */
+public final class Durable {
+  private Durable() {}
+
+  /**
+   * Writes or replaces a file, and makes its folder where there is none. When this returns, a loss
+   * of power does no harm to it any more.
+   *
+   * @param text half a character, which a submission may have sent, becomes a question mark
+   */
+  public static void write(Path file, String text) throws IOException {
+    Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+    Path draft = folder.resolve(".draft-" + UUID.randomUUID());
+    try {
+      try (FileChannel out =
+          FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        writeAll(out, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+        out.force(true);
+      }
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      force(folder);
+      force(folder.getParent());
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  static void writeAll(FileChannel out, ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      out.write(bytes);
+    }
+  }
+
+  /** The names in a folder are data of the folder. */
+  static void force(Path folder) {
+    try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+      names.force(true);
+    } catch (IOException e) {
+      // Windows opens no folders, and keeps names in a journal of its own.
+      return;
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package unblock.cli.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * The file that says what is done in a round's folder; lines are added to it and never changed. It
+ * is locked while it is open, so that no two graders work in one folder. Thread-safe.
+ */
+public final class Journal implements AutoCloseable {
+  static final String FILE = "journal.jsonl";
+
+  private final Path folder;
+  private final FileChannel file;
+  private final Kept kept;
+
+  private Journal(Path folder, FileChannel file, Kept kept) {
+    this.folder = folder;
+    this.file = file;
+    this.kept = kept;
+  }
+
+  /**
+   * Opens the journal of a folder, and makes both where there are none.
+   *
+   * @throws UnusableFolder when that cannot be, or another grader has it open
+   */
+  public static Journal open(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      FileChannel file =
+          FileChannel.open(
+              folder.resolve(FILE),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
+      try {
+        lock(folder, file);
+        Kept kept = Kept.of(bytes(file));
+        file.truncate(kept.length());
+        file.position(kept.length());
+        Durable.force(folder);
+        return new Journal(folder, file, kept);
+      } catch (IOException | RuntimeException e) {
+        file.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new UnusableFolder(
+          "The folder %s for the reports cannot be made (%s). Name another with --report."
+              .formatted(folder, e),
+          e);
+    }
+  }
+
+  /** The operating system gives the lock back when the process ends, however it ends. */
+  private static void lock(Path folder, FileChannel file) throws IOException {
+    boolean locked;
+    try {
+      locked = file.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      locked = false;
+    }
+    if (!locked) {
+      throw new UnusableFolder(
+          "Another grader is at work in %s. Wait for it, or name another folder with --report."
+              .formatted(folder));
+    }
+  }
+
+  private static byte[] bytes(FileChannel file) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(file.size()));
+    while (bytes.hasRemaining() && file.read(bytes, bytes.position()) >= 0) {
+      continue;
+    }
+    return bytes.array();
+  }
+
+  /** Where it lies. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** Who took part the last time. */
+  public synchronized Optional<Roll> roll() {
+    return kept.roll();
+  }
+
+  /** The print of what was graded under that name on the present terms, if it was. */
+  public synchronized Optional<String> print(String submission) {
+    return kept.print(submission);
+  }
+
+  /** Says who takes part in the run that begins; grades on other terms no longer count. */
+  public void call(Roll roll) {
+    add(roll);
+  }
+
+  /** Says that a grade, already on the disk, is done. */
+  public void graded(String submission, String print) {
+    add(new Line.Graded(submission, print));
+  }
+
+  /** Says that a submission cannot be graded. */
+  public void refused(String submission, String sentence) {
+    add(new Line.Refused(submission, sentence));
+  }
+
+  private synchronized void add(Line line) {
+    try {
+      String text = Kept.JSON.writeValueAsString(line) + "\n";
+      Durable.writeAll(file, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+      file.force(true);
+      kept.add(line);
+    } catch (IOException e) {
+      throw new UnusableFolder(
+          "%s cannot be written (%s). Make room there, or name another folder with --report."
+              .formatted(folder.resolve(FILE), e),
+          e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      file.close();
+    } catch (IOException e) {
+      throw new UnusableFolder("%s cannot be closed (%s).".formatted(folder.resolve(FILE), e), e);
+    }
+  }
+}

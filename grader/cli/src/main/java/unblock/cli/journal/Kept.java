@@ -1,0 +1,96 @@
+package unblock.cli.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a journal says. Grades count as long as the terms stay the same; refusals for one run only,
+ * since what was refused is looked at again.
+ */
+public final class Kept {
+  static final JsonMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).build();
+
+  private final Map<String, String> prints = new LinkedHashMap<>();
+  private final Map<String, String> refusals = new LinkedHashMap<>();
+  private Optional<Roll> roll = Optional.empty();
+  private int length;
+
+  Kept() {}
+
+  /**
+   * Reads the journal in a round's folder, and changes nothing.
+   *
+   * @throws UnusableFolder when there is none
+   */
+  public static Kept in(Path folder) {
+    Path file = folder.resolve(Journal.FILE);
+    try {
+      return of(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UnusableFolder(
+          "There is no round in %s that could be read (%s). Name a folder that --report named."
+              .formatted(folder, e),
+          e);
+    }
+  }
+
+  /** Everything up to the first line that is torn: nothing behind it was ever said to be done. */
+  static Kept of(byte[] journal) {
+    Kept kept = new Kept();
+    for (int end = 0; end < journal.length; end++) {
+      if (journal[end] == '\n') {
+        try {
+          String text = new String(journal, kept.length, end - kept.length, StandardCharsets.UTF_8);
+          kept.add(JSON.readValue(text, Line.class));
+        } catch (JsonProcessingException e) {
+          return kept;
+        }
+        kept.length = end + 1;
+      }
+    }
+    return kept;
+  }
+
+  /** Who takes part, as of the last run. */
+  public Optional<Roll> roll() {
+    return roll;
+  }
+
+  /** The print of what was graded under that name, if it was. */
+  public Optional<String> print(String submission) {
+    return Optional.ofNullable(prints.get(submission));
+  }
+
+  /** Why it was not graded in the last run, if it was not. */
+  public Optional<String> refusal(String submission) {
+    return Optional.ofNullable(refusals.get(submission));
+  }
+
+  /** Bytes of the journal that are whole lines. */
+  int length() {
+    return length;
+  }
+
+  void add(Line line) {
+    if (line instanceof Roll next) {
+      if (!roll.map(Roll::terms).equals(Optional.of(next.terms()))) {
+        prints.clear();
+      }
+      refusals.clear();
+      roll = Optional.of(next);
+    } else if (line instanceof Line.Graded graded) {
+      prints.put(graded.submission(), graded.print());
+      refusals.remove(graded.submission());
+    } else if (line instanceof Line.Refused refused) {
+      refusals.put(refused.submission(), refused.sentence());
+    }
+  }
+}

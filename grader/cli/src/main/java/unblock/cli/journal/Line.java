@@ -1,0 +1,23 @@
+package unblock.cli.journal;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** One line of a journal. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "line")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Roll.class, name = "roll"),
+  @JsonSubTypes.Type(value = Line.Graded.class, name = "graded"),
+  @JsonSubTypes.Type(value = Line.Refused.class, name = "refused")
+})
+sealed interface Line permits Roll, Line.Graded, Line.Refused {
+  /**
+   * The grade and all that goes with it is on the disk.
+   *
+   * @param print of what was graded
+   */
+  record Graded(String submission, String print) implements Line {}
+
+  /** It came in, and was not graded. */
+  record Refused(String submission, String sentence) implements Line {}
+}

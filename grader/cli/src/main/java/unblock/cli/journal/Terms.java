@@ -1,0 +1,24 @@
+package unblock.cli.journal;
+
+import java.util.List;
+
+/**
+ * What has to be the same for grades to belong to one round.
+ *
+ * @param version of the grader, exactly
+ * @param seed what every random choice comes from
+ * @param exercises the ids of those that are graded, in the catalogue's order
+ * @param skeleton a print of the code that was given, and says nothing about likeness
+ * @param shard the part of the class that is graded here
+ */
+public record Terms(
+    String version, long seed, List<String> exercises, String skeleton, Shard shard) {
+  public Terms {
+    exercises = List.copyOf(exercises);
+  }
+
+  /** The same round, another part of it. */
+  public Terms with(Shard other) {
+    return new Terms(version, seed, exercises, skeleton, other);
+  }
+}

@@ -1,0 +1,93 @@
+package unblock.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import unblock.grader.Exercises;
+import unblock.grader.model.Aspect;
+import unblock.grader.model.Evidence;
+import unblock.grader.model.GradeReport;
+import unblock.grader.model.GradedCriterion;
+import unblock.grader.model.GradedExercise;
+import unblock.grader.model.Score;
+import unblock.grader.model.Timeline;
+import unblock.grader.model.Verdict;
+import unblock.grader.submission.Submission;
+
+/** Small submissions, and gradings that cost nothing. */
+final class Samples {
+  private static final Pattern SEED = Pattern.compile("\\(seed (-?\\d+)\\)$");
+
+  private Samples() {}
+
+  /** A submission for the first exercise. */
+  static Path code(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(
+        folder.resolve("A.java"), "package " + Exercises.all().get(0).packageName() + ";");
+    return folder;
+  }
+
+  /** A folder of that many. */
+  static Path batch(Path folder, int count) throws IOException {
+    for (int i = 0; i < count; i++) {
+      code(folder.resolve("s" + i));
+    }
+    return folder;
+  }
+
+  static Grading.Start always(Verdict verdict) {
+    return grading(submission -> verdict);
+  }
+
+  /** Nothing is graded any more. */
+  static Grading.Start none() {
+    return grading(
+        submission -> {
+          throw new AssertionError(submission.name() + " was graded");
+        });
+  }
+
+  static Grading.Start grading(Function<Submission, Verdict> verdicts) {
+    return (seed, steps, outputs) ->
+        new Grading() {
+          @Override
+          public GradeReport grade(Submission submission) {
+            return report(submission.name(), seed, verdicts.apply(submission), "");
+          }
+
+          @Override
+          public void close() {
+            // There is nothing to end.
+          }
+        };
+  }
+
+  /** A grade of one criterion, with evidence of any size. */
+  static GradeReport report(String name, long seed, Verdict verdict, String evidence) {
+    Score score =
+        new Score(verdict == Verdict.PASSED ? 2 : 0, verdict == Verdict.INCONCLUSIVE ? 0 : 2);
+    GradedCriterion criterion =
+        new GradedCriterion(
+            "worker-pool.login.answers", Aspect.ANSWERS, "t", verdict, score, "m", List.of());
+    return GradeReport.of(
+        name,
+        seed,
+        List.of(
+            new GradedExercise(
+                "worker-pool",
+                score,
+                List.of(criterion),
+                Timeline.EMPTY,
+                new Evidence.Trouble(evidence))));
+  }
+
+  static String seedIn(String line) {
+    Matcher seed = SEED.matcher(line);
+    return seed.find() ? seed.group(1) : "none";
+  }
+}

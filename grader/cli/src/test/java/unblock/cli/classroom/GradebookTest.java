@@ -1,0 +1,103 @@
+package unblock.cli.classroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import unblock.cli.intake.Student;
+import unblock.cli.journal.Shard;
+import unblock.cli.journal.Terms;
+import unblock.grader.model.Aspect;
+import unblock.grader.model.Evidence;
+import unblock.grader.model.GradeReport;
+import unblock.grader.model.GradedCriterion;
+import unblock.grader.model.GradedExercise;
+import unblock.grader.model.Score;
+import unblock.grader.model.Timeline;
+import unblock.grader.model.Verdict;
+
+final class GradebookTest {
+  private static final Terms TERMS = new Terms("v", 7, List.of("offload"), "s", Shard.WHOLE);
+  private static final Student ADA = new Student("=1+1", "Lovelace, \"Ada\"", Optional.of("@ada"));
+
+  @TempDir private Path folder;
+
+  @Test
+  void hasARowForEveryoneAndAColumnForEachCriterion() throws Exception {
+    Gradebook book =
+        new Gradebook(
+            TERMS,
+            List.of(
+                Row.graded(Optional.of(ADA), grade("zoe", Verdict.PASSED, Verdict.INCONCLUSIVE)),
+                Row.graded(Optional.empty(), grade("bob", Verdict.FAILED, Verdict.PASSED)),
+                Row.refused(Optional.empty(), "eve", "No Java file in eve."),
+                Row.absent(new Student("9", "Max", Optional.empty()))));
+    for (String name : List.of("zoe", "bob")) {
+      Files.createDirectories(folder.resolve(name));
+      Files.writeString(folder.resolve(name).resolve("fingerprints.json"), "{\"exercises\":{}}");
+    }
+
+    assertThat(book.write(folder)).isEmpty();
+
+    String text = Files.readString(folder.resolve("summary.csv"));
+    List<CSVRecord> rows =
+        CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .get()
+            .parse(new StringReader(text))
+            .getRecords();
+    assertThat(text)
+        .startsWith("student id,name,email,submission,earned,possible,percent,verdict,");
+    assertThat(rows.stream().map(row -> row.get("submission") + ": " + row.get("verdict")))
+        .containsExactly(
+            ": nothing handed in", "bob: failed", "eve: not graded", "zoe: inconclusive");
+    CSVRecord zoe = rows.get(3);
+    assertThat(zoe.get("student id")).isEqualTo("'=1+1");
+    assertThat(zoe.get("name")).isEqualTo("Lovelace, \"Ada\"");
+    assertThat(zoe.get("email")).isEqualTo("'@ada");
+    assertThat(zoe.get("percent")).isEqualTo("100");
+    assertThat(zoe.get("offload.login.answers")).isEqualTo("2.5");
+    assertThat(zoe.get("offload.timing")).isEmpty();
+    assertThat(rows.get(1).get("offload.login.answers")).isEqualTo("0");
+    assertThat(rows.get(2).get("remark")).isEqualTo("No Java file in eve.");
+
+    JsonNode json = new ObjectMapper().readTree(folder.resolve("summary.json").toFile());
+    assertThat(json.at("/round/seed").asLong()).isEqualTo(7);
+    assertThat(json.at("/round/shard").asText()).isEqualTo("1/1");
+    assertThat(json.at("/totals/graded").asInt()).isEqualTo(2);
+    assertThat(json.at("/totals/absent").asInt()).isEqualTo(1);
+    assertThat(json.at("/criteria/0/key").asText()).isEqualTo("offload.login.answers");
+    assertThat(json.at("/criteria/0/passed").asInt()).isEqualTo(1);
+    assertThat(json.at("/criteria/0/failed").asInt()).isEqualTo(1);
+    assertThat(json.at("/rows/3/student/name").asText()).isEqualTo(ADA.name());
+  }
+
+  private static GradeReport grade(String name, Verdict login, Verdict timing) {
+    List<GradedCriterion> criteria =
+        List.of(criterion("offload.login.answers", login), criterion("offload.timing", timing));
+    Score score = Score.sum(criteria.stream().map(GradedCriterion::points).toList());
+    return GradeReport.of(
+        name,
+        7,
+        List.of(
+            new GradedExercise(
+                "offload", score, criteria, Timeline.EMPTY, new Evidence.Trouble("t"))));
+  }
+
+  private static GradedCriterion criterion(String key, Verdict verdict) {
+    Score points =
+        new Score(verdict == Verdict.PASSED ? 2.5 : 0, verdict == Verdict.INCONCLUSIVE ? 0 : 2.5);
+    return new GradedCriterion(key, Aspect.ANSWERS, "t", verdict, points, "m", List.of());
+  }
+}

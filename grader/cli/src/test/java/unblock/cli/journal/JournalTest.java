@@ -1,0 +1,111 @@
+package unblock.cli.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import unblock.cli.intake.Student;
+
+final class JournalTest {
+  private static final Terms TERMS = new Terms("v", 7, List.of("offload"), "s", Shard.WHOLE);
+
+  @TempDir private Path folder;
+
+  @Test
+  void holdsWhatWasWritten() {
+    Roll roll = roll(TERMS);
+    try (Journal journal = Journal.open(folder)) {
+      journal.call(roll);
+      journal.graded("ada", "p1");
+      journal.graded("bob", "p2");
+      journal.refused("eve", "No zip.");
+    }
+
+    Kept kept = Kept.in(folder);
+    assertThat(kept.roll()).contains(roll);
+    assertThat(kept.print("ada")).contains("p1");
+    assertThat(kept.refusal("eve")).contains("No zip.");
+    assertThat(kept.print("eve")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"line\":\"graded\",\"submission\":\"bob\",\"print\":\"p2\"}",
+        "\0\0\0",
+        "{",
+        "{\n"
+      })
+  void cutsATornEndOff(String torn) throws Exception {
+    try (Journal journal = Journal.open(folder)) {
+      journal.call(roll(TERMS));
+      journal.graded("ada", "p1");
+    }
+    Path file = folder.resolve("journal.jsonl");
+    String whole = Files.readString(file);
+    Files.writeString(file, torn, StandardOpenOption.APPEND);
+
+    try (Journal journal = Journal.open(folder)) {
+      assertThat(journal.print("ada")).contains("p1");
+      assertThat(journal.print("bob")).isEmpty();
+      journal.graded("eve", "p3");
+    }
+    assertThat(file).content().startsWith(whole).hasLineCount(3);
+    assertThat(Kept.in(folder).print("eve")).contains("p3");
+  }
+
+  @Test
+  void forgetsGradesOnOtherTerms() {
+    try (Journal journal = Journal.open(folder)) {
+      journal.call(roll(TERMS));
+      journal.graded("ada", "p1");
+      journal.call(roll(TERMS));
+      assertThat(journal.print("ada")).contains("p1");
+      journal.call(roll(new Terms("w", 7, List.of("offload"), "s", Shard.WHOLE)));
+      assertThat(journal.print("ada")).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 7, 64})
+  void eachNameIsInExactlyOneShard(int of) {
+    for (int i = 0; i < 300; i++) {
+      String name = "ada-lovelace-" + i;
+      int shards = 0;
+      for (int number = 1; number <= of; number++) {
+        shards += new Shard(number, of).has(name) ? 1 : 0;
+      }
+      assertThat(shards).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void theShardOfANameNeverChanges() {
+    // As zlib computes it, too.
+    assertThat(new Shard(1, 3).has("ada")).isTrue();
+    assertThat(new Shard(1, 4).has("zo\u00eb")).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0/3", "4/3", "1", "1/0", "a/b", "-1/3", "1/99999999999"})
+  void refusesWhatIsNoShard(String text) {
+    assertThatThrownBy(() -> Shard.of(text)).hasMessageStartingWith("it is I/N with I from 1 to N");
+  }
+
+  private static Roll roll(Terms terms) {
+    Student ada = new Student("1", "Ada", Optional.of("ada@x"));
+    return new Roll(
+        terms,
+        List.of(new Roll.Entry("ada", Optional.of(ada)), new Roll.Entry("bob", Optional.empty())),
+        List.of("There is no folder x."),
+        List.of(ada));
+  }
+}
