@@ -275,6 +275,11 @@ final class Session implements AutoCloseable {
         : outcome;
   }
 
+  /** How many look-ups the server has seen fail. */
+  int failures() {
+    return gate.failures(fates.keySet());
+  }
+
   /** Whether the worker answers. */
   boolean pulse() {
     return pulse(List.of());
