@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import unblock.grader.model.Aspect;
 import unblock.grader.model.Evidence.Exchange;
 import unblock.grader.model.Evidence.Gathering;
@@ -72,10 +72,10 @@ final class Crowd {
 
   /** Each of them twice, so that none is missing, then any of them. */
   private List<Route> routes(int many) {
-    List<Route> twice = Stream.concat(THREE.stream(), THREE.stream()).toList();
-    return Stream.concat(
-            twice.stream(), Stream.generate(() -> THREE.get(random.nextInt(THREE.size()))))
-        .limit(many)
+    int twice = 2 * THREE.size();
+    return IntStream.range(0, many)
+        .mapToObj(i -> i < twice ? i % THREE.size() : random.nextInt(THREE.size()))
+        .map(THREE::get)
         .toList();
   }
 

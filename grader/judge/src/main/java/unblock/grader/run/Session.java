@@ -42,7 +42,8 @@ final class Session implements AutoCloseable {
   /** What closes is given 2 s by the child, which are more on a starved machine. */
   private static final Duration FOR_CLOSING = Duration.ofSeconds(20);
 
-  private static final int BETWEEN_ROUND_TRIPS = 32;
+  /** Half of what the smallest queue of a kernel holds; a round trip is dear in a crowd. */
+  private static final int BETWEEN_ROUND_TRIPS = 64;
 
   /** So many stacks tell whatever a million would. */
   private static final int MOST_STACKS = 1_000;
