@@ -27,7 +27,7 @@ final class OnWaiting {
     Optional<Opinion> unmet =
         gatherings.stream()
             .sorted(Comparator.comparingInt(Gathering::failures))
-            .flatMap(gathering -> unmet(gathering).stream())
+            .flatMap(gathering -> unmet(gathering, gatherings).stream())
             .findFirst();
     if (unmet.isPresent()) {
       return unmet.get();
@@ -44,7 +44,7 @@ final class OnWaiting {
     return Opinion.passed(most + " requests waited at the slow call at the same time.");
   }
 
-  private static Optional<Opinion> unmet(Gathering gathering) {
+  private static Optional<Opinion> unmet(Gathering gathering, List<Gathering> all) {
     int asked = gathering.asked();
     int told = gathering.timeline().requests().size();
     if (asked != told) {
@@ -65,7 +65,7 @@ final class OnWaiting {
                           : "")));
     }
     if (!gathering.complete()) {
-      return Optional.of(Opinion.failed(tooFew(gathering)));
+      return Optional.of(Opinion.failed(tooFew(gathering, all)));
     }
     if (gathering.forgotten() > 0) {
       return Optional.of(
@@ -76,7 +76,14 @@ final class OnWaiting {
     return Optional.empty();
   }
 
-  private static String tooFew(Gathering gathering) {
+  private static String tooFew(Gathering gathering, List<Gathering> all) {
+    boolean onlyAfterFailures =
+        all.stream()
+            .anyMatch(
+                other ->
+                    other.failures() < gathering.failures()
+                        && other.promised() >= gathering.promised()
+                        && other.complete());
     int met = gathering.met();
     String seen =
         "f %d requests sent together, %s at the slow call at the same time%s"
@@ -86,8 +93,8 @@ final class OnWaiting {
                 gathering.asked() > gathering.promised()
                     ? " (%d are promised)".formatted(gathering.promised())
                     : "");
-    return gathering.failures() > 0
-        ? "After %d look-ups that failed at once, o%s; without them it was enough. What did the failed ones not give back?"
+    return onlyAfterFailures
+        ? "After %d look-ups that failed, o%s; without them, enough were. What did the failed ones not give back?"
             .formatted(gathering.failures(), seen)
         : "O%s; the others waited for a thread or a lock. What do the requests share that only %s may hold?"
             .formatted(seen, met <= 1 ? "one of them" : met + " of them");

@@ -209,7 +209,7 @@ public sealed interface Evidence {
    *
    * @param asked how many were sent
    * @param promised how many of them had to wait at the same time; the others might come later
-   * @param failures how many look-ups the same server had seen fail at once before
+   * @param failures how many look-ups the same server had seen fail before
    * @param timeline what each of them did
    * @param holders who held the worker when not all came or no pulse came
    */

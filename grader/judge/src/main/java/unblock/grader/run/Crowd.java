@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import unblock.grader.model.Aspect;
 import unblock.grader.model.Evidence.Exchange;
 import unblock.grader.model.Evidence.Gathering;
@@ -52,27 +52,30 @@ final class Crowd {
    *     the server, which shows nothing new
    */
   void send(List<Route> failing) throws IOException {
-    boolean together = gather(THREE, THREE.size(), 0).complete();
+    boolean together = gather(THREE, THREE.size()).complete();
     if (!together || exercise.atOnce() <= THREE.size()) {
       return;
     }
     int promised =
         exercise.bounded() ? exercise.atOnce() : exercise.atOnce() + random.nextInt(RANGE);
     int asked = exercise.bounded() ? promised + 1 + random.nextInt(BEYOND) : promised;
-    if (gather(routes(asked), promised, 0).complete()) {
-      int failures = fail(failing);
-      if (failures > 0) {
-        gather(routes(Math.min(asked, FEWER)), Math.min(promised, FEWER), failures);
+    boolean spent = session.failures() > 0;
+    if (gather(routes(asked), promised).complete()) {
+      if (fail(failing)) {
+        gather(routes(Math.min(asked, FEWER)), Math.min(promised, FEWER));
       }
+    } else if (spent) {
+      session.renew(); // Was it the look-ups that failed before? A new server has seen none.
+      gather(routes(asked), promised);
     }
   }
 
   /** Each of them twice, so that none is missing, then any of them. */
   private List<Route> routes(int many) {
-    List<Route> twice = Stream.concat(THREE.stream(), THREE.stream()).toList();
-    return Stream.concat(
-            twice.stream(), Stream.generate(() -> THREE.get(random.nextInt(THREE.size()))))
-        .limit(many)
+    int twice = 2 * THREE.size();
+    return IntStream.range(0, many)
+        .mapToObj(i -> i < twice ? i % THREE.size() : random.nextInt(THREE.size()))
+        .map(THREE::get)
         .toList();
   }
 
@@ -86,10 +89,10 @@ final class Crowd {
     return gatherings;
   }
 
-  /** How many look-ups failed at once on the server as it is now. */
-  private int fail(List<Route> routes) throws IOException {
+  /** Lets some look-ups fail at once; whether what they leave is on the server now. */
+  private boolean fail(List<Route> routes) throws IOException {
     if (routes.isEmpty()) {
-      return 0;
+      return false;
     }
     int many = exercise.bounded() ? Math.max(BEYOND, exercise.atOnce()) : FEWER;
     Burst burst = new Burst(session, questions, people, random);
@@ -99,15 +102,15 @@ final class Crowd {
     if (told) {
       session.renew(); // The errors have said it; it must not cost the rest as well.
     }
-    return told ? 0 : many;
+    return !told;
   }
 
   private static boolean isErrors(Exchange exchange) {
     return exchange.aspect() == Aspect.ERRORS;
   }
 
-  private Gathering gather(List<Route> routes, int promised, int failures) throws IOException {
-    Rendezvous rendezvous = new Rendezvous(session, questions, people, promised, failures);
+  private Gathering gather(List<Route> routes, int promised) throws IOException {
+    Rendezvous rendezvous = new Rendezvous(session, questions, people, promised);
     rendezvous.gather(routes, !exercise.mayBlock());
     List<Exchange> replies = rendezvous.release();
     Gathering gathering = rendezvous.gathering();

@@ -105,6 +105,15 @@ final class Gate {
     failing.add(username);
   }
 
+  /** How many slow calls there were so far that had to fail, or are for one of these users. */
+  synchronized int failures(Set<String> others) {
+    return (int)
+        arrivals.stream()
+            .map(Arrival::username)
+            .filter(name -> failing.contains(name) || others.contains(name))
+            .count();
+  }
+
   /** Slow calls for that user never end. */
   synchronized void silenceFor(String username) {
     silent.add(username);

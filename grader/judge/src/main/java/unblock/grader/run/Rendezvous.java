@@ -35,14 +35,13 @@ final class Rendezvous {
    * One that was not yet tried.
    *
    * @param promised how many have to be at the gate together; the others may come later
-   * @param failures how many look-ups the server has seen fail at once before
    */
-  Rendezvous(Session session, Questions questions, People people, int promised, int failures) {
+  Rendezvous(Session session, Questions questions, People people, int promised) {
     this.session = session;
     this.questions = questions;
     this.people = people;
     this.promised = promised;
-    this.failures = failures;
+    this.failures = session.failures();
   }
 
   /**

@@ -42,7 +42,8 @@ final class Session implements AutoCloseable {
   /** What closes is given 2 s by the child, which are more on a starved machine. */
   private static final Duration FOR_CLOSING = Duration.ofSeconds(20);
 
-  private static final int BETWEEN_ROUND_TRIPS = 32;
+  /** Half of what the smallest queue of a kernel holds; a round trip is dear in a crowd. */
+  private static final int BETWEEN_ROUND_TRIPS = 64;
 
   /** So many stacks tell whatever a million would. */
   private static final int MOST_STACKS = 1_000;
@@ -273,6 +274,11 @@ final class Session implements AutoCloseable {
     return outcome instanceof Outcome.Dropped
         ? child.ended().<Outcome>map(Outcome.Ended::new).orElse(outcome)
         : outcome;
+  }
+
+  /** How many look-ups the server has seen fail. */
+  int failures() {
+    return gate.failures(fates.keySet());
   }
 
   /** Whether the worker answers. */
