@@ -2,7 +2,9 @@ package unblock.grader.run;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import unblock.given.world.Message;
 import unblock.grader.model.Span;
@@ -10,71 +12,71 @@ import unblock.grader.model.Timeline;
 
 /** When requests took and left the worker, and the timeline that comes of it. */
 final class Marks {
-  private record Mark(
-      String request, boolean enter, long nanos, long receivedNanos, long cpuNanos) {}
+  private record Mark(boolean enter, long nanos, long cpuNanos) {}
 
-  private final List<Mark> marks = new ArrayList<>();
+  private final Map<String, List<Mark>> marks = new HashMap<>();
+
+  /** The child's clock against ours: the least that a mark ever took to get here. */
+  private long offset = Long.MAX_VALUE;
 
   /** Takes a {@code mark} message; called on the thread that reads from the child. */
   synchronized void accept(Message message) {
     String nanos = message.field(2);
     if (nanos.matches("-?\\d{1,18}")) {
-      marks.add(
+      Mark mark =
           new Mark(
-              message.field(0),
               message.field(1).equals("enter"),
               Long.parseLong(nanos),
-              System.nanoTime(),
-              message.field(3).matches("\\d{1,12}") ? Long.parseLong(message.field(3)) : 0));
+              message.field(3).matches("\\d{1,12}") ? Long.parseLong(message.field(3)) : 0);
+      offset = Math.min(offset, System.nanoTime() - mark.nanos());
+      marks.computeIfAbsent(message.field(0), request -> new ArrayList<>()).add(mark);
     }
   }
 
   /** Whether that request has ever taken the worker. */
   synchronized boolean began(String request) {
-    return marks.stream().anyMatch(mark -> mark.request().equals(request));
+    return marks.containsKey(request);
   }
 
   /** The worker's CPU time for that request in ms; empty when it never left the worker. */
   synchronized OptionalDouble computedMs(String request) {
-    List<Mark> left =
-        marks.stream().filter(m -> !m.enter() && m.request().equals(request)).toList();
+    List<Mark> left = of(request).stream().filter(mark -> !mark.enter()).toList();
     return left.isEmpty()
         ? OptionalDouble.empty()
         : OptionalDouble.of(ms(left.stream().mapToLong(Mark::cpuNanos).sum()));
   }
 
+  private List<Mark> of(String request) {
+    return marks.getOrDefault(request, List.of());
+  }
+
   /** The timeline of these calls and their slow calls; what has no end yet ends now. */
   synchronized Timeline timeline(List<Call> calls, List<Gate.Arrival> arrivals) {
     long start = calls.stream().mapToLong(call -> call.sentNanos).min().orElse(0);
-    // The child's clock against ours: the least that a mark ever took to get here.
     long now = System.nanoTime();
-    long offset = marks.stream().mapToLong(m -> m.receivedNanos() - m.nanos()).min().orElse(0);
     List<Timeline.Request> requests = new ArrayList<>();
     for (Call call : calls) {
       String id = "R" + (requests.size() + 1);
       requests.add(
           new Timeline.Request(
-              id, call.question.route().toString(), spans(call, arrivals, start, offset, now)));
+              id, call.question.route().toString(), spans(call, arrivals, start, now)));
     }
     return new Timeline(requests);
   }
 
-  private List<Span> spans(
-      Call call, List<Gate.Arrival> arrivals, long start, long offset, long now) {
+  private List<Span> spans(Call call, List<Gate.Arrival> arrivals, long start, long now) {
     List<Span> spans = new ArrayList<>();
     long entered = Long.MAX_VALUE;
     long since = call.sentNanos;
     boolean inside = false;
-    for (Mark mark : marks) {
-      if (mark.request().equals(call.id)) {
-        long at = Math.min(Math.max(mark.nanos() + offset, call.sentNanos), now);
-        inside = mark.enter();
-        if (inside) {
-          since = at;
-          entered = Math.min(entered, at);
-        } else {
-          spans.add(span(Span.Kind.WORKER, since, at, start));
-        }
+    for (Mark mark : of(call.id)) {
+      long at = Math.min(Math.max(mark.nanos() + offset, call.sentNanos), now);
+      inside = mark.enter();
+      if (inside) {
+        since = at;
+        entered = Math.min(entered, at);
+      } else {
+        spans.add(span(Span.Kind.WORKER, since, at, start));
       }
     }
     if (inside) {

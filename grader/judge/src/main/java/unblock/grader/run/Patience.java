@@ -17,6 +17,11 @@ final class Patience {
   private static final long FIRST_LOOK_NANOS = Duration.ofMillis(100).toNanos();
   private static final long SHORTEST_PAUSE_NANOS = Duration.ofMillis(40).toNanos();
   private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(400).toNanos();
+
+  /** Between two questions whether it is done: one that took long is asked for less often. */
+  private static final long SHORTEST_WAIT_NANOS = 300_000;
+
+  private static final long LONGEST_WAIT_NANOS = 3_000_000;
   private static final Duration FOR_A_LOOK = Duration.ofSeconds(2);
   private static final Duration LAST_RESORT = Duration.ofMinutes(5);
 
@@ -86,7 +91,8 @@ final class Patience {
         nextLook =
             now + took + Math.min(Math.max(8 * took, SHORTEST_PAUSE_NANOS), LONGEST_PAUSE_NANOS);
       }
-      LockSupport.parkNanos(300_000);
+      LockSupport.parkNanos(
+          Math.max(SHORTEST_WAIT_NANOS, Math.min(LONGEST_WAIT_NANOS, (now - start) / 64)));
     }
     return true;
   }
