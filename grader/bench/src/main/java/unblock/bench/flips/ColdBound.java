@@ -144,15 +144,13 @@ final class ColdBound implements AutoCloseable {
       daemon(
           () -> {
             try (socket) {
-              if (Message.readFrom(socket.getInputStream()).kind().equals("gate")) {
-                pause();
-                Message.of("go").writeTo(socket.getOutputStream());
-                return;
-              }
+              Message.readFrom(socket.getInputStream()); // Its token.
               open.writeTo(socket.getOutputStream());
               while (true) {
                 Message told = Message.readFrom(socket.getInputStream());
-                if (told.kind().equals("opened")) {
+                if (told.kind().equals("gate")) {
+                  daemon(() -> letGo(socket, told.field(0)));
+                } else if (told.kind().equals("opened")) {
                   port.complete(Integer.valueOf(told.field(1)));
                 } else if (told.kind().equals("unopened")) {
                   port.completeExceptionally(new IOException(told.field(1)));
@@ -161,6 +159,11 @@ final class ColdBound implements AutoCloseable {
             }
           });
     }
+  }
+
+  private static void letGo(Socket socket, String arrival) throws IOException {
+    pause();
+    Message.of("go", arrival).writeTo(socket.getOutputStream());
   }
 
   private String three(int port) {

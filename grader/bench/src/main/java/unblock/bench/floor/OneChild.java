@@ -12,11 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import unblock.given.User;
 import unblock.given.world.Database;
 import unblock.given.world.Message;
@@ -27,7 +23,7 @@ import unblock.grader.run.Sandbox;
  * looked for and nothing judged.
  */
 final class OneChild {
-  private static final long PATIENCE_S = 60;
+  private static final int PATIENCE_MS = 60_000;
 
   private final Sandbox sandbox;
   private final List<Path> classPath;
@@ -53,27 +49,30 @@ final class OneChild {
     Path database = work.resolve("users.db");
     Database.create(database);
     Database.put(database, new User("alice", "secret", "Alice likes tea.", "never"));
-    BlockingQueue<Socket> controls = new LinkedBlockingQueue<>();
     Process process = sandbox.start(classPath, work);
     try (ServerSocket listener = new ServerSocket(0, 16, InetAddress.getLoopbackAddress())) {
       daemon(() -> process.getInputStream().transferTo(OutputStream.nullOutputStream()));
-      daemon(() -> listen(listener, controls));
       try (OutputStream input = process.getOutputStream()) {
         input.write((listener.getLocalPort() + " token\n").getBytes(StandardCharsets.UTF_8));
       }
-      converse(controls.poll(PATIENCE_S, TimeUnit.SECONDS), database);
+      listener.setSoTimeout(PATIENCE_MS);
+      try (Socket control = listener.accept()) {
+        converse(control, database);
+      }
     } finally {
       process.destroyForcibly().waitFor();
     }
   }
 
   private void converse(Socket control, Path database) throws Exception {
+    Message.readFrom(control.getInputStream()); // Its token.
     Message.of("open", "main", handlers, "1", "" + database, "http://127.0.0.1:1", "1000")
         .writeTo(control.getOutputStream());
-    Message opened = Message.readFrom(control.getInputStream());
+    int port = Integer.parseInt(Message.readFrom(control.getInputStream()).field(1));
+    daemon(() -> holdTheGateOpen(control));
     for (String path : List.of("/login", "/info", "/history")) {
       HttpRequest request =
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + opened.field(1) + path))
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
               .header("Content-Type", "application/x-www-form-urlencoded")
               .POST(HttpRequest.BodyPublishers.ofString("username=alice&password=secret"))
               .build();
@@ -84,17 +83,11 @@ final class OneChild {
     }
   }
 
-  private static void listen(ServerSocket listener, BlockingQueue<Socket> controls)
-      throws IOException {
-    List<Socket> kept = new ArrayList<>();
+  private static void holdTheGateOpen(Socket control) throws IOException {
     while (true) {
-      Socket socket = listener.accept();
-      kept.add(socket);
-      Message first = Message.readFrom(socket.getInputStream());
-      if (first.kind().equals("gate")) {
-        Message.of("go").writeTo(socket.getOutputStream());
-      } else {
-        controls.add(socket);
+      Message report = Message.readFrom(control.getInputStream());
+      if (report.kind().equals("gate")) {
+        Message.of("go", report.field(0)).writeTo(control.getOutputStream());
       }
     }
   }

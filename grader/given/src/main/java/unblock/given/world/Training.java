@@ -80,15 +80,13 @@ public final class Training {
   }
 
   private void serve(Socket socket) throws IOException {
-    Message first = Message.readFrom(socket.getInputStream());
-    if (first.kind().equals("gate")) {
-      Message.of("go").writeTo(socket.getOutputStream());
-      return;
-    }
+    Message.readFrom(socket.getInputStream()); // Its token.
     controls.add(socket);
     while (true) {
       Message report = Message.readFrom(socket.getInputStream());
-      if (!report.kind().equals("mark")) {
+      if (report.kind().equals("gate")) {
+        order(socket, "go", report.field(0));
+      } else if (!report.kind().equals("mark")) {
         reports.add(report);
       }
     }
@@ -103,7 +101,7 @@ public final class Training {
     ask(port, "/login");
     ask(port, "/info");
     ask(port, "/history");
-    order(control, "snapshot");
+    order(control, "snapshot", "snapshot");
     report("snapshot");
     order(control, "calls", "calls");
     report("calls");
