@@ -33,8 +33,8 @@ final class BatchZip {
       tops = byTop(archive.entries());
     }
     if (isWrapper(tops)) {
-      String only = tops.keySet().iterator().next();
-      tops = byTop(below(only, tops.get(only)));
+      Map.Entry<String, List<ZipEntry>> only = tops.entrySet().iterator().next();
+      tops = byTop(below(only.getKey(), only.getValue()));
     }
     List<Found> found = new ArrayList<>();
     Map<String, Handed<List<ZipEntry>>> exported = new LinkedHashMap<>();

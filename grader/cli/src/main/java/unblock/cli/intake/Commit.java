@@ -125,12 +125,12 @@ final class Commit implements Bundle, Closeable {
                       .formatted(where, Limits.COMMITTED)
                   + " only.");
         }
-        FileMode mode = walk.getFileMode(0);
-        if (mode == FileMode.TREE) {
+        int mode = walk.getRawMode(0);
+        if (FileMode.TREE.equals(mode)) {
           walk.enterSubtree();
-        } else if (mode == FileMode.SYMLINK) {
+        } else if (FileMode.SYMLINK.equals(mode)) {
           links.add(walk.getPathString());
-        } else if (mode == FileMode.REGULAR_FILE || mode == FileMode.EXECUTABLE_FILE) {
+        } else if (FileMode.REGULAR_FILE.equals(mode) || FileMode.EXECUTABLE_FILE.equals(mode)) {
           files.put(walk.getPathString(), walk.getObjectId(0));
         }
       }
