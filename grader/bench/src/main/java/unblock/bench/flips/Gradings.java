@@ -74,6 +74,7 @@ final class Gradings implements AutoCloseable {
     until = Long.parseLong(arguments[5]);
     cold = Integer.parseInt(arguments[6]);
     grader = new Grader(seed, step -> steps.get().add(step), Optional.empty());
+    grader.expectMany();
   }
 
   /**
