@@ -136,6 +136,7 @@ public final class Child {
       case "discard" -> threads.daemon("closer", () -> close(id, NONE)).start();
       case "calls" -> outbox.add(calls(id));
       case "snapshot" -> snapshot(id);
+      case "ping" -> outbox.add(Message.of("pong", id));
       default -> throw new IOException("Unknown order: " + order.kind());
     }
   }

@@ -202,7 +202,7 @@ final class ChildProcess implements AutoCloseable {
     if (!door.guest().isDone()) {
       return Optional.empty(); // Still starting.
     }
-    Optional<Snapshot> snapshot = askForSnapshot(timeoutMs).map(Snapshot::of);
+    Optional<Snapshot> snapshot = ask("snapshot", timeoutMs).map(Snapshot::of);
     if (snapshot.isPresent()) {
       unanswered.set(0);
     } else if (unanswered.incrementAndGet() == MOST_UNANSWERED) {
@@ -211,8 +211,13 @@ final class ChildProcess implements AutoCloseable {
     return snapshot;
   }
 
-  private Optional<Message> askForSnapshot(long timeoutMs) {
-    CompletableFuture<Message> answer = order("snapshot", "snapshot " + asked.incrementAndGet());
+  /** Waits until the child has got round to one thing more, at most that long. */
+  void roundTrip(long timeoutMs) {
+    ask("ping", timeoutMs);
+  }
+
+  private Optional<Message> ask(String kind, long timeoutMs) {
+    CompletableFuture<Message> answer = order(kind, kind + " " + asked.incrementAndGet());
     try {
       CompletableFuture.anyOf(answer, process.onExit()).get(timeoutMs, TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
@@ -249,7 +254,7 @@ final class ChildProcess implements AutoCloseable {
    * lives answers what it is asked now, and one that is about to end does not.
    */
   Optional<String> ended() {
-    if (askForSnapshot(TO_ANSWER_MS).isPresent()) {
+    if (ask("snapshot", TO_ANSWER_MS).isPresent()) {
       return Optional.empty();
     }
     if (alive()) {

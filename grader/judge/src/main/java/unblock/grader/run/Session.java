@@ -241,7 +241,7 @@ final class Session implements AutoCloseable {
    */
   Call sendOneOfMany(String id, Call.Question question) {
     if (++sentTogether % BETWEEN_ROUND_TRIPS == 0) {
-      child.snapshot(2_000);
+      child.roundTrip(2_000);
     }
     return send(id, question);
   }
