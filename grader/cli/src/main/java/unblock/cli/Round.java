@@ -24,6 +24,14 @@ final class Round implements AutoCloseable {
   /** So many submissions are worth preparing for: that takes what seven exercises save. */
   private static final int MANY = 4;
 
+  /**
+   * After so many submissions the heap is swept, which takes about 0.1 s. What is alive stays the
+   * same (47 MB after 50 and after 180), but left alone, the collector would rather grow the heap
+   * than sweep it, up to a quarter of the machine, which the submissions' own JVMs need, too: the
+   * process peaked at 1366 MB in 1,000 submissions that way, at 669 MB this way.
+   */
+  private static final int TIDY = 10;
+
   private final Grading grading;
   private final Optional<GradeFiles> files;
   private final int jobs;
@@ -67,6 +75,9 @@ final class Round implements AutoCloseable {
         Outcome outcome = outcomes.take();
         if (!abandoned) {
           taken.accept(outcome);
+        }
+        if (i % TIDY == TIDY - 1) {
+          System.gc();
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

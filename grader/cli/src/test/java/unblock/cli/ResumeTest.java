@@ -30,7 +30,7 @@ import unblock.grader.submission.Submission;
 /** A round that is killed, and goes on. */
 final class ResumeTest {
   private static final int CLASS = 60;
-  private static final int KILLS = 15;
+  private static final int KILLS = 10;
 
   @TempDir private Path folder;
   private final StringWriter out = new StringWriter();

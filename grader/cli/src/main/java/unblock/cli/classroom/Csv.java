@@ -1,26 +1,32 @@
 package unblock.cli.classroom;
 
+import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /** Tables as RFC 4180 has them, for people who open them in a spreadsheet. */
 final class Csv {
   private static final String FORMULA = "=+-@\t\r";
+  private static final CsvMapper CSV =
+      CsvMapper.builder().enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING).build();
+  private static final CsvSchema LINES = CsvSchema.emptySchema().withLineSeparator("\r\n");
 
   private Csv() {}
 
   /** Cells of text are shown and never computed, whatever a student calls himself. */
   static String text(List<String> head, List<List<String>> rows) {
-    StringBuilder text = new StringBuilder();
-    try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
-      printer.printRecord(head);
+    StringWriter text = new StringWriter();
+    try (SequenceWriter writer = CSV.writer(LINES).writeValues(text)) {
+      writer.write(head);
       for (List<String> row : rows) {
-        printer.printRecord(row.stream().map(Csv::harmless).toList());
+        writer.write(row.stream().map(Csv::harmless).toList());
       }
     } catch (IOException e) {
       throw new UncheckedIOException("A text takes all that is written to it.", e);

@@ -31,7 +31,10 @@ public final class Durable {
       }
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       force(folder);
-      force(folder.getParent());
+      Path above = folder.getParent();
+      if (above != null) {
+        force(above);
+      }
     } finally {
       Files.deleteIfExists(draft);
     }

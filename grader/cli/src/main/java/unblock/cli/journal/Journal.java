@@ -77,8 +77,9 @@ public final class Journal implements AutoCloseable {
 
   private static byte[] bytes(FileChannel file) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(file.size()));
-    while (bytes.hasRemaining() && file.read(bytes, bytes.position()) >= 0) {
-      continue;
+    int read = 0;
+    while (bytes.hasRemaining() && read >= 0) {
+      read = file.read(bytes, bytes.position());
     }
     return bytes.array();
   }

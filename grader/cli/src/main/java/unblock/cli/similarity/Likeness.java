@@ -25,9 +25,9 @@ public final class Likeness {
   private static final int MOST_OWNERS = 10;
 
   private static final Comparator<Pair> MOST_ALIKE_FIRST =
-      Comparator.comparing(Pair::percent)
+      Comparator.comparingInt(Pair::percent)
           .reversed()
-          .thenComparing(Comparator.comparing(Pair::shared).reversed())
+          .thenComparing(Comparator.comparingInt(Pair::shared).reversed())
           .thenComparing(Pair::exercise)
           .thenComparing(Pair::first)
           .thenComparing(Pair::second);

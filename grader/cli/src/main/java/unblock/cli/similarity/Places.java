@@ -18,7 +18,7 @@ final class Places {
     List<int[][]> runs = new ArrayList<>();
     for (int[] print : one.prints()) {
       int[] twin = inOther.get(print[0]);
-      if (twin != null && !(isJoined(runs, print, twin))) {
+      if (twin != null && !isJoined(runs, print, twin)) {
         runs.add(new int[][] {print.clone(), twin.clone()});
       }
     }
