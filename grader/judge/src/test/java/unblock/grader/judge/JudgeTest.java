@@ -558,6 +558,20 @@ class JudgeTest {
       assertThat(concurrency.verdict()).isEqualTo(verdict);
     }
 
+    @Test
+    void namesThatGotMixedUpAreNoMoreLookUpsThanPromised() {
+      GradedCriterion concurrency =
+          criterion(
+              judge(
+                  allRight()
+                      .lookedUp(Route.INFO, Aspect.ISOLATION, 2)
+                      .lookedUp(Route.HISTORY, Aspect.ISOLATION, 0)
+                      .ran()),
+              "concurrency");
+
+      assertThat(concurrency.verdict()).isEqualTo(PASSED);
+    }
+
     private static Gathering bounded(int asked, int failures, int met, int early, int forgotten) {
       return gathering(
           asked, Math.min(16, asked), failures, met, early, forgotten, Pulse.NOT_TAKEN);
