@@ -26,6 +26,7 @@ import unblock.grader.model.Exercise;
 import unblock.grader.model.Finding;
 import unblock.grader.model.GradeReport;
 import unblock.grader.model.GradedExercise;
+import unblock.grader.model.Isolation;
 import unblock.grader.model.Step;
 import unblock.grader.model.Verdict;
 import unblock.grader.probe.Probing;
@@ -103,7 +104,12 @@ public final class Grader implements AutoCloseable {
   public GradeReport grade(Submission submission) {
     List<GradedExercise> graded =
         prepare(submission).map(exercise -> grade(submission, exercise)).toList();
-    return GradeReport.of(submission.name(), seed, graded);
+    return GradeReport.of(submission.name(), seed, graded).within(Optional.of(isolation()));
+  }
+
+  /** What keeps submissions apart from this machine. */
+  public Isolation isolation() {
+    return runner.isolation();
   }
 
   /**
@@ -130,7 +136,7 @@ public final class Grader implements AutoCloseable {
         report.exercises().stream()
             .map(each -> Judge.judge(Exercises.of(each.id()), each.evidence()))
             .toList();
-    return GradeReport.of(report.submission(), report.seed(), judged);
+    return GradeReport.of(report.submission(), report.seed(), judged).within(report.isolation());
   }
 
   /** One exercise of the submission, which must have sources for it. */

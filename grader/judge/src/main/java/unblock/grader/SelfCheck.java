@@ -63,7 +63,8 @@ public final class SelfCheck implements AutoCloseable {
 
   /** What was graded so far, for a terminal. */
   public String summary() {
-    GradeReport report = GradeReport.of(submission.name(), seed, graded);
+    GradeReport report =
+        GradeReport.of(submission.name(), seed, graded).within(Optional.of(grader.isolation()));
     return System.lineSeparator()
         + new TextReport(false).write(report)
         + System.lineSeparator()

@@ -13,7 +13,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,13 +108,15 @@ final class ColdBound implements AutoCloseable {
    */
   String measure(Exercise exercise, List<Path> classPath, Path folder)
       throws IOException, SQLException, InterruptedException {
-    Path users = folder.resolve("users.db");
+    Path users = Files.createDirectory(folder.resolve("data")).resolve("users.db");
+    Path work = Files.createDirectory(folder.resolve("work"));
     Database.create(users);
     for (User user : USERS) {
       Database.put(users, user);
     }
-    Process process = new ProcessSandbox().start(classPath, folder);
-    try (ServerSocket listener = new ServerSocket(0, 256, InetAddress.getLoopbackAddress())) {
+    Process process = new ProcessSandbox().start(classPath, users.getParent(), work);
+    try (Connection unused = Database.keepReadable(users);
+        ServerSocket listener = new ServerSocket(0, 256, InetAddress.getLoopbackAddress())) {
       daemon(() -> process.getInputStream().transferTo(OutputStream.nullOutputStream()));
       CompletableFuture<Integer> port = new CompletableFuture<>();
       Message open =

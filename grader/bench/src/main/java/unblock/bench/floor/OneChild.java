@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import unblock.given.User;
 import unblock.given.world.Database;
@@ -46,11 +47,13 @@ final class OneChild {
   /** Does it once. */
   void run() throws Exception {
     Path work = Files.createDirectory(folder.resolve("floor-" + ++runs));
-    Path database = work.resolve("users.db");
+    Path data = Files.createDirectory(folder.resolve("data-" + runs));
+    Path database = data.resolve("users.db");
     Database.create(database);
     Database.put(database, new User("alice", "secret", "Alice likes tea.", "never"));
-    Process process = sandbox.start(classPath, work);
-    try (ServerSocket listener = new ServerSocket(0, 16, InetAddress.getLoopbackAddress())) {
+    Process process = sandbox.start(classPath, data, work);
+    try (Connection unused = Database.keepReadable(database);
+        ServerSocket listener = new ServerSocket(0, 16, InetAddress.getLoopbackAddress())) {
       daemon(() -> process.getInputStream().transferTo(OutputStream.nullOutputStream()));
       try (OutputStream input = process.getOutputStream()) {
         input.write((listener.getLocalPort() + " token\n").getBytes(StandardCharsets.UTF_8));

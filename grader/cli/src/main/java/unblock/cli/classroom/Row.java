@@ -48,7 +48,8 @@ public record Row(
             report.submission(),
             report.seed(),
             report.score(),
-            report.exercises().stream().map(Row::slim).toList());
+            report.exercises().stream().map(Row::slim).toList(),
+            Optional.empty());
     return new Row(student, report.submission(), Standing.GRADED, Optional.of(slim), "");
   }
 

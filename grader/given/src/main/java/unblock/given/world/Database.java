@@ -24,6 +24,21 @@ public final class Database {
     }
   }
 
+  /**
+   * While this connection is open, others that may not write to the file or its folder can read it:
+   * a reader needs the log's index, which goes with the last connection.
+   */
+  public static Connection keepReadable(Path file) throws SQLException {
+    Connection connection = open(file);
+    try (Statement statement = connection.createStatement()) {
+      statement.executeQuery("SELECT COUNT(*) FROM users").close();
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
   /** Inserts or replaces the row of that user. */
   public static void put(Path file, User user) throws SQLException {
     put(file, List.of(user));

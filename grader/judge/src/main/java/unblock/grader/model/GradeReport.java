@@ -1,6 +1,7 @@
 package unblock.grader.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -9,9 +10,15 @@ import java.util.stream.Stream;
  * @param schema the version of this form: 1
  * @param submission the submission's name
  * @param seed what every random choice came from; the same seed makes the same choices
+ * @param isolation what kept it apart from the machine; empty when that is not known
  */
 public record GradeReport(
-    int schema, String submission, long seed, Score score, List<GradedExercise> exercises) {
+    int schema,
+    String submission,
+    long seed,
+    Score score,
+    List<GradedExercise> exercises,
+    Optional<Isolation> isolation) {
   public GradeReport {
     exercises = List.copyOf(exercises);
   }
@@ -19,7 +26,12 @@ public record GradeReport(
   /** A report in the current form, with the score added up. */
   public static GradeReport of(String submission, long seed, List<GradedExercise> exercises) {
     Score score = Score.sum(exercises.stream().map(GradedExercise::score).toList());
-    return new GradeReport(1, submission, seed, score, exercises);
+    return new GradeReport(1, submission, seed, score, exercises, Optional.empty());
+  }
+
+  /** The same, with what kept the submission apart. */
+  public GradeReport within(Optional<Isolation> isolation) {
+    return new GradeReport(schema, submission, seed, score, exercises, isolation);
   }
 
   /** The worst that any criterion came to, inconclusive being worst; passed only if all passed. */

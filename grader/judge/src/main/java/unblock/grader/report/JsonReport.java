@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -22,6 +24,7 @@ import unblock.grader.model.Finding;
 import unblock.grader.model.GradeReport;
 import unblock.grader.model.GradedCriterion;
 import unblock.grader.model.GradedExercise;
+import unblock.grader.model.Isolation;
 import unblock.grader.model.Score;
 import unblock.grader.model.Severity;
 import unblock.grader.model.Span;
@@ -48,7 +51,14 @@ public final class JsonReport {
   /** What {@link #write} wrote, except for findings' handlers, which grade.json does not hold. */
   public static GradeReport read(String json) {
     try {
-      GradeReport report = GRADES.readValue(json, GradeReport.class);
+      JsonNode tree = GRADES.readTree(json);
+      if (!(tree instanceof ObjectNode grade)) {
+        throw new IllegalArgumentException("No grade.json: it is no JSON object");
+      }
+      if (!grade.has("isolation")) {
+        grade.putNull("isolation"); // Grades did not have it at first.
+      }
+      GradeReport report = GRADES.treeToValue(grade, GradeReport.class);
       if (report.schema() != SCHEMA) {
         throw new IllegalArgumentException(
             "This grade.json has schema %d; this version of unblock reads schema %d."
@@ -83,6 +93,7 @@ public final class JsonReport {
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .addMixIn(GradeReport.class, OrderOfGradeReport.class)
+        .addMixIn(Isolation.class, OrderOfIsolation.class)
         .addMixIn(GradedExercise.class, OrderOfGradedExercise.class)
         .addMixIn(GradedCriterion.class, OrderOfGradedCriterion.class)
         .addMixIn(Finding.class, FindingOfGrade.class)
@@ -95,8 +106,12 @@ public final class JsonReport {
 
   private record Findings(List<Finding> findings, int handlers, List<String> unreadable) {}
 
-  @JsonPropertyOrder({"schema", "submission", "seed", "score", "exercises"})
+  @JsonPropertyOrder({"schema", "submission", "seed", "score", "exercises", "isolation"})
   private interface OrderOfGradeReport {}
+
+  @JsonPropertyOrder({"kind", "protections", "missing"})
+  @JsonIgnoreProperties({"inWords"})
+  private interface OrderOfIsolation {}
 
   @JsonPropertyOrder({"id", "score", "criteria", "timeline", "evidence"})
   private interface OrderOfGradedExercise {}

@@ -47,6 +47,7 @@ public final class MarkdownReport {
               .formatted(
                   Markdown.text(report.submission()), Points.of(report.score()), report.seed()));
       report.exercises().forEach(exercise -> sections.add(exercise(exercise)));
+      report.isolation().ifPresent(each -> sections.add(Markdown.text(each.inWords()) + "\n\n"));
     }
     return joined(sections, room);
   }

@@ -31,6 +31,13 @@ public record TextReport(boolean colour) {
             .formatted(
                 Printable.line(report.submission()), Points.of(report.score()), report.seed()));
     report.exercises().forEach(exercise -> exercise(exercise, page));
+    report
+        .isolation()
+        .ifPresent(
+            isolation -> {
+              page.line("");
+              page.paragraph("", isolation.inWords(), WIDTH);
+            });
     return page.text();
   }
 

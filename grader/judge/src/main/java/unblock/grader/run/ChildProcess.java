@@ -67,12 +67,14 @@ final class ChildProcess implements AutoCloseable {
   /**
    * Starts a child; it connects by itself.
    *
+   * @param data what the child reads besides its classes
    * @param output takes what the child prints
    * @param marks told when requests take and leave the worker, on a thread of this class
    */
   static ChildProcess start(
       Sandbox sandbox,
       List<Path> classPath,
+      Path data,
       Path folder,
       Gate gate,
       Consumer<Message> marks,
@@ -81,7 +83,7 @@ final class ChildProcess implements AutoCloseable {
     Door door = new Door();
     Process process;
     try {
-      process = sandbox.start(classPath, folder);
+      process = sandbox.start(classPath, data, folder);
     } catch (IOException | RuntimeException e) {
       door.close();
       throw e;

@@ -52,8 +52,9 @@ final class ClassArchive implements AutoCloseable {
    * @param jars the class path that all children's begins with
    */
   static ClassArchive begin(List<String> java, List<Path> jars) throws IOException {
-    ClassArchive archive =
-        new ClassArchive(java, jars, Files.createTempDirectory("unblock-archive-"));
+    Path folder = Files.createTempDirectory("unblock-archive-");
+    Shown.show(folder);
+    ClassArchive archive = new ClassArchive(java, jars, folder);
     Thread thread = new Thread(archive::make, "class-archive");
     thread.setDaemon(true);
     thread.start();
@@ -62,10 +63,12 @@ final class ClassArchive implements AutoCloseable {
 
   /** What tells a JVM to use it; empty when there is none, or another one than was made. */
   List<String> flags() {
-    return made.getNow(Optional.empty())
-        .filter(Seal::holds)
-        .map(seal -> List.of("-XX:SharedArchiveFile=" + seal.file()))
-        .orElse(List.of());
+    return file().map(file -> List.of("-XX:SharedArchiveFile=" + file)).orElse(List.of());
+  }
+
+  /** The file, if it was made and nobody has touched it. */
+  Optional<Path> file() {
+    return made.getNow(Optional.empty()).filter(Seal::holds).map(Seal::file);
   }
 
   /** Waits until it is made, or gives it up after that time; whether it was made. */
@@ -110,6 +113,7 @@ final class ClassArchive implements AutoCloseable {
     if (!whole.toFile().setReadOnly()) {
       return Optional.empty();
     }
+    Shown.show(whole);
     Seal seal = Seal.of(whole);
     boolean fit = succeeds("-XX:SharedArchiveFile=" + whole, "-version");
     return fit && seal.holds() ? Optional.of(seal) : Optional.empty();

@@ -1,6 +1,7 @@
 package unblock.grader.run;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import unblock.given.world.Database;
  * The users of one run, made from its seed: no name, password or text can be known beforehand, and
  * the rows change while requests wait. What is written here stands in the SQLite file as well.
  */
-final class People {
+final class People implements AutoCloseable {
   private static final List<String> NAMES =
       List.of(
           "alice",
@@ -48,12 +49,14 @@ final class People {
   private final Path file;
   private final Random random;
   private final Map<String, User> rows = new ConcurrentHashMap<>();
+  private final Connection open;
   private int made;
 
   People(Path file, long seed) throws SQLException {
     this.file = file;
     this.random = new Random(seed);
     Database.create(file);
+    this.open = Database.keepReadable(file);
   }
 
   /** A new user, with a row in the database. */
@@ -126,6 +129,11 @@ final class People {
 
   Path file() {
     return file;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    open.close();
   }
 
   /** A random word of lower-case letters. */

@@ -7,10 +7,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import unblock.given.world.Child;
+import unblock.grader.model.Isolation;
 
-/** An ordinary child process with no environment, a folder of its own and a bounded heap. */
+/**
+ * A child process with no environment, a folder of its own and a bounded heap, within the guards
+ * that this machine has the means for.
+ */
 public final class ProcessSandbox implements Sandbox {
   /**
    * For a JVM that lives a second: the serial collector and the first compiler only, which halve
@@ -45,6 +50,16 @@ public final class ProcessSandbox implements Sandbox {
 
   private Optional<ClassArchive> archive = Optional.empty();
   private boolean prepared;
+  private final Supplier<Guards> guards;
+
+  /** Children get all the guards that work on this machine. */
+  public ProcessSandbox() {
+    this(Guards::here);
+  }
+
+  ProcessSandbox(Supplier<Guards> guards) {
+    this.guards = guards;
+  }
 
   @Override
   public synchronized void prepare(List<Path> world) {
@@ -75,11 +90,29 @@ public final class ProcessSandbox implements Sandbox {
 
   @Override
   public Process start(List<Path> classPath, Path workFolder) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command(classPath, workFolder));
+    return start(classPath, List.of(), workFolder);
+  }
+
+  @Override
+  public Process start(List<Path> classPath, Path data, Path workFolder) throws IOException {
+    return start(classPath, List.of(data), workFolder);
+  }
+
+  private Process start(List<Path> classPath, List<Path> data, Path workFolder) throws IOException {
+    List<Path> readable = new ArrayList<>(classPath);
+    readable.addAll(data);
+    archive().flatMap(ClassArchive::file).ifPresent(readable::add);
+    Guards.Around around = guards.get().around(readable, workFolder);
+    ProcessBuilder builder = new ProcessBuilder(around.command(command(classPath, workFolder)));
     builder.environment().clear();
     builder.directory(workFolder.toFile());
     builder.redirectErrorStream(true);
-    return builder.start();
+    return around.watched(Starter.start(builder));
+  }
+
+  @Override
+  public Isolation isolation() {
+    return guards.get().inWords();
   }
 
   /** The command of such a child; flags may be put behind its first word. */

@@ -18,6 +18,7 @@ import unblock.grader.model.CallSite;
 import unblock.grader.model.Evidence;
 import unblock.grader.model.Exercise;
 import unblock.grader.model.Finding;
+import unblock.grader.model.Isolation;
 
 /**
  * Runs submissions, one exercise at a time or several at once. Keeps what runs share: the HTTP
@@ -44,6 +45,11 @@ public final class Runner implements AutoCloseable {
   /** What a submission is compiled against and runs with, and nothing of the grader. */
   public List<Path> classPath() throws IOException {
     return world.jars();
+  }
+
+  /** What keeps children apart from this machine; may take a second when asked first. */
+  public Isolation isolation() {
+    return sandbox.isolation();
   }
 
   /**
@@ -81,10 +87,11 @@ public final class Runner implements AutoCloseable {
       List<Path> classPath = new ArrayList<>(world.jars());
       classPath.add(classes);
       Path work = Files.createDirectories(folder.resolve("work"));
-      People people = new People(folder.resolve("users.db"), seed);
-      try (Session session =
-          Session.start(
-              exercise, sandbox, classPath, sites, work, people, upstream(exercise), caller)) {
+      Path data = Files.createDirectories(folder.resolve("data"));
+      try (People people = new People(data.resolve("users.db"), seed);
+          Session session =
+              Session.start(
+                  exercise, sandbox, classPath, sites, work, people, upstream(exercise), caller)) {
         running.add(session);
         try {
           return new Trial(exercise, session, people, seed, stepDone).run(inspected);

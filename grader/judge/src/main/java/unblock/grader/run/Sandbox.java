@@ -3,6 +3,7 @@ package unblock.grader.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import unblock.grader.model.Isolation;
 
 /** Where a submission runs: starts JVMs that the grader does not trust. */
 public interface Sandbox extends AutoCloseable {
@@ -27,6 +28,20 @@ public interface Sandbox extends AutoCloseable {
    * @throws IOException when no JVM could be started: the grader's trouble, not the submission's
    */
   Process start(List<Path> classPath, Path workFolder) throws IOException;
+
+  /**
+   * The same for a child that reads one more place.
+   *
+   * @param data a file or folder that the child may read and not write, where that can be had
+   */
+  default Process start(List<Path> classPath, Path data, Path workFolder) throws IOException {
+    return start(classPath, workFolder);
+  }
+
+  /** What keeps its children apart from this machine. May take a second when asked first. */
+  default Isolation isolation() {
+    return new Isolation("process", List.of("no environment"), List.of());
+  }
 
   /** Deletes what was prepared. Safe to call twice. */
   @Override

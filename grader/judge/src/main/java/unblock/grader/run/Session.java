@@ -92,7 +92,7 @@ final class Session implements AutoCloseable {
     this.people = people;
     this.upstream = upstream;
     this.caller = caller;
-    this.child = ChildProcess.start(sandbox, classPath, folder, gate, marks::accept, output);
+    this.child = start();
     this.patience = new Patience(child, this::takeATurn);
   }
 
@@ -112,6 +112,11 @@ final class Session implements AutoCloseable {
       Caller caller)
       throws IOException {
     return new Session(exercise, sandbox, classPath, sites, folder, people, upstream, caller);
+  }
+
+  private ChildProcess start() throws IOException {
+    Path data = people.file().toAbsolutePath().getParent();
+    return ChildProcess.start(sandbox, classPath, data, folder, gate, marks::accept, output);
   }
 
   /**
@@ -205,7 +210,7 @@ final class Session implements AutoCloseable {
     gate = new Gate();
     marks = new Marks();
     port = 0;
-    child = ChildProcess.start(sandbox, classPath, folder, gate, marks::accept, output);
+    child = start();
     patience = new Patience(child, this::takeATurn);
     open();
   }

@@ -70,7 +70,7 @@ final class WorldClassPath {
       Path path = Path.of(entry);
       String name = String.valueOf(path.getFileName());
       if (name.endsWith(".jar") && LIBRARIES.stream().anyMatch(name::startsWith)) {
-        found.add(path);
+        found.add(reachable(path));
       }
     }
     return List.copyOf(found);
@@ -92,8 +92,21 @@ final class WorldClassPath {
     } else {
       Files.copy(given, jar);
     }
+    return sealed(jar);
+  }
+
+  private Path sealed(Path jar) throws IOException {
+    Shown.show(jar);
     seals.add(Seal.of(jar));
     return jar;
+  }
+
+  /** A copy of the jar where a child gets a user of its own, and that user could not walk there. */
+  private Path reachable(Path jar) throws IOException {
+    if (!OwnUser.canBeGiven() || Shown.toAll(jar)) {
+      return jar;
+    }
+    return sealed(Files.copy(jar, folder().resolve(jar.getFileName())));
   }
 
   private static void pack(Path classes, Path jar) throws IOException {
@@ -108,9 +121,12 @@ final class WorldClassPath {
   }
 
   private Path folder() throws IOException {
-    Path folder = Files.createTempDirectory("unblock-world-");
-    unpacked = Optional.of(folder);
-    return folder;
+    if (unpacked.isEmpty()) {
+      Path folder = Files.createTempDirectory("unblock-world-");
+      Shown.show(folder);
+      unpacked = Optional.of(folder);
+    }
+    return unpacked.get();
   }
 
   private List<Path> unpack(InputStream index) throws IOException {
@@ -126,8 +142,7 @@ final class WorldClassPath {
           }
           Files.copy(in, jar);
         }
-        seals.add(Seal.of(jar));
-        found.add(jar);
+        found.add(sealed(jar));
       }
     }
     return List.copyOf(found);

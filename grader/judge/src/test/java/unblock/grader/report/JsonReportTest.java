@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import unblock.grader.model.GradeReport;
+import unblock.grader.model.Isolation;
 import unblock.grader.model.Verdict;
 
 final class JsonReportTest {
+  private static final Isolation APART =
+      new Isolation("process", List.of("a user of its own"), List.of("a network of its own"));
+
   @Test
   void writesTheFieldsInTheirOrder() {
     assertThat(JsonReport.write(Grades.blocked()))
@@ -80,6 +85,7 @@ final class JsonReportTest {
     for (GradeReport report :
         List.of(
             Grades.blocked(),
+            Grades.blocked().within(Optional.of(APART)),
             Grades.of("Żółć 🎓", Verdict.INCONCLUSIVE, "\u0000\u001b \"quoted\" \\ \u2028"))) {
       GradeReport read = JsonReport.read(JsonReport.write(report));
 
@@ -88,6 +94,28 @@ final class JsonReportTest {
           .ignoringFieldsMatchingRegexes(".*\\.handler")
           .isEqualTo(report);
     }
+  }
+
+  @Test
+  void tellsWhatWasInForceAndReadsGradesThatDoNot() {
+    GradeReport report = Grades.blocked().within(Optional.of(APART));
+    String older = JsonReport.write(report).replace("\"isolation\"", "\"somethingElse\"");
+
+    assertThat(JsonReport.write(report))
+        .endsWith(
+            """
+              "isolation" : {
+                "kind" : "process",
+                "protections" : [ "a user of its own" ],
+                "missing" : [ "a network of its own" ]
+              }
+            }
+            """);
+    assertThat(JsonReport.read(older).isolation()).isEmpty();
+    assertThat(new TextReport(false).write(report))
+        .endsWith("own: a user of its own. Not: a network of its own.\n");
+    assertThat(MarkdownReport.write(report))
+        .endsWith("own: a user of its own. Not: a network of its own.\n\n");
   }
 
   @Test

@@ -44,7 +44,8 @@ class ChildProcessTest {
   @Test
   void aChildTellsWhatItsThreadsDoAndEndsWhenItIsClosed() throws Exception {
     ChildProcess child =
-        ChildProcess.start(this::real, world.jars(), folder, gate, mark -> {}, new Output());
+        ChildProcess.start(
+            this::real, world.jars(), folder, folder, gate, mark -> {}, new Output());
 
     Snapshot snapshot = snapshot(child);
     assertThat(snapshot.cpuMs()).isPositive();
@@ -61,7 +62,8 @@ class ChildProcessTest {
   @Test
   void aChildSaysWhyAWorldCouldNotBeOpened() throws Exception {
     try (ChildProcess child =
-        ChildProcess.start(this::real, world.jars(), folder, gate, mark -> {}, new Output())) {
+        ChildProcess.start(
+            this::real, world.jars(), folder, folder, gate, mark -> {}, new Output())) {
       Message answer =
           child
               .order(
@@ -95,7 +97,8 @@ class ChildProcessTest {
   void whoDoesNotKnowTheTokenIsNotListenedTo() throws Exception {
     Silent process = new Silent();
     try (ChildProcess child =
-            ChildProcess.start((c, f) -> process, List.of(), folder, gate, m -> {}, new Output());
+            ChildProcess.start(
+                (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new Output());
         Socket stranger = process.connect();
         Socket guest = process.connect();
         Socket browser = process.connect()) {
@@ -123,7 +126,8 @@ class ChildProcessTest {
     Silent process = new Silent();
     List<Socket> silent = new ArrayList<>();
     try (ChildProcess child =
-        ChildProcess.start((c, f) -> process, List.of(), folder, gate, m -> {}, new Output())) {
+        ChildProcess.start(
+            (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new Output())) {
       for (int i = 0; i < 200; i++) {
         silent.add(process.connect());
       }
@@ -155,7 +159,8 @@ class ChildProcessTest {
     gate.close();
     gate.failFor("mallory");
     try (ChildProcess child =
-            ChildProcess.start((c, f) -> process, List.of(), folder, gate, m -> {}, new Output());
+            ChildProcess.start(
+                (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new Output());
         Socket control = process.control()) {
       assertThat(child.alive()).isTrue();
       Message.of("gate", "1", "alice", "R1", "a.B.c(B.java:1)").writeTo(control.getOutputStream());
@@ -177,7 +182,8 @@ class ChildProcessTest {
   void anAnswerCountsOnlyForAQuestionThatIsOpen() throws Exception {
     Silent process = new Silent();
     try (ChildProcess child =
-            ChildProcess.start((c, f) -> process, List.of(), folder, gate, m -> {}, new Output());
+            ChildProcess.start(
+                (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new Output());
         Socket control = process.control()) {
       Message.of("closed", "main", "0", "").writeTo(control.getOutputStream());
       Message.of("gate", "1", "afterwards", "").writeTo(control.getOutputStream());
@@ -195,7 +201,8 @@ class ChildProcessTest {
     Silent process = new Silent();
     String aLongOne = "x".repeat(16_000);
     try (ChildProcess child =
-            ChildProcess.start((c, f) -> process, List.of(), folder, gate, m -> {}, new Output());
+            ChildProcess.start(
+                (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new Output());
         Socket control = process.control()) {
       for (int i = 0; i < 2_000; i++) {
         assertThat(child.order("open", "w" + i, aLongOne)).isNotDone();
@@ -211,7 +218,8 @@ class ChildProcessTest {
     gate.close();
     CompletableFuture<Boolean> waiting = gate.arrive("alice", "", List.of()).passed();
     try (ChildProcess child =
-        ChildProcess.start((c, f) -> process, List.of(), folder, gate, m -> {}, new Output())) {
+        ChildProcess.start(
+            (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new Output())) {
       assertThat(waiting).isNotDone();
       process.destroy();
 
@@ -224,7 +232,8 @@ class ChildProcessTest {
   void aProcessHasEndedOnlyWhenItHasAndLivesOnlyWhenItAnswers() throws Exception {
     Silent process = new Silent();
     try (ChildProcess child =
-            ChildProcess.start((c, f) -> process, List.of(), folder, gate, m -> {}, new Output());
+            ChildProcess.start(
+                (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new Output());
         Socket control = process.control()) {
       CompletableFuture<Optional<String>> first = CompletableFuture.supplyAsync(child::ended);
       Message question = Message.readFrom(control.getInputStream());
@@ -244,7 +253,8 @@ class ChildProcessTest {
   void aProcessThatNeverAnswersAnyMoreIsEnded() throws Exception {
     Silent process = new Silent();
     try (ChildProcess child =
-            ChildProcess.start((c, f) -> process, List.of(), folder, gate, m -> {}, new Output());
+            ChildProcess.start(
+                (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new Output());
         Socket control = process.control()) {
       CompletableFuture<Optional<Snapshot>> seen =
           CompletableFuture.supplyAsync(() -> untilThere(child));
