@@ -1,6 +1,7 @@
 package unblock.cli.attacks;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,8 +67,9 @@ final class HostileZips {
   }
 
   private static void bomb(ZipArchiveOutputStream zip) throws IOException {
-    byte[] mebibyte = new byte[1 << 20];
+    byte[] mebibyte = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
     zip.putArchiveEntry(new ZipArchiveEntry(PLACE.replace("UserHandlers", "More")));
+    zip.write("package unblock.exercises.offload;".getBytes(StandardCharsets.UTF_8));
     for (int i = 0; i < 300; i++) {
       zip.write(mebibyte);
     }
