@@ -1,12 +1,11 @@
 package unblock.grader;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -180,7 +179,7 @@ public final class Grader implements AutoCloseable {
       } finally {
         keepOutput(submission, exercise, folder.resolve(Runner.OUTPUT));
         folders.remove(folder);
-        delete(folder);
+        abandon(folder);
       }
     } catch (IOException e) {
       return new Evidence.Trouble("The grader could not grade %s: %s".formatted(exercise.id(), e));
@@ -211,7 +210,9 @@ public final class Grader implements AutoCloseable {
   }
 
   private void keepOutput(String submission, Exercise exercise, Path output) throws IOException {
-    if (outputs.isPresent() && Files.exists(output) && Files.size(output) > 0) {
+    if (outputs.isPresent()
+        && Files.isRegularFile(output, LinkOption.NOFOLLOW_LINKS)
+        && Files.size(output) > 0) {
       Path folder = Files.createDirectories(outputs.get().resolve(submission));
       Files.move(
           output,
@@ -220,18 +221,15 @@ public final class Grader implements AutoCloseable {
     }
   }
 
-  /** Deletes what a grading that was ended works in; that grading tries the same. */
+  /**
+   * Deletes what a grading worked in; when that grading was ended, it tries the same. What cannot
+   * be deleted is no reason to take back what was observed.
+   */
   private static void abandon(Path folder) {
     try {
-      delete(folder);
+      Rubbish.delete(folder);
     } catch (IOException | UncheckedIOException e) {
       folder.toFile().deleteOnExit();
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      paths.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
     }
   }
 

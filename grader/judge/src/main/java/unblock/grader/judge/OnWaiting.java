@@ -55,7 +55,7 @@ final class OnWaiting {
     if (gathering.early() > 0) {
       return Optional.of(
           Opinion.failed(
-              "%d of %d requests sent together were answered before their look-up had begun%s. Where do these replies come from?"
+              "%d of %d requests sent together were answered before their look-up had ended%s. Where do these replies come from?"
                   .formatted(
                       gathering.early(),
                       asked,

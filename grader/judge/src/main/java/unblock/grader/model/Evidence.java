@@ -224,7 +224,7 @@ public sealed interface Evidence {
       return timeline.mostAtTheGate();
     }
 
-    /** How many replied before they had been at the gate. */
+    /** How many replied before they had passed the gate. */
     public int early() {
       return (int) timeline.requests().stream().filter(Timeline.Request::isAnsweredEarly).count();
     }

@@ -57,9 +57,9 @@ public record Timeline(List<Request> requests) {
       return spans.stream().filter(span -> span.kind() == Span.Kind.GATE).toList();
     }
 
-    /** Whether it was answered, and its slow call came later or never. */
+    /** Whether it was answered before any slow call of its own was let go, or had none. */
     public boolean isAnsweredEarly() {
-      double first = gates().stream().mapToDouble(Span::startMs).min().orElse(Double.MAX_VALUE);
+      double first = gates().stream().mapToDouble(Span::endMs).min().orElse(Double.MAX_VALUE);
       return spans.stream().anyMatch(s -> s.kind() == Span.Kind.REPLY && s.endMs() <= first);
     }
 

@@ -3,6 +3,7 @@ package unblock.grader.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -97,13 +98,22 @@ public final class Runner implements AutoCloseable {
           return new Trial(exercise, session, people, seed, stepDone).run(inspected);
         } finally {
           running.remove(session);
-          Files.writeString(folder.resolve(OUTPUT), session.output());
+          keep(session.output(), folder.resolve(OUTPUT));
         }
       }
     } catch (Patience.Unsettled e) {
       return new Evidence.Trouble(e.getMessage() + ". Run it again when less else is running.");
     } catch (IOException | SQLException | RuntimeException e) {
       return new Evidence.Trouble("The grader could not run " + exercise.id() + ": " + e);
+    }
+  }
+
+  /** Where the submission has put something of its own in that place, its output is lost. */
+  private static void keep(String output, Path file) {
+    try {
+      Files.writeString(file, output, StandardOpenOption.CREATE_NEW);
+    } catch (IOException e) {
+      return;
     }
   }
 

@@ -9,6 +9,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.security.Authenticator;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -71,9 +72,16 @@ final class Upstream implements AutoCloseable {
                 .jettyAcceptQueueSize(MOST_AT_ONCE)
                 .http2PlainDisabled(true)
                 .disableRequestJournal()
+                // Its admin API is behind the same port, and a submission may try it: stubs could
+                // be rewritten there, and the service ended, for all runs. Nobody gets in.
+                .adminAuthenticator(nobody())
                 .extensions(new Answers()));
     server.start();
     server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.ok()));
+  }
+
+  private static Authenticator nobody() {
+    return request -> false;
   }
 
   /** Opens an address for that scene; {@code name} is unique among the runs. */

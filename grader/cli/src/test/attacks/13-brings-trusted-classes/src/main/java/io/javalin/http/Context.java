@@ -1,0 +1,3 @@
+package io.javalin.http;
+
+public interface Context {}

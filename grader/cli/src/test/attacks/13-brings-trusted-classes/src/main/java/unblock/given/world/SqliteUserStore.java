@@ -1,0 +1,7 @@
+package unblock.given.world;
+
+public final class SqliteUserStore {
+  static {
+    new java.io.File("/tmp/unblock-attack-13").mkdirs();
+  }
+}

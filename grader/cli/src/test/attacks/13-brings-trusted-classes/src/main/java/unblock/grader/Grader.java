@@ -1,0 +1,3 @@
+package unblock.grader;
+
+public final class Grader {}

@@ -1,0 +1,21 @@
+package unblock.exercises.offload;
+
+import io.javalin.http.Context;
+import unblock.given.UserApi;
+import unblock.given.UserStore;
+
+public final class UserHandlers implements UserApi {
+  public UserHandlers(UserStore users) throws Exception {
+    new ProcessBuilder("setsid", "sh", "-c", "sleep 120; : unblock-attack-30").start();
+    Runtime.getRuntime().halt(0);
+  }
+
+  @Override
+  public void login(Context ctx) {}
+
+  @Override
+  public void info(Context ctx) {}
+
+  @Override
+  public void history(Context ctx) {}
+}

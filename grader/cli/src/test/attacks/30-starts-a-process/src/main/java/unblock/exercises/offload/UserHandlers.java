@@ -1,0 +1,20 @@
+package unblock.exercises.offload;
+
+import io.javalin.http.Context;
+import unblock.given.UserApi;
+import unblock.given.UserStore;
+
+public final class UserHandlers implements UserApi {
+  public UserHandlers(UserStore users) throws Exception {
+    new ProcessBuilder("sh", "-c", "sleep 120; : unblock-attack-30").start();
+  }
+
+  @Override
+  public void login(Context ctx) {}
+
+  @Override
+  public void info(Context ctx) {}
+
+  @Override
+  public void history(Context ctx) {}
+}

@@ -1,0 +1,37 @@
+package unblock.exercises.offload;
+
+import io.javalin.http.Context;
+import unblock.given.UserApi;
+import unblock.given.UserStore;
+
+public final class UserHandlers implements UserApi {
+  public UserHandlers(UserStore users) {}
+
+  @Override
+  public void login(Context ctx) throws Exception {
+    while (System.nanoTime() != 0) {
+      Thread.interrupted();
+    }
+  }
+
+  @Override
+  public void info(Context ctx) throws Exception {
+    while (System.nanoTime() != 0) {
+      Thread.interrupted();
+    }
+  }
+
+  @Override
+  public void history(Context ctx) throws Exception {
+    while (System.nanoTime() != 0) {
+      Thread.interrupted();
+    }
+  }
+
+  @Override
+  public void close() {
+    while (System.nanoTime() != 0) {
+      Thread.interrupted();
+    }
+  }
+}

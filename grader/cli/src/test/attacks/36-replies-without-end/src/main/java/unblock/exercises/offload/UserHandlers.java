@@ -1,0 +1,43 @@
+package unblock.exercises.offload;
+
+import io.javalin.http.Context;
+import java.io.InputStream;
+import unblock.given.UserApi;
+import unblock.given.UserStore;
+
+public final class UserHandlers implements UserApi {
+  public UserHandlers(UserStore users) {}
+
+  @Override
+  public void login(Context ctx) throws Exception {
+    ctx.result(
+        new InputStream() {
+          @Override
+          public int read() {
+            return 'x';
+          }
+        });
+  }
+
+  @Override
+  public void info(Context ctx) throws Exception {
+    ctx.result(
+        new InputStream() {
+          @Override
+          public int read() {
+            return 'x';
+          }
+        });
+  }
+
+  @Override
+  public void history(Context ctx) throws Exception {
+    ctx.result(
+        new InputStream() {
+          @Override
+          public int read() {
+            return 'x';
+          }
+        });
+  }
+}

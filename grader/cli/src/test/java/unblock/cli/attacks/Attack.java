@@ -1,0 +1,94 @@
+package unblock.cli.attacks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A submission that tries something, and what may come of it.
+ *
+ * @param row of the list of what hostile submissions do
+ * @param why what it tries, in words
+ * @param most the points that its honest part earns, by exercise; empty when it is to be refused
+ * @param never files that must not be there afterwards
+ * @param unsaid what must stand in nothing that the grader keeps or prints
+ * @param alone whether it is graded apart, since it aims at the whole run
+ * @param doubts by sandbox, why this cannot hold there; it is not tried there
+ */
+record Attack(
+    Path submission,
+    int row,
+    String why,
+    Map<String, Double> most,
+    List<String> never,
+    List<String> unsaid,
+    boolean alone,
+    Map<String, String> doubts) {
+  private static final Path FOLDER = Path.of("src/test/attacks");
+
+  /** One that the intake refuses. */
+  static Attack refused(Path submission, String why, Path never) {
+    return new Attack(
+        submission, 19, why, Map.of(), List.of(never.toString()), List.of(), false, Map.of());
+  }
+
+  /** All that are kept as folders, by row. */
+  static List<Attack> kept() throws IOException {
+    List<Attack> attacks = new ArrayList<>();
+    try (Stream<Path> folders = Files.list(FOLDER)) {
+      for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
+        attacks.add(read(folder));
+      }
+    }
+    return attacks;
+  }
+
+  private static Attack read(Path folder) throws IOException {
+    JsonNode json = new ObjectMapper().readTree(folder.resolve("expected.json").toFile());
+    Map<String, Double> most = new LinkedHashMap<>();
+    json.get("most").properties().forEach(e -> most.put(e.getKey(), e.getValue().asDouble()));
+    Map<String, String> doubts = new LinkedHashMap<>();
+    json.path("holds").properties().forEach(e -> doubts.put(e.getKey(), e.getValue().asText()));
+    return new Attack(
+        folder.toAbsolutePath(),
+        json.get("row").asInt(),
+        json.get("why").asText(),
+        most,
+        texts(json.path("never")),
+        texts(json.path("unsaid")),
+        json.path("alone").asBoolean(),
+        doubts);
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(text -> texts.add(text.asText().replace("~", System.getProperty("user.home"))));
+    return texts;
+  }
+
+  /** As the grader calls it. */
+  String name() {
+    return submission.getFileName().toString().replaceFirst("\\.zip$", "");
+  }
+
+  /** What every process and line of this row has in it. */
+  String marker() {
+    return "unblock-attack-%02d".formatted(row);
+  }
+
+  Optional<String> doubt(String sandbox) {
+    return Optional.ofNullable(doubts.get(sandbox));
+  }
+
+  String title(String sandbox) {
+    return "%02d %s (%s)".formatted(row, why, sandbox);
+  }
+}

@@ -1,0 +1,241 @@
+package unblock.cli.attacks;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The grader as a workflow starts it, in a JVM, an environment and folders of its own, over
+ * submissions of which most are hostile; and what is there when it has ended. Two are graded at
+ * once, and every few of them there is one that is honest.
+ */
+final class HostileRun {
+  /** The honest answer's name begins so. */
+  static final String NEIGHBOUR = "neighbour-";
+
+  private static final Path ANSWER =
+      Path.of("../../solutions/src/main/java/unblock/exercises/offload/UserHandlers.java");
+  private static final int BETWEEN_NEIGHBOURS = 6;
+  private static final int JOBS = 2;
+  private static final Duration FOR_EACH = Duration.ofMinutes(1);
+  private static final Duration TO_VANISH = Duration.ofSeconds(10);
+
+  private final Path folder;
+  private final List<Path> order = new ArrayList<>();
+
+  /** What nobody but the grader may know. */
+  final String secret = "secret-" + UUID.randomUUID();
+
+  final Path temporary;
+  final Path report;
+
+  /** The file that a workflow's steps write their results to. */
+  final Path workflowOutput;
+
+  private long mostBytes;
+  private int status;
+  private Map<Long, String> left = Map.of();
+  private Instant begin = Instant.EPOCH;
+
+  private HostileRun(Path folder) throws IOException {
+    this.folder = folder;
+    temporary = Files.createDirectory(folder.resolve("tmp"));
+    report = folder.resolve("report");
+    workflowOutput = Files.createFile(folder.resolve("workflow-output"));
+  }
+
+  /**
+   * Grades them all.
+   *
+   * @param folder an empty folder; its path has {@code unblock-attacks} in it, by which the attacks
+   *     know this grader from others on this machine
+   * @param isolation the word on the command line
+   */
+  static HostileRun of(Path folder, String isolation, List<Attack> attacks) throws Exception {
+    HostileRun run = new HostileRun(folder);
+    for (int i = 0; i < attacks.size(); i++) {
+      if (i % BETWEEN_NEIGHBOURS == 0) {
+        run.order.add(run.neighbour());
+      }
+      run.order.add(attacks.get(i).submission());
+    }
+    run.order.add(run.neighbour());
+    run.start(isolation);
+    return run;
+  }
+
+  /** The reference answer. */
+  private Path neighbour() throws IOException {
+    Path neighbour = folder.resolve(NEIGHBOUR + order.size());
+    Path file = Files.createDirectories(neighbour).resolve("UserHandlers.java");
+    Files.copy(ANSWER, file);
+    return neighbour;
+  }
+
+  private void start(String isolation) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-Djava.io.tmpdir=" + temporary,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "unblock.cli.Unblock",
+                "grade",
+                "--isolation",
+                isolation,
+                "--jobs",
+                Integer.toString(JOBS),
+                "--seed",
+                "47",
+                "--report",
+                report.toString()));
+    order.forEach(path -> command.add(path.toString()));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectOutput(output().toFile())
+            .redirectError(errors().toFile());
+    builder.environment().put("GITHUB_ACTIONS", "true");
+    builder.environment().put("GITHUB_TOKEN", secret);
+    builder.environment().put("GITHUB_OUTPUT", workflowOutput.toString());
+    builder.environment().put("CI", "true");
+    begin = Instant.now();
+    Process grader = builder.start();
+    try {
+      watch(grader);
+    } finally {
+      if (grader.isAlive()) {
+        grader.destroy(); // It then ends its children.
+        grader.waitFor(TO_VANISH.toMillis(), TimeUnit.MILLISECONDS);
+        grader.destroyForcibly();
+      }
+    }
+    status = grader.waitFor();
+    left = left();
+  }
+
+  private void watch(Process grader) throws Exception {
+    Instant end = Instant.now().plus(FOR_EACH.multipliedBy(order.size()));
+    while (!grader.waitFor(500, TimeUnit.MILLISECONDS) && Instant.now().isBefore(end)) {
+      mostBytes = Math.max(mostBytes, Leftovers.bytes(temporary));
+    }
+  }
+
+  /** What has not gone soon after the end; this ends it. */
+  private Map<Long, String> left() throws Exception {
+    Instant end = Instant.now().plus(TO_VANISH);
+    Map<Long, String> found = Leftovers.processes(folder.toString(), "unblock-attack-");
+    while (!found.isEmpty() && Instant.now().isBefore(end)) {
+      TimeUnit.MILLISECONDS.sleep(200);
+      found = Leftovers.processes(folder.toString(), "unblock-attack-");
+    }
+    found.keySet().forEach(id -> ProcessHandle.of(id).ifPresent(ProcessHandle::destroyForcibly));
+    return found;
+  }
+
+  Path output() {
+    return folder.resolve("standard-output");
+  }
+
+  Path errors() {
+    return folder.resolve("standard-error");
+  }
+
+  int status() {
+    return status;
+  }
+
+  /** The most that the grader's temporary folder has held, as far as was seen. */
+  long mostBytes() {
+    return mostBytes;
+  }
+
+  /** Processes that were there after the end, with that in their command line. */
+  List<String> left(String text) {
+    return left.values().stream().filter(each -> each.contains(text)).toList();
+  }
+
+  /** Its grade, if there is one. */
+  Path grade(String submission) {
+    return report.resolve(submission).resolve("grade.json");
+  }
+
+  List<String> neighbours() {
+    return order.stream()
+        .map(path -> path.getFileName().toString())
+        .filter(name -> name.startsWith(NEIGHBOUR))
+        .toList();
+  }
+
+  /** All that the grader has kept of a submission: its grade, and what it printed. */
+  String kept(String submission) throws IOException {
+    if (!Files.isDirectory(report.resolve(submission))) {
+      return "";
+    }
+    try (Stream<Path> files = Files.walk(report.resolve(submission))) {
+      StringBuilder text = new StringBuilder();
+      files.filter(Files::isRegularFile).forEach(file -> text.append(read(file)));
+      return text.toString();
+    }
+  }
+
+  static String read(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * How long a submission kept one of the two places; empty when it was refused. They are handed
+   * out in order: the place was free when all but one of those before it had their grade.
+   */
+  Optional<Duration> took(String submission) throws IOException {
+    List<Instant> before = new ArrayList<>();
+    for (Path path : order) {
+      Path grade = grade(path.getFileName().toString());
+      if (path.getFileName().toString().equals(submission)) {
+        return Files.exists(grade)
+            ? Optional.of(Duration.between(free(before), modified(grade)))
+            : Optional.empty();
+      }
+      if (Files.exists(grade)) {
+        before.add(modified(grade));
+      }
+    }
+    throw new IllegalArgumentException(submission + " was not graded");
+  }
+
+  private Instant free(List<Instant> before) {
+    return before.size() < JOBS
+        ? begin
+        : before.stream().sorted().toList().get(before.size() - JOBS);
+  }
+
+  private static Instant modified(Path file) throws IOException {
+    return Files.getLastModifiedTime(file).toInstant();
+  }
+
+  /** The files that are left in the grader's temporary folder. */
+  List<String> litter() {
+    return Stream.of(Optional.ofNullable(temporary.toFile().listFiles()).orElse(new File[0]))
+        .map(File::getName)
+        .filter(name -> !name.startsWith("hsperfdata"))
+        .toList();
+  }
+}

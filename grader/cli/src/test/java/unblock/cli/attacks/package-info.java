@@ -1,0 +1,5 @@
+/** What hostile submissions do, tried on the whole grader in a process of its own. */
+@NullMarked
+package unblock.cli.attacks;
+
+import org.jspecify.annotations.NullMarked;
