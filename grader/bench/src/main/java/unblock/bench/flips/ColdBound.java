@@ -115,11 +115,11 @@ final class ColdBound implements AutoCloseable {
       Database.put(users, user);
     }
     Process process = new ProcessSandbox().start(classPath, users.getParent(), work);
-    try (Connection unused = Database.keepReadable(users);
-        ServerSocket listener = new ServerSocket(0, 256, InetAddress.getLoopbackAddress())) {
+    Connection open = Database.keepReadable(users);
+    try (ServerSocket listener = new ServerSocket(0, 256, InetAddress.getLoopbackAddress())) {
       daemon(() -> process.getInputStream().transferTo(OutputStream.nullOutputStream()));
       CompletableFuture<Integer> port = new CompletableFuture<>();
-      Message open =
+      Message order =
           Message.of(
               "open",
               "main",
@@ -128,7 +128,7 @@ final class ColdBound implements AutoCloseable {
               users.toString(),
               base(),
               "60000");
-      daemon(() -> serve(listener, open, port));
+      daemon(() -> serve(listener, order, port));
       try (OutputStream input = process.getOutputStream()) {
         String greeting = listener.getLocalPort() + " " + TOKEN + "\n";
         input.write(greeting.getBytes(StandardCharsets.UTF_8));
@@ -138,6 +138,7 @@ final class ColdBound implements AutoCloseable {
       return "";
     } finally {
       process.destroyForcibly().waitFor();
+      open.close();
     }
   }
 
