@@ -52,8 +52,8 @@ final class OneChild {
     Database.create(database);
     Database.put(database, new User("alice", "secret", "Alice likes tea.", "never"));
     Process process = sandbox.start(classPath, data, work);
-    try (Connection unused = Database.keepReadable(database);
-        ServerSocket listener = new ServerSocket(0, 16, InetAddress.getLoopbackAddress())) {
+    Connection open = Database.keepReadable(database);
+    try (ServerSocket listener = new ServerSocket(0, 16, InetAddress.getLoopbackAddress())) {
       daemon(() -> process.getInputStream().transferTo(OutputStream.nullOutputStream()));
       try (OutputStream input = process.getOutputStream()) {
         input.write((listener.getLocalPort() + " token\n").getBytes(StandardCharsets.UTF_8));
@@ -64,6 +64,7 @@ final class OneChild {
       }
     } finally {
       process.destroyForcibly().waitFor();
+      open.close();
     }
   }
 
