@@ -124,6 +124,7 @@ final class AttacksTest {
       assertThat(run.took(attack.name()).orElseThrow()).isLessThan(LONGEST);
     }
     assertThat(run.left(attack.marker())).isEmpty();
+    assertThat(run.heard(attack.marker())).isEmpty();
     for (String file : attack.never()) {
       assertThat(Files.deleteIfExists(Path.of(file))).as(file).isFalse();
     }

@@ -48,6 +48,7 @@ final class HostileRun {
   private long mostBytes;
   private int status;
   private Map<Long, String> left = Map.of();
+  private List<String> heard = List.of();
   private Instant begin = Instant.EPOCH;
 
   private HostileRun(Path folder) throws IOException {
@@ -115,8 +116,9 @@ final class HostileRun {
     builder.environment().put("CI", "true");
     begin = Instant.now();
     Process grader = builder.start();
-    try {
+    try (Bystander bystander = new Bystander()) {
       watch(grader);
+      heard = bystander.heard("unblock-attack-");
     } finally {
       if (grader.isAlive()) {
         grader.destroy(); // It then ends its children.
@@ -167,6 +169,11 @@ final class HostileRun {
   /** Processes that were there after the end, with that in their command line. */
   List<String> left(String text) {
     return left.values().stream().filter(each -> each.contains(text)).toList();
+  }
+
+  /** What another service on this machine was told, with that in it. */
+  List<String> heard(String text) {
+    return heard.stream().filter(each -> each.contains(text)).toList();
   }
 
   /** Its grade, if there is one. */
