@@ -108,13 +108,14 @@ final class ColdBound implements AutoCloseable {
    */
   String measure(Exercise exercise, List<Path> classPath, Path folder)
       throws IOException, SQLException, InterruptedException {
-    Path users = Files.createDirectory(folder.resolve("data")).resolve("users.db");
+    Path data = Files.createDirectory(folder.resolve("data"));
+    Path users = data.resolve("users.db");
     Path work = Files.createDirectory(folder.resolve("work"));
     Database.create(users);
     for (User user : USERS) {
       Database.put(users, user);
     }
-    Process process = new ProcessSandbox().start(classPath, users.getParent(), work);
+    Process process = new ProcessSandbox().start(classPath, data, work);
     Connection open = Database.keepReadable(users);
     try (ServerSocket listener = new ServerSocket(0, 256, InetAddress.getLoopbackAddress())) {
       daemon(() -> process.getInputStream().transferTo(OutputStream.nullOutputStream()));

@@ -97,7 +97,7 @@ final class Bubble {
     return shown.stream()
         .filter(path -> !path.startsWith("/usr") && Files.exists(path))
         .distinct()
-        .sorted(Comparator.comparing(Path::getNameCount))
+        .sorted(Comparator.comparingInt(Path::getNameCount))
         .toList();
   }
 

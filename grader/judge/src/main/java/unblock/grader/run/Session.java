@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -115,7 +116,7 @@ final class Session implements AutoCloseable {
   }
 
   private ChildProcess start() throws IOException {
-    Path data = people.file().toAbsolutePath().getParent();
+    Path data = Objects.requireNonNull(people.file().toAbsolutePath().getParent());
     return ChildProcess.start(sandbox, classPath, data, folder, gate, marks::accept, output);
   }
 

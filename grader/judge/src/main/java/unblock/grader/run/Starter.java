@@ -25,7 +25,7 @@ final class Starter {
     try {
       return THREAD.submit(builder::start).get();
     } catch (ExecutionException e) {
-      throw new IOException("A child could not be started: " + e.getCause().getMessage(), e);
+      throw new IOException("A child could not be started: " + e.getCause(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted while a child was being started", e);
