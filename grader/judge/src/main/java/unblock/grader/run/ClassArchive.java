@@ -1,20 +1,17 @@
 package unblock.grader.run;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import unblock.given.world.Training;
 
 /**
@@ -34,12 +31,12 @@ final class ClassArchive implements AutoCloseable {
 
   private final List<String> java;
   private final List<Path> jars;
-  private final Path folder;
+  private final KitFolder folder;
   private final CompletableFuture<Optional<Seal>> made = new CompletableFuture<>();
   private Optional<Process> training = Optional.empty();
   private boolean closed;
 
-  private ClassArchive(List<String> java, List<Path> jars, Path folder) {
+  private ClassArchive(List<String> java, List<Path> jars, KitFolder folder) {
     this.java = java;
     this.jars = jars;
     this.folder = folder;
@@ -52,18 +49,14 @@ final class ClassArchive implements AutoCloseable {
    * @param jars the class path that all children's begins with
    */
   static ClassArchive begin(List<String> java, List<Path> jars) throws IOException {
-    Path folder = Files.createTempDirectory("unblock-archive-");
-    Shown.show(folder);
-    ClassArchive archive = new ClassArchive(java, jars, folder);
-    Thread thread = new Thread(archive::make, "class-archive");
-    thread.setDaemon(true);
-    thread.start();
+    ClassArchive archive = new ClassArchive(java, jars, KitFolder.make("unblock-archive-"));
+    ChildProcess.daemon("class-archive", archive::make);
     return archive;
   }
 
-  /** What tells a JVM to use it; empty when there is none, or another one than was made. */
-  List<String> flags() {
-    return file().map(file -> List.of("-XX:SharedArchiveFile=" + file)).orElse(List.of());
+  /** What tells a JVM to use that file. */
+  static String flag(Path file) {
+    return "-XX:SharedArchiveFile=" + file;
   }
 
   /** The file, if it was made and nobody has touched it. */
@@ -102,20 +95,22 @@ final class ClassArchive implements AutoCloseable {
   }
 
   private Optional<Seal> train() throws IOException, InterruptedException {
-    Path raw = folder.resolve("raw.jsa");
+    Path raw = folder.path().resolve("raw.jsa");
     boolean done =
-        succeeds("-XX:ArchiveClassesAtExit=" + raw, Training.class.getName(), folder.toString());
+        succeeds(
+            "-XX:ArchiveClassesAtExit=" + raw, Training.class.getName(), folder.path().toString());
     if (!done || !Files.exists(raw)) {
       return Optional.empty();
     }
     // A name that only a whole file gets: one that ends too early makes 17 crash (SIGBUS).
-    Path whole = Files.move(raw, folder.resolve("world.jsa"), StandardCopyOption.ATOMIC_MOVE);
+    Path whole =
+        Files.move(raw, folder.path().resolve("world.jsa"), StandardCopyOption.ATOMIC_MOVE);
     if (!whole.toFile().setReadOnly()) {
       return Optional.empty();
     }
     Shown.show(whole);
     Seal seal = Seal.of(whole);
-    boolean fit = succeeds("-XX:SharedArchiveFile=" + whole, "-version");
+    boolean fit = succeeds(flag(whole), "-version");
     return fit && seal.holds() ? Optional.of(seal) : Optional.empty();
   }
 
@@ -131,14 +126,14 @@ final class ClassArchive implements AutoCloseable {
       throw new IOException("Given up");
     }
     List<String> command = new ArrayList<>(java);
-    command.add("-Djava.io.tmpdir=" + folder);
+    command.add("-Djava.io.tmpdir=" + folder.path());
     command.add(flag);
     command.add("-cp");
     command.add(ProcessSandbox.joined(jars));
     command.addAll(List.of(main));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
-    builder.directory(folder.toFile());
+    builder.directory(folder.path().toFile());
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
     Process process = builder.start();
@@ -151,10 +146,6 @@ final class ClassArchive implements AutoCloseable {
   public void close() {
     giveUp();
     training.ifPresent(process -> process.onExit().join());
-    try (Stream<Path> paths = Files.walk(folder)) {
-      paths.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-    } catch (IOException e) {
-      folder.toFile().deleteOnExit(); // Left in the temporary folder; harmless.
-    }
+    folder.delete();
   }
 }

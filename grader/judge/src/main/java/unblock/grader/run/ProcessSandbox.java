@@ -48,9 +48,9 @@ public final class ProcessSandbox implements Sandbox {
 
   private static final Duration FOR_THE_ARCHIVE = Duration.ofSeconds(15);
 
+  private final Supplier<Guards> guards;
   private Optional<ClassArchive> archive = Optional.empty();
   private boolean prepared;
-  private final Supplier<Guards> guards;
 
   /** Children get all the guards that work on this machine. */
   public ProcessSandbox() {
@@ -101,9 +101,11 @@ public final class ProcessSandbox implements Sandbox {
   private Process start(List<Path> classPath, List<Path> data, Path workFolder) throws IOException {
     List<Path> readable = new ArrayList<>(classPath);
     readable.addAll(data);
-    archive().flatMap(ClassArchive::file).ifPresent(readable::add);
+    Optional<Path> shared = archive().flatMap(ClassArchive::file);
+    shared.ifPresent(readable::add);
     Guards.Around around = guards.get().around(readable, workFolder);
-    ProcessBuilder builder = new ProcessBuilder(around.command(command(classPath, workFolder)));
+    ProcessBuilder builder =
+        new ProcessBuilder(around.command(command(classPath, workFolder, shared)));
     builder.environment().clear();
     builder.directory(workFolder.toFile());
     builder.redirectErrorStream(true);
@@ -117,8 +119,13 @@ public final class ProcessSandbox implements Sandbox {
 
   /** The command of such a child; flags may be put behind its first word. */
   List<String> command(List<Path> classPath, Path workFolder) {
+    return command(classPath, workFolder, archive().flatMap(ClassArchive::file));
+  }
+
+  private static List<String> command(
+      List<Path> classPath, Path workFolder, Optional<Path> shared) {
     List<String> command = new ArrayList<>(java());
-    archive().map(ClassArchive::flags).ifPresent(command::addAll);
+    shared.map(ClassArchive::flag).ifPresent(command::add);
     command.add("-Djava.io.tmpdir=" + workFolder);
     command.add("-cp");
     command.add(joined(classPath));

@@ -140,15 +140,11 @@ public final class Runner implements AutoCloseable {
       return CompletableFuture.failedFuture(new IOException("the grader was ended"));
     }
     if (service == null) {
-      service = CompletableFuture.supplyAsync(this::start, Runner::onItsOwnThread);
+      service =
+          CompletableFuture.supplyAsync(
+              this::start, task -> ChildProcess.daemon("upstream-start", task));
     }
     return service;
-  }
-
-  private static void onItsOwnThread(Runnable task) {
-    Thread thread = new Thread(task, "upstream-start");
-    thread.setDaemon(true);
-    thread.start();
   }
 
   private Upstream start() {

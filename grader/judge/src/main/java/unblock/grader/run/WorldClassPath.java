@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarOutputStream;
@@ -41,7 +40,7 @@ final class WorldClassPath {
           "jackson-core-",
           "jackson-databind-");
 
-  private Optional<Path> unpacked = Optional.empty();
+  private Optional<KitFolder> unpacked = Optional.empty();
   private List<Path> jars = List.of();
   private final List<Seal> seals = new ArrayList<>();
 
@@ -122,11 +121,9 @@ final class WorldClassPath {
 
   private Path folder() throws IOException {
     if (unpacked.isEmpty()) {
-      Path folder = Files.createTempDirectory("unblock-world-");
-      Shown.show(folder);
-      unpacked = Optional.of(folder);
+      unpacked = Optional.of(KitFolder.make("unblock-world-"));
     }
-    return unpacked.get();
+    return unpacked.get().path();
   }
 
   private List<Path> unpack(InputStream index) throws IOException {
@@ -150,17 +147,9 @@ final class WorldClassPath {
 
   /** Deletes what was unpacked. */
   synchronized void close() {
-    unpacked.ifPresent(WorldClassPath::delete);
+    unpacked.ifPresent(KitFolder::delete);
     unpacked = Optional.empty();
     jars = List.of();
     seals.clear();
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      paths.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-    } catch (IOException e) {
-      folder.toFile().deleteOnExit(); // Left in the temporary folder; harmless.
-    }
   }
 }

@@ -1,0 +1,29 @@
+package unblock.grader.run;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * A folder of this run's own, for files of the kit that children read, whichever user they run as.
+ */
+record KitFolder(Path path) {
+  /** Makes one in the folder for temporary files; its name begins like that. */
+  static KitFolder make(String prefix) throws IOException {
+    Path folder = Files.createTempDirectory(prefix);
+    Shown.show(folder);
+    return new KitFolder(folder);
+  }
+
+  /** Deletes it with all in it. */
+  void delete() {
+    try (Stream<Path> paths = Files.walk(path)) {
+      paths.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      path.toFile().deleteOnExit(); // Left in the temporary folder; harmless.
+    }
+  }
+}
