@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Flips {
   /** A new process, grader and seed after so many. */
-  private static final int BATCH = 72;
+  private static final int BATCH = 144;
 
   private Flips() {}
 
