@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import unblock.grader.model.Isolation;
 
 /**
  * A submission that tries something, and what may come of it.
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  * @param never files that must not be there afterwards
  * @param unsaid what must stand in nothing that the grader keeps or prints
  * @param alone whether it is graded apart, since it aims at the whole run
- * @param doubts by sandbox, why this cannot hold there; it is not tried there
+ * @param needs by sandbox, the protection without which this cannot hold; it is not tried without
  */
 record Attack(
     Path submission,
@@ -31,7 +32,7 @@ record Attack(
     List<String> never,
     List<String> unsaid,
     boolean alone,
-    Map<String, String> doubts) {
+    Map<String, String> needs) {
   private static final Path FOLDER = Path.of("src/test/attacks");
 
   /** One that the intake refuses. */
@@ -55,8 +56,8 @@ record Attack(
     JsonNode json = new ObjectMapper().readTree(folder.resolve("expected.json").toFile());
     Map<String, Double> most = new LinkedHashMap<>();
     json.get("most").properties().forEach(e -> most.put(e.getKey(), e.getValue().asDouble()));
-    Map<String, String> doubts = new LinkedHashMap<>();
-    json.path("holds").properties().forEach(e -> doubts.put(e.getKey(), e.getValue().asText()));
+    Map<String, String> needs = new LinkedHashMap<>();
+    json.path("needs").properties().forEach(e -> needs.put(e.getKey(), e.getValue().asText()));
     return new Attack(
         folder.toAbsolutePath(),
         json.get("row").asInt(),
@@ -65,7 +66,7 @@ record Attack(
         texts(json.path("never")),
         texts(json.path("unsaid")),
         json.path("alone").asBoolean(),
-        doubts);
+        needs);
   }
 
   private static List<String> texts(JsonNode array) {
@@ -84,8 +85,9 @@ record Attack(
     return "unblock-attack-%02d".formatted(row);
   }
 
-  Optional<String> doubt(String sandbox) {
-    return Optional.ofNullable(doubts.get(sandbox));
+  /** The protection that this needs and these do not have. */
+  Optional<String> lacks(Isolation isolation) {
+    return Optional.ofNullable(needs.get(isolation.kind())).filter(isolation.missing()::contains);
   }
 
   String title(String sandbox) {

@@ -29,13 +29,15 @@ import unblock.grader.model.Aspect;
 import unblock.grader.model.GradeReport;
 import unblock.grader.model.GradedCriterion;
 import unblock.grader.model.GradedExercise;
+import unblock.grader.model.Isolation;
 import unblock.grader.model.Verdict;
 import unblock.grader.report.JsonReport;
+import unblock.grader.run.ProcessSandbox;
 
 /**
  * Every row of what hostile submissions do, tried on the grader in each sandbox. One grader grades
- * them all, honest neighbours between them; then each row is asked what came of it. What a sandbox
- * cannot hold is not tried in it, and shows as skipped with the reason.
+ * them all, honest neighbours between them; then each row is asked what came of it. What needs a
+ * protection that this machine does not give is not tried, and shows as skipped with the reason.
  */
 @EnabledOnOs(OS.LINUX)
 final class AttacksTest {
@@ -87,10 +89,12 @@ final class AttacksTest {
       attacks.addAll(HostileZips.in(Files.createDirectory(own.resolve("zips"))));
       List<DynamicNode> tests = new ArrayList<>();
       List<Attack> together = new ArrayList<>();
+      Isolation isolation = isolation(sandbox);
       for (Attack attack : attacks) {
-        if (attack.doubt(sandbox).isPresent()) {
-          String doubt = attack.doubt(sandbox).get();
-          tests.add(dynamicTest(attack.title(sandbox), () -> abort(doubt)));
+        Optional<String> lack = attack.lacks(isolation);
+        if (lack.isPresent()) {
+          String why = "There is not here, but is needed: " + lack.get();
+          tests.add(dynamicTest(attack.title(sandbox), () -> abort(why)));
         } else if (attack.alone()) {
           tests.addAll(tests(sandbox, own.resolve(attack.name()), List.of(attack)));
         } else {
@@ -102,6 +106,12 @@ final class AttacksTest {
     } catch (Exception e) {
       throw new IllegalStateException("The attacks could not be tried in a " + sandbox, e);
     }
+  }
+
+  private static Isolation isolation(String sandbox) {
+    return sandbox.equals("process")
+        ? new ProcessSandbox().isolation()
+        : new Isolation(sandbox, List.of(), List.of());
   }
 
   private static List<DynamicTest> tests(String sandbox, Path own, List<Attack> attacks)
