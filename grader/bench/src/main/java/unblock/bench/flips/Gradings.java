@@ -24,7 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import unblock.bench.Trees;
 import unblock.grader.Exercises;
 import unblock.grader.Grader;
 import unblock.grader.compile.Compilation;
@@ -203,13 +203,7 @@ final class Gradings implements AutoCloseable {
       classPath.add(classes);
       return bound.measure(exercise, classPath, Files.createDirectory(folder.resolve("work")));
     } finally {
-      delete(folder);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      paths.sorted(java.util.Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+      Trees.delete(folder);
     }
   }
 

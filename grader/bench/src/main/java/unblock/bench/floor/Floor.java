@@ -1,15 +1,14 @@
 package unblock.bench.floor;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import unblock.bench.Cost;
+import unblock.bench.Trees;
 import unblock.grader.Exercises;
 import unblock.grader.Grader;
 import unblock.grader.compile.Compilation;
@@ -80,7 +79,7 @@ public final class Floor {
       grader.grade(submission); // Warm, and with the canaries and the upstream service behind it.
       print(turns(tasks, rounds));
     } finally {
-      delete(folder);
+      Trees.delete(folder);
     }
   }
 
@@ -140,12 +139,6 @@ public final class Floor {
     sources.forEach(source -> texts.put(source.path(), source.text()));
     if (Compiler.compile(texts, classPath, folder) instanceof Compilation.Rejected rejected) {
       throw new IllegalStateException("The answer does not compile: " + rejected);
-    }
-  }
-
-  private static void delete(Path folder) throws Exception {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      paths.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
     }
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
+import unblock.bench.Cost;
 import unblock.given.User;
 import unblock.given.world.Database;
 import unblock.given.world.Message;

@@ -1,4 +1,4 @@
-package unblock.bench.floor;
+package unblock.bench;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,19 +13,19 @@ import java.util.function.ToDoubleFunction;
  * @param wallMs by the clock
  * @param cpuMs of this process and of all its children that have ended; Linux only
  */
-record Cost(double wallMs, double cpuMs) {
+public record Cost(double wallMs, double cpuMs) {
   /** Linux counts CPU time in hundredths of a second here. */
   private static final double TICK_MS = 10;
 
   private static final int USER_TIME = 11;
 
   /** Something to be measured. */
-  interface Task {
+  public interface Task {
     void run() throws Exception;
   }
 
   /** Runs it, waits until its processes have ended, and tells what it took. */
-  static Cost of(Task task) throws Exception {
+  public static Cost of(Task task) throws Exception {
     double cpu = spentMs();
     long start = System.nanoTime();
     task.run();
@@ -48,7 +48,7 @@ record Cost(double wallMs, double cpuMs) {
   }
 
   /** The medians of both. */
-  static Cost median(List<Cost> costs) {
+  public static Cost median(List<Cost> costs) {
     return new Cost(median(costs, Cost::wallMs), median(costs, Cost::cpuMs));
   }
 

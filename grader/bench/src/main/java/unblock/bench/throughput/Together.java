@@ -1,0 +1,99 @@
+package unblock.bench.throughput;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A class graded by one {@code unblock grade --batch}. */
+final class Together {
+  private static final Path JAR = Path.of("grader/cli/target/unblock.jar");
+
+  private final Path folder;
+  private final List<Handed> all;
+  private final int jobs;
+
+  /**
+   * A class that is to be graded.
+   *
+   * @param folder an empty one
+   * @param jobs so many at once
+   */
+  Together(Path folder, List<Handed> all, int jobs) throws IOException {
+    this.folder = folder;
+    this.all = List.copyOf(all);
+    this.jobs = jobs;
+    for (Handed each : all) {
+      each.writeTo(folder.resolve("class").resolve(each.name()));
+    }
+  }
+
+  /** Grades it; how long each took, in ms, in the order of their names. */
+  List<Double> grade() throws Exception {
+    Instant begin = Instant.now();
+    int status =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-jar",
+                    JAR.toAbsolutePath().toString(),
+                    "grade",
+                    "--batch",
+                    "class",
+                    "--jobs",
+                    Integer.toString(jobs),
+                    "--report",
+                    "report"))
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("output.txt").toFile())
+            .start()
+            .waitFor();
+    if (status > 1) {
+      throw new IllegalStateException(
+          "The grader ended with status "
+              + status
+              + ":\n"
+              + Files.readString(folder.resolve("output.txt")));
+    }
+    return took(begin);
+  }
+
+  /**
+   * They are handed out in order: a place was free when all but {@code jobs - 1} of those before
+   * had their grade. The first ones also waited for the grader to start.
+   */
+  private List<Double> took(Instant begin) throws IOException {
+    List<Instant> ended = new ArrayList<>();
+    List<Double> took = new ArrayList<>();
+    for (Handed each : all) {
+      Instant free =
+          ended.size() < jobs ? begin : ended.stream().sorted().toList().get(ended.size() - jobs);
+      Instant end = Files.getLastModifiedTime(grade(each)).toInstant();
+      took.add(Duration.between(free, end).toNanos() / 1e6);
+      ended.add(end);
+    }
+    return took;
+  }
+
+  /** Whether all was right. */
+  boolean right(Handed handed) throws IOException {
+    JsonNode exercises = new ObjectMapper().readTree(grade(handed).toFile()).path("exercises");
+    int failed = 0;
+    for (JsonNode exercise : exercises) {
+      for (JsonNode criterion : exercise.path("criteria")) {
+        failed += criterion.path("verdict").asText().equals("passed") ? 0 : 1;
+      }
+    }
+    return exercises.size() == 1 && failed == 0;
+  }
+
+  private Path grade(Handed handed) {
+    return folder.resolve("report").resolve(handed.name()).resolve("grade.json");
+  }
+}
