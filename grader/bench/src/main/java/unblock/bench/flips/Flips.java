@@ -6,35 +6,41 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /**
  * Grades the same submissions again and again under all kinds of load, and counts the verdicts that
  * come out other than they have to. Run it from the repository's root; it goes on where the last
  * run ended.
  */
-public final class Flips {
+@Command(
+    name = "Flips",
+    mixinStandardHelpOptions = true,
+    description = "Counts the verdicts that come out other than they have to.")
+public final class Flips implements Callable<Integer> {
   /** A new process, grader and seed after so many. */
   private static final int BATCH = 144;
 
+  @Mixin private Options options = new Options();
+
   private Flips() {}
 
-  /**
-   * Grades until the time is over, then prints the tables of all that stands in the ledger.
-   *
-   * @param args {@code --minutes M} to begin none later; {@code --limit N} for at most N gradings;
-   *     {@code --profiles idle,busy} for some of the loads; {@code --only REGEX} for those whose
-   *     submission and exercise match, as in {@code right-callbacks.offload}; {@code --at-once N}
-   *     to grade N at the same time; {@code --cold N} to try the plain bound in a new process in
-   *     one of N; {@code --label TEXT} in place of the revision; {@code --ledger FILE}; {@code
-   *     --report} to grade nothing
-   */
-  public static void main(String[] args) throws IOException, InterruptedException {
-    Options options = Options.of(args);
-    Ledger ledger = new Ledger(options.ledger().toAbsolutePath());
-    if (!options.report()) {
+  /** Grades until the time is over, then prints the tables of all that stands in the ledger. */
+  public static void main(String[] args) {
+    System.exit(
+        new CommandLine(new Flips()).setCaseInsensitiveEnumValuesAllowed(true).execute(args));
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Ledger ledger = new Ledger(options.ledger.toAbsolutePath());
+    if (!options.report) {
       Path folder = ledger.file().getParent();
       if (folder != null) {
         Files.createDirectories(folder);
@@ -44,35 +50,36 @@ public final class Flips {
     System.out.print(
         new Report(
                 ledger.lines().stream()
-                    .filter(line -> !options.report() || line.label().startsWith(options.label()))
+                    .filter(line -> !options.report || line.label().startsWith(options.label))
                     .toList())
             .text());
+    return 0;
   }
 
   private static void grade(Options options, Ledger ledger)
       throws IOException, InterruptedException {
     List<Task> tasks = Task.all().stream().filter(options.chosen()).toList();
-    long until = System.currentTimeMillis() + TimeUnit.MINUTES.toMillis(options.minutes());
-    String label = options.label().isEmpty() ? revision() : options.label();
+    long until = System.currentTimeMillis() + TimeUnit.MINUTES.toMillis(options.minutes);
+    String label = options.label.isEmpty() ? revision() : options.label;
     int before = ledger.lines().size();
     Random random = new Random();
     AtomicReference<@Nullable Batch> running = new AtomicReference<>();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(running.get()), "end"));
-    for (int left = options.limit();
+    for (int left = options.limit;
         left > 0 && !tasks.isEmpty() && System.currentTimeMillis() < until;
-        left = options.limit() - (ledger.lines().size() - before)) {
-      Plan plan = new Plan(tasks, options.profiles(), ledger.lines());
+        left = options.limit - (ledger.lines().size() - before)) {
+      Plan plan = new Plan(tasks, options.profiles, ledger.lines());
       Profile profile = plan.profile();
       long seed = random.nextLong();
       List<String> arguments =
           List.of(
               profile.toString(),
-              Integer.toString(Math.max(profile.atOnce(), options.atOnce())),
+              Integer.toString(Math.max(profile.atOnce(), options.atOnce)),
               Long.toString(seed),
               label,
               ledger.file().toString(),
               Long.toString(until),
-              Integer.toString(options.cold()));
+              Integer.toString(options.cold));
       List<Task> next = plan.tasks(profile, Math.min(left, BATCH), random);
       Path log = ledger.file().resolveSibling("errors.txt");
       int known = ledger.lines().size();

@@ -46,7 +46,7 @@ public final class ProcessSandbox implements Sandbox {
           ? List.of("-Xlog:cds*=off")
           : List.of("-Xlog:cds*=off", "-Xlog:aot*=off");
 
-  private static final Duration FOR_THE_ARCHIVE = Duration.ofSeconds(15);
+  private static final Duration FOR_THE_ARCHIVE = Duration.ofSeconds(60);
 
   private final Supplier<Guards> guards;
   private Optional<ClassArchive> archive = Optional.empty();
