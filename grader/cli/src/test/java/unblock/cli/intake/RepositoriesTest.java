@@ -12,6 +12,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
@@ -213,6 +215,29 @@ final class RepositoriesTest {
       assertThat(clone).isDirectory();
     }
     assertThat(clone).doesNotExist();
+  }
+
+  @Test
+  void readsARepositoryOverHttpsAndTrustsNoUnknownHost() throws Exception {
+    commit("one", DEADLINE.minusSeconds(60));
+    commit("two", DEADLINE.plusSeconds(60));
+    SSLSocketFactory before = HttpsURLConnection.getDefaultSSLSocketFactory();
+    try (GitHost host = new GitHost(git, folder)) {
+      String url = host.url("ada.git");
+      assertThat(catchThrowable(() -> readUrl(url, Revision.LATEST)))
+          .hasMessageStartingWith(url + " cannot be cloned (")
+          .hasMessageEndingWith("Check the URL, or clone it and name the folder.");
+
+      HttpsURLConnection.setDefaultSSLSocketFactory(host.tls.getSocketFactory());
+      assertThat(readUrl(url, Revision.LATEST)).isEqualTo(code("two"));
+      assertThat(readUrl(url, before(DEADLINE))).isEqualTo(code("one"));
+      assertThat(catchThrowable(() -> readUrl(host.url("private.git"), Revision.LATEST)))
+          .hasMessage(
+              host.url("private.git")
+                  + " asks for a password, or is not there. Clone it and name the folder.");
+    } finally {
+      HttpsURLConnection.setDefaultSSLSocketFactory(before);
+    }
   }
 
   @Test
