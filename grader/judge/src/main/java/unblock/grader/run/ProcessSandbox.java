@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import unblock.given.world.Child;
 import unblock.grader.model.Isolation;
 
@@ -133,11 +134,15 @@ public final class ProcessSandbox implements Sandbox {
     return command;
   }
 
+  /** What every child's JVM is told, of this version and wherever it runs. */
+  public static List<String> flags() {
+    return Stream.concat(FLAGS.stream(), QUIET.stream()).toList();
+  }
+
   private static List<String> java() {
     List<String> java = new ArrayList<>();
     java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    java.addAll(FLAGS);
-    java.addAll(QUIET);
+    java.addAll(flags());
     return java;
   }
 
