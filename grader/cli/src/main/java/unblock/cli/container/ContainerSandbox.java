@@ -77,6 +77,12 @@ public final class ContainerSandbox implements Sandbox {
   /** The work folder stays unused: a child writes to a file system in memory that ends with it. */
   @Override
   public Process start(List<Path> classPath, Path data, Path workFolder) throws IOException {
+    return start(classPath, data, workFolder, Child.class.getName());
+  }
+
+  /** The same, for another main class and its arguments. */
+  Process start(List<Path> classPath, Path data, Path workFolder, String... main)
+      throws IOException {
     List<Path> seen = rooms.seen(classPath);
     Path room = rooms.roomOf(workFolder);
     for (Path each : seen) {
@@ -90,7 +96,7 @@ public final class ContainerSandbox implements Sandbox {
     arguments.add("-cp");
     arguments.add(
         seen.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
-    arguments.add(Child.class.getName());
+    arguments.addAll(List.of(main));
     try {
       return cell(room).start(arguments);
     } catch (DockerException e) {

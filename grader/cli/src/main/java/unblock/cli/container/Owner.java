@@ -22,9 +22,9 @@ import java.util.UUID;
  */
 record Owner(String run, String process, String machine) {
   private static final String RUN = "unblock.run";
-  private static final String PROCESS = "unblock.grader";
+  static final String PROCESS = "unblock.grader";
   private static final String MACHINE = "unblock.machine";
-  private static final String FOLDER = "unblock.folder";
+  static final String FOLDER = "unblock.folder";
 
   /** What folders of containers are called; no other is ever deleted. */
   static final String PREFIX = "unblock-container-";

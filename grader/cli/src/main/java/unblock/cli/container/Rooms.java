@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  * has another user id, so what is in them is for all to read, and a container has them read-only.
  */
 final class Rooms {
+  /** Of 107 bytes that a socket's path may have, these are left for the folder of ours. */
+  private static final int LONGEST = 50;
+
   private final Path top;
   private final Path world;
   private final Path relay;
@@ -34,7 +37,9 @@ final class Rooms {
   }
 
   static Rooms make() throws IOException {
-    Rooms rooms = new Rooms(Files.createTempDirectory(Owner.PREFIX));
+    String temporary = System.getProperty("java.io.tmpdir", "/tmp");
+    Path parent = Path.of(temporary.length() > LONGEST ? "/tmp" : temporary).toAbsolutePath();
+    Rooms rooms = new Rooms(Files.createTempDirectory(parent, Owner.PREFIX));
     rooms.unpackRelay();
     return rooms;
   }
@@ -73,7 +78,7 @@ final class Rooms {
 
   /** A new folder for sockets, which whoever sees it may write to. */
   synchronized Path sockets() throws IOException {
-    Path folder = open(top.resolve("s" + folders++)); // Short: so must be a socket's path.
+    Path folder = open(top.resolve("s" + folders++));
     return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
   }
 
