@@ -102,6 +102,6 @@ final class Bridge implements AutoCloseable {
   public void close() {
     Pipe.close(listener);
     shut();
-    lifeline.thenAccept(Pipe::close);
+    var unused = lifeline.thenAccept(Pipe::close);
   }
 }
