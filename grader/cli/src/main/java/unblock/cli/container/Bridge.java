@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -23,10 +24,14 @@ import java.util.concurrent.TimeoutException;
 final class Bridge implements AutoCloseable {
   private static final long FOR_THE_RELAY_S = 60;
 
+  /** As many as the upstream service answers at once; each costs the grader two threads. */
+  private static final int MOST_OUT = 1_024;
+
   private final Path relay;
   private final ServerSocketChannel listener;
   private final CompletableFuture<SocketChannel> lifeline = new CompletableFuture<>();
   private final Set<Integer> allowed = ConcurrentHashMap.newKeySet();
+  private final Semaphore out = new Semaphore(MOST_OUT);
   private final Map<Integer, ServerSocketChannel> doors = new HashMap<>();
 
   /** A bridge over the sockets in that folder. */
@@ -55,10 +60,19 @@ final class Bridge implements AutoCloseable {
     if (kind == Relay.HERE && lifeline.complete(channel)) {
       return;
     }
-    if (kind == Relay.CAME && allowed.contains(port)) {
-      Pipe.join(channel, Relay.connect(port));
+    if (kind == Relay.CAME && allowed.contains(port) && out.tryAcquire()) {
+      letOut(channel, port);
     } else {
       channel.close();
+    }
+  }
+
+  private void letOut(SocketChannel channel, int port) throws IOException {
+    try {
+      Pipe.join(channel, Relay.connect(port), out::release);
+    } catch (IOException e) {
+      out.release();
+      throw e;
     }
   }
 

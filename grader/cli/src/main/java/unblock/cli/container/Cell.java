@@ -50,6 +50,8 @@ final class Cell implements AutoCloseable {
   /** A connection is two threads, and in a crowd there are a thousand each way. */
   private static final long THREADS_OF_THE_RELAY = 4_200;
 
+  private static final long FILES = 4_096;
+
   private static final long MEMORY_OF_THE_RELAY = 256;
 
   /** What is in force, in words. */
@@ -61,7 +63,7 @@ final class Cell implements AutoCloseable {
           "no process but its own",
           "%d MiB of memory and no swap".formatted(MEMORY),
           "%,d processes and threads".formatted(THREADS),
-          "for each process %d s of CPU time".formatted(CPU_SECONDS),
+          "for each process %d s of CPU time and %,d open files".formatted(CPU_SECONDS, FILES),
           "a user of its own",
           "no capabilities",
           "no new privileges",
@@ -95,7 +97,7 @@ final class Cell implements AutoCloseable {
         create(
             image,
             labels,
-            limits(MEMORY_OF_THE_RELAY, THREADS_OF_THE_RELAY)
+            limits(MEMORY_OF_THE_RELAY, THREADS_OF_THE_RELAY, 2 * FILES)
                 .withNetworkMode("none")
                 .withSysctls(Map.of("net.ipv4.ip_local_port_range", PORTS))
                 .withBinds(bind(sockets, AccessMode.rw), bind(rooms.relay(), AccessMode.ro)),
@@ -114,7 +116,7 @@ final class Cell implements AutoCloseable {
           create(
               image,
               labels,
-              limits(MEMORY, THREADS)
+              limits(MEMORY, THREADS, FILES)
                   .withNetworkMode("container:" + relay)
                   .withBinds(bind(room, AccessMode.ro), bind(rooms.world(), AccessMode.ro)),
               "@" + arguments);
@@ -130,7 +132,7 @@ final class Cell implements AutoCloseable {
   }
 
   /** Docker's own seccomp profile is in force where none is named. */
-  private static HostConfig limits(long memory, long threads) {
+  private static HostConfig limits(long memory, long threads, long files) {
     long cpus = Math.min(2, Runtime.getRuntime().availableProcessors());
     return HostConfig.newHostConfig()
         .withMemory(memory * MIB)
@@ -144,8 +146,9 @@ final class Cell implements AutoCloseable {
         .withSecurityOpts(List.of("no-new-privileges"))
         .withUlimits(
             List.of(
-                new Ulimit("nofile", 8_192L, 8_192L),
+                new Ulimit("nofile", files, files),
                 new Ulimit("fsize", 64 * MIB, 64 * MIB),
+                new Ulimit("cpu", CPU_SECONDS, CPU_SECONDS),
                 new Ulimit("core", 0L, 0L)))
         .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE));
   }

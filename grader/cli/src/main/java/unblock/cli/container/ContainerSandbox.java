@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Collectors;
 import unblock.given.world.Child;
 import unblock.grader.model.Isolation;
@@ -22,12 +25,18 @@ import unblock.grader.run.Sandbox;
  * through unix sockets; see {@link Relay}.
  */
 public final class ContainerSandbox implements Sandbox {
+  private static final long TO_MAKE_S = 30;
+
   private final DockerClient docker;
   private final Owner owner;
   private final Rooms rooms;
   private final String image;
   private final List<Cell> cells = new ArrayList<>();
-  private boolean closed;
+
+  /** Read by those that make a cell, so that what is closed last knows of all that were made. */
+  private final ReadWriteLock making = new ReentrantReadWriteLock();
+
+  private volatile boolean closed;
 
   private ContainerSandbox(DockerClient docker, Owner owner, Rooms rooms, String image) {
     this.docker = docker;
@@ -111,16 +120,20 @@ public final class ContainerSandbox implements Sandbox {
         return each;
       }
     }
-    Cell made = new Cell(docker, image, owner, rooms, room);
-    made.take();
-    synchronized (this) {
-      if (!closed) {
-        cells.add(made);
-        return made;
+    making.readLock().lock();
+    try {
+      if (closed) {
+        throw new IOException("The grader was ended");
       }
+      Cell made = new Cell(docker, image, owner, rooms, room);
+      made.take();
+      synchronized (this) {
+        cells.add(made);
+      }
+      return made;
+    } finally {
+      making.readLock().unlock();
     }
-    made.close();
-    throw new IOException("The grader was ended");
   }
 
   private synchronized List<Cell> cells() {
@@ -169,8 +182,13 @@ public final class ContainerSandbox implements Sandbox {
 
   @Override
   public void close() {
-    synchronized (this) {
-      closed = true;
+    closed = true;
+    try {
+      if (making.writeLock().tryLock(TO_MAKE_S, TimeUnit.SECONDS)) {
+        making.writeLock().unlock();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     cells().forEach(this::drop);
     owner.removeMine(docker);

@@ -14,16 +14,23 @@ final class Pipe {
 
   private final SocketChannel one;
   private final SocketChannel other;
+  private final Runnable atEnd;
   private final AtomicInteger ended = new AtomicInteger();
 
-  private Pipe(SocketChannel one, SocketChannel other) {
+  private Pipe(SocketChannel one, SocketChannel other, Runnable atEnd) {
     this.one = one;
     this.other = other;
+    this.atEnd = atEnd;
   }
 
   /** Joins them until both ends are through or one breaks, on two threads; then closes them. */
   static void join(SocketChannel one, SocketChannel other) {
-    Pipe pipe = new Pipe(one, other);
+    join(one, other, () -> {});
+  }
+
+  /** The same, and tells when it is over. */
+  static void join(SocketChannel one, SocketChannel other, Runnable atEnd) {
+    Pipe pipe = new Pipe(one, other, atEnd);
     daemon("pipe-in", () -> pipe.copy(one, other));
     daemon("pipe-out", () -> pipe.copy(other, one));
   }
@@ -39,13 +46,15 @@ final class Pipe {
         buffer.clear();
       }
       to.shutdownOutput();
-      if (ended.incrementAndGet() == 2) {
-        close(one);
-        close(other);
-      }
     } catch (IOException e) {
       close(one); // It broke on one side, so it breaks on the other.
       close(other);
+    } finally {
+      if (ended.incrementAndGet() == 2) {
+        close(one);
+        close(other);
+        atEnd.run();
+      }
     }
   }
 

@@ -54,6 +54,10 @@ final class Captive {
         print(words[0], words[1]);
       }
     }
+    for (String line : Files.readAllLines(Path.of("/proc/self/limits"))) {
+      String[] columns = line.split(" {2,}");
+      print(columns[0], columns[1]);
+    }
     List<Path> places =
         Stream.of("/", "/java", "/tmp", "/proc/sys/kernel", "/sys/fs/cgroup", "/dev")
             .map(Path::of)

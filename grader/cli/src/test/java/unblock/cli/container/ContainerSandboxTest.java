@@ -93,6 +93,10 @@ final class ContainerSandboxTest {
         .containsEntry("CapBnd", "0000000000000000")
         .containsEntry("NoNewPrivs", "1")
         .containsEntry("Seccomp", "2")
+        .containsEntry("Max cpu time", "300")
+        .containsEntry("Max open files", "4096")
+        .containsEntry("Max file size", "67108864")
+        .containsEntry("Max core file size", "0")
         .containsEntry("Uid", "65534\t65534\t65534\t65534");
     assertThat(heard.get("environment"))
         .isIn("[HOME, HOSTNAME, JAVA_HOME, PATH]", "[HOSTNAME, JAVA_HOME, PATH]");

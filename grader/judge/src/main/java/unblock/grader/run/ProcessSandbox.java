@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import unblock.given.world.Child;
 import unblock.grader.model.Isolation;
 
@@ -134,15 +133,16 @@ public final class ProcessSandbox implements Sandbox {
     return command;
   }
 
-  /** What every child's JVM is told, of this version and wherever it runs. */
+  /** What every child's JVM is told, of whatever version and wherever it runs. */
   public static List<String> flags() {
-    return Stream.concat(FLAGS.stream(), QUIET.stream()).toList();
+    return FLAGS;
   }
 
   private static List<String> java() {
     List<String> java = new ArrayList<>();
     java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    java.addAll(flags());
+    java.addAll(FLAGS);
+    java.addAll(QUIET);
     return java;
   }
 
