@@ -52,7 +52,7 @@ final class Cell implements AutoCloseable {
 
   private static final long FILES = 4_096;
 
-  private static final long MEMORY_OF_THE_RELAY = 256;
+  private static final long MEMORY_OF_THE_RELAY = 512;
 
   /** What is in force, in words. */
   static final List<String> IN_WORDS =

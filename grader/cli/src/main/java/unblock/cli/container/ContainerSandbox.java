@@ -55,8 +55,8 @@ public final class ContainerSandbox implements Sandbox {
   public static ContainerSandbox open(Optional<String> image) {
     DockerClient docker = Engine.find();
     Owner owner = Owner.thisGrader();
-    owner.removeOrphans(docker);
     try {
+      owner.removeOrphans(docker);
       Rooms rooms = Rooms.make();
       try {
         String name =
@@ -68,6 +68,9 @@ public final class ContainerSandbox implements Sandbox {
         Rooms.delete(rooms.top());
         throw e;
       }
+    } catch (DockerException e) {
+      throw new NoEngine(
+          "The container engine did not do what was asked (%s).".formatted(Image.oneLine(e)), e);
     } catch (IOException e) {
       throw new UncheckedIOException("There is no place for the folders of containers", e);
     }

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Scanner;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +33,8 @@ final class Captive {
       look(Path.of(arguments[0]));
     } else if (what.equals("connect")) {
       connect(in.nextInt(), in.nextInt());
+    } else if (what.equals("crowd")) {
+      crowd(in.nextInt());
     } else if (what.equals("memory")) {
       memory();
     } else {
@@ -106,6 +109,20 @@ final class Captive {
     print("other", reached("127.0.0.1", other));
     print("bridge", reached("172.17.0.1", other));
     print("internet", reached("192.0.2.1", 80));
+  }
+
+  /** Connects until somebody who was let in is sent away, and stays. */
+  private static void crowd(int admitted) throws IOException {
+    List<Socket> in = new ArrayList<>();
+    for (int i = 0; i < MANY; i++) {
+      Socket socket = new Socket(InetAddress.getLoopbackAddress(), admitted);
+      in.add(socket);
+      if (socket.getInputStream().read() < 0) {
+        print("crowd", i);
+        return;
+      }
+    }
+    print("crowd", in.size());
   }
 
   private static String reached(String address, int port) {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,33 @@ final class ContainerSandboxTest {
         try (Socket guest = listener.accept()) {
           guest.getOutputStream().write('!');
         }
+      }
+    } catch (IOException e) {
+      return; // Closed.
+    }
+  }
+
+  @Test
+  void itHasSoManyConnectionsAndNoMore() throws Exception {
+    Process process = start(sandbox, sandbox.folder(SUBMISSION));
+    List<Socket> guests = new CopyOnWriteArrayList<>();
+    try (ServerSocket admitted = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
+      Pipe.daemon("host", () -> keep(admitted, guests));
+      sandbox.admit(process, admitted.getLocalPort());
+      say(process, "crowd " + admitted.getLocalPort());
+
+      assertThat(heard(process)).containsEntry("crowd", "1024");
+    } finally {
+      guests.forEach(Pipe::close);
+    }
+  }
+
+  private static void keep(ServerSocket listener, List<Socket> guests) {
+    try {
+      while (true) {
+        Socket guest = listener.accept();
+        guest.getOutputStream().write('!');
+        guests.add(guest);
       }
     } catch (IOException e) {
       return; // Closed.
