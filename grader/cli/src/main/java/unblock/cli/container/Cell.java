@@ -58,8 +58,8 @@ final class Cell implements AutoCloseable {
   static final List<String> IN_WORDS =
       List.of(
           "no network but its own loopback address",
-          "no file but its own, the kit's and the JDK's, all read-only",
-          "64 MiB of disk, in memory",
+          "sees read-only what the exercise needs and no other file",
+          "64 MiB of disk",
           "no process but its own",
           "%d MiB of memory and no swap".formatted(MEMORY),
           "%,d processes and threads".formatted(THREADS),

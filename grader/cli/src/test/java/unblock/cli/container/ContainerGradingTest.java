@@ -149,6 +149,7 @@ final class ContainerGradingTest {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", // As unblock.jar's manifest says.
                 "-cp",
                 System.getProperty("java.class.path"),
                 "unblock.cli.Unblock",
