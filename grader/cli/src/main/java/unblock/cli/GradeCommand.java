@@ -97,6 +97,14 @@ final class GradeCommand implements Callable<Integer> {
       description = "Run submissions in a process or a container (default: ${DEFAULT-VALUE}).")
   private Isolation isolation = Isolation.PROCESS;
 
+  @Option(
+      names = "--image",
+      paramLabel = "NAME",
+      description =
+          "Make containers from this image, which has a Java 17 or later (default: one made from"
+              + " this machine's Java).")
+  private @Nullable String image;
+
   @Option(names = "--times", description = "Say how long each step took.")
   private boolean times;
 
@@ -116,20 +124,23 @@ final class GradeCommand implements Callable<Integer> {
     if (jobs < 1) {
       throw new ParameterException(spec.commandLine(), "--jobs must be 1 or more.");
     }
-    if (isolation == Isolation.CONTAINER) {
-      throw new Fault(
-          "--isolation container is not available yet in this version; use --isolation process.");
+    if (image != null && isolation == Isolation.PROCESS) {
+      throw new ParameterException(
+          spec.commandLine(), "--image is for containers: add --isolation container.");
     }
     List<String> exercises = List.copyOf(packages().values());
     ClassRound.Wish wish = classOptions.wish(spec, exercises, report, jobs);
-    ClassRound round =
-        new ClassRound(wish, gradings, screen, Desk.of(screen, summary), environment);
+    ClassRound round = new ClassRound(wish, start(), screen, Desk.of(screen, summary), environment);
     Pace pace = new Pace();
     int status = round.grade(arrivals(), pace::add);
     if (times) {
       pace.lines().forEach(screen::remark);
     }
     return status;
+  }
+
+  private Grading.Start start() {
+    return isolation == Isolation.PROCESS ? gradings : Grading.inContainers(image);
   }
 
   private Arrivals arrivals() {

@@ -3,6 +3,9 @@ package unblock.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import unblock.cli.container.ContainerSandbox;
+import unblock.cli.container.NoEngine;
 import unblock.grader.Grader;
 import unblock.grader.model.GradeReport;
 import unblock.grader.model.Step;
@@ -29,6 +32,22 @@ interface Grading extends AutoCloseable {
      * @param steps told how long each step took, on the threads that grade
      */
     Grading start(long seed, Consumer<Step> steps, Optional<Path> outputs);
+  }
+
+  /**
+   * Grades in containers.
+   *
+   * @param image what to make them from; null for one made from this machine's Java
+   */
+  static Start inContainers(@Nullable String image) {
+    return (seed, steps, outputs) -> {
+      try {
+        return by(
+            new Grader(seed, steps, outputs, ContainerSandbox.open(Optional.ofNullable(image))));
+      } catch (NoEngine e) {
+        throw new Fault(String.valueOf(e.getMessage()), e);
+      }
+    };
   }
 
   static Grading by(Grader grader) {

@@ -90,7 +90,7 @@ final class GradeCommandTest {
             new String[] {"grade"}, "Name a PATH, or a repository",
             new String[] {"grade", code("a"), "--exercise", "x"}, "There is no exercise x.",
             new String[] {"grade", code("a"), "--jobs", "0"}, "--jobs must be 1 or more.",
-            new String[] {"grade", code("a"), "--isolation", "container"}, "not available yet",
+            new String[] {"grade", code("a"), "--image", "java"}, "--image is for containers",
             new String[] {"grade", code("a"), "--isolation", "x"}, "it is process or container",
             new String[] {"grade", code("a"), "--report", file.toString()}, "cannot be made",
             new String[] {"grade", file.toString()}, "is not a folder",
@@ -208,8 +208,7 @@ final class GradeCommandTest {
   }
 
   private static boolean usage(String sentence) {
-    return !sentence.startsWith("not available")
-        && !sentence.startsWith("cannot be made")
+    return !sentence.startsWith("cannot be made")
         && !sentence.startsWith("is not a folder")
         && !sentence.startsWith("With --batch");
   }

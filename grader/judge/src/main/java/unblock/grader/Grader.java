@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import unblock.grader.compile.Compilation;
@@ -31,6 +32,7 @@ import unblock.grader.model.Verdict;
 import unblock.grader.probe.Probing;
 import unblock.grader.run.ProcessSandbox;
 import unblock.grader.run.Runner;
+import unblock.grader.run.Sandbox;
 import unblock.grader.submission.Source;
 import unblock.grader.submission.Submission;
 
@@ -59,12 +61,11 @@ import unblock.grader.submission.Submission;
 public final class Grader implements AutoCloseable {
   private final long seed;
   private final Set<Path> folders = ConcurrentHashMap.newKeySet();
-  private final Runner runner = new Runner(new ProcessSandbox());
-
+  private final AtomicInteger canariesSent = new AtomicInteger();
+  private final Runner runner;
   private final Consumer<Step> steps;
   private final Optional<Path> outputs;
-  private final Canaries canaries =
-      new Canaries((exercise, sources) -> evidence("canary", exercise, sources));
+  private final Canaries canaries = new Canaries(this::canary);
 
   /** A grader whose random choices all come from that seed. */
   public Grader(long seed) {
@@ -79,9 +80,15 @@ public final class Grader implements AutoCloseable {
    *     <submission>/<exercise>-output.txt}; empty to drop it
    */
   public Grader(long seed, Consumer<Step> steps, Optional<Path> outputs) {
+    this(seed, steps, outputs, new ProcessSandbox());
+  }
+
+  /** The same, and runs submissions in that sandbox, which it closes. */
+  public Grader(long seed, Consumer<Step> steps, Optional<Path> outputs, Sandbox sandbox) {
     this.seed = seed;
     this.outputs = outputs;
     this.steps = steps;
+    this.runner = new Runner(sandbox);
   }
 
   /**
@@ -101,9 +108,13 @@ public final class Grader implements AutoCloseable {
    * call waits for its own children.
    */
   public GradeReport grade(Submission submission) {
-    List<GradedExercise> graded =
-        prepare(submission).map(exercise -> grade(submission, exercise)).toList();
-    return GradeReport.of(submission.name(), seed, graded).within(Optional.of(isolation()));
+    try {
+      List<GradedExercise> graded =
+          prepare(submission).map(exercise -> grade(submission, exercise)).toList();
+      return GradeReport.of(submission.name(), seed, graded).within(Optional.of(isolation()));
+    } finally {
+      runner.leave(submission.name());
+    }
   }
 
   /** What keeps submissions apart from this machine. */
@@ -169,10 +180,19 @@ public final class Grader implements AutoCloseable {
         new Evidence.Trouble("This machine could not judge now, for %s".formatted(reason)));
   }
 
+  private Evidence canary(Exercise exercise, List<Source> sources) {
+    String name = "canary-" + canariesSent.incrementAndGet();
+    try {
+      return evidence(name, exercise, sources);
+    } finally {
+      runner.leave(name);
+    }
+  }
+
   /** What one run of these sources shows. */
   Evidence evidence(String submission, Exercise exercise, List<Source> sources) {
     try {
-      Path folder = Files.createTempDirectory("unblock-");
+      Path folder = runner.folder(submission);
       folders.add(folder);
       try {
         return observe(exercise, sources, folder);

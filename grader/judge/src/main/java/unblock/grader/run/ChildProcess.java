@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,7 @@ final class ChildProcess implements AutoCloseable {
 
   private static final String SILENT = "did not answer the grader any more";
 
+  private final Sandbox sandbox;
   private final Process process;
   private final Gate gate;
   private final Door door;
@@ -57,7 +59,9 @@ final class ChildProcess implements AutoCloseable {
   private final AtomicInteger unanswered = new AtomicInteger();
   private volatile Optional<String> misdeed = Optional.empty();
 
-  private ChildProcess(Process process, Gate gate, Door door, Consumer<Message> marks) {
+  private ChildProcess(
+      Sandbox sandbox, Process process, Gate gate, Door door, Consumer<Message> marks) {
+    this.sandbox = sandbox;
     this.process = process;
     this.gate = gate;
     this.door = door;
@@ -88,7 +92,13 @@ final class ChildProcess implements AutoCloseable {
       door.close();
       throw e;
     }
-    ChildProcess child = new ChildProcess(process, gate, door, marks);
+    ChildProcess child = new ChildProcess(sandbox, process, gate, door, marks);
+    try {
+      child.admit(door.port());
+    } catch (UncheckedIOException e) {
+      child.close();
+      throw e;
+    }
     child.greet();
     daemon("child-output", () -> output.drain(process.getInputStream()));
     var unused = door.guest().thenAccept(child::talk);
@@ -228,6 +238,24 @@ final class ChildProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     return Optional.ofNullable(answer.getNow(null));
+  }
+
+  /** Lets the child connect to that port of this process. */
+  void admit(int port) {
+    try {
+      sandbox.admit(process, port);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The child could not be shown a way out of its sandbox", e);
+    }
+  }
+
+  /** Where this process finds what the child listens on; nobody may be there. */
+  int reach(int port) {
+    try {
+      return sandbox.reach(process, port);
+    } catch (IOException e) {
+      throw new UncheckedIOException("There is no way into the child's sandbox", e);
+    }
   }
 
   boolean alive() {

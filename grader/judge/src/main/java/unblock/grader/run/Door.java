@@ -38,9 +38,14 @@ final class Door implements Closeable {
     ChildProcess.daemon("child-door", this::listen);
   }
 
+  /** Where it is, on the loopback address. */
+  int port() {
+    return listener.getLocalPort();
+  }
+
   /** What the child has to be told. */
   String greeting() {
-    return "%d %s%n".formatted(listener.getLocalPort(), token);
+    return "%d %s%n".formatted(port(), token);
   }
 
   /** The connection to the child, once it is there; fails when the door is closed before. */

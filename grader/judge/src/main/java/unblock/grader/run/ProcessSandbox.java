@@ -133,6 +133,11 @@ public final class ProcessSandbox implements Sandbox {
     return command;
   }
 
+  /** What every child's JVM is told, of whatever version and wherever it runs. */
+  public static List<String> flags() {
+    return FLAGS;
+  }
+
   private static List<String> java() {
     List<String> java = new ArrayList<>();
     java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

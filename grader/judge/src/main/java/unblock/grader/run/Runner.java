@@ -117,6 +117,16 @@ public final class Runner implements AutoCloseable {
     }
   }
 
+  /** An empty folder for one run of that submission; the caller deletes it. */
+  public Path folder(String submission) throws IOException {
+    return sandbox.folder(submission);
+  }
+
+  /** No run of that submission follows for now. */
+  public void leave(String submission) {
+    sandbox.leave(submission);
+  }
+
   /** Starts what this exercise will need besides a child, on a thread of its own. */
   public void prepare(Exercise exercise) {
     if (exercise.upstream()) {

@@ -1,6 +1,7 @@
 package unblock.grader.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import unblock.grader.model.Isolation;
@@ -37,6 +38,35 @@ public interface Sandbox extends AutoCloseable {
   default Process start(List<Path> classPath, Path data, Path workFolder) throws IOException {
     return start(classPath, workFolder);
   }
+
+  /**
+   * Lets a child connect to that port of the grader's loopback address, which the child finds under
+   * the same number at its own.
+   *
+   * @param child what {@code start} gave
+   */
+  default void admit(Process child, int port) throws IOException {}
+
+  /**
+   * Where the grader finds what a child listens on; nobody may be there.
+   *
+   * @param port a port of the child's loopback address
+   * @return a port of the grader's loopback address
+   */
+  default int reach(Process child, int port) throws IOException {
+    return port;
+  }
+
+  /**
+   * Makes an empty folder for one run of that submission. Its children read what is in there and on
+   * the class path; the caller deletes it.
+   */
+  default Path folder(String submission) throws IOException {
+    return Files.createTempDirectory("unblock-");
+  }
+
+  /** That submission has no run any more for now: what was kept for its next one can go. */
+  default void leave(String submission) {}
 
   /** What keeps its children apart from this machine. May take a second when asked first. */
   default Isolation isolation() {

@@ -137,13 +137,14 @@ final class Session implements AutoCloseable {
 
   /** Makes the handlers and starts the server; says why when that did not work. */
   Optional<Evidence.NotServed> open() {
+    upstream.ifPresent(service -> child.admit(service.port()));
     URI base =
         upstream
             .map(service -> service.open(scene, new Upstream.Scene(gate, people, fates)))
             .orElse(NOWHERE);
     Message answer = open("main", base, LONG);
     if (answer.kind().equals("opened")) {
-      port = Integer.parseInt(answer.field(1));
+      port = child.reach(Integer.parseInt(answer.field(1)));
       return Optional.empty();
     }
     return Optional.of(new Evidence.NotServed(answer.field(1), Snapshot.lines(answer.field(2))));
@@ -194,7 +195,7 @@ final class Session implements AutoCloseable {
 
   private int openBeside(URI base, Duration timeout) {
     Message answer = open("beside" + ++worlds, base, timeout);
-    return answer.kind().equals("opened") ? Integer.parseInt(answer.field(1)) : -1;
+    return answer.kind().equals("opened") ? child.reach(Integer.parseInt(answer.field(1))) : -1;
   }
 
   /** Ends the server that was opened last beside the first. */

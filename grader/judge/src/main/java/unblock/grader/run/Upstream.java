@@ -96,7 +96,12 @@ final class Upstream implements AutoCloseable {
   }
 
   URI address(String name) {
-    return URI.create("http://127.0.0.1:" + server.port() + "/" + name);
+    return URI.create("http://127.0.0.1:" + port() + "/" + name);
+  }
+
+  /** Where it listens, on the loopback address. */
+  int port() {
+    return server.port();
   }
 
   /**

@@ -1,0 +1,200 @@
+package unblock.cli.container;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Collectors;
+import unblock.given.world.Child;
+import unblock.grader.model.Isolation;
+import unblock.grader.run.ProcessSandbox;
+import unblock.grader.run.Sandbox;
+
+/**
+ * Runs submissions in containers of the engine at hand. A container has no network but its own
+ * loopback address, sees a Java, the jars of the world and its own submission's folder, writes to a
+ * small file system in memory, and has limits for memory, processes and cores. It is reached
+ * through unix sockets; see {@link Relay}.
+ */
+public final class ContainerSandbox implements Sandbox {
+  private static final long TO_MAKE_S = 30;
+
+  private final DockerClient docker;
+  private final Owner owner;
+  private final Rooms rooms;
+  private final String image;
+  private final List<Cell> cells = new ArrayList<>();
+
+  /** Read by those that make a cell, so that what is closed last knows of all that were made. */
+  private final ReadWriteLock making = new ReentrantReadWriteLock();
+
+  private volatile boolean closed;
+
+  private ContainerSandbox(DockerClient docker, Owner owner, Rooms rooms, String image) {
+    this.docker = docker;
+    this.owner = owner;
+    this.rooms = rooms;
+    this.image = image;
+  }
+
+  /**
+   * Finds the engine, removes what killed graders have left there, and sees to the image.
+   *
+   * @param image an image with a Java 17 or later on its path; empty for one that is made from the
+   *     grader's own Java
+   * @throws NoEngine when that cannot be done
+   */
+  public static ContainerSandbox open(Optional<String> image) {
+    DockerClient docker = Engine.find();
+    Owner owner = Owner.thisGrader();
+    try {
+      owner.removeOrphans(docker);
+      Rooms rooms = Rooms.make();
+      try {
+        String name =
+            image
+                .map(each -> Image.named(docker, each))
+                .orElseGet(() -> Image.ofThisJava(docker, rooms.top()));
+        return new ContainerSandbox(docker, owner, rooms, name);
+      } catch (RuntimeException e) {
+        Rooms.delete(rooms.top());
+        throw e;
+      }
+    } catch (DockerException e) {
+      throw new NoEngine(
+          "The container engine did not do what was asked (%s).".formatted(Image.oneLine(e)), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("There is no place for the folders of containers", e);
+    }
+  }
+
+  @Override
+  public Path folder(String submission) throws IOException {
+    return rooms.forOneRun(submission);
+  }
+
+  @Override
+  public Process start(List<Path> classPath, Path workFolder) throws IOException {
+    return start(classPath, workFolder, workFolder);
+  }
+
+  /** The work folder stays unused: a child writes to a file system in memory that ends with it. */
+  @Override
+  public Process start(List<Path> classPath, Path data, Path workFolder) throws IOException {
+    return start(classPath, data, workFolder, Child.class.getName());
+  }
+
+  /** The same, for another main class and its arguments. */
+  Process start(List<Path> classPath, Path data, Path workFolder, String... main)
+      throws IOException {
+    List<Path> seen = rooms.seen(classPath);
+    Path room = rooms.roomOf(workFolder);
+    for (Path each : seen) {
+      if (each.startsWith(room)) {
+        Rooms.show(each);
+      }
+    }
+    Rooms.show(data);
+    List<String> arguments = new ArrayList<>(ProcessSandbox.flags());
+    arguments.add("-Djava.io.tmpdir=" + Cell.WORK);
+    arguments.add("-cp");
+    arguments.add(
+        seen.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    arguments.addAll(List.of(main));
+    try {
+      return cell(room).start(arguments);
+    } catch (DockerException e) {
+      throw new IOException("The engine made no container: " + Image.oneLine(e), e);
+    }
+  }
+
+  /** The room's own container; a second one only while that is busy. */
+  private Cell cell(Path room) throws IOException {
+    for (Cell each : cells()) {
+      if (each.room().equals(room) && each.take()) {
+        return each;
+      }
+    }
+    making.readLock().lock();
+    try {
+      if (closed) {
+        throw new IOException("The grader was ended");
+      }
+      Cell made = new Cell(docker, image, owner, rooms, room);
+      made.take();
+      synchronized (this) {
+        cells.add(made);
+      }
+      return made;
+    } finally {
+      making.readLock().unlock();
+    }
+  }
+
+  private synchronized List<Cell> cells() {
+    return List.copyOf(cells);
+  }
+
+  @Override
+  public void admit(Process child, int port) throws IOException {
+    bridge(child).admit(port);
+  }
+
+  @Override
+  public int reach(Process child, int port) throws IOException {
+    return bridge(child).into(port);
+  }
+
+  private static Bridge bridge(Process child) throws IOException {
+    if (child instanceof ContainerProcess own) {
+      return own.bridge();
+    }
+    throw new IOException("That child is in no container");
+  }
+
+  @Override
+  public void leave(String submission) {
+    rooms
+        .leave(submission)
+        .ifPresent(
+            room -> {
+              cells().stream().filter(each -> each.room().equals(room)).forEach(this::drop);
+              Rooms.delete(room);
+            });
+  }
+
+  private void drop(Cell cell) {
+    synchronized (this) {
+      cells.remove(cell);
+    }
+    cell.close();
+  }
+
+  @Override
+  public Isolation isolation() {
+    return new Isolation("container", Cell.IN_WORDS, List.of());
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      if (making.writeLock().tryLock(TO_MAKE_S, TimeUnit.SECONDS)) {
+        making.writeLock().unlock();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    cells().forEach(this::drop);
+    owner.removeMine(docker);
+    Rooms.delete(rooms.top());
+  }
+}
