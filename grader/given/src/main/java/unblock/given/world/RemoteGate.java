@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,20 +16,10 @@ import java.util.function.Consumer;
  * so that there is no secret in here with which a submission could make another.
  */
 final class RemoteGate implements Gate {
-  /**
-   * One slow call. It waits as a call into a database does: whatever interrupts the thread, and
-   * without the pool it belongs to starting another thread instead, as a fork-join pool does for
-   * whoever waits for a future.
-   */
-  private static final class Arrival {
-    private final Semaphore answered = new Semaphore(0);
-    private volatile boolean go;
-  }
-
   private final Consumer<Message> reports;
   private final Worker worker;
   private final AtomicLong arrived = new AtomicLong();
-  private final Map<String, Arrival> waiting = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<Boolean>> waiting = new ConcurrentHashMap<>();
 
   /**
    * A gate nobody has come to yet.
@@ -40,31 +31,56 @@ final class RemoteGate implements Gate {
     this.worker = worker;
   }
 
+  /**
+   * Waits as a call into a database does: whatever interrupts the thread, and without the pool it
+   * belongs to starting another thread instead, as a fork-join pool does for whoever waits for a
+   * future.
+   */
   @Override
   public void pass(String username) throws IOException {
     String request = worker.request();
-    List<String> fields = new ArrayList<>();
-    fields.add(Long.toString(arrived.incrementAndGet()));
-    fields.add(username);
-    fields.add(request);
-    if (!request.isEmpty()) { // Where the worker waits is a finding.
-      fields.addAll(Stacks.frames(Thread.currentThread().getStackTrace()));
+    // Where the worker waits is a finding.
+    List<String> frames =
+        request.isEmpty() ? List.of() : Stacks.frames(Thread.currentThread().getStackTrace());
+    CompletableFuture<Boolean> answer = arrive(username, request, frames);
+    Semaphore answered = new Semaphore(0);
+    answer.thenRun(answered::release);
+    answered.acquireUninterruptibly();
+    if (!answer.join()) {
+      throw unavailable();
     }
-    Arrival arrival = new Arrival();
-    waiting.put(fields.get(0), arrival);
+  }
+
+  /** Nobody waits here, so no request is said to hold the worker meanwhile. */
+  @Override
+  public CompletableFuture<Void> passing(String username) {
+    return arrive(username, "", List.of())
+        .thenCompose(
+            go ->
+                go
+                    ? CompletableFuture.completedFuture(null)
+                    : CompletableFuture.failedFuture(unavailable()));
+  }
+
+  private CompletableFuture<Boolean> arrive(String username, String request, List<String> frames) {
+    String number = Long.toString(arrived.incrementAndGet());
+    CompletableFuture<Boolean> answer = new CompletableFuture<>();
+    waiting.put(number, answer);
+    List<String> fields = new ArrayList<>(List.of(number, username, request));
+    fields.addAll(frames);
     reports.accept(Message.of("gate", fields));
-    arrival.answered.acquireUninterruptibly();
-    if (!arrival.go) {
-      throw new IOException("the database is not available");
-    }
+    return answer;
+  }
+
+  private static IOException unavailable() {
+    return new IOException("the database is not available");
   }
 
   /** The grader's answer to the arrival of that number. */
   void answer(String number, boolean go) {
-    Arrival arrival = waiting.remove(number);
-    if (arrival != null) {
-      arrival.go = go;
-      arrival.answered.release();
+    CompletableFuture<Boolean> answer = waiting.remove(number);
+    if (answer != null) {
+      answer.complete(go);
     }
   }
 }

@@ -1,6 +1,8 @@
 package unblock.given.world;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.Javalin;
+import io.javalin.json.JavalinJackson;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
@@ -62,6 +64,8 @@ final class Server {
               config.startup.showJavalinBanner = false;
               config.startup.showOldJavalinVersionWarning = false;
               config.startup.startupWatcherEnabled = false;
+              // Javalin's own looks through all jars for modules that are not among them.
+              config.jsonMapper(new JavalinJackson(new ObjectMapper(), false));
               config.jetty.threadPool = pool;
               config.jetty.addConnector(
                   (server, http) -> {

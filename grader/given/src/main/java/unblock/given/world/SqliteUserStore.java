@@ -34,19 +34,31 @@ final class SqliteUserStore implements UserStore {
   @Override
   public Optional<User> find(String username) {
     try (Connection connection = open()) {
+      Function.create(connection, "wait_at_the_gate", new Wait());
       waitAtTheGate(connection, username);
       return select(connection, username);
     } catch (SQLException e) {
-      throw new StoreException("Looking up a user failed: " + e.getMessage(), e);
+      throw failed(e);
     }
+  }
+
+  /** The same without the wait. */
+  Optional<User> row(String username) {
+    try (Connection connection = open()) {
+      return select(connection, username);
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private static StoreException failed(SQLException e) {
+    return new StoreException("Looking up a user failed: " + e.getMessage(), e);
   }
 
   private Connection open() throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_TIMEOUT_MS);
-    Connection connection = config.createConnection(url);
-    Function.create(connection, "wait_at_the_gate", new Wait());
-    return connection;
+    return config.createConnection(url);
   }
 
   private static void waitAtTheGate(Connection connection, String username) throws SQLException {

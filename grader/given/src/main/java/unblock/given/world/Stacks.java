@@ -15,12 +15,14 @@ final class Stacks {
     for (int i = 0; i < Math.min(stack.length, DEEPEST); i++) {
       StackTraceElement frame = stack[i];
       frames.add(
-          "%s.%s(%s:%d)"
-              .formatted(
-                  frame.getClassName(),
-                  frame.getMethodName(),
-                  frame.getFileName(),
-                  frame.getLineNumber()));
+          frame.getClassName()
+              + "."
+              + frame.getMethodName()
+              + "("
+              + frame.getFileName()
+              + ":"
+              + frame.getLineNumber()
+              + ")");
     }
     return frames;
   }

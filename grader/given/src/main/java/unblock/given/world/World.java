@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import unblock.given.UserApi;
-import unblock.given.UserStore;
 
 /**
  * One exercise, running: the student's handlers, the stores behind them, the server before them.
@@ -25,6 +24,9 @@ final class World {
    */
   record Setting(
       String handlers, int workers, int port, Path database, URI upstream, Duration timeout) {}
+
+  /** Threads that read the rows of asynchronous look-ups, which takes less than a millisecond. */
+  private static final int READERS = 2;
 
   private final UserApi api;
   private final Server server;
@@ -44,14 +46,18 @@ final class World {
   static World open(Setting setting, Gate gate, Worker worker, Threads threads) throws Throwable {
     QueuedThreadPool pool = Server.pool(setting.workers(), threads);
     ExecutorService driver =
-        Executors.newCachedThreadPool(task -> threads.daemon("database-driver", task));
-    UserStore store = new SqliteUserStore(setting.database(), gate);
+        Executors.newFixedThreadPool(READERS, task -> threads.daemon("database-driver", task));
+    Path beside = setting.database().toAbsolutePath().getParent();
+    if (beside != null) {
+      SqliteLibrary.useFrom(beside);
+    }
+    SqliteUserStore store = new SqliteUserStore(setting.database(), gate);
     UserApi api =
         Handlers.make(
             setting.handlers(),
             List.of(
                 store,
-                new LoopUserStore(store, driver, pool, worker),
+                new LoopUserStore(gate, store::row, driver, pool, worker),
                 setting.upstream(),
                 setting.timeout()));
     return new World(api, Server.start(api, pool, worker, setting.port()), driver);

@@ -254,7 +254,7 @@ class ServerTest {
   }
 
   private AsyncUserStore users(UserStore store) {
-    return new LoopUserStore(store, driver, pool, worker);
+    return new LoopUserStore(username -> {}, store, driver, pool, worker);
   }
 
   private CompletableFuture<String> post(String path, String request) {

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import unblock.given.world.SqliteLibrary;
 import unblock.grader.model.CallSite;
 import unblock.grader.model.Evidence;
 import unblock.grader.model.Exercise;
@@ -89,6 +90,7 @@ public final class Runner implements AutoCloseable {
       classPath.add(classes);
       Path work = Files.createDirectories(folder.resolve("work"));
       Path data = Files.createDirectories(folder.resolve("data"));
+      SqliteLibrary.copyTo(data);
       try (People people = new People(data.resolve("users.db"), seed);
           Session session =
               Session.start(
