@@ -5,6 +5,9 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import unblock.grader.model.Exercise;
@@ -21,6 +24,10 @@ import unblock.grader.submission.UnusableSubmission;
  * {@code target/self-check}.
  */
 public final class SelfCheck implements AutoCloseable {
+  /** A core for each, and no more than there are exercises. */
+  private static final int AT_ONCE =
+      Math.min(Exercises.all().size(), Runtime.getRuntime().availableProcessors());
+
   private final Submission submission;
   private final long seed;
   private final Pace pace = new Pace();
@@ -53,12 +60,22 @@ public final class SelfCheck implements AutoCloseable {
     }
   }
 
-  /** The exercises, each graded when its turn comes. */
+  /** The exercises, in order; a few are graded at once, since a student waits. */
   public Stream<GradedExercise> exercises() {
-    return grader
-        .prepare(submission)
-        .map(exercise -> grader.grade(submission, exercise))
-        .peek(graded::add);
+    ExecutorService hands = Executors.newFixedThreadPool(AT_ONCE, SelfCheck::daemon);
+    List<CompletableFuture<GradedExercise>> all =
+        grader
+            .prepare(submission)
+            .map(each -> CompletableFuture.supplyAsync(() -> grader.grade(submission, each), hands))
+            .toList();
+    hands.shutdown();
+    return all.stream().map(CompletableFuture::join).peek(graded::add);
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "self-check");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** What was graded so far, for a terminal. */
