@@ -1,5 +1,7 @@
 package unblock.bench.throughput;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -24,11 +26,18 @@ final class OneByOne {
     this.checkout = checkout;
   }
 
-  /** A copy of this checkout, in which the grader has been built once. */
+  /**
+   * A copy of this checkout, in which the reference answers have been tried once, with what Maven
+   * had to fetch for it. They have to pass: a build that fails is quick, too.
+   */
   static OneByOne in(Path folder) throws Exception {
     copy(Path.of("").toAbsolutePath(), folder);
+    copy(Path.of("solutions/src/main/java"), folder.resolve("exercises/src/main/java"));
     OneByOne copy = new OneByOne(folder);
-    copy.test();
+    if (copy.run(List.of("mvn", "-q", "test")) != 0 || copy.test() != 0) {
+      throw new IllegalStateException(
+          "The reference answers do not pass by mvn test; see " + Files.readString(copy.output()));
+    }
     return copy;
   }
 
@@ -41,12 +50,20 @@ final class OneByOne {
   }
 
   private int test() throws Exception {
-    return new ProcessBuilder(List.of("mvn", "-o", "-q", "test"))
+    return run(List.of("mvn", "-o", "-q", "test"));
+  }
+
+  private int run(List<String> command) throws Exception {
+    return new ProcessBuilder(command)
         .directory(checkout.resolve("exercises").toFile())
         .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectOutput(output().toFile())
         .start()
         .waitFor();
+  }
+
+  private Path output() {
+    return checkout.resolve("output.txt");
   }
 
   private static void copy(Path from, Path to) throws IOException {
@@ -66,7 +83,7 @@ final class OneByOne {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
-            Files.copy(file, to.resolve(from.relativize(file).toString()));
+            Files.copy(file, to.resolve(from.relativize(file).toString()), REPLACE_EXISTING);
             return FileVisitResult.CONTINUE;
           }
         });

@@ -40,6 +40,8 @@ final class Together {
         new ProcessBuilder(
                 List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1", // As grader/cli's README has it for a class.
+                    "-XX:+UseSerialGC",
                     "-jar",
                     JAR.toAbsolutePath().toString(),
                     "grade",
