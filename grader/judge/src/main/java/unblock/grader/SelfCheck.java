@@ -3,6 +3,7 @@ package unblock.grader;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,9 +25,8 @@ import unblock.grader.submission.UnusableSubmission;
  * {@code target/self-check}.
  */
 public final class SelfCheck implements AutoCloseable {
-  /** A core for each, and no more than there are exercises. */
-  private static final int AT_ONCE =
-      Math.min(Exercises.all().size(), Runtime.getRuntime().availableProcessors());
+  /** One more than there are cores, since each waits now and then. */
+  private static final int AT_ONCE = Runtime.getRuntime().availableProcessors() + 1;
 
   private final Submission submission;
   private final long seed;
@@ -60,14 +60,18 @@ public final class SelfCheck implements AutoCloseable {
     }
   }
 
-  /** The exercises, in order; a few are graded at once, since a student waits. */
+  /**
+   * The exercises, in order. A few are graded at once, since a student waits; the last begins
+   * first, because it takes longest.
+   */
   public Stream<GradedExercise> exercises() {
     ExecutorService hands = Executors.newFixedThreadPool(AT_ONCE, SelfCheck::daemon);
-    List<CompletableFuture<GradedExercise>> all =
-        grader
-            .prepare(submission)
-            .map(each -> CompletableFuture.supplyAsync(() -> grader.grade(submission, each), hands))
-            .toList();
+    List<Exercise> last = new ArrayList<>(grader.prepare(submission).toList());
+    Collections.reverse(last);
+    List<CompletableFuture<GradedExercise>> all = new ArrayList<>();
+    for (Exercise each : last) {
+      all.add(0, CompletableFuture.supplyAsync(() -> grader.grade(submission, each), hands));
+    }
     hands.shutdown();
     return all.stream().map(CompletableFuture::join).peek(graded::add);
   }

@@ -23,13 +23,17 @@ import unblock.grader.submission.Submission;
 
 /**
  * How many times the floor a grading takes: for each exercise of the reference answers in a warm
- * grader, and for a self-check of all four in a fresh JVM, canaries and upstream service included.
- * All take turns in one run, so that a busy machine is busy for all. Run it from the repository's
- * root, on Linux.
+ * grader that expects many, and for a self-check of all four in a fresh JVM, canaries and upstream
+ * service included. A child of the former starts from an archive of classes, one of the latter does
+ * not, and so does the floor that each is compared with. All take turns in one run, so that a busy
+ * machine is busy for all. Run it from the repository's root, on Linux.
  */
 public final class Floor {
   private static final Path SOLUTIONS = Path.of("solutions/src/main/java");
   private static final long SEED = 20261123;
+  private static final String FLOOR = "floor";
+  private static final String WITHOUT = "without archive";
+  private static final String SELF_CHECK = "self-check";
 
   private Floor() {}
 
@@ -46,7 +50,7 @@ public final class Floor {
             SOLUTIONS,
             Exercises.all().stream()
                 .collect(Collectors.toMap(Exercise::packageName, Exercise::id)));
-    if (first.equals("self-check")) {
+    if (first.equals(SELF_CHECK)) {
       try (SelfCheck check = SelfCheck.of(SOLUTIONS)) {
         check.exercises().forEach(each -> {});
       }
@@ -64,19 +68,20 @@ public final class Floor {
       List<Path> classPath = new ArrayList<>(runner.classPath());
       runner.expectMany();
       runner.submissionsFollow();
+      grader.expectMany();
       Exercise easiest = Exercises.of("worker-pool");
       compile(submission.exercises().getOrDefault(easiest.id(), List.of()), classPath, folder);
       classPath.add(folder);
       Map<String, Cost.Task> tasks = new LinkedHashMap<>();
       tasks.put(
-          "floor",
+          FLOOR,
           new OneChild(archived, classPath, easiest.handlers(), subfolder(folder, "archived"))
               ::run);
       tasks.put(
-          "without archive",
+          WITHOUT,
           new OneChild(bare, classPath, easiest.handlers(), subfolder(folder, "bare"))::run);
       Exercises.all().forEach(each -> tasks.put(each.id(), () -> grader.grade(submission, each)));
-      tasks.put("self-check", Floor::selfCheck);
+      tasks.put(SELF_CHECK, Floor::selfCheck);
       grader.grade(submission); // Warm, and with the canaries and the upstream service behind it.
       print(turns(tasks, rounds));
     } finally {
@@ -102,11 +107,13 @@ public final class Floor {
   }
 
   private static void print(Map<String, List<Cost>> costs) {
-    Cost floor = Cost.median(costs.getOrDefault("floor", List.of()));
+    Cost archived = Cost.median(costs.getOrDefault(FLOOR, List.of()));
+    Cost bare = Cost.median(costs.getOrDefault(WITHOUT, List.of()));
     System.out.printf("%-18s %9s %9s %12s %12s%n", "", "wall ms", "CPU ms", "wall/floor", "CPU");
     costs.forEach(
         (name, all) -> {
           Cost cost = Cost.median(all);
+          Cost floor = name.equals(SELF_CHECK) || name.equals(WITHOUT) ? bare : archived;
           System.out.printf(
               "%-18s %9.0f %9.0f %12.2f %12.2f%n",
               name,
@@ -128,7 +135,7 @@ public final class Floor {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Floor.class.getName(),
-                "self-check")
+                SELF_CHECK)
             .inheritIO()
             .start()
             .waitFor();
