@@ -156,7 +156,6 @@ public final class Grader implements AutoCloseable {
     if (unfit.isPresent()) {
       return unfit(exercise, unfit.get());
     }
-    runner.submissionsFollow();
     GradedExercise graded = Judge.judge(exercise, evidence(submission.name(), exercise, sources));
     if (!isDoubtful(graded)) {
       return graded;

@@ -5,17 +5,17 @@ import java.util.Locale;
 /** What else goes on while submissions are graded. */
 enum Profile {
   /** Nothing of ours; the machine may have other work. */
-  IDLE(3, 1),
+  IDLE(2, 1),
   /** Two gradings at once in the same grader. */
-  PAIRS(3, 2),
-  /** The grader's children are stopped at random moments, for up to 2 s. */
-  STOP(3, 1),
+  PAIRS(4, 2),
+  /** Two gradings at once, whose children are stopped at random moments, for up to 2 s. */
+  STOP(3, 2),
   /** Grader and children have half a core together. */
   HALF(1, 1),
   /** Eight busy loops on all cores. */
   BUSY(1, 1),
-  /** A process that writes to most of the free memory, again and again. */
-  MEMORY(1, 1);
+  /** Two gradings, and a process that writes to most of the free memory, again and again. */
+  MEMORY(1, 2);
 
   private final int weight;
   private final int atOnce;

@@ -113,10 +113,10 @@ final class People implements AutoCloseable {
   }
 
   /** Writes these rows, all at once. */
-  void put(List<User> users) {
+  synchronized void put(List<User> users) {
     users.forEach(user -> rows.put(user.username(), user));
     try {
-      Database.put(file, users);
+      Database.put(open, users);
     } catch (SQLException e) {
       throw new IllegalStateException("The grader could not write users to " + file, e);
     }

@@ -39,6 +39,8 @@ public final class ProcessSandbox implements Sandbox {
           "-Dfile.encoding=UTF-8",
           "-Duser.language=en",
           "-Djava.awt.headless=true",
+          // English only: Jetty asks for all the locales that there are, which are a thousand.
+          "-Djava.locale.providers=SPI",
           // Else Jetty starts all of the JDK's management beans to find this number out.
           "-Dorg.eclipse.jetty.util.referencesPerCacheLine=16");
 
@@ -79,11 +81,6 @@ public final class ProcessSandbox implements Sandbox {
     }
   }
 
-  @Override
-  public void submissionsFollow() {
-    settle(FOR_THE_ARCHIVE);
-  }
-
   /** Waits for the archive if one is being made, and gives it up after that time. */
   void settle(Duration most) {
     archive().ifPresent(each -> each.settle(most));
@@ -104,6 +101,8 @@ public final class ProcessSandbox implements Sandbox {
   }
 
   private Process start(List<Path> classPath, List<Path> data, Path workFolder) throws IOException {
+    // Also the first, the canaries: without it each would cost as much more as the wait saves.
+    settle(FOR_THE_ARCHIVE);
     List<Path> readable = new ArrayList<>(classPath);
     readable.addAll(data);
     Optional<Path> shared = archive().flatMap(ClassArchive::file);

@@ -62,11 +62,6 @@ public final class Runner implements AutoCloseable {
     sandbox.prepare(world.jars());
   }
 
-  /** All runs so far were of the grader's own sources; those to come are not. May take seconds. */
-  public void submissionsFollow() {
-    sandbox.submissionsFollow();
-  }
-
   /**
    * Runs the classes of one exercise in a child of their own and observes.
    *

@@ -15,12 +15,6 @@ public interface Sandbox extends AutoCloseable {
   default void prepare(List<Path> world) {}
 
   /**
-   * Up to here children ran what the grader brought itself; from here on they run what may write
-   * into files that the grader is about to make. Waits for those, some seconds at most.
-   */
-  default void submissionsFollow() {}
-
-  /**
    * Starts {@link unblock.given.world.Child} and leaves its standard input open for the grader to
    * write to. Whoever asked ends the process.
    *

@@ -61,7 +61,7 @@ class ClassArchiveTest {
 
   @Test
   void whereNothingWasPreparedChildrenStartWithout() throws Exception {
-    sandbox.submissionsFollow();
+    sandbox.settle(Duration.ofSeconds(90));
 
     assertThat(archives()).isEmpty();
     assertThat(output("-Xlog:class+load"))
@@ -113,7 +113,7 @@ class ClassArchiveTest {
   @Test
   void aWorldOfWhichNoArchiveCanBeMadeIsNoTrouble() throws Exception {
     sandbox.prepare(List.of(folder.resolve("no.jar")));
-    sandbox.submissionsFollow();
+    sandbox.settle(Duration.ofSeconds(90));
 
     assertThat(archives()).isEmpty();
     assertThat(output()).isEmpty();
