@@ -16,7 +16,7 @@ import unblock.bench.Trees;
  */
 public final class Throughput {
   private static final long SEED = 20261123;
-  private static final int JOBS = 2;
+  private static final int JOBS = 4;
 
   private Throughput() {}
 

@@ -36,26 +36,35 @@ final class Together {
   /** Grades it; how long each took, in ms, in the order of their names. */
   List<Double> grade() throws Exception {
     Instant begin = Instant.now();
-    int status =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1", // As grader/cli's README has it for a class.
-                    "-XX:+UseSerialGC",
-                    "-jar",
-                    JAR.toAbsolutePath().toString(),
-                    "grade",
-                    "--batch",
-                    "class",
-                    "--jobs",
-                    Integer.toString(jobs),
-                    "--report",
-                    "report"))
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("output.txt").toFile())
-            .start()
-            .waitFor();
+    end(start());
+    return took(begin);
+  }
+
+  /** Begins to grade it. */
+  Process start() throws IOException {
+    return new ProcessBuilder(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", // As grader/cli's README has it for a class.
+                "-XX:+UseSerialGC",
+                "-jar",
+                JAR.toAbsolutePath().toString(),
+                "grade",
+                "--batch",
+                "class",
+                "--jobs",
+                Integer.toString(jobs),
+                "--report",
+                "report"))
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("output.txt").toFile())
+        .start();
+  }
+
+  /** Waits until it is graded. */
+  void end(Process grader) throws Exception {
+    int status = grader.waitFor();
     if (status > 1) {
       throw new IllegalStateException(
           "The grader ended with status "
@@ -63,7 +72,16 @@ final class Together {
               + ":\n"
               + Files.readString(folder.resolve("output.txt")));
     }
-    return took(begin);
+  }
+
+  /** How many have their grade so far. */
+  int done() throws IOException {
+    Path report = folder.resolve("report");
+    int done = 0;
+    for (Handed each : all) {
+      done += Files.exists(report.resolve(each.name()).resolve("grade.json")) ? 1 : 0;
+    }
+    return done;
   }
 
   /**
