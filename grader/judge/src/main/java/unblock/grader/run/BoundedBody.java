@@ -19,8 +19,17 @@ final class BoundedBody implements BodySubscriber<String> {
   private final CompletableFuture<String> body = new CompletableFuture<>();
   private Flow.@Nullable Subscription subscription;
 
-  static BodyHandler<String> handler() {
-    return info -> new BoundedBody();
+  /** Takes the status and the body as soon as they are there, on the client's thread. */
+  interface Taker {
+    void take(int status, String body);
+  }
+
+  static BodyHandler<String> handler(Taker taker) {
+    return info -> {
+      BoundedBody bounded = new BoundedBody();
+      var unused = bounded.body.thenAccept(body -> taker.take(info.statusCode(), body));
+      return bounded;
+    };
   }
 
   @Override
