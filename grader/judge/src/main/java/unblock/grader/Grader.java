@@ -255,6 +255,11 @@ public final class Grader implements AutoCloseable {
   /** Ends all children and servers, also those in use. Safe to call twice and from any thread. */
   @Override
   public void close() {
+    try {
+      Compiler.letGo();
+    } catch (IOException e) {
+      // What cannot be closed keeps at most a file in the temporary folder.
+    }
     runner.close();
     folders.forEach(Grader::abandon);
   }

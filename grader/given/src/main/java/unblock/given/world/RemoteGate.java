@@ -44,7 +44,7 @@ final class RemoteGate implements Gate {
         request.isEmpty() ? List.of() : Stacks.frames(Thread.currentThread().getStackTrace());
     CompletableFuture<Boolean> answer = arrive(username, request, frames);
     Semaphore answered = new Semaphore(0);
-    answer.thenRun(answered::release);
+    var unused = answer.thenRun(answered::release);
     answered.acquireUninterruptibly();
     if (!answer.join()) {
       throw unavailable();

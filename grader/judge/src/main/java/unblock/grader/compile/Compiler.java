@@ -82,6 +82,14 @@ public final class Compiler {
     }
   }
 
+  /** Lets go of the jars, so that they can be deleted; the next compilation opens them again. */
+  public static synchronized void letGo() throws IOException {
+    if (files != null) {
+      files.close();
+      files = null;
+    }
+  }
+
   private static List<String> options(List<Path> classPath, Path classes) {
     String path =
         classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
