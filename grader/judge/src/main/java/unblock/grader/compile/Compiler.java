@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -30,9 +31,12 @@ public final class Compiler {
 
   /**
    * Knows what is in the jars of the class path; opening them anew took a quarter of a compilation.
-   * Not for two threads at once.
+   * For whoever has the lock; who finds it taken opens them anew, and waits for nobody: sources can
+   * be written that keep javac busy for minutes.
    */
-  private static @Nullable StandardJavaFileManager files;
+  private static @Nullable StandardJavaFileManager kept;
+
+  private static final ReentrantLock KEPT = new ReentrantLock();
 
   private Compiler() {}
 
@@ -45,8 +49,8 @@ public final class Compiler {
    * @param classes an existing folder for the classes
    * @throws IOException when this JVM has no compiler or the classes cannot be written
    */
-  public static synchronized Compilation compile(
-      Map<String, String> sources, List<Path> classPath, Path classes) throws IOException {
+  public static Compilation compile(Map<String, String> sources, List<Path> classPath, Path classes)
+      throws IOException {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     if (javac == null) {
       throw new IOException(
@@ -54,9 +58,30 @@ public final class Compiler {
               + System.getProperty("java.home")
               + ")");
     }
-    if (files == null) {
-      files = javac.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8);
+    if (KEPT.tryLock()) {
+      try {
+        kept = kept == null ? open(javac) : kept;
+        return compile(javac, kept, sources, options(classPath, classes), classes);
+      } finally {
+        KEPT.unlock();
+      }
     }
+    try (StandardJavaFileManager own = open(javac)) {
+      return compile(javac, own, sources, options(classPath, classes), classes);
+    }
+  }
+
+  private static StandardJavaFileManager open(JavaCompiler javac) {
+    return javac.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8);
+  }
+
+  private static Compilation compile(
+      JavaCompiler javac,
+      StandardJavaFileManager files,
+      Map<String, String> sources,
+      List<String> options,
+      Path classes)
+      throws IOException {
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     try {
       boolean compiled =
@@ -65,7 +90,7 @@ public final class Compiler {
                   Writer.nullWriter(),
                   files,
                   diagnostics,
-                  options(classPath, classes),
+                  options,
                   null,
                   sources.entrySet().stream().map(e -> new Text(e.getKey(), e.getValue())).toList())
               .call();
@@ -82,11 +107,20 @@ public final class Compiler {
     }
   }
 
-  /** Lets go of the jars, so that they can be deleted; the next compilation opens them again. */
-  public static synchronized void letGo() throws IOException {
-    if (files != null) {
-      files.close();
-      files = null;
+  /**
+   * Lets go of the jars, so that they can be deleted, unless they are in use; the next compilation
+   * opens them again.
+   */
+  public static void letGo() throws IOException {
+    if (KEPT.tryLock()) {
+      try {
+        if (kept != null) {
+          kept.close();
+          kept = null;
+        }
+      } finally {
+        KEPT.unlock();
+      }
     }
   }
 
