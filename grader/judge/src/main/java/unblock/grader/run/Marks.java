@@ -54,17 +54,18 @@ final class Marks {
   synchronized Timeline timeline(List<Call> calls, List<Gate.Arrival> arrivals) {
     long start = calls.stream().mapToLong(call -> call.sentNanos).min().orElse(0);
     long now = System.nanoTime();
+    Claims claims = Claims.of(calls, arrivals, this::began);
     List<Timeline.Request> requests = new ArrayList<>();
     for (Call call : calls) {
       String id = "R" + (requests.size() + 1);
       requests.add(
           new Timeline.Request(
-              id, call.question.route().toString(), spans(call, arrivals, start, now)));
+              id, call.question.route().toString(), spans(call, claims.of(call), start, now)));
     }
     return new Timeline(requests);
   }
 
-  private List<Span> spans(Call call, List<Gate.Arrival> arrivals, long start, long now) {
+  private List<Span> spans(Call call, List<Gate.Arrival> own, long start, long now) {
     List<Span> spans = new ArrayList<>();
     long entered = Long.MAX_VALUE;
     long since = call.sentNanos;
@@ -83,14 +84,12 @@ final class Marks {
       spans.add(span(Span.Kind.WORKER, since, now, start));
     }
     long last = call.sentNanos;
-    for (Gate.Arrival arrival : arrivals) {
-      if (arrival.username().equals(call.question.username())
-          && arrival.arrivedNanos() >= call.sentNanos) {
-        entered = Math.min(entered, arrival.arrivedNanos());
-        long released = arrival.releasedNanos().getNow(now);
-        spans.add(span(Span.Kind.GATE, arrival.arrivedNanos(), released, start));
-        last = Math.max(last, released);
-      }
+    for (Gate.Arrival arrival : own) {
+      long arrived = Math.max(arrival.arrivedNanos(), call.sentNanos);
+      entered = Math.min(entered, arrived);
+      long released = arrival.releasedNanos().getNow(now);
+      spans.add(span(Span.Kind.GATE, arrived, released, start));
+      last = Math.max(last, released);
     }
     boolean replied = call.repliedNanos > 0;
     if (entered < Long.MAX_VALUE || !replied) {

@@ -65,7 +65,7 @@ final class Rendezvous {
     session
         .patience()
         .await(() -> isSettled(names), seen -> session.cannotBegin(seen, notAtTheGate()));
-    int met = session.gate().waiting(names);
+    int met = Claims.of(calls, session.gate().arrivals(), session.marks()::began).waiting();
     holders = met >= promised ? List.of() : session.patience().lastHolders();
     if (withPulse && met > 0) {
       pulse = session.pulse(holders) ? Pulse.ANSWERED : Pulse.MISSED;
