@@ -3,7 +3,6 @@ package unblock.grader.run;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * in that one.)
  */
 final class Claims {
-  private final Map<Call, List<Gate.Arrival>> own = new IdentityHashMap<>();
+  private final Map<Call, List<Gate.Arrival>> own = new HashMap<>();
 
   private Claims() {}
 
