@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>It <b>circles</b>: at so many looks every thread was found where it was, and none had
  *       anything to do. Something wakes, finds nothing, and waits on. Between two looks a thread
  *       that waits for a core would have got one: looking itself takes turns on it.
- *   <li>It <b>computes</b> for longer than any answer takes.
+ *   <li>It <b>computes</b> for several times as long as its start took.
  *   <li>It <b>trickles</b>: something always moves, the child was quick to answer very many looks,
  *       and what was waited for did not come.
  * </ul>
@@ -45,8 +45,18 @@ final class Watch {
   /** Where only Java's states are known: so many times as long as a look takes must it rest. */
   private static final int LOOKS_LONG = 15;
 
-  /** CPU time that one answer may burn, in ms; a cold JVM's first one was measured at 400. */
-  private static final long COMPUTING_MS = 4_000;
+  /**
+   * So many times the CPU time that the child had spent when it was first looked at may be spent on
+   * what is waited for: it has started a JVM and a server by then, on this machine. Right answers
+   * were seen at 0.3 times (400 ms of 1,200, two hundred requests to the upstream service).
+   */
+  private static final int TIMES_THE_START = 4;
+
+  private static final long LEAST_COMPUTING_MS = 1_500;
+  private static final long MOST_COMPUTING_MS = 10_000;
+
+  /** The same where the start itself is waited for; it takes 500 ms, and may warm something up. */
+  private static final long STARTING_MS = 4_000;
 
   private static final int TRICKLING_LOOKS = 150;
   private static final Duration TRICKLING = Duration.ofSeconds(30);
@@ -142,7 +152,12 @@ final class Watch {
   }
 
   private boolean computes(Snapshot seen) {
-    return seen.cpuMs() - firstCpuMs > COMPUTING_MS;
+    long most =
+        atLeastNanos > 0
+            ? STARTING_MS
+            : Math.min(
+                Math.max(TIMES_THE_START * firstCpuMs, LEAST_COMPUTING_MS), MOST_COMPUTING_MS);
+    return seen.cpuMs() - firstCpuMs > most;
   }
 
   private boolean trickles(long now) {

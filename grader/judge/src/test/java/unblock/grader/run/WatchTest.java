@@ -115,9 +115,35 @@ class WatchTest {
 
   @Test
   void whatComputesTooLongIsOver() {
-    look(still(), 30);
-    assertThat(look(seen(3_900, 1, 8, OptionalLong.of(1), List.of()), 30)).isEqualTo(Sight.MOVES);
-    assertThat(look(seen(4_100, 1, 9, OptionalLong.of(2), List.of()), 30)).isEqualTo(Sight.OVER);
+    look(computing(600), 30);
+    assertThat(look(computing(600 + 2_300), 30)).isEqualTo(Sight.MOVES);
+    assertThat(look(computing(600 + 2_500), 30)).isEqualTo(Sight.OVER);
+  }
+
+  @Test
+  void onASlowMachineItMayComputeForLonger() {
+    look(computing(2_000), 30);
+    assertThat(look(computing(2_000 + 7_900), 30)).isEqualTo(Sight.MOVES);
+    assertThat(look(computing(2_000 + 8_100), 30)).isEqualTo(Sight.OVER);
+  }
+
+  @Test
+  void theStartItselfIsMeasuredByNothingElse() {
+    watch = new Watch(0, Duration.ofMillis(8_000));
+    look(computing(100), 30);
+    assertThat(look(computing(100 + 3_900), 9_000)).isEqualTo(Sight.MOVES);
+    assertThat(look(computing(100 + 4_100), 30)).isEqualTo(Sight.OVER);
+  }
+
+  @Test
+  void whoHasBurntMuchBeforeIsNotGivenForever() {
+    look(computing(100_000), 30);
+    assertThat(look(computing(100_000 + 9_900), 30)).isEqualTo(Sight.MOVES);
+    assertThat(look(computing(100_000 + 10_100), 30)).isEqualTo(Sight.OVER);
+  }
+
+  private static Snapshot computing(long cpuMs) {
+    return seen(cpuMs, 1, cpuMs, OptionalLong.of(cpuMs), List.of());
   }
 
   @Test
