@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import unblock.given.world.Message;
 import unblock.grader.model.Aspect;
 import unblock.grader.model.CallSite;
 import unblock.grader.model.Evidence;
@@ -24,30 +21,14 @@ import unblock.grader.model.Evidence.Exchange;
 import unblock.grader.model.Evidence.Outcome;
 import unblock.grader.model.Evidence.Stack;
 import unblock.grader.model.Exercise;
-import unblock.grader.model.Route;
 
 /**
  * One child with the exercise's server in it, renewed when a request has broken it: a handler that
  * hangs or ends the process costs its own points, not its neighbours'.
  */
 final class Session implements AutoCloseable {
-  /** Where nothing listens: port 1 of the loopback address is reserved and unused. */
-  static final URI NOWHERE = URI.create("http://127.0.0.1:1");
-
-  /** No request is held that long: the time-out of the upstream service is to play no part. */
-  private static final Duration LONG = Duration.ofMinutes(20);
-
-  /** A constructor may take its time: warming up is no fault, and happens once. */
-  private static final Duration FOR_THE_CONSTRUCTOR = Duration.ofSeconds(8);
-
-  /** What closes is given 2 s by the child, which are more on a starved machine. */
-  private static final Duration FOR_CLOSING = Duration.ofSeconds(20);
-
   /** Half of what the smallest queue of a kernel holds; a round trip is dear in a crowd. */
   private static final int BETWEEN_ROUND_TRIPS = 64;
-
-  /** So many stacks tell whatever a million would. */
-  private static final int MOST_STACKS = 1_000;
 
   private static final Duration FIRST_TURN = Duration.ofMillis(300);
 
@@ -60,20 +41,17 @@ final class Session implements AutoCloseable {
   private final Caller caller;
   private final Map<String, Upstream.Fate> fates = new ConcurrentHashMap<>();
   private final String scene = UUID.randomUUID().toString();
-  private final List<Stack> onWorker = new ArrayList<>();
-  private final Map<String, Route> gathered = new LinkedHashMap<>();
-  private final Calls calls;
+  private final Sightings sightings;
   private final Output output = new Output();
   private Duration turn = FIRST_TURN;
   private final AtomicInteger seats = new AtomicInteger();
   private int asked;
   private int sentTogether;
-  private int worlds;
   private Gate gate = new Gate();
   private Marks marks = new Marks();
   private ChildProcess child;
   private Patience patience;
-  private int port;
+  private Servers servers;
 
   private Session(
       Exercise exercise,
@@ -85,7 +63,7 @@ final class Session implements AutoCloseable {
       Optional<Upstream> upstream,
       Caller caller)
       throws IOException {
-    this.calls = new Calls(sites);
+    this.sightings = new Sightings(sites, !exercise.mayBlock());
     this.exercise = exercise;
     this.sandbox = sandbox;
     this.classPath = classPath;
@@ -95,6 +73,7 @@ final class Session implements AutoCloseable {
     this.caller = caller;
     this.child = start();
     this.patience = new Patience(child, this::takeATurn);
+    this.servers = new Servers(exercise, child, patience, people, upstream, scene);
   }
 
   /**
@@ -125,6 +104,7 @@ final class Session implements AutoCloseable {
    * when a worker is free, through the server. What was sent before it has passed by then.
    */
   private boolean takeATurn(Snapshot seen) {
+    int port = servers.port();
     boolean free = port > 0 && seen.holders().size() < exercise.workers();
     boolean through =
         upstream.map(service -> caller.ping(service.ping(), turn)).orElse(true)
@@ -137,89 +117,30 @@ final class Session implements AutoCloseable {
 
   /** Makes the handlers and starts the server; says why when that did not work. */
   Optional<Evidence.NotServed> open() {
-    upstream.ifPresent(service -> child.admit(service.port()));
-    URI base =
-        upstream
-            .map(service -> service.open(scene, new Upstream.Scene(gate, people, fates)))
-            .orElse(NOWHERE);
-    Message answer = open("main", base, LONG);
-    if (answer.kind().equals("opened")) {
-      port = child.reach(Integer.parseInt(answer.field(1)));
-      return Optional.empty();
-    }
-    return Optional.of(new Evidence.NotServed(answer.field(1), Snapshot.lines(answer.field(2))));
-  }
-
-  private Message open(String id, URI base, Duration timeout) {
-    CompletableFuture<Message> answer =
-        child.order(
-            "open",
-            id,
-            exercise.handlers(),
-            Integer.toString(exercise.workers()),
-            people.file().toString(),
-            base.toString(),
-            Long.toString(timeout.toMillis()));
-    if (patience.await(answer::isDone, FOR_THE_CONSTRUCTOR)) {
-      Message told = answer.join();
-      boolean served = told.kind().equals("opened") && isPort(told.field(1));
-      return served || told.kind().equals("unopened")
-          ? told
-          : Message.of("unopened", id, "the process did not say on which port it listens");
-    }
-    return Message.of(
-        "unopened",
-        id,
-        child
-            .ended(200)
-            .map(how -> "the process ended (" + how + ")")
-            .orElse("the constructor did not return"));
-  }
-
-  private static boolean isPort(String text) {
-    return text.matches("[1-9]\\d{0,4}") && Integer.parseInt(text) <= 65_535;
-  }
-
-  /** Starts a second server beside the first, with the same upstream and a shorter time-out. */
-  int besideUpstream(Duration timeout) {
-    return openBeside(upstream.map(service -> service.address(scene)).orElse(NOWHERE), timeout);
-  }
-
-  /**
-   * Starts a second server beside the first, whose upstream refuses connections. It has a long
-   * time-out: on a slow machine a short one is over before the connection is refused.
-   */
-  int besideNothing() {
-    return openBeside(NOWHERE, LONG);
-  }
-
-  private int openBeside(URI base, Duration timeout) {
-    Message answer = open("beside" + ++worlds, base, timeout);
-    return answer.kind().equals("opened") ? child.reach(Integer.parseInt(answer.field(1))) : -1;
-  }
-
-  /** Ends the server that was opened last beside the first. */
-  void closeBeside() {
-    CompletableFuture<Message> answer = child.order("discard", "beside" + worlds);
-    patience.await(answer::isDone, FOR_CLOSING);
+    upstream.ifPresent(
+        service -> {
+          child.admit(service.port());
+          service.open(scene, new Upstream.Scene(gate, people, fates));
+        });
+    return servers.open();
   }
 
   /** Ends the child and starts another one, with the same users. */
   void renew() throws IOException {
-    noteArrivals();
-    askForCalls();
+    sightings.take(gate);
+    sightings.ask(child, patience, marks);
     child.close();
     gate = new Gate();
     marks = new Marks();
-    port = 0;
     child = start();
     patience = new Patience(child, this::takeATurn);
+    servers = new Servers(exercise, child, patience, people, upstream, scene);
     open();
   }
 
   /** Asks one question and waits for what becomes of it. */
   Exchange ask(Call.Question question, Aspect aspect) {
-    return ask(question, aspect, port, Duration.ZERO);
+    return ask(question, aspect, servers.port(), Duration.ZERO);
   }
 
   /** The same, on another port, where an answer may take {@code atLeast} to come by itself. */
@@ -238,7 +159,7 @@ final class Session implements AutoCloseable {
 
   /** Sends that question and does not wait. */
   Call send(String id, Call.Question question) {
-    return caller.send(port, id, question);
+    return caller.send(servers.port(), id, question);
   }
 
   /**
@@ -255,7 +176,7 @@ final class Session implements AutoCloseable {
 
   /** The same, for one of many requests that meet at the gate. */
   Call gathered(String id, Call.Question question) {
-    gathered.put(id, question.route());
+    sightings.meets(id, question.route());
     return sendOneOfMany(id, question);
   }
 
@@ -300,7 +221,7 @@ final class Session implements AutoCloseable {
    */
   boolean pulse(List<Stack> stuck) {
     Set<String> known = requests(stuck);
-    CompletableFuture<Boolean> pulse = caller.pulse(port);
+    CompletableFuture<Boolean> pulse = caller.pulse(servers.port());
     return patience.await(
             pulse::isDone,
             seen ->
@@ -328,50 +249,23 @@ final class Session implements AutoCloseable {
         && seen.holders().stream().allMatch(holder -> gate.holds(holder.request()));
   }
 
-  /** Calls {@code close()}; empty when the child did not tell what came of it. */
-  Optional<Message> end() {
-    CompletableFuture<Message> answer = child.order("close", "main");
-    return patience.await(answer::isDone, FOR_CLOSING)
-        ? Optional.of(answer.join())
-        : Optional.empty();
-  }
-
-  /** Has this child tell what its probes have counted, where blocking is what is looked for. */
-  private void askForCalls() {
-    if (exercise.mayBlock()) {
-      return;
-    }
-    CompletableFuture<Message> answer = child.order("calls", "calls");
-    if (child.alive() && patience.await(answer::isDone)) {
-      calls.add(answer.join()); // By now, all of the child's marks have come, too.
-    } else {
-      calls.lose();
-    }
-    gathered.forEach(
-        (request, route) -> marks.computedMs(request).ifPresent(ms -> calls.computed(route, ms)));
-    gathered.clear();
-  }
-
   /**
    * What the probes of all children counted; asks the one that is left, so ask once, at the end.
    */
   Calls calls() {
-    askForCalls();
-    return calls;
+    sightings.ask(child, patience, marks);
+    return sightings.calls();
   }
 
-  private void noteArrivals() {
-    gate.arrivals().stream()
-        .filter(arrival -> !arrival.request().isEmpty())
-        .map(a -> new Stack(a.request(), "worker", "RUNNABLE", a.frames()))
-        .limit(MOST_STACKS - onWorker.size())
-        .forEach(onWorker::add);
-  }
-
-  /** Slow calls that came to the gate from the worker's own thread, in all children so far. */
+  /** Slow calls that came from the worker's own thread, in all children; take them at the end. */
   List<Stack> onWorker() {
-    noteArrivals();
-    return List.copyOf(onWorker);
+    sightings.take(gate);
+    return sightings.onWorker();
+  }
+
+  /** The servers of the child that runs now. */
+  Servers servers() {
+    return servers;
   }
 
   Gate gate() {

@@ -170,11 +170,11 @@ final class Trial {
     User silenced = people.add();
     session.gate().silenceFor(silenced.username());
     beside(
-        session.besideUpstream(SHORT_TIMEOUT),
+        session.servers().besideUpstream(SHORT_TIMEOUT),
         questions.failing(route, silenced, "while the service is silent", Questions.TIMEOUT),
         SHORT_TIMEOUT.multipliedBy(3));
     beside(
-        session.besideNothing(),
+        session.servers().besideNothing(),
         questions.failing(
             route, people.add(), "while the service refuses connections", Questions.BAD_GATEWAY),
         Duration.ZERO);
@@ -193,12 +193,13 @@ final class Trial {
       return;
     }
     Exchange exchange = session.ask(question, Aspect.ERRORS, port, atLeast);
-    session.closeBeside();
+    session.servers().closeBeside();
     note(exchange);
   }
 
   private Optional<Ending> end() {
     return session
+        .servers()
         .end()
         .filter(message -> message.kind().equals("closed"))
         .map(

@@ -84,10 +84,9 @@ final class Upstream implements AutoCloseable {
     return request -> false;
   }
 
-  /** Opens an address for that scene; {@code name} is unique among the runs. */
-  URI open(String name, Scene scene) {
+  /** Opens the address of that name, which is unique among the runs, for that scene. */
+  void open(String name, Scene scene) {
     scenes.put(name, scene);
-    return address(name);
   }
 
   /** An address that is always answered, and knows nobody. */
@@ -95,6 +94,7 @@ final class Upstream implements AutoCloseable {
     return address("ping");
   }
 
+  /** Where the scene of that name is asked for users. */
   URI address(String name) {
     return URI.create("http://127.0.0.1:" + port() + "/" + name);
   }
