@@ -114,9 +114,10 @@ public final class Compiler {
   public static void letGo() throws IOException {
     if (KEPT.tryLock()) {
       try {
-        if (kept != null) {
-          kept.close();
-          kept = null;
+        StandardJavaFileManager last = kept;
+        kept = null; // Also when it cannot be closed whole, as where a jar was deleted before.
+        if (last != null) {
+          last.close();
         }
       } finally {
         KEPT.unlock();

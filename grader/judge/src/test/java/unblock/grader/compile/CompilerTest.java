@@ -9,9 +9,12 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -194,6 +197,36 @@ class CompilerTest {
         rejected(Map.of("A.java", "class A { Beside beside; }"), List.of(beside));
 
     assertThat(findings).singleElement().extracting(Finding::line).isEqualTo(1);
+  }
+
+  /** As when another grader in the same JVM ends while this one compiles. */
+  @Test
+  void aJarThatWasDeletedHarmsNoLaterCompilation() throws IOException {
+    compiled(Map.of("P.java", "public class P {}"));
+    List<Path> jars = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      jars.add(jar(folder.resolve(i + ".jar"), folder.resolve("P.class")));
+    }
+    Map<String, String> user = Map.of("A.java", "class A extends P {}");
+    Files.delete(folder.resolve("P.class"));
+    assertThat(Compiler.compile(user, jars, folder)).isEqualTo(new Compilation.Compiled(folder));
+
+    Files.delete(jars.remove(4));
+    try {
+      Compiler.letGo();
+    } catch (IOException e) {
+      // It may say so; what matters is what comes after.
+    }
+
+    assertThat(Compiler.compile(user, jars, folder)).isEqualTo(new Compilation.Compiled(folder));
+  }
+
+  private static Path jar(Path jar, Path file) throws IOException {
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+      out.putNextEntry(new JarEntry(file.getFileName().toString()));
+      Files.copy(file, out);
+    }
+    return jar;
   }
 
   private void compiled(Map<String, String> sources) throws IOException {
