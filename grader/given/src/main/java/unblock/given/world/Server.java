@@ -8,6 +8,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
@@ -28,6 +29,13 @@ final class Server {
 
   /** Connections that wait to be accepted: more than anybody sends at once. */
   private static final int MOST_UNACCEPTED = 1_024;
+
+  /**
+   * For so long may a request wait for the worker, in ms. Jetty's own 30 s close the connections in
+   * its queue, which is a stopwatch: on a machine where one request held the worker for longer, the
+   * others were lost, and with them what they had to tell.
+   */
+  private static final long LONGEST_WAIT_MS = Duration.ofMinutes(20).toMillis();
 
   private final Javalin app;
 
@@ -74,6 +82,7 @@ final class Server {
                     connector.setHost("127.0.0.1");
                     connector.setPort(port);
                     connector.setReuseAddress(true);
+                    connector.setIdleTimeout(LONGEST_WAIT_MS);
                     connector.setAcceptQueueSize(MOST_UNACCEPTED);
                     return connector;
                   });

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,22 @@ class ServerTest {
   void stop() {
     server.stop();
     driver.shutdownNow();
+  }
+
+  /** Jetty closes connections after half a minute, also those whose request waits for a thread. */
+  @Test
+  void noRequestIsLostWhileItWaitsForTheWorker() throws Exception {
+    start(
+        ctx ->
+            ctx.result(
+                Long.toString(
+                    ServletContextRequest.getServletContextRequest(ctx.req())
+                        .getConnectionMetaData()
+                        .getConnector()
+                        .getIdleTimeout())));
+
+    assertThat(Duration.ofMillis(Long.parseLong(post("/login", "R1").join())))
+        .isGreaterThan(Duration.ofMinutes(5));
   }
 
   @Test

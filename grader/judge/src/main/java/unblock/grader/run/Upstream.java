@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,9 @@ final class Upstream implements AutoCloseable {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
+  /** For so long may a request be held, in ms: nothing but the gate may end its wait. */
+  private static final long LONGEST_HOLD_MS = Duration.ofMinutes(20).toMillis();
+
   private final Map<String, Scene> scenes = new ConcurrentHashMap<>();
   private final Semaphore seats = new Semaphore(SEATS, true);
   private final WireMockServer server;
@@ -70,6 +74,7 @@ final class Upstream implements AutoCloseable {
                 .dynamicPort()
                 .containerThreads(MOST_AT_ONCE)
                 .jettyAcceptQueueSize(MOST_AT_ONCE)
+                .jettyIdleTimeout(LONGEST_HOLD_MS)
                 .http2PlainDisabled(true)
                 .disableRequestJournal()
                 // Its admin API is behind the same port, and a submission may try it: stubs could
