@@ -11,12 +11,9 @@ import unblock.grader.model.Exercise;
 /** The servers in one child: the one that is graded, and now and then another beside it. */
 final class Servers {
   /** Where nothing listens: port 1 of the loopback address is reserved and unused. */
-  static final URI NOWHERE = URI.create("http://127.0.0.1:1");
+  private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
 
   private static final String MAIN = "main";
-
-  /** No request is held that long: the time-out of the upstream service is to play no part. */
-  private static final Duration LONG = Duration.ofMinutes(20);
 
   /** A constructor may take its time: warming up is no fault, and happens once. */
   private static final Duration FOR_THE_CONSTRUCTOR = Duration.ofSeconds(8);
@@ -55,7 +52,7 @@ final class Servers {
 
   /** Makes the handlers and starts the server; says why when that did not work. */
   Optional<Evidence.NotServed> open() {
-    Message answer = open(MAIN, service(), LONG);
+    Message answer = open(MAIN, service(), Upstream.LONGEST_HOLD);
     if (answer.kind().equals("opened")) {
       port = child.reach(Integer.parseInt(answer.field(1)));
       return Optional.empty();
@@ -112,7 +109,7 @@ final class Servers {
    * time-out: on a slow machine a short one is over before the connection is refused.
    */
   int besideNothing() {
-    return openBeside(NOWHERE, LONG);
+    return openBeside(NOWHERE, Upstream.LONGEST_HOLD);
   }
 
   private int openBeside(URI base, Duration timeout) {

@@ -59,8 +59,8 @@ final class Upstream implements AutoCloseable {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
-  /** For so long may a request be held, in ms: nothing but the gate may end its wait. */
-  private static final long LONGEST_HOLD_MS = Duration.ofMinutes(20).toMillis();
+  /** For so long may a request be held: nothing but the gate is to end its wait, no time-out. */
+  static final Duration LONGEST_HOLD = Duration.ofMinutes(20);
 
   private final Map<String, Scene> scenes = new ConcurrentHashMap<>();
   private final Semaphore seats = new Semaphore(SEATS, true);
@@ -74,7 +74,7 @@ final class Upstream implements AutoCloseable {
                 .dynamicPort()
                 .containerThreads(MOST_AT_ONCE)
                 .jettyAcceptQueueSize(MOST_AT_ONCE)
-                .jettyIdleTimeout(LONGEST_HOLD_MS)
+                .jettyIdleTimeout(LONGEST_HOLD.toMillis())
                 .http2PlainDisabled(true)
                 .disableRequestJournal()
                 // Its admin API is behind the same port, and a submission may try it: stubs could
