@@ -42,6 +42,7 @@ public class Inspections {
     @Param({"worker-pool", "offload", "event-loop", "upstream", "all"})
     public String which = "all";
 
+    private final Compiler compiler = new Compiler();
     private final List<Path> classes = new ArrayList<>();
     private List<Path> libraries = List.of();
     private Path folder = Path.of("");
@@ -72,7 +73,7 @@ public class Inspections {
           String name = exercise.getFileName().toString();
           Path target = Files.createDirectory(folder.resolve(Integer.toString(classes.size())));
           if ((which.equals("all") || which.replace("-", "").equals(name))
-              && Compiler.compile(texts(sources, exercise), libraries, target)
+              && compiler.compile(texts(sources, exercise), libraries, target)
                   instanceof Compilation.Compiled) {
             classes.add(target);
           } else {
@@ -90,6 +91,7 @@ public class Inspections {
     /** Deletes what was compiled. */
     @TearDown
     public void delete() throws IOException {
+      compiler.close();
       Inspections.delete(folder);
     }
   }
@@ -109,9 +111,11 @@ public class Inspections {
     public void compile() throws IOException {
       folder = Files.createTempDirectory("application");
       libraries = libraries();
-      if (Compiler.compile(Lifelike.sources(classes), libraries, folder)
-          instanceof Compilation.Rejected rejected) {
-        throw new IllegalStateException("the application does not compile: " + rejected);
+      try (Compiler compiler = new Compiler()) {
+        if (compiler.compile(Lifelike.sources(classes), libraries, folder)
+            instanceof Compilation.Rejected rejected) {
+          throw new IllegalStateException("the application does not compile: " + rejected);
+        }
       }
     }
 

@@ -62,6 +62,7 @@ public final class Grader implements AutoCloseable {
   private final long seed;
   private final Set<Path> folders = ConcurrentHashMap.newKeySet();
   private final AtomicInteger canariesSent = new AtomicInteger();
+  private final Compiler compiler = new Compiler();
   private final Runner runner;
   private final Consumer<Step> steps;
   private final Optional<Path> outputs;
@@ -211,7 +212,7 @@ public final class Grader implements AutoCloseable {
     Map<String, String> texts = new LinkedHashMap<>();
     sources.forEach(source -> texts.put(source.path(), source.text()));
     Path classes = Files.createDirectory(folder.resolve("classes"));
-    Compilation compilation = Compiler.compile(texts, runner.classPath(), classes);
+    Compilation compilation = compiler.compile(texts, runner.classPath(), classes);
     laps.done("compile");
     if (compilation instanceof Compilation.Rejected rejected) {
       return new Evidence.Rejected(rejected.findings());
@@ -256,7 +257,7 @@ public final class Grader implements AutoCloseable {
   @Override
   public void close() {
     try {
-      Compiler.letGo();
+      compiler.close();
     } catch (IOException e) {
       // What cannot be closed keeps at most a file in the temporary folder.
     }

@@ -196,8 +196,10 @@ final class Gradings implements AutoCloseable {
           .getOrDefault(exercise.id(), List.of())
           .forEach(source -> texts.put(source.path(), source.text()));
       Path classes = Files.createDirectory(folder.resolve("classes"));
-      if (Compiler.compile(texts, runner.classPath(), classes) instanceof Compilation.Rejected) {
-        return "";
+      try (Compiler compiler = new Compiler()) {
+        if (compiler.compile(texts, runner.classPath(), classes) instanceof Compilation.Rejected) {
+          return "";
+        }
       }
       List<Path> classPath = new ArrayList<>(runner.classPath());
       classPath.add(classes);

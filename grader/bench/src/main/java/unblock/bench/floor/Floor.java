@@ -147,8 +147,10 @@ public final class Floor {
       throws Exception {
     Map<String, String> texts = new LinkedHashMap<>();
     sources.forEach(source -> texts.put(source.path(), source.text()));
-    if (Compiler.compile(texts, classPath, folder) instanceof Compilation.Rejected rejected) {
-      throw new IllegalStateException("The answer does not compile: " + rejected);
+    try (Compiler compiler = new Compiler()) {
+      if (compiler.compile(texts, classPath, folder) instanceof Compilation.Rejected rejected) {
+        throw new IllegalStateException("The answer does not compile: " + rejected);
+      }
     }
   }
 }

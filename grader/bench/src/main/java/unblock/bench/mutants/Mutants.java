@@ -59,11 +59,12 @@ public final class Mutants {
 
   private static void list(List<Mutant> mutants) throws IOException {
     Path classes = Files.createTempDirectory("mutants-");
-    try (Runner runner = new Runner(new ProcessSandbox())) {
+    try (Runner runner = new Runner(new ProcessSandbox());
+        Compiler compiler = new Compiler()) {
       for (Mutant mutant : mutants) {
         var texts = new java.util.LinkedHashMap<String, String>();
         mutant.sources().forEach((Source source) -> texts.put(source.path(), source.text()));
-        Compilation compiled = Compiler.compile(texts, runner.classPath(), classes);
+        Compilation compiled = compiler.compile(texts, runner.classPath(), classes);
         Stream<String> errors =
             compiled instanceof Compilation.Rejected rejected
                 ? rejected.findings().stream().map(each -> "\t" + each.place() + each.message())

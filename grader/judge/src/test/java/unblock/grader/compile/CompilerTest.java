@@ -55,9 +55,12 @@ class CompilerTest {
 
   @TempDir Path folder;
 
+  private final Compiler compiler = new Compiler();
+
   @AfterEach
-  void forget() {
+  void forget() throws IOException {
     System.clearProperty(RAN);
+    compiler.close();
   }
 
   @Test
@@ -156,13 +159,13 @@ class CompilerTest {
   @Test
   void anAnnotationProcessorOnTheClassPathIsNotRun() throws Exception {
     Path spy = Files.createDirectory(folder.resolve("spy-home"));
-    assertThat(Compiler.compile(Map.of("spy/Spy.java", PROCESSOR), List.of(), spy))
+    assertThat(compiler.compile(Map.of("spy/Spy.java", PROCESSOR), List.of(), spy))
         .isEqualTo(new Compilation.Compiled(spy));
     Path services = Files.createDirectories(spy.resolve("META-INF/services"));
     Files.writeString(services.resolve("javax.annotation.processing.Processor"), "spy.Spy\n");
 
     Compilation compilation =
-        Compiler.compile(Map.of("home/Throws.java", THROWS), List.of(spy), folder);
+        compiler.compile(Map.of("home/Throws.java", THROWS), List.of(spy), folder);
 
     assertThat(compilation).isInstanceOf(Compilation.Compiled.class);
     assertThat(System.getProperty(RAN)).isNull();
@@ -179,7 +182,7 @@ class CompilerTest {
     Path given = Path.of(UserApi.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     String users = "class A { unblock.given.User user; %s }";
 
-    assertThat(Compiler.compile(Map.of("A.java", users.formatted("")), List.of(given), folder))
+    assertThat(compiler.compile(Map.of("A.java", users.formatted("")), List.of(given), folder))
         .isInstanceOf(Compilation.Compiled.class);
     assertThat(
             rejected(
@@ -209,16 +212,16 @@ class CompilerTest {
     }
     Map<String, String> user = Map.of("A.java", "class A extends P {}");
     Files.delete(folder.resolve("P.class"));
-    assertThat(Compiler.compile(user, jars, folder)).isEqualTo(new Compilation.Compiled(folder));
+    assertThat(compiler.compile(user, jars, folder)).isEqualTo(new Compilation.Compiled(folder));
 
     Files.delete(jars.remove(4));
     try {
-      Compiler.letGo();
+      compiler.close();
     } catch (IOException e) {
       // It may say so; what matters is what comes after.
     }
 
-    assertThat(Compiler.compile(user, jars, folder)).isEqualTo(new Compilation.Compiled(folder));
+    assertThat(compiler.compile(user, jars, folder)).isEqualTo(new Compilation.Compiled(folder));
   }
 
   private static Path jar(Path jar, Path file) throws IOException {
@@ -230,13 +233,13 @@ class CompilerTest {
   }
 
   private void compiled(Map<String, String> sources) throws IOException {
-    assertThat(Compiler.compile(sources, List.of(elsewhere()), folder))
+    assertThat(compiler.compile(sources, List.of(elsewhere()), folder))
         .isEqualTo(new Compilation.Compiled(folder));
   }
 
   private List<Finding> rejected(Map<String, String> sources, List<Path> classPath)
       throws IOException {
-    Compilation compilation = Compiler.compile(sources, classPath, folder);
+    Compilation compilation = compiler.compile(sources, classPath, folder);
     assertThat(compilation).isInstanceOf(Compilation.Rejected.class);
     return ((Compilation.Rejected) compilation).findings();
   }
