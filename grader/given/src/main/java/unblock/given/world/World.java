@@ -30,11 +30,13 @@ final class World {
 
   private final UserApi api;
   private final Server server;
+  private final SqliteUserStore store;
   private final ExecutorService driver;
 
-  private World(UserApi api, Server server, ExecutorService driver) {
+  private World(UserApi api, Server server, SqliteUserStore store, ExecutorService driver) {
     this.api = api;
     this.server = server;
+    this.store = store;
     this.driver = driver;
   }
 
@@ -60,17 +62,18 @@ final class World {
                 new LoopUserStore(gate, store::row, driver, pool, worker),
                 setting.upstream(),
                 setting.timeout()));
-    return new World(api, Server.start(api, pool, worker, setting.port()), driver);
+    return new World(api, Server.start(api, pool, worker, setting.port()), store, driver);
   }
 
   int port() {
     return server.port();
   }
 
-  /** Ends the server and the database driver; requests under way are dropped. */
+  /** Ends the server, the database driver and idle connections; requests under way are dropped. */
   void stop() {
     server.stop();
     driver.shutdownNow();
+    store.close();
   }
 
   /** Calls the handlers' {@code close()} and takes as long as that does. */

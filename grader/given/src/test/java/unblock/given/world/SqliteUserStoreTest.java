@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +77,50 @@ class SqliteUserStoreTest {
         .hasMessageContaining("the database is not available")
         .cause()
         .isInstanceOf(SQLException.class);
+  }
+
+  @Test
+  void aRefusalHarmsNoLaterLookUp() {
+    AtomicInteger asked = new AtomicInteger();
+    SqliteUserStore store =
+        new SqliteUserStore(
+            file,
+            username -> {
+              if (asked.incrementAndGet() == 2) {
+                throw new IOException("the database is not available");
+              }
+            });
+    store.find("alice");
+
+    assertThatThrownBy(() -> store.find("alice")).isInstanceOf(StoreException.class);
+
+    assertThat(store.find("alice")).contains(ALICE);
+  }
+
+  @Test
+  void aKeptConnectionSeesWhatHasChanged() throws IOException {
+    User later = new User("alice", "secret", "likes coffee", "3 visits");
+    SqliteUserStore store = store();
+    assertThat(store.find("alice")).contains(ALICE);
+
+    put(later);
+
+    assertThat(store.find("alice")).contains(later);
+  }
+
+  /** SQLite's log is there as long as anybody has the file open. */
+  @Test
+  void connectionsAreKeptUntilTheStoreIsClosed() {
+    Path log = folder.resolve("users.db-wal");
+    SqliteUserStore store = store();
+    store.find("alice");
+    assertThat(log).exists();
+
+    store.close();
+
+    assertThat(log).doesNotExist();
+    assertThat(store.find("alice")).contains(ALICE);
+    assertThat(log).doesNotExist();
   }
 
   @Test
