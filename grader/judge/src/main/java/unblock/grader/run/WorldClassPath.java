@@ -1,12 +1,9 @@
 package unblock.grader.run;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +16,7 @@ import unblock.given.UserApi;
 
 /**
  * The class path of a child: given and its libraries, never the grader. In {@code unblock.jar} they
- * are whole jars under {@code world/}; in a Maven build they are picked from the class path.
+ * are one jar, {@code world.jar}; in a Maven build they are picked from the class path.
  */
 final class WorldClassPath {
   /**
@@ -51,8 +48,9 @@ final class WorldClassPath {
    */
   synchronized List<Path> jars() throws IOException {
     if (jars.isEmpty()) {
-      InputStream index = WorldClassPath.class.getResourceAsStream("/world/index");
-      jars = index == null ? fromTheClassPath() : unpack(index);
+      try (InputStream world = WorldClassPath.class.getResourceAsStream("/world.jar")) {
+        jars = world == null ? fromTheClassPath() : List.of(unpacked(world));
+      }
     }
     for (Seal seal : seals) {
       if (!seal.holds()) {
@@ -126,23 +124,10 @@ final class WorldClassPath {
     return unpacked.get().path();
   }
 
-  private List<Path> unpack(InputStream index) throws IOException {
-    Path folder = folder();
-    List<Path> found = new ArrayList<>();
-    try (BufferedReader names =
-        new BufferedReader(new InputStreamReader(index, StandardCharsets.UTF_8))) {
-      for (String name = names.readLine(); name != null; name = names.readLine()) {
-        Path jar = folder.resolve(name);
-        try (InputStream in = WorldClassPath.class.getResourceAsStream("/world/" + name)) {
-          if (in == null) {
-            throw new IOException("world/" + name + " is missing in this jar: build it again");
-          }
-          Files.copy(in, jar);
-        }
-        found.add(sealed(jar));
-      }
-    }
-    return List.copyOf(found);
+  private Path unpacked(InputStream world) throws IOException {
+    Path jar = folder().resolve("world.jar");
+    Files.copy(world, jar);
+    return sealed(jar);
   }
 
   /** Deletes what was unpacked. */
