@@ -15,6 +15,10 @@ import unblock.grader.model.Evidence.Stack;
  */
 final class Patience {
   private static final long FIRST_LOOK_NANOS = Duration.ofMillis(100).toNanos();
+
+  /** Where a thing takes its time by itself, looking earlier only keeps the child busy. */
+  private static final long LATEST_FIRST_LOOK_NANOS = Duration.ofSeconds(1).toNanos();
+
   private static final long SHORTEST_PAUSE_NANOS = Duration.ofMillis(40).toNanos();
   private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(400).toNanos();
 
@@ -72,7 +76,9 @@ final class Patience {
   private boolean await(BooleanSupplier done, Duration atLeast, Predicate<Snapshot> certain) {
     long start = System.nanoTime();
     Watch watch = new Watch(start, atLeast);
-    long nextLook = start + FIRST_LOOK_NANOS;
+    long nextLook =
+        start
+            + Math.min(Math.max(FIRST_LOOK_NANOS, atLeast.toNanos() / 2), LATEST_FIRST_LOOK_NANOS);
     while (!done.getAsBoolean()) {
       long now = System.nanoTime();
       if (!child.alive()) {

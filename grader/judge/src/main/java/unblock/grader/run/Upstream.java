@@ -77,6 +77,10 @@ final class Upstream implements AutoCloseable {
                 .jettyIdleTimeout(LONGEST_HOLD.toMillis())
                 .http2PlainDisabled(true)
                 .disableRequestJournal()
+                // Nobody reads its log, and writing each request down for it took a tenth of its
+                // CPU time.
+                .stubRequestLoggingDisabled(true)
+                .gzipDisabled(true)
                 // Its admin API is behind the same port, and a submission may try it: stubs could
                 // be rewritten there, and the service ended, for all runs. Nobody gets in.
                 .adminAuthenticator(nobody())
