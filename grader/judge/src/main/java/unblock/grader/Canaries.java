@@ -3,9 +3,13 @@ package unblock.grader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import unblock.grader.judge.Judge;
 import unblock.grader.model.Aspect;
@@ -34,7 +38,7 @@ final class Canaries {
   private final Grading grading;
   private final Function<String, String> texts;
   private final CompletableFuture<Optional<String>> first = new CompletableFuture<>();
-  private boolean asked;
+  private boolean begun;
 
   Canaries(Grading grading) {
     this(grading, Canaries::text);
@@ -69,21 +73,44 @@ final class Canaries {
             .toList());
   }
 
-  /** What they came to at the first time of asking: why this machine is unfit, if it is. */
-  Optional<String> first() {
-    boolean mine;
-    synchronized (this) {
-      mine = !asked;
-      asked = true;
+  /** Begins to grade them on a thread of its own, if nobody has yet. */
+  synchronized void begin() {
+    if (!begun) {
+      begun = true;
+      Thread thread = new Thread(this::complete, "canaries");
+      thread.setDaemon(true);
+      thread.start();
     }
-    if (mine) {
-      try {
-        first.complete(again());
-      } finally {
-        first.complete(Optional.of("the canaries could not be graded")); // When that threw.
+  }
+
+  private void complete() {
+    try {
+      first.complete(again());
+    } finally {
+      first.complete(Optional.of("the canaries could not be graded")); // When that threw.
+    }
+  }
+
+  /** What they came to at the first time: why this machine is unfit, if it is. Waits for them. */
+  Optional<String> first() {
+    begin();
+    return first.join();
+  }
+
+  /** Waits for those that were begun, at most that long; their children are gone. */
+  void settle(Duration most) {
+    synchronized (this) {
+      if (!begun) {
+        return;
       }
     }
-    return first.join();
+    try {
+      var unused = first.get(most.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      return; // Its folder stays behind.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Grades them now: why this machine is unfit, if it is. */

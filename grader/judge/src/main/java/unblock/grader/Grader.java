@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import unblock.grader.compile.Compilation;
 import unblock.grader.compile.Compiler;
@@ -59,6 +61,8 @@ import unblock.grader.submission.Submission;
  * they become {@code inconclusive}, which costs no points and gives none.
  */
 public final class Grader implements AutoCloseable {
+  private static final Duration FOR_THE_CANARIES = Duration.ofSeconds(5);
+
   private final long seed;
   private final Set<Path> folders = ConcurrentHashMap.newKeySet();
   private final AtomicInteger canariesSent = new AtomicInteger();
@@ -153,17 +157,15 @@ public final class Grader implements AutoCloseable {
   /** One exercise of the submission, which must have sources for it. */
   public GradedExercise grade(Submission submission, Exercise exercise) {
     List<Source> sources = submission.exercises().getOrDefault(exercise.id(), List.of());
-    Optional<String> unfit = canaries.first();
-    if (unfit.isPresent()) {
-      return unfit(exercise, unfit.get());
-    }
-    GradedExercise graded = Judge.judge(exercise, evidence(submission.name(), exercise, sources));
-    if (!isDoubtful(graded)) {
+    canaries.begin(); // They are needed when this is compiled.
+    GradedExercise graded =
+        Judge.judge(exercise, evidence(submission.name(), exercise, sources, canaries::first));
+    if (!isDoubtful(graded) || canaries.first().isPresent()) {
       return graded;
     }
     return canaries
         .again()
-        .map(reason -> unfit(exercise, reason))
+        .map(reason -> Judge.judge(exercise, unfit(reason)))
         .orElseGet(() -> Judge.judge(exercise, evidence(submission.name(), exercise, sources)));
   }
 
@@ -174,10 +176,8 @@ public final class Grader implements AutoCloseable {
         .anyMatch(each -> each.verdict() == Verdict.INCONCLUSIVE);
   }
 
-  private static GradedExercise unfit(Exercise exercise, String reason) {
-    return Judge.judge(
-        exercise,
-        new Evidence.Trouble("This machine could not judge now, for %s".formatted(reason)));
+  private static Evidence unfit(String reason) {
+    return new Evidence.Trouble("This machine could not judge now, for %s".formatted(reason));
   }
 
   private Evidence canary(Exercise exercise, List<Source> sources) {
@@ -191,11 +191,24 @@ public final class Grader implements AutoCloseable {
 
   /** What one run of these sources shows. */
   Evidence evidence(String submission, Exercise exercise, List<Source> sources) {
+    return evidence(submission, exercise, sources, Optional::empty);
+  }
+
+  /**
+   * The same.
+   *
+   * @param unfit why this machine cannot judge what runs on it, if so; asked before anything runs
+   */
+  private Evidence evidence(
+      String submission,
+      Exercise exercise,
+      List<Source> sources,
+      Supplier<Optional<String>> unfit) {
     try {
       Path folder = runner.folder(submission);
       folders.add(folder);
       try {
-        return observe(exercise, sources, folder);
+        return observe(exercise, sources, folder, unfit);
       } finally {
         keepOutput(submission, exercise, folder.resolve(Runner.OUTPUT));
         folders.remove(folder);
@@ -206,7 +219,8 @@ public final class Grader implements AutoCloseable {
     }
   }
 
-  private Evidence observe(Exercise exercise, List<Source> sources, Path folder)
+  private Evidence observe(
+      Exercise exercise, List<Source> sources, Path folder, Supplier<Optional<String>> unfit)
       throws IOException {
     Laps laps = new Laps(exercise.id(), steps);
     Map<String, String> texts = new LinkedHashMap<>();
@@ -217,16 +231,23 @@ public final class Grader implements AutoCloseable {
     if (compilation instanceof Compilation.Rejected rejected) {
       return new Evidence.Rejected(rejected.findings());
     }
-    long own = seed ^ exercise.id().hashCode();
-    if (exercise.mayBlock()) {
-      return runner.run(exercise, classes, List.of(), folder, List.of(), own, laps::done);
+    List<Finding> inspected = List.of();
+    List<CallSite> sites = List.of();
+    Path run = classes;
+    if (!exercise.mayBlock()) {
+      inspected = Inspector.inspect(List.of(classes), runner.classPath()).findings();
+      laps.done("inspect");
+      run = Files.createDirectory(folder.resolve("probed"));
+      sites = Probing.probe(classes, run);
+      laps.done("probe");
     }
-    List<Finding> inspected = Inspector.inspect(List.of(classes), runner.classPath()).findings();
-    laps.done("inspect");
-    Path probed = Files.createDirectory(folder.resolve("probed"));
-    List<CallSite> sites = Probing.probe(classes, probed);
-    laps.done("probe");
-    return runner.run(exercise, probed, sites, folder, inspected, own, laps::done);
+    Optional<String> reason = unfit.get();
+    if (reason.isPresent()) {
+      return unfit(reason.get());
+    }
+    laps.skip();
+    long own = seed ^ exercise.id().hashCode();
+    return runner.run(exercise, run, sites, folder, inspected, own, laps::done);
   }
 
   private void keepOutput(String submission, Exercise exercise, Path output) throws IOException {
@@ -262,6 +283,7 @@ public final class Grader implements AutoCloseable {
       // What cannot be closed keeps at most a file in the temporary folder.
     }
     runner.close();
+    canaries.settle(FOR_THE_CANARIES);
     folders.forEach(Grader::abandon);
   }
 }

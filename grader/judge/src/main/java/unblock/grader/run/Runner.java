@@ -37,7 +37,7 @@ public final class Runner implements AutoCloseable {
   private final Caller caller = new Caller();
   private final Set<Session> running = ConcurrentHashMap.newKeySet();
   private @Nullable CompletableFuture<Upstream> service;
-  private boolean closed;
+  private volatile boolean closed;
 
   /** Runs children in that sandbox. */
   public Runner(Sandbox sandbox) {
@@ -92,6 +92,9 @@ public final class Runner implements AutoCloseable {
                   exercise, sandbox, classPath, sites, work, people, upstream(exercise), caller)) {
         running.add(session);
         try {
+          if (closed) {
+            return new Evidence.Trouble("The grader was ended"); // As all others were.
+          }
           return new Trial(exercise, session, people, seed, stepDone).run(inspected);
         } finally {
           running.remove(session);
