@@ -1,5 +1,7 @@
 package unblock.given.world;
 
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -21,6 +23,7 @@ import java.util.OptionalLong;
  *     that waits for a core looks to it as if it still waited for the socket.
  */
 record Motion(long busy, long picture, OptionalLong ran) {
+  private static final int MOST_READ = 1_024;
   private static final Path TASKS = Path.of("/proc/self/task");
   private static final Path THIS_TASK = Path.of("/proc/thread-self");
   private static final Path OWN_TIMES = Path.of("/proc/self/schedstat");
@@ -102,7 +105,7 @@ record Motion(long busy, long picture, OptionalLong ran) {
 
   private static long ran(Path task) throws IOException {
     try {
-      String stat = Files.readString(task.resolve("stat"), StandardCharsets.ISO_8859_1);
+      String stat = read(task, "stat");
       int end = stat.lastIndexOf(')'); // The name before it is free text.
       String name = stat.substring(stat.indexOf('(') + 1, end);
       if (OF_THE_JVM.stream().anyMatch(name::startsWith)) {
@@ -112,12 +115,19 @@ record Motion(long busy, long picture, OptionalLong ran) {
       if (state == 'R' || state == 'D') {
         return System.nanoTime(); // It will have run at the next look, or still wants to.
       }
-      String[] times = Files.readString(task.resolve("schedstat")).trim().split(" ", -1);
+      String[] times = read(task, "schedstat").trim().split(" ", -1);
       return 1 + Long.parseLong(times[0]) + Long.parseLong(times[1]);
-    } catch (java.nio.file.NoSuchFileException e) {
+    } catch (FileNotFoundException e) {
       return 0; // It has just ended, which the sum shows at the next look.
     } catch (NumberFormatException e) {
       throw new IOException("schedstat has another form here", e);
+    }
+  }
+
+  /** Not through a channel: there may be hundreds of threads, at each look. */
+  private static String read(Path task, String name) throws IOException {
+    try (FileInputStream in = new FileInputStream(task + "/" + name)) {
+      return new String(in.readNBytes(MOST_READ), StandardCharsets.ISO_8859_1);
     }
   }
 
