@@ -3,13 +3,9 @@ package unblock.grader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import unblock.grader.judge.Judge;
 import unblock.grader.model.Aspect;
@@ -95,22 +91,6 @@ final class Canaries {
   Optional<String> first() {
     begin();
     return first.join();
-  }
-
-  /** Waits for those that were begun, at most that long; their children are gone. */
-  void settle(Duration most) {
-    synchronized (this) {
-      if (!begun) {
-        return;
-      }
-    }
-    try {
-      var unused = first.get(most.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | ExecutionException e) {
-      return; // Its folder stays behind.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /** Grades them now: why this machine is unfit, if it is. */

@@ -61,11 +61,16 @@ import unblock.grader.submission.Submission;
  * they become {@code inconclusive}, which costs no points and gives none.
  */
 public final class Grader implements AutoCloseable {
-  private static final Duration FOR_THE_CANARIES = Duration.ofSeconds(5);
+  /** For so long may a compilation that nobody needs any more keep the grader from ending. */
+  private static final Duration TO_END = Duration.ofSeconds(10);
 
   private final long seed;
   private final Set<Path> folders = ConcurrentHashMap.newKeySet();
   private final AtomicInteger canariesSent = new AtomicInteger();
+
+  /** What is deleted at the end must not be written meanwhile. */
+  private final Underway gradings = new Underway();
+
   private final Compiler compiler = new Compiler();
   private final Runner runner;
   private final Consumer<Step> steps;
@@ -204,6 +209,9 @@ public final class Grader implements AutoCloseable {
       Exercise exercise,
       List<Source> sources,
       Supplier<Optional<String>> unfit) {
+    if (!gradings.begin()) {
+      return new Evidence.Trouble("The grader was ended");
+    }
     try {
       Path folder = runner.folder(submission);
       folders.add(folder);
@@ -216,6 +224,8 @@ public final class Grader implements AutoCloseable {
       }
     } catch (IOException e) {
       return new Evidence.Trouble("The grader could not grade %s: %s".formatted(exercise.id(), e));
+    } finally {
+      gradings.end();
     }
   }
 
@@ -277,13 +287,17 @@ public final class Grader implements AutoCloseable {
   /** Ends all children and servers, also those in use. Safe to call twice and from any thread. */
   @Override
   public void close() {
+    gradings.close();
+    runner.stop();
     try {
+      gradings.settle(TO_END);
       compiler.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (IOException e) {
       // What cannot be closed keeps at most a file in the temporary folder.
     }
     runner.close();
-    canaries.settle(FOR_THE_CANARIES);
     folders.forEach(Grader::abandon);
   }
 }

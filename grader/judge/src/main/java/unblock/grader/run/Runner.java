@@ -164,11 +164,16 @@ public final class Runner implements AutoCloseable {
     return started;
   }
 
+  /** Ends all children, and lets no more begin: what runs comes to an end soon. */
+  public void stop() {
+    closed = true;
+    running.forEach(Session::close);
+  }
+
   /** Ends all children and servers, also those that are in use. Safe to call twice. */
   @Override
   public synchronized void close() {
-    closed = true;
-    running.forEach(Session::close);
+    stop();
     if (service != null) {
       var unused = service.thenAccept(Upstream::close);
     }

@@ -1,0 +1,76 @@
+package unblock.grader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import unblock.grader.model.Evidence;
+import unblock.grader.model.Exercise;
+import unblock.grader.run.Sandbox;
+import unblock.grader.submission.Submission;
+
+/** A grader that is ended while it grades, as by Ctrl-C. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class GraderEndTest {
+  private static final Exercise OFFLOAD = Exercises.of("offload");
+  private static final Path FIXTURE = Path.of("src/test/submissions/right-short-lock");
+
+  @TempDir Path top;
+
+  /** Its folders are in {@code top}; it notes what is there when it is closed. */
+  private final class Noting implements Sandbox {
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CompletableFuture<List<Path>> left = new CompletableFuture<>();
+
+    @Override
+    public Path folder(String submission) throws IOException {
+      Path folder = Files.createTempDirectory(top, "run-");
+      begun.countDown();
+      return folder;
+    }
+
+    @Override
+    public Process start(List<Path> classPath, Path workFolder) throws IOException {
+      throw new IOException("nothing starts here");
+    }
+
+    @Override
+    public void close() {
+      try (Stream<Path> files = Files.list(top)) {
+        left.complete(files.toList());
+      } catch (IOException e) {
+        left.completeExceptionally(e);
+      }
+    }
+  }
+
+  @Test
+  void whatItWritesIsGoneBeforeItsSandboxIs() throws Exception {
+    Submission submission = Submission.read(FIXTURE, Map.of(OFFLOAD.packageName(), OFFLOAD.id()));
+    Noting sandbox = new Noting();
+    Grader grader = new Grader(1, step -> {}, Optional.empty(), sandbox);
+    CompletableFuture<?> grading =
+        CompletableFuture.runAsync(() -> grader.grade(submission, OFFLOAD));
+    sandbox.begun.await();
+
+    grader.close();
+
+    assertThat(sandbox.left.join()).isEmpty();
+    grading.join();
+    assertThat(top).isEmptyDirectory();
+    Evidence later =
+        grader.evidence("late", OFFLOAD, submission.exercises().getOrDefault("offload", List.of()));
+    assertThat(later).isEqualTo(new Evidence.Trouble("The grader was ended"));
+    assertThat(top).isEmptyDirectory();
+  }
+}
