@@ -76,11 +76,15 @@ final class SqliteUserStore implements UserStore, AutoCloseable {
   public void close() {
     closed = true;
     for (Reader each = kept.poll(); each != null; each = kept.poll()) {
-      try {
-        each.close();
-      } catch (SQLException e) {
-        continue; // It was only read from.
-      }
+      close(each);
+    }
+  }
+
+  private static void close(Reader reader) {
+    try {
+      reader.close();
+    } catch (SQLException e) {
+      return; // It was only read from.
     }
   }
 }
