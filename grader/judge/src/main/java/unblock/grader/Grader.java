@@ -7,9 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,21 +15,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import unblock.grader.compile.Compilation;
 import unblock.grader.compile.Compiler;
-import unblock.grader.inspect.Inspector;
 import unblock.grader.judge.Judge;
 import unblock.grader.model.Aspect;
-import unblock.grader.model.CallSite;
 import unblock.grader.model.Evidence;
 import unblock.grader.model.Exercise;
-import unblock.grader.model.Finding;
 import unblock.grader.model.GradeReport;
 import unblock.grader.model.GradedExercise;
 import unblock.grader.model.Isolation;
 import unblock.grader.model.Step;
 import unblock.grader.model.Verdict;
-import unblock.grader.probe.Probing;
 import unblock.grader.run.ProcessSandbox;
 import unblock.grader.run.Runner;
 import unblock.grader.run.Sandbox;
@@ -73,7 +66,7 @@ public final class Grader implements AutoCloseable {
 
   private final Compiler compiler = new Compiler();
   private final Runner runner;
-  private final Consumer<Step> steps;
+  private final Pipeline pipeline;
   private final Optional<Path> outputs;
   private final Canaries canaries = new Canaries(this::canary);
 
@@ -97,8 +90,8 @@ public final class Grader implements AutoCloseable {
   public Grader(long seed, Consumer<Step> steps, Optional<Path> outputs, Sandbox sandbox) {
     this.seed = seed;
     this.outputs = outputs;
-    this.steps = steps;
     this.runner = new Runner(sandbox);
+    this.pipeline = new Pipeline(seed, compiler, runner, steps);
   }
 
   /**
@@ -170,7 +163,7 @@ public final class Grader implements AutoCloseable {
     }
     return canaries
         .again()
-        .map(reason -> Judge.judge(exercise, unfit(reason)))
+        .map(reason -> Judge.judge(exercise, Pipeline.unfit(reason)))
         .orElseGet(() -> Judge.judge(exercise, evidence(submission.name(), exercise, sources)));
   }
 
@@ -179,10 +172,6 @@ public final class Grader implements AutoCloseable {
     return graded.criteria().stream()
         .filter(each -> each.aspect() != Aspect.TIMING)
         .anyMatch(each -> each.verdict() == Verdict.INCONCLUSIVE);
-  }
-
-  private static Evidence unfit(String reason) {
-    return new Evidence.Trouble("This machine could not judge now, for %s".formatted(reason));
   }
 
   private Evidence canary(Exercise exercise, List<Source> sources) {
@@ -216,7 +205,7 @@ public final class Grader implements AutoCloseable {
       Path folder = runner.folder(submission);
       folders.add(folder);
       try {
-        return observe(exercise, sources, folder, unfit);
+        return pipeline.observe(exercise, sources, folder, unfit);
       } finally {
         keepOutput(submission, exercise, folder.resolve(Runner.OUTPUT));
         folders.remove(folder);
@@ -227,37 +216,6 @@ public final class Grader implements AutoCloseable {
     } finally {
       gradings.end();
     }
-  }
-
-  private Evidence observe(
-      Exercise exercise, List<Source> sources, Path folder, Supplier<Optional<String>> unfit)
-      throws IOException {
-    Laps laps = new Laps(exercise.id(), steps);
-    Map<String, String> texts = new LinkedHashMap<>();
-    sources.forEach(source -> texts.put(source.path(), source.text()));
-    Path classes = Files.createDirectory(folder.resolve("classes"));
-    Compilation compilation = compiler.compile(texts, runner.classPath(), classes);
-    laps.done("compile");
-    if (compilation instanceof Compilation.Rejected rejected) {
-      return new Evidence.Rejected(rejected.findings());
-    }
-    List<Finding> inspected = List.of();
-    List<CallSite> sites = List.of();
-    Path run = classes;
-    if (!exercise.mayBlock()) {
-      inspected = Inspector.inspect(List.of(classes), runner.classPath()).findings();
-      laps.done("inspect");
-      run = Files.createDirectory(folder.resolve("probed"));
-      sites = Probing.probe(classes, run);
-      laps.done("probe");
-    }
-    Optional<String> reason = unfit.get();
-    if (reason.isPresent()) {
-      return unfit(reason.get());
-    }
-    laps.skip();
-    long own = seed ^ exercise.id().hashCode();
-    return runner.run(exercise, run, sites, folder, inspected, own, laps::done);
   }
 
   private void keepOutput(String submission, Exercise exercise, Path output) throws IOException {

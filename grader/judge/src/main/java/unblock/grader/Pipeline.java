@@ -1,0 +1,85 @@
+package unblock.grader;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import unblock.grader.compile.Compilation;
+import unblock.grader.compile.Compiler;
+import unblock.grader.inspect.Inspector;
+import unblock.grader.model.CallSite;
+import unblock.grader.model.Evidence;
+import unblock.grader.model.Exercise;
+import unblock.grader.model.Finding;
+import unblock.grader.model.Step;
+import unblock.grader.probe.Probing;
+import unblock.grader.run.Runner;
+import unblock.grader.submission.Source;
+
+/** The way from the sources of one exercise to the evidence: compile, inspect, probe, run. */
+final class Pipeline {
+  private final long seed;
+  private final Compiler compiler;
+  private final Runner runner;
+  private final Consumer<Step> steps;
+
+  /**
+   * One for all exercises of a grader.
+   *
+   * @param steps told how long each step took, on the thread that observes
+   */
+  Pipeline(long seed, Compiler compiler, Runner runner, Consumer<Step> steps) {
+    this.seed = seed;
+    this.compiler = compiler;
+    this.runner = runner;
+    this.steps = steps;
+  }
+
+  /**
+   * What one run shows. Comes back when that is certain.
+   *
+   * @param folder an empty one, for what is made on the way; the caller deletes it
+   * @param unfit why this machine cannot judge what runs on it, if so; asked before anything runs
+   * @throws IOException when the grader is in trouble
+   */
+  Evidence observe(
+      Exercise exercise, List<Source> sources, Path folder, Supplier<Optional<String>> unfit)
+      throws IOException {
+    Laps laps = new Laps(exercise.id(), steps);
+    Map<String, String> texts = new LinkedHashMap<>();
+    sources.forEach(source -> texts.put(source.path(), source.text()));
+    Path classes = Files.createDirectory(folder.resolve("classes"));
+    Compilation compilation = compiler.compile(texts, runner.classPath(), classes);
+    laps.done("compile");
+    if (compilation instanceof Compilation.Rejected rejected) {
+      return new Evidence.Rejected(rejected.findings());
+    }
+    List<Finding> inspected = List.of();
+    List<CallSite> sites = List.of();
+    Path run = classes;
+    if (!exercise.mayBlock()) {
+      inspected = Inspector.inspect(List.of(classes), runner.classPath()).findings();
+      laps.done("inspect");
+      run = Files.createDirectory(folder.resolve("probed"));
+      sites = Probing.probe(classes, run);
+      laps.done("probe");
+    }
+    Optional<String> reason = unfit.get();
+    if (reason.isPresent()) {
+      return unfit(reason.get());
+    }
+    laps.skip();
+    long own = seed ^ exercise.id().hashCode();
+    return runner.run(exercise, run, sites, folder, inspected, own, laps::done);
+  }
+
+  /** What is known where the canaries came out wrong. */
+  static Evidence unfit(String reason) {
+    return new Evidence.Trouble("This machine could not judge now, for %s".formatted(reason));
+  }
+}
