@@ -118,6 +118,9 @@ record Motion(long busy, long picture, OptionalLong ran) {
       String[] times = read(task, "schedstat").trim().split(" ", -1);
       return 1 + Long.parseLong(times[0]) + Long.parseLong(times[1]);
     } catch (FileNotFoundException e) {
+      if (Files.exists(task)) {
+        throw e; // As where no more files can be opened: then nothing is known of it.
+      }
       return 0; // It has just ended, which the sum shows at the next look.
     } catch (NumberFormatException e) {
       throw new IOException("schedstat has another form here", e);
