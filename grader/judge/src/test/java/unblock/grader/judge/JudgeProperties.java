@@ -171,7 +171,7 @@ class JudgeProperties {
         ran.counts());
   }
 
-  /** That request's waits at the gate begin earlier and end later. */
+  /** That request's waits at the gate begin earlier and end later, and so do its replies. */
   private static Evidence.Ran widened(Evidence.Ran ran, int which, int request) {
     Gathering target = which < ran.gatherings().size() ? ran.gatherings().get(which) : null;
     return changed(
@@ -180,10 +180,13 @@ class JudgeProperties {
             gathering != target ? gathering : withSpans(gathering, request, JudgeProperties::wide));
   }
 
+  /** A reply that stayed where it is would overtake a look-up that ends later. */
   private static Span wide(Span span) {
-    return span.kind() == Span.Kind.GATE
-        ? new Span(span.kind(), span.startMs() / 2, span.endMs() + 100)
-        : span;
+    return switch (span.kind()) {
+      case GATE -> new Span(span.kind(), span.startMs() / 2, span.endMs() + 100);
+      case REPLY -> new Span(span.kind(), span.startMs(), span.endMs() + 100);
+      case QUEUED, WORKER -> span;
+    };
   }
 
   private static Gathering withSpans(Gathering gathering, int request, UnaryOperator<Span> change) {
