@@ -43,7 +43,7 @@ final class Burst {
                   ? failing(route, users.get(i), FATES.get(random.nextInt(FATES.size())), after)
                   : failing(route, users.get(i), after)));
     }
-    session.patience().await(() -> calls.stream().allMatch(call -> call.outcome.isDone()));
+    session.patience().await(Call.all(calls));
     return calls.stream().map(this::exchange).toList();
   }
 

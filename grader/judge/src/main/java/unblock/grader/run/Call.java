@@ -34,4 +34,10 @@ final class Call {
     // Done only once the time is noted, so that whoever sees a reply sees its time as well.
     this.outcome = outcome.whenComplete((reply, failure) -> repliedNanos = System.nanoTime());
   }
+
+  /** Completes when what became of each is known. */
+  static CompletableFuture<Void> all(List<Call> calls) {
+    return CompletableFuture.allOf(
+        calls.stream().map(call -> call.outcome).toArray(CompletableFuture[]::new));
+  }
 }

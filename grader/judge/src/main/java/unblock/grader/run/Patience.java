@@ -3,6 +3,7 @@ package unblock.grader.run;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -26,6 +27,10 @@ final class Patience {
   private static final long SHORTEST_WAIT_NANOS = 300_000;
 
   private static final long LONGEST_WAIT_NANOS = 3_000_000;
+
+  /** The same where whoever waits is woken: what is seen by asking is the end of the child. */
+  private static final long WOKEN_WAIT_NANOS = 10_000_000;
+
   private static final Duration FOR_A_LOOK = Duration.ofSeconds(2);
   private static final Duration LAST_RESORT = Duration.ofMinutes(5);
 
@@ -53,19 +58,33 @@ final class Patience {
     this.machinery = machinery;
   }
 
-  /** Waits until it is done (true) or certain not to come (false). */
-  boolean await(BooleanSupplier done) {
-    return await(done, Duration.ZERO, seen -> false);
+  /** Waits until it is there (true) or certain not to come (false). */
+  boolean await(CompletableFuture<?> what) {
+    return await(what, Duration.ZERO, seen -> false);
   }
 
   /** The same, for something that may come by itself: see {@link Watch#Watch}. */
-  boolean await(BooleanSupplier done, Duration atLeast) {
-    return await(done, atLeast, seen -> false);
+  boolean await(CompletableFuture<?> what, Duration atLeast) {
+    return await(what, atLeast, seen -> false);
   }
 
   /** The same; what {@code certain} says of one snapshot is enough to know that nothing comes. */
+  boolean await(CompletableFuture<?> what, Predicate<Snapshot> certain) {
+    return await(what, Duration.ZERO, certain);
+  }
+
+  /**
+   * The same for what nobody can tell of when it comes, so that it is asked for again and again.
+   */
   boolean await(BooleanSupplier done, Predicate<Snapshot> certain) {
-    return await(done, Duration.ZERO, certain);
+    return await(done, Duration.ZERO, certain, SHORTEST_WAIT_NANOS, LONGEST_WAIT_NANOS);
+  }
+
+  /** Woken, not asking: to ask every 0.3 to 3 ms took 2 to 3 % of a grading's CPU time. */
+  private boolean await(CompletableFuture<?> what, Duration atLeast, Predicate<Snapshot> certain) {
+    Thread waiting = Thread.currentThread();
+    var unused = what.whenComplete((value, failure) -> LockSupport.unpark(waiting));
+    return await(what::isDone, atLeast, certain, WOKEN_WAIT_NANOS, WOKEN_WAIT_NANOS);
   }
 
   /**
@@ -73,7 +92,12 @@ final class Patience {
    *
    * @throws Unsettled when neither becomes certain
    */
-  private boolean await(BooleanSupplier done, Duration atLeast, Predicate<Snapshot> certain) {
+  private boolean await(
+      BooleanSupplier done,
+      Duration atLeast,
+      Predicate<Snapshot> certain,
+      long shortestWait,
+      long longestWait) {
     long start = System.nanoTime();
     Watch watch = new Watch(start, atLeast);
     long nextLook =
@@ -97,8 +121,7 @@ final class Patience {
         nextLook =
             now + took + Math.min(Math.max(8 * took, SHORTEST_PAUSE_NANOS), LONGEST_PAUSE_NANOS);
       }
-      LockSupport.parkNanos(
-          Math.max(SHORTEST_WAIT_NANOS, Math.min(LONGEST_WAIT_NANOS, (now - start) / 64)));
+      LockSupport.parkNanos(Math.max(shortestWait, Math.min(longestWait, (now - start) / 64)));
     }
     return true;
   }

@@ -77,7 +77,7 @@ final class Rendezvous {
   List<Exchange> release() {
     people.put(renewed);
     session.gate().open();
-    session.patience().await(this::allReplied);
+    session.patience().await(Call.all(calls));
     session.leaveSeats();
     return calls.stream().map(this::exchange).toList();
   }

@@ -79,7 +79,7 @@ final class Servers {
             people.file().toString(),
             base.toString(),
             Long.toString(timeout.toMillis()));
-    if (patience.await(answer::isDone, FOR_THE_CONSTRUCTOR)) {
+    if (patience.await(answer, FOR_THE_CONSTRUCTOR)) {
       Message told = answer.join();
       boolean served = told.kind().equals("opened") && isPort(told.field(1));
       return served || told.kind().equals("unopened")
@@ -120,14 +120,12 @@ final class Servers {
   /** Ends the one that was opened last beside the first. */
   void closeBeside() {
     CompletableFuture<Message> answer = child.order("discard", "beside" + beside);
-    patience.await(answer::isDone, FOR_CLOSING);
+    patience.await(answer, FOR_CLOSING);
   }
 
   /** Calls {@code close()} of the first; empty when the child did not tell what came of it. */
   Optional<Message> end() {
     CompletableFuture<Message> answer = child.order("close", MAIN);
-    return patience.await(answer::isDone, FOR_CLOSING)
-        ? Optional.of(answer.join())
-        : Optional.empty();
+    return patience.await(answer, FOR_CLOSING) ? Optional.of(answer.join()) : Optional.empty();
   }
 }

@@ -147,7 +147,7 @@ final class Session implements AutoCloseable {
   Exchange ask(Call.Question question, Aspect aspect, int port, Duration atLeast) {
     int before = gate.count(question.username());
     Call call = caller.send(port, "Q" + ++asked, question);
-    patience.await(call.outcome::isDone, atLeast);
+    patience.await(call.outcome, atLeast);
     return new Exchange(
         question.route(),
         aspect,
@@ -223,7 +223,7 @@ final class Session implements AutoCloseable {
     Set<String> known = requests(stuck);
     CompletableFuture<Boolean> pulse = caller.pulse(servers.port());
     return patience.await(
-            pulse::isDone,
+            pulse,
             seen ->
                 allAtTheGate(seen)
                     || (known.size() >= exercise.workers()

@@ -51,7 +51,7 @@ final class Sightings {
       return;
     }
     CompletableFuture<Message> answer = child.order("calls", "calls");
-    if (child.alive() && patience.await(answer::isDone)) {
+    if (child.alive() && patience.await(answer)) {
       calls.add(answer.join()); // By now, all of the child's marks have come, too.
     } else {
       calls.lose();

@@ -97,12 +97,7 @@ final class TimingBound {
     for (Call.Question question : asked) {
       calls.add(session.send("%s-%d-%d".formatted(id, delayMs, calls.size()), question));
     }
-    boolean done =
-        session
-            .patience()
-            .await(
-                () -> calls.stream().allMatch(call -> call.outcome.isDone()),
-                Duration.ofMillis(4 * delayMs));
+    boolean done = session.patience().await(Call.all(calls), Duration.ofMillis(4 * delayMs));
     return done ? calls : List.of();
   }
 

@@ -39,6 +39,7 @@ final class Trial {
   private final Random random;
   private final Consumer<String> stepDone;
   private final List<Exchange> exchanges = new ArrayList<>();
+  private boolean broken;
 
   Trial(Exercise exercise, Session session, People people, long seed, Consumer<String> stepDone) {
     this.exercise = exercise;
@@ -74,7 +75,7 @@ final class Trial {
     List<Gathering> gatherings = List.of();
     Timeline timeline = Timeline.EMPTY;
     if (answering.size() == Route.values().length) {
-      Crowd crowd = new Crowd(exercise, session, questions, people, random);
+      Crowd crowd = new Crowd(exercise, whole(), questions, people, random);
       crowd.send(answering.stream().filter(this::failsRightly).toList());
       exchanges.addAll(crowd.exchanges());
       gatherings = crowd.gatherings();
@@ -120,19 +121,26 @@ final class Trial {
   /** Asks until a reply is not the promised one; whether all were. */
   private boolean askAll(Aspect aspect, List<Supplier<Question>> all) throws IOException {
     for (Supplier<Question> question : all) {
-      if (!note(session.ask(question.get(), aspect))) {
+      if (!note(whole().ask(question.get(), aspect))) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean note(Exchange exchange) throws IOException {
+  private boolean note(Exchange exchange) {
     exchanges.add(exchange);
-    if (brokenBy(exchange.outcome())) {
+    broken = brokenBy(exchange.outcome());
+    return exchange.right();
+  }
+
+  /** The session, with a new child if the last question has broken the one it had. */
+  private Session whole() throws IOException {
+    if (broken) {
+      broken = false;
       session.renew();
     }
-    return exchange.right();
+    return session;
   }
 
   /** Whether the server can still serve others: it lives, and a worker is free. */
@@ -144,37 +152,37 @@ final class Trial {
 
   private void errors(Route route) throws IOException {
     for (Supplier<Question> question : questions.parameters(route)) {
-      note(session.ask(question.get(), Aspect.ERRORS));
+      note(whole().ask(question.get(), Aspect.ERRORS));
     }
     if (exercise.upstream() && route != Route.LOGIN) {
       upstreamErrors(route);
     } else {
       User user = people.add();
-      session.gate().failFor(user.username());
+      whole().gate().failFor(user.username());
       note(
           session.ask(
               questions.failing(route, user, "while the store fails", Questions.UNAVAILABLE),
               Aspect.ERRORS));
     }
-    note(session.ask(questions.right(route, people.add()), Aspect.ERRORS));
+    note(whole().ask(questions.right(route, people.add()), Aspect.ERRORS));
   }
 
   private void upstreamErrors(Route route) throws IOException {
     for (Upstream.Fate fate : Upstream.Fate.values()) {
       User user = people.add();
-      session.fates().put(user.username(), fate);
+      whole().fates().put(user.username(), fate);
       note(
           session.ask(
               questions.failing(route, user, fate.words(), Questions.BAD_GATEWAY), Aspect.ERRORS));
     }
     User silenced = people.add();
-    session.gate().silenceFor(silenced.username());
+    whole().gate().silenceFor(silenced.username());
     beside(
         session.servers().besideUpstream(SHORT_TIMEOUT),
         questions.failing(route, silenced, "while the service is silent", Questions.TIMEOUT),
         SHORT_TIMEOUT.multipliedBy(3));
     beside(
-        session.servers().besideNothing(),
+        whole().servers().besideNothing(),
         questions.failing(
             route, people.add(), "while the service refuses connections", Questions.BAD_GATEWAY),
         Duration.ZERO);
