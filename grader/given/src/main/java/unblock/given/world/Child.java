@@ -14,9 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -44,12 +42,12 @@ public final class Child {
 
   private static final int TURNS_FOR_AN_ORDER = 100;
 
-  private final BlockingQueue<Message> outbox = new LinkedBlockingQueue<>();
+  private final Outbox outbox = new Outbox();
   private final Threads threads = new Threads();
   private final Worker worker =
       new Worker(
           (request, what, nanos, cpuNanos) ->
-              outbox.add(
+              outbox.addInPassing(
                   Message.of(
                       "mark", request, what, Long.toString(nanos), Long.toString(cpuNanos))));
   private final Map<String, World> worlds = new ConcurrentHashMap<>();
@@ -115,9 +113,7 @@ public final class Child {
   }
 
   private void report() throws IOException, InterruptedException {
-    while (true) {
-      outbox.take().writeTo(control.getOutputStream());
-    }
+    outbox.writeTo(control.getOutputStream());
   }
 
   private void listen() throws IOException {

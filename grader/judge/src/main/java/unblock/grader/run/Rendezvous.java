@@ -65,6 +65,7 @@ final class Rendezvous {
     session
         .patience()
         .await(() -> isSettled(names), seen -> session.cannotBegin(seen, notAtTheGate()));
+    session.catchUp();
     int met = Claims.of(calls, session.gate().arrivals(), session.marks()::began).waiting();
     holders = met >= promised ? List.of() : session.patience().lastHolders();
     if (withPulse && met > 0) {
@@ -107,6 +108,7 @@ final class Rendezvous {
 
   /** What came of it, once it was released. */
   Gathering gathering() {
+    session.catchUp();
     return new Gathering(
         calls.size(),
         promised,

@@ -180,6 +180,11 @@ final class Session implements AutoCloseable {
     return sendOneOfMany(id, question);
   }
 
+  /** Waits until all marks have come that the child has made so far. */
+  void catchUp() {
+    child.roundTrip(2_000);
+  }
+
   /** Waits until the upstream service has room for that many requests that it has to hold. */
   void takeSeats(int requests) {
     upstream.ifPresent(service -> seats.addAndGet(service.take(requests)));
