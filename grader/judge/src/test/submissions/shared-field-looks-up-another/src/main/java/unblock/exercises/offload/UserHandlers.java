@@ -54,7 +54,7 @@ public final class UserHandlers implements UserApi {
     ctx.future(
         () ->
             CompletableFuture.runAsync(UserHandlers::prepare, pool)
-                .thenApply(prepared -> users.find(username))
+                .thenApplyAsync(prepared -> users.find(username), pool)
                 .thenAccept(reply)
                 .exceptionally(failure -> replyToFailure(ctx, failure)));
   }
