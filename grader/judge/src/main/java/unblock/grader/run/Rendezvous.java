@@ -108,14 +108,7 @@ final class Rendezvous {
 
   /** What came of it, once it was released. */
   Gathering gathering() {
-    session.catchUp();
-    return new Gathering(
-        calls.size(),
-        promised,
-        failures,
-        session.marks().timeline(calls, session.gate().arrivals()),
-        pulse,
-        holders);
+    return new Gathering(calls.size(), promised, failures, session.timeline(calls), pulse, holders);
   }
 
   private Exchange exchange(Call call) {

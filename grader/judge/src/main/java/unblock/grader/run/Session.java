@@ -21,6 +21,7 @@ import unblock.grader.model.Evidence.Exchange;
 import unblock.grader.model.Evidence.Outcome;
 import unblock.grader.model.Evidence.Stack;
 import unblock.grader.model.Exercise;
+import unblock.grader.model.Timeline;
 
 /**
  * One child with the exercise's server in it, renewed when a request has broken it: a handler that
@@ -169,7 +170,7 @@ final class Session implements AutoCloseable {
    */
   Call sendOneOfMany(String id, Call.Question question) {
     if (++sentTogether % BETWEEN_ROUND_TRIPS == 0) {
-      child.roundTrip(2_000);
+      catchUp();
     }
     return send(id, question);
   }
@@ -180,9 +181,15 @@ final class Session implements AutoCloseable {
     return sendOneOfMany(id, question);
   }
 
-  /** Waits until all marks have come that the child has made so far. */
+  /** Waits until the child has taken what was sent, and its marks so far have come. */
   void catchUp() {
     child.roundTrip(2_000);
+  }
+
+  /** What these calls have done until now. */
+  Timeline timeline(List<Call> calls) {
+    catchUp();
+    return marks.timeline(calls, gate.arrivals());
   }
 
   /** Waits until the upstream service has room for that many requests that it has to hold. */

@@ -86,8 +86,7 @@ final class TimingBound {
     if (one.isEmpty() || three.isEmpty()) {
       return Optional.empty();
     }
-    session.catchUp();
-    timeline = session.marks().timeline(three, session.gate().arrivals());
+    timeline = session.timeline(three);
     return Optional.of(new Timing(delayMs, elapsedMs(one), elapsedMs(three)));
   }
 
