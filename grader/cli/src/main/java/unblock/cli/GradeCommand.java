@@ -26,6 +26,12 @@ import unblock.grader.submission.UnusableSubmission;
 /** {@code unblock grade}: takes submissions in, has them graded, and reports. */
 @Command(name = "grade", description = "Grades submissions and says what is missing.")
 final class GradeCommand implements Callable<Integer> {
+  /** A child takes up to 150 MB and a heap of 256 MiB at the worst. */
+  private static final int MOST_BY_ITSELF = 16;
+
+  /** Half of what a grading takes is waiting: on two cores, six at once left none idle. */
+  private static final int FOR_EACH_CORE = 3;
+
   @Parameters(
       arity = "0..*",
       paramLabel = "PATH",
@@ -85,8 +91,9 @@ final class GradeCommand implements Callable<Integer> {
   @Option(
       names = "--jobs",
       paramLabel = "N",
-      description = "Grade N submissions at once (default: half as many as there are cores).")
-  private int jobs = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+      description = "Grade N submissions at once (default: three for each core, 16 at most).")
+  private int jobs =
+      Math.min(FOR_EACH_CORE * Runtime.getRuntime().availableProcessors(), MOST_BY_ITSELF);
 
   @ArgGroup(validate = false, heading = "%nA whole class:%n")
   private ClassOptions classOptions = new ClassOptions();

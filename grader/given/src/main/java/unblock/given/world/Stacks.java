@@ -1,6 +1,7 @@
 package unblock.given.world;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Stack traces as texts that can be sent: {@code a.b.UserHandlers.login(UserHandlers.java:23)}. */
@@ -25,5 +26,18 @@ final class Stacks {
               + ")");
     }
     return frames;
+  }
+
+  /**
+   * An exception in a line: what it is, and where in that package it came from, as in {@code
+   * java.lang.IllegalStateException: closed, at UserHandlers.java:23}.
+   */
+  static String failure(Throwable failure, String packageName) {
+    return failure
+        + Arrays.stream(failure.getStackTrace())
+            .filter(frame -> frame.getClassName().startsWith(packageName + "."))
+            .findFirst()
+            .map(frame -> ", at " + frame.getFileName() + ":" + frame.getLineNumber())
+            .orElse("");
   }
 }

@@ -2,7 +2,13 @@ package unblock.given.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.javalin.Javalin;
 import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import io.javalin.http.servlet.JavalinServlet;
+import io.javalin.json.JsonMapper;
+import java.io.IOException;
+import java.lang.reflect.Field;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import kotlin.Lazy;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.junit.jupiter.api.AfterEach;
@@ -116,7 +123,7 @@ class ServerTest {
   }
 
   @Test
-  void fourWorkersRunFourHandlersAtOnce() {
+  void fourWorkersRunFourHandlersAtOnce() throws Exception {
     pool = Server.pool(4, threads);
     CountDownLatch all = new CountDownLatch(4);
     start(
@@ -181,7 +188,7 @@ class ServerTest {
   }
 
   @Test
-  void aStoreThatFailsIsToldOnTheWorkerToo() {
+  void aStoreThatFailsIsToldOnTheWorkerToo() throws Exception {
     StoreException failure = new StoreException("away", new IllegalStateException("locked"));
     AsyncUserStore users =
         users(
@@ -229,7 +236,7 @@ class ServerTest {
   }
 
   @Test
-  void theWorkerIsMarkedAroundTheHandlerAndTheSupplierOfTheFuture() {
+  void theWorkerIsMarkedAroundTheHandlerAndTheSupplierOfTheFuture() throws Exception {
     List<String> holding = new CopyOnWriteArrayList<>();
     start(
         ctx -> {
@@ -254,20 +261,51 @@ class ServerTest {
           throw new IllegalStateException("on purpose");
         });
 
-    assertThat(post("/info", "R1").join()).contains("Server Error");
+    assertThat(post("/info", "R1").join())
+        .matches("java.lang.IllegalStateException: on purpose, at ServerTest.java:[0-9]+");
     until(() -> marks.size() == 2);
     assertThat(marks).containsExactly("enter R1", "exit R1");
     assertThat(worker.holders()).isEmpty();
   }
 
   @Test
-  void aRequestThatDoesNotSayWhichItIsHoldsTheWorkerAllTheSame() {
+  void aRequestThatDoesNotSayWhichItIsHoldsTheWorkerAllTheSame() throws Exception {
     start(ctx -> ctx.result("[" + worker.request() + "]"));
 
     assertThat(post("/login", "").join()).isEqualTo("[" + Worker.SOME_REQUEST + "]");
   }
 
-  private void start(Same handlers) {
+  /** A reply that the handler asks for by an exception stays Javalin's. */
+  @Test
+  void anExceptionThatStandsForAReplyIsThatReply() throws Exception {
+    start(
+        ctx -> {
+          throw new NotFoundResponse("nobody");
+        });
+
+    assertThat(post("/info", "R1").join()).isEqualTo("nobody");
+  }
+
+  /** Of two requests that come first and together, one would be answered 500 now and then. */
+  @Test
+  void whatAllRequestsShareIsMadeBeforeThem() throws Exception {
+    start(ctx -> ctx.result("done"));
+
+    Javalin app = (Javalin) part(server, "app");
+    Object servlet = app.unsafe.servlet.getValue().getServlet();
+    Object http = servlet instanceof JavalinServlet ? servlet : part(servlet, "httpServlet");
+    assertThat(((Lazy<?>) part(http, "servletContextConfig$delegate")).isInitialized()).isTrue();
+    JsonMapper json = app.unsafe.jsonMapper.getValue();
+    assertThat(((Lazy<?>) part(json, "mapperDelegate")).isInitialized()).isTrue();
+  }
+
+  private static Object part(Object whole, String field) throws ReflectiveOperationException {
+    Field part = whole.getClass().getDeclaredField(field);
+    part.setAccessible(true);
+    return part.get(whole);
+  }
+
+  private void start(Same handlers) throws IOException {
     server = Server.start(handlers, pool, worker, 0);
   }
 
