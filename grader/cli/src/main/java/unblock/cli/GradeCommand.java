@@ -27,10 +27,10 @@ import unblock.grader.submission.UnusableSubmission;
 @Command(name = "grade", description = "Grades submissions and says what is missing.")
 final class GradeCommand implements Callable<Integer> {
   /** A child takes up to 150 MB and a heap of 256 MiB at the worst. */
-  private static final int MOST_BY_ITSELF = 16;
+  private static final int MOST_OF_A_CLASS = 16;
 
   /** Half of what a grading takes is waiting: on two cores, six at once left none idle. */
-  private static final int FOR_EACH_CORE = 3;
+  private static final int OF_A_CLASS_FOR_EACH_CORE = 3;
 
   @Parameters(
       arity = "0..*",
@@ -91,9 +91,10 @@ final class GradeCommand implements Callable<Integer> {
   @Option(
       names = "--jobs",
       paramLabel = "N",
-      description = "Grade N submissions at once (default: three for each core, 16 at most).")
-  private int jobs =
-      Math.min(FOR_EACH_CORE * Runtime.getRuntime().availableProcessors(), MOST_BY_ITSELF);
+      description =
+          "Grade N submissions at once (default: with --batch three for each core, 16 at most, else"
+              + " half as many as there are cores).")
+  private @Nullable Integer jobs;
 
   @ArgGroup(validate = false, heading = "%nA whole class:%n")
   private ClassOptions classOptions = new ClassOptions();
@@ -125,10 +126,18 @@ final class GradeCommand implements Callable<Integer> {
     this.environment = environment;
   }
 
+  private static int jobsByDefault(boolean batch) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return batch
+        ? Math.min(OF_A_CLASS_FOR_EACH_CORE * cores, MOST_OF_A_CLASS)
+        : Math.max(1, cores / 2);
+  }
+
   @Override
   public Integer call() {
     Screen screen = Screen.of(spec.commandLine(), environment);
-    if (jobs < 1) {
+    int atOnce = jobs == null ? jobsByDefault(batch) : jobs;
+    if (atOnce < 1) {
       throw new ParameterException(spec.commandLine(), "--jobs must be 1 or more.");
     }
     if (image != null && isolation == Isolation.PROCESS) {
@@ -136,7 +145,7 @@ final class GradeCommand implements Callable<Integer> {
           spec.commandLine(), "--image is for containers: add --isolation container.");
     }
     List<String> exercises = List.copyOf(packages().values());
-    ClassRound.Wish wish = classOptions.wish(spec, exercises, report, jobs);
+    ClassRound.Wish wish = classOptions.wish(spec, exercises, report, atOnce);
     ClassRound round = new ClassRound(wish, start(), screen, Desk.of(screen, summary), environment);
     Pace pace = new Pace();
     int status = round.grade(arrivals(), pace::add);

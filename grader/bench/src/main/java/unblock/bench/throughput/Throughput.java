@@ -17,7 +17,7 @@ import unblock.bench.Trees;
 public final class Throughput {
   private static final long SEED = 20261123;
 
-  /** As many as {@code grade} takes by itself. */
+  /** As many as {@code grade --batch} takes by itself. */
   private static final int JOBS = Math.min(3 * Runtime.getRuntime().availableProcessors(), 16);
 
   private Throughput() {}
