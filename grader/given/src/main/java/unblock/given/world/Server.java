@@ -122,9 +122,9 @@ final class Server {
   }
 
   /**
-   * What all requests share Javalin makes for the first of them, and not safely ({@code
-   * javalinLazy} of 7.2.3, where nobody says how): of two that came first at the same time, one
-   * could find it half made and be answered 500. That was seen once in 20,000 gradings.
+   * What all requests share Javalin makes when the first one needs it, and without a lock ({@code
+   * javalinLazy} of 7.2.3): of two that come first and together, one can find it half made and is
+   * answered 500. That was seen once in 20,000 gradings.
    */
   private static void answerOnce(int port) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {

@@ -15,15 +15,7 @@ final class Stacks {
     List<String> frames = new ArrayList<>();
     for (int i = 0; i < Math.min(stack.length, DEEPEST); i++) {
       StackTraceElement frame = stack[i];
-      frames.add(
-          frame.getClassName()
-              + "."
-              + frame.getMethodName()
-              + "("
-              + frame.getFileName()
-              + ":"
-              + frame.getLineNumber()
-              + ")");
+      frames.add(frame.getClassName() + "." + frame.getMethodName() + "(" + place(frame) + ")");
     }
     return frames;
   }
@@ -37,7 +29,11 @@ final class Stacks {
         + Arrays.stream(failure.getStackTrace())
             .filter(frame -> frame.getClassName().startsWith(packageName + "."))
             .findFirst()
-            .map(frame -> ", at " + frame.getFileName() + ":" + frame.getLineNumber())
+            .map(frame -> ", at " + place(frame))
             .orElse("");
+  }
+
+  private static String place(StackTraceElement frame) {
+    return frame.getFileName() + ":" + frame.getLineNumber();
   }
 }
