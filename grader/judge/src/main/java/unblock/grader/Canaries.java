@@ -17,8 +17,9 @@ import unblock.grader.model.Verdict;
 import unblock.grader.submission.Source;
 
 /**
- * An answer known to be good and one known to be bad, graded before any submission and again when
- * something is doubtful. When they come out wrong, this machine is unfit to judge anybody.
+ * An answer known to be good and one known to be bad, graded beside the first submissions, of which
+ * nothing is said before, and again when something is doubtful. When they come out wrong, this
+ * machine is unfit to judge anybody.
  */
 final class Canaries {
   private static final String FOLDER = "unblock/exercises/offload/";

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import unblock.grader.compile.Compiler;
 import unblock.grader.judge.Judge;
@@ -152,19 +151,29 @@ public final class Grader implements AutoCloseable {
     return GradeReport.of(report.submission(), report.seed(), judged).within(report.isolation());
   }
 
-  /** One exercise of the submission, which must have sources for it. */
+  /**
+   * One exercise of the submission, which must have sources for it. The canaries are graded
+   * meanwhile, the first time, and nothing is said before they have come out right.
+   */
   public GradedExercise grade(Submission submission, Exercise exercise) {
     List<Source> sources = submission.exercises().getOrDefault(exercise.id(), List.of());
-    canaries.begin(); // They are needed when this is compiled.
-    GradedExercise graded =
-        Judge.judge(exercise, evidence(submission.name(), exercise, sources, canaries::first));
-    if (!isDoubtful(graded) || canaries.first().isPresent()) {
-      return graded;
+    canaries.begin();
+    Evidence seen = evidence(submission.name(), exercise, sources);
+    GradedExercise graded = Judge.judge(exercise, seen);
+    if (seen instanceof Evidence.Rejected) {
+      return graded; // Nothing ran.
     }
-    return canaries
-        .again()
-        .map(reason -> Judge.judge(exercise, Pipeline.unfit(reason)))
-        .orElseGet(() -> Judge.judge(exercise, evidence(submission.name(), exercise, sources)));
+    Optional<String> unfit = canaries.first();
+    boolean doubtful = unfit.isEmpty() && isDoubtful(graded);
+    if (doubtful) {
+      unfit = canaries.again();
+    }
+    if (unfit.isPresent()) {
+      return Judge.judge(exercise, Pipeline.unfit(unfit.get()));
+    }
+    return doubtful
+        ? Judge.judge(exercise, evidence(submission.name(), exercise, sources))
+        : graded;
   }
 
   /** The clock alone makes nothing doubtful: a busy machine's is wrong now and then. */
@@ -185,19 +194,6 @@ public final class Grader implements AutoCloseable {
 
   /** What one run of these sources shows. */
   Evidence evidence(String submission, Exercise exercise, List<Source> sources) {
-    return evidence(submission, exercise, sources, Optional::empty);
-  }
-
-  /**
-   * The same.
-   *
-   * @param unfit why this machine cannot judge what runs on it, if so; asked before anything runs
-   */
-  private Evidence evidence(
-      String submission,
-      Exercise exercise,
-      List<Source> sources,
-      Supplier<Optional<String>> unfit) {
     if (!gradings.begin()) {
       return new Evidence.Trouble("The grader was ended");
     }
@@ -205,7 +201,7 @@ public final class Grader implements AutoCloseable {
       Path folder = runner.folder(submission);
       folders.add(folder);
       try {
-        return pipeline.observe(exercise, sources, folder, unfit);
+        return pipeline.observe(exercise, sources, folder);
       } finally {
         keepOutput(submission, exercise, folder.resolve(Runner.OUTPUT));
         folders.remove(folder);

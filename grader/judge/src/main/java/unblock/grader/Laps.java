@@ -20,9 +20,4 @@ final class Laps {
     steps.accept(new Step(exercise, step, (now - sinceNanos) / 1e6));
     sinceNanos = now;
   }
-
-  /** What has passed since the last step was none of this exercise's. */
-  void skip() {
-    sinceNanos = System.nanoTime();
-  }
 }

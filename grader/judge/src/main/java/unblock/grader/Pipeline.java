@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import unblock.grader.compile.Compilation;
 import unblock.grader.compile.Compiler;
 import unblock.grader.inspect.Inspector;
@@ -44,12 +42,9 @@ final class Pipeline {
    * What one run shows. Comes back when that is certain.
    *
    * @param folder an empty one, for what is made on the way; the caller deletes it
-   * @param unfit why this machine cannot judge what runs on it, if so; asked before anything runs
    * @throws IOException when the grader is in trouble
    */
-  Evidence observe(
-      Exercise exercise, List<Source> sources, Path folder, Supplier<Optional<String>> unfit)
-      throws IOException {
+  Evidence observe(Exercise exercise, List<Source> sources, Path folder) throws IOException {
     Laps laps = new Laps(exercise.id(), steps);
     Map<String, String> texts = new LinkedHashMap<>();
     sources.forEach(source -> texts.put(source.path(), source.text()));
@@ -69,11 +64,6 @@ final class Pipeline {
       sites = Probing.probe(classes, run);
       laps.done("probe");
     }
-    Optional<String> reason = unfit.get();
-    if (reason.isPresent()) {
-      return unfit(reason.get());
-    }
-    laps.skip();
     long own = seed ^ exercise.id().hashCode();
     return runner.run(exercise, run, sites, folder, inspected, own, laps::done);
   }

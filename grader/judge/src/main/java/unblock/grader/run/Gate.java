@@ -130,6 +130,11 @@ final class Gate {
     return List.copyOf(arrivals);
   }
 
+  /** How many users a slow call has come for so far. */
+  synchronized int known() {
+    return (int) arrivals.stream().map(Arrival::username).distinct().count();
+  }
+
   /** How many of these users wait at the gate now. */
   synchronized int waiting(Set<String> usernames) {
     return (int)

@@ -33,6 +33,13 @@ final class Marks {
     }
   }
 
+  /** How many requests have taken the worker, and how many have left it. */
+  synchronized int steps() {
+    return marks.values().stream()
+        .mapToInt(each -> each.stream().anyMatch(mark -> !mark.enter()) ? 2 : 1)
+        .sum();
+  }
+
   /** Whether that request has ever taken the worker. */
   synchronized boolean began(String request) {
     return marks.containsKey(request);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import unblock.grader.model.Evidence.Stack;
 
@@ -44,17 +45,20 @@ final class Patience {
   }
 
   private final ChildProcess child;
+  private final LongSupplier steps;
   private final Predicate<Snapshot> machinery;
   private List<Stack> lastSeen = List.of();
 
   /**
    * Watches that child.
    *
+   * @param steps how many its requests have taken so far
    * @param machinery takes one turn through all that a reply may still be in, as far as it is free
    *     by that snapshot; false when it did not get through
    */
-  Patience(ChildProcess child, Predicate<Snapshot> machinery) {
+  Patience(ChildProcess child, LongSupplier steps, Predicate<Snapshot> machinery) {
     this.child = child;
+    this.steps = steps;
     this.machinery = machinery;
   }
 
@@ -140,7 +144,7 @@ final class Patience {
       return true;
     }
     long now = System.nanoTime();
-    return switch (watch.look(seen, now, now - before)) {
+    return switch (watch.look(seen, steps.getAsLong(), now, now - before)) {
       case MOVES -> false;
       case RESTS -> {
         watch.turned(machinery.test(seen));

@@ -46,6 +46,7 @@ final class Session implements AutoCloseable {
   private final Output output = new Output();
   private Duration turn = FIRST_TURN;
   private final AtomicInteger seats = new AtomicInteger();
+  private final AtomicInteger ended = new AtomicInteger();
   private int asked;
   private int sentTogether;
   private Gate gate = new Gate();
@@ -73,7 +74,7 @@ final class Session implements AutoCloseable {
     this.upstream = upstream;
     this.caller = caller;
     this.child = start();
-    this.patience = new Patience(child, this::takeATurn);
+    this.patience = new Patience(child, this::steps, this::takeATurn);
     this.servers = new Servers(exercise, child, patience, people, upstream, scene);
   }
 
@@ -134,7 +135,7 @@ final class Session implements AutoCloseable {
     gate = new Gate();
     marks = new Marks();
     child = start();
-    patience = new Patience(child, this::takeATurn);
+    patience = new Patience(child, this::steps, this::takeATurn);
     servers = new Servers(exercise, child, patience, people, upstream, scene);
     open();
   }
@@ -147,7 +148,7 @@ final class Session implements AutoCloseable {
   /** The same, on another port, where an answer may take {@code atLeast} to come by itself. */
   Exchange ask(Call.Question question, Aspect aspect, int port, Duration atLeast) {
     int before = gate.count(question.username());
-    Call call = caller.send(port, "Q" + ++asked, question);
+    Call call = send(port, "Q" + ++asked, question);
     patience.await(call.outcome, atLeast);
     return new Exchange(
         question.route(),
@@ -160,7 +161,18 @@ final class Session implements AutoCloseable {
 
   /** Sends that question and does not wait. */
   Call send(String id, Call.Question question) {
-    return caller.send(servers.port(), id, question);
+    return send(servers.port(), id, question);
+  }
+
+  private Call send(int port, String id, Call.Question question) {
+    Call call = caller.send(port, id, question);
+    var unused = call.outcome.whenComplete((outcome, failure) -> ended.incrementAndGet());
+    return call;
+  }
+
+  /** Each request counts when it takes the worker, leaves it, is at the gate, and has ended. */
+  private long steps() {
+    return marks.steps() + gate.known() + ended.get();
   }
 
   /**

@@ -18,10 +18,11 @@ class WatchTest {
 
   private Watch watch = new Watch(0, Duration.ZERO);
   private long nowMs;
+  private long came;
 
   private Sight look(Snapshot seen, long afterMs) {
     nowMs += afterMs;
-    return watch.look(seen, nowMs * 1_000_000, LOOK_MS * 1_000_000);
+    return watch.look(seen, came, nowMs * 1_000_000, LOOK_MS * 1_000_000);
   }
 
   /** Looks every 30 ms until something else than that comes of it; how long that took, in ms. */
@@ -115,16 +116,29 @@ class WatchTest {
 
   @Test
   void whatComputesTooLongIsOver() {
-    look(computing(600), 30);
-    assertThat(look(computing(600 + 2_300), 30)).isEqualTo(Sight.MOVES);
-    assertThat(look(computing(600 + 2_500), 30)).isEqualTo(Sight.OVER);
+    look(computing(900), 30);
+    assertThat(look(computing(900 + 1_700), 30)).isEqualTo(Sight.MOVES);
+    assertThat(look(computing(900 + 1_900), 30)).isEqualTo(Sight.OVER);
+  }
+
+  /** Two hundred who hash a password: 20 ms each, and more than a start all together. */
+  @Test
+  void whatComputesAndGetsOnIsWaitedFor() {
+    long cpuMs = 900;
+    for (int i = 0; i < 10; i++) {
+      assertThat(look(computing(cpuMs), 30)).isEqualTo(Sight.MOVES);
+      cpuMs += 1_700;
+      came++;
+    }
+    assertThat(look(computing(cpuMs), 30)).isEqualTo(Sight.MOVES);
+    assertThat(look(computing(cpuMs + 1_900), 30)).isEqualTo(Sight.OVER);
   }
 
   @Test
   void onASlowMachineItMayComputeForLonger() {
     look(computing(2_000), 30);
-    assertThat(look(computing(2_000 + 7_900), 30)).isEqualTo(Sight.MOVES);
-    assertThat(look(computing(2_000 + 8_100), 30)).isEqualTo(Sight.OVER);
+    assertThat(look(computing(2_000 + 3_900), 30)).isEqualTo(Sight.MOVES);
+    assertThat(look(computing(2_000 + 4_100), 30)).isEqualTo(Sight.OVER);
   }
 
   @Test
@@ -159,7 +173,7 @@ class WatchTest {
   @Test
   void whereOnlyJavaIsKnownItTakesAsLongAsSlowLooksDo() {
     Snapshot seen = seen(0, 0, 7, OptionalLong.empty(), List.of());
-    watch.look(seen, 1, Duration.ofMillis(100).toNanos());
+    watch.look(seen, 0, 1, Duration.ofMillis(100).toNanos());
     assertThat(until(Sight.RESTS, seen)).isGreaterThanOrEqualTo(1_500);
   }
 }
