@@ -45,6 +45,7 @@ class GateTest {
     assertThat(gate.waiting(Set.of("alice"))).isEqualTo(1);
     assertThat(gate.count("alice")).isEqualTo(2);
     assertThat(gate.count("carol")).isZero();
+    assertThat(gate.known()).isEqualTo(2);
   }
 
   @Test

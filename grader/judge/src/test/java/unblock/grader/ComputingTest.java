@@ -1,0 +1,62 @@
+package unblock.grader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import unblock.grader.judge.Judge;
+import unblock.grader.model.Aspect;
+import unblock.grader.model.Exercise;
+import unblock.grader.model.GradedCriterion;
+import unblock.grader.model.Verdict;
+import unblock.grader.submission.Source;
+
+/** A right answer that computes: twenty requests together for longer than one of them may. */
+class ComputingTest {
+  private static final String FILE = "unblock/exercises/offload/UserHandlers.java";
+  private static final String REPLY = ".thenAccept(reply)";
+  private static final String COMPUTED_REPLY =
+      ".thenAccept(found -> { hash(); reply.accept(found); })";
+
+  private static final String HASH =
+      """
+        private static void hash() {
+          try {
+            javax.crypto.SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                .generateSecret(
+                    new javax.crypto.spec.PBEKeySpec(
+                        "secret".toCharArray(), new byte[16], 100_000, 256));
+          } catch (java.security.GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+          }
+        }
+      }
+      """;
+
+  /** The clock is left out: hashing needs cores, of which there may be fewer than requests. */
+  @Test
+  void itIsWaitedForWhileItsRequestsGetOn() throws Exception {
+    String right = Files.readString(Path.of("../../solutions/src/main/java", FILE));
+    String hashing = right.replace(REPLY, COMPUTED_REPLY).replaceFirst("}\\s*$", HASH);
+    assertThat(hashing).contains(COMPUTED_REPLY, HASH);
+    Exercise offload = Exercises.of("offload");
+
+    try (Grader grader = new Grader(20261128)) {
+      assertThat(
+              Judge.judge(
+                      offload,
+                      grader.evidence("hashes", offload, List.of(new Source(FILE, hashing))))
+                  .criteria())
+          .filteredOn(each -> each.aspect() != Aspect.TIMING)
+          .allSatisfy(
+              each ->
+                  assertThat(each.verdict())
+                      .as(each.title() + ": " + each.message())
+                      .isEqualTo(Verdict.PASSED))
+          .extracting(GradedCriterion::aspect)
+          .contains(Aspect.CONCURRENCY);
+    }
+  }
+}
