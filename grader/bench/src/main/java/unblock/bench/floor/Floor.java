@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import unblock.bench.Cost;
 import unblock.bench.Trees;
@@ -61,10 +62,11 @@ public final class Floor {
 
   private static void measure(Submission submission, int rounds) throws Exception {
     Path folder = Files.createTempDirectory("floor-");
+    Afterwards afterwards = new Afterwards();
     try (Sandbox bare = new ProcessSandbox();
         Sandbox archived = new ProcessSandbox();
         Runner runner = new Runner(archived);
-        Grader grader = new Grader(SEED)) {
+        Grader grader = new Grader(SEED, afterwards::accept, Optional.empty())) {
       List<Path> classPath = new ArrayList<>(runner.classPath());
       runner.expectMany();
       grader.expectMany();
@@ -79,10 +81,12 @@ public final class Floor {
       tasks.put(
           WITHOUT,
           new OneChild(bare, classPath, easiest.handlers(), subfolder(folder, "bare"))::run);
-      Exercises.all().forEach(each -> tasks.put(each.id(), () -> grader.grade(submission, each)));
+      Exercises.all()
+          .forEach(each -> tasks.put(each.id(), () -> afterwards.grade(grader, submission, each)));
       tasks.put(SELF_CHECK, Floor::selfCheck);
       grader.grade(submission); // Warm, and with the canaries and the upstream service behind it.
       print(turns(tasks, rounds));
+      System.out.println(afterwards.line());
     } finally {
       Trees.delete(folder);
     }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>It <b>circles</b>: at so many looks every thread was found where it was, and none had
  *       anything to do. Something wakes, finds nothing, and waits on. Between two looks a thread
  *       that waits for a core would have got one: looking itself takes turns on it.
- *   <li>It <b>computes</b> for twice as long as its start took, and nothing has come of it.
+ *   <li>It <b>computes</b>, each of its busy threads for twice as long as its start took, and
+ *       nothing has come of it.
  *   <li>It <b>trickles</b>: something always moves, the child was quick to answer very many looks,
  *       and what was waited for did not come.
  * </ul>
@@ -165,7 +166,8 @@ final class Watch {
             ? STARTING_MS
             : Math.min(
                 Math.max(TIMES_THE_START * firstCpuMs, LEAST_COMPUTING_MS), MOST_COMPUTING_MS);
-    return seen.cpuMs() - cpuMsAtStep > most;
+    // Sixteen that hash at the same time are all done at the end only.
+    return seen.cpuMs() - cpuMsAtStep > most * Math.max(1, seen.busy());
   }
 
   private boolean trickles(long now) {

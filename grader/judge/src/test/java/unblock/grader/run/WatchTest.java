@@ -135,6 +135,15 @@ class WatchTest {
   }
 
   @Test
+  void eachOfThoseWhoComputeAtTheSameTimeMayForAsLong() {
+    look(seen(900, 16, 1, OptionalLong.of(1), List.of()), 30);
+    assertThat(look(seen(900 + 16 * 1_700, 16, 2, OptionalLong.of(2), List.of()), 30))
+        .isEqualTo(Sight.MOVES);
+    assertThat(look(seen(900 + 16 * 1_900, 16, 3, OptionalLong.of(3), List.of()), 30))
+        .isEqualTo(Sight.OVER);
+  }
+
+  @Test
   void onASlowMachineItMayComputeForLonger() {
     look(computing(2_000), 30);
     assertThat(look(computing(2_000 + 3_900), 30)).isEqualTo(Sight.MOVES);
