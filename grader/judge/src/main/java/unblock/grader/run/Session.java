@@ -172,7 +172,7 @@ final class Session implements AutoCloseable {
 
   /** Each request counts when it takes the worker, leaves it, is at the gate, and has ended. */
   private long steps() {
-    return marks.steps() + gate.known() + ended.get();
+    return (long) marks.steps() + gate.known() + ended.get();
   }
 
   /**
