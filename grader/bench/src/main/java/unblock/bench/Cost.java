@@ -1,7 +1,6 @@
 package unblock.bench;
 
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /**
  * What something took.
@@ -31,11 +30,14 @@ public record Cost(double wallMs, double cpuMs) {
 
   /** The medians of both. */
   public static Cost median(List<Cost> costs) {
-    return new Cost(median(costs, Cost::wallMs), median(costs, Cost::cpuMs));
+    return new Cost(
+        middle(costs.stream().map(Cost::wallMs).toList()),
+        middle(costs.stream().map(Cost::cpuMs).toList()));
   }
 
-  private static double median(List<Cost> costs, ToDoubleFunction<Cost> part) {
-    List<Double> sorted = costs.stream().map(part::applyAsDouble).sorted().toList();
+  /** The median of these, of which there is at least one. */
+  public static double middle(List<Double> figures) {
+    List<Double> sorted = figures.stream().sorted().toList();
     int half = sorted.size() / 2;
     return sorted.size() % 2 == 1
         ? sorted.get(half)

@@ -163,17 +163,19 @@ public final class Grader implements AutoCloseable {
     if (seen instanceof Evidence.Rejected) {
       return graded; // Nothing ran.
     }
-    Optional<String> unfit = canaries.first();
-    boolean doubtful = unfit.isEmpty() && isDoubtful(graded);
-    if (doubtful) {
-      unfit = canaries.again();
+    if (canaries.first().isEmpty() && !isDoubtful(graded)) {
+      return graded;
     }
-    if (unfit.isPresent()) {
-      return Judge.judge(exercise, Pipeline.unfit(unfit.get()));
-    }
-    return doubtful
-        ? Judge.judge(exercise, evidence(submission.name(), exercise, sources))
-        : graded;
+    return canaries
+        .first()
+        .or(canaries::again)
+        .map(reason -> Judge.judge(exercise, unfit(reason)))
+        .orElseGet(() -> Judge.judge(exercise, evidence(submission.name(), exercise, sources)));
+  }
+
+  /** What is known where the canaries came out wrong. */
+  private static Evidence unfit(String reason) {
+    return new Evidence.Trouble("This machine could not judge now, for %s".formatted(reason));
   }
 
   /** The clock alone makes nothing doubtful: a busy machine's is wrong now and then. */

@@ -67,9 +67,4 @@ final class Pipeline {
     long own = seed ^ exercise.id().hashCode();
     return runner.run(exercise, run, sites, folder, inspected, own, laps::done);
   }
-
-  /** What is known where the canaries came out wrong. */
-  static Evidence unfit(String reason) {
-    return new Evidence.Trouble("This machine could not judge now, for %s".formatted(reason));
-  }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import unblock.bench.Cost;
 import unblock.grader.Grader;
 import unblock.grader.model.Exercise;
 import unblock.grader.model.Step;
@@ -43,11 +44,7 @@ final class Afterwards {
   /** A line with the medians, in ms. */
   String line() {
     return took.entrySet().stream()
-        .map(each -> "%s %.0f".formatted(each.getKey(), median(each.getValue())))
+        .map(each -> "%s %.0f".formatted(each.getKey(), Cost.middle(each.getValue())))
         .collect(Collectors.joining(", ", "From the last reply to the verdict, ms: ", "."));
-  }
-
-  private static double median(List<Double> all) {
-    return all.stream().sorted().toList().get(all.size() / 2);
   }
 }
