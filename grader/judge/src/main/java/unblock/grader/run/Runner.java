@@ -30,6 +30,7 @@ public final class Runner implements AutoCloseable {
   /** The file in a run's folder with the beginning of what the submission printed. */
   public static final String OUTPUT = "output.txt";
 
+  private static final Evidence ENDED = new Evidence.Trouble("The grader was ended");
   private static final Duration FIRST_PING = Duration.ofSeconds(20);
 
   private final Sandbox sandbox;
@@ -86,6 +87,9 @@ public final class Runner implements AutoCloseable {
       Path work = Files.createDirectories(folder.resolve("work"));
       Path data = Files.createDirectories(folder.resolve("data"));
       SqliteLibrary.copyTo(data);
+      if (closed) {
+        return ENDED; // A child would be started only to be ended.
+      }
       try (People people = new People(data.resolve("users.db"), seed);
           Session session =
               Session.start(
@@ -93,7 +97,7 @@ public final class Runner implements AutoCloseable {
         running.add(session);
         try {
           if (closed) {
-            return new Evidence.Trouble("The grader was ended"); // As all others were.
+            return ENDED; // As all others were.
           }
           return new Trial(exercise, session, people, seed, stepDone).run(inspected);
         } finally {

@@ -94,6 +94,29 @@ class ChildProcessTest {
   }
 
   @Test
+  void oneThatIsStillStartingIsLetInBeforeItIsEnded() throws Exception {
+    Silent process = new Silent();
+    ChildProcess child =
+        ChildProcess.start(
+            (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new Output());
+    Thread closing = new Thread(child::close);
+    closing.start();
+    closing.interrupt(); // As Ctrl-C does.
+    until(() -> !closing.isAlive() || waits(closing));
+    assertThat(process.isAlive()).isTrue();
+    try (Socket control = process.control()) {
+      closing.join();
+      assertThat(process.isAlive()).isFalse();
+      assertThat(control.getInputStream().read()).isEqualTo(-1);
+    }
+  }
+
+  private static boolean waits(Thread thread) {
+    return thread.getState() == Thread.State.WAITING
+        || thread.getState() == Thread.State.TIMED_WAITING;
+  }
+
+  @Test
   void whoDoesNotKnowTheTokenIsNotListenedTo() throws Exception {
     Silent process = new Silent();
     try (ChildProcess child =
