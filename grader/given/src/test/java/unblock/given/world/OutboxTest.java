@@ -19,6 +19,7 @@ class OutboxTest {
   private final Outbox outbox = new Outbox();
   private Socket here;
   private Socket there;
+  private Thread writer;
 
   @BeforeEach
   void connect() throws IOException {
@@ -27,7 +28,7 @@ class OutboxTest {
       there = listener.accept();
     }
     OutputStream out = here.getOutputStream();
-    Thread writer =
+    writer =
         new Thread(
             () -> {
               try {
@@ -67,6 +68,18 @@ class OutboxTest {
     outbox.addInPassing(Message.of("mark", "1"));
 
     assertThat(Message.readFrom(there.getInputStream())).isEqualTo(Message.of("mark", "1"));
+  }
+
+  @Test
+  void whatCanWaitWakesOneThatSleeps() throws IOException {
+    for (int i = 0; i < 5; i++) {
+      while (writer.getState() != Thread.State.WAITING) {
+        Thread.yield();
+      }
+      outbox.addInPassing(Message.of("mark", "1"));
+
+      assertThat(Message.readFrom(there.getInputStream())).isEqualTo(Message.of("mark", "1"));
+    }
   }
 
   @Test
