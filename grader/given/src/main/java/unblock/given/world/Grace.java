@@ -10,25 +10,32 @@ import java.util.function.BooleanSupplier;
  * for seconds, has not had that time, and neither had what it waits for.
  */
 final class Grace {
-  private static final Duration PAUSE = Duration.ofMillis(5);
+  /** What ends, mostly ends at once; for what does not, each look at it costs 1 to 3 ms. */
+  private static final long FIRST_PAUSES_MS = 5;
 
-  private final long pauses;
+  private static final long LATER_PAUSES_MS = 25;
+  private static final long LATER_MS = 100;
+
+  private final long ms;
 
   /** On a machine with nothing else to do it takes that long. */
   Grace(Duration duration) {
-    pauses = duration.dividedBy(PAUSE);
+    ms = duration.toMillis();
   }
 
   /** Returns once that holds no more, or when the time is up. */
   void waitWhile(BooleanSupplier holds) {
-    for (long i = 0; i < pauses && holds.getAsBoolean(); i++) {
-      pause();
+    long waited = 0;
+    while (waited < ms && holds.getAsBoolean()) {
+      long pause = waited < LATER_MS ? FIRST_PAUSES_MS : LATER_PAUSES_MS;
+      pause(pause);
+      waited += pause;
     }
   }
 
-  private static void pause() {
+  private static void pause(long pauseMs) {
     try {
-      TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+      TimeUnit.MILLISECONDS.sleep(pauseMs);
     } catch (InterruptedException e) {
       return; // Whoever wants this to be over has to wait as well.
     }

@@ -25,7 +25,7 @@ final class Patience {
   private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(400).toNanos();
 
   /** Between two questions whether it is done: one that took long is asked for less often. */
-  private static final long SHORTEST_WAIT_NANOS = 300_000;
+  private static final long SHORTEST_WAIT_NANOS = 1_000_000;
 
   private static final long LONGEST_WAIT_NANOS = 3_000_000;
 
@@ -122,8 +122,8 @@ final class Patience {
           return done.getAsBoolean();
         }
         long took = System.nanoTime() - now; // Looking must not become what keeps the child busy.
-        nextLook =
-            now + took + Math.min(Math.max(8 * took, SHORTEST_PAUSE_NANOS), LONGEST_PAUSE_NANOS);
+        long pause = Math.max(Math.max(8 * took, SHORTEST_PAUSE_NANOS), (now - start) / 32);
+        nextLook = now + took + Math.min(pause, LONGEST_PAUSE_NANOS);
       }
       LockSupport.parkNanos(Math.max(shortestWait, Math.min(longestWait, (now - start) / 64)));
     }
