@@ -29,8 +29,8 @@ final class GradeCommand implements Callable<Integer> {
   /** A child takes up to 150 MB and a heap of 256 MiB at the worst. */
   private static final int MOST_OF_A_CLASS = 16;
 
-  /** Half of what a grading takes is waiting: on two cores, six at once left none idle. */
-  private static final int OF_A_CLASS_FOR_EACH_CORE = 3;
+  /** Half of what a grading takes is waiting: on two cores, six left them idle now and then. */
+  private static final int OF_A_CLASS_FOR_EACH_CORE = 4;
 
   @Parameters(
       arity = "0..*",

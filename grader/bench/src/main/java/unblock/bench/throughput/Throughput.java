@@ -18,7 +18,7 @@ public final class Throughput {
   private static final long SEED = 20261123;
 
   /** What {@code grade --batch} takes by itself on two cores. */
-  private static final int JOBS = 6;
+  private static final int JOBS = 8;
 
   private Throughput() {}
 
