@@ -9,13 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import unblock.grader.model.Evidence;
 import unblock.grader.model.Exercise;
+import unblock.grader.model.Step;
+import unblock.grader.run.ProcessSandbox;
 import unblock.grader.run.Sandbox;
 import unblock.grader.submission.Submission;
 
@@ -23,6 +27,7 @@ import unblock.grader.submission.Submission;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class GraderEndTest {
   private static final Exercise OFFLOAD = Exercises.of("offload");
+  private static final Path LOOPS = Path.of("src/test/submissions/loops-forever");
   private static final Path FIXTURE = Path.of("src/test/submissions/right-short-lock");
 
   @TempDir Path top;
@@ -72,5 +77,63 @@ class GraderEndTest {
         grader.evidence("late", OFFLOAD, submission.exercises().getOrDefault("offload", List.of()));
     assertThat(later).isEqualTo(new Evidence.Trouble("The grader was ended"));
     assertThat(top).isEmptyDirectory();
+  }
+
+  /** Real children, noted as they start. */
+  private static final class Children implements Sandbox {
+    private final Sandbox real = new ProcessSandbox();
+    private final List<Process> started = new CopyOnWriteArrayList<>();
+    private final CountDownLatch begun = new CountDownLatch(1);
+
+    @Override
+    public Process start(List<Path> classPath, Path data, Path workFolder) throws IOException {
+      Process process = real.start(classPath, data, workFolder);
+      started.add(process);
+      begun.countDown();
+      return process;
+    }
+
+    @Override
+    public Process start(List<Path> classPath, Path workFolder) {
+      throw new UnsupportedOperationException("no child starts without its data");
+    }
+  }
+
+  @Test
+  void aChildThatIsEndedWhileItStartsShowsNothing() throws Exception {
+    Children children = new Children();
+    showsNothingWhenEndedAfter(children.begun, children, step -> {});
+  }
+
+  @Test
+  void aChildThatIsEndedWhileItAnswersShowsNothing() throws Exception {
+    CountDownLatch up = new CountDownLatch(1);
+    showsNothingWhenEndedAfter(
+        up,
+        new Children(),
+        step -> {
+          if (step.name().equals("start")) {
+            up.countDown();
+          }
+        });
+  }
+
+  private static void showsNothingWhenEndedAfter(
+      CountDownLatch moment, Children children, Consumer<Step> steps) throws Exception {
+    Submission loops = Submission.read(LOOPS, Map.of(OFFLOAD.packageName(), OFFLOAD.id()));
+    Grader grader = new Grader(1, steps, Optional.empty(), children);
+    CompletableFuture<Evidence> grading =
+        CompletableFuture.supplyAsync(
+            () ->
+                grader.evidence(
+                    "loops", OFFLOAD, loops.exercises().getOrDefault("offload", List.of())));
+    moment.await();
+
+    grader.close();
+
+    assertThat(grading.join()).isEqualTo(new Evidence.Trouble("The grader was ended"));
+    assertThat(children.started) // None after it.
+        .singleElement()
+        .satisfies(child -> assertThat(child.onExit().get().isAlive()).isFalse());
   }
 }

@@ -99,17 +99,24 @@ public final class Runner implements AutoCloseable {
           if (closed) {
             return ENDED; // As all others were.
           }
-          return new Trial(exercise, session, people, seed, stepDone).run(inspected);
+          return unlessEnded(new Trial(exercise, session, people, seed, stepDone).run(inspected));
         } finally {
           running.remove(session);
           keep(session.output(), folder.resolve(OUTPUT));
         }
       }
     } catch (Patience.Unsettled e) {
-      return new Evidence.Trouble(e.getMessage() + ". Run it again when less else is running.");
+      return unlessEnded(
+          new Evidence.Trouble(e.getMessage() + ". Run it again when less else is running."));
     } catch (IOException | SQLException | RuntimeException e) {
-      return new Evidence.Trouble("The grader could not run " + exercise.id() + ": " + e);
+      return unlessEnded(
+          new Evidence.Trouble("The grader could not run " + exercise.id() + ": " + e));
     }
+  }
+
+  /** A child that was ended from here shows nothing. */
+  private Evidence unlessEnded(Evidence seen) {
+    return closed ? ENDED : seen;
   }
 
   /** Where the submission has put something of its own in that place, its output is lost. */

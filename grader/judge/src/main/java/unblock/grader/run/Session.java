@@ -49,11 +49,12 @@ final class Session implements AutoCloseable {
   private final AtomicInteger ended = new AtomicInteger();
   private int asked;
   private int sentTogether;
-  private Gate gate = new Gate();
-  private Marks marks = new Marks();
-  private ChildProcess child;
-  private Patience patience;
-  private Servers servers;
+  private volatile Life life;
+  private volatile boolean closed;
+
+  /** What ends with a child, and begins anew with the next one. */
+  private record Life(
+      ChildProcess child, Gate gate, Marks marks, Patience patience, Servers servers) {}
 
   private Session(
       Exercise exercise,
@@ -73,9 +74,7 @@ final class Session implements AutoCloseable {
     this.people = people;
     this.upstream = upstream;
     this.caller = caller;
-    this.child = start();
-    this.patience = new Patience(child, this::steps, this::takeATurn);
-    this.servers = new Servers(exercise, child, patience, people, upstream, scene);
+    this.life = begin();
   }
 
   /**
@@ -96,9 +95,15 @@ final class Session implements AutoCloseable {
     return new Session(exercise, sandbox, classPath, sites, folder, people, upstream, caller);
   }
 
-  private ChildProcess start() throws IOException {
+  private Life begin() throws IOException {
     Path data = Objects.requireNonNull(people.file().toAbsolutePath().getParent());
-    return ChildProcess.start(sandbox, classPath, data, folder, gate, marks::accept, output);
+    Gate gate = new Gate();
+    Marks marks = new Marks();
+    ChildProcess child =
+        ChildProcess.start(sandbox, classPath, data, folder, gate, marks::accept, output);
+    Patience patience = new Patience(child, this::steps, this::takeATurn);
+    Servers servers = new Servers(exercise, child, patience, people, upstream, scene);
+    return new Life(child, gate, marks, patience, servers);
   }
 
   /**
@@ -106,7 +111,7 @@ final class Session implements AutoCloseable {
    * when a worker is free, through the server. What was sent before it has passed by then.
    */
   private boolean takeATurn(Snapshot seen) {
-    int port = servers.port();
+    int port = life.servers.port();
     boolean free = port > 0 && seen.holders().size() < exercise.workers();
     boolean through =
         upstream.map(service -> caller.ping(service.ping(), turn)).orElse(true)
@@ -121,47 +126,56 @@ final class Session implements AutoCloseable {
   Optional<Evidence.NotServed> open() {
     upstream.ifPresent(
         service -> {
-          child.admit(service.port());
-          service.open(scene, new Upstream.Scene(gate, people, fates));
+          life.child.admit(service.port());
+          service.open(scene, new Upstream.Scene(life.gate, people, fates));
         });
-    return servers.open();
+    return life.servers.open();
   }
 
-  /** Ends the child and starts another one, with the same users. */
+  /**
+   * Ends the child and starts another one, with the same users.
+   *
+   * @throws IOException also when the session was closed
+   */
   void renew() throws IOException {
-    sightings.take(gate);
-    sightings.ask(child, patience, marks);
-    child.close();
-    gate = new Gate();
-    marks = new Marks();
-    child = start();
-    patience = new Patience(child, this::steps, this::takeATurn);
-    servers = new Servers(exercise, child, patience, people, upstream, scene);
+    sightings.take(life.gate);
+    sightings.ask(life.child, life.patience, life.marks);
+    life.child.close();
+    mustBeOpen();
+    life = begin();
+    mustBeOpen(); // Whoever closed it meanwhile may not have seen this child.
     open();
+  }
+
+  private void mustBeOpen() throws IOException {
+    if (closed) {
+      life.child.close();
+      throw new IOException("The session was closed");
+    }
   }
 
   /** Asks one question and waits for what becomes of it. */
   Exchange ask(Call.Question question, Aspect aspect) {
-    return ask(question, aspect, servers.port(), Duration.ZERO);
+    return ask(question, aspect, life.servers.port(), Duration.ZERO);
   }
 
   /** The same, on another port, where an answer may take {@code atLeast} to come by itself. */
   Exchange ask(Call.Question question, Aspect aspect, int port, Duration atLeast) {
-    int before = gate.count(question.username());
+    int before = life.gate.count(question.username());
     Call call = send(port, "Q" + ++asked, question);
-    patience.await(call.outcome, atLeast);
+    life.patience.await(call.outcome, atLeast);
     return new Exchange(
         question.route(),
         aspect,
         question.asked(),
         question.expected(),
         outcome(call),
-        gate.count(question.username()) - before);
+        life.gate.count(question.username()) - before);
   }
 
   /** Sends that question and does not wait. */
   Call send(String id, Call.Question question) {
-    return send(servers.port(), id, question);
+    return send(life.servers.port(), id, question);
   }
 
   private Call send(int port, String id, Call.Question question) {
@@ -172,7 +186,7 @@ final class Session implements AutoCloseable {
 
   /** Each request counts when it takes the worker, leaves it, is at the gate, and has ended. */
   private long steps() {
-    return (long) marks.steps() + gate.known() + ended.get();
+    return (long) life.marks.steps() + life.gate.known() + ended.get();
   }
 
   /**
@@ -195,13 +209,13 @@ final class Session implements AutoCloseable {
 
   /** Waits until the child has taken what was sent, and its marks so far have come. */
   void catchUp() {
-    child.roundTrip(2_000);
+    life.child.roundTrip(2_000);
   }
 
   /** What these calls have done until now. */
   Timeline timeline(List<Call> calls) {
     catchUp();
-    return marks.timeline(calls, gate.arrivals());
+    return life.marks.timeline(calls, life.gate.arrivals());
   }
 
   /** Waits until the upstream service has room for that many requests that it has to hold. */
@@ -217,20 +231,20 @@ final class Session implements AutoCloseable {
   /** What became of a call: certain when it is done or when patience has ended. */
   Outcome outcome(Call call) {
     if (!call.outcome.isDone()) {
-      return child
+      return life.child
           .ended(0)
           .<Outcome>map(Outcome.Ended::new)
-          .orElseGet(() -> new Outcome.Silent(patience.lastHolders()));
+          .orElseGet(() -> new Outcome.Silent(life.patience.lastHolders()));
     }
     Outcome outcome = call.outcome.join();
     return outcome instanceof Outcome.Dropped
-        ? child.ended().<Outcome>map(Outcome.Ended::new).orElse(outcome)
+        ? life.child.ended().<Outcome>map(Outcome.Ended::new).orElse(outcome)
         : outcome;
   }
 
   /** How many look-ups the server has seen fail. */
   int failures() {
-    return gate.failures(fates.keySet());
+    return life.gate.failures(fates.keySet());
   }
 
   /** Whether the worker answers. */
@@ -245,8 +259,8 @@ final class Session implements AutoCloseable {
    */
   boolean pulse(List<Stack> stuck) {
     Set<String> known = requests(stuck);
-    CompletableFuture<Boolean> pulse = caller.pulse(servers.port());
-    return patience.await(
+    CompletableFuture<Boolean> pulse = caller.pulse(life.servers.port());
+    return life.patience.await(
             pulse,
             seen ->
                 allAtTheGate(seen)
@@ -265,43 +279,43 @@ final class Session implements AutoCloseable {
    * the marks before it, so a request that had begun by then is known.
    */
   boolean cannotBegin(Snapshot seen, List<Call> calls) {
-    return allAtTheGate(seen) && calls.stream().noneMatch(call -> marks.began(call.id));
+    return allAtTheGate(seen) && calls.stream().noneMatch(call -> life.marks.began(call.id));
   }
 
   private boolean allAtTheGate(Snapshot seen) {
     return seen.holders().size() >= exercise.workers()
-        && seen.holders().stream().allMatch(holder -> gate.holds(holder.request()));
+        && seen.holders().stream().allMatch(holder -> life.gate.holds(holder.request()));
   }
 
   /**
    * What the probes of all children counted; asks the one that is left, so ask once, at the end.
    */
   Calls calls() {
-    sightings.ask(child, patience, marks);
+    sightings.ask(life.child, life.patience, life.marks);
     return sightings.calls();
   }
 
   /** Slow calls that came from the worker's own thread, in all children; take them at the end. */
   List<Stack> onWorker() {
-    sightings.take(gate);
+    sightings.take(life.gate);
     return sightings.onWorker();
   }
 
   /** The servers of the child that runs now. */
   Servers servers() {
-    return servers;
+    return life.servers;
   }
 
   Gate gate() {
-    return gate;
+    return life.gate;
   }
 
   Marks marks() {
-    return marks;
+    return life.marks;
   }
 
   Patience patience() {
-    return patience;
+    return life.patience;
   }
 
   Map<String, Upstream.Fate> fates() {
@@ -313,9 +327,11 @@ final class Session implements AutoCloseable {
     return output.text();
   }
 
+  /** Ends the child, and lets no other begin. Safe to call twice and from any thread. */
   @Override
   public void close() {
-    child.close();
+    closed = true;
+    life.child.close();
     upstream.ifPresent(service -> service.forget(scene));
     leaveSeats();
   }
