@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,9 @@ class GraderEndTest {
   private static final Exercise OFFLOAD = Exercises.of("offload");
   private static final Path LOOPS = Path.of("src/test/submissions/loops-forever");
   private static final Path FIXTURE = Path.of("src/test/submissions/right-short-lock");
+
+  /** Not the common pool's: whoever grades waits, and other tests use that pool. */
+  private static final Executor HANDS = task -> new Thread(task).start();
 
   @TempDir Path top;
 
@@ -65,7 +69,7 @@ class GraderEndTest {
     Noting sandbox = new Noting();
     Grader grader = new Grader(1, step -> {}, Optional.empty(), sandbox);
     CompletableFuture<?> grading =
-        CompletableFuture.runAsync(() -> grader.grade(submission, OFFLOAD));
+        CompletableFuture.runAsync(() -> grader.grade(submission, OFFLOAD), HANDS);
     sandbox.begun.await();
 
     grader.close();
@@ -126,7 +130,8 @@ class GraderEndTest {
         CompletableFuture.supplyAsync(
             () ->
                 grader.evidence(
-                    "loops", OFFLOAD, loops.exercises().getOrDefault("offload", List.of())));
+                    "loops", OFFLOAD, loops.exercises().getOrDefault("offload", List.of())),
+            HANDS);
     moment.await();
 
     grader.close();

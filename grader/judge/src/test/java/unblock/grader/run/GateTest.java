@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -69,6 +72,35 @@ class GateTest {
     assertThat(late).isNotDone();
     gate.open();
     assertThat(late).isCompletedWithValue(true);
+  }
+
+  @Test
+  void aDelayEndsWhoeverHoldsTheCommonPool() throws Exception {
+    ForkJoinPool pool = ForkJoinPool.commonPool();
+    CountDownLatch held = new CountDownLatch(pool.getParallelism());
+    CountDownLatch over = new CountDownLatch(1);
+    for (int i = 0; i < pool.getParallelism(); i++) {
+      pool.execute(
+          () -> {
+            held.countDown();
+            awaitWithoutHelp(over);
+          });
+    }
+    held.await();
+    gate.delay(1);
+
+    try {
+      assertThat(arrive("alice").join()).isTrue();
+    } finally {
+      over.countDown();
+    }
+  }
+
+  /** So that the pool does not take another thread for the one that waits. */
+  private static void awaitWithoutHelp(CountDownLatch over) {
+    while (over.getCount() > 0) {
+      LockSupport.parkNanos(1_000_000);
+    }
   }
 
   @Test
