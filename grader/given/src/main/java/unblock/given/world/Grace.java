@@ -10,32 +10,25 @@ import java.util.function.BooleanSupplier;
  * for seconds, has not had that time, and neither had what it waits for.
  */
 final class Grace {
-  /** What ends, mostly ends at once; for what does not, each look at it costs 1 to 3 ms. */
-  private static final long FIRST_PAUSES_MS = 5;
+  private static final Duration PAUSE = Duration.ofMillis(5);
 
-  private static final long LATER_PAUSES_MS = 25;
-  private static final long LATER_MS = 100;
-
-  private final long ms;
+  private final long pauses;
 
   /** On a machine with nothing else to do it takes that long. */
   Grace(Duration duration) {
-    ms = duration.toMillis();
+    pauses = duration.dividedBy(PAUSE);
   }
 
   /** Returns once that holds no more, or when the time is up. */
   void waitWhile(BooleanSupplier holds) {
-    long waited = 0;
-    while (waited < ms && holds.getAsBoolean()) {
-      long pause = waited < LATER_MS ? FIRST_PAUSES_MS : LATER_PAUSES_MS;
-      pause(pause);
-      waited += pause;
+    for (long i = 0; i < pauses && holds.getAsBoolean(); i++) {
+      pause();
     }
   }
 
-  private static void pause(long pauseMs) {
+  private static void pause() {
     try {
-      TimeUnit.MILLISECONDS.sleep(pauseMs);
+      TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
     } catch (InterruptedException e) {
       return; // Whoever wants this to be over has to wait as well.
     }
