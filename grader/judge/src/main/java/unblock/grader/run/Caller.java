@@ -40,14 +40,8 @@ final class Caller {
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
-          .executor(Executors.newSingleThreadExecutor(Caller::daemon))
+          .executor(Executors.newSingleThreadExecutor(task -> Daemon.of("replies", task)))
           .build();
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "replies");
-    thread.setDaemon(true);
-    return thread;
-  }
 
   /** Asks that question of the server on that port; the request carries that id. */
   Call send(int port, String id, Call.Question question) {

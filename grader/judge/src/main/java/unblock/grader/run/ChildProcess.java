@@ -119,9 +119,7 @@ final class ChildProcess implements AutoCloseable {
   }
 
   static void daemon(String name, Runnable task) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    thread.start();
+    Daemon.of(name, task).start();
   }
 
   private void talk(Socket socket) {

@@ -50,12 +50,7 @@ final class Gate {
    * threads, of which there is one on two cores, and which others may hold for seconds.
    */
   private static final ScheduledExecutorService CLOCK =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "gate-clock");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(task -> Daemon.of("gate-clock", task));
 
   private final List<Arrival> arrivals = new ArrayList<>();
   private final Set<String> failing = new HashSet<>();

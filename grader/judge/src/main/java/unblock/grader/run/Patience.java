@@ -12,8 +12,8 @@ import unblock.grader.model.Evidence.Stack;
 
 /**
  * Decides that something will not come any more: not from a constant, but because the child, asked
- * again and again, shows that nothing moves in it ({@link Watch}). What does come is seen within a
- * millisecond.
+ * again and again, shows that nothing moves in it ({@link Watch}). What does come is seen at once,
+ * or within 3 ms where it has to be asked for.
  */
 final class Patience {
   private static final long FIRST_LOOK_NANOS = Duration.ofMillis(100).toNanos();

@@ -141,17 +141,14 @@ final class Session implements AutoCloseable {
     sightings.take(life.gate);
     sightings.ask(life.child, life.patience, life.marks);
     life.child.close();
-    mustBeOpen();
-    life = begin();
-    mustBeOpen(); // Whoever closed it meanwhile may not have seen this child.
-    open();
-  }
-
-  private void mustBeOpen() throws IOException {
-    if (closed) {
+    if (!closed) {
+      life = begin();
+    }
+    if (closed) { // Whoever closed it meanwhile may not have seen this child.
       life.child.close();
       throw new IOException("The session was closed");
     }
+    open();
   }
 
   /** Asks one question and waits for what becomes of it. */

@@ -11,12 +11,7 @@ import java.util.concurrent.Executors;
  */
 final class Starter {
   private static final ExecutorService THREAD =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "starter");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadExecutor(task -> Daemon.of("starter", task));
 
   private Starter() {}
 
