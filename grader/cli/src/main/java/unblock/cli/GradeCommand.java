@@ -92,7 +92,7 @@ final class GradeCommand implements Callable<Integer> {
       names = "--jobs",
       paramLabel = "N",
       description =
-          "Grade N submissions at once (default: with --batch three for each core, 16 at most, else"
+          "Grade N submissions at once (default: with --batch four for each core, 16 at most, else"
               + " half as many as there are cores).")
   private @Nullable Integer jobs;
 
