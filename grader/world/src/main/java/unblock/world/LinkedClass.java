@@ -13,15 +13,15 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/**
- * A class whose call sites are linked.
- *
- * @param code the class
- * @param host internal name of its nest's host
- * @param lambdas classes that came to its nest, by internal name
- * @param linked how many call sites were
- */
-record LinkedClass(byte[] code, String host, Map<String, byte[]> lambdas, int linked) {
+/** A class whose call sites are linked, with the classes that this made. */
+final class LinkedClass {
+  private final byte[] code;
+  private final Sites sites;
+
+  private LinkedClass(byte[] code, Sites sites) {
+    this.code = code;
+    this.sites = sites;
+  }
 
   /** Links what can be; the others stay as they are. */
   static LinkedClass of(byte[] code) {
@@ -30,9 +30,27 @@ record LinkedClass(byte[] code, String host, Map<String, byte[]> lambdas, int li
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     Sites sites = new Sites(writer);
     reader.accept(sites, 0);
-    return sites.linked == 0
-        ? new LinkedClass(code, sites.host, Map.of(), 0)
-        : new LinkedClass(writer.toByteArray(), sites.host, sites.lambdas, sites.linked);
+    return new LinkedClass(sites.linked == 0 ? code : writer.toByteArray(), sites);
+  }
+
+  /** The class; as it was when nothing could be linked. */
+  byte[] code() {
+    return code;
+  }
+
+  /** Internal name of its nest's host. */
+  String host() {
+    return sites.host;
+  }
+
+  /** The classes that came to its nest, by internal name. */
+  Map<String, byte[]> lambdas() {
+    return sites.lambdas;
+  }
+
+  /** How many call sites were linked. */
+  int linked() {
+    return sites.linked;
   }
 
   /** That class with more members in its nest, of which it is the host. */
