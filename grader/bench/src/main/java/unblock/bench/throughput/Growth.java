@@ -15,7 +15,6 @@ public final class Growth {
   private static final long SEED = 20261123;
   private static final int FIRST = 50;
   private static final List<Integer> STOPS = List.of(FIRST, 100, 200, 400, 600, 800, 1_000);
-  private static final int JOBS = 4;
   private static final long BETWEEN_LOOKS_MS = 200;
 
   private final Together together;
@@ -38,7 +37,7 @@ public final class Growth {
     int many = arguments.length == 0 ? 1_000 : Integer.parseInt(arguments[0]);
     Path folder = Files.createTempDirectory("growth-");
     try {
-      Growth growth = new Growth(new Together(folder, Handed.draw(many, SEED), JOBS));
+      Growth growth = new Growth(new Together(folder, Handed.draw(many, SEED)));
       System.out.printf(
           "%8s %10s %12s %14s %10s%n", "graded", "s", "s for each", "peak RSS MB", "");
       STOPS.stream().filter(stop -> stop <= many).forEach(growth::reach);

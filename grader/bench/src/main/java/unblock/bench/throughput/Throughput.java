@@ -17,9 +17,6 @@ import unblock.bench.Trees;
 public final class Throughput {
   private static final long SEED = 20261123;
 
-  /** What {@code grade --batch} takes by itself on two cores. */
-  private static final int JOBS = 8;
-
   private Throughput() {}
 
   /**
@@ -40,7 +37,7 @@ public final class Throughput {
 
   private static void measure(List<Handed> all, Path folder) throws Exception {
     OneByOne today = OneByOne.in(Files.createDirectory(folder.resolve("checkout")));
-    Together together = new Together(Files.createDirectory(folder.resolve("batch")), all, JOBS);
+    Together together = new Together(Files.createDirectory(folder.resolve("batch")), all);
     int half = all.size() / 2;
     Set<String> right = new HashSet<>();
     List<Cost> builds = new ArrayList<>();
@@ -49,7 +46,7 @@ public final class Throughput {
     Cost batch = Cost.of(() -> took.addAll(together.grade()));
     grade(all.subList(half, all.size()), today, right, builds);
 
-    System.out.printf("%d submissions, %d at once%n", all.size(), JOBS);
+    System.out.printf("%d submissions, %d at once%n", all.size(), Together.JOBS);
     System.out.printf(
         "%-24s %12s %10s %10s %14s%n", "", "per minute", "p50 s", "p95 s", "CPU s for each");
     double one = builds.stream().mapToDouble(Cost::wallMs).sum();

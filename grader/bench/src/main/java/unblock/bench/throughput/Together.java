@@ -12,22 +12,22 @@ import java.util.List;
 
 /** A class graded by one {@code unblock grade --batch}. */
 final class Together {
+  /** So many at once; what {@code grade --batch} takes by itself on two cores. */
+  static final int JOBS = 8;
+
   private static final Path JAR = Path.of("grader/cli/target/unblock.jar");
 
   private final Path folder;
   private final List<Handed> all;
-  private final int jobs;
 
   /**
    * A class that is to be graded.
    *
    * @param folder an empty one
-   * @param jobs so many at once
    */
-  Together(Path folder, List<Handed> all, int jobs) throws IOException {
+  Together(Path folder, List<Handed> all) throws IOException {
     this.folder = folder;
     this.all = List.copyOf(all);
-    this.jobs = jobs;
     for (Handed each : all) {
       each.writeTo(folder.resolve("class").resolve(each.name()));
     }
@@ -53,7 +53,7 @@ final class Together {
                 "--batch",
                 "class",
                 "--jobs",
-                Integer.toString(jobs),
+                Integer.toString(JOBS),
                 "--report",
                 "report"))
         .directory(folder.toFile())
@@ -85,7 +85,7 @@ final class Together {
   }
 
   /**
-   * They are handed out in order: a place was free when all but {@code jobs - 1} of those before
+   * They are handed out in order: a place was free when all but {@code JOBS - 1} of those before
    * had their grade. The first ones also waited for the grader to start.
    */
   private List<Double> took(Instant begin) throws IOException {
@@ -93,7 +93,7 @@ final class Together {
     List<Double> took = new ArrayList<>();
     for (Handed each : all) {
       Instant free =
-          ended.size() < jobs ? begin : ended.stream().sorted().toList().get(ended.size() - jobs);
+          ended.size() < JOBS ? begin : ended.stream().sorted().toList().get(ended.size() - JOBS);
       Instant end = Files.getLastModifiedTime(grade(each)).toInstant();
       took.add(Duration.between(free, end).toNanos() / 1e6);
       ended.add(end);
