@@ -3,9 +3,9 @@
  *
  * <p>Java and Kotlin compile a lambda, a string concatenation and a record's {@code hashCode} to a
  * call site that the JVM links when it first gets there, by making classes and method handles. A
- * child that starts Javalin and answers three requests linked some 500, which was 15 % of its CPU
- * time, and an archive of classes keeps little of that on 17. Here they become ordinary classes and
- * methods, as compilers made them before.
+ * JVM that started Javalin and answered three requests spent 15 % of its CPU time on that, and an
+ * archive of classes saves little of it on 17. Here they become ordinary classes and methods, as
+ * compilers made them before.
  */
 @NullMarked
 package unblock.world;
