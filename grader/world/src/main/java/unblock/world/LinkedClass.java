@@ -63,7 +63,7 @@ final class LinkedClass {
   /** Puts something else in place of the call sites of one class. */
   private static final class Sites extends ClassVisitor {
     private final Map<String, byte[]> lambdas = new LinkedHashMap<>();
-    private final Map<String, String> methods = new HashMap<>();
+    private final Map<List<Object>, String> methods = new HashMap<>();
     private final List<Runnable> bodies = new ArrayList<>();
     private String owner = "";
     private String host = "";
@@ -133,18 +133,16 @@ final class LinkedClass {
                     at,
                     called,
                     type,
-                    body -> Concatenation.write(body, type, arguments),
-                    how,
-                    arguments);
+                    arguments,
+                    body -> Concatenation.write(body, type, arguments));
         case "java/lang/runtime/ObjectMethods.bootstrap" ->
             RecordMethod.canBe(called)
                 && call(
                     at,
                     called,
                     type,
-                    body -> RecordMethod.write(body, called, owner, arguments),
-                    how,
-                    arguments);
+                    arguments,
+                    body -> RecordMethod.write(body, called, owner, arguments));
         case "java/lang/invoke/LambdaMetafactory.metafactory" ->
             version >= Opcodes.V11 && makes(at, called, type, arguments);
         default -> false;
@@ -158,11 +156,10 @@ final class LinkedClass {
 
     /** Calls a method of that type, the same for the same arguments. */
     private boolean call(
-        MethodVisitor at, String called, String type, Body body, String how, Object[] arguments) {
-      String same = how + called + type + List.of(arguments);
+        MethodVisitor at, String called, String type, Object[] arguments, Body body) {
       String name =
           methods.computeIfAbsent(
-              same,
+              List.of(called, type, List.of(arguments)),
               key -> {
                 String made = called + "$linked" + methods.size();
                 bodies.add(() -> add(made, type, body));
