@@ -233,7 +233,7 @@ final class GradeCommandTest {
       public GradeReport grade(Submission submission) {
         Verdict verdict = verdicts.apply(submission);
         double earned = verdict == Verdict.PASSED ? 2 : 0;
-        Score score = new Score(earned, verdict == Verdict.INCONCLUSIVE ? 0 : 2);
+        Score score = new Score(earned, 2);
         GradedCriterion criterion =
             new GradedCriterion("k", Aspect.ANSWERS, "t", verdict, score, EVIL, List.of());
         GradedExercise exercise =

@@ -69,8 +69,7 @@ final class Samples {
 
   /** A grade of one criterion, with evidence of any size. */
   static GradeReport report(String name, long seed, Verdict verdict, String evidence) {
-    Score score =
-        new Score(verdict == Verdict.PASSED ? 2 : 0, verdict == Verdict.INCONCLUSIVE ? 0 : 2);
+    Score score = new Score(verdict == Verdict.PASSED ? 2 : 0, 2);
     GradedCriterion criterion =
         new GradedCriterion(
             "worker-pool.login.answers", Aspect.ANSWERS, "t", verdict, score, "m", List.of());

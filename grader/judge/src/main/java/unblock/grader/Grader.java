@@ -50,7 +50,7 @@ import unblock.grader.submission.Submission;
  * rows change while requests wait, so that a reply is right only if it was looked up.
  *
  * <p><b>A bad submission is never an exception.</b> Exceptions mean that the grader is in trouble;
- * they become {@code inconclusive}, which costs no points and gives none.
+ * they become {@code inconclusive}, which is no final mark: the submission has to be graded again.
  */
 public final class Grader implements AutoCloseable {
   /** For so long may a compilation that nobody needs any more keep the grader from ending. */

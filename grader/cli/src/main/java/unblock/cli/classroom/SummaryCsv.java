@@ -3,6 +3,7 @@ package unblock.cli.classroom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import unblock.cli.intake.Student;
 import unblock.grader.model.GradeReport;
@@ -26,6 +27,11 @@ final class SummaryCsv {
     return Csv.text(head, book.rows().stream().map(row -> cells(row, keys)).toList());
   }
 
+  /** The score of a row that is a mark: with anything inconclusive there is none yet. */
+  static Optional<Score> mark(Row row) {
+    return row.grade().filter(GradeReport::hasFinalScore).map(GradeReport::score);
+  }
+
   /** The verdict of a row in a word or two. */
   static String verdict(Row row) {
     return switch (row.standing()) {
@@ -41,9 +47,9 @@ final class SummaryCsv {
     cells.add(row.student().map(Student::name).orElse(""));
     cells.add(row.student().flatMap(Student::email).orElse(""));
     cells.add(row.submission());
-    cells.add(row.grade().map(grade -> points(grade.score().earned())).orElse(""));
+    cells.add(mark(row).map(score -> points(score.earned())).orElse(""));
     cells.add(row.grade().map(grade -> points(grade.score().possible())).orElse(""));
-    cells.add(row.grade().map(GradeReport::score).map(SummaryCsv::percent).orElse(""));
+    cells.add(mark(row).map(SummaryCsv::percent).orElse(""));
     cells.add(verdict(row));
     Map<String, String> earned =
         row.grade().stream()

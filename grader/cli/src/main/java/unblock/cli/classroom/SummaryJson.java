@@ -14,6 +14,7 @@ import unblock.cli.intake.Student;
 import unblock.cli.journal.Terms;
 import unblock.grader.model.GradeReport;
 import unblock.grader.model.GradedCriterion;
+import unblock.grader.model.Score;
 import unblock.grader.model.Verdict;
 
 /** {@code summary.json}: what {@code summary.csv} has, and how many passed each criterion. */
@@ -32,8 +33,14 @@ final class SummaryJson {
   private record Summary(
       int schema, Terms round, Totals totals, List<PassRate> criteria, List<Submission> rows) {}
 
+  /** Points are summed over the grades that are final; {@code inconclusive} counts the others. */
   private record Totals(
-      long graded, long notGraded, long absent, BigDecimal earned, BigDecimal possible) {}
+      long graded,
+      long inconclusive,
+      long notGraded,
+      long absent,
+      BigDecimal earned,
+      BigDecimal possible) {}
 
   private record Submission(
       Optional<Student> student,
@@ -65,13 +72,15 @@ final class SummaryJson {
   }
 
   private static Totals totals(List<Row> rows) {
-    List<GradeReport> grades = rows.stream().flatMap(row -> row.grade().stream()).toList();
+    List<Score> marks = rows.stream().flatMap(row -> SummaryCsv.mark(row).stream()).toList();
+    long graded = rows.stream().filter(row -> row.grade().isPresent()).count();
     return new Totals(
-        grades.size(),
+        graded,
+        graded - marks.size(),
         rows.stream().filter(row -> row.standing() == Row.Standing.REFUSED).count(),
         rows.stream().filter(row -> row.standing() == Row.Standing.ABSENT).count(),
-        Csv.number(grades.stream().mapToDouble(grade -> grade.score().earned()).sum()),
-        Csv.number(grades.stream().mapToDouble(grade -> grade.score().possible()).sum()));
+        Csv.number(marks.stream().mapToDouble(Score::earned).sum()),
+        Csv.number(marks.stream().mapToDouble(Score::possible).sum()));
   }
 
   private static Submission submission(Row row) {
@@ -83,7 +92,7 @@ final class SummaryJson {
         row.student(),
         row.submission(),
         SummaryCsv.verdict(row),
-        row.grade().map(grade -> Csv.number(grade.score().earned())),
+        SummaryCsv.mark(row).map(score -> Csv.number(score.earned())),
         row.grade().map(grade -> Csv.number(grade.score().possible())),
         marks,
         row.remark());

@@ -64,7 +64,9 @@ final class GradebookTest {
     assertThat(zoe.get("student id")).isEqualTo("'=1+1");
     assertThat(zoe.get("name")).isEqualTo("Lovelace, \"Ada\"");
     assertThat(zoe.get("email")).isEqualTo("'@ada");
-    assertThat(zoe.get("percent")).isEqualTo("100");
+    assertThat(zoe.get("earned")).as("no mark while something is inconclusive").isEmpty();
+    assertThat(zoe.get("percent")).isEmpty();
+    assertThat(zoe.get("possible")).isEqualTo("5");
     assertThat(zoe.get("offload.login.answers")).isEqualTo("2.5");
     assertThat(zoe.get("offload.timing")).isEmpty();
     assertThat(rows.get(1).get("offload.login.answers")).isEqualTo("0");
@@ -74,6 +76,9 @@ final class GradebookTest {
     assertThat(json.at("/round/seed").asLong()).isEqualTo(7);
     assertThat(json.at("/round/shard").asText()).isEqualTo("1/1");
     assertThat(json.at("/totals/graded").asInt()).isEqualTo(2);
+    assertThat(json.at("/totals/inconclusive").asInt()).isEqualTo(1);
+    assertThat(json.at("/totals/possible").asInt()).isEqualTo(5);
+    assertThat(json.at("/rows/3/earned").isMissingNode()).isTrue();
     assertThat(json.at("/totals/absent").asInt()).isEqualTo(1);
     assertThat(json.at("/criteria/0/key").asText()).isEqualTo("offload.login.answers");
     assertThat(json.at("/criteria/0/passed").asInt()).isEqualTo(1);
@@ -94,8 +99,7 @@ final class GradebookTest {
   }
 
   private static GradedCriterion criterion(String key, Verdict verdict) {
-    Score points =
-        new Score(verdict == Verdict.PASSED ? 2.5 : 0, verdict == Verdict.INCONCLUSIVE ? 0 : 2.5);
+    Score points = new Score(verdict == Verdict.PASSED ? 2.5 : 0, 2.5);
     return new GradedCriterion(key, Aspect.ANSWERS, "t", verdict, points, "m", List.of());
   }
 }

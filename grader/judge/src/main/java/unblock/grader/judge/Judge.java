@@ -42,12 +42,7 @@ public final class Judge {
 
   private static GradedCriterion grade(Criterion criterion, Opinion opinion) {
     double points = criterion.points();
-    Score score =
-        switch (opinion.verdict()) {
-          case PASSED -> new Score(points, points);
-          case FAILED -> new Score(0, points);
-          case INCONCLUSIVE -> Score.NONE;
-        };
+    Score score = new Score(opinion.verdict() == Verdict.PASSED ? points : 0, points);
     return new GradedCriterion(
         criterion.key(),
         criterion.aspect(),

@@ -42,6 +42,16 @@ public record GradeReport(
         .orElse(Verdict.INCONCLUSIVE);
   }
 
+  /** The points that inconclusive criteria leave undecided. */
+  public double undecided() {
+    return exercises.stream().mapToDouble(GradedExercise::undecided).sum();
+  }
+
+  /** Whether the score is a mark: nothing is inconclusive, and something was graded. */
+  public boolean hasFinalScore() {
+    return verdict() != Verdict.INCONCLUSIVE;
+  }
+
   /** All criteria of all exercises, in order. */
   public Stream<GradedCriterion> criteria() {
     return exercises.stream().flatMap(exercise -> exercise.criteria().stream());

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A criterion with its verdict, as it stands in grade.json.
  *
- * @param points none earned and none possible when the verdict is inconclusive
+ * @param points out of the rubric's; none earned unless the verdict is passed
  * @param message what was seen, and what to try next; for a passed criterion, what was seen
  * @param findings the places the message is about; warnings when the criterion is passed
  */
@@ -27,5 +27,10 @@ public record GradedCriterion(
   /** Whether this one was not looked at, because another criterion has to pass first. */
   public boolean waits() {
     return verdict == Verdict.FAILED && message.startsWith(WAITING);
+  }
+
+  /** The points that an inconclusive verdict leaves undecided; 0 for other verdicts. */
+  public double undecided() {
+    return verdict == Verdict.INCONCLUSIVE ? points.possible() - points.earned() : 0;
   }
 }

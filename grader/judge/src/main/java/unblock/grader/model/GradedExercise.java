@@ -13,4 +13,9 @@ public record GradedExercise(
   public GradedExercise {
     criteria = List.copyOf(criteria);
   }
+
+  /** The points that inconclusive criteria leave undecided; 0 when the score is final. */
+  public double undecided() {
+    return criteria.stream().mapToDouble(GradedCriterion::undecided).sum();
+  }
 }

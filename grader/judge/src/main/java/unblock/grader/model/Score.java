@@ -3,7 +3,9 @@ package unblock.grader.model;
 import java.util.Collection;
 
 /**
- * Points earned out of points possible. What is inconclusive counts in neither.
+ * Points earned out of points possible. Points possible are always the rubric's: a criterion that
+ * is inconclusive has earned nothing so far, and whoever could make it inconclusive would gain
+ * nothing.
  *
  * @param earned points, 0 to {@code possible}
  * @param possible points

@@ -1,12 +1,15 @@
 package unblock.grader.model;
 
-/** What a criterion came to. {@link #INCONCLUSIVE} is the grader's trouble, never the student's. */
+/**
+ * What a criterion came to. {@link #INCONCLUSIVE} is the grader's trouble or the machine's, never
+ * the student's: what a submission causes fails.
+ */
 public enum Verdict {
   /** Seen, and as promised. */
   PASSED,
   /** Seen, and not as promised. */
   FAILED,
-  /** Not seen for certain: costs no point and gives none. */
+  /** Not seen for certain: no final mark; has to be graded again. */
   INCONCLUSIVE;
 
   /** The word in grade.json and in messages, in lower case. */

@@ -43,9 +43,8 @@ public final class MarkdownReport {
     refusals.forEach(refusal -> sections.add(refusal(refusal)));
     for (GradeReport report : reports) {
       sections.add(
-          "## %s: %s points\n\nSeed %d.\n\n"
-              .formatted(
-                  Markdown.text(report.submission()), Points.of(report.score()), report.seed()));
+          "## %s: %s\n\nSeed %d.\n\n"
+              .formatted(Markdown.text(report.submission()), Points.total(report), report.seed()));
       report.exercises().forEach(exercise -> sections.add(exercise(exercise)));
       report.isolation().ifPresent(each -> sections.add(Markdown.text(each.inWords()) + "\n\n"));
     }
@@ -88,7 +87,9 @@ public final class MarkdownReport {
   private static String exercise(GradedExercise exercise) {
     StringBuilder text = new StringBuilder();
     text.append(
-        "### %s: %s\n\n".formatted(Markdown.text(exercise.id()), Points.of(exercise.score())));
+        "### %s: %s\n\n"
+            .formatted(
+                Markdown.text(exercise.id()), Points.cell(exercise.score(), exercise.undecided())));
     text.append("| | criterion | points |\n|---|---|---:|\n");
     exercise.criteria().forEach(criterion -> text.append(row(criterion)));
     text.append('\n');
@@ -102,9 +103,7 @@ public final class MarkdownReport {
   private static String row(GradedCriterion criterion) {
     return "| %s | %s | %s |\n"
         .formatted(
-            mark(criterion.verdict()),
-            Markdown.text(criterion.title()),
-            Points.of(criterion.points()));
+            mark(criterion.verdict()), Markdown.text(criterion.title()), Points.of(criterion));
   }
 
   private static String remark(Remark remark) {

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import unblock.grader.model.GradeReport;
-import unblock.grader.model.GradedExercise;
 
 /** Submissions and their points, exercise by exercise; a dash where nothing was handed in. */
 record ScoreTable(List<String> head, List<List<String>> rows) {
@@ -43,12 +42,11 @@ record ScoreTable(List<String> head, List<List<String>> rows) {
       row.add(
           report.exercises().stream()
               .filter(exercise -> exercise.id().equals(id))
-              .map(GradedExercise::score)
-              .map(Points::of)
+              .map(exercise -> Points.cell(exercise.score(), exercise.undecided()))
               .findFirst()
               .orElse("-"));
     }
-    row.add(Points.of(report.score()));
+    row.add(Points.cell(report.score(), report.undecided()));
     row.add(report.verdict().toString());
     return row;
   }

@@ -27,9 +27,8 @@ public record TextReport(boolean colour) {
   public String write(GradeReport report) {
     Page page = new Page(colour);
     page.line(
-        "%s: %s points (seed %d)"
-            .formatted(
-                Printable.line(report.submission()), Points.of(report.score()), report.seed()));
+        "%s: %s (seed %d)"
+            .formatted(Printable.line(report.submission()), Points.total(report), report.seed()));
     report.exercises().forEach(exercise -> exercise(exercise, page));
     report
         .isolation()
@@ -65,7 +64,11 @@ public record TextReport(boolean colour) {
 
   private void exercise(GradedExercise exercise, Page page) {
     page.line("");
-    page.line(row(Printable.line(exercise.id()), "", Points.of(exercise.score())));
+    page.line(
+        row(
+            Printable.line(exercise.id()),
+            Points.open(exercise.undecided()),
+            Points.of(exercise.score())));
     exercise.criteria().forEach(criterion -> criterion(criterion, page));
     // What waits for another criterion has nothing to say that the table does not show.
     List<GradedCriterion> seen =
@@ -83,7 +86,7 @@ public record TextReport(boolean colour) {
 
   private static void criterion(GradedCriterion criterion, Page page) {
     String verdict = criterion.waits() ? "not yet" : word(criterion.verdict());
-    String row = row("  " + verdict, criterion.title(), Points.of(criterion.points()));
+    String row = row("  " + verdict, criterion.title(), Points.of(criterion));
     page.verdictLine(criterion.verdict(), verdict, row);
   }
 

@@ -113,16 +113,17 @@ class JudgeTest {
     }
 
     @Test
-    void theGradersTroubleCostsNothingAndGivesNothing() {
+    void theGradersTroubleIsNoMarkAndLeavesThePointsPossible() {
       GradedExercise graded = judge(new Evidence.Trouble("The disk is full"));
 
-      assertThat(graded.score()).isEqualTo(Score.NONE);
+      assertThat(graded.score()).isEqualTo(new Score(0, 40));
+      assertThat(graded.undecided()).isEqualTo(40);
       assertThat(graded.criteria())
           .hasSize(11)
           .allSatisfy(
               criterion -> {
                 assertThat(criterion.verdict()).isEqualTo(INCONCLUSIVE);
-                assertThat(criterion.points()).isEqualTo(Score.NONE);
+                assertThat(criterion.points().earned()).isZero();
                 assertThat(criterion.message()).isEqualTo("The disk is full");
               });
     }
@@ -757,14 +758,15 @@ class JudgeTest {
   @Nested
   class Points {
     @Test
-    void passedEarnsFailedDoesNotAndInconclusiveDoesNotCount() {
+    void onlyPassedEarnsAndPointsPossibleAreAlwaysTheRubrics() {
       GradedExercise graded = judge(allRight().gathered(met(3, 1)).timed(CONCURRENT).ran());
 
       assertThat(criterion(graded, "isolation").points()).isEqualTo(new Score(5, 5));
       assertThat(criterion(graded, "concurrency").points()).isEqualTo(new Score(0, 8));
-      assertThat(criterion(graded, "timing").points()).isEqualTo(Score.NONE);
-      assertThat(criterion(graded, "event-loop").points()).isEqualTo(Score.NONE);
-      assertThat(graded.score()).isEqualTo(new Score(22, 30));
+      assertThat(criterion(graded, "timing").points()).isEqualTo(new Score(0, 2));
+      assertThat(criterion(graded, "event-loop").points()).isEqualTo(new Score(0, 8));
+      assertThat(graded.score()).isEqualTo(new Score(22, 40));
+      assertThat(graded.undecided()).isEqualTo(10);
     }
 
     @Test

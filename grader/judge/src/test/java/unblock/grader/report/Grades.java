@@ -76,7 +76,7 @@ final class Grades {
   }
 
   static GradeReport of(String name, Verdict verdict, String message) {
-    Score points = verdict == Verdict.INCONCLUSIVE ? Score.NONE : new Score(0, 2);
+    Score points = new Score(0, 2);
     return GradeReport.of(
         name,
         7,

@@ -59,7 +59,7 @@ final class MarkdownReportTest {
             | submission | offload | total | verdict |
             |---|---|---|---|
             | ada | 3 of 7.5 | 3 of 7.5 | failed |
-            | b&#124;ob | 0 of 0 | 0 of 0 | inconclusive |
+            | b&#124;ob | 0 of 2, not final | 0 of 2, not final | inconclusive |
             """);
   }
 

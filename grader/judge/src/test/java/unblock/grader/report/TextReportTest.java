@@ -46,14 +46,14 @@ final class TextReportTest {
   }
 
   @Test
-  void saysThatAnInconclusiveCriterionCostsNothingAndShowsNoTimeline() {
+  void saysThatAnInconclusiveTotalIsNotFinalAndShowsNoTimeline() {
     assertThat(PLAIN.write(Grades.of("ada", Verdict.INCONCLUSIVE, "The machine was too busy.")))
         .isEqualTo(
             """
-            ada: 0 of 0 points (seed 7)
+            ada: not final, 0 of 2 so far; 2 points are undecided (inconclusive) (seed 7)
 
-            offload                                                                                       0 of 0
-              inconclusive  Three take as long as one                                                     0 of 0
+            offload         not final; 2 points are undecided (inconclusive)                              0 of 2
+              inconclusive  Three take as long as one                                                     ? of 2
 
               inconclusive: Three take as long as one
                 The machine was too busy.
