@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import unblock.grader.submission.SafeName;
 import unblock.grader.submission.UnusableSubmission;
 
@@ -44,7 +45,7 @@ public record Arrivals(List<Arrival> arrivals, List<String> refusals, List<Stude
       found.add(new Found(Repositories.nameOf(repository), repository(request, repository)));
     }
     roster.ifPresent(known -> found.addAll(ofStudents(request, known)));
-    return arrivals(found, refusals, roster);
+    return arrivals(found, refusals, roster, request);
   }
 
   private static List<Found> onDisk(Request request, List<String> refusals)
@@ -86,41 +87,40 @@ public record Arrivals(List<Arrival> arrivals, List<String> refusals, List<Stude
   }
 
   private static Arrivals arrivals(
-      List<Found> found, List<String> refusals, Optional<Roster> roster) {
-    Map<Found, Optional<Student>> students = new LinkedHashMap<>();
+      List<Found> found, List<String> refusals, Optional<Roster> roster, Request request) {
+    Optional<StudentMatcher> matcher =
+        roster.map(known -> new StudentMatcher(known, request.packages().values()));
+    Map<Found, StudentMatch> matches = new LinkedHashMap<>();
     for (Found each : found) {
-      Optional<Student> known = each.student();
-      if (known.isEmpty()) {
-        known = roster.flatMap(rows -> rows.match(each)).map(Roster.Row::student);
-      }
-      students.put(each, known);
+      matches.put(each, matcher.map(known -> known.match(each)).orElseGet(each::ownWord));
     }
+    Map<Student, Long> times =
+        matches.values().stream()
+            .flatMap(match -> match.student().stream())
+            .collect(Collectors.groupingBy(each -> each, Collectors.counting()));
     List<Arrival> arrivals = new ArrayList<>();
     Set<String> names = new HashSet<>();
-    students.forEach(
-        (each, known) -> {
+    matches.forEach(
+        (each, match) -> {
           List<String> remarks = new ArrayList<>(each.remarks());
-          if (roster.isPresent() && known.isEmpty()) {
-            remarks.add(
-                "Nobody on the roster, or more than one, goes by the name %s."
-                    .formatted(each.export().map(Export::name).orElse(each.name())));
+          if (match instanceof StudentMatch.Uncertain uncertain) {
+            remarks.add(uncertain.remark());
           }
-          long times = students.values().stream().filter(known::equals).count();
-          if (known.isPresent() && times > 1) {
-            remarks.add("%s handed in %d times.".formatted(known.get().name(), times));
-          }
+          match
+              .student()
+              .filter(student -> times.getOrDefault(student, 0L) > 1)
+              .ifPresent(
+                  student ->
+                      remarks.add(
+                          "%s handed in %d times.".formatted(student.name(), times.get(student))));
           arrivals.add(
-              new Work(
-                  nameOfItsOwn(each.name(), names),
-                  known.or(() -> each.export().map(Export::asStudent)),
-                  remarks,
-                  each.reader()));
+              new Work(nameOfItsOwn(each.name(), names), match.student(), remarks, each.reader()));
         });
     List<Student> absent =
         roster.stream()
             .flatMap(known -> known.rows().stream())
             .map(Roster.Row::student)
-            .filter(student -> !students.containsValue(Optional.of(student)))
+            .filter(student -> !times.containsKey(student))
             .toList();
     return new Arrivals(arrivals, refusals, absent);
   }

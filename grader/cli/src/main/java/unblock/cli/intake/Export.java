@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
  * Lovelace_1234567_assignsubmission_file_work.zip}, or a folder named so as far as the {@code
  * file}. Canvas: {@code lovelaceada_LATE_12345_678910_work.zip}.
  *
+ * @param kind which platform's number the id is
  * @param student the name; Canvas writes family name and first name in one word, and Moodle, when
  *     it hides the names, calls each a participant
  * @param id the platform's own number for the student (Canvas), or in this assignment (Moodle)
  * @param file the name of the file as it was handed in; empty when it is a folder with the files
  * @param isLate whether the platform says that it came in late
  */
-record Export(String student, String id, String file, boolean isLate) {
+record Export(IdKind kind, String student, String id, String file, boolean isLate) {
   private static final Pattern MOODLE =
       Pattern.compile("(?s)(.*?)_?(\\d+)_assignsubmission_([a-z]+)(?:_(.*))?");
 
@@ -30,12 +31,18 @@ record Export(String student, String id, String file, boolean isLate) {
     Matcher moodle = MOODLE.matcher(name);
     if (moodle.matches()) {
       String file = moodle.group(4) == null ? "" : moodle.group(4);
-      return Optional.of(new Export(moodle.group(1).strip(), moodle.group(2), file, false));
+      return Optional.of(
+          new Export(IdKind.PARTICIPANT, moodle.group(1).strip(), moodle.group(2), file, false));
     }
     Matcher canvas = CANVAS.matcher(name);
     if (canvas.matches()) {
       return Optional.of(
-          new Export(canvas.group(1), canvas.group(3), canvas.group(4), canvas.group(2) != null));
+          new Export(
+              IdKind.CANVAS_USER,
+              canvas.group(1),
+              canvas.group(3),
+              canvas.group(4),
+              canvas.group(2) != null));
     }
     return Optional.empty();
   }

@@ -20,4 +20,12 @@ record Found(
   Found(String name, Work.Reader reader) {
     this(name, Optional.empty(), Optional.empty(), List.of(), reader);
   }
+
+  /** Whose it is where there is no roster to ask: who the export says it is. */
+  StudentMatch ownWord() {
+    return student
+        .or(() -> export.map(Export::asStudent))
+        .<StudentMatch>map(StudentMatch.Certain::new)
+        .orElseGet(StudentMatch.Unasked::new);
+  }
 }

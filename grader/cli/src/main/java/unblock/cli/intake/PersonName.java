@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A person's name as it can be compared: without case, accents and order.
@@ -18,27 +20,53 @@ record PersonName(List<String> words) {
   private static final Map<String, String> LETTERS =
       Map.of("ß", "ss", "ø", "o", "ł", "l", "đ", "d", "ı", "i", "æ", "ae", "œ", "oe", "þ", "th");
 
+  /** Only Latin letters carry accents; in other scripts a mark makes another letter. */
+  private static final Pattern ACCENTS = Pattern.compile("(?<=\\p{IsLatin})\\p{M}+");
+
   static PersonName of(String name) {
     String plain =
-        Normalizer.normalize(name, Normalizer.Form.NFKD)
-            .replaceAll("\\p{M}", "")
+        ACCENTS
+            .matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
+            .replaceAll("")
             .toLowerCase(Locale.ROOT);
     for (Map.Entry<String, String> letter : LETTERS.entrySet()) {
       plain = plain.replace(letter.getKey(), letter.getValue());
     }
     return new PersonName(
-        Arrays.stream(plain.replaceAll("['’`]", "").split("[^\\p{L}\\p{N}]+"))
+        Arrays.stream(plain.replaceAll("['’`]", "").split("[^\\p{L}\\p{M}\\p{N}]+"))
             .filter(word -> !word.isEmpty())
             .toList());
   }
 
-  /** Whether a file of this name could be this person's: it holds all words, or all in one. */
-  boolean isIn(PersonName file) {
-    if (words.isEmpty()) {
-      return false;
-    }
-    boolean holdsAll = words.size() > 1 && file.words.containsAll(words);
-    return holdsAll || file.sorted().equals(sorted()) || isOneWord(file);
+  /** Whether a file of this name bears this person's name and nothing else. */
+  boolean isAll(PersonName file) {
+    return !words.isEmpty() && (isSameAs(file) || isOneWord(file));
+  }
+
+  /** Whether the words are the same, in any order. */
+  boolean isSameAs(PersonName file) {
+    return file.sorted().equals(sorted());
+  }
+
+  /** Whether the file's name ends with this one, in this order, and has more before it. */
+  boolean isEndOf(PersonName file) {
+    int before = file.words.size() - words.size();
+    return before > 0 && file.words.subList(before, file.words.size()).equals(words);
+  }
+
+  /** Whether all words of the file's name are words of this one, which has more. */
+  boolean holds(PersonName file) {
+    return !file.words.isEmpty() && !isAll(file) && words.containsAll(file.words);
+  }
+
+  /** Whether the two have a word in common. */
+  boolean isNear(PersonName file) {
+    return words.stream().anyMatch(file.words::contains);
+  }
+
+  /** This name and something more. */
+  PersonName and(String more) {
+    return new PersonName(Stream.concat(of(more).words.stream(), words.stream()).toList());
   }
 
   /** Canvas writes {@code lovelaceada}; of three words any may be the family name's first. */

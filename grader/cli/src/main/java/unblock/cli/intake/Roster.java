@@ -11,8 +11,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +36,9 @@ record Roster(List<Row> rows) {
   private static final List<String> ID =
       List.of("id", "student id", "studentid", "id number", "id-nummer", "matrikelnummer");
   private static final List<String> LOGIN =
-      List.of("username", "login", "sis login id", "sis user id", "anmeldename", "github");
+      List.of("username", "login", "sis login id", "sis user id", "anmeldename");
+  private static final List<String> GITHUB =
+      List.of("github_username", "github username", "github");
   private static final List<String> NUMBER = List.of("identifier");
   private static final List<String> NAME =
       List.of("name", "full name", "fullname", "student", "vollständiger name");
@@ -48,15 +52,79 @@ record Roster(List<Row> rows) {
   private static final Set<String> NOBODY =
       Set.of("points possible", "student, test", "test student");
 
-  /** A shorter id may stand in a file's name by chance. */
-  private static final int TELLING = 3;
+  /** Columns that only Canvas' gradebook has; its {@code ID} is the number of an account. */
+  private static final List<String> CANVAS = List.of("sis login id", "sis user id");
 
   /**
    * One student.
    *
-   * @param keys all that may stand in a file's name for the student, in lower case
+   * @param name as it can be compared; empty when the roster has none
+   * @param ids in lower case, each in its numbering
    */
-  record Row(Student student, Set<String> keys, Optional<String> repository) {}
+  record Row(
+      Student student,
+      Optional<PersonName> name,
+      Map<IdKind, Set<String>> ids,
+      Optional<String> repository) {
+    Row {
+      ids = Map.copyOf(ids);
+    }
+
+    boolean has(IdKind kind, String id) {
+      return ids.getOrDefault(kind, Set.of()).contains(plain(id));
+    }
+
+    boolean hasAny(Set<IdKind> kinds, String id) {
+      return kinds.stream().anyMatch(kind -> has(kind, id));
+    }
+
+    boolean holdsUnderscore(Set<IdKind> kinds) {
+      return kinds.stream()
+          .flatMap(kind -> ids.getOrDefault(kind, Set.of()).stream())
+          .anyMatch(id -> id.contains("_"));
+    }
+
+    /** Whether that is the whole name, in its words. */
+    boolean isCalledInWords(PersonName file) {
+      return name.filter(each -> each.isSameAs(file)).isPresent();
+    }
+
+    /** Whether that is the whole name, in its words or, as Canvas writes it, in one. */
+    boolean isCalled(PersonName file) {
+      return name.filter(each -> each.isAll(file)).isPresent();
+    }
+
+    /** Whether the other has the same name, as each has itself. */
+    boolean isNamesake(Row other) {
+      return other.name.filter(this::isCalledInWords).isPresent();
+    }
+
+    /** Whether that is a part of the name. */
+    boolean isPartlyCalled(PersonName file) {
+      return name.filter(each -> each.holds(file)).isPresent();
+    }
+
+    /** Whether that is an id that no name could be, and the whole name, and nothing else. */
+    boolean isIdAndName(PersonName file) {
+      return name.isPresent()
+          && ids.getOrDefault(IdKind.STUDENT_ID, Set.of()).stream()
+              .filter(id -> id.chars().anyMatch(Character::isDigit))
+              .anyMatch(id -> name.get().and(id).isSameAs(file));
+    }
+
+    /** Whether that ends with the name and has more before it, as a group's. */
+    boolean endsName(PersonName file) {
+      return name.filter(each -> each.isEndOf(file)).isPresent();
+    }
+
+    /** Whether that has a word of the name or an id in it. */
+    boolean isNear(PersonName file) {
+      return name.filter(each -> each.isNear(file) || each.isAll(file)).isPresent()
+          || ids.values().stream()
+              .flatMap(Set::stream)
+              .anyMatch(id -> file.words().containsAll(PersonName.of(id).words()));
+    }
+  }
 
   /**
    * Reads a roster.
@@ -70,7 +138,8 @@ record Roster(List<Row> rows) {
       throw new UnusableSubmission("The roster %s is empty. Export it anew.".formatted(file));
     }
     List<String> header = Stream.of(lines.get(0)).map(Roster::plain).toList();
-    if (Stream.of(ID, LOGIN, NAME, FIRST, LAST, EMAIL).noneMatch(each -> has(header, each))) {
+    if (Stream.of(ID, LOGIN, GITHUB, NAME, FIRST, LAST, EMAIL)
+        .noneMatch(each -> has(header, each))) {
       throw new UnusableSubmission(
           "The roster %s has no column id, name or email; its first line reads %s. Name the columns there."
               .formatted(file, header));
@@ -142,61 +211,65 @@ record Roster(List<Row> rows) {
             .flatMap(each -> cell(cells, each).stream())
             .collect(Collectors.joining(" "));
     String name = parts.isEmpty() ? cell(cells, NAME).orElse("") : parts;
+    Optional<String> identifier = has(header, GITHUB) ? cell(cells, NUMBER) : Optional.empty();
     Optional<String> id =
-        Stream.of(cell(cells, ID), cell(cells, LOGIN), email, Optional.of(name))
+        Stream.of(
+                cell(cells, ID),
+                identifier,
+                cell(cells, LOGIN),
+                cell(cells, GITHUB),
+                email,
+                Optional.of(name))
             .flatMap(Optional::stream)
             .filter(each -> !each.isEmpty())
             .findFirst();
     if (id.isEmpty() || NOBODY.contains(plain(name))) {
       return Optional.empty();
     }
-    Set<String> keys =
-        Stream.concat(
-                Stream.of(ID, LOGIN, EMAIL)
-                    .flatMap(columns -> columns.stream().flatMap(each -> at(cells, each))),
-                // Moodle's own number of a hidden student: Participant 1234567.
-                NUMBER.stream().flatMap(each -> at(cells, each)).map(Roster::digits))
-            .map(Roster::plain)
-            .filter(key -> !key.isEmpty())
-            .collect(Collectors.toSet());
-    email.map(each -> plain(each.replaceFirst("@.*", ""))).ifPresent(keys::add);
-    Student student = new Student(id.get(), name.isEmpty() ? id.get() : name, email);
-    return Optional.of(new Row(student, Set.copyOf(keys), cell(cells, REPOSITORY)));
-  }
-
-  /** Whose it is; empty when nobody's, or when it could be more than one's. */
-  Optional<Row> match(Found found) {
-    String file = found.export().map(Export::student).orElse(found.name());
-    if (found.export().isPresent()) {
-      String id = found.export().get().id();
-      Optional<Row> row = only(rows.stream().filter(each -> each.keys().contains(id)).toList());
-      if (row.isPresent()) {
-        return row;
-      }
-    } else {
-      Optional<Row> row = only(rows.stream().filter(each -> holdsKey(file, each)).toList());
-      if (row.isPresent()) {
-        return row;
-      }
+    Map<IdKind, Set<String>> ids = new EnumMap<>(IdKind.class);
+    put(ids, IdKind.STUDENT_ID, cells, ID);
+    put(ids, IdKind.USERNAME, cells, LOGIN);
+    put(ids, IdKind.GITHUB_USERNAME, cells, GITHUB);
+    put(ids, IdKind.EMAIL, cells, EMAIL);
+    email.ifPresent(
+        each -> ids.put(IdKind.EMAIL_NAME, Set.of(plain(each.replaceFirst("@.*", "")))));
+    if (has(header, CANVAS)) {
+      put(ids, IdKind.CANVAS_USER, cells, ID);
     }
-    PersonName name = PersonName.of(file);
-    return only(
-        rows.stream().filter(each -> PersonName.of(each.student().name()).isIn(name)).toList());
+    // Moodle's grading worksheet says Participant 1234567, GitHub Classroom's roster the id itself.
+    cell(cells, NUMBER)
+        .ifPresent(
+            each -> {
+              if (has(header, GITHUB)) {
+                ids.merge(IdKind.STUDENT_ID, Set.of(plain(each)), Roster::both);
+              } else if (!digits(each).isEmpty()) {
+                ids.put(IdKind.PARTICIPANT, Set.of(digits(each)));
+              }
+            });
+    Student student = new Student(id.get(), name.isEmpty() ? id.get() : name, email);
+    PersonName words = PersonName.of(name);
+    return Optional.of(
+        new Row(
+            student,
+            words.words().isEmpty() ? Optional.empty() : Optional.of(words),
+            ids,
+            cell(cells, REPOSITORY)));
   }
 
-  private static boolean holdsKey(String file, Row row) {
-    String plain = plain(file);
-    String words = "-" + plain.replaceAll("[^\\p{L}\\p{N}]+", "-") + "-";
-    return row.keys().stream()
-        .anyMatch(
-            key ->
-                key.equals(plain)
-                    || (key.length() >= TELLING
-                        && words.contains("-" + key.replaceAll("[^\\p{L}\\p{N}]+", "-") + "-")));
+  private static void put(
+      Map<IdKind, Set<String>> ids, IdKind kind, Map<String, String> cells, List<String> columns) {
+    Set<String> found =
+        columns.stream()
+            .flatMap(each -> at(cells, each))
+            .map(Roster::plain)
+            .collect(Collectors.toUnmodifiableSet());
+    if (!found.isEmpty()) {
+      ids.put(kind, found);
+    }
   }
 
-  private static Optional<Row> only(List<Row> rows) {
-    return rows.size() == 1 ? Optional.of(rows.get(0)) : Optional.empty();
+  private static Set<String> both(Set<String> one, Set<String> other) {
+    return Stream.concat(one.stream(), other.stream()).collect(Collectors.toUnmodifiableSet());
   }
 
   private static Optional<String> cell(Map<String, String> cells, List<String> columns) {
@@ -215,7 +288,8 @@ record Roster(List<Row> rows) {
     return text.replaceAll("\\D", "");
   }
 
+  /** Without case and outer space; letters with marks composed, as platforms write them. */
   private static String plain(String text) {
-    return text.strip().toLowerCase(Locale.ROOT);
+    return Normalizer.normalize(text.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
   }
 }

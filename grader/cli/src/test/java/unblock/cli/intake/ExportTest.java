@@ -22,13 +22,14 @@ final class ExportTest {
     "lovelaceada_12345_678910_my_work-1.zip, lovelaceada, 12345, my_work-1.zip",
   })
   void recognisesWhatPlatformsWrite(String name, String student, String id, String file) {
-    assertThat(Export.of(name)).contains(new Export(student, id, file, false));
+    IdKind kind = name.contains("assignsubmission") ? IdKind.PARTICIPANT : IdKind.CANVAS_USER;
+    assertThat(Export.of(name)).contains(new Export(kind, student, id, file, false));
   }
 
   @ParameterizedTest
   @CsvSource({"lovelaceada_LATE_12345_678910_work.zip, lovelaceada, 12345, work.zip"})
   void knowsWhatIsLate(String name, String student, String id, String file) {
-    assertThat(Export.of(name)).contains(new Export(student, id, file, true));
+    assertThat(Export.of(name)).contains(new Export(IdKind.CANVAS_USER, student, id, file, true));
   }
 
   @ParameterizedTest

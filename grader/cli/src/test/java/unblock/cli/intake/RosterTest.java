@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,41 +45,6 @@ final class RosterTest {
     assertThat(roster.rows())
         .extracting(Roster.Row::student)
         .containsExactly(new Student("12345", "Lovelace, Ada", Optional.empty()));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "s1815, s1815",
-    "S1815-work, s1815",
-    "exercise-ada-l, s1815",
-    "ada, s1815",
-    "Lovelace Ada, s1815",
-    "ada.lovelace_final, s1815",
-    "Zoe Angstrom, 7",
-    "ÅNGSTRÖM zoë, 7",
-    "lovelaceada_12345_678910_w.zip, s1815",
-    "angstromzoe_12345_678910_w.zip, 7",
-    "Participant_777_assignsubmission_file_, 7",
-    "Ada Lovelace_7_assignsubmission_file_, 7",
-    "Bob Smith, ''",
-    "work-7, ''",
-    "smith, ''",
-  })
-  void knowsWhoseWorkItIs(String name, String id) throws Exception {
-    Roster roster =
-        roster(
-            "id,login,name,email,identifier\n"
-                + "s1815,ada-l,Ada Lovelace,ada@example.org,Participant 666\n"
-                + "7,,Zoë Ångström,,Participant 777\n"
-                + "8,,Bob Smith,,\n"
-                + "9,,Bob Smith,,\n");
-    Work.Reader unread =
-        () -> {
-          throw new UnusableSubmission("Nothing is read.");
-        };
-    Found found = new Found(name, Optional.empty(), Export.of(name), List.of(), unread);
-
-    assertThat(roster.match(found).map(row -> row.student().id()).orElse("")).isEqualTo(id);
   }
 
   @ParameterizedTest

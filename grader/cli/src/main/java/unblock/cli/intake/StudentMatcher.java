@@ -1,0 +1,189 @@
+package unblock.cli.intake;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import unblock.cli.intake.Roster.Row;
+
+/**
+ * Finds the student of a submission by its name alone. A mark on the wrong student is worse than
+ * one that a teacher has to assign, so everything that the name says must be true of one student
+ * and of no other; an id that nobody has says nothing.
+ */
+final class StudentMatcher {
+  private static final Set<IdKind> LOGINS = Set.of(IdKind.USERNAME, IdKind.STUDENT_ID);
+
+  private static final Set<IdKind> IN_FREE_NAMES =
+      Set.of(
+          IdKind.STUDENT_ID,
+          IdKind.USERNAME,
+          IdKind.GITHUB_USERNAME,
+          IdKind.EMAIL,
+          IdKind.EMAIL_NAME);
+
+  private final List<Row> rows;
+  private final Collection<String> exercises;
+
+  /** A matcher for these students, and submissions of exercises with these ids. */
+  StudentMatcher(Roster roster, Collection<String> exercises) {
+    this.rows = roster.rows();
+    this.exercises = exercises;
+  }
+
+  StudentMatch match(Found found) {
+    if (found.student().isPresent()) {
+      return new StudentMatch.Certain(found.student().get());
+    }
+    SubmissionName name = SubmissionName.of(found.name(), found.export(), exercises);
+    if (name instanceof SubmissionName.Numbered numbered) {
+      return numbered.name().isPresent()
+          ? named(numbered, numbered.name().get())
+          : numbered(numbered);
+    }
+    if (name instanceof SubmissionName.LoggedIn loggedIn) {
+      return loggedIn(loggedIn);
+    }
+    return free((SubmissionName.Free) name);
+  }
+
+  /** A number without a name has to be of the platform's own numbering. */
+  private StudentMatch numbered(SubmissionName.Numbered numbered) {
+    List<Row> owners = owners(numbered.id());
+    if (owners.size() == 1 && owners.get(0).has(numbered.kind(), numbered.id())) {
+      return certain(owners.get(0));
+    }
+    if (owners.isEmpty()) {
+      return nobody(numbered.text());
+    }
+    return uncertain(
+        "%s holds a number of the platform, which is not known to be the id of %s."
+            .formatted(numbered.text(), who(owners)));
+  }
+
+  private StudentMatch named(SubmissionName.Numbered numbered, PersonName name) {
+    List<Row> named = all(row -> row.isCalled(name));
+    List<Row> owners = owners(numbered.id());
+    List<Row> sure = all(row -> row.has(numbered.kind(), numbered.id()));
+    List<Row> both = named.stream().filter(owners::contains).toList();
+    if (named.isEmpty()) {
+      // Moodle writes a group's name and a hyphen before the student's.
+      return sure.size() == 1 && owners.size() == 1 && sure.get(0).endsName(name)
+          ? certain(sure.get(0))
+          : unnamed(numbered, name, owners);
+    }
+    if (!owners.isEmpty() && both.isEmpty()) {
+      return uncertain(
+          "In %s, the number %s belongs to %s and the name to %s."
+              .formatted(numbered.text(), numbered.id(), who(owners), who(named)));
+    }
+    if (named.size() == 1) {
+      return certain(named.get(0));
+    }
+    List<Row> numberedSo = named.stream().filter(sure::contains).toList();
+    return numberedSo.size() == 1 ? certain(numberedSo.get(0)) : several(numbered.text(), named);
+  }
+
+  private StudentMatch unnamed(
+      SubmissionName.Numbered numbered, PersonName name, List<Row> owners) {
+    if (!owners.isEmpty()) {
+      return uncertain(
+          "In %s, the number %s belongs to %s, whose name on the roster is another."
+              .formatted(numbered.text(), numbered.id(), who(owners)));
+    }
+    return partly(numbered.text(), name);
+  }
+
+  private StudentMatch loggedIn(SubmissionName.LoggedIn name) {
+    List<Row> owners =
+        all(row -> name.usernames().stream().anyMatch(each -> row.hasAny(LOGINS, each)));
+    if (owners.isEmpty()) {
+      return nobody(name.text());
+    }
+    boolean isDivided =
+        name.usernames().size() == 1 || rows.stream().noneMatch(row -> row.holdsUnderscore(LOGINS));
+    if (owners.size() == 1 && isDivided && isLogin(owners.get(0), name.usernames().get(0))) {
+      return certain(owners.get(0));
+    }
+    return uncertain(
+        "%s does not say for sure that its username is that of %s."
+            .formatted(name.text(), who(owners)));
+  }
+
+  /** An id with a letter in it is given out once; a mere number may be one of each numbering. */
+  private static boolean isLogin(Row row, String username) {
+    return row.has(IdKind.USERNAME, username)
+        || (row.has(IdKind.STUDENT_ID, username) && !username.chars().allMatch(Character::isDigit));
+  }
+
+  private StudentMatch free(SubmissionName.Free name) {
+    String text = name.text();
+    Set<Row> byId = new LinkedHashSet<>(all(row -> row.hasAny(IN_FREE_NAMES, text)));
+    name.account()
+        .ifPresent(each -> byId.addAll(all(row -> row.has(IdKind.GITHUB_USERNAME, each))));
+    Set<Row> found = new LinkedHashSet<>(byId);
+    List<String> texts = new ArrayList<>(List.of(text));
+    name.rest().ifPresent(texts::add);
+    for (String each : texts) {
+      PersonName words = PersonName.of(each);
+      found.addAll(all(row -> row.isCalledInWords(words)));
+      // A time may be the id of another of that name.
+      all(row -> row.isIdAndName(words))
+          .forEach(one -> found.addAll(all(row -> row.isNamesake(one))));
+      if (words.words().size() == 1 && found.size() == 1) {
+        // One word may be a username, and a part of somebody else's name or all of it.
+        found.addAll(all(row -> row.isPartlyCalled(words) || row.isCalled(words)));
+      }
+    }
+    if (found.size() == 1) {
+      return certain(found.iterator().next());
+    }
+    return found.isEmpty() ? partly(text, PersonName.of(text)) : several(text, List.copyOf(found));
+  }
+
+  /** Why a name that is nobody's is nobody's. */
+  private StudentMatch partly(String text, PersonName words) {
+    List<Row> near = all(row -> row.isNear(words));
+    return near.isEmpty()
+        ? nobody(text)
+        : uncertain("The name %s fits %s only in part.".formatted(text, who(near)));
+  }
+
+  private List<Row> owners(String id) {
+    return all(row -> row.hasAny(Set.of(IdKind.values()), id));
+  }
+
+  private List<Row> all(Predicate<Row> which) {
+    return rows.stream().filter(which).toList();
+  }
+
+  private static StudentMatch certain(Row row) {
+    return new StudentMatch.Certain(row.student());
+  }
+
+  private static StudentMatch nobody(String text) {
+    return uncertain("Nobody on the roster goes by the name %s.".formatted(text));
+  }
+
+  private static StudentMatch several(String text, List<Row> rows) {
+    return uncertain(
+        "More than one student on the roster may go by the name %s: %s."
+            .formatted(text, who(rows)));
+  }
+
+  private static StudentMatch uncertain(String fact) {
+    return new StudentMatch.Uncertain(fact + " The grade counts for no student.");
+  }
+
+  private static String who(List<Row> rows) {
+    String some =
+        rows.stream()
+            .limit(3)
+            .map(row -> row.student().name() + " (" + row.student().id() + ")")
+            .collect(Collectors.joining(" and "));
+    return rows.size() > 3 ? some + " and %d more".formatted(rows.size() - 3) : some;
+  }
+}
