@@ -11,6 +11,7 @@ import unblock.cli.intake.Student;
 import unblock.cli.journal.Durable;
 import unblock.cli.journal.Terms;
 import unblock.cli.journal.UnusableFolder;
+import unblock.cli.layout.ClassFile;
 import unblock.cli.similarity.Fingerprints;
 import unblock.cli.similarity.Likeness;
 import unblock.cli.similarity.Pair;
@@ -44,10 +45,10 @@ public record Gradebook(Terms terms, List<Row> rows) {
   public List<Pair> write(Path folder) {
     List<Pair> pairs = pairs(folder);
     try {
-      Durable.write(folder.resolve("summary.csv"), SummaryCsv.of(this));
-      Durable.write(folder.resolve("summary.json"), SummaryJson.of(this));
-      Durable.write(folder.resolve("similarity.csv"), SimilarityFiles.csv(pairs, students()));
-      Durable.write(folder.resolve("similarity.json"), SimilarityFiles.json(pairs));
+      Durable.write(ClassFile.SUMMARY_TABLE.in(folder), SummaryCsv.of(this));
+      Durable.write(ClassFile.SUMMARY.in(folder), SummaryJson.of(this));
+      Durable.write(ClassFile.SIMILARITY_TABLE.in(folder), SimilarityFiles.csv(pairs, students()));
+      Durable.write(ClassFile.SIMILARITY.in(folder), SimilarityFiles.json(pairs));
       return pairs;
     } catch (IOException e) {
       throw new UnusableFolder(

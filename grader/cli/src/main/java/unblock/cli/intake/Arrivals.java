@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import unblock.cli.layout.SubmissionFolder;
 import unblock.grader.submission.SafeName;
 import unblock.grader.submission.UnusableSubmission;
 
@@ -127,13 +128,13 @@ public record Arrivals(List<Arrival> arrivals, List<String> refusals, List<Stude
 
   /** Names that differ in case only are the same folder on some machines. */
   private static String nameOfItsOwn(String wanted, Set<String> names) {
-    String safe = SafeName.of(wanted);
+    String safe = SubmissionFolder.of(wanted);
     String name = safe;
-    for (int i = 2; !names.add(name.toLowerCase(Locale.ROOT)); i++) {
+    for (int i = 2; !names.add(name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT)); i++) {
       String end = "-" + i;
       // A long name is cut before its number, not with it.
       name =
-          SafeName.of(
+          SubmissionFolder.of(
               safe.substring(0, Math.min(safe.length(), SafeName.LONGEST - end.length())) + end);
     }
     return name;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import unblock.cli.layout.ClassFile;
 
 /** Files that are there as a whole, and on the disk, or not at all. */
 public final class Durable {
@@ -22,7 +23,7 @@ public final class Durable {
    */
   public static void write(Path file, String text) throws IOException {
     Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-    Path draft = folder.resolve(".draft-" + UUID.randomUUID());
+    Path draft = folder.resolve(ClassFile.DRAFT + UUID.randomUUID());
     try {
       try (FileChannel out =
           FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {

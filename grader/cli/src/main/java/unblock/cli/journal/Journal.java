@@ -9,14 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import unblock.cli.layout.ClassFile;
 
 /**
  * The file that says what is done in a round's folder; lines are added to it and never changed. It
  * is locked while it is open, so that no two graders work in one folder. Thread-safe.
  */
 public final class Journal implements AutoCloseable {
-  static final String FILE = "journal.jsonl";
-
   private final Path folder;
   private final FileChannel file;
   private final Kept kept;
@@ -37,7 +36,7 @@ public final class Journal implements AutoCloseable {
       Files.createDirectories(folder);
       FileChannel file =
           FileChannel.open(
-              folder.resolve(FILE),
+              ClassFile.JOURNAL.in(folder),
               StandardOpenOption.CREATE,
               StandardOpenOption.READ,
               StandardOpenOption.WRITE);
@@ -123,7 +122,7 @@ public final class Journal implements AutoCloseable {
     } catch (IOException e) {
       throw new UnusableFolder(
           "%s cannot be written (%s). Make room there, or name another folder with --report."
-              .formatted(folder.resolve(FILE), e),
+              .formatted(ClassFile.JOURNAL.in(folder), e),
           e);
     }
   }
@@ -133,7 +132,8 @@ public final class Journal implements AutoCloseable {
     try {
       file.close();
     } catch (IOException e) {
-      throw new UnusableFolder("%s cannot be closed (%s).".formatted(folder.resolve(FILE), e), e);
+      throw new UnusableFolder(
+          "%s cannot be closed (%s).".formatted(ClassFile.JOURNAL.in(folder), e), e);
     }
   }
 }

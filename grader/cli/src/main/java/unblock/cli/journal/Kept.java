@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import unblock.cli.layout.ClassFile;
 
 /**
  * What a journal says. Grades count as long as the terms stay the same; refusals for one run only,
@@ -31,7 +32,7 @@ public final class Kept {
    * @throws UnusableFolder when there is none
    */
   public static Kept in(Path folder) {
-    Path file = folder.resolve(Journal.FILE);
+    Path file = ClassFile.JOURNAL.in(folder);
     try {
       return of(Files.readAllBytes(file));
     } catch (IOException e) {
