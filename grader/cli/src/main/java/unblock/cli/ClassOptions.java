@@ -38,6 +38,16 @@ final class ClassOptions {
       description = "Code that was given besides the kit's; in it, submissions may be alike.")
   private @Nullable Path skeleton;
 
+  @Option(
+      names = "--trust-submissions",
+      description =
+          "Grade a class also where submissions have the grader's rights, and could rewrite grades.")
+  private boolean trustSubmissions;
+
+  Trust trust() {
+    return Trust.of(trustSubmissions);
+  }
+
   /** The options together with those that every run has. */
   ClassRound.Wish wish(CommandSpec spec, List<String> exercises, @Nullable Path report, int jobs) {
     if (shard != null && (seed == null || report == null)) {

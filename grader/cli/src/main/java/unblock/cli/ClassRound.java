@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import unblock.cli.classroom.Gradebook;
+import unblock.cli.classroom.Row;
 import unblock.cli.intake.Arrival;
 import unblock.cli.intake.Arrivals;
 import unblock.cli.journal.Roll;
@@ -15,6 +16,7 @@ import unblock.cli.journal.Shard;
 import unblock.cli.journal.Terms;
 import unblock.cli.similarity.Skeleton;
 import unblock.grader.model.Step;
+import unblock.grader.model.SubmissionRights;
 
 /** A round from what came in to the class's tables; one that was killed goes on where it was. */
 final class ClassRound {
@@ -70,6 +72,9 @@ final class ClassRound {
         files.call(roll(terms, arrivals));
         grade(arrivals, files, terms.seed(), steps);
         desk.finish(files.finish(new Gradebook(terms, desk.rows())));
+        if (terms.rights() == SubmissionRights.GRADER && isAltered(files)) {
+          return ExitStatus.AT_FAULT;
+        }
       }
     }
     if (!all.arrivals().isEmpty() && desk.rows().isEmpty()) {
@@ -77,6 +82,21 @@ final class ClassRound {
       return ExitStatus.ALL_PASSED;
     }
     return ExitStatus.of(desk.rows());
+  }
+
+  /** Rows and digests are in memory, where no submission can write; the files are not. */
+  private boolean isAltered(GradeFiles files) {
+    List<Path> altered =
+        files.altered(
+            desk.rows().stream()
+                .filter(row -> row.standing() == Row.Standing.GRADED)
+                .map(Row::submission));
+    altered.forEach(
+        file ->
+            screen.remark(
+                "%s was changed by something other than the grader; the tables have the right marks. Grade again with --isolation container."
+                    .formatted(file)));
+    return !altered.isEmpty();
   }
 
   private void grade(
@@ -109,6 +129,10 @@ final class ClassRound {
     String name = outcome.arrival().name();
     if (outcome instanceof Outcome.Graded graded && files.hasChanged(name, graded.print())) {
       screen.remark("%s has changed since it was graded; this is its new grade.".formatted(name));
+    } else if (outcome instanceof Outcome.Graded && files.isAltered(name)) {
+      screen.remark(
+          "The grade.json of %s was changed by something other than the grader; this is its new grade."
+              .formatted(name));
     }
     files.keep(outcome);
   }
@@ -136,7 +160,12 @@ final class ClassRound {
     long seed = wish.seed().or(() -> before.map(Terms::seed)).orElseGet(ClassRound::newSeed);
     Terms terms =
         new Terms(
-            Build.exactVersion(), seed, wish.exercises(), files.skeleton().print(), wish.shard());
+            Build.exactVersion(),
+            seed,
+            wish.exercises(),
+            files.skeleton().print(),
+            wish.shard(),
+            gradings.rights());
     if (before.isPresent() && !before.get().equals(terms)) {
       Terms old = before.get();
       if (old.version().equals(terms.version())) {
@@ -157,6 +186,11 @@ final class ClassRound {
     }
     if (!old.exercises().equals(now.exercises())) {
       return "the exercises " + String.join(", ", old.exercises());
+    }
+    if (old.rights() != now.rights()) {
+      return old.rights() == SubmissionRights.GRADER
+          ? "submissions that had the grader's rights"
+          : "submissions that were kept apart from the grades";
     }
     return old.shard().equals(now.shard()) ? "another skeleton" : "part " + old.shard();
   }

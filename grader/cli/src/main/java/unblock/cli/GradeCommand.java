@@ -20,6 +20,7 @@ import unblock.cli.intake.Request;
 import unblock.cli.intake.Revision;
 import unblock.grader.Exercises;
 import unblock.grader.model.Exercise;
+import unblock.grader.model.SubmissionRights;
 import unblock.grader.report.Pace;
 import unblock.grader.submission.UnusableSubmission;
 
@@ -144,6 +145,7 @@ final class GradeCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--image is for containers: add --isolation container.");
     }
+    refuseStrangersWithTheGradersRights();
     List<String> exercises = List.copyOf(packages().values());
     ClassRound.Wish wish = classOptions.wish(spec, exercises, report, atOnce);
     ClassRound round = new ClassRound(wish, start(), screen, Desk.of(screen, summary), environment);
@@ -153,6 +155,17 @@ final class GradeCommand implements Callable<Integer> {
       pace.lines().forEach(screen::remark);
     }
     return status;
+  }
+
+  /** A class is made of strangers; one's own work may do as one may do oneself. */
+  private void refuseStrangersWithTheGradersRights() {
+    boolean strangers = batch || roster != null;
+    if (strangers
+        && classOptions.trust() == Trust.NONE
+        && start().rights() == SubmissionRights.GRADER) {
+      throw new Fault(
+          "On this machine a submission runs with your own rights and could rewrite the grades of others: add --isolation container, install bubblewrap, or add --trust-submissions if you trust them all.");
+    }
   }
 
   private Grading.Start start() {

@@ -4,6 +4,7 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import unblock.cli.classroom.Gradebook;
 import unblock.cli.journal.Durable;
+import unblock.cli.journal.FileDigest;
 import unblock.cli.journal.Journal;
 import unblock.cli.journal.Roll;
 import unblock.cli.journal.Terms;
@@ -67,23 +69,31 @@ final class GradeFiles implements AutoCloseable {
     journal.call(roll);
   }
 
-  /** Takes over what a shard of the round has kept about a submission. */
-  void takeOver(Path shard, String submission, String print) {
+  /**
+   * Takes over what a shard of the round has kept about a submission.
+   *
+   * @param report its grade, as it was judged again; it takes the place of what lies in the shard
+   */
+  void takeOver(Path shard, String submission, String print, GradeReport report) {
     Path from = shard.resolve(submission);
     Path to = folder.resolve(submission);
+    byte[] grade = bytes(report);
     try {
       Files.createDirectories(to);
       try (Stream<Path> files = Files.list(from)) {
         for (Path file : files.filter(each -> Files.isRegularFile(each, NOFOLLOW_LINKS)).toList()) {
-          Files.copy(file, to.resolve(file.getFileName().toString()), REPLACE_EXISTING);
+          if (!file.endsWith(GRADE)) {
+            Files.copy(file, to.resolve(file.getFileName().toString()), REPLACE_EXISTING);
+          }
         }
       }
+      Files.write(to.resolve(GRADE), grade);
     } catch (IOException e) {
       throw new Fault(
           "%s cannot be copied to %s (%s). Make room there and merge again.".formatted(from, to, e),
           e);
     }
-    journal.graded(submission, print);
+    journal.graded(submission, print, FileDigest.of(grade));
   }
 
   /** Notes why a submission was not graded. */
@@ -97,8 +107,8 @@ final class GradeFiles implements AutoCloseable {
   }
 
   /**
-   * The grade of an earlier run for the very same code. An inconclusive one is none: the machine
-   * may be fit again. Called by many threads.
+   * The grade of an earlier run for the very same code, if its file is as the grader wrote it. An
+   * inconclusive one is none: the machine may be fit again. Called by many threads.
    */
   Optional<GradeReport> kept(String submission, String print) {
     if (again
@@ -106,12 +116,55 @@ final class GradeFiles implements AutoCloseable {
         || !Files.exists(folder.resolve(submission).resolve(Gradebook.FINGERPRINTS))) {
       return Optional.empty();
     }
+    return written(submission)
+        .flatMap(GradeFiles::parsed)
+        .filter(report -> report.verdict() != Verdict.INCONCLUSIVE);
+  }
+
+  /** Whether a grade of that name lies here that is not what the grader wrote. */
+  boolean isAltered(String submission) {
+    return journal.digest(submission).isPresent()
+        && Files.exists(grade(submission))
+        && written(submission).isEmpty();
+  }
+
+  /**
+   * What is no longer as the grader wrote it, at the end of a round in which submissions could
+   * write here; the journal is then restored.
+   *
+   * @param submissions that were graded
+   * @return the files
+   */
+  List<Path> altered(Stream<String> submissions) {
+    Stream<Path> own = journal.restore() ? Stream.of(journal.file()) : Stream.empty();
+    Stream<Path> grades = submissions.filter(each -> written(each).isEmpty()).map(this::grade);
+    return Stream.concat(own, grades).toList();
+  }
+
+  /** The bytes of a grade, if they are what the grader wrote. */
+  private Optional<byte[]> written(String submission) {
     try {
-      return Optional.of(read(folder.resolve(submission).resolve(GRADE)))
-          .filter(report -> report.verdict() != Verdict.INCONCLUSIVE);
-    } catch (IOException | IllegalArgumentException e) {
+      byte[] bytes = Files.readAllBytes(grade(submission));
+      return journal.digest(submission).filter(FileDigest.of(bytes)::equals).map(digest -> bytes);
+    } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<GradeReport> parsed(byte[] grade) {
+    try {
+      return Optional.of(JsonReport.read(new String(grade, StandardCharsets.UTF_8)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Path grade(String submission) {
+    return folder.resolve(submission).resolve(GRADE);
+  }
+
+  private static byte[] bytes(GradeReport report) {
+    return JsonReport.write(report).getBytes(StandardCharsets.UTF_8);
   }
 
   /** Keeps what a run came to; when this returns, it is done, even if the power fails. */
@@ -125,19 +178,23 @@ final class GradeFiles implements AutoCloseable {
 
   private void keep(Outcome.Graded graded) {
     Path own = folder.resolve(graded.report().submission());
+    String grade = JsonReport.write(graded.report());
     try {
       if (graded.fingerprints().isPresent()) {
         Durable.write(
             own.resolve(Gradebook.FINGERPRINTS), graded.fingerprints().orElseThrow().write());
       }
-      Durable.write(own.resolve(GRADE), JsonReport.write(graded.report()));
+      Durable.write(own.resolve(GRADE), grade);
     } catch (IOException e) {
       throw new Fault(
           "%s cannot be written (%s). Make room there, or name another folder with --report."
               .formatted(own.resolve(GRADE), e),
           e);
     }
-    journal.graded(graded.report().submission(), graded.print());
+    journal.graded(
+        graded.report().submission(),
+        graded.print(),
+        FileDigest.of(grade.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** The end of a round. */

@@ -9,6 +9,8 @@ import unblock.cli.container.NoEngine;
 import unblock.grader.Grader;
 import unblock.grader.model.GradeReport;
 import unblock.grader.model.Step;
+import unblock.grader.model.SubmissionRights;
+import unblock.grader.run.ProcessSandbox;
 import unblock.grader.submission.Submission;
 
 /** Something that grades, until it is closed: the {@link Grader}, or a test's own. */
@@ -32,6 +34,26 @@ interface Grading extends AutoCloseable {
      * @param steps told how long each step took, on the threads that grade
      */
     Grading start(long seed, Consumer<Step> steps, Optional<Path> outputs);
+
+    /** Whose rights submissions have in it. May take a second when asked first. */
+    default SubmissionRights rights() {
+      return SubmissionRights.OWN;
+    }
+  }
+
+  /** Grades in processes, with all the guards that work on this machine. */
+  static Start inProcesses() {
+    return new Start() {
+      @Override
+      public Grading start(long seed, Consumer<Step> steps, Optional<Path> outputs) {
+        return by(new Grader(seed, steps, outputs));
+      }
+
+      @Override
+      public SubmissionRights rights() {
+        return new ProcessSandbox().isolation().rights();
+      }
+    };
   }
 
   /**

@@ -1,6 +1,8 @@
 package unblock.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,10 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import unblock.cli.intake.Student;
+import unblock.cli.journal.FileDigest;
 import unblock.cli.journal.Kept;
 import unblock.cli.journal.Roll;
 import unblock.cli.journal.Shard;
 import unblock.cli.journal.Terms;
+import unblock.grader.Grader;
+import unblock.grader.model.GradeReport;
+import unblock.grader.model.SubmissionRights;
+import unblock.grader.report.JsonReport;
 
 /** The parts of one round, none missing and none twice. */
 final class Parts {
@@ -29,7 +36,7 @@ final class Parts {
   }
 
   /** Reads the parts' journals, and refuses in one sentence what does not belong together. */
-  static Parts of(List<Path> folders) {
+  static Parts of(List<Path> folders, Trust trust) {
     Map<Integer, Part> byNumber = new TreeMap<>();
     for (Path folder : folders) {
       Kept kept = Kept.in(folder);
@@ -44,6 +51,9 @@ final class Parts {
       }
     }
     List<Part> parts = List.copyOf(byNumber.values());
+    if (trust == Trust.NONE) {
+      parts.forEach(Parts::checkRights);
+    }
     parts.forEach(part -> checkTerms(parts.get(0), part));
     for (int number = 1; number <= parts.get(0).shard().of(); number++) {
       if (!byNumber.containsKey(number)) {
@@ -74,8 +84,9 @@ final class Parts {
           desk.refuse(entry.student(), entry.submission(), refusal.get());
         } else {
           String print = part.kept().print(entry.submission()).orElseThrow();
-          files.takeOver(part.folder(), entry.submission(), print);
-          note(part.folder(), entry, desk);
+          GradeReport report = judged(part, entry.submission());
+          files.takeOver(part.folder(), entry.submission(), print, report);
+          desk.note(entry.student(), report);
         }
       }
     }
@@ -93,13 +104,48 @@ final class Parts {
     return new Roll(terms(), entries, refusals, absent);
   }
 
-  private static void note(Path folder, Roll.Entry entry, Desk desk) {
-    Path file = folder.resolve(entry.submission()).resolve(GradeFiles.GRADE);
+  /**
+   * A grade from the evidence in its file. Verdicts that stand there do not count: whoever can
+   * write the file would write them first.
+   */
+  private static GradeReport judged(Part part, String submission) {
+    Path file = grade(part, submission);
     try {
-      desk.note(entry.student(), GradeFiles.read(file));
-    } catch (IOException | IllegalArgumentException e) {
+      String text = new String(unaltered(part, submission), StandardCharsets.UTF_8);
+      return Grader.judge(JsonReport.read(text));
+    } catch (IllegalArgumentException e) {
       throw new Fault(
           "%s cannot be read (%s). Grade that part again.".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  /** The bytes of a grade.json, which are those that the part's grader wrote. */
+  private static byte[] unaltered(Part part, String submission) {
+    Path file = grade(part, submission);
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      if (!part.kept().digest(submission).equals(Optional.of(FileDigest.of(bytes)))) {
+        throw new Fault(
+            "%s is not the file that the grader wrote: its SHA-256 is not the one in the journal. Grade that part again."
+                .formatted(file));
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new Fault(
+          "%s cannot be read (%s). Grade that part again.".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  private static Path grade(Part part, String submission) {
+    return part.folder().resolve(submission).resolve(GradeFiles.GRADE);
+  }
+
+  /** What a submission with the grader's rights may have written counts only if that is wanted. */
+  private static void checkRights(Part part) {
+    if (part.roll().terms().rights() == SubmissionRights.GRADER) {
+      throw new Fault(
+          "The submissions in %s had the rights of their grader, so each could have rewritten any grade there: grade them again with --isolation container, or add --trust-submissions."
+              .formatted(part.folder()));
     }
   }
 
@@ -115,9 +161,13 @@ final class Parts {
 
   private static String words(Part part) {
     Terms terms = part.roll().terms();
-    return "part %s, seed %d, %s, version %s"
+    return "part %s, seed %d, %s, the %s rights, version %s"
         .formatted(
-            terms.shard(), terms.seed(), String.join(" ", terms.exercises()), terms.version());
+            terms.shard(),
+            terms.seed(),
+            String.join(" ", terms.exercises()),
+            terms.rights() == SubmissionRights.GRADER ? "grader's" : "submissions' own",
+            terms.version());
   }
 
   private static void checkEntries(List<Part> parts) {
@@ -135,6 +185,9 @@ final class Parts {
           throw new Fault(
               "Part %s in %s is not finished: %s is not graded yet. Run it again, and merge then."
                   .formatted(part.shard(), part.folder(), name));
+        }
+        if (part.kept().refusal(name).isEmpty()) {
+          unaltered(part, name); // Before anything is written: a merge is whole or not at all.
         }
       }
     }

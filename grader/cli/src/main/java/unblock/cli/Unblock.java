@@ -13,7 +13,6 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import unblock.cli.journal.Shard;
 import unblock.cli.journal.UnusableFolder;
-import unblock.grader.Grader;
 import unblock.grader.inspect.Inspector;
 
 /** The command {@code unblock}; on its own it says what it can do. */
@@ -45,11 +44,7 @@ public final class Unblock implements Runnable {
     // With two cores the JDK would start a new thread for each thing that is to be done elsewhere,
     // since its common pool would have but one: a seventh of the grader's CPU time.
     System.getProperties().putIfAbsent(COMMON_POOL, "2");
-    CommandLine command =
-        command(
-            (seed, steps, outputs) -> Grading.by(new Grader(seed, steps, outputs)),
-            Inspector::inspect,
-            System.getenv());
+    CommandLine command = command(Grading.inProcesses(), Inspector::inspect, System.getenv());
     System.exit(command.execute(args));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import unblock.cli.journal.FileDigest;
 import unblock.grader.inspect.Inspection;
-import unblock.grader.model.Verdict;
+import unblock.grader.model.Evidence;
+import unblock.grader.model.SubmissionRights;
 import unblock.grader.submission.Submission;
 
 /** For any class and any number of parts, the parts put together are the whole. */
@@ -25,6 +29,8 @@ final class MergeCommandTest {
   @TempDir private Path folder;
   private final StringWriter err = new StringWriter();
   private Path batch = Path.of("");
+  private Function<Submission, Evidence> evidence = MergeCommandTest::evidence;
+  private SubmissionRights rights = SubmissionRights.OWN;
 
   @RepeatedTest(8)
   void thePartsPutTogetherAreTheWhole() throws Exception {
@@ -75,6 +81,52 @@ final class MergeCommandTest {
     refused("is not graded yet. Run it again, and merge then.", "one", "two");
   }
 
+  /** Whoever can write a grade can write the journal, too; then the evidence still decides. */
+  @Test
+  void judgesAgainFromTheEvidence() throws Exception {
+    batch = Samples.batch(folder.resolve("batch"), 1);
+    evidence = submission -> new Evidence.Rejected(List.of());
+    grade("one");
+    Path file = folder.resolve("one/s0/grade.json");
+    String honest = Files.readString(file);
+    String forged =
+        honest.replace("\"failed\"", "\"passed\"").replace("\"earned\" : 0", "\"earned\" : 40");
+    assertThat(forged).isNotEqualTo(honest);
+    Files.writeString(file, forged);
+    refused("s0/grade.json is not the file that the grader wrote", "one");
+    assertThat(folder.resolve("out/summary.csv")).doesNotExist();
+    Path journal = folder.resolve("one/journal.jsonl");
+    Files.writeString(journal, Files.readString(journal).replace(digest(honest), digest(forged)));
+
+    assertThat(run(List.of("merge", path("one"), "--report", path("merged")))).isEqualTo(1);
+
+    assertThat(folder.resolve("merged/s0/grade.json"))
+        .content()
+        .isEqualToNormalizingNewlines(honest);
+    assertThat(Files.readString(folder.resolve("merged/summary.csv"))).doesNotContain("passed");
+  }
+
+  @Test
+  void refusesWhatSubmissionsWithTheGradersRightsCouldHaveWritten() throws Exception {
+    batch = Samples.batch(folder.resolve("batch"), 2);
+    rights = SubmissionRights.GRADER;
+    evidence = submission -> new Evidence.Rejected(List.of());
+    assertThat(grade("one")).isEqualTo(2);
+    assertThat(err.toString()).contains("add --isolation container", "install bubblewrap");
+    assertThat(folder.resolve("one")).doesNotExist();
+    grade("one", "--trust-submissions");
+
+    refused("had the rights of their grader", "one");
+    assertThat(folder.resolve("out")).doesNotExist();
+    assertThat(run(List.of("merge", path("one"), "--report", path("out"), "--trust-submissions")))
+        .isNotEqualTo(2);
+    assertThat(folder.resolve("out/summary.csv")).exists();
+  }
+
+  private static String digest(String text) {
+    return FileDigest.of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** A file that holds the name of a grade in that part. */
   private Path firstOf(String part) throws IOException {
     try (Stream<Path> all = Files.walk(folder.resolve(part))) {
@@ -104,7 +156,7 @@ final class MergeCommandTest {
 
   private int run(List<String> arguments) {
     return Unblock.command(
-            Samples.grading(MergeCommandTest::verdict),
+            Samples.judging(evidence, rights),
             (code, path) -> new Inspection(List.of(), 0, List.of()),
             Map.of())
         .setOut(new PrintWriter(new StringWriter()))
@@ -112,9 +164,12 @@ final class MergeCommandTest {
         .execute(arguments.toArray(String[]::new));
   }
 
-  private static Verdict verdict(Submission submission) {
-    int number = submission.name().hashCode();
-    return Verdict.values()[Math.floorMod(number, Verdict.values().length)];
+  private static Evidence evidence(Submission submission) {
+    return switch (Math.floorMod(submission.name().hashCode(), 3)) {
+      case 0 -> new Evidence.Rejected(List.of());
+      case 1 -> new Evidence.NotServed("no constructor", List.of());
+      default -> new Evidence.Trouble("too busy");
+    };
   }
 
   /** Some are alike, some cannot be graded. */

@@ -112,6 +112,23 @@ final class ResumeTest {
   }
 
   @Test
+  void gradesAgainWhatWasChangedByOthers() throws Exception {
+    String ada = Samples.code(folder.resolve("ada")).toString();
+    String report = folder.resolve("report").toString();
+    run(Samples.always(Verdict.FAILED), ada, "--report", report);
+    Path grade = Path.of(report, "ada", "grade.json");
+    Files.writeString(grade, Files.readString(grade).replace("\"failed\"", "\"passed\""));
+
+    assertThat(run(Samples.always(Verdict.FAILED), ada, "--report", report)).isEqualTo(1);
+
+    assertThat(err.toString())
+        .contains("The grade.json of ada was changed by something other than the grader")
+        .hasLineCount(1);
+    assertThat(grade).content().doesNotContain("\"passed\"");
+    assertThat(run(Samples.none(), ada, "--report", report)).isEqualTo(1);
+  }
+
+  @Test
   void gradesAllAgainWhenAsked() throws Exception {
     String ada = Samples.code(folder.resolve("ada")).toString();
     String report = folder.resolve("report").toString();

@@ -4,16 +4,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import unblock.grader.Exercises;
+import unblock.grader.Grader;
 import unblock.grader.model.Aspect;
 import unblock.grader.model.Evidence;
 import unblock.grader.model.GradeReport;
 import unblock.grader.model.GradedCriterion;
 import unblock.grader.model.GradedExercise;
 import unblock.grader.model.Score;
+import unblock.grader.model.Step;
+import unblock.grader.model.SubmissionRights;
 import unblock.grader.model.Timeline;
 import unblock.grader.model.Verdict;
 import unblock.grader.submission.Submission;
@@ -54,17 +59,42 @@ final class Samples {
 
   static Grading.Start grading(Function<Submission, Verdict> verdicts) {
     return (seed, steps, outputs) ->
-        new Grading() {
-          @Override
-          public GradeReport grade(Submission submission) {
-            return report(submission.name(), seed, verdicts.apply(submission), "");
-          }
+        by(submission -> report(submission.name(), seed, verdicts.apply(submission), ""));
+  }
 
-          @Override
-          public void close() {
-            // There is nothing to end.
-          }
-        };
+  /** Judges that evidence, as the grader does, of submissions that have those rights. */
+  static Grading.Start judging(Function<Submission, Evidence> evidence, SubmissionRights rights) {
+    return new Grading.Start() {
+      @Override
+      public Grading start(long seed, Consumer<Step> steps, Optional<Path> outputs) {
+        return by(submission -> judged(submission, seed, evidence.apply(submission)));
+      }
+
+      @Override
+      public SubmissionRights rights() {
+        return rights;
+      }
+    };
+  }
+
+  private static GradeReport judged(Submission submission, long seed, Evidence evidence) {
+    GradedExercise seen =
+        new GradedExercise("worker-pool", Score.NONE, List.of(), Timeline.EMPTY, evidence);
+    return Grader.judge(GradeReport.of(submission.name(), seed, List.of(seen)));
+  }
+
+  private static Grading by(Function<Submission, GradeReport> grade) {
+    return new Grading() {
+      @Override
+      public GradeReport grade(Submission submission) {
+        return grade.apply(submission);
+      }
+
+      @Override
+      public void close() {
+        // There is nothing to end.
+      }
+    };
   }
 
   /** A grade of one criterion, with evidence of any size. */

@@ -15,6 +15,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Collectors;
 import unblock.given.world.Child;
 import unblock.grader.model.Isolation;
+import unblock.grader.model.SubmissionRights;
 import unblock.grader.run.ProcessSandbox;
 import unblock.grader.run.Sandbox;
 
@@ -180,7 +181,7 @@ public final class ContainerSandbox implements Sandbox {
 
   @Override
   public Isolation isolation() {
-    return new Isolation("container", Cell.IN_WORDS, List.of());
+    return new Isolation("container", Cell.IN_WORDS, List.of(), SubmissionRights.OWN);
   }
 
   @Override

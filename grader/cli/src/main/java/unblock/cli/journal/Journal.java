@@ -1,5 +1,6 @@
 package unblock.cli.journal;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Optional;
 import unblock.cli.layout.ClassFile;
 
@@ -20,10 +22,14 @@ public final class Journal implements AutoCloseable {
   private final FileChannel file;
   private final Kept kept;
 
-  private Journal(Path folder, FileChannel file, Kept kept) {
+  /** All that the file should hold: a submission with the grader's rights can rewrite it. */
+  private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
+
+  private Journal(Path folder, FileChannel file, Kept kept, byte[] before) {
     this.folder = folder;
     this.file = file;
     this.kept = kept;
+    lines.write(before, 0, kept.length());
   }
 
   /**
@@ -42,11 +48,12 @@ public final class Journal implements AutoCloseable {
               StandardOpenOption.WRITE);
       try {
         lock(folder, file);
-        Kept kept = Kept.of(bytes(file));
+        byte[] before = bytes(file);
+        Kept kept = Kept.of(before);
         file.truncate(kept.length());
         file.position(kept.length());
         Durable.force(folder);
-        return new Journal(folder, file, kept);
+        return new Journal(folder, file, kept, before);
       } catch (IOException | RuntimeException e) {
         file.close();
         throw e;
@@ -88,6 +95,11 @@ public final class Journal implements AutoCloseable {
     return folder;
   }
 
+  /** The file itself. */
+  public Path file() {
+    return ClassFile.JOURNAL.in(folder);
+  }
+
   /** Who took part the last time. */
   public synchronized Optional<Roll> roll() {
     return kept.roll();
@@ -98,14 +110,41 @@ public final class Journal implements AutoCloseable {
     return kept.print(submission);
   }
 
+  /** The digest of that submission's grade.json as the grader wrote it, if it was graded. */
+  public synchronized Optional<String> digest(String submission) {
+    return kept.digest(submission);
+  }
+
+  /**
+   * Compares the file with what was written to it since it was opened, and writes it anew where it
+   * differs.
+   *
+   * @return whether it differed
+   */
+  public synchronized boolean restore() {
+    Path path = ClassFile.JOURNAL.in(folder);
+    try {
+      if (Files.exists(path) && Arrays.equals(Files.readAllBytes(path), lines.toByteArray())) {
+        return false;
+      }
+      Durable.write(path, lines.toString(StandardCharsets.UTF_8));
+      return true;
+    } catch (IOException e) {
+      throw new UnusableFolder(
+          "%s was changed while the grader was at work, and cannot be restored (%s). Grade again into another folder."
+              .formatted(path, e),
+          e);
+    }
+  }
+
   /** Says who takes part in the run that begins; grades on other terms no longer count. */
   public void call(Roll roll) {
     add(roll);
   }
 
-  /** Says that a grade, already on the disk, is done. */
-  public void graded(String submission, String print) {
-    add(new Line.Graded(submission, print));
+  /** Says that a grade with that digest, already on the disk, is done. */
+  public void graded(String submission, String print, String digest) {
+    add(new Line.Graded(submission, print, digest));
   }
 
   /** Says that a submission cannot be graded. */
@@ -116,8 +155,10 @@ public final class Journal implements AutoCloseable {
   private synchronized void add(Line line) {
     try {
       String text = Kept.JSON.writeValueAsString(line) + "\n";
-      Durable.writeAll(file, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      Durable.writeAll(file, ByteBuffer.wrap(bytes));
       file.force(true);
+      lines.writeBytes(bytes);
       kept.add(line);
     } catch (IOException e) {
       throw new UnusableFolder(

@@ -19,7 +19,7 @@ import unblock.cli.layout.ClassFile;
 public final class Kept {
   static final JsonMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).build();
 
-  private final Map<String, String> prints = new LinkedHashMap<>();
+  private final Map<String, Line.Graded> grades = new LinkedHashMap<>();
   private final Map<String, String> refusals = new LinkedHashMap<>();
   private Optional<Roll> roll = Optional.empty();
   private int length;
@@ -67,7 +67,12 @@ public final class Kept {
 
   /** The print of what was graded under that name, if it was. */
   public Optional<String> print(String submission) {
-    return Optional.ofNullable(prints.get(submission));
+    return Optional.ofNullable(grades.get(submission)).map(Line.Graded::print);
+  }
+
+  /** The digest of its grade.json as the grader wrote it, if it was graded. */
+  public Optional<String> digest(String submission) {
+    return Optional.ofNullable(grades.get(submission)).map(Line.Graded::digest);
   }
 
   /** Why it was not graded in the last run, if it was not. */
@@ -83,12 +88,12 @@ public final class Kept {
   void add(Line line) {
     if (line instanceof Roll next) {
       if (!roll.map(Roll::terms).equals(Optional.of(next.terms()))) {
-        prints.clear();
+        grades.clear();
       }
       refusals.clear();
       roll = Optional.of(next);
     } else if (line instanceof Line.Graded graded) {
-      prints.put(graded.submission(), graded.print());
+      grades.put(graded.submission(), graded);
       refusals.remove(graded.submission());
     } else if (line instanceof Line.Refused refused) {
       refusals.put(refused.submission(), refused.sentence());

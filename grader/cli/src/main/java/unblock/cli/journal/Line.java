@@ -15,8 +15,9 @@ sealed interface Line permits Roll, Line.Graded, Line.Refused {
    * The grade and all that goes with it is on the disk.
    *
    * @param print of what was graded
+   * @param digest of grade.json; see {@link FileDigest}
    */
-  record Graded(String submission, String print) implements Line {}
+  record Graded(String submission, String print, String digest) implements Line {}
 
   /** It came in, and was not graded. */
   record Refused(String submission, String sentence) implements Line {}

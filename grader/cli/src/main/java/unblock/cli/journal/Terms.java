@@ -1,6 +1,8 @@
 package unblock.cli.journal;
 
 import java.util.List;
+import java.util.Objects;
+import unblock.grader.model.SubmissionRights;
 
 /**
  * What has to be the same for grades to belong to one round.
@@ -10,15 +12,22 @@ import java.util.List;
  * @param exercises the ids of those that are graded, in the catalogue's order
  * @param skeleton a print of the code that was given, and says nothing about likeness
  * @param shard the part of the class that is graded here
+ * @param rights whose rights submissions have; the grader's where an older journal does not say
  */
 public record Terms(
-    String version, long seed, List<String> exercises, String skeleton, Shard shard) {
+    String version,
+    long seed,
+    List<String> exercises,
+    String skeleton,
+    Shard shard,
+    SubmissionRights rights) {
   public Terms {
     exercises = List.copyOf(exercises);
+    rights = Objects.requireNonNullElse(rights, SubmissionRights.GRADER);
   }
 
   /** The same round, another part of it. */
   public Terms with(Shard other) {
-    return new Terms(version, seed, exercises, skeleton, other);
+    return new Terms(version, seed, exercises, skeleton, other, rights);
   }
 }

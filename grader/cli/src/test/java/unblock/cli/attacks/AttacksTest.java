@@ -31,6 +31,7 @@ import unblock.grader.model.GradeReport;
 import unblock.grader.model.GradedCriterion;
 import unblock.grader.model.GradedExercise;
 import unblock.grader.model.Isolation;
+import unblock.grader.model.SubmissionRights;
 import unblock.grader.model.Verdict;
 import unblock.grader.report.JsonReport;
 import unblock.grader.run.ProcessSandbox;
@@ -123,7 +124,8 @@ final class AttacksTest {
   private static Isolation isolation(String sandbox) {
     return sandbox.equals("process")
         ? new ProcessSandbox().isolation()
-        : new Isolation(sandbox, List.of(), List.of()); // A container lacks nothing.
+        : new Isolation(
+            sandbox, List.of(), List.of(), SubmissionRights.OWN); // A container lacks nothing.
   }
 
   private static List<DynamicTest> tests(String sandbox, Path own, List<Attack> attacks)

@@ -22,11 +22,13 @@ import unblock.grader.model.GradeReport;
 import unblock.grader.model.GradedCriterion;
 import unblock.grader.model.GradedExercise;
 import unblock.grader.model.Score;
+import unblock.grader.model.SubmissionRights;
 import unblock.grader.model.Timeline;
 import unblock.grader.model.Verdict;
 
 final class GradebookTest {
-  private static final Terms TERMS = new Terms("v", 7, List.of("offload"), "s", Shard.WHOLE);
+  private static final Terms TERMS =
+      new Terms("v", 7, List.of("offload"), "s", Shard.WHOLE, SubmissionRights.OWN);
   private static final Student ADA = new Student("=1+1", "Lovelace, \"Ada\"", Optional.of("@ada"));
 
   @TempDir private Path folder;

@@ -13,9 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import unblock.cli.intake.Student;
+import unblock.grader.model.SubmissionRights;
 
 final class JournalTest {
-  private static final Terms TERMS = new Terms("v", 7, List.of("offload"), "s", Shard.WHOLE);
+  private static final Terms TERMS =
+      new Terms("v", 7, List.of("offload"), "s", Shard.WHOLE, SubmissionRights.OWN);
 
   @TempDir private Path folder;
 
@@ -24,14 +26,15 @@ final class JournalTest {
     Roll roll = roll(TERMS);
     try (Journal journal = Journal.open(folder)) {
       journal.call(roll);
-      journal.graded("ada", "p1");
-      journal.graded("bob", "p2");
+      journal.graded("ada", "p1", "d");
+      journal.graded("bob", "p2", "d");
       journal.refused("eve", "No zip.");
     }
 
     Kept kept = Kept.in(folder);
     assertThat(kept.roll()).contains(roll);
     assertThat(kept.print("ada")).contains("p1");
+    assertThat(kept.digest("ada")).contains("d");
     assertThat(kept.refusal("eve")).contains("No zip.");
     assertThat(kept.print("eve")).isEmpty();
   }
@@ -47,7 +50,7 @@ final class JournalTest {
   void cutsATornEndOff(String torn) throws Exception {
     try (Journal journal = Journal.open(folder)) {
       journal.call(roll(TERMS));
-      journal.graded("ada", "p1");
+      journal.graded("ada", "p1", "d");
     }
     Path file = folder.resolve("journal.jsonl");
     String whole = Files.readString(file);
@@ -56,20 +59,40 @@ final class JournalTest {
     try (Journal journal = Journal.open(folder)) {
       assertThat(journal.print("ada")).contains("p1");
       assertThat(journal.print("bob")).isEmpty();
-      journal.graded("eve", "p3");
+      journal.graded("eve", "p3", "d");
     }
     assertThat(file).content().startsWith(whole).hasLineCount(3);
     assertThat(Kept.in(folder).print("eve")).contains("p3");
   }
 
   @Test
+  void restoresWhatOthersChange() throws Exception {
+    Path file = folder.resolve("journal.jsonl");
+    try (Journal journal = Journal.open(folder)) {
+      journal.call(roll(TERMS));
+      journal.graded("ada", "p1", "d");
+      assertThat(journal.restore()).isFalse();
+      String whole = Files.readString(file);
+      Files.writeString(file, whole.replace("\"OWN\"", "\"GRADER\"").replace("p1", "p2"));
+
+      assertThat(journal.restore()).isTrue();
+
+      assertThat(file).hasContent(whole);
+      Files.delete(file);
+      assertThat(journal.restore()).isTrue();
+      assertThat(file).hasContent(whole);
+    }
+  }
+
+  @Test
   void forgetsGradesOnOtherTerms() {
     try (Journal journal = Journal.open(folder)) {
       journal.call(roll(TERMS));
-      journal.graded("ada", "p1");
+      journal.graded("ada", "p1", "d");
       journal.call(roll(TERMS));
       assertThat(journal.print("ada")).contains("p1");
-      journal.call(roll(new Terms("w", 7, List.of("offload"), "s", Shard.WHOLE)));
+      journal.call(
+          roll(new Terms("w", 7, List.of("offload"), "s", Shard.WHOLE, SubmissionRights.OWN)));
       assertThat(journal.print("ada")).isEmpty();
     }
   }

@@ -8,8 +8,10 @@ import java.util.List;
  * @param kind {@code process} or {@code container}
  * @param protections what was in force, each in a few words
  * @param missing what was not, each in a few words
+ * @param rights whose rights the submission had
  */
-public record Isolation(String kind, List<String> protections, List<String> missing) {
+public record Isolation(
+    String kind, List<String> protections, List<String> missing, SubmissionRights rights) {
   public Isolation {
     protections = List.copyOf(protections);
     missing = List.copyOf(missing);

@@ -28,6 +28,7 @@ import unblock.grader.model.Isolation;
 import unblock.grader.model.Score;
 import unblock.grader.model.Severity;
 import unblock.grader.model.Span;
+import unblock.grader.model.SubmissionRights;
 import unblock.grader.model.Timeline;
 
 /**
@@ -57,6 +58,9 @@ public final class JsonReport {
       }
       if (!grade.has("isolation")) {
         grade.putNull("isolation"); // Grades did not have it at first.
+      }
+      if (grade.get("isolation") instanceof ObjectNode isolation && !isolation.has("rights")) {
+        isolation.put("rights", SubmissionRights.GRADER.toString()); // Nor said it whose rights.
       }
       GradeReport report = GRADES.treeToValue(grade, GradeReport.class);
       if (report.schema() != SCHEMA) {
@@ -109,7 +113,7 @@ public final class JsonReport {
   @JsonPropertyOrder({"schema", "submission", "seed", "score", "exercises", "isolation"})
   private interface OrderOfGradeReport {}
 
-  @JsonPropertyOrder({"kind", "protections", "missing"})
+  @JsonPropertyOrder({"kind", "protections", "missing", "rights"})
   @JsonIgnoreProperties({"inWords"})
   private interface OrderOfIsolation {}
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import unblock.grader.model.Isolation;
+import unblock.grader.model.SubmissionRights;
 
 /**
  * What is put around a child's command to keep it apart from this machine, as far as this machine
@@ -138,6 +139,10 @@ record Guards(boolean limits, boolean user, boolean bubble) {
         .add(bubble ? Bubble.IN_WORDS : "bubblewrap's view of the machine");
     (limits ? protections : missing).add(Limits.OF_A_PROCESS);
     (limits && user ? protections : missing).add(Limits.OF_A_USER);
-    return new Isolation("process", protections, missing);
+    return new Isolation(
+        "process",
+        protections,
+        missing,
+        user || bubble ? SubmissionRights.OWN : SubmissionRights.GRADER);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import unblock.grader.model.Isolation;
+import unblock.grader.model.SubmissionRights;
 
 /** Where a submission runs: starts JVMs that the grader does not trust. */
 public interface Sandbox extends AutoCloseable {
@@ -64,7 +65,7 @@ public interface Sandbox extends AutoCloseable {
 
   /** What keeps its children apart from this machine. May take a second when asked first. */
   default Isolation isolation() {
-    return new Isolation("process", List.of("no environment"), List.of());
+    return new Isolation("process", List.of("no environment"), List.of(), SubmissionRights.GRADER);
   }
 
   /** Deletes what was prepared. Safe to call twice. */

@@ -8,11 +8,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import unblock.grader.model.GradeReport;
 import unblock.grader.model.Isolation;
+import unblock.grader.model.SubmissionRights;
 import unblock.grader.model.Verdict;
 
 final class JsonReportTest {
   private static final Isolation APART =
-      new Isolation("process", List.of("a user of its own"), List.of("a network of its own"));
+      new Isolation(
+          "process",
+          List.of("a user of its own"),
+          List.of("a network of its own"),
+          SubmissionRights.OWN);
 
   @Test
   void writesTheFieldsInTheirOrder() {
@@ -107,11 +112,16 @@ final class JsonReportTest {
               "isolation" : {
                 "kind" : "process",
                 "protections" : [ "a user of its own" ],
-                "missing" : [ "a network of its own" ]
+                "missing" : [ "a network of its own" ],
+                "rights" : "own"
               }
             }
             """);
     assertThat(JsonReport.read(older).isolation()).isEmpty();
+    String silent = JsonReport.write(report).replace(",\n    \"rights\" : \"own\"", "");
+    assertThat(silent).doesNotContain("rights");
+    assertThat(JsonReport.read(silent).isolation().orElseThrow().rights())
+        .isEqualTo(SubmissionRights.GRADER);
     assertThat(new TextReport(false).write(report))
         .endsWith("own: a user of its own. Not: a network of its own.\n");
     assertThat(MarkdownReport.write(report))
