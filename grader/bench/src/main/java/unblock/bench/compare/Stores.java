@@ -21,6 +21,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import unblock.given.AsyncUserStore;
 import unblock.given.StoreException;
 import unblock.given.User;
@@ -42,10 +43,11 @@ final class Stores {
   /** Makes the files that handlers of the corpus open, in the working directory. */
   static void prepare() throws IOException, SQLException {
     if (Files.notExists(FILE)) {
-      Database.create(FILE);
-      for (String name : new String[] {"a", "b", "c"}) {
-        Database.put(FILE, new User(name, "secret", "info", "history"));
-      }
+      Database.write(
+          FILE,
+          Stream.of("a", "b", "c")
+              .map(name -> new User(name, "secret", "info", "history"))
+              .toList());
       try (Connection db = open();
           Statement statement = db.createStatement()) {
         statement.execute("CREATE TABLE attempts (username TEXT)");

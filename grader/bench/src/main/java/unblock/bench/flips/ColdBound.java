@@ -15,7 +15,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -111,12 +110,8 @@ final class ColdBound implements AutoCloseable {
     Path data = Files.createDirectory(folder.resolve("data"));
     Path users = data.resolve("users.db");
     Path work = Files.createDirectory(folder.resolve("work"));
-    Database.create(users);
-    for (User user : USERS) {
-      Database.put(users, user);
-    }
+    Database.write(users, USERS);
     Process process = new ProcessSandbox().start(classPath, data, work);
-    Connection open = Database.keepReadable(users);
     try (ServerSocket listener = new ServerSocket(0, 256, InetAddress.getLoopbackAddress())) {
       daemon(() -> process.getInputStream().transferTo(OutputStream.nullOutputStream()));
       CompletableFuture<Integer> port = new CompletableFuture<>();
@@ -139,7 +134,6 @@ final class ColdBound implements AutoCloseable {
       return "";
     } finally {
       process.destroyForcibly().waitFor();
-      open.close();
     }
   }
 

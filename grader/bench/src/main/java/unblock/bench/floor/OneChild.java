@@ -12,7 +12,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.util.List;
 import unblock.bench.Cost;
 import unblock.given.User;
@@ -50,10 +49,8 @@ final class OneChild {
     Path work = Files.createDirectory(folder.resolve("floor-" + ++runs));
     Path data = Files.createDirectory(folder.resolve("data-" + runs));
     Path database = data.resolve("users.db");
-    Database.create(database);
-    Database.put(database, new User("alice", "secret", "Alice likes tea.", "never"));
+    Database.write(database, List.of(new User("alice", "secret", "Alice likes tea.", "never")));
     Process process = sandbox.start(classPath, data, work);
-    Connection open = Database.keepReadable(database);
     try (ServerSocket listener = new ServerSocket(0, 16, InetAddress.getLoopbackAddress())) {
       daemon(() -> process.getInputStream().transferTo(OutputStream.nullOutputStream()));
       try (OutputStream input = process.getOutputStream()) {
@@ -65,7 +62,6 @@ final class OneChild {
       }
     } finally {
       process.destroyForcibly().waitFor();
-      open.close();
     }
   }
 

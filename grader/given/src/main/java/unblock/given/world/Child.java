@@ -55,6 +55,9 @@ public final class Child {
   private final Socket control;
   private final int socketsBefore;
 
+  /** The newest version of the rows that the grader has named. */
+  private volatile Path database = Path.of("");
+
   /** Odd while an order is being carried out. */
   private final AtomicLong orders = new AtomicLong();
 
@@ -129,10 +132,13 @@ public final class Child {
   private void carryOut(Message order) throws IOException {
     String id = order.field(0);
     switch (order.kind()) {
-      case "go" -> gate.answer(id, true);
-      case "fail" -> gate.answer(id, false);
-      // Not a thread of this world: what holds the constructor shows in a snapshot.
-      case "open" -> new Thread(() -> open(order), "constructor").start();
+      case "go" -> answer(order, true);
+      case "fail" -> answer(order, false);
+      case "open" -> {
+        database = Path.of(order.field(3));
+        // Not a thread of this world: what holds the constructor shows in a snapshot.
+        new Thread(() -> open(order), "constructor").start();
+      }
       case "close" -> threads.daemon("closer", () -> close(id, GRACE)).start();
       case "discard" -> threads.daemon("closer", () -> close(id, NONE)).start();
       case "calls" -> outbox.add(calls(id));
@@ -140,6 +146,14 @@ public final class Child {
       case "ping" -> outbox.add(Message.of("pong", id));
       default -> throw new IOException("Unknown order: " + order.kind());
     }
+  }
+
+  /** A look-up that may go on finds the rows that are named with that answer, or newer ones. */
+  private void answer(Message order, boolean go) {
+    if (!order.field(1).isEmpty()) {
+      database = Path.of(order.field(1));
+    }
+    gate.answer(order.field(0), go);
   }
 
   /**
@@ -183,7 +197,7 @@ public final class Child {
             order.field(1),
             Integer.parseInt(order.field(2)),
             0,
-            Path.of(order.field(3)),
+            () -> database,
             URI.create(order.field(4)),
             Duration.ofMillis(Long.parseLong(order.field(5))));
     try {

@@ -1,57 +1,52 @@
 package unblock.given.world;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.sqlite.SQLiteConnection;
 import unblock.given.User;
 
-/** The SQLite file with the article's table {@code users}, as the one who fills it sees it. */
-public final class Database {
-  private Database() {}
+/**
+ * The article's table {@code users} in the memory of the one who fills it. Each version of it is
+ * written to a new SQLite file, which is never written to again: whoever reads such a file needs no
+ * lock, and no lock on it keeps the rows from being changed.
+ */
+public final class Database implements AutoCloseable {
+  private final Connection memory;
 
-  /** Creates the table in that file. Write-ahead logging, so that a write waits for no reader. */
-  public static void create(Path file) throws SQLException {
-    try (Connection connection = open(file);
-        Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA journal_mode = WAL");
+  /** One without any user. */
+  public Database() throws SQLException {
+    memory = DriverManager.getConnection("jdbc:sqlite::memory:");
+    try (Statement statement = memory.createStatement()) {
       statement.execute(
           "CREATE TABLE users (username TEXT PRIMARY KEY, password TEXT NOT NULL, info TEXT NOT"
               + " NULL, history TEXT NOT NULL)");
-    }
-  }
-
-  /**
-   * While this connection is open, others that may not write to the file or its folder can read it:
-   * a reader needs the log's index, which goes with the last connection.
-   */
-  public static Connection keepReadable(Path file) throws SQLException {
-    Connection connection = open(file);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA synchronous = OFF"); // Nobody needs the file after a power cut.
-      statement.executeQuery("SELECT COUNT(*) FROM users").close();
-      return connection;
     } catch (SQLException e) {
-      connection.close();
+      memory.close();
       throw e;
     }
   }
 
-  /** Inserts or replaces the row of that user. */
-  public static void put(Path file, User user) throws SQLException {
-    try (Connection connection = open(file)) {
-      put(connection, List.of(user));
+  /** Writes a new file with the rows of these users. */
+  public static void write(Path file, List<User> users) throws IOException, SQLException {
+    try (Database database = new Database()) {
+      database.put(users);
+      database.writeTo(file);
     }
   }
 
   /** Inserts or replaces the rows of these users, in one transaction. */
-  public static void put(Connection connection, List<User> users) throws SQLException {
-    connection.setAutoCommit(false);
+  public void put(List<User> users) throws SQLException {
+    memory.setAutoCommit(false);
     try (PreparedStatement statement =
-        connection.prepareStatement("INSERT OR REPLACE INTO users VALUES (?, ?, ?, ?)")) {
+        memory.prepareStatement("INSERT OR REPLACE INTO users VALUES (?, ?, ?, ?)")) {
       for (User user : users) {
         statement.setString(1, user.username());
         statement.setString(2, user.password());
@@ -60,13 +55,24 @@ public final class Database {
         statement.addBatch();
       }
       statement.executeBatch();
-      connection.commit();
+      memory.commit();
     } finally {
-      connection.setAutoCommit(true);
+      memory.setAutoCommit(true);
     }
   }
 
-  private static Connection open(Path file) throws SQLException {
-    return DriverManager.getConnection("jdbc:sqlite:" + file);
+  /**
+   * Writes the rows as they are now.
+   *
+   * @param file one that does not exist yet
+   */
+  public void writeTo(Path file) throws IOException, SQLException {
+    byte[] pages = ((SQLiteConnection) memory).serialize("main");
+    Files.write(file, pages, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    memory.close();
   }
 }

@@ -58,12 +58,13 @@ public final class Serve {
               .formatted(handlers(exercise)));
       System.exit(2);
     }
+    Path file = database();
     World.open(
         new World.Setting(
             handlers(exercise),
             WORKERS.getOrDefault(exercise, ONE_WORKER),
             PORT,
-            database(),
+            () -> file,
             exercise.equals("upstream")
                 ? SlowService.start(USERS, oneSecond)
                 : URI.create("http://127.0.0.1/"),
@@ -93,12 +94,11 @@ public final class Serve {
   }
 
   private static Path database() throws IOException, SQLException {
-    Path file = Files.createTempFile("unblock-", ".db");
+    Path folder = Files.createTempDirectory("unblock-");
+    folder.toFile().deleteOnExit();
+    Path file = folder.resolve("users.db");
+    Database.write(file, USERS);
     file.toFile().deleteOnExit();
-    Database.create(file);
-    for (User user : USERS) {
-      Database.put(file, user);
-    }
     return file;
   }
 }

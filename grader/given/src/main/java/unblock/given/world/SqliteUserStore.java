@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Supplier;
 import unblock.given.StoreException;
 import unblock.given.User;
 import unblock.given.UserStore;
@@ -17,13 +18,18 @@ import unblock.given.UserStore;
 final class SqliteUserStore implements UserStore, AutoCloseable {
   private static final int MOST_KEPT = 16;
 
-  private final String url;
+  private final Supplier<Path> database;
   private final Gate gate;
   private final Deque<Reader> kept = new ConcurrentLinkedDeque<>();
   private volatile boolean closed;
 
-  SqliteUserStore(Path database, Gate gate) {
-    this.url = "jdbc:sqlite:" + database;
+  /**
+   * One that has no connection yet.
+   *
+   * @param database the file with the newest version of the rows
+   */
+  SqliteUserStore(Supplier<Path> database, Gate gate) {
+    this.database = database;
     this.gate = gate;
   }
 
@@ -37,19 +43,19 @@ final class SqliteUserStore implements UserStore, AutoCloseable {
     return lookUp(
         reader -> {
           reader.waitAtTheGate(username);
-          return reader.row(username);
+          return reader.row(database.get(), username);
         });
   }
 
   /** The same without the wait. */
   Optional<User> row(String username) {
-    return lookUp(reader -> reader.row(username));
+    return lookUp(reader -> reader.row(database.get(), username));
   }
 
   private Optional<User> lookUp(LookUp lookUp) {
     try {
       Reader idle = kept.poll();
-      Reader reader = idle == null ? new Reader(url, gate) : idle;
+      Reader reader = idle == null ? new Reader(gate) : idle;
       boolean whole = false;
       try {
         Optional<User> user = lookUp.with(reader);

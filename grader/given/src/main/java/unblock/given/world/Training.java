@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -38,8 +39,7 @@ public final class Training {
    */
   public static void main(String[] arguments) throws Exception {
     Path database = Path.of(arguments[0]).resolve("users.db");
-    Database.create(database);
-    Database.put(database, new User("alice", "secret", "Alice likes tea.", "never"));
+    Database.write(database, List.of(new User("alice", "secret", "Alice likes tea.", "never")));
     try (ServerSocket listener = new ServerSocket(0, 16, InetAddress.getLoopbackAddress())) {
       Training training = new Training();
       daemon(() -> training.listen(listener));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import unblock.given.UserApi;
 
@@ -19,11 +20,17 @@ final class World {
    * @param handlers the class with the three handlers
    * @param workers how many threads run handlers
    * @param port to listen on; 0 for any free one
+   * @param database the file with the newest version of the users' rows, always in the same folder
    * @param upstream where info and history come from, when the exercise has an upstream service
    * @param timeout how long the upstream service may be silent
    */
   record Setting(
-      String handlers, int workers, int port, Path database, URI upstream, Duration timeout) {}
+      String handlers,
+      int workers,
+      int port,
+      Supplier<Path> database,
+      URI upstream,
+      Duration timeout) {}
 
   /** Threads that read the rows of asynchronous look-ups, which takes less than a millisecond. */
   private static final int READERS = 2;
@@ -49,7 +56,7 @@ final class World {
     QueuedThreadPool pool = Server.pool(setting.workers(), threads);
     ExecutorService driver =
         Executors.newFixedThreadPool(READERS, task -> threads.daemon("database-driver", task));
-    Path beside = setting.database().toAbsolutePath().getParent();
+    Path beside = setting.database().get().toAbsolutePath().getParent();
     if (beside != null) {
       SqliteLibrary.useFrom(beside);
     }

@@ -181,7 +181,9 @@ final class ChildProcess implements AutoCloseable {
     var unused =
         gate.arrive(message.field(1), message.field(2), message.from(3))
             .passed()
-            .thenAccept(go -> outbox.add(Message.of(go ? "go" : "fail", message.field(0))));
+            .thenAccept(
+                go ->
+                    outbox.add(Message.of(go ? "go" : "fail", message.field(0), gate.database())));
   }
 
   /** For what the process did over its connection, which no honest one does. */

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * The grader's hold on the slow call. Whoever arrives waits until let go; who is there at the same
@@ -52,12 +53,34 @@ final class Gate {
   private static final ScheduledExecutorService CLOCK =
       Executors.newSingleThreadScheduledExecutor(task -> Daemon.of("gate-clock", task));
 
+  private final Supplier<String> database;
   private final List<Arrival> arrivals = new ArrayList<>();
   private final Set<String> failing = new HashSet<>();
   private final Set<String> silent = new HashSet<>();
   private boolean abandoned;
   private Mode mode = Mode.OPEN;
   private long delayMs;
+
+  /** A gate to no database, for a test. */
+  Gate() {
+    this(() -> "");
+  }
+
+  /**
+   * One that nobody has come to yet.
+   *
+   * @param database the file with the rows that a look-up finds when it is let go now
+   */
+  Gate(Supplier<String> database) {
+    this.database = database;
+  }
+
+  /**
+   * The file with the rows that a look-up finds when it is let go now; empty when there is none.
+   */
+  String database() {
+    return database.get();
+  }
 
   /** A slow call for that user; the caller waits for {@link Arrival#passed}. */
   synchronized Arrival arrive(String username, String request, List<String> frames) {

@@ -1,7 +1,7 @@
 package unblock.grader.run;
 
+import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,8 @@ import unblock.given.world.Database;
 
 /**
  * The users of one run, made from its seed: no name, password or text can be known beforehand, and
- * the rows change while requests wait. What is written here stands in the SQLite file as well.
+ * the rows change while requests wait. What is written here stands in a new version of the SQLite
+ * file as well.
  */
 final class People implements AutoCloseable {
   private static final List<String> NAMES =
@@ -46,17 +47,31 @@ final class People implements AutoCloseable {
 
   private static final List<String> PLAIN = List.of("alice", "bob", "carol", "dave", "erin");
 
-  private final Path file;
+  private final Path folder;
   private final Random random;
   private final Map<String, User> rows = new ConcurrentHashMap<>();
-  private final Connection open;
+  private final Database database;
+  private volatile Path file;
+  private int versions;
   private int made;
 
-  People(Path file, long seed) throws SQLException {
-    this.file = file;
+  /**
+   * Nobody yet.
+   *
+   * @param folder for the versions of the database; whoever reads it cannot keep them from changing
+   */
+  People(Path folder, long seed) throws IOException, SQLException {
+    this.folder = folder;
     this.random = new Random(seed);
-    Database.create(file);
-    this.open = Database.keepReadable(file);
+    this.database = new Database();
+    this.file = nextVersion();
+  }
+
+  /** A name that was never used, since files that others have open may stay on some systems. */
+  private Path nextVersion() throws IOException, SQLException {
+    Path next = folder.resolve("users-%d.db".formatted(++versions));
+    database.writeTo(next);
+    return next;
   }
 
   /** A new user, with a row in the database. */
@@ -116,9 +131,10 @@ final class People implements AutoCloseable {
   synchronized void put(List<User> users) {
     users.forEach(user -> rows.put(user.username(), user));
     try {
-      Database.put(open, users);
-    } catch (SQLException e) {
-      throw new IllegalStateException("The grader could not write users to " + file, e);
+      database.put(users);
+      file = nextVersion();
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException("The grader could not write users to " + folder, e);
     }
   }
 
@@ -127,13 +143,14 @@ final class People implements AutoCloseable {
     return Optional.ofNullable(rows.get(username));
   }
 
+  /** The newest version of the database. Look-ups that are let go from now on find its rows. */
   Path file() {
     return file;
   }
 
   @Override
   public void close() throws SQLException {
-    open.close();
+    database.close();
   }
 
   /** A random word of lower-case letters. */

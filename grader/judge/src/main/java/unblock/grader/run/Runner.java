@@ -90,7 +90,7 @@ public final class Runner implements AutoCloseable {
       if (closed) {
         return ENDED; // A child would be started only to be ended.
       }
-      try (People people = new People(data.resolve("users.db"), seed);
+      try (People people = new People(data, seed);
           Session session =
               Session.start(
                   exercise, sandbox, classPath, sites, work, people, upstream(exercise), caller)) {

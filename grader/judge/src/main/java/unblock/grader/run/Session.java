@@ -97,7 +97,7 @@ final class Session implements AutoCloseable {
 
   private Life begin() throws IOException {
     Path data = Objects.requireNonNull(people.file().toAbsolutePath().getParent());
-    Gate gate = new Gate();
+    Gate gate = new Gate(() -> people.file().toString());
     Marks marks = new Marks();
     ChildProcess child =
         ChildProcess.start(sandbox, classPath, data, folder, gate, marks::accept, output);

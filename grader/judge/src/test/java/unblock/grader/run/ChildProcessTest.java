@@ -192,8 +192,8 @@ class ChildProcessTest {
       assertThat(control.getInputStream().available()).isZero();
       gate.open();
 
-      assertThat(Message.readFrom(control.getInputStream())).isEqualTo(Message.of("go", "1"));
-      assertThat(Message.readFrom(control.getInputStream())).isEqualTo(Message.of("fail", "2"));
+      assertThat(Message.readFrom(control.getInputStream())).isEqualTo(Message.of("go", "1", ""));
+      assertThat(Message.readFrom(control.getInputStream())).isEqualTo(Message.of("fail", "2", ""));
       assertThat(gate.arrivals())
           .filteredOn(arrival -> arrival.username().equals("alice"))
           .singleElement()
