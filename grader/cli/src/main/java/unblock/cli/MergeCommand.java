@@ -15,12 +15,12 @@ import unblock.cli.classroom.Gradebook;
 import unblock.cli.journal.Terms;
 import unblock.cli.similarity.Skeleton;
 
-/** {@code unblock merge}: makes one round of what {@code grade --shard} graded in parts. */
+/** {@code unblock merge}: makes one round of what was graded in parts. */
 @Command(
     name = "merge",
     description =
-        "Puts the parts of a class that was graded with --shard together: the same report as that"
-            + " of a single run.")
+        "Puts the parts of a class together, which were graded with --shard, or one submission at"
+            + " a time: the same report as that of a single run.")
 final class MergeCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",

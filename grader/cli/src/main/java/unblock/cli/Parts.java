@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import unblock.cli.intake.Student;
 import unblock.cli.journal.FileDigest;
@@ -21,7 +23,10 @@ import unblock.grader.model.GradeReport;
 import unblock.grader.model.SubmissionRights;
 import unblock.grader.report.JsonReport;
 
-/** The parts of one round, none missing and none twice. */
+/**
+ * The parts of one round, none missing and none twice: shards of it, or rounds of other submissions
+ * each, on the same terms.
+ */
 final class Parts {
   private final List<Part> parts;
 
@@ -37,33 +42,58 @@ final class Parts {
 
   /** Reads the parts' journals, and refuses in one sentence what does not belong together. */
   static Parts of(List<Path> folders, Trust trust) {
+    List<Part> parts = folders.stream().map(Parts::part).toList();
+    if (parts.stream().allMatch(part -> part.shard().equals(Shard.WHOLE))) {
+      checkFolders(parts);
+    } else {
+      parts = shards(parts);
+    }
+    if (trust == Trust.NONE) {
+      parts.forEach(Parts::checkRights);
+    }
+    Part first = parts.get(0);
+    parts.forEach(part -> checkTerms(first, part));
+    checkEntries(parts);
+    return new Parts(parts);
+  }
+
+  private static Part part(Path folder) {
+    Kept kept = Kept.in(folder);
+    Roll roll =
+        kept.roll().orElseThrow(() -> new Fault("There is no round in %s.".formatted(folder)));
+    return new Part(folder, kept, roll);
+  }
+
+  private static void checkFolders(List<Part> rounds) {
+    Set<Path> seen = new HashSet<>();
+    for (Part round : rounds) {
+      if (!seen.add(round.folder().toAbsolutePath().normalize())) {
+        throw new Fault("%s is named twice; name each part once.".formatted(round.folder()));
+      }
+    }
+  }
+
+  /** In order; what is missing or doubled is refused. */
+  private static List<Part> shards(List<Part> parts) {
     Map<Integer, Part> byNumber = new TreeMap<>();
-    for (Path folder : folders) {
-      Kept kept = Kept.in(folder);
-      Roll roll =
-          kept.roll().orElseThrow(() -> new Fault("There is no round in %s.".formatted(folder)));
-      Part part = new Part(folder, kept, roll);
+    for (Part part : parts) {
       Part twin = byNumber.putIfAbsent(part.shard().number(), part);
       if (twin != null) {
         throw new Fault(
             "%s and %s both hold part %s; name each part once."
-                .formatted(twin.folder(), folder, part.shard()));
+                .formatted(twin.folder(), part.folder(), part.shard()));
       }
     }
-    List<Part> parts = List.copyOf(byNumber.values());
-    if (trust == Trust.NONE) {
-      parts.forEach(Parts::checkRights);
-    }
-    parts.forEach(part -> checkTerms(parts.get(0), part));
-    for (int number = 1; number <= parts.get(0).shard().of(); number++) {
+    List<Part> shards = List.copyOf(byNumber.values());
+    shards.forEach(part -> checkTerms(shards.get(0), part));
+    for (int number = 1; number <= shards.get(0).shard().of(); number++) {
       if (!byNumber.containsKey(number)) {
         throw new Fault(
             "Part %d/%d is missing; name its folder, too."
-                .formatted(number, parts.get(0).shard().of()));
+                .formatted(number, shards.get(0).shard().of()));
       }
     }
-    checkEntries(parts);
-    return new Parts(parts);
+    return shards;
   }
 
   /** The terms of the whole. */

@@ -70,6 +70,25 @@ final class MergeCommandTest {
   }
 
   @Test
+  void roundsOfOneSubmissionEachAreTheWhole() throws Exception {
+    batch = Samples.batch(folder.resolve("batch"), 4);
+    int status = grade("whole");
+    List<String> merge = new ArrayList<>(List.of("merge"));
+    for (int i = 0; i < 4; i++) {
+      batch = Samples.code(folder.resolve("in" + i + "/s" + i)).getParent();
+      grade("out" + i);
+      merge.add(path("out" + i));
+    }
+    merge.addAll(List.of("--report", path("merged")));
+
+    assertThat(run(merge)).isEqualTo(status);
+
+    assertThat(files("merged")).isEqualTo(files("whole"));
+    refused("is named twice; name each part once.", "out0", "out1", "out0");
+    refused("s0 was graded in", "out0", "whole");
+  }
+
+  @Test
   void refusesAPartThatIsNotFinished() throws Exception {
     batch = Samples.batch(folder.resolve("batch"), 5);
     grade("one", "--shard", "1/2");
