@@ -60,7 +60,7 @@ final class ClassRound {
   /** Grades all of it, and returns the exit status. */
   int grade(Arrivals all, Consumer<Step> steps) {
     Arrivals arrivals = part(all, wish.shard());
-    arrivals.refusals().forEach(each -> desk.refuse(Optional.empty(), "", each));
+    arrivals.refusals().forEach(each -> desk.refuse(Optional.empty(), "", each, List.of()));
     arrivals.absent().forEach(desk::miss);
     if (wish.report().isEmpty() || all.arrivals().isEmpty()) {
       grade(arrivals, null, wish.seed().orElseGet(ClassRound::newSeed), steps);
@@ -149,7 +149,7 @@ final class ClassRound {
   private static Roll roll(Terms terms, Arrivals arrivals) {
     List<Roll.Entry> entries =
         arrivals.arrivals().stream()
-            .map(each -> new Roll.Entry(each.name(), each.student()))
+            .map(each -> new Roll.Entry(each.name(), each.student(), each.remarks()))
             .toList();
     return new Roll(terms, entries, arrivals.refusals(), arrivals.absent());
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import unblock.cli.classroom.PassRate;
 import unblock.cli.classroom.Row;
+import unblock.cli.intake.Arrival;
 import unblock.cli.intake.Student;
 import unblock.cli.similarity.Pair;
 import unblock.grader.model.GradeReport;
@@ -35,8 +36,8 @@ final class Desk {
   }
 
   /** Says in one sentence why something was not graded. */
-  void refuse(Optional<Student> student, String submission, String sentence) {
-    rows.add(Row.refused(student, submission, sentence));
+  void refuse(Optional<Student> student, String submission, String sentence, List<String> remarks) {
+    rows.add(Row.refused(student, submission, sentence, remarks));
     screen.remark(sentence);
   }
 
@@ -66,7 +67,10 @@ final class Desk {
     Optional<Student> student = outcome.arrival().student();
     if (outcome instanceof Outcome.Graded graded) {
       accept(student, graded.report());
-      graded.remarks().forEach(remark -> screen.remark(graded.arrival().name() + ": " + remark));
+      graded
+          .report()
+          .remarks()
+          .forEach(remark -> screen.remark(graded.arrival().name() + ": " + remark));
     } else if (outcome instanceof Outcome.Kept before) {
       kept++;
       if (alone) {
@@ -75,7 +79,8 @@ final class Desk {
         note(student, before.report());
       }
     } else if (outcome instanceof Outcome.Refused refused) {
-      refuse(student, refused.arrival().name(), refused.sentence());
+      Arrival arrival = refused.arrival();
+      refuse(student, arrival.name(), refused.sentence(), arrival.remarks());
     }
   }
 

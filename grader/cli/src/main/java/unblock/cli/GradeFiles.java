@@ -171,6 +171,8 @@ final class GradeFiles implements AutoCloseable {
   void keep(Outcome outcome) {
     if (outcome instanceof Outcome.Graded graded) {
       keep(graded);
+    } else if (outcome instanceof Outcome.Kept before && !before.isSameOnDisk()) {
+      write(before.report(), before.print());
     } else if (outcome instanceof Outcome.Refused refused) {
       refuse(refused.arrival().name(), refused.sentence());
     }
@@ -178,23 +180,35 @@ final class GradeFiles implements AutoCloseable {
 
   private void keep(Outcome.Graded graded) {
     Path own = folder.resolve(graded.report().submission());
-    String grade = JsonReport.write(graded.report());
     try {
       if (graded.fingerprints().isPresent()) {
         Durable.write(
             own.resolve(Gradebook.FINGERPRINTS), graded.fingerprints().orElseThrow().write());
       }
+    } catch (IOException e) {
+      throw unwritable(own, e);
+    }
+    write(graded.report(), graded.print());
+  }
+
+  /** The grade first, and then the line that says it is done. */
+  private void write(GradeReport report, String print) {
+    Path own = folder.resolve(report.submission());
+    String grade = JsonReport.write(report);
+    try {
       Durable.write(own.resolve(GRADE), grade);
     } catch (IOException e) {
-      throw new Fault(
-          "%s cannot be written (%s). Make room there, or name another folder with --report."
-              .formatted(own.resolve(GRADE), e),
-          e);
+      throw unwritable(own, e);
     }
     journal.graded(
-        graded.report().submission(),
-        graded.print(),
-        FileDigest.of(grade.getBytes(StandardCharsets.UTF_8)));
+        report.submission(), print, FileDigest.of(grade.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static Fault unwritable(Path own, IOException e) {
+    return new Fault(
+        "%s cannot be written (%s). Make room there, or name another folder with --report."
+            .formatted(own.resolve(GRADE), e),
+        e);
   }
 
   /** The end of a round. */

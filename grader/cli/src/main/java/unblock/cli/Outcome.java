@@ -1,6 +1,5 @@
 package unblock.cli;
 
-import java.util.List;
 import java.util.Optional;
 import unblock.cli.intake.Arrival;
 import unblock.cli.similarity.Fingerprints;
@@ -13,20 +12,21 @@ sealed interface Outcome {
   /**
    * Graded in this run.
    *
-   * @param remarks what is to be said about the submission itself
    * @param print of what was graded
    * @param fingerprints for comparing it; empty when nothing is kept
    */
   record Graded(
-      Arrival arrival,
-      GradeReport report,
-      List<String> remarks,
-      String print,
-      Optional<Fingerprints> fingerprints)
+      Arrival arrival, GradeReport report, String print, Optional<Fingerprints> fingerprints)
       implements Outcome {}
 
-  /** Graded in an earlier run, and nothing has changed since. */
-  record Kept(Arrival arrival, GradeReport report) implements Outcome {}
+  /**
+   * Graded in an earlier run, and no code has changed since.
+   *
+   * @param report with the remarks of this run
+   * @param isSameOnDisk whether these were the remarks of that run, too
+   */
+  record Kept(Arrival arrival, GradeReport report, String print, boolean isSameOnDisk)
+      implements Outcome {}
 
   /** Not graded, and why. */
   record Refused(Arrival arrival, String sentence) implements Outcome {}

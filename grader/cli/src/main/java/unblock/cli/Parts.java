@@ -105,13 +105,13 @@ final class Parts {
   void into(GradeFiles files, Desk desk) {
     files.call(whole());
     for (Part part : parts) {
-      part.roll().refusals().forEach(each -> desk.refuse(Optional.empty(), "", each));
+      part.roll().refusals().forEach(each -> desk.refuse(Optional.empty(), "", each, List.of()));
       part.roll().absent().forEach(desk::miss);
       for (Roll.Entry entry : part.roll().entries()) {
         Optional<String> refusal = part.kept().refusal(entry.submission());
         if (refusal.isPresent()) {
           files.refuse(entry.submission(), refusal.get());
-          desk.refuse(entry.student(), entry.submission(), refusal.get());
+          desk.refuse(entry.student(), entry.submission(), refusal.get(), entry.remarks());
         } else {
           String print = part.kept().print(entry.submission()).orElseThrow();
           GradeReport report = judged(part, entry.submission());

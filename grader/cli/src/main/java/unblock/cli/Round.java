@@ -112,12 +112,14 @@ final class Round implements AutoCloseable {
       String print = arrival.print();
       Optional<GradeReport> kept = files.flatMap(each -> each.kept(arrival.name(), print));
       if (kept.isPresent()) {
-        return new Outcome.Kept(arrival, kept.get());
+        GradeReport before = kept.get();
+        boolean isSame = before.remarks().equals(submission.remarks());
+        return new Outcome.Kept(arrival, before.remarked(submission.remarks()), print, isSame);
       }
-      GradeReport report = grading.grade(submission);
+      GradeReport report = grading.grade(submission).remarked(submission.remarks());
       Optional<Fingerprints> fingerprints =
           files.map(each -> Fingerprints.of(submission, each.skeleton()));
-      return new Outcome.Graded(arrival, report, submission.remarks(), print, fingerprints);
+      return new Outcome.Graded(arrival, report, print, fingerprints);
     } catch (UnusableSubmission e) {
       return new Outcome.Refused(arrival, String.valueOf(e.getMessage()));
     } catch (RuntimeException | Error e) {

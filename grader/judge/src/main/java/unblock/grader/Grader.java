@@ -148,7 +148,9 @@ public final class Grader implements AutoCloseable {
         report.exercises().stream()
             .map(each -> Judge.judge(Exercises.of(each.id()), each.evidence()))
             .toList();
-    return GradeReport.of(report.submission(), report.seed(), judged).within(report.isolation());
+    return GradeReport.of(report.submission(), report.seed(), judged)
+        .within(report.isolation())
+        .remarked(report.remarks());
   }
 
   /**

@@ -17,19 +17,25 @@ import unblock.grader.model.Timeline;
  * @param submission its name; empty when there is none
  * @param grade without messages, findings, timelines and evidence; empty when it was not graded
  * @param remark why it was not graded; empty when it was
+ * @param remarks what is to be said of how it came in, one sentence each
  */
 public record Row(
     Optional<Student> student,
     String submission,
     Standing standing,
     Optional<GradeReport> grade,
-    String remark) {
+    String remark,
+    List<String> remarks) {
   /** The order of all tables, whatever order submissions came in or were graded in. */
   public static final Comparator<Row> ORDER =
       Comparator.comparing(Row::submission)
           .thenComparing(row -> row.student.map(Student::id).orElse(""))
           .thenComparing(row -> row.student.map(Student::name).orElse(""))
           .thenComparing(Row::remark);
+
+  public Row {
+    remarks = List.copyOf(remarks);
+  }
 
   /** What became of it. */
   public enum Standing {
@@ -49,19 +55,27 @@ public record Row(
             report.seed(),
             report.score(),
             report.exercises().stream().map(Row::slim).toList(),
-            Optional.empty());
-    return new Row(student, report.submission(), Standing.GRADED, Optional.of(slim), "");
+            Optional.empty(),
+            List.of());
+    return new Row(
+        student, report.submission(), Standing.GRADED, Optional.of(slim), "", report.remarks());
   }
 
   /** What came in and could not be graded, and why. */
-  public static Row refused(Optional<Student> student, String submission, String sentence) {
-    return new Row(student, submission, Standing.REFUSED, Optional.empty(), sentence);
+  public static Row refused(
+      Optional<Student> student, String submission, String sentence, List<String> remarks) {
+    return new Row(student, submission, Standing.REFUSED, Optional.empty(), sentence, remarks);
   }
 
   /** A student who handed in nothing. */
   public static Row absent(Student student) {
     return new Row(
-        Optional.of(student), "", Standing.ABSENT, Optional.empty(), "Nothing was handed in.");
+        Optional.of(student),
+        "",
+        Standing.ABSENT,
+        Optional.empty(),
+        "Nothing was handed in.",
+        List.of());
   }
 
   private static GradedExercise slim(GradedExercise exercise) {

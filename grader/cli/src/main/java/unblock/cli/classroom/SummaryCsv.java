@@ -24,6 +24,7 @@ final class SummaryCsv {
     List<String> head = new ArrayList<>(FIRST);
     head.addAll(keys);
     head.add("remark");
+    head.add("remarks");
     return Csv.text(head, book.rows().stream().map(row -> cells(row, keys)).toList());
   }
 
@@ -60,6 +61,7 @@ final class SummaryCsv {
                     GradedCriterion::key, each -> points(each.points().earned()), (a, b) -> a));
     keys.forEach(key -> cells.add(earned.getOrDefault(key, "")));
     cells.add(row.remark());
+    cells.add(String.join(" ", row.remarks()));
     return cells;
   }
 

@@ -49,7 +49,8 @@ final class SummaryJson {
       Optional<BigDecimal> earned,
       Optional<BigDecimal> possible,
       Map<String, Mark> criteria,
-      String remark) {}
+      String remark,
+      List<String> remarks) {}
 
   private record Mark(String verdict, BigDecimal earned, BigDecimal possible) {}
 
@@ -95,7 +96,8 @@ final class SummaryJson {
         SummaryCsv.mark(row).map(score -> Csv.number(score.earned())),
         row.grade().map(grade -> Csv.number(grade.score().possible())),
         marks,
-        row.remark());
+        row.remark(),
+        row.remarks());
   }
 
   private static Mark mark(GradedCriterion criterion) {

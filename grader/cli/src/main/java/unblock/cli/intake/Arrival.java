@@ -1,5 +1,6 @@
 package unblock.cli.intake;
 
+import java.util.List;
 import java.util.Optional;
 import unblock.grader.submission.Submission;
 import unblock.grader.submission.UnusableSubmission;
@@ -14,6 +15,9 @@ public interface Arrival {
 
   /** Whose it is, from the roster or from the name that an export gave it. */
   Optional<Student> student();
+
+  /** What is to be said of how it came in, one sentence each; reading it may add to them. */
+  List<String> remarks();
 
   /**
    * Reads it; it bears this arrival's name.

@@ -49,6 +49,11 @@ final class Work implements Arrival {
   }
 
   @Override
+  public List<String> remarks() {
+    return remarks;
+  }
+
+  @Override
   public Submission read() throws UnusableSubmission {
     Submission read = reader.read();
     print = printOf(read);

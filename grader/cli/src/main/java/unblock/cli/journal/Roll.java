@@ -23,6 +23,11 @@ public record Roll(Terms terms, List<Entry> entries, List<String> refusals, List
    * One submission.
    *
    * @param submission its name
+   * @param remarks about how it came in; journals did not have them at first
    */
-  public record Entry(String submission, Optional<Student> student) {}
+  public record Entry(String submission, Optional<Student> student, List<String> remarks) {
+    public Entry {
+      remarks = remarks == null ? List.of() : List.copyOf(remarks);
+    }
+  }
 }

@@ -41,7 +41,11 @@ final class GradebookTest {
             List.of(
                 Row.graded(Optional.of(ADA), grade("zoe", Verdict.PASSED, Verdict.INCONCLUSIVE)),
                 Row.graded(Optional.empty(), grade("bob", Verdict.FAILED, Verdict.PASSED)),
-                Row.refused(Optional.empty(), "eve", "No Java file in eve."),
+                Row.refused(
+                    Optional.empty(),
+                    "eve",
+                    "No Java file in eve.",
+                    List.of("It was late.", "Twice.")),
                 Row.absent(new Student("9", "Max", Optional.empty()))));
     for (String name : List.of("zoe", "bob")) {
       Files.createDirectories(folder.resolve(name));
@@ -74,6 +78,8 @@ final class GradebookTest {
     assertThat(rows.get(1).get("offload.login.answers")).isEqualTo("0");
     assertThat(rows.get(2).get("remark")).isEqualTo("No Java file in eve.");
 
+    assertThat(rows.get(2).get("remarks")).isEqualTo("It was late. Twice.");
+    assertThat(rows.get(3).get("remarks")).isEmpty();
     JsonNode json = new ObjectMapper().readTree(folder.resolve("summary.json").toFile());
     assertThat(json.at("/round/seed").asLong()).isEqualTo(7);
     assertThat(json.at("/round/shard").asText()).isEqualTo("1/1");
@@ -85,6 +91,7 @@ final class GradebookTest {
     assertThat(json.at("/criteria/0/key").asText()).isEqualTo("offload.login.answers");
     assertThat(json.at("/criteria/0/passed").asInt()).isEqualTo(1);
     assertThat(json.at("/criteria/0/failed").asInt()).isEqualTo(1);
+    assertThat(json.at("/rows/2/remarks/1").asText()).isEqualTo("Twice.");
     assertThat(json.at("/rows/3/student/name").asText()).isEqualTo(ADA.name());
   }
 

@@ -127,7 +127,9 @@ final class JournalTest {
     Student ada = new Student("1", "Ada", Optional.of("ada@x"));
     return new Roll(
         terms,
-        List.of(new Roll.Entry("ada", Optional.of(ada)), new Roll.Entry("bob", Optional.empty())),
+        List.of(
+            new Roll.Entry("ada", Optional.of(ada), List.of("It was handed in late.")),
+            new Roll.Entry("bob", Optional.empty(), List.of())),
         List.of("There is no folder x."),
         List.of(ada));
   }

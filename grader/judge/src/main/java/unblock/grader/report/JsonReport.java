@@ -62,6 +62,9 @@ public final class JsonReport {
       if (grade.get("isolation") instanceof ObjectNode isolation && !isolation.has("rights")) {
         isolation.put("rights", SubmissionRights.GRADER.toString()); // Nor said it whose rights.
       }
+      if (!grade.has("remarks")) {
+        grade.putArray("remarks"); // Nor this.
+      }
       GradeReport report = GRADES.treeToValue(grade, GradeReport.class);
       if (report.schema() != SCHEMA) {
         throw new IllegalArgumentException(
@@ -110,7 +113,7 @@ public final class JsonReport {
 
   private record Findings(List<Finding> findings, int handlers, List<String> unreadable) {}
 
-  @JsonPropertyOrder({"schema", "submission", "seed", "score", "exercises", "isolation"})
+  @JsonPropertyOrder({"schema", "submission", "seed", "score", "exercises", "isolation", "remarks"})
   private interface OrderOfGradeReport {}
 
   @JsonPropertyOrder({"kind", "protections", "missing", "rights"})

@@ -114,7 +114,8 @@ final class JsonReportTest {
                 "protections" : [ "a user of its own" ],
                 "missing" : [ "a network of its own" ],
                 "rights" : "own"
-              }
+              },
+              "remarks" : [ ]
             }
             """);
     assertThat(JsonReport.read(older).isolation()).isEmpty();
@@ -126,6 +127,16 @@ final class JsonReportTest {
         .endsWith("own: a user of its own. Not: a network of its own.\n");
     assertThat(MarkdownReport.write(report))
         .endsWith("own: a user of its own. Not: a network of its own.\n\n");
+  }
+
+  @Test
+  void keepsRemarksAndReadsGradesThatHaveNone() {
+    GradeReport report = Grades.blocked().remarked(List.of("It was handed in late."));
+    String json = JsonReport.write(report);
+
+    assertThat(json).endsWith("\"remarks\" : [ \"It was handed in late.\" ]\n}\n");
+    assertThat(JsonReport.read(json).remarks()).containsExactly("It was handed in late.");
+    assertThat(JsonReport.read(json.replace("\"remarks\"", "\"other\"")).remarks()).isEmpty();
   }
 
   @Test
