@@ -1,13 +1,17 @@
 package unblock.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import unblock.cli.intake.ArrivalSelection;
+import unblock.cli.intake.Arrivals;
 import unblock.cli.journal.Shard;
+import unblock.grader.submission.UnusableSubmission;
 
 /** What a request says about grading many submissions, on one machine or on several. */
 final class ClassOptions {
@@ -23,6 +27,14 @@ final class ClassOptions {
       names = "--again",
       description = "Grade also what an earlier run into the same --report has graded.")
   private boolean again;
+
+  @Option(
+      names = "--only",
+      paramLabel = "NAME",
+      description =
+          "Grade this submission only, by its name or its student's id or name; in --report, all"
+              + " others stay. May be given several times.")
+  private List<String> only = new ArrayList<>();
 
   @Option(
       names = "--shard",
@@ -46,6 +58,20 @@ final class ClassOptions {
 
   Trust trust() {
     return Trust.of(trustSubmissions);
+  }
+
+  /** Those of the submissions that were asked for. */
+  Arrivals chosen(Arrivals all) throws UnusableSubmission {
+    return only.isEmpty() ? all : ArrivalSelection.of(all, only);
+  }
+
+  /**
+   * How much of a class the request is about.
+   *
+   * @param other when {@code --only} is not given
+   */
+  RequestScope scope(RequestScope other) {
+    return only.isEmpty() ? other : RequestScope.ONLY;
   }
 
   /** The options together with those that every run has. */

@@ -2,6 +2,7 @@ package unblock.cli;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,22 +58,21 @@ final class ClassRound {
     this.environment = environment;
   }
 
-  /** Grades all of it, and returns the exit status. */
-  int grade(Arrivals all, Consumer<Step> steps) {
+  /** Grades all of it, and returns the exit status, which is about what was asked for. */
+  int grade(Arrivals all, RequestScope scope, StudentSource students, Consumer<Step> steps) {
     Arrivals arrivals = part(all, wish.shard());
     arrivals.refusals().forEach(each -> desk.refuse(Optional.empty(), "", each, List.of()));
-    arrivals.absent().forEach(desk::miss);
     if (wish.report().isEmpty() || all.arrivals().isEmpty()) {
-      grade(arrivals, null, wish.seed().orElseGet(ClassRound::newSeed), steps);
+      arrivals.absent().forEach(desk::miss);
+      grade(arrivals.arrivals(), null, wish.seed().orElseGet(ClassRound::newSeed), steps);
       desk.finish();
     } else {
       Skeleton skeleton = wish.skeleton().map(Skeleton::with).orElseGet(Skeleton::ofTheKit);
       try (GradeFiles files = GradeFiles.in(wish.report().get(), skeleton, wish.again())) {
-        Terms terms = terms(files);
-        files.call(roll(terms, arrivals));
-        grade(arrivals, files, terms.seed(), steps);
-        desk.finish(files.finish(new Gradebook(terms, desk.rows())));
-        if (terms.rights() == SubmissionRights.GRADER && isAltered(files)) {
+        RoundUpdate.of(files.roll(), arrivals, scope, students)
+            .ifPresentOrElse(
+                update -> update(update, files, steps), () -> gradeAll(arrivals, files, steps));
+        if (submissionsHadGradersRights(files) && isAltered(files)) {
           return ExitStatus.AT_FAULT;
         }
       }
@@ -82,6 +82,32 @@ final class ClassRound {
       return ExitStatus.ALL_PASSED;
     }
     return ExitStatus.of(desk.rows());
+  }
+
+  private void gradeAll(Arrivals arrivals, GradeFiles files, Consumer<Step> steps) {
+    arrivals.absent().forEach(desk::miss);
+    Terms terms = terms(files);
+    files.call(roll(terms, arrivals));
+    grade(arrivals.arrivals(), files, terms.seed(), steps);
+    desk.finish(files.finish(new Gradebook(terms, desk.rows())));
+  }
+
+  private void update(RoundUpdate update, GradeFiles files, Consumer<Step> steps) {
+    String before = files.terms().map(Terms::version).orElseThrow();
+    if (!before.equals(Build.exactVersion())) {
+      throw new Fault(
+          "The grades in %s are another version's (%s) and cannot stand beside new ones. Grade the class again."
+              .formatted(files.folder(), before));
+    }
+    Terms terms = terms(files);
+    List<Row> rows = new ArrayList<>(update.enter(files));
+    grade(update.arrivals(), files, terms.seed(), steps);
+    desk.rows().stream().filter(row -> !row.submission().isEmpty()).forEach(rows::add);
+    desk.finish(files.finish(new Gradebook(terms, rows)));
+  }
+
+  private static boolean submissionsHadGradersRights(GradeFiles files) {
+    return files.terms().filter(terms -> terms.rights() == SubmissionRights.GRADER).isPresent();
   }
 
   /** Rows and digests are in memory, where no submission can write; the files are not. */
@@ -100,8 +126,7 @@ final class ClassRound {
   }
 
   private void grade(
-      Arrivals arrivals, @Nullable GradeFiles files, long seed, Consumer<Step> steps) {
-    List<Arrival> waiting = arrivals.arrivals();
+      List<Arrival> waiting, @Nullable GradeFiles files, long seed, Consumer<Step> steps) {
     if (waiting.isEmpty()) {
       return;
     }
@@ -147,10 +172,7 @@ final class ClassRound {
   }
 
   private static Roll roll(Terms terms, Arrivals arrivals) {
-    List<Roll.Entry> entries =
-        arrivals.arrivals().stream()
-            .map(each -> new Roll.Entry(each.name(), each.student(), each.remarks()))
-            .toList();
+    List<Roll.Entry> entries = arrivals.arrivals().stream().map(RoundUpdate::entry).toList();
     return new Roll(terms, entries, arrivals.refusals(), arrivals.absent());
   }
 

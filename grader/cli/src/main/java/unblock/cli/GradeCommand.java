@@ -150,7 +150,7 @@ final class GradeCommand implements Callable<Integer> {
     ClassRound.Wish wish = classOptions.wish(spec, exercises, report, atOnce);
     ClassRound round = new ClassRound(wish, start(), screen, Desk.of(screen, summary), environment);
     Pace pace = new Pace();
-    int status = round.grade(arrivals(), pace::add);
+    int status = round.grade(arrivals(), scope(), students(), pace::add);
     if (times) {
       pace.lines().forEach(screen::remark);
     }
@@ -177,18 +177,28 @@ final class GradeCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "Name a PATH, or a repository with --git.");
     }
     try {
-      return Arrivals.of(
-          new Request(
-              packages(),
-              paths,
-              batch,
-              repositories,
-              revision(),
-              Optional.ofNullable(roster),
-              Optional.ofNullable(report)));
+      return classOptions.chosen(
+          Arrivals.of(
+              new Request(
+                  packages(),
+                  paths,
+                  batch,
+                  repositories,
+                  revision(),
+                  Optional.ofNullable(roster),
+                  Optional.ofNullable(report))));
     } catch (UnusableSubmission e) {
       throw new Fault(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private RequestScope scope() {
+    boolean isClass = batch || (paths.isEmpty() && repositories.isEmpty());
+    return classOptions.scope(isClass ? RequestScope.CLASS : RequestScope.PATHS);
+  }
+
+  private StudentSource students() {
+    return roster == null ? StudentSource.ROUND : StudentSource.ROSTER;
   }
 
   private Revision revision() {

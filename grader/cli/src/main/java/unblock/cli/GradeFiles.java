@@ -59,6 +59,31 @@ final class GradeFiles implements AutoCloseable {
     return journal.roll().map(Roll::terms);
   }
 
+  /** Who takes part in the round that is kept here, if there is one. */
+  Optional<Roll> roll() {
+    return journal.roll();
+  }
+
+  /** One submission takes part in the round that is there. */
+  void enter(Roll.Entry entry) {
+    journal.enter(entry);
+  }
+
+  /** Why it was not graded, if it was not. */
+  Optional<String> refusal(String submission) {
+    return journal.refusal(submission);
+  }
+
+  /** Whether there is a grade of that name. */
+  boolean isGraded(String submission) {
+    return journal.print(submission).isPresent();
+  }
+
+  /** The grade of that name, whatever it came to; empty unless it is as the grader wrote it. */
+  Optional<GradeReport> grade(String submission) {
+    return written(submission).flatMap(GradeFiles::parsed);
+  }
+
   /** Where it is kept. */
   Path folder() {
     return folder;
@@ -116,15 +141,13 @@ final class GradeFiles implements AutoCloseable {
         || !Files.exists(folder.resolve(submission).resolve(Gradebook.FINGERPRINTS))) {
       return Optional.empty();
     }
-    return written(submission)
-        .flatMap(GradeFiles::parsed)
-        .filter(report -> report.verdict() != Verdict.INCONCLUSIVE);
+    return grade(submission).filter(report -> report.verdict() != Verdict.INCONCLUSIVE);
   }
 
   /** Whether a grade of that name lies here that is not what the grader wrote. */
   boolean isAltered(String submission) {
     return journal.digest(submission).isPresent()
-        && Files.exists(grade(submission))
+        && Files.exists(file(submission))
         && written(submission).isEmpty();
   }
 
@@ -137,14 +160,14 @@ final class GradeFiles implements AutoCloseable {
    */
   List<Path> altered(Stream<String> submissions) {
     Stream<Path> own = journal.restore() ? Stream.of(journal.file()) : Stream.empty();
-    Stream<Path> grades = submissions.filter(each -> written(each).isEmpty()).map(this::grade);
+    Stream<Path> grades = submissions.filter(each -> written(each).isEmpty()).map(this::file);
     return Stream.concat(own, grades).toList();
   }
 
   /** The bytes of a grade, if they are what the grader wrote. */
   private Optional<byte[]> written(String submission) {
     try {
-      byte[] bytes = Files.readAllBytes(grade(submission));
+      byte[] bytes = Files.readAllBytes(file(submission));
       return journal.digest(submission).filter(FileDigest.of(bytes)::equals).map(digest -> bytes);
     } catch (IOException e) {
       return Optional.empty();
@@ -159,7 +182,7 @@ final class GradeFiles implements AutoCloseable {
     }
   }
 
-  private Path grade(String submission) {
+  private Path file(String submission) {
     return folder.resolve(submission).resolve(GRADE);
   }
 

@@ -142,6 +142,16 @@ public final class Journal implements AutoCloseable {
     add(roll);
   }
 
+  /** Why a submission was not graded in the last run, if it was not. */
+  public synchronized Optional<String> refusal(String submission) {
+    return kept.refusal(submission);
+  }
+
+  /** Says that one submission takes part in the round that is there; all else stays. */
+  public void enter(Roll.Entry entry) {
+    add(new Line.Entered(entry));
+  }
+
   /** Says that a grade with that digest, already on the disk, is done. */
   public void graded(String submission, String print, String digest) {
     add(new Line.Graded(submission, print, digest));

@@ -92,6 +92,8 @@ public final class Kept {
       }
       refusals.clear();
       roll = Optional.of(next);
+    } else if (line instanceof Line.Entered entered) {
+      roll = roll.map(before -> before.with(entered.entry()));
     } else if (line instanceof Line.Graded graded) {
       grades.put(graded.submission(), graded);
       refusals.remove(graded.submission());

@@ -1,5 +1,6 @@
 package unblock.cli.journal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import unblock.cli.intake.Student;
@@ -17,6 +18,20 @@ public record Roll(Terms terms, List<Entry> entries, List<String> refusals, List
     entries = List.copyOf(entries);
     refusals = List.copyOf(refusals);
     absent = List.copyOf(absent);
+  }
+
+  /** The same with one entry instead of that of its name, or more; its student is not absent. */
+  Roll with(Entry entry) {
+    List<Entry> all = new ArrayList<>(entries);
+    int at = all.stream().map(Entry::submission).toList().indexOf(entry.submission());
+    if (at < 0) {
+      all.add(entry);
+    } else {
+      all.set(at, entry);
+    }
+    List<Student> without =
+        absent.stream().filter(each -> !Optional.of(each).equals(entry.student())).toList();
+    return new Roll(terms, all, refusals, without);
   }
 
   /**
