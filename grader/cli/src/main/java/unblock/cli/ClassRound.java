@@ -59,7 +59,7 @@ final class ClassRound {
   }
 
   /** Grades all of it, and returns the exit status, which is about what was asked for. */
-  int grade(Arrivals all, RequestScope scope, StudentSource students, Consumer<Step> steps) {
+  int grade(Arrivals all, RequestScope scope, Consumer<Step> steps) {
     Arrivals arrivals = part(all, wish.shard());
     arrivals.refusals().forEach(each -> desk.refuse(Optional.empty(), "", each, List.of()));
     if (wish.report().isEmpty() || all.arrivals().isEmpty()) {
@@ -69,7 +69,7 @@ final class ClassRound {
     } else {
       Skeleton skeleton = wish.skeleton().map(Skeleton::with).orElseGet(Skeleton::ofTheKit);
       try (GradeFiles files = GradeFiles.in(wish.report().get(), skeleton, wish.again())) {
-        RoundUpdate.of(files.roll(), arrivals, scope, students)
+        RoundUpdate.of(files.roll(), arrivals, scope)
             .ifPresentOrElse(
                 update -> update(update, files, steps), () -> gradeAll(arrivals, files, steps));
         if (submissionsHadGradersRights(files) && isAltered(files)) {

@@ -150,7 +150,7 @@ final class GradeCommand implements Callable<Integer> {
     ClassRound.Wish wish = classOptions.wish(spec, exercises, report, atOnce);
     ClassRound round = new ClassRound(wish, start(), screen, Desk.of(screen, summary), environment);
     Pace pace = new Pace();
-    int status = round.grade(arrivals(), scope(), students(), pace::add);
+    int status = round.grade(arrivals(), scope(), pace::add);
     if (times) {
       pace.lines().forEach(screen::remark);
     }
@@ -177,7 +177,7 @@ final class GradeCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "Name a PATH, or a repository with --git.");
     }
     try {
-      return classOptions.chosen(
+      Arrivals all =
           Arrivals.of(
               new Request(
                   packages(),
@@ -186,7 +186,8 @@ final class GradeCommand implements Callable<Integer> {
                   repositories,
                   revision(),
                   Optional.ofNullable(roster),
-                  Optional.ofNullable(report))));
+                  Optional.ofNullable(report)));
+      return classOptions.chosen(known(all));
     } catch (UnusableSubmission e) {
       throw new Fault(String.valueOf(e.getMessage()), e);
     }
@@ -197,8 +198,11 @@ final class GradeCommand implements Callable<Integer> {
     return classOptions.scope(isClass ? RequestScope.CLASS : RequestScope.PATHS);
   }
 
-  private StudentSource students() {
-    return roster == null ? StudentSource.ROUND : StudentSource.ROSTER;
+  /** Without a roster, a round that is kept says whose the submissions are that it has. */
+  private Arrivals known(Arrivals all) {
+    return report == null || roster != null || scope() == RequestScope.CLASS
+        ? all
+        : RoundUpdate.known(report, all);
   }
 
   private Revision revision() {

@@ -1,5 +1,7 @@
 package unblock.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,7 +12,9 @@ import unblock.cli.classroom.Row;
 import unblock.cli.intake.Arrival;
 import unblock.cli.intake.Arrivals;
 import unblock.cli.intake.Student;
+import unblock.cli.journal.Kept;
 import unblock.cli.journal.Roll;
+import unblock.cli.layout.ClassFile;
 import unblock.grader.submission.Submission;
 import unblock.grader.submission.UnusableSubmission;
 
@@ -19,26 +23,38 @@ import unblock.grader.submission.UnusableSubmission;
  * round's roll is changed entry by entry and never called anew, so that a kill at any time leaves
  * what the round had.
  *
- * @param arrivals those to grade, with what the round knows of them
+ * @param arrivals those to grade
  */
 record RoundUpdate(List<Arrival> arrivals) {
   /** Empty when the request replaces the round that is kept, or none is. */
-  static Optional<RoundUpdate> of(
-      Optional<Roll> kept, Arrivals request, RequestScope scope, StudentSource source) {
+  static Optional<RoundUpdate> of(Optional<Roll> kept, Arrivals request, RequestScope scope) {
     return kept.filter(roll -> leavesOthers(roll, request, scope))
-        .map(
+        .map(roll -> new RoundUpdate(request.arrivals()));
+  }
+
+  /**
+   * The request with what the round knows of its submissions and students, where the request itself
+   * has no roster.
+   *
+   * @param report the folder of the round, if one is kept there
+   */
+  static Arrivals known(Path report, Arrivals request) {
+    Optional<Roll> kept =
+        Files.exists(ClassFile.JOURNAL.in(report)) ? Kept.in(report).roll() : Optional.empty();
+    return kept.map(
             roll ->
-                new RoundUpdate(
-                    request.arrivals().stream()
-                        .map(each -> source == StudentSource.ROSTER ? each : known(roll, each))
-                        .toList()));
+                new Arrivals(
+                    request.arrivals().stream().map(each -> known(roll, each)).toList(),
+                    request.refusals(),
+                    roll.absent()))
+        .orElse(request);
   }
 
   private static boolean leavesOthers(Roll roll, Arrivals request, RequestScope scope) {
     Set<String> names = request.arrivals().stream().map(Arrival::name).collect(Collectors.toSet());
     boolean hasAll =
         roll.entries().stream().map(Roll.Entry::submission).allMatch(names::contains)
-            && (roll.absent().isEmpty() || !request.absent().isEmpty());
+            && roll.absent().stream().allMatch(request.absent()::contains);
     return switch (scope) {
       case CLASS -> false;
       case PATHS -> !hasAll;

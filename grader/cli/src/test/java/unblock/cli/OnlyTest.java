@@ -78,6 +78,29 @@ final class OnlyTest {
         .startsWith("1002,Grace Hopper,,grace,0,2,0,failed,");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"grace", "1002", "Grace Hopper"})
+  void needsTheRosterNoSecondTime(String name) throws Exception {
+    grade(Samples.always(Verdict.PASSED));
+    List<String> before = rows();
+    change("grace");
+    List<String> only = List.of("--report", path("report"), "--only");
+    List<String> arguments = new ArrayList<>(List.of("grade", "--batch", path("class")));
+    arguments.addAll(only);
+
+    List<String> absent = new ArrayList<>(arguments);
+    absent.add("1004");
+    assertThat(run(Samples.none(), absent)).isEqualTo(2);
+    assertThat(err.toString()).contains("Max Absent (1004) handed in nothing");
+    arguments.add(name);
+    assertThat(run(onlyOf("grace", Verdict.FAILED), arguments)).isEqualTo(1);
+
+    assertThat(rows().stream().filter(row -> !before.contains(row)))
+        .singleElement()
+        .asString()
+        .startsWith("1002,Grace Hopper,,grace,0,2,0,failed,");
+  }
+
   @Test
   void theClassAsAWholeStillDecidesWhoIsInTheRound() throws Exception {
     grade(Samples.always(Verdict.PASSED));
