@@ -80,6 +80,10 @@ final class ClassOptions {
       throw new ParameterException(
           spec.commandLine(), "--shard needs --report, and --seed with the same seed for all.");
     }
+    if (again && report == null) {
+      throw new ParameterException(
+          spec.commandLine(), "--again needs --report: without it, no earlier run is known.");
+    }
     return new ClassRound.Wish(
         Optional.ofNullable(report),
         exercises,

@@ -15,6 +15,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import unblock.cli.container.ContainerSandbox;
+import unblock.cli.container.NoEngine;
 import unblock.cli.intake.Arrivals;
 import unblock.cli.intake.Request;
 import unblock.cli.intake.Revision;
@@ -32,6 +34,9 @@ final class GradeCommand implements Callable<Integer> {
 
   /** Half of what a grading takes is waiting: on two cores, six left them idle now and then. */
   private static final int OF_A_CLASS_FOR_EACH_CORE = 4;
+
+  /** More than that many at once no machine has the memory for: each takes a JVM. */
+  private static final int MOST_JOBS = 256;
 
   @Parameters(
       arity = "0..*",
@@ -141,16 +146,24 @@ final class GradeCommand implements Callable<Integer> {
     if (atOnce < 1) {
       throw new ParameterException(spec.commandLine(), "--jobs must be 1 or more.");
     }
+    if (atOnce > MOST_JOBS) {
+      throw new ParameterException(
+          spec.commandLine(), "--jobs must be %d or less.".formatted(MOST_JOBS));
+    }
     if (image != null && isolation == Isolation.PROCESS) {
       throw new ParameterException(
           spec.commandLine(), "--image is for containers: add --isolation container.");
     }
     refuseStrangersWithTheGradersRights();
     List<String> exercises = List.copyOf(packages().values());
+    Places places = new Places(paths, Optional.ofNullable(report), Optional.ofNullable(summary));
+    places.problem().ifPresent(GradeCommand::refuse);
     ClassRound.Wish wish = classOptions.wish(spec, exercises, report, atOnce);
     ClassRound round = new ClassRound(wish, start(), screen, Desk.of(screen, summary), environment);
     Pace pace = new Pace();
-    int status = round.grade(arrivals(), scope(), pace::add);
+    Arrivals arrivals = arrivals();
+    requireEngine();
+    int status = round.grade(arrivals, scope(), pace::add);
     if (times) {
       pace.lines().forEach(screen::remark);
     }
@@ -165,6 +178,21 @@ final class GradeCommand implements Callable<Integer> {
         && start().rights() == SubmissionRights.GRADER) {
       throw new Fault(
           "On this machine a submission runs with your own rights and could rewrite the grades of others: add --isolation container, install bubblewrap, or add --trust-submissions if you trust them all.");
+    }
+  }
+
+  private static void refuse(String sentence) {
+    throw new Fault(sentence);
+  }
+
+  /** Before the folder for the reports is made. */
+  private void requireEngine() {
+    if (isolation == Isolation.CONTAINER) {
+      try {
+        ContainerSandbox.requireEngine();
+      } catch (NoEngine e) {
+        throw new Fault(String.valueOf(e.getMessage()), e);
+      }
     }
   }
 

@@ -21,6 +21,8 @@ import unblock.cli.similarity.Skeleton;
 import unblock.grader.model.GradeReport;
 import unblock.grader.model.Verdict;
 import unblock.grader.report.JsonReport;
+import unblock.grader.submission.BoundedFile;
+import unblock.grader.submission.IoReason;
 
 /**
  * The folder that a round is kept in: {@code <submission>/grade.json} for each, the journal that
@@ -28,6 +30,9 @@ import unblock.grader.report.JsonReport;
  */
 final class GradeFiles implements AutoCloseable {
   static final String GRADE = "grade.json";
+
+  /** Bytes; the largest of the hostile submissions comes to half a MiB. */
+  static final int LARGEST_GRADE = 64 << 20;
 
   private final Path folder;
   private final Skeleton skeleton;
@@ -115,7 +120,8 @@ final class GradeFiles implements AutoCloseable {
       Files.write(to.resolve(GRADE), grade);
     } catch (IOException e) {
       throw new Fault(
-          "%s cannot be copied to %s (%s). Make room there and merge again.".formatted(from, to, e),
+          "%s cannot be copied to %s (%s). Make room there and merge again."
+              .formatted(from, to, IoReason.of(e)),
           e);
     }
     journal.graded(submission, print, FileDigest.of(grade));
@@ -167,7 +173,7 @@ final class GradeFiles implements AutoCloseable {
   /** The bytes of a grade, if they are what the grader wrote. */
   private Optional<byte[]> written(String submission) {
     try {
-      byte[] bytes = Files.readAllBytes(file(submission));
+      byte[] bytes = BoundedFile.read(file(submission), LARGEST_GRADE);
       return journal.digest(submission).filter(FileDigest.of(bytes)::equals).map(digest -> bytes);
     } catch (IOException e) {
       return Optional.empty();
@@ -230,7 +236,7 @@ final class GradeFiles implements AutoCloseable {
   private static Fault unwritable(Path own, IOException e) {
     return new Fault(
         "%s cannot be written (%s). Make room there, or name another folder with --report."
-            .formatted(own.resolve(GRADE), e),
+            .formatted(own.resolve(GRADE), IoReason.of(e)),
         e);
   }
 
@@ -245,7 +251,7 @@ final class GradeFiles implements AutoCloseable {
    * @throws IllegalArgumentException when it is none
    */
   static GradeReport read(Path file) throws IOException {
-    return JsonReport.read(Files.readString(file));
+    return JsonReport.read(BoundedFile.readText(file, LARGEST_GRADE));
   }
 
   @Override

@@ -97,7 +97,8 @@ final class InspectCommand implements Callable<Integer> {
     if (!Files.exists(path)) {
       throw new Fault("There is no %s. Check the path and try again.".formatted(path));
     }
-    if (!Files.isDirectory(path) && !path.toString().endsWith(".jar")) {
+    boolean isJar = Files.isRegularFile(path) && path.toString().endsWith(".jar");
+    if (!Files.isDirectory(path) && !isJar) {
       throw new Fault(
           "%s is neither a folder of classes nor a jar. Compile the code first.".formatted(path));
     }

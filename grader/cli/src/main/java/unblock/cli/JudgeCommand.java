@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 import unblock.grader.Grader;
 import unblock.grader.model.GradeReport;
 import unblock.grader.model.GradedCriterion;
+import unblock.grader.submission.IoReason;
 
 /** {@code unblock judge}: gives the verdicts of earlier runs again, from what was seen then. */
 @Command(
@@ -54,12 +55,12 @@ final class JudgeCommand implements Callable<Integer> {
     try {
       return GradeFiles.read(file);
     } catch (IOException e) {
-      throw new Fault("%s could not be read. Is it the grade.json of a run?".formatted(file), e);
+      throw new Fault(
+          "%s cannot be read (%s). Name the grade.json of a run.".formatted(file, IoReason.of(e)),
+          e);
     } catch (IllegalArgumentException e) {
       throw new Fault(
-          "%s is not the grade.json of a run of this version: %s"
-              .formatted(file, String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
-          e);
+          "%s is not a grade.json of this version: %s".formatted(file, e.getMessage()), e);
     }
   }
 
@@ -68,6 +69,11 @@ final class JudgeCommand implements Callable<Integer> {
       return Grader.judge(then);
     } catch (IllegalArgumentException e) {
       throw new Fault("%s: %s".formatted(file, e.getMessage()), e);
+    } catch (RuntimeException e) {
+      // Evidence that no grader writes: its parts contradict each other.
+      throw new Fault(
+          "%s holds evidence that cannot be judged. Grade that submission again.".formatted(file),
+          e);
     }
   }
 

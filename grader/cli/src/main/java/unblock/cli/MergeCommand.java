@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -58,6 +59,12 @@ final class MergeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Screen screen = Screen.of(spec.commandLine(), environment);
+    new Places(List.of(), Optional.of(report), Optional.ofNullable(summary))
+        .problem()
+        .ifPresent(
+            sentence -> {
+              throw new Fault(sentence);
+            });
     Desk desk = Desk.of(screen, summary);
     Parts parts = Parts.of(folders, Trust.of(trustSubmissions));
     try (GradeFiles files = GradeFiles.in(report, Skeleton.ofTheKit(), false)) {

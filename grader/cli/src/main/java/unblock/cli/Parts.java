@@ -2,7 +2,6 @@ package unblock.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +21,8 @@ import unblock.grader.Grader;
 import unblock.grader.model.GradeReport;
 import unblock.grader.model.SubmissionRights;
 import unblock.grader.report.JsonReport;
+import unblock.grader.submission.BoundedFile;
+import unblock.grader.submission.IoReason;
 
 /**
  * The parts of one round, none missing and none twice: shards of it, or rounds of other submissions
@@ -145,7 +146,7 @@ final class Parts {
       return Grader.judge(JsonReport.read(text));
     } catch (IllegalArgumentException e) {
       throw new Fault(
-          "%s cannot be read (%s). Grade that part again.".formatted(file, e.getMessage()), e);
+          "%s cannot be read (%s). Grade that part again.".formatted(file, IoReason.of(e)), e);
     }
   }
 
@@ -153,7 +154,7 @@ final class Parts {
   private static byte[] unaltered(Part part, String submission) {
     Path file = grade(part, submission);
     try {
-      byte[] bytes = Files.readAllBytes(file);
+      byte[] bytes = BoundedFile.read(file, GradeFiles.LARGEST_GRADE);
       if (!part.kept().digest(submission).equals(Optional.of(FileDigest.of(bytes)))) {
         throw new Fault(
             "%s is not the file that the grader wrote: its SHA-256 is not the one in the journal. Grade that part again."

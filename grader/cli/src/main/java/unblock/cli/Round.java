@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import unblock.cli.intake.Arrival;
 import unblock.cli.similarity.Fingerprints;
 import unblock.grader.model.GradeReport;
+import unblock.grader.submission.IoReason;
 import unblock.grader.submission.Submission;
 import unblock.grader.submission.UnusableSubmission;
 
@@ -126,7 +127,7 @@ final class Round implements AutoCloseable {
       return new Outcome.Refused(
           arrival,
           "%s could not be graded: the grader failed (%s). This costs no points; run it again."
-              .formatted(arrival.name(), e));
+              .formatted(arrival.name(), IoReason.of(e)));
     }
   }
 

@@ -12,6 +12,7 @@ import unblock.cli.classroom.PassRate;
 import unblock.cli.classroom.Row;
 import unblock.grader.model.GradeReport;
 import unblock.grader.report.MarkdownReport;
+import unblock.grader.submission.IoReason;
 
 /**
  * A Markdown file that grades are appended to, such as a workflow's step summary. What does not fit
@@ -62,7 +63,9 @@ final class SummaryFile {
           StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new Fault(
-          "%s cannot be written (%s). Name another file with --summary.".formatted(file, e), e);
+          "%s cannot be written (%s). Name another file with --summary."
+              .formatted(file, IoReason.of(e)),
+          e);
     }
   }
 

@@ -2,7 +2,10 @@ package unblock.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -37,6 +40,9 @@ public final class Unblock implements Runnable {
 
   private Unblock() {}
 
+  /** What the JVM makes of the bytes of a name that it cannot decode. */
+  private static final char UNREADABLE = '\ufffd';
+
   private static final String COMMON_POOL = "java.util.concurrent.ForkJoinPool.common.parallelism";
 
   /** Runs the command and ends with its status. */
@@ -45,7 +51,30 @@ public final class Unblock implements Runnable {
     // since its common pool would have but one: a seventh of the grader's CPU time.
     System.getProperties().putIfAbsent(COMMON_POOL, "2");
     CommandLine command = command(Grading.inProcesses(), Inspector::inspect, System.getenv());
-    System.exit(command.execute(args));
+    System.exit(execute(command, args));
+  }
+
+  /**
+   * Runs a command. Picocli hands on no {@link Error}, and a JVM that one ends has status 1, which
+   * says that a submission failed.
+   */
+  static int execute(CommandLine command, String... args) {
+    try {
+      return command.execute(args);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      Screen.of(command, Map.of())
+          .remark(
+              "The grader ended because %s. Give it more with -Xmx or -Xss, or grade fewer"
+                      .formatted(
+                          e instanceof OutOfMemoryError ? "its heap is full" : "a stack is full")
+                  + " submissions at once with --jobs.");
+    } catch (Error e) {
+      Screen.of(command, Map.of())
+          .remark(
+              "The grader ended because a part of it cannot be loaded. Build unblock.jar again, and"
+                  + " do not replace it while it runs.");
+    }
+    return ExitStatus.AT_FAULT;
   }
 
   static CommandLine command(
@@ -60,6 +89,9 @@ public final class Unblock implements Runnable {
         .registerConverter(Format.class, Format::of)
         .registerConverter(Isolation.class, Isolation::of)
         .registerConverter(Shard.class, Unblock::shard)
+        .registerConverter(Path.class, Unblock::path)
+        .registerConverter(Integer.class, text -> number(text, Integer::valueOf))
+        .registerConverter(Long.class, text -> number(text, Long::valueOf))
         .setParameterExceptionHandler((e, arguments) -> refuse(e, environment))
         .setExecutionExceptionHandler(
             (fault, command, parsed) -> report(fault, Screen.of(command, environment)));
@@ -79,11 +111,40 @@ public final class Unblock implements Runnable {
     }
   }
 
+  private static Path path(String text) {
+    try {
+      if (text.isBlank()) {
+        throw new TypeConversionException("it is empty, and must name a file or folder");
+      }
+      if (text.indexOf(UNREADABLE) >= 0) {
+        throw new TypeConversionException(unwritable(text));
+      }
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException(unwritable(text));
+    }
+  }
+
+  private static String unwritable(String text) {
+    return "the name '%s' cannot be written in this machine's encoding; set LANG=C.UTF-8"
+        .formatted(text);
+  }
+
+  private static <T> T number(String text, Function<String, T> reader) {
+    try {
+      return reader.apply(text);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException(
+          "'%s' is not a whole number, or has too many digits".formatted(text));
+    }
+  }
+
   /** One sentence, and where to read more: whoever mistypes does not want to read it all again. */
   private static int refuse(ParameterException e, Map<String, String> environment) {
     CommandLine command = e.getCommandLine();
     Screen screen = Screen.of(command, environment);
-    screen.remark(String.valueOf(e.getMessage()));
+    String sentence = String.valueOf(e.getMessage()).strip();
+    screen.remark(sentence.matches("(?s).*[.?!]") ? sentence : sentence + ".");
     screen.remark("See: %s --help".formatted(command.getCommandSpec().qualifiedName()));
     return ExitStatus.AT_FAULT;
   }

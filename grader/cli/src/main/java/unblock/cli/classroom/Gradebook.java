@@ -15,6 +15,7 @@ import unblock.cli.layout.ClassFile;
 import unblock.cli.similarity.Fingerprints;
 import unblock.cli.similarity.Likeness;
 import unblock.cli.similarity.Pair;
+import unblock.grader.submission.IoReason;
 
 /**
  * All rows of a round, in the order of all tables.
@@ -53,7 +54,7 @@ public record Gradebook(Terms terms, List<Row> rows) {
     } catch (IOException e) {
       throw new UnusableFolder(
           "The summary in %s cannot be written (%s). Make room there and run it again."
-              .formatted(folder, e),
+              .formatted(folder, IoReason.of(e)),
           e);
     }
   }
@@ -80,7 +81,8 @@ public record Gradebook(Terms terms, List<Row> rows) {
       return Fingerprints.read(Files.readString(file));
     } catch (IOException | IllegalArgumentException e) {
       throw new UnusableFolder(
-          "%s cannot be read (%s). Grade that submission again.".formatted(file, e), e);
+          "%s cannot be read (%s). Grade that submission again.".formatted(file, IoReason.of(e)),
+          e);
     }
   }
 

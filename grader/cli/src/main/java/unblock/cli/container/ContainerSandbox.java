@@ -77,6 +77,19 @@ public final class ContainerSandbox implements Sandbox {
     }
   }
 
+  /**
+   * Makes sure that an engine answers, and changes nothing there.
+   *
+   * @throws NoEngine when none does
+   */
+  public static void requireEngine() {
+    try (DockerClient docker = Engine.find()) {
+      docker.pingCmd().exec();
+    } catch (IOException e) {
+      return; // It answered, and only its connection could not be closed.
+    }
+  }
+
   @Override
   public Path folder(String submission) throws IOException {
     return rooms.forOneRun(submission);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import unblock.grader.submission.IoReason;
 import unblock.grader.submission.UnusableSubmission;
 
 /** A zip that is open: what is in it, and what that holds. */
@@ -91,7 +92,7 @@ final class Archive implements Closeable {
     } catch (IOException e) {
       throw new UnusableSubmission(
           "%s in %s cannot be unpacked (%s). Zip the folder anew."
-              .formatted(entry.name(), where, e.getMessage()),
+              .formatted(entry.name(), where, IoReason.of(e)),
           e);
     }
   }
@@ -109,7 +110,7 @@ final class Archive implements Closeable {
   private static UnusableSubmission unreadable(String where, IOException e) {
     return new UnusableSubmission(
         "%s is not a zip file that can be read (%s). Zip the folder anew."
-            .formatted(where, e.getMessage()),
+            .formatted(where, IoReason.of(e)),
         e);
   }
 }

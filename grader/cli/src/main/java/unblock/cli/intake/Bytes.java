@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import unblock.grader.submission.BoundedFile;
 
 /** A file's bytes, anywhere in it; on disk or in memory. */
 interface Bytes extends Closeable {
@@ -23,6 +24,7 @@ interface Bytes extends Closeable {
   void close() throws IOException;
 
   static Bytes of(Path file) throws IOException {
+    BoundedFile.requireRegular(file);
     FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
     long length = channel.size();
     return new Bytes() {

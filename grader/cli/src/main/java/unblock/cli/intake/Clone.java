@@ -14,6 +14,7 @@ import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.EmptyProgressMonitor;
 import org.eclipse.jgit.transport.TagOpt;
 import org.jspecify.annotations.Nullable;
+import unblock.grader.submission.IoReason;
 import unblock.grader.submission.UnusableSubmission;
 
 /** A repository fetched to a folder for the moment, without its files; gone when it is closed. */
@@ -30,7 +31,9 @@ final class Clone implements Closeable {
       clone = new Clone(Files.createTempDirectory("unblock-clone"));
     } catch (IOException e) {
       throw new UnusableSubmission(
-          "There is no room for a clone of %s (%s). Make some and try again.".formatted(url, e), e);
+          "There is no room for a clone of %s (%s). Make some and try again."
+              .formatted(url, IoReason.of(e)),
+          e);
     }
     Watch watch = new Watch(clone.folder);
     try (Git git =

@@ -23,6 +23,7 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.jspecify.annotations.Nullable;
 import unblock.grader.submission.Bundle;
+import unblock.grader.submission.IoReason;
 import unblock.grader.submission.UnusableSubmission;
 
 /** What one commit holds, as it lies in the repository; the modules of others are left out. */
@@ -170,7 +171,7 @@ final class Commit implements Bundle, Closeable {
     } catch (IOException e) {
       throw new UnusableSubmission(
           "%s in %s cannot be read (%s). Clone it anew and try again."
-              .formatted(file, where, e.getMessage()),
+              .formatted(file, where, IoReason.of(e)),
           e);
     }
   }

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import unblock.grader.submission.BoundedFile;
 import unblock.grader.submission.Bundle;
+import unblock.grader.submission.IoReason;
 import unblock.grader.submission.UnusableSubmission;
 
 /**
@@ -61,12 +63,15 @@ final class Pile implements Bundle, Closeable {
     pieces.put(
         name,
         most -> {
-          try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(most);
+          try {
+            BoundedFile.requireRegular(file);
+            try (InputStream in = Files.newInputStream(file)) {
+              return in.readNBytes(most);
+            }
           } catch (IOException e) {
             throw new UnusableSubmission(
                 "The file %s cannot be read (%s). Check its permissions and try again."
-                    .formatted(file, e),
+                    .formatted(file, IoReason.of(e)),
                 e);
           }
         });
@@ -100,7 +105,7 @@ final class Pile implements Bundle, Closeable {
     } catch (IOException e) {
       throw new UnusableSubmission(
           "The folder %s cannot be read (%s). Check its permissions and try again."
-              .formatted(folder, e),
+              .formatted(folder, IoReason.of(e)),
           e);
     }
   }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import unblock.grader.submission.IoReason;
 import unblock.grader.submission.Submission;
 import unblock.grader.submission.UnusableSubmission;
 
@@ -85,7 +86,7 @@ record Place(Map<String, String> packages, Revision revision) {
   static UnusableSubmission unreadable(Path folder, IOException e) {
     return new UnusableSubmission(
         "The folder %s cannot be read (%s). Check its permissions and try again."
-            .formatted(folder, e),
+            .formatted(folder, IoReason.of(e)),
         e);
   }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import unblock.grader.submission.IoReason;
 import unblock.grader.submission.Submission;
 import unblock.grader.submission.UnusableSubmission;
 
@@ -80,7 +81,7 @@ final class Repositories {
       // A damaged repository makes the library fail in many ways; none of them is the grader's.
       throw new UnusableSubmission(
           "The repository %s cannot be read (%s). Clone it anew and try again."
-              .formatted(where, e.getMessage()),
+              .formatted(where, IoReason.of(e)),
           e);
     }
   }

@@ -5,11 +5,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -24,6 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import unblock.grader.submission.BoundedFile;
+import unblock.grader.submission.IoReason;
 import unblock.grader.submission.UnusableSubmission;
 
 /**
@@ -159,16 +157,16 @@ record Roster(List<Row> rows) {
   }
 
   private static String text(Path file) throws UnusableSubmission {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(Limits.ROSTER);
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.startsWith("\ufeff") ? text.substring(1) : text;
+    try {
+      return BoundedFile.readText(file, Limits.ROSTER);
     } catch (CharacterCodingException e) {
       throw new UnusableSubmission(
           "The roster %s is not UTF-8 text. Save it as CSV in UTF-8.".formatted(file), e);
     } catch (IOException e) {
       throw new UnusableSubmission(
-          "The roster %s cannot be read (%s). Check the path and try again.".formatted(file, e), e);
+          "The roster %s cannot be read (%s). Check the path and try again."
+              .formatted(file, IoReason.of(e)),
+          e);
     }
   }
 
@@ -184,9 +182,7 @@ record Roster(List<Row> rows) {
       return lines.readAll();
     } catch (IOException | RuntimeException e) {
       throw new UnusableSubmission(
-          "The roster %s is not CSV (%s). Export it anew."
-              .formatted(file, String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
-          e);
+          "The roster %s is not CSV (%s). Export it anew.".formatted(file, IoReason.of(e)), e);
     }
   }
 

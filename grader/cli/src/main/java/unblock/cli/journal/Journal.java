@@ -12,12 +12,17 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 import unblock.cli.layout.ClassFile;
+import unblock.grader.submission.BoundedFile;
+import unblock.grader.submission.IoReason;
 
 /**
  * The file that says what is done in a round's folder; lines are added to it and never changed. It
  * is locked while it is open, so that no two graders work in one folder. Thread-safe.
  */
 public final class Journal implements AutoCloseable {
+  /** Bytes; a submission takes some 150 of them each time it is graded. */
+  static final int LARGEST = 256 << 20;
+
   private final Path folder;
   private final FileChannel file;
   private final Kept kept;
@@ -40,6 +45,9 @@ public final class Journal implements AutoCloseable {
   public static Journal open(Path folder) {
     try {
       Files.createDirectories(folder);
+      if (Files.exists(ClassFile.JOURNAL.in(folder))) {
+        BoundedFile.requireRegular(ClassFile.JOURNAL.in(folder));
+      }
       FileChannel file =
           FileChannel.open(
               ClassFile.JOURNAL.in(folder),
@@ -61,7 +69,7 @@ public final class Journal implements AutoCloseable {
     } catch (IOException e) {
       throw new UnusableFolder(
           "The folder %s for the reports cannot be made (%s). Name another with --report."
-              .formatted(folder, e),
+              .formatted(folder, IoReason.of(e)),
           e);
     }
   }
@@ -82,6 +90,9 @@ public final class Journal implements AutoCloseable {
   }
 
   private static byte[] bytes(FileChannel file) throws IOException {
+    if (file.size() > LARGEST) {
+      throw new IOException("its journal is larger than %d MiB".formatted(LARGEST >> 20));
+    }
     ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(file.size()));
     int read = 0;
     while (bytes.hasRemaining() && read >= 0) {
@@ -173,7 +184,7 @@ public final class Journal implements AutoCloseable {
     } catch (IOException e) {
       throw new UnusableFolder(
           "%s cannot be written (%s). Make room there, or name another folder with --report."
-              .formatted(ClassFile.JOURNAL.in(folder), e),
+              .formatted(ClassFile.JOURNAL.in(folder), IoReason.of(e)),
           e);
     }
   }
@@ -184,7 +195,7 @@ public final class Journal implements AutoCloseable {
       file.close();
     } catch (IOException e) {
       throw new UnusableFolder(
-          "%s cannot be closed (%s).".formatted(ClassFile.JOURNAL.in(folder), e), e);
+          "%s cannot be closed (%s).".formatted(ClassFile.JOURNAL.in(folder), IoReason.of(e)), e);
     }
   }
 }

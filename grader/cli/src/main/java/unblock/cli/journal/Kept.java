@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import unblock.cli.layout.ClassFile;
+import unblock.grader.submission.BoundedFile;
+import unblock.grader.submission.IoReason;
 
 /**
  * What a journal says. Grades count as long as the terms stay the same; refusals for one run only,
@@ -34,11 +35,11 @@ public final class Kept {
   public static Kept in(Path folder) {
     Path file = ClassFile.JOURNAL.in(folder);
     try {
-      return of(Files.readAllBytes(file));
+      return of(BoundedFile.read(file, Journal.LARGEST));
     } catch (IOException e) {
       throw new UnusableFolder(
           "There is no round in %s that could be read (%s). Name a folder that --report named."
-              .formatted(folder, e),
+              .formatted(folder, IoReason.of(e)),
           e);
     }
   }

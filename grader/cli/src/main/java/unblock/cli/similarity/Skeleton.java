@@ -14,6 +14,7 @@ import java.util.zip.CRC32;
 import unblock.cli.journal.UnusableFolder;
 import unblock.grader.Exercises;
 import unblock.grader.model.Exercise;
+import unblock.grader.submission.IoReason;
 
 /** The code that students were given: whoever has it has it from there. */
 public final class Skeleton {
@@ -46,7 +47,7 @@ public final class Skeleton {
     } catch (IOException e) {
       throw new UnusableFolder(
           "The folder %s cannot be read (%s). With --skeleton, name the folder that was given."
-              .formatted(folder, e),
+              .formatted(folder, IoReason.of(e)),
           e);
     }
     return new Skeleton(texts);

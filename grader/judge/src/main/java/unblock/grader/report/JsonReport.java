@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -12,6 +14,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,6 +23,7 @@ import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import unblock.grader.model.Finding;
 import unblock.grader.model.GradeReport;
 import unblock.grader.model.GradedCriterion;
@@ -54,7 +58,7 @@ public final class JsonReport {
     try {
       JsonNode tree = GRADES.readTree(json);
       if (!(tree instanceof ObjectNode grade)) {
-        throw new IllegalArgumentException("No grade.json: it is no JSON object");
+        throw new IllegalArgumentException("it is not a JSON object.");
       }
       if (!grade.has("isolation")) {
         grade.putNull("isolation"); // Grades did not have it at first.
@@ -68,12 +72,58 @@ public final class JsonReport {
       GradeReport report = GRADES.treeToValue(grade, GradeReport.class);
       if (report.schema() != SCHEMA) {
         throw new IllegalArgumentException(
-            "This grade.json has schema %d; this version of unblock reads schema %d."
+            "it has schema %d, and this version of unblock reads schema %d."
                 .formatted(report.schema(), SCHEMA));
       }
+      requireEvidence(report);
       return report;
+    } catch (JsonMappingException e) {
+      throw new IllegalArgumentException(
+          "its field %s is missing or is of the wrong kind.".formatted(fieldOf(e)), e);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("No grade.json: " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException(
+          e.getLocation() == null
+              ? "it is not JSON, or is nested too deeply."
+              : "it is not JSON (line %d).".formatted(e.getLocation().getLineNr()),
+          e);
+    }
+  }
+
+  /** Where the reading ended, as in {@code exercises[0].evidence}; the names of no classes. */
+  private static String fieldOf(JsonMappingException e) {
+    StringBuilder field = new StringBuilder();
+    for (JsonMappingException.Reference each : e.getPath()) {
+      if (each.getFieldName() == null) {
+        field.append('[').append(each.getIndex()).append(']');
+      } else {
+        field.append(field.isEmpty() ? "" : ".").append(each.getFieldName());
+      }
+    }
+    if (e instanceof MismatchedInputException && field.isEmpty()) {
+      return "schema, submission or exercises";
+    }
+    return field.isEmpty() ? "exercises" : field.toString();
+  }
+
+  /** Records take null for a text or a part; a verdict cannot be found without these. */
+  private static void requireEvidence(GradeReport report) {
+    require(report.submission(), "submission");
+    for (int i = 0; i < report.exercises().size(); i++) {
+      GradedExercise exercise = report.exercises().get(i);
+      require(exercise.id(), "exercises[%d].id".formatted(i));
+      require(exercise.evidence(), "exercises[%d].evidence".formatted(i));
+      for (int j = 0; j < exercise.criteria().size(); j++) {
+        GradedCriterion criterion = exercise.criteria().get(j);
+        require(criterion.key(), "exercises[%d].criteria[%d].key".formatted(i, j));
+        require(criterion.verdict(), "exercises[%d].criteria[%d].verdict".formatted(i, j));
+      }
+    }
+  }
+
+  private static void require(@Nullable Object value, String field) {
+    if (value == null) {
+      throw new IllegalArgumentException(
+          "its field %s is missing or is of the wrong kind.".formatted(field));
     }
   }
 
@@ -96,6 +146,7 @@ public final class JsonReport {
         .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
         .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
         .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -41,7 +41,7 @@ final class JavaFile {
     } catch (IOException e) {
       throw new UnusableSubmission(
           "The file %s cannot be read (%s). Check its permissions and try again."
-              .formatted(file, e),
+              .formatted(file, IoReason.of(e)),
           e);
     }
   }

@@ -38,7 +38,7 @@ record JavaFiles(List<String> files, List<String> links) {
     } catch (IOException | UncheckedIOException e) {
       throw new UnusableSubmission(
           "The folder %s cannot be read (%s). Check its permissions and try again."
-              .formatted(folder, e),
+              .formatted(folder, IoReason.of(e)),
           e);
     }
     if (walk.entries > MOST_ENTRIES) {

@@ -80,7 +80,7 @@ public record Submission(String name, Map<String, List<Source>> exercises, List<
     } catch (IOException e) {
       throw new UnusableSubmission(
           "The folder %s cannot be read (%s). Check its permissions and try again."
-              .formatted(folder, e),
+              .formatted(folder, IoReason.of(e)),
           e);
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import unblock.grader.model.GradeReport;
@@ -145,12 +146,23 @@ final class JsonReportTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> JsonReport.read(report.replace("\"schema\" : 1", "\"schema\" : 2")))
-        .withMessage("This grade.json has schema 2; this version of unblock reads schema 1.");
-    for (String other : List.of("", "{}", "[]", "no", report.replace("\"seed\"", "\"salt\""))) {
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> JsonReport.read(other))
-          .withMessageStartingWith("No grade.json: ");
-    }
+        .withMessage("it has schema 2, and this version of unblock reads schema 1.");
+    Map.of(
+            "",
+            "it is not a JSON object.",
+            "[]",
+            "it is not a JSON object.",
+            "{}",
+            "its field schema is missing or is of the wrong kind.",
+            "no",
+            "it is not JSON (line 1).",
+            report.replace("\"seed\"", "\"salt\""),
+            "its field seed is missing or is of the wrong kind.")
+        .forEach(
+            (other, sentence) ->
+                assertThatIllegalArgumentException()
+                    .isThrownBy(() -> JsonReport.read(other))
+                    .withMessage(sentence));
   }
 
   @Test
