@@ -267,6 +267,8 @@ final class BadInputTest {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            // As the manifest of unblock.jar says; else JDK 24 and later print a warning of theirs.
+            "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),
             Unblock.class.getName(),
