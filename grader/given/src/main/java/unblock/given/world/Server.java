@@ -54,12 +54,12 @@ final class Server {
    * requests of 500 ms one after another (509, 1012, 1541 ms), size 3 ran two at once, and size 1
    * refused to start.
    */
-  static QueuedThreadPool pool(int workers, Threads threads) {
+  static QueuedThreadPool pool(int workers, Threads threads, Worker worker) {
     QueuedThreadPool pool =
         new QueuedThreadPool(workers + 1, workers + 1) {
           @Override
           public Thread newThread(Runnable job) {
-            return threads.mark(super.newThread(job));
+            return worker.employ(threads.mark(super.newThread(job)));
           }
         };
     pool.setReservedThreads(0);

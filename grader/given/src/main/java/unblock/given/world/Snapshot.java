@@ -22,7 +22,7 @@ final class Snapshot {
     fields.add(id);
     fields.add(Long.toString(cpuMs()));
     fields.addAll(Motion.of(stacks, threads).fields());
-    Map<Thread, String> holders = worker.holders();
+    Map<Thread, String> holders = worker.holders(stacks);
     holders.forEach((thread, request) -> add(fields, thread, stacks.get(thread), request));
     threads.foreign(stacks.keySet()).stream()
         .filter(thread -> !holders.containsKey(thread))

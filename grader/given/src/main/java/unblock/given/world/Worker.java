@@ -1,6 +1,10 @@
 package unblock.given.world;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -25,6 +29,8 @@ final class Worker {
   /** Stands for a request that did not say which one it is. */
   static final String SOME_REQUEST = "?";
 
+  private final Set<Thread> serverThreads =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
   private final Map<Thread, String> holders = new ConcurrentHashMap<>();
   private final Marks marks;
 
@@ -47,13 +53,36 @@ final class Worker {
     }
   }
 
-  /** The request for which the calling thread is the worker, or an empty text. */
-  String request() {
-    return holders.getOrDefault(Thread.currentThread(), "");
+  /** Remembers that thread as one of the server's, which all can be the worker. */
+  Thread employ(Thread thread) {
+    serverThreads.add(thread);
+    return thread;
   }
 
-  /** Every thread that is a worker now, with the request that holds it. */
-  Map<Thread, String> holders() {
-    return Map.copyOf(holders);
+  /**
+   * The request for which the calling thread is the worker; {@link #SOME_REQUEST} on a thread of
+   * the server that does something else, and an empty text on all others.
+   */
+  String request() {
+    Thread thread = Thread.currentThread();
+    return holders.getOrDefault(thread, serverThreads.contains(thread) ? SOME_REQUEST : "");
+  }
+
+  /**
+   * Every thread that is a worker now, with the request that holds it. A thread of the server that
+   * runs a job which is not the server's, because someone took its pool for an executor, is held by
+   * {@link #SOME_REQUEST}.
+   *
+   * @param stacks what the threads are doing now
+   */
+  Map<Thread, String> holders(Map<Thread, StackTraceElement[]> stacks) {
+    Map<Thread, String> all = new HashMap<>(holders);
+    stacks.forEach(
+        (thread, stack) -> {
+          if (serverThreads.contains(thread) && ServerJobs.isForeign(stack)) {
+            all.putIfAbsent(thread, SOME_REQUEST);
+          }
+        });
+    return all;
   }
 }

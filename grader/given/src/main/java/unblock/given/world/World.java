@@ -53,7 +53,7 @@ final class World {
    * @throws Throwable whatever the handlers' constructor throws
    */
   static World open(Setting setting, Gate gate, Worker worker, Threads threads) throws Throwable {
-    QueuedThreadPool pool = Server.pool(setting.workers(), threads);
+    QueuedThreadPool pool = Server.pool(setting.workers(), threads, worker);
     ExecutorService driver =
         Executors.newFixedThreadPool(READERS, task -> threads.daemon("database-driver", task));
     Path beside = setting.database().get().toAbsolutePath().getParent();

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -49,7 +50,7 @@ class ServerTest {
   private final Worker worker =
       new Worker((request, what, nanos, cpuNanos) -> marks.add(what + " " + request));
   private final Threads threads = new Threads();
-  private QueuedThreadPool pool = Server.pool(1, threads);
+  private QueuedThreadPool pool = Server.pool(1, threads, worker);
   private Server server;
 
   /** Handlers that all do the same. */
@@ -124,7 +125,7 @@ class ServerTest {
 
   @Test
   void fourWorkersRunFourHandlersAtOnce() throws Exception {
-    pool = Server.pool(4, threads);
+    pool = Server.pool(4, threads, worker);
     CountDownLatch all = new CountDownLatch(4);
     start(
         ctx -> {
@@ -244,7 +245,7 @@ class ServerTest {
           ctx.future(
               () -> {
                 holding.add("supplier " + worker.request());
-                holding.add("holders " + worker.holders().values());
+                holding.add("holders " + worker.holders(Map.of()).values());
                 ctx.result("done");
                 return CompletableFuture.completedFuture(null);
               });
@@ -265,7 +266,7 @@ class ServerTest {
         .matches("java.lang.IllegalStateException: on purpose, at ServerTest.java:[0-9]+");
     until(() -> marks.size() == 2);
     assertThat(marks).containsExactly("enter R1", "exit R1");
-    assertThat(worker.holders()).isEmpty();
+    assertThat(worker.holders(Map.of())).isEmpty();
   }
 
   @Test

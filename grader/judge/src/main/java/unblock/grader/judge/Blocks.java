@@ -32,10 +32,10 @@ final class Blocks {
 
   /** All findings about the worker, those that cost points first. */
   static List<Finding> findings(Evidence.Ran ran, String packageName) {
-    Map<String, Frames.Place> stood = new LinkedHashMap<>();
+    Map<String, Finding> stood = new LinkedHashMap<>();
     for (Stack stack : stacks(ran)) {
       Frames.place(stack, packageName)
-          .ifPresent(at -> stood.putIfAbsent(at.file() + ":" + at.line(), at));
+          .ifPresent(at -> stood.putIfAbsent(at.file() + ":" + at.line(), finding(at, stack)));
     }
     boolean opaque = ran.inspected().stream().anyMatch(each -> each.severity() == Severity.OPAQUE);
     Map<String, Finding> byPlace = new LinkedHashMap<>();
@@ -44,7 +44,7 @@ final class Blocks {
       Finding joined = opaque && costs(finding) && !costs(weighed) ? finding : weighed;
       byPlace.merge(finding.place(), joined, (a, b) -> costs(a) || !costs(b) ? a : b);
     }
-    stood.forEach((place, at) -> add(byPlace, finding(at)));
+    stood.values().forEach(seen -> add(byPlace, seen));
     ran.calls().stream().filter(Blocks::waitsAlways).forEach(call -> add(byPlace, finding(call)));
     List<Finding> findings = new ArrayList<>(byPlace.values());
     findings.sort(Comparator.comparing(finding -> !costs(finding)));
@@ -125,10 +125,13 @@ final class Blocks {
     return !given && call.onWorker() >= OFTEN && call.waited() * 10 >= call.onWorker() * 9;
   }
 
-  private static Finding finding(Frames.Place place) {
+  private static Finding finding(Frames.Place place, Stack stack) {
+    String sentence =
+        stack.runsForeignJob()
+            ? "The server's own threads are busy with your work: one of them runs %s, in %s (%s:%d). While it waits there, no thread takes requests. Which executor runs it?"
+            : "%s holds the worker in %s (%s:%d). Until that returns, every other request waits in the server's queue. Which call starts the same work and gives the worker back?";
     String message =
-        "%s holds the worker in %s (%s:%d). Until that returns, every other request waits in the server's queue. Which call starts the same work and gives the worker back?"
-            .formatted(place.handler(), place.called(), place.file(), place.line());
+        sentence.formatted(place.handler(), place.called(), place.file(), place.line());
     return new Finding(
         "blocking-call", Severity.BLOCKS, place.file(), place.line(), message, place.path(), null);
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import unblock.grader.model.Evidence;
 import unblock.grader.model.Evidence.Gathering;
 import unblock.grader.model.Evidence.Pulse;
+import unblock.grader.model.Evidence.Stack;
 import unblock.grader.model.Finding;
 
 /** The event loop: was the worker free while requests waited? */
@@ -20,6 +21,11 @@ final class OnLoop {
     if (!blocking.isEmpty()) {
       String more = blocking.size() == 1 ? "" : " (%d more places.)".formatted(blocking.size() - 1);
       return Opinion.failed(blocking.get(0).message() + more).with(findings);
+    }
+    if (Blocks.stacks(ran).stream().anyMatch(Stack::runsForeignJob)) {
+      return Opinion.failed(
+              "The server's own threads are busy with work that the handlers gave them, such as look-ups: while they wait there, no thread takes requests. Which executor runs that work?")
+          .with(findings);
     }
     List<Gathering> taken =
         ran.gatherings().stream().filter(g -> g.pulse() != Pulse.NOT_TAKEN).toList();

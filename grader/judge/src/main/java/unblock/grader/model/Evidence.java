@@ -155,13 +155,22 @@ public sealed interface Evidence {
   /**
    * What a thread was doing.
    *
-   * @param request the request for which it was the worker; empty when it was not the worker
+   * @param request the request for which it was the worker; empty when it was not the worker, and
+   *     {@code ?} when it is a thread of the server that the submission uses for something else
    * @param state as {@link Thread.State} has it
    * @param frames innermost first, as in {@code a.b.C.m(C.java:23)}
    */
   record Stack(String request, String thread, String state, List<String> frames) {
+    /** Stands for a job on one of the server's threads that belongs to no request. */
+    private static final String SOME_REQUEST = "?";
+
     public Stack {
       frames = List.copyOf(frames);
+    }
+
+    /** Whether the thread is one of the server's and runs a job that is not the server's. */
+    public boolean runsForeignJob() {
+      return request.equals(SOME_REQUEST);
     }
   }
 

@@ -70,6 +70,9 @@ class JudgeTest {
   private static final Stack NOBODY =
       new Stack("R1", "worker-12", "RUNNABLE", List.of("java.lang.Thread.run(Thread.java:840)"));
 
+  private static final Stack SERVERS_THREAD =
+      new Stack("?", "worker-12", "WAITING", List.of("java.lang.Thread.run(Thread.java:840)"));
+
   @Nested
   class BeforeAnythingRan {
     @Test
@@ -343,6 +346,16 @@ class JudgeTest {
               FAILED,
               1),
           loop("no pulse, no line", o -> o.gathered(missedByNobody), INCONCLUSIVE, 0),
+          loop(
+              "no pulse, a thread of the server with a job of the submission",
+              o -> o.gathered(gathering(3, 1, 0, Pulse.MISSED, SERVERS_THREAD)),
+              FAILED,
+              0),
+          loop(
+              "a slow call on a thread of the server, no line",
+              o -> o.onWorker(SERVERS_THREAD),
+              FAILED,
+              0),
           loop(
               "no pulse, no holder at all",
               o -> o.gathered(gathering(3, 1, 0, Pulse.MISSED)),
