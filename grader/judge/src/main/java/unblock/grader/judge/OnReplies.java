@@ -49,7 +49,7 @@ final class OnReplies {
       return silent(silent, packageName);
     }
     if (outcome instanceof Outcome.Ended ended) {
-      return "but the process ended (%s). What in the handler ends the whole JVM?"
+      return "but the process ended (%s). What in the handler ends or stops the whole JVM?"
           .formatted(ended.how());
     }
     return "but the connection broke (%s). What closed it before a reply was written?"

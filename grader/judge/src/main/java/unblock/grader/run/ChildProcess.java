@@ -46,7 +46,7 @@ final class ChildProcess implements AutoCloseable {
    * time (two seconds). A child that is slow answers some time; one that has stopped the threads
    * that answer does not, and must not keep the grader from finding out what is true of it.
    */
-  private static final int MOST_UNANSWERED = 60;
+  static final int MOST_UNANSWERED = 15;
 
   private static final String SILENT = "did not answer the grader any more";
 

@@ -32,6 +32,13 @@ final class Session implements AutoCloseable {
   private static final int BETWEEN_ROUND_TRIPS = 64;
 
   private static final Duration FIRST_TURN = Duration.ofMillis(300);
+  private static final Duration LONGEST_TURN = Duration.ofSeconds(3);
+
+  /**
+   * So many turns in a row may the server leave unanswered, which is 15 s. Each is taken while no
+   * thread of the child runs or waits for a core, so that it is not for want of one.
+   */
+  private static final int MOST_UNHEARD = 6;
 
   private final Exercise exercise;
   private final Sandbox sandbox;
@@ -45,6 +52,7 @@ final class Session implements AutoCloseable {
   private final Sightings sightings;
   private final Output output = new Output();
   private Duration turn = FIRST_TURN;
+  private int unheard;
   private final AtomicInteger seats = new AtomicInteger();
   private final AtomicInteger ended = new AtomicInteger();
   private int asked;
@@ -113,13 +121,19 @@ final class Session implements AutoCloseable {
   private boolean takeATurn(Snapshot seen) {
     int port = life.servers.port();
     boolean free = port > 0 && seen.holders().size() < exercise.workers();
-    boolean through =
-        upstream.map(service -> caller.ping(service.ping(), turn)).orElse(true)
-            && (!free || caller.ping(URI.create("http://127.0.0.1:" + port + "/pulse"), turn));
+    boolean served = upstream.map(service -> caller.ping(service.ping(), turn)).orElse(true);
+    boolean heard =
+        served && (!free || caller.ping(URI.create("http://127.0.0.1:" + port + "/pulse"), turn));
     // The worker may have been taken since that snapshot; the next one shows it. A slow machine
     // gets more time at each try.
-    turn = through ? FIRST_TURN : turn.multipliedBy(2);
-    return through;
+    turn = heard ? FIRST_TURN : longer(turn);
+    unheard = heard || !served ? 0 : unheard + 1;
+    return heard || unheard >= MOST_UNHEARD;
+  }
+
+  private static Duration longer(Duration turn) {
+    Duration twice = turn.multipliedBy(2);
+    return twice.compareTo(LONGEST_TURN) < 0 ? twice : LONGEST_TURN;
   }
 
   /** Makes the handlers and starts the server; says why when that did not work. */

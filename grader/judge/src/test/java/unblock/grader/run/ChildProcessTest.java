@@ -286,7 +286,7 @@ class ChildProcessTest {
       assertThat(seen.join()).isPresent();
       assertThat(child.alive()).isTrue();
 
-      for (int i = 0; i < 60; i++) {
+      for (int i = 0; i < ChildProcess.MOST_UNANSWERED; i++) {
         assertThat(child.alive()).isTrue();
         assertThat(child.snapshot(1)).isEmpty();
       }
