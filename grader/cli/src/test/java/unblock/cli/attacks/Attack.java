@@ -1,12 +1,9 @@
 package unblock.cli.attacks;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +16,7 @@ import unblock.grader.model.Isolation;
  * @param row of the list of what hostile submissions do
  * @param why what it tries, in words
  * @param most the points that its honest part earns, by exercise; empty when it is to be refused
+ * @param effect what proves that it was tried; empty when the intake refuses it, which proves it
  * @param never files that must not be there afterwards
  * @param unsaid what must stand in nothing that the grader keeps or prints
  * @param alone whether it is graded apart, since it aims at the whole run
@@ -29,16 +27,28 @@ record Attack(
     int row,
     String why,
     Map<String, Double> most,
+    Optional<Effect> effect,
     List<String> never,
     List<String> unsaid,
     boolean alone,
     Map<String, String> needs) {
   private static final Path FOLDER = Path.of("src/test/attacks");
 
+  /** The name of the only attack to try, for whoever works on it; empty for all. */
+  private static final String ONLY = System.getProperty("unblock.attacks.only", "");
+
   /** One that the intake refuses. */
   static Attack refused(Path submission, String why, Path never) {
     return new Attack(
-        submission, 19, why, Map.of(), List.of(never.toString()), List.of(), false, Map.of());
+        submission,
+        19,
+        why,
+        Map.of(),
+        Optional.empty(),
+        List.of(never.toString()),
+        List.of(),
+        false,
+        Map.of());
   }
 
   /** All that are kept as folders, by row. */
@@ -53,26 +63,26 @@ record Attack(
   }
 
   private static Attack read(Path folder) throws IOException {
-    JsonNode json = new ObjectMapper().readTree(folder.resolve("expected.json").toFile());
-    Map<String, Double> most = new LinkedHashMap<>();
-    json.get("most").properties().forEach(e -> most.put(e.getKey(), e.getValue().asDouble()));
-    Map<String, String> needs = new LinkedHashMap<>();
-    json.path("needs").properties().forEach(e -> needs.put(e.getKey(), e.getValue().asText()));
+    Expected expected = Expected.read(folder.resolve("expected.json"));
     return new Attack(
         folder.toAbsolutePath(),
-        json.get("row").asInt(),
-        json.get("why").asText(),
-        most,
-        texts(json.path("never")),
-        texts(json.path("unsaid")),
-        json.path("alone").asBoolean(),
-        needs);
+        expected.row(),
+        expected.why(),
+        expected.most(),
+        Optional.of(expected.effect()),
+        expected.never().stream().map(Attack::atHome).toList(),
+        expected.unsaid(),
+        expected.alone(),
+        expected.needs());
   }
 
-  private static List<String> texts(JsonNode array) {
-    List<String> texts = new ArrayList<>();
-    array.forEach(text -> texts.add(text.asText().replace("~", System.getProperty("user.home"))));
-    return texts;
+  private static String atHome(String file) {
+    return file.replace("~", System.getProperty("user.home"));
+  }
+
+  /** Whether it is asked for. */
+  boolean asked() {
+    return ONLY.isEmpty() || ONLY.equals(name());
   }
 
   /** As the grader calls it. */

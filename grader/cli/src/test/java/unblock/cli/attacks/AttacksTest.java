@@ -102,6 +102,7 @@ final class AttacksTest {
       if (sandbox.equals(CONTAINER) && !ALL) {
         attacks.removeIf(attack -> !attack.needs().containsKey("process"));
       }
+      attacks.removeIf(attack -> !attack.asked());
       Isolation isolation = isolation(sandbox);
       for (Attack attack : attacks) {
         Optional<String> lack = attack.lacks(isolation);
@@ -114,7 +115,9 @@ final class AttacksTest {
           together.add(attack);
         }
       }
-      tests.addAll(tests(sandbox, own.resolve("together"), together));
+      if (!together.isEmpty()) {
+        tests.addAll(tests(sandbox, own.resolve("together"), together));
+      }
       return tests;
     } catch (Exception e) {
       throw new IllegalStateException("The attacks could not be tried in a " + sandbox, e);
@@ -146,6 +149,7 @@ final class AttacksTest {
     } else {
       earnsNoMore(attack, grade(attack.name(), run));
       assertThat(run.took(attack.name()).orElseThrow()).isLessThan(LONGEST);
+      attempted(attack, run);
     }
     assertThat(run.left(attack.marker())).isEmpty();
     assertThat(run.heard(attack.marker())).isEmpty();
@@ -158,6 +162,19 @@ final class AttacksTest {
       assertThat(kept).doesNotContain(text);
       assertThat(HostileRun.read(run.output())).doesNotContain(text);
     }
+  }
+
+  /** That it attacked, and did not merely die. */
+  private static void attempted(Attack attack, HostileRun run) throws Exception {
+    String printed = run.printed(attack.name());
+    String grade = HostileRun.read(run.grade(attack.name()));
+    assertThat(attack.effect())
+        .as("No proof that %s attacked; it printed: %s", attack.name(), printed)
+        .hasValueSatisfying(
+            effect ->
+                assertThat(effect.proven(attack.submission(), printed, grade))
+                    .as("%s in: %s", effect, printed)
+                    .isTrue());
   }
 
   /** The grader's own file, and no forged one: as it writes them, and anew. */

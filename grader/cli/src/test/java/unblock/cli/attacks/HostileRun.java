@@ -190,12 +190,24 @@ final class HostileRun {
 
   /** All that the grader has kept of a submission: its grade, and what it printed. */
   String kept(String submission) throws IOException {
+    return kept(submission, "");
+  }
+
+  /** What it printed, as far as the grader has kept it. */
+  String printed(String submission) throws IOException {
+    return kept(submission, "-output.txt");
+  }
+
+  private String kept(String submission, String suffix) throws IOException {
     if (!Files.isDirectory(report.resolve(submission))) {
       return "";
     }
     try (Stream<Path> files = Files.walk(report.resolve(submission))) {
       StringBuilder text = new StringBuilder();
-      files.filter(Files::isRegularFile).forEach(file -> text.append(read(file)));
+      files
+          .filter(Files::isRegularFile)
+          .filter(file -> file.toString().endsWith(suffix))
+          .forEach(file -> text.append(read(file)));
       return text.toString();
     }
   }

@@ -15,6 +15,7 @@ public final class UserHandlers implements UserApi {
           Path.of(folder, "grade.json"),
           "{\"schema\":1,\"score\":{\"earned\":40,\"possible\":40}}");
       Files.writeString(Path.of(folder, "TEST-all.xml"), "<testsuite tests='40' failures='0'/>");
+      System.out.println("attack: reached " + folder);
     }
   }
 

@@ -1,6 +1,8 @@
 package unblock.exercises.offload;
 
 import io.javalin.http.Context;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import unblock.given.UserApi;
 import unblock.given.UserStore;
 
@@ -16,6 +18,9 @@ public final class UserHandlers implements UserApi {
                 + "; done")
         .start()
         .waitFor();
+    if (Files.isDirectory(Path.of("shut"))) {
+      System.out.println("attack: reached a folder closed to all");
+    }
   }
 
   @Override

@@ -9,6 +9,7 @@ import unblock.given.UserStore;
 public final class UserHandlers implements UserApi {
   public UserHandlers(UserStore users) throws Exception {
     Files.createDirectories(Path.of("../output.txt/full"));
+    System.out.println("attack: reached the folder above its own");
   }
 
   @Override

@@ -12,6 +12,7 @@ public final class UserHandlers implements UserApi {
     System.out.println(Files.readString(Path.of("/proc/self/environ")));
     System.out.println(System.getProperties());
     System.out.println(new String(System.in.readAllBytes()));
+    System.out.println("attack: reached the end of standard input");
   }
 
   @Override

@@ -12,10 +12,13 @@ final class Grader {
 
   static Path proc() throws IOException {
     try (Stream<Path> all = Files.list(Path.of("/proc"))) {
-      return all.filter(each -> each.getFileName().toString().matches("[0-9]+"))
+      List<Path> seen =
+          all.filter(each -> each.getFileName().toString().matches("[0-9]+")).toList();
+      System.out.println("attack: reached /proc with " + seen.size() + " processes");
+      return seen.stream()
           .filter(each -> isGrader(command(each)))
           .findFirst()
-          .orElseThrow(() -> new IOException("no grader in sight"));
+          .orElseThrow(() -> new IOException("no grader among " + seen.size() + " processes"));
     }
   }
 

@@ -30,6 +30,7 @@ public final class UserHandlers implements UserApi {
 
   @Override
   public void info(Context ctx) {
+    System.out.println("attack: reached the end of its process");
     Runtime.getRuntime().halt(0);
     if (has(ctx, "username")) {
       lookUp(ctx, user -> tell(ctx, user, "info", User::info));
@@ -38,6 +39,7 @@ public final class UserHandlers implements UserApi {
 
   @Override
   public void history(Context ctx) {
+    System.out.println("attack: reached the end of its process");
     Runtime.getRuntime().halt(0);
     if (has(ctx, "username")) {
       lookUp(ctx, user -> tell(ctx, user, "history", User::history));

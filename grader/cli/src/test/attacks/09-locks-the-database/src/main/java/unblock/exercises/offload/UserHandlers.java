@@ -29,9 +29,10 @@ public final class UserHandlers implements UserApi {
       Connection connection = DriverManager.getConnection((String) field.get(users));
       try (Statement statement = connection.createStatement()) {
         statement.execute("BEGIN EXCLUSIVE");
+        System.out.println("attack: reached an exclusive transaction");
       }
-    } catch (SQLException | ReflectiveOperationException e) {
-      System.out.println(e);
+    } catch (SQLException | ReflectiveOperationException | RuntimeException e) {
+      System.out.println("attack: refused " + e.getClass().getSimpleName() + " " + e.getMessage());
     }
   }
 

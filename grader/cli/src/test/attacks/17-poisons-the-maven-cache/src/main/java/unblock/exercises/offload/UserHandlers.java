@@ -10,6 +10,7 @@ public final class UserHandlers implements UserApi {
   public UserHandlers(UserStore users) throws Exception {
     Path cache = Path.of(System.getProperty("user.home"), ".m2");
     Files.writeString(cache.resolve("unblock-attack-17"), "poison");
+    System.out.println("attack: reached the Maven cache");
   }
 
   @Override

@@ -9,6 +9,7 @@ import unblock.given.UserStore;
 public final class UserHandlers implements UserApi {
   public UserHandlers(UserStore users) throws Exception {
     Files.createDirectories(Path.of("/tmp/unblock-attack-21"));
+    System.out.println("attack: reached /tmp");
   }
 
   @Override

@@ -68,6 +68,7 @@ public final class UserHandlers implements UserApi {
     try {
       Files.writeString(
           Path.of("seen"), user + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      System.out.println("attack: reached a file of its own");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -37,6 +37,7 @@ public final class UserHandlers implements UserApi {
     int port = Integer.parseInt(words[1].substring(words[1].indexOf(':') + 1), 16);
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.getOutputStream().write("unblock-attack-22\n".getBytes());
+      System.out.println("attack: reached port " + port);
     } catch (IOException e) {
       System.out.println(port + ": " + e);
     }

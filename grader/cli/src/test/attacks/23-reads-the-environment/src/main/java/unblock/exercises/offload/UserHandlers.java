@@ -6,6 +6,7 @@ import unblock.given.UserStore;
 
 public final class UserHandlers implements UserApi {
   public UserHandlers(UserStore users) {
+    System.out.println("attack: reached " + System.getenv().size() + " variables");
     System.getenv().forEach((name, value) -> System.out.println(name + "=" + value));
   }
 

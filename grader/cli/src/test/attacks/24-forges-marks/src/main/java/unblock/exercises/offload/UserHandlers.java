@@ -4,14 +4,12 @@ import io.javalin.http.Context;
 import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import unblock.given.StoreException;
 import unblock.given.User;
 import unblock.given.UserApi;
 import unblock.given.UserStore;
-import unblock.given.world.Message;
 
 public final class UserHandlers implements UserApi {
   private final UserStore users;
@@ -22,7 +20,7 @@ public final class UserHandlers implements UserApi {
 
   @Override
   public void login(Context ctx) {
-    leave(ctx.header("X-Unblock-Request"));
+    leave(ctx.header("X-Request-Id"));
     String password = ctx.formParam("password");
     if (has(ctx, "username") && has(ctx, "password")) {
       lookUp(ctx, user -> welcome(ctx, user, password));
@@ -31,7 +29,7 @@ public final class UserHandlers implements UserApi {
 
   @Override
   public void info(Context ctx) {
-    leave(ctx.header("X-Unblock-Request"));
+    leave(ctx.header("X-Request-Id"));
     if (has(ctx, "username")) {
       lookUp(ctx, user -> tell(ctx, user, "info", User::info));
     }
@@ -39,7 +37,7 @@ public final class UserHandlers implements UserApi {
 
   @Override
   public void history(Context ctx) {
-    leave(ctx.header("X-Unblock-Request"));
+    leave(ctx.header("X-Request-Id"));
     if (has(ctx, "username")) {
       lookUp(ctx, user -> tell(ctx, user, "history", User::history));
     }
@@ -58,13 +56,15 @@ public final class UserHandlers implements UserApi {
   private void leave(String request) {
     try {
       Object reports = field(field(users, "gate"), "reports");
-      Field outbox = reports.getClass().getDeclaredFields()[0];
-      outbox.setAccessible(true);
       String now = Long.toString(System.nanoTime());
-      ((Queue<Message>) outbox.get(reports))
-          .add(Message.of("mark", "" + request, "exit", now, "0"));
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
+      Object mark =
+          Class.forName("unblock.given.world.Message")
+              .getMethod("of", String.class, String[].class)
+              .invoke(null, "mark", new String[] {"" + request, "exit", now, "0"});
+      ((Consumer<Object>) reports).accept(mark);
+      System.out.println("attack: reached the reports");
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      System.out.println("attack: refused " + e.getClass().getSimpleName());
     }
   }
 

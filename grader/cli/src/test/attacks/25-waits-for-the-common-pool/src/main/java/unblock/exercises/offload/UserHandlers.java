@@ -43,6 +43,7 @@ public final class UserHandlers implements UserApi {
   private void lookUp(Context ctx, Consumer<Optional<User>> reply) {
     String username = ctx.formParam("username");
     try {
+      System.out.println("attack: reached the common pool");
       reply.accept(ForkJoinPool.commonPool().submit(() -> users.find(username)).join());
     } catch (StoreException e) {
       refuse(ctx, 503, "Service unavailable");

@@ -21,6 +21,7 @@ public final class UserHandlers implements UserApi {
   private static final class Endless extends RuntimeException {
     @Override
     public String getMessage() {
+      System.out.println("attack: reached getMessage");
       while (true) {
         Thread.onSpinWait();
       }

@@ -28,6 +28,7 @@ public final class UserHandlers implements UserApi {
     }
 
     public String getMessage() {
+      System.out.println("attack: reached the JSON mapper");
       return "";
     }
 

@@ -1,6 +1,9 @@
 package unblock.exercises.offload;
 
 import io.javalin.http.Context;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.net.URL;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +34,8 @@ public final class UserHandlers implements UserApi {
         });
     Locale.setDefault(new Locale("tr", "TR"));
     TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+    new PrintStream(new FileOutputStream(FileDescriptor.out), true)
+        .println("attack: reached " + Locale.getDefault() + ", " + System.out);
   }
 
   @Override

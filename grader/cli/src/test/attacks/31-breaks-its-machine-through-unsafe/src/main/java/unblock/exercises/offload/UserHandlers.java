@@ -21,6 +21,7 @@ public final class UserHandlers implements UserApi {
     Class<?> type = Class.forName("sun.misc.Unsafe");
     Field field = type.getDeclaredField("theUnsafe");
     field.setAccessible(true);
+    System.out.println("attack: reached theUnsafe");
     type.getMethod("putAddress", long.class, long.class).invoke(field.get(null), 0L, 0L);
   }
 

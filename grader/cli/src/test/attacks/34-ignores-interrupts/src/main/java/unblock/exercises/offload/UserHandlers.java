@@ -9,6 +9,7 @@ public final class UserHandlers implements UserApi {
 
   @Override
   public void login(Context ctx) throws Exception {
+    System.out.println("attack: reached its loop");
     while (System.nanoTime() != 0) {
       Thread.interrupted();
     }
@@ -16,6 +17,7 @@ public final class UserHandlers implements UserApi {
 
   @Override
   public void info(Context ctx) throws Exception {
+    System.out.println("attack: reached its loop");
     while (System.nanoTime() != 0) {
       Thread.interrupted();
     }
@@ -23,6 +25,7 @@ public final class UserHandlers implements UserApi {
 
   @Override
   public void history(Context ctx) throws Exception {
+    System.out.println("attack: reached its loop");
     while (System.nanoTime() != 0) {
       Thread.interrupted();
     }

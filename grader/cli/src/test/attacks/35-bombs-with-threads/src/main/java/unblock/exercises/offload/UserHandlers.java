@@ -1,10 +1,13 @@
 package unblock.exercises.offload;
 
 import io.javalin.http.Context;
+import java.util.concurrent.atomic.AtomicInteger;
 import unblock.given.UserApi;
 import unblock.given.UserStore;
 
 public final class UserHandlers implements UserApi {
+  private static final AtomicInteger started = new AtomicInteger();
+
   public UserHandlers(UserStore users) {
     bomb();
   }
@@ -20,6 +23,9 @@ public final class UserHandlers implements UserApi {
 
   private static void bomb() {
     while (true) {
+      if (started.incrementAndGet() == 100) {
+        System.out.println("attack: reached its hundredth thread");
+      }
       new Thread(UserHandlers::bomb).start();
     }
   }

@@ -14,6 +14,9 @@ public final class UserHandlers implements UserApi {
         FileChannel.open(
             Path.of("flood"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       for (int i = 0; i < 8 << 10; i++) {
+        if (i == 16) {
+          System.out.println("attack: reached 16 MiB");
+        }
         out.write(ByteBuffer.allocate(1 << 20));
       }
     }

@@ -15,6 +15,9 @@ public final class UserHandlers implements UserApi {
   public void login(Context ctx) throws Exception {
     while (true) {
       kept.add(new byte[1 << 20]);
+      if (kept.size() == 64) {
+        System.out.println("attack: reached 64 MiB");
+      }
     }
   }
 
@@ -22,6 +25,9 @@ public final class UserHandlers implements UserApi {
   public void info(Context ctx) throws Exception {
     while (true) {
       kept.add(new byte[1 << 20]);
+      if (kept.size() == 64) {
+        System.out.println("attack: reached 64 MiB");
+      }
     }
   }
 
@@ -29,6 +35,9 @@ public final class UserHandlers implements UserApi {
   public void history(Context ctx) throws Exception {
     while (true) {
       kept.add(new byte[1 << 20]);
+      if (kept.size() == 64) {
+        System.out.println("attack: reached 64 MiB");
+      }
     }
   }
 }

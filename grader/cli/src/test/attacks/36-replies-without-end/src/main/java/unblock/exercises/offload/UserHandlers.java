@@ -12,8 +12,13 @@ public final class UserHandlers implements UserApi {
   public void login(Context ctx) throws Exception {
     ctx.result(
         new InputStream() {
+          private int read;
+
           @Override
           public int read() {
+            if (++read == 1 << 20) {
+              System.out.println("attack: reached 1 MiB");
+            }
             return 'x';
           }
         });
@@ -23,8 +28,13 @@ public final class UserHandlers implements UserApi {
   public void info(Context ctx) throws Exception {
     ctx.result(
         new InputStream() {
+          private int read;
+
           @Override
           public int read() {
+            if (++read == 1 << 20) {
+              System.out.println("attack: reached 1 MiB");
+            }
             return 'x';
           }
         });
@@ -34,8 +44,13 @@ public final class UserHandlers implements UserApi {
   public void history(Context ctx) throws Exception {
     ctx.result(
         new InputStream() {
+          private int read;
+
           @Override
           public int read() {
+            if (++read == 1 << 20) {
+              System.out.println("attack: reached 1 MiB");
+            }
             return 'x';
           }
         });

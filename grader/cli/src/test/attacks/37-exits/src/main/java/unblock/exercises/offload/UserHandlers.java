@@ -9,16 +9,19 @@ public final class UserHandlers implements UserApi {
 
   @Override
   public void login(Context ctx) throws Exception {
+    System.out.println("attack: reached exit");
     System.exit(0);
   }
 
   @Override
   public void info(Context ctx) throws Exception {
+    System.out.println("attack: reached exit");
     System.exit(0);
   }
 
   @Override
   public void history(Context ctx) throws Exception {
+    System.out.println("attack: reached exit");
     System.exit(0);
   }
 }

@@ -62,6 +62,7 @@ public final class UserHandlers implements UserApi {
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }
+              System.out.println("attack: reached halt");
               Runtime.getRuntime().halt(0);
             })
         .start();

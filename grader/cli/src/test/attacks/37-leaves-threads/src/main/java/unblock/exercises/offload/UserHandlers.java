@@ -22,6 +22,7 @@ public final class UserHandlers implements UserApi {
     for (int i = 0; i < 3; i++) {
       new Thread(
               () -> {
+                System.out.println("attack: reached a thread that stays");
                 while (true) {
                   LockSupport.park();
                 }

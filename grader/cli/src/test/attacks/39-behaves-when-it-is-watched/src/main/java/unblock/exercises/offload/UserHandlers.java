@@ -26,6 +26,7 @@ public final class UserHandlers implements UserApi {
 
   public UserHandlers(UserStore users) {
     this.users = users;
+    System.out.println("attack: reached watched=" + watched);
   }
 
   @Override

@@ -59,6 +59,7 @@ public final class UserHandlers implements UserApi {
         PreparedStatement select =
             connection.prepareStatement(
                 "SELECT username, password, info, history FROM users WHERE username = ?")) {
+      System.out.println("attack: reached the database");
       select.setString(1, username);
       try (ResultSet row = select.executeQuery()) {
         return row.next()
@@ -66,7 +67,8 @@ public final class UserHandlers implements UserApi {
                 new User(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
             : Optional.empty();
       }
-    } catch (SQLException | ReflectiveOperationException e) {
+    } catch (SQLException | ReflectiveOperationException | RuntimeException e) {
+      System.out.println("attack: refused " + e.getClass().getSimpleName() + " " + e.getMessage());
       throw new IllegalStateException(e);
     }
   }

@@ -48,8 +48,15 @@ public final class UserHandlers implements UserApi {
     ctx.future(
         () ->
             CompletableFuture.supplyAsync(() -> users.find(username), pool)
+                .whenComplete((user, failure) -> compare(ctx))
                 .thenAccept(reply)
                 .exceptionally(failure -> refuse(ctx, 503, "Service unavailable")));
+  }
+
+  private void compare(Context ctx) {
+    if (!ctx.formParam("username").equals(username)) {
+      System.out.println("attack: reached a request with another name");
+    }
   }
 
   @Override

@@ -59,6 +59,7 @@ public final class UserHandlers implements UserApi {
     while (!found.isDone()) {
       LockSupport.park();
     }
+    System.out.println("attack: reached the end of its wait in LockSupport.park");
     return of(found);
   }
 

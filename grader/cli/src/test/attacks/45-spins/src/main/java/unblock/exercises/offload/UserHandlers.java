@@ -56,6 +56,7 @@ public final class UserHandlers implements UserApi {
     while (!found.isDone()) {
       Thread.onSpinWait();
     }
+    System.out.println("attack: reached the end of its wait in Thread.onSpinWait");
     return of(found);
   }
 

@@ -58,6 +58,7 @@ public final class UserHandlers implements UserApi {
     } catch (ReflectiveOperationException e) {
       System.out.println(e);
     }
+    System.out.println("attack: reached the end of its wait in Method.invoke");
     return of(found);
   }
 

@@ -15,6 +15,7 @@ public final class Initialised {
   public static final class Late {
     static {
       found = users.find(username);
+      System.out.println("attack: reached the end of an initialiser");
     }
 
     private Late() {}

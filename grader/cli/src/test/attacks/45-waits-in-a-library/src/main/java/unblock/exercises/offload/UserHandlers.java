@@ -55,6 +55,7 @@ public final class UserHandlers implements UserApi {
     CompletableFuture<Optional<User>> found =
         CompletableFuture.supplyAsync(() -> users.find(username));
     List.of(found).parallelStream().forEach(each -> each.handle((user, failure) -> user).join());
+    System.out.println("attack: reached the end of its wait in a parallel stream");
     return of(found);
   }
 

@@ -59,6 +59,7 @@ public final class UserHandlers implements UserApi {
       Process process = new ProcessBuilder("cat").redirectOutput(Redirect.PIPE).start();
       found.whenComplete((user, failure) -> process.destroy());
       process.getInputStream().read();
+      System.out.println("attack: reached the end of a pipe");
     } catch (IOException e) {
       System.out.println(e);
     }

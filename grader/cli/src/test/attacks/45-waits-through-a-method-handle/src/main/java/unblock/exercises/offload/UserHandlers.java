@@ -72,6 +72,7 @@ public final class UserHandlers implements UserApi {
     } catch (Throwable e) {
       System.out.println(e);
     }
+    System.out.println("attack: reached the end of its wait in MethodHandle.invoke");
     return of(found);
   }
 

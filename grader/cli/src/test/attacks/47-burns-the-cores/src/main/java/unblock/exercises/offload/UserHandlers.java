@@ -22,6 +22,7 @@ public final class UserHandlers implements UserApi {
     for (int i = 0; i < 8; i++) {
       new Thread(
               () -> {
+                System.out.println("attack: reached its loop");
                 while (!closed) {
                   Thread.onSpinWait();
                 }

@@ -1,0 +1,40 @@
+package unblock.cli.attacks;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The content of an attack's expected.json; an unknown key is refused, since a misspelt one would
+ * check nothing.
+ */
+record Expected(
+    int row,
+    String why,
+    Map<String, Double> most,
+    Effect effect,
+    @Nullable List<String> never,
+    @Nullable List<String> unsaid,
+    boolean alone,
+    @Nullable Map<String, String> needs) {
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  Expected {
+    Objects.requireNonNull(why, "why");
+    Objects.requireNonNull(most, "most");
+    Objects.requireNonNull(effect, "effect");
+    never = never == null ? List.of() : never;
+    unsaid = unsaid == null ? List.of() : unsaid;
+    needs = needs == null ? Map.of() : needs;
+  }
+
+  static Expected read(Path file) throws IOException {
+    return MAPPER.readValue(file.toFile(), Expected.class);
+  }
+}
