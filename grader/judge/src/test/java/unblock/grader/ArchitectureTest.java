@@ -165,6 +165,7 @@ class ArchitectureTest {
                         "unblock.grader",
                         "unblock.grader.model",
                         "unblock.given",
+                        "unblock.given.probe",
                         "unblock.given.world"),
                     STEPS.stream().map(step -> "unblock.grader." + step))
                 .toList());

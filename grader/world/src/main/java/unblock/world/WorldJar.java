@@ -16,7 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** A jar whose call sites are linked in place. */
+/** A jar whose call sites are linked in place, and which is a module that opens nothing. */
 public final class WorldJar {
   private static final String CLASS = ".class";
 
@@ -34,7 +34,7 @@ public final class WorldJar {
   private WorldJar() {}
 
   /**
-   * Links the call sites of a jar; the file is replaced when all is done.
+   * Links the call sites of a jar and makes it a module; the file is replaced when all is done.
    *
    * @param arguments the jar
    * @throws IOException when it cannot be read or written, or has nothing to be linked: then it is
@@ -48,6 +48,7 @@ public final class WorldJar {
       throw new IOException("Nothing in " + jar + " has a call site that could be linked");
     }
     world.nests.forEach(world::addMembers);
+    world.files.put(RuntimeModule.FILE, RuntimeModule.of(world.files));
     Path written = jar.resolveSibling("linked-" + jar.getFileName());
     world.write(written);
     Files.move(written, jar, StandardCopyOption.REPLACE_EXISTING);

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import unblock.given.world.Probes;
+import unblock.given.world.ProbeRecorder;
 
 /**
  * The probes that the grader puts into submissions, with this process in the place of its child. A
@@ -22,7 +22,7 @@ final class Probe {
 
   private static Method method(String name) {
     try {
-      Method method = Probes.class.getDeclaredMethod(name);
+      Method method = ProbeRecorder.class.getDeclaredMethod(name);
       method.setAccessible(true);
       return method;
     } catch (NoSuchMethodException e) {

@@ -60,7 +60,7 @@ final class Stops implements Load {
   private static boolean isChild(ProcessHandle process) {
     try {
       String line = Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
-      return line.contains("\0" + Child.class.getName() + "\0")
+      return line.contains("/" + Child.class.getName() + "\0")
           && line.substring(0, line.indexOf('\0')).endsWith("/java"); // And not what guards it.
     } catch (IOException e) {
       return false; // It has ended.

@@ -13,10 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Collectors;
-import unblock.given.world.Child;
 import unblock.grader.model.Isolation;
 import unblock.grader.model.SubmissionRights;
 import unblock.grader.run.ProcessSandbox;
+import unblock.grader.run.RuntimeModule;
 import unblock.grader.run.Sandbox;
 
 /**
@@ -27,11 +27,16 @@ import unblock.grader.run.Sandbox;
  */
 public final class ContainerSandbox implements Sandbox {
   private static final long TO_MAKE_S = 30;
+  private static final int OLDEST_JAVA = 17;
 
   private final DockerClient docker;
   private final Owner owner;
   private final Rooms rooms;
   private final String image;
+
+  /** The version of the image's Java; of one that is not known, the oldest that will do. */
+  private final int feature;
+
   private final List<Cell> cells = new ArrayList<>();
 
   /** Read by those that make a cell, so that what is closed last knows of all that were made. */
@@ -39,11 +44,13 @@ public final class ContainerSandbox implements Sandbox {
 
   private volatile boolean closed;
 
-  private ContainerSandbox(DockerClient docker, Owner owner, Rooms rooms, String image) {
+  private ContainerSandbox(
+      DockerClient docker, Owner owner, Rooms rooms, String image, int feature) {
     this.docker = docker;
     this.owner = owner;
     this.rooms = rooms;
     this.image = image;
+    this.feature = feature;
   }
 
   /**
@@ -64,7 +71,8 @@ public final class ContainerSandbox implements Sandbox {
             image
                 .map(each -> Image.named(docker, each))
                 .orElseGet(() -> Image.ofThisJava(docker, rooms.top()));
-        return new ContainerSandbox(docker, owner, rooms, name);
+        int feature = image.isPresent() ? OLDEST_JAVA : Runtime.version().feature();
+        return new ContainerSandbox(docker, owner, rooms, name, feature);
       } catch (RuntimeException e) {
         Rooms.delete(rooms.top());
         throw e;
@@ -103,11 +111,23 @@ public final class ContainerSandbox implements Sandbox {
   /** The work folder stays unused: a child writes to a file system in memory that ends with it. */
   @Override
   public Process start(List<Path> classPath, Path data, Path workFolder) throws IOException {
-    return start(classPath, data, workFolder, Child.class.getName());
+    return start(classPath, data, workFolder, RuntimeModule.words(rooms.seen(classPath)));
   }
 
-  /** The same, for another main class and its arguments. */
+  /** The same, for a main class on the class path and its arguments. */
   Process start(List<Path> classPath, Path data, Path workFolder, String... main)
+      throws IOException {
+    List<String> words = new ArrayList<>();
+    words.add("-cp");
+    words.add(
+        rooms.seen(classPath).stream()
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator)));
+    words.addAll(List.of(main));
+    return start(classPath, data, workFolder, words);
+  }
+
+  private Process start(List<Path> classPath, Path data, Path workFolder, List<String> main)
       throws IOException {
     List<Path> seen = rooms.seen(classPath);
     Path room = rooms.roomOf(workFolder);
@@ -117,12 +137,9 @@ public final class ContainerSandbox implements Sandbox {
       }
     }
     Rooms.show(data);
-    List<String> arguments = new ArrayList<>(ProcessSandbox.flags());
+    List<String> arguments = new ArrayList<>(ProcessSandbox.flags(feature));
     arguments.add("-Djava.io.tmpdir=" + Cell.WORK);
-    arguments.add("-cp");
-    arguments.add(
-        seen.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
-    arguments.addAll(List.of(main));
+    arguments.addAll(main);
     try {
       return cell(room).start(arguments);
     } catch (DockerException e) {

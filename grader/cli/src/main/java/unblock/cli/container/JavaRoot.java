@@ -33,7 +33,6 @@ final class JavaRoot {
           "jdk.jfr",
           "jdk.management",
           "jdk.net",
-          "jdk.unsupported",
           "jdk.zipfs");
 
   /** Libraries that nothing is linked with, but that are loaded by name, by glibc or SQLite. */

@@ -23,11 +23,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * world, close it, tell what the threads do) and reports what happens; it judges nothing, and it
  * ends when that connection ends, so that no child outlives its grader.
  *
- * <p>The submission is in the same JVM and may reach all of this by reflection. It then says of
- * itself what it likes, as it could by writing this class anew; the grader bounds what it reads,
- * believes no more than an honest child could know, and asks for replies that only a look-up gives.
- * Whatever ends a thread of this class ends the JVM: a child that lives on and says nothing would
- * keep the grader from finding out.
+ * <p>The submission is in the same JVM. This module opens nothing to it; what it can do all the
+ * same (native code, on a JDK that lets it) the grader compares with what it sees itself. Whatever
+ * ends a thread of this class ends the JVM: a child that lives on and says nothing would keep the
+ * grader from finding out.
  */
 public final class Child {
   /** How long {@code close()} may take, and the submission's threads to end after it. */
@@ -48,8 +47,8 @@ public final class Child {
       new Worker(
           (request, what, nanos, cpuNanos) ->
               outbox.addInPassing(
-                  Message.of(
-                      "mark", request, what, Long.toString(nanos), Long.toString(cpuNanos))));
+                  Message.of("mark", request, what, Long.toString(nanos), Long.toString(cpuNanos))),
+          threads);
   private final Map<String, World> worlds = new ConcurrentHashMap<>();
   private final RemoteGate gate = new RemoteGate(outbox::add, worker);
   private final Socket control;
@@ -66,8 +65,7 @@ public final class Child {
     control.setTcpNoDelay(true);
     Message.of("control", token).writeTo(control.getOutputStream());
     socketsBefore = Sockets.open();
-    threads.mark(Thread.currentThread());
-    threads.foreign().forEach(threads::mark);
+    threads.markAll();
   }
 
   /**
@@ -76,6 +74,9 @@ public final class Child {
    * the submission runs, and is worth nothing after that.
    */
   public static void main(String[] arguments) throws IOException {
+    // The libraries may stand outside this module, where nothing else is read.
+    Child.class.getModule().addReads(ClassLoader.getSystemClassLoader().getUnnamedModule());
+    UnsafeAccess.deny();
     // Not a Scanner, which takes 10 ms to learn how numbers are written.
     String[] greeting =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
@@ -186,7 +187,7 @@ public final class Child {
     List<String> fields = new ArrayList<>();
     fields.add(id);
     fields.add(Long.toString(Yardstick.nanos()));
-    fields.addAll(Probes.tell());
+    fields.addAll(ProbeRecorder.tell());
     return Message.of("calls", fields);
   }
 
@@ -242,9 +243,9 @@ public final class Child {
     fields.add(id);
     fields.add(Integer.toString(socketsLeft()));
     fields.add(closing.isAlive() ? String.join("\n", Stacks.frames(closing.getStackTrace())) : "");
-    for (Thread thread : threads.left()) {
-      fields.add(thread.getName());
-      fields.add(String.join("\n", Stacks.frames(thread.getStackTrace())));
+    for (LiveThread live : threads.left()) {
+      fields.add(live.thread().getName());
+      fields.add(String.join("\n", Stacks.frames(live.stack())));
     }
     outbox.add(Message.of("closed", fields));
   }

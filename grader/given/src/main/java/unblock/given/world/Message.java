@@ -23,7 +23,7 @@ public record Message(String kind, List<String> fields) {
   private static final int LONGEST = 16_000;
 
   /** One field for each probe, and some. */
-  private static final int MOST_FIELDS = 2 * Probes.MOST_SITES;
+  private static final int MOST_FIELDS = 2 * ProbeRecorder.MOST_SITES;
 
   public Message {
     fields = List.copyOf(fields);

@@ -8,9 +8,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -57,22 +55,24 @@ record Motion(long busy, long picture, OptionalLong ran) {
           "GC Thread#");
 
   /** The figures of all these threads but the calling one. */
-  static Motion of(Map<Thread, StackTraceElement[]> all, Threads threads) {
-    Map<Thread, StackTraceElement[]> stacks = new HashMap<>(all);
-    stacks.remove(Thread.currentThread());
-    stacks
-        .keySet()
-        .removeIf(
-            thread -> List.of(REPORTER, WATCH).contains(thread.getName()) && threads.own(thread));
+  static Motion of(List<LiveThread> all, Threads threads) {
+    List<LiveThread> watched =
+        all.stream()
+            .filter(live -> live.thread() != Thread.currentThread())
+            .filter(
+                live ->
+                    !List.of(REPORTER, WATCH).contains(live.thread().getName())
+                        || !threads.own(live.thread()))
+            .toList();
     long busy =
-        stacks.entrySet().stream()
-            .filter(entry -> entry.getKey().getState() == Thread.State.RUNNABLE)
-            .filter(entry -> entry.getValue().length > 0)
-            .filter(entry -> !waitsInTheKernel(entry.getValue()[0]))
+        watched.stream()
+            .filter(live -> live.thread().getState() == Thread.State.RUNNABLE)
+            .filter(live -> live.stack().length > 0)
+            .filter(live -> !waitsInTheKernel(live.stack()[0]))
             .count();
     long picture =
-        stacks.entrySet().stream()
-            .mapToLong(entry -> entry.getKey().getId() * 31 + Arrays.hashCode(entry.getValue()))
+        watched.stream()
+            .mapToLong(live -> live.thread().getId() * 31 + Arrays.hashCode(live.stack()))
             .map(each -> each * each) // A sum of plain figures would hide a change of places.
             .sum();
     return new Motion(busy, picture, ranOnLinux());

@@ -48,7 +48,7 @@ public final class Serve {
     }
     String exercise = arguments[0];
     Threads threads = new Threads();
-    Worker worker = new Worker((request, what, nanos, cpuNanos) -> {});
+    Worker worker = new Worker((request, what, nanos, cpuNanos) -> {}, threads);
     Gate oneSecond = Serve::oneSecond;
     try {
       Class.forName(handlers(exercise));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.Javalin;
 import io.javalin.http.ContentType;
 import io.javalin.http.HttpStatus;
+import io.javalin.http.util.AsyncExecutor;
 import io.javalin.json.JavalinJackson;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -16,12 +17,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import kotlin.LazyKt;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.eclipse.jetty.util.thread.ThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import unblock.given.UserApi;
 
 /**
@@ -43,30 +46,13 @@ final class Server {
   private static final long LONGEST_WAIT_MS = Duration.ofMinutes(20).toMillis();
 
   private final Javalin app;
+  private final ServerSeal seal;
+  private final ScheduledExecutorService timer;
 
-  private Server(Javalin app) {
+  private Server(Javalin app, ServerSeal seal, ScheduledExecutorService timer) {
     this.app = app;
-  }
-
-  /**
-   * A pool in which that many threads run handlers. One more runs the selector, and none is
-   * reserved: with Jetty 12, {@code QueuedThreadPool(2, 2)} and 0 acceptors ran three blocking
-   * requests of 500 ms one after another (509, 1012, 1541 ms), size 3 ran two at once, and size 1
-   * refused to start.
-   */
-  static QueuedThreadPool pool(int workers, Threads threads, Worker worker) {
-    QueuedThreadPool pool =
-        new QueuedThreadPool(workers + 1, workers + 1) {
-          @Override
-          public Thread newThread(Runnable job) {
-            return worker.employ(threads.mark(super.newThread(job)));
-          }
-        };
-    pool.setReservedThreads(0);
-    pool.setName("worker");
-    pool.setDaemon(true);
-    pool.setStopTimeout(100);
-    return pool;
+    this.seal = seal;
+    this.timer = timer;
   }
 
   /**
@@ -74,8 +60,13 @@ final class Server {
    *
    * @throws IOException when it did not answer that
    */
-  static Server start(UserApi api, ThreadPool pool, Worker worker, int port) throws IOException {
+  static Server start(UserApi api, WorkerPool pool, Worker worker, Threads threads, int port)
+      throws IOException {
     String handlers = api.getClass().getPackageName();
+    ServerSeal seal = pool.seal();
+    ScheduledThreadPoolExecutor timer =
+        new ScheduledThreadPoolExecutor(1, task -> threads.daemon("server-timer", task));
+    timer.setRemoveOnCancelPolicy(true);
     Javalin app =
         Javalin.create(
             config -> {
@@ -83,11 +74,21 @@ final class Server {
               config.startup.showOldJavalinVersionWarning = false;
               config.startup.startupWatcherEnabled = false;
               config.jsonMapper(json());
+              // Behind ctx.async; Javalin's own has threads that nobody here would know.
+              config.concurrency.executor =
+                  LazyKt.lazyOf(
+                      new AsyncExecutor(
+                          Executors.newCachedThreadPool(
+                              task -> threads.daemon("server-async", task))));
               config.jetty.threadPool = pool;
               config.jetty.addConnector(
                   (server, http) -> {
-                    ServerConnector connector =
-                        new ServerConnector(server, 0, 1, new HttpConnectionFactory(http));
+                    GivenConnector connector =
+                        new GivenConnector(
+                            server,
+                            new ScheduledExecutorScheduler(timer),
+                            seal,
+                            new HttpConnectionFactory(http));
                     connector.setHost("127.0.0.1");
                     connector.setPort(port);
                     connector.setReuseAddress(true);
@@ -111,7 +112,8 @@ final class Server {
             });
     app.start();
     answerOnce(app.port());
-    return new Server(app);
+    seal.close();
+    return new Server(app, seal, timer);
   }
 
   /** Javalin's own looks through all jars for modules that are not among them. */
@@ -172,6 +174,8 @@ final class Server {
   }
 
   void stop() {
+    seal.open();
     app.stop();
+    timer.shutdownNow();
   }
 }

@@ -1,14 +1,19 @@
 package unblock.given.world;
 
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How often one call of the submission ran on the worker and elsewhere, and what it did there. */
 final class SiteFigures {
+  /** An honest call is made so often in the largest rendezvous, and checked some times there. */
+  private static final long FIRST_CHECK = 64;
+
   private final AtomicLong onWorker = new AtomicLong();
   private final AtomicLong waited = new AtomicLong();
   private final AtomicLong wallNanos = new AtomicLong();
   private final AtomicLong cpuNanos = new AtomicLong();
   private volatile boolean elsewhere;
+  private volatile long nextCheck = FIRST_CHECK + drawn(FIRST_CHECK);
 
   void passedElsewhere() {
     if (!elsewhere) {
@@ -19,6 +24,20 @@ final class SiteFigures {
   /** It begins on the worker; how often it has by now. */
   long passed() {
     return onWorker.incrementAndGet();
+  }
+
+  private static long drawn(long bound) {
+    return ThreadLocalRandom.current().nextLong(bound);
+  }
+
+  /** Whether it is time to look at who reports it: rarely, and when cannot be foreseen. */
+  boolean isCheckDue() {
+    long passed = onWorker.get();
+    if (passed < nextCheck) {
+      return false;
+    }
+    nextCheck = passed + passed / 2 + drawn(passed);
+    return true;
   }
 
   void waitedOnce() {

@@ -3,8 +3,6 @@ package unblock.given.world;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What the threads of this JVM are doing now, as far as a submission has to do with them. */
 final class Snapshot {
@@ -17,25 +15,29 @@ final class Snapshot {
    */
   static Message take(String id, Worker worker, Threads threads) {
     // Once: with 200 threads, stopping them all for each question took a fifth of the CPU time.
-    Map<Thread, StackTraceElement[]> stacks = Thread.getAllStackTraces();
+    List<LiveThread> all = LiveThread.all();
     List<String> fields = new ArrayList<>();
     fields.add(id);
     fields.add(Long.toString(cpuMs()));
-    fields.addAll(Motion.of(stacks, threads).fields());
-    Map<Thread, String> holders = worker.holders(stacks);
-    holders.forEach((thread, request) -> add(fields, thread, stacks.get(thread), request));
-    threads.foreign(stacks.keySet()).stream()
-        .filter(thread -> !holders.containsKey(thread))
-        .forEach(thread -> add(fields, thread, stacks.get(thread), ""));
+    fields.addAll(Motion.of(all, threads).fields());
+    List<LiveThread> others = new ArrayList<>();
+    for (LiveThread live : all) {
+      String request = worker.holder(live);
+      if (!request.isEmpty()) {
+        add(fields, live, request);
+      } else if (threads.isForeign(live.thread())) {
+        others.add(live);
+      }
+    }
+    others.forEach(live -> add(fields, live, ""));
     return Message.of("snapshot", fields);
   }
 
-  private static void add(
-      List<String> fields, Thread thread, StackTraceElement @Nullable [] stack, String request) {
+  private static void add(List<String> fields, LiveThread live, String request) {
     fields.add(request);
-    fields.add(thread.getName());
-    fields.add(thread.getState().name());
-    fields.add(stack == null ? "" : String.join("\n", Stacks.frames(stack)));
+    fields.add(live.thread().getName());
+    fields.add(live.thread().getState().name());
+    fields.add(String.join("\n", Stacks.frames(live.stack())));
   }
 
   private static long cpuMs() {

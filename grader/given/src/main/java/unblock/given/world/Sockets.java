@@ -32,8 +32,12 @@ final class Sockets {
    * request and closes it by itself some seconds later.
    */
   static boolean keptByTheJdk() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .map(Thread::getName)
-        .anyMatch(name -> name.startsWith("HttpClient-") || name.equals("Keep-Alive-Timer"));
+    return LiveThread.all().stream()
+        .map(LiveThread::thread)
+        .anyMatch(
+            thread ->
+                ThreadOrigin.isOfHttpClient(thread)
+                    || (ThreadOrigin.isOfTheJvm(thread)
+                        && thread.getName().equals("Keep-Alive-Timer")));
   }
 }

@@ -1,35 +1,31 @@
 package unblock.given.world;
 
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.WeakHashMap;
 
-/** Tells the threads that a submission started from those of the JDK, Jetty and this world. */
+/**
+ * Tells the threads that a submission started from those of the JDK, Jetty and this world. By
+ * identity and never by {@code equals}, which a submission's thread may have overridden.
+ */
 final class Threads {
-  /**
-   * Threads that a submission may cause but cannot end: HttpClient has no {@code close()} on 17,
-   * the common pool and the delay thread behind {@code orTimeout} belong to the JDK. The rest are
-   * this world's: Jetty's scheduler, Javalin's executor behind {@code ctx.async}, SQLite's.
-   */
-  private static final List<String> NOT_THE_SUBMISSIONS =
-      List.of(
-          "HttpClient-",
-          "ForkJoinPool.commonPool-",
-          "CompletableFutureDelayScheduler",
-          "Connector-Scheduler-",
-          "Session-HouseKeeper-",
-          "JavalinDefaultAsyncThreadPool-",
-          "process reaper");
+  private final Set<Thread> given = identities();
+  private final Set<Thread> workers = identities();
 
-  private final Set<Thread> given =
-      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+  private static Set<Thread> identities() {
+    return Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
+  }
 
   /** Remembers that thread as one of this world's own. */
   Thread mark(Thread thread) {
     given.add(thread);
     return thread;
+  }
+
+  /** Remembers all threads that live now: no class of a submission has been loaded yet. */
+  void markAll() {
+    LiveThread.all().forEach(live -> given.add(live.thread()));
   }
 
   /** Whether this world started that thread. */
@@ -44,31 +40,29 @@ final class Threads {
     return mark(thread);
   }
 
-  /** The live threads that some submission started, or that the JDK started for it. */
-  List<Thread> foreign() {
-    return foreign(Thread.getAllStackTraces().keySet());
+  /** A thread that is to run handlers, not yet started. */
+  Thread worker(Runnable task) {
+    Thread thread = daemon("worker", task);
+    thread.setName("worker-" + thread.getId());
+    workers.add(thread);
+    return thread;
   }
 
-  /** Those of these. */
-  List<Thread> foreign(Set<Thread> live) {
-    List<Thread> foreign = new ArrayList<>();
-    for (Thread thread : live) {
-      ThreadGroup group = thread.getThreadGroup();
-      boolean system =
-          group == null
-              || group.getName().equals("system")
-              || group.getName().equals("InnocuousThreadGroup");
-      if (!system && !given.contains(thread)) {
-        foreign.add(thread);
-      }
-    }
-    return foreign;
+  /** Whether that thread runs handlers, or the selector beside them. */
+  boolean isWorker(Thread thread) {
+    return workers.contains(thread);
   }
 
-  /** The live threads that a submission started and has not ended. */
-  List<Thread> left() {
-    return foreign().stream()
-        .filter(thread -> NOT_THE_SUBMISSIONS.stream().noneMatch(thread.getName()::startsWith))
+  /** Whether some submission started that thread, or the JDK for it. */
+  boolean isForeign(Thread thread) {
+    return !given.contains(thread) && !ThreadOrigin.isOfTheJvm(thread);
+  }
+
+  /** Those that a submission started and has not ended. */
+  List<LiveThread> left() {
+    return LiveThread.all().stream()
+        .filter(live -> isForeign(live.thread()))
+        .filter(live -> !ThreadOrigin.isKeptByTheJdk(live.thread(), live.stack()))
         .toList();
   }
 }

@@ -37,7 +37,7 @@ final class Visit {
   }
 
   void enter(int site) {
-    if (Probes.figures(site).passed() > MOST_MEASURED || depth == DEEPEST) {
+    if (ProbeRecorder.figures(site).passed() > MOST_MEASURED || depth == DEEPEST) {
       return;
     }
     settle();
@@ -68,7 +68,7 @@ final class Visit {
     while (depth > downTo) {
       depth--;
       if (waited[depth]) {
-        Probes.figures(open[depth]).waitedOnce();
+        ProbeRecorder.figures(open[depth]).waitedOnce();
       }
     }
   }
@@ -78,7 +78,7 @@ final class Visit {
     long cpuNow = Bean.THREADS.getCurrentThreadCpuTime();
     long waitsNow = waits();
     if (depth > 0) {
-      Probes.figures(open[depth - 1]).held(wallNow - wall, cpuNow - cpu);
+      ProbeRecorder.figures(open[depth - 1]).held(wallNow - wall, cpuNow - cpu);
       waited[depth - 1] |= waitsNow > waits;
     }
     wall = wallNow;

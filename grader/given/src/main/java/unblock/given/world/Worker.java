@@ -1,12 +1,9 @@
 package unblock.given.world;
 
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Knows which request holds a thread of the server, from the moment its handler or one of its
@@ -29,34 +26,42 @@ final class Worker {
   /** Stands for a request that did not say which one it is. */
   static final String SOME_REQUEST = "?";
 
-  private final Set<Thread> serverThreads =
-      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
-  private final Map<Thread, String> holders = new ConcurrentHashMap<>();
-  private final Marks marks;
+  /** By identity: whoever overrides {@code equals} in a thread would pass for another one. */
+  private final Map<Thread, String> holders = Collections.synchronizedMap(new IdentityHashMap<>());
 
-  Worker(Marks marks) {
+  private final Marks marks;
+  private final Threads threads;
+
+  /**
+   * A worker that nobody holds.
+   *
+   * @param threads knows the threads that run handlers
+   */
+  Worker(Marks marks, Threads threads) {
     this.marks = marks;
+    this.threads = threads;
   }
 
-  /** Runs a part of that request on the calling thread, and marks when it began and ended. */
+  /**
+   * Runs a part of that request on the calling thread, and marks when it began and ended. Within
+   * another part it only runs: a submission that finds the server's filter and calls it once more
+   * would else leave the worker by that.
+   */
   void run(String request, Callable<?> part) throws Exception {
     Thread thread = Thread.currentThread();
-    holders.put(thread, request);
+    if (holders.putIfAbsent(thread, request) != null) {
+      part.call();
+      return;
+    }
     marks.mark(request, "enter", System.nanoTime(), 0);
-    Probes.begin();
+    ProbeRecorder.begin();
     try {
       part.call();
     } finally {
-      long cpuNanos = Probes.end();
+      long cpuNanos = ProbeRecorder.end();
       holders.remove(thread);
       marks.mark(request, "exit", System.nanoTime(), cpuNanos);
     }
-  }
-
-  /** Remembers that thread as one of the server's, which all can be the worker. */
-  Thread employ(Thread thread) {
-    serverThreads.add(thread);
-    return thread;
   }
 
   /**
@@ -65,24 +70,16 @@ final class Worker {
    */
   String request() {
     Thread thread = Thread.currentThread();
-    return holders.getOrDefault(thread, serverThreads.contains(thread) ? SOME_REQUEST : "");
+    return holders.getOrDefault(thread, threads.isWorker(thread) ? SOME_REQUEST : "");
   }
 
   /**
-   * Every thread that is a worker now, with the request that holds it. A thread of the server that
-   * runs a job which is not the server's, because someone took its pool for an executor, is held by
-   * {@link #SOME_REQUEST}.
-   *
-   * @param stacks what the threads are doing now
+   * The request that holds that thread, or an empty text. A thread of the server that runs a job
+   * which is not the server's, because someone took its pool for an executor, is held by {@link
+   * #SOME_REQUEST}.
    */
-  Map<Thread, String> holders(Map<Thread, StackTraceElement[]> stacks) {
-    Map<Thread, String> all = new HashMap<>(holders);
-    stacks.forEach(
-        (thread, stack) -> {
-          if (serverThreads.contains(thread) && ServerJobs.isForeign(stack)) {
-            all.putIfAbsent(thread, SOME_REQUEST);
-          }
-        });
-    return all;
+  String holder(LiveThread live) {
+    boolean isTaken = threads.isWorker(live.thread()) && ServerJobs.isForeign(live.stack());
+    return holders.getOrDefault(live.thread(), isTaken ? SOME_REQUEST : "");
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import unblock.given.UserApi;
 
 /**
@@ -53,7 +52,7 @@ final class World {
    * @throws Throwable whatever the handlers' constructor throws
    */
   static World open(Setting setting, Gate gate, Worker worker, Threads threads) throws Throwable {
-    QueuedThreadPool pool = Server.pool(setting.workers(), threads, worker);
+    WorkerPool pool = new WorkerPool(setting.workers(), threads);
     ExecutorService driver =
         Executors.newFixedThreadPool(READERS, task -> threads.daemon("database-driver", task));
     Path beside = setting.database().get().toAbsolutePath().getParent();
@@ -69,7 +68,7 @@ final class World {
                 new LoopUserStore(gate, store::row, driver, pool, worker),
                 setting.upstream(),
                 setting.timeout()));
-    return new World(api, Server.start(api, pool, worker, setting.port()), store, driver);
+    return new World(api, Server.start(api, pool, worker, threads, setting.port()), store, driver);
   }
 
   int port() {

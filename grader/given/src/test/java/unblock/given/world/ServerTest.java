@@ -1,6 +1,7 @@
 package unblock.given.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.javalin.Javalin;
 import io.javalin.http.Context;
@@ -9,13 +10,18 @@ import io.javalin.http.servlet.JavalinServlet;
 import io.javalin.json.JsonMapper;
 import java.io.IOException;
 import java.lang.reflect.Field;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +35,8 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import kotlin.Lazy;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,10 +55,10 @@ class ServerTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private final ExecutorService driver = Executors.newCachedThreadPool();
   private final List<String> marks = new CopyOnWriteArrayList<>();
-  private final Worker worker =
-      new Worker((request, what, nanos, cpuNanos) -> marks.add(what + " " + request));
   private final Threads threads = new Threads();
-  private QueuedThreadPool pool = Server.pool(1, threads, worker);
+  private final Worker worker =
+      new Worker((request, what, nanos, cpuNanos) -> marks.add(what + " " + request), threads);
+  private WorkerPool pool = new WorkerPool(1, threads);
   private Server server;
 
   /** Handlers that all do the same. */
@@ -125,7 +133,7 @@ class ServerTest {
 
   @Test
   void fourWorkersRunFourHandlersAtOnce() throws Exception {
-    pool = Server.pool(4, threads, worker);
+    pool = new WorkerPool(4, threads);
     CountDownLatch all = new CountDownLatch(4);
     start(
         ctx -> {
@@ -245,20 +253,22 @@ class ServerTest {
           ctx.future(
               () -> {
                 holding.add("supplier " + worker.request());
-                holding.add("holders " + worker.holders(Map.of()).values());
+                holding.add("holder " + holder(Thread.currentThread()));
                 ctx.result("done");
                 return CompletableFuture.completedFuture(null);
               });
         });
 
     assertThat(post("/login", "R7").join()).isEqualTo("done");
-    assertThat(holding).containsExactly("handler R7", "supplier R7", "holders [R7]");
+    assertThat(holding).containsExactly("handler R7", "supplier R7", "holder R7");
   }
 
   @Test
   void aHandlerThatThrowsLeavesTheWorker() throws Exception {
+    CompletableFuture<Thread> ran = new CompletableFuture<>();
     start(
         ctx -> {
+          ran.complete(Thread.currentThread());
           throw new IllegalStateException("on purpose");
         });
 
@@ -266,7 +276,108 @@ class ServerTest {
         .matches("java.lang.IllegalStateException: on purpose, at ServerTest.java:[0-9]+");
     until(() -> marks.size() == 2);
     assertThat(marks).containsExactly("enter R1", "exit R1");
-    assertThat(worker.holders(Map.of())).isEmpty();
+    assertThat(holder(ran.join())).isEmpty();
+  }
+
+  @Test
+  void whileTheServerRunsNobodyChangesHowManyWorkersItHas() throws Exception {
+    start(
+        ctx -> {
+          QueuedThreadPool found = (QueuedThreadPool) jetty(ctx).getThreadPool();
+          List<Runnable> changes =
+              List.of(
+                  () -> found.setMaxThreads(400),
+                  () -> found.setMinThreads(400),
+                  () -> found.setReservedThreads(10),
+                  () -> found.setVirtualThreadsExecutor(Runnable::run),
+                  () -> found.newThread(() -> {}),
+                  () -> stop(found));
+          ctx.result(changes.stream().map(ServerTest::refused).toList().toString());
+        });
+
+    assertThat(post("/login", "R1").join()).isEqualTo(Collections.nCopies(6, true).toString());
+    assertThat(pool.getMaxThreads()).isEqualTo(2);
+  }
+
+  @Test
+  void whileTheServerRunsNobodyFreesItsPortOrGetsItsSocket() throws Exception {
+    start(
+        ctx -> {
+          ServerConnector found = (ServerConnector) jetty(ctx).getConnectors()[0];
+          List<Runnable> changes =
+              List.of(
+                  found::close, () -> stop(found), () -> stop(found.getServer()), found::shutdown);
+          List<Object> seen = new ArrayList<>(found.getBeans());
+          seen.addAll(found.getServer().getContainedBeans(ServerSocketChannel.class));
+          seen.add(String.valueOf(found.getTransport()));
+          seen.add(String.valueOf(found.getSelectorManager()));
+          seen.add(String.valueOf(found.getBean(ServerSocketChannel.class)));
+          ctx.result(changes.stream().map(ServerTest::refused).toList() + " " + seen);
+        });
+
+    assertThat(post("/login", "R1").join())
+        .isEqualTo("[true, true, true, true] [null, null, null]");
+    int port = server.port();
+    assertThatThrownBy(() -> new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close())
+        .isInstanceOf(BindException.class);
+  }
+
+  /** Which request holds that thread; an empty text when it has ended. */
+  private String holder(Thread thread) {
+    return LiveThread.all().stream()
+        .filter(live -> live.thread() == thread)
+        .findFirst()
+        .map(worker::holder)
+        .orElse("");
+  }
+
+  private static org.eclipse.jetty.server.Server jetty(Context ctx) {
+    return ServletContextRequest.getServletContextRequest(ctx.req())
+        .getConnectionMetaData()
+        .getConnector()
+        .getServer();
+  }
+
+  private static void stop(LifeCycle part) {
+    try {
+      part.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean refused(Runnable change) {
+    try {
+      change.run();
+      return false;
+    } catch (RuntimeException e) {
+      return true;
+    }
+  }
+
+  @Test
+  void whoeverCallsTheServersFilterInAHandlerDoesNotLeaveTheWorker() throws Exception {
+    start(
+        ctx -> {
+          worker.run("R1", () -> "a part that ends");
+          ctx.result(holder(Thread.currentThread()));
+        });
+
+    assertThat(post("/login", "R1").join()).isEqualTo("R1");
+    until(() -> marks.size() == 2);
+    assertThat(marks).containsExactly("enter R1", "exit R1");
+  }
+
+  @Test
+  void whatRunsInTheServersPoolOutsideOfARequestHoldsTheWorkerToo() throws Exception {
+    CompletableFuture<String> held = new CompletableFuture<>();
+    start(ctx -> ctx.result("done"));
+    pool.execute(
+        () -> {
+          held.complete(holder(Thread.currentThread()));
+        });
+
+    assertThat(held.join()).isEqualTo(Worker.SOME_REQUEST);
   }
 
   @Test
@@ -307,7 +418,7 @@ class ServerTest {
   }
 
   private void start(Same handlers) throws IOException {
-    server = Server.start(handlers, pool, worker, 0);
+    server = Server.start(handlers, pool, worker, threads, 0);
   }
 
   private AsyncUserStore users(UserStore store) {

@@ -7,7 +7,7 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import unblock.given.world.Probes;
+import unblock.given.probe.Probes;
 import unblock.grader.model.CallSite;
 
 /** A class with a probe before and after each of its calls that could hold a thread. */
@@ -96,6 +96,10 @@ final class ProbedClass extends ClassVisitor {
     @Override
     public void visitMethodInsn(
         int opcode, String owner, String name, String descriptor, boolean isInterface) {
+      if (owner.equals(PROBES)) {
+        super.visitInsn(Opcodes.POP); // The number: only the grader puts such calls here.
+        return;
+      }
       int number = mayHold(owner, name, descriptor) ? number(owner, name) : -1;
       report("enter", number);
       super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
@@ -106,7 +110,6 @@ final class ProbedClass extends ClassVisitor {
       boolean quick =
           HARMLESS.contains(owner)
               || owner.startsWith("[")
-              || owner.equals(PROBES)
               || (owner.equals("java/lang/Object") && !name.equals("wait"));
       return !quick && !own.contain(owner, name + descriptor);
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
-import unblock.given.world.Probes;
+import unblock.given.world.ProbeRecorder;
 import unblock.grader.model.CallSite;
 
 /** Writes a submission's classes a second time, with probes. */
@@ -64,7 +64,7 @@ public final class Probing {
 
   /** The number of a new site; -1 when the child has no room for more. */
   private int number(CallSite site) {
-    if (sites.size() == Probes.MOST_SITES) {
+    if (sites.size() == ProbeRecorder.MOST_SITES) {
       return -1;
     }
     sites.add(site);

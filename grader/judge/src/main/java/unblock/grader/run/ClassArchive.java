@@ -46,7 +46,7 @@ final class ClassArchive implements AutoCloseable {
    * Begins to make it, on a daemon thread.
    *
    * @param java the JVM's command and the flags that all children have
-   * @param jars the class path that all children's begins with
+   * @param jars what all children's path begins with, the module first
    */
   static ClassArchive begin(List<String> java, List<Path> jars) throws IOException {
     ClassArchive archive = new ClassArchive(java, jars, KitFolder.make("unblock-archive-"));
@@ -96,9 +96,9 @@ final class ClassArchive implements AutoCloseable {
 
   private Optional<Seal> train() throws IOException, InterruptedException {
     Path raw = folder.path().resolve("raw.jsa");
-    boolean done =
-        succeeds(
-            "-XX:ArchiveClassesAtExit=" + raw, Training.class.getName(), folder.path().toString());
+    List<String> training = new ArrayList<>(RuntimeModule.words(jars, Training.class));
+    training.add(folder.path().toString());
+    boolean done = succeeds("-XX:ArchiveClassesAtExit=" + raw, training);
     if (!done || !Files.exists(raw)) {
       return Optional.empty();
     }
@@ -110,27 +110,26 @@ final class ClassArchive implements AutoCloseable {
     }
     Shown.show(whole);
     Seal seal = Seal.of(whole);
-    boolean fit = succeeds(flag(whole), "-version");
+    boolean fit = succeeds(flag(whole), List.of("-version"));
     return fit && seal.holds() ? Optional.of(seal) : Optional.empty();
   }
 
-  private boolean succeeds(String flag, String... main) throws IOException, InterruptedException {
+  private boolean succeeds(String flag, List<String> main)
+      throws IOException, InterruptedException {
     Process process = start(flag, main);
     boolean ended = process.waitFor(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
     process.destroyForcibly();
     return ended && process.exitValue() == 0;
   }
 
-  private synchronized Process start(String flag, String... main) throws IOException {
+  private synchronized Process start(String flag, List<String> main) throws IOException {
     if (closed) {
       throw new IOException("Given up");
     }
     List<String> command = new ArrayList<>(java);
     command.add("-Djava.io.tmpdir=" + folder.path());
     command.add(flag);
-    command.add("-cp");
-    command.add(ProcessSandbox.joined(jars));
-    command.addAll(List.of(main));
+    command.addAll(main);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.directory(folder.path().toFile());

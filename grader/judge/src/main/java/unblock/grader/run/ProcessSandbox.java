@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import unblock.given.world.Child;
 import unblock.grader.model.Isolation;
 
 /**
@@ -40,6 +39,8 @@ public final class ProcessSandbox implements Sandbox {
           "-XX:ArchiveRelocationMode=0",
           "-XX:-UsePerfData",
           "-XX:+DisableAttachMechanism",
+          // A management bean would load one into this very JVM.
+          "-XX:-EnableDynamicAgentLoading",
           "-XX:ActiveProcessorCount=2",
           "-Djava.util.concurrent.ForkJoinPool.common.parallelism=64",
           "-Dfile.encoding=UTF-8",
@@ -66,6 +67,12 @@ public final class ProcessSandbox implements Sandbox {
       Runtime.version().feature() < 24
           ? List.of("-Xlog:cds*=off")
           : List.of("-Xlog:cds*=off", "-Xlog:aot*=off");
+
+  private static final int CAN_BE_CLOSED = 24;
+
+  /** Both can change whatever is in a JVM; the one native library that is needed is SQLite. */
+  private static final List<String> CLOSED =
+      List.of("--illegal-native-access=deny", "--sun-misc-unsafe-memory-access=deny");
 
   private static final Duration FOR_THE_ARCHIVE = Duration.ofSeconds(60);
 
@@ -145,21 +152,27 @@ public final class ProcessSandbox implements Sandbox {
     List<String> command = new ArrayList<>(java());
     shared.map(ClassArchive::flag).ifPresent(command::add);
     command.add("-Djava.io.tmpdir=" + workFolder);
-    command.add("-cp");
-    command.add(joined(classPath));
-    command.add(Child.class.getName());
+    command.addAll(RuntimeModule.words(classPath));
     return command;
   }
 
-  /** What every child's JVM is told, of whatever version and wherever it runs. */
-  public static List<String> flags() {
-    return FLAGS;
+  /**
+   * What every child's JVM is told, wherever it runs, without its main class.
+   *
+   * @param feature the JVM's version, as in 17
+   */
+  public static List<String> flags(int feature) {
+    List<String> flags = new ArrayList<>(FLAGS);
+    if (feature >= CAN_BE_CLOSED) {
+      flags.addAll(CLOSED);
+    }
+    return flags;
   }
 
   private static List<String> java() {
     List<String> java = new ArrayList<>();
     java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    java.addAll(FLAGS);
+    java.addAll(flags(Runtime.version().feature()));
     java.addAll(QUIET);
     return java;
   }

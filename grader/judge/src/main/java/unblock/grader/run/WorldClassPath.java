@@ -4,6 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,8 +17,9 @@ import java.util.zip.ZipEntry;
 import unblock.given.UserApi;
 
 /**
- * The class path of a child: given and its libraries, never the grader. In {@code unblock.jar} they
- * are one jar, {@code world.jar}; in a Maven build they are picked from the class path.
+ * Given and its libraries, never the grader: the module that a child is, then what stands on its
+ * class path. In {@code unblock.jar} all are one module, {@code world.jar}; in a Maven build given
+ * is one, and its libraries are picked from the class path.
  */
 final class WorldClassPath {
   /**
@@ -81,13 +84,13 @@ final class WorldClassPath {
     }
   }
 
-  /** Given as a jar of this run's own: a class archive is of jars only. */
+  /** Given as a modular jar of this run's own: a class archive is of jars only. */
   private Path packed(Path given) throws IOException {
     Path jar = folder().resolve("given.jar");
     if (Files.isDirectory(given)) {
       pack(given, jar);
     } else {
-      Files.copy(given, jar);
+      unpackAndPack(given, jar);
     }
     return sealed(jar);
   }
@@ -109,11 +112,20 @@ final class WorldClassPath {
   private static void pack(Path classes, Path jar) throws IOException {
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
         Stream<Path> files = Files.walk(classes)) {
+      out.putNextEntry(new ZipEntry("module-info.class"));
+      out.write(RuntimeModule.descriptor());
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        String name = classes.relativize(file).toString().replace(File.separatorChar, '/');
+        String name = classes.relativize(file).toString().replace('\\', '/');
         out.putNextEntry(new ZipEntry(name));
         Files.copy(file, out);
       }
+    }
+  }
+
+  /** The same from a jar, which has no descriptor. */
+  private static void unpackAndPack(Path given, Path jar) throws IOException {
+    try (FileSystem inside = FileSystems.newFileSystem(given)) {
+      pack(inside.getPath("/"), jar);
     }
   }
 

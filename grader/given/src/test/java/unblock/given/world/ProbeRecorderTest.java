@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
-class ProbesTest {
+class ProbeRecorderTest {
   private static final AtomicInteger NEXT = new AtomicInteger();
 
   private final int outer = NEXT.getAndIncrement();
@@ -14,7 +14,7 @@ class ProbesTest {
 
   /** On the worker, elsewhere, waited. */
   private static long[] figures(int site) {
-    String[] told = Probes.figures(site).tell(site).split(" ");
+    String[] told = ProbeRecorder.figures(site).tell(site).split(" ");
     return new long[] {Long.parseLong(told[1]), Long.parseLong(told[2]), Long.parseLong(told[3])};
   }
 
@@ -24,13 +24,13 @@ class ProbesTest {
 
   @Test
   void aWaitBelongsToTheInnermostCall() {
-    Probes.begin();
-    Probes.enter(outer);
-    Probes.enter(inner);
+    ProbeRecorder.begin();
+    ProbeRecorder.enter(outer);
+    ProbeRecorder.enter(inner);
     waitABit();
-    Probes.exit(inner);
-    Probes.exit(outer);
-    Probes.end();
+    ProbeRecorder.exit(inner);
+    ProbeRecorder.exit(outer);
+    ProbeRecorder.end();
 
     assertThat(figures(outer)).containsExactly(1, 0, 0);
     assertThat(figures(inner)).containsExactly(1, 0, 1);
@@ -39,12 +39,12 @@ class ProbesTest {
   @Test
   void aCallThatThrewKeepsItsWaitAndNoOthers() {
     for (int i = 0; i < 2; i++) {
-      Probes.begin();
-      Probes.enter(inner);
+      ProbeRecorder.begin();
+      ProbeRecorder.enter(inner);
       waitABit(); // And then it throws: no exit.
-      Probes.enter(outer);
-      Probes.exit(outer);
-      Probes.end();
+      ProbeRecorder.enter(outer);
+      ProbeRecorder.exit(outer);
+      ProbeRecorder.end();
     }
 
     assertThat(figures(inner)).containsExactly(2, 0, 2);
@@ -53,41 +53,41 @@ class ProbesTest {
 
   @Test
   void aCallThatIsStillUnderWayHasBegun() {
-    Probes.begin();
-    Probes.enter(inner);
+    ProbeRecorder.begin();
+    ProbeRecorder.enter(inner);
 
     assertThat(figures(inner)).containsExactly(1, 0, 0);
-    Probes.end();
+    ProbeRecorder.end();
   }
 
   @Test
   void offTheWorkerOnlyThatItRanIsKept() {
-    Probes.enter(inner);
+    ProbeRecorder.enter(inner);
     waitABit();
-    Probes.exit(inner);
+    ProbeRecorder.exit(inner);
 
     assertThat(figures(inner)).containsExactly(0, 1, 0);
   }
 
   @Test
   void numbersThatNoProbeHasAreIgnored() {
-    Probes.enter(-1);
-    Probes.enter(Integer.MAX_VALUE);
-    Probes.exit(-1);
-    Probes.begin();
-    Probes.enter(-1);
-    Probes.exit(7_000);
+    ProbeRecorder.enter(-1);
+    ProbeRecorder.enter(Integer.MAX_VALUE);
+    ProbeRecorder.exit(-1);
+    ProbeRecorder.begin();
+    ProbeRecorder.enter(-1);
+    ProbeRecorder.exit(7_000);
 
-    assertThat(Probes.end()).isNotNegative();
+    assertThat(ProbeRecorder.end()).isNotNegative();
   }
 
   @Test
   void deepAndFrequentCallsStayBounded() {
-    Probes.begin();
+    ProbeRecorder.begin();
     for (int i = 0; i < 5_000; i++) {
-      Probes.enter(outer); // Never closed.
+      ProbeRecorder.enter(outer); // Never closed.
     }
-    Probes.end();
+    ProbeRecorder.end();
 
     assertThat(figures(outer)[0]).isEqualTo(5_000);
   }
