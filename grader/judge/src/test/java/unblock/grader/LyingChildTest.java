@@ -40,9 +40,9 @@ class LyingChildTest {
         arguments("marks without end", "because it sent the grader more than 100,000 messages"),
         arguments("arrivals without end", "because it sent the grader more than 100,000 messages"),
         arguments("long arrivals", "because it sent the grader more than 67,108,864 characters"),
-        arguments(
-            "answers that nobody asked",
-            "because it sent the grader more than 67,108,864 characters"),
+        arguments("answers that nobody asked", "because it answered what nobody had asked"),
+        arguments("an arrival twice", "because it reported a look-up twice"),
+        arguments("an answer of another kind", "because it answered what nobody had asked"),
         arguments("one long message", "because it sent the grader a message of"),
         arguments("a message without end", "because it sent the grader what is no message"),
         arguments("a count below zero", "because it sent the grader what is no message"),

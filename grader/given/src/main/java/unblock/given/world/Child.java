@@ -66,6 +66,7 @@ public final class Child {
     Message.of("control", token).writeTo(control.getOutputStream());
     socketsBefore = Sockets.open();
     threads.markAll();
+    ProbeRecorder.onForgery(() -> outbox.add(Message.of("forged")));
   }
 
   /**

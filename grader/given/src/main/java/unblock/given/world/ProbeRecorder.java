@@ -17,14 +17,11 @@ public final class ProbeRecorder {
   /** So many calls can have a probe. */
   public static final int MOST_SITES = 1 << 14;
 
-  /** Stands among the figures when something else than probed code has reported. */
-  public static final String FORGED = "forged";
-
   private static final AtomicReferenceArray<@Nullable SiteFigures> FIGURES =
       new AtomicReferenceArray<>(MOST_SITES);
   private static final ThreadLocal<@Nullable Visit> ON_WORKER = new ThreadLocal<>();
 
-  private static volatile boolean forged;
+  private static volatile Runnable onForgery = () -> {};
 
   private ProbeRecorder() {}
 
@@ -48,7 +45,12 @@ public final class ProbeRecorder {
 
   /** Something else than probed code has reported. */
   public static void forged() {
-    forged = true;
+    onForgery.run();
+  }
+
+  /** Has that done when something else than probed code reports. */
+  static void onForgery(Runnable task) {
+    onForgery = task;
   }
 
   /** That call came back; one that throws never says so. */
@@ -88,9 +90,6 @@ public final class ProbeRecorder {
       if (figures != null) {
         told.add(figures.tell(site));
       }
-    }
-    if (forged) {
-      told.add(FORGED);
     }
     return told;
   }

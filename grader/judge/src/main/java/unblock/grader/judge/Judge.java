@@ -85,6 +85,11 @@ public final class Judge {
     if (!ran.isWhole()) {
       return Opinion.inconclusive("Some of what was observed is missing, so nothing is certain.");
     }
+    return OnContradiction.judge(criterion.aspect(), ran.gatherings(), exercise)
+        .orElseGet(() -> uncontradicted(exercise, criterion, ran));
+  }
+
+  private static Opinion uncontradicted(Exercise exercise, Criterion criterion, Evidence.Ran ran) {
     String home = exercise.packageName();
     return switch (criterion.aspect()) {
       case ANSWERS -> answers(ran, route(criterion), home);

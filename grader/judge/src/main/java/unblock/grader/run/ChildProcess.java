@@ -10,9 +10,11 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,9 +29,9 @@ import unblock.given.world.Message;
 
 /**
  * One child JVM and the one connection to it. The submission shares that JVM and may send what it
- * likes: nothing that the child says is believed beyond what it can know, an answer counts only for
- * a question that is open, and what comes unasked is bounded. A child that floods this connection,
- * garbles it or closes it is ended, which is a fact about the submission like any other end.
+ * likes: nothing that the child says is believed beyond what it can know. A child that floods this
+ * connection, garbles it or closes it is ended, and so is one that answers what nobody has asked or
+ * what it has answered already: a fact about the submission like any other end.
  */
 final class ChildProcess implements AutoCloseable {
   /** A process that has closed its connection is about to end, and this long may that take. */
@@ -48,6 +50,19 @@ final class ChildProcess implements AutoCloseable {
    */
   static final int MOST_UNANSWERED = 15;
 
+  /** What a child tells without being asked. */
+  private static final Set<String> REPORTS = Set.of("mark", "gate", "forged");
+
+  /** What may come back to an order. */
+  private static final Map<String, Set<String>> ANSWERS =
+      Map.of(
+          "open", Set.of("opened", "unopened"),
+          "close", Set.of("closed"),
+          "discard", Set.of("closed"),
+          "calls", Set.of("calls"),
+          "snapshot", Set.of("snapshot"),
+          "ping", Set.of("pong"));
+
   private static final String SILENT = "did not answer the grader any more";
 
   private final Sandbox sandbox;
@@ -57,10 +72,17 @@ final class ChildProcess implements AutoCloseable {
   private final Consumer<Message> marks;
   private final Allowance allowance = new Allowance();
   private final BlockingQueue<Message> outbox = new LinkedBlockingQueue<>();
-  private final Map<String, CompletableFuture<Message>> answers = new ConcurrentHashMap<>();
+  private final Map<String, Question> answers = new ConcurrentHashMap<>();
+
+  /** The numbers of the look-ups so far; used by the thread that reads. */
+  private final Set<String> held = new HashSet<>();
+
   private final AtomicLong asked = new AtomicLong();
   private final AtomicInteger unanswered = new AtomicInteger();
   private volatile Optional<String> misdeed = Optional.empty();
+
+  /** An order that waits for its answer, of one of these kinds. */
+  private record Question(Set<String> takes, CompletableFuture<Message> answer) {}
 
   private ChildProcess(
       Sandbox sandbox, Process process, Gate gate, Door door, Consumer<Message> marks) {
@@ -159,12 +181,8 @@ final class ChildProcess implements AutoCloseable {
   }
 
   private void receive(Message message) {
-    CompletableFuture<Message> answer =
-        message.kind().equals("mark") || message.kind().equals("gate")
-            ? null
-            : answers.remove(message.field(0));
-    if (answer != null) {
-      answer.complete(message);
+    if (!REPORTS.contains(message.kind())) {
+      answer(message);
       return;
     }
     Optional<String> tooMuch = allowance.take(message);
@@ -174,10 +192,25 @@ final class ChildProcess implements AutoCloseable {
       marks.accept(message);
     } else if (message.kind().equals("gate")) {
       hold(message);
-    } // Anything else answers what nobody asked.
+    } else {
+      end("called the probes that the grader has put into its code");
+    }
+  }
+
+  private void answer(Message message) {
+    Question question = answers.remove(message.field(0));
+    if (question == null || !question.takes().contains(message.kind())) {
+      end("answered what nobody had asked");
+    } else {
+      question.answer().complete(message);
+    }
   }
 
   private void hold(Message message) {
+    if (!held.add(message.field(0))) {
+      end("reported a look-up twice");
+      return;
+    }
     var unused =
         gate.arrive(message.field(1), message.field(2), message.from(3))
             .passed()
@@ -219,7 +252,7 @@ final class ChildProcess implements AutoCloseable {
   /** Sends an order; the answer to the order with that id comes later, if at all. */
   CompletableFuture<Message> order(String kind, String id, String... more) {
     CompletableFuture<Message> answer = new CompletableFuture<>();
-    answers.put(id, answer);
+    answers.put(id, new Question(ANSWERS.getOrDefault(kind, Set.of()), answer));
     List<String> fields = new ArrayList<>();
     fields.add(id);
     fields.addAll(List.of(more));

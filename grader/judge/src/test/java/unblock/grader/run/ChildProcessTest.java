@@ -202,20 +202,55 @@ class ChildProcessTest {
   }
 
   @Test
-  void anAnswerCountsOnlyForAQuestionThatIsOpen() throws Exception {
+  void whoeverAnswersWhatNobodyHasAskedIsEnded() throws Exception {
     Silent process = new Silent();
     try (ChildProcess child =
             ChildProcess.start(
                 (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new Output());
         Socket control = process.control()) {
-      Message.of("closed", "main", "0", "").writeTo(control.getOutputStream());
-      Message.of("gate", "1", "afterwards", "").writeTo(control.getOutputStream());
-      until(() -> gate.count("afterwards") == 1);
       CompletableFuture<Message> answer = child.order("close", "main");
-
-      assertThat(answer).isNotDone();
       Message.of("closed", "main", "3", "").writeTo(control.getOutputStream());
       assertThat(answer.join().field(1)).isEqualTo("3");
+      assertThat(child.alive()).isTrue();
+      Message.of("closed", "main", "0", "").writeTo(control.getOutputStream());
+
+      until(() -> !child.alive());
+      assertThat(child.ended(0))
+          .hasValueSatisfying(how -> assertThat(how).contains("answered what nobody had asked"));
+      assertThat(answer.join().field(1)).isEqualTo("3");
+    }
+  }
+
+  @Test
+  void anAnswerOfAnotherKindIsNone() throws Exception {
+    Silent process = new Silent();
+    try (ChildProcess child =
+            ChildProcess.start(
+                (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new Output());
+        Socket control = process.control()) {
+      CompletableFuture<Message> answer = child.order("close", "main");
+      Message.of("opened", "main", "7070").writeTo(control.getOutputStream());
+
+      until(() -> !child.alive());
+      assertThat(answer).isNotDone();
+    }
+  }
+
+  @Test
+  void whoeverReportsALookUpTwiceIsEnded() throws Exception {
+    Silent process = new Silent();
+    try (ChildProcess child =
+            ChildProcess.start(
+                (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new Output());
+        Socket control = process.control()) {
+      Message.of("gate", "1", "alice", "").writeTo(control.getOutputStream());
+      Message.of("gate", "2", "alice", "").writeTo(control.getOutputStream());
+      until(() -> gate.count("alice") == 2);
+      assertThat(child.alive()).isTrue();
+      Message.of("gate", "2", "alice", "").writeTo(control.getOutputStream());
+
+      until(() -> !child.alive());
+      assertThat(gate.count("alice")).isEqualTo(2);
     }
   }
 

@@ -6,7 +6,9 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Scanner;
 import java.util.concurrent.locks.LockSupport;
 import unblock.given.world.Message;
@@ -34,9 +36,26 @@ public final class Liar {
   private static void lie(String how, Socket socket, OutputStream out) throws IOException {
     switch (how) {
       case "marks without end" -> forever(out, Message.of("mark", "R1", "enter", "1", "0"));
-      case "arrivals without end" -> forever(out, Message.of("gate", "1", "alice", "R1", "a.B"));
-      case "long arrivals" ->
-          forever(out, Message.of("gate", Collections.nCopies(15, "x".repeat(16_000))));
+      case "arrivals without end" -> {
+        for (long number = 1; true; number++) {
+          Message.of("gate", Long.toString(number), "alice", "R1", "a.B").writeTo(out);
+        }
+      }
+      case "an arrival twice" -> {
+        Message.of("gate", "1", "alice", "R1", "a.B").writeTo(out);
+        Message.of("gate", "1", "alice", "R1", "a.B").writeTo(out);
+      }
+      case "an answer of another kind" -> {
+        Message order = Message.readFrom(socket.getInputStream());
+        Message.of("closed", order.field(0), "0", "").writeTo(out);
+      }
+      case "long arrivals" -> {
+        for (long number = 1; true; number++) {
+          List<String> fields = new ArrayList<>(Collections.nCopies(15, "x".repeat(16_000)));
+          fields.set(0, Long.toString(number));
+          Message.of("gate", fields).writeTo(out);
+        }
+      }
       case "answers that nobody asked" ->
           forever(out, Message.of("opened", Collections.nCopies(10, "x".repeat(16_000))));
       case "one long message" ->
@@ -97,7 +116,8 @@ public final class Liar {
         return order;
       }
       // To any question, an answer without sense.
-      Message.of("nothing", order.field(0), "-1", "x").writeTo(socket.getOutputStream());
+      String kind = order.kind().equals("ping") ? "pong" : order.kind();
+      Message.of(kind, order.field(0), "-1", "x").writeTo(socket.getOutputStream());
     }
   }
 
