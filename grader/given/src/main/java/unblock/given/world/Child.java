@@ -77,7 +77,7 @@ public final class Child {
   public static void main(String[] arguments) throws IOException {
     // The libraries may stand outside this module, where nothing else is read.
     Child.class.getModule().addReads(ClassLoader.getSystemClassLoader().getUnnamedModule());
-    UnsafeAccess.deny();
+    DiagnosticCommands.deny();
     // Not a Scanner, which takes 10 ms to learn how numbers are written.
     String[] greeting =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))

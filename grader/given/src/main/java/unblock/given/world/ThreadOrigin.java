@@ -71,9 +71,10 @@ final class ThreadOrigin {
 
   private static boolean isOfTheCommonPool(Thread thread) {
     String type = jdkName(thread.getClass());
-    if (type.equals(POOL_DELAYS)) {
-      return field(thread.getClass(), thread, "pool")
-          .equals(Optional.of(ForkJoinPool.commonPool()));
+    if (type.equals(POOL_DELAYS)) { // It forgets its pool; the pool knows it.
+      return field(ForkJoinPool.class, ForkJoinPool.commonPool(), "delayScheduler")
+          .filter(delays -> delays == thread)
+          .isPresent();
     }
     // A class of the JDK, so that nobody has overridden getPool.
     return !type.isEmpty()

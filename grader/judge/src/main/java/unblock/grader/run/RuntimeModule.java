@@ -20,8 +20,12 @@ public final class RuntimeModule {
   /** All of Java SE, as on a class path, and what else the world uses. */
   private static final List<String> NEEDED = List.of("java.se", "jdk.httpserver", "jdk.management");
 
-  /** The world alone looks into these, to tell who made a thread. */
-  private static final List<String> OPENED = List.of("java.lang", "java.util.concurrent");
+  /** The world alone looks into these: to tell who made a thread, and to deny agents. */
+  private static final List<String> OPENED =
+      List.of(
+          "java.base/java.lang",
+          "java.base/java.util.concurrent",
+          "java.management/sun.management");
 
   private RuntimeModule() {}
 
@@ -54,7 +58,7 @@ public final class RuntimeModule {
   /** The same for another class of this module. */
   static List<String> words(List<Path> path, Class<?> main) {
     List<String> words = new ArrayList<>();
-    OPENED.forEach(each -> words.add("--add-opens=java.base/" + each + "=" + NAME));
+    OPENED.forEach(each -> words.add("--add-opens=" + each + "=" + NAME));
     boolean apart = path.stream().anyMatch(each -> each.toString().contains("sqlite-jdbc-"));
     words.add("--enable-native-access=" + NAME + (apart ? ",ALL-UNNAMED" : ""));
     words.add("--module-path");
