@@ -75,8 +75,7 @@ public final class Child {
    * the submission runs, and is worth nothing after that.
    */
   public static void main(String[] arguments) throws IOException {
-    // The libraries may stand outside this module, where nothing else is read.
-    Child.class.getModule().addReads(ClassLoader.getSystemClassLoader().getUnnamedModule());
+    readLibraries();
     DiagnosticCommands.deny();
     // Not a Scanner, which takes 10 ms to learn how numbers are written.
     String[] greeting =
@@ -89,6 +88,11 @@ public final class Child {
     child.threads.daemon(Motion.REPORTER, () -> child.orEnd(child::report)).start();
     child.threads.daemon(Motion.WATCH, () -> child.orEnd(child::watch)).start();
     child.orEnd(child::listen);
+  }
+
+  /** Lets this module use the libraries where they stand outside of it, on the class path. */
+  static void readLibraries() {
+    Child.class.getModule().addReads(ClassLoader.getSystemClassLoader().getUnnamedModule());
   }
 
   /** A part of the child that runs as long as the child does. */

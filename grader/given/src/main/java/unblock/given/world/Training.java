@@ -38,6 +38,7 @@ public final class Training {
    * @param arguments an empty folder
    */
   public static void main(String[] arguments) throws Exception {
+    Child.readLibraries();
     Path database = Path.of(arguments[0]).resolve("users.db");
     Database.write(database, List.of(new User("alice", "secret", "Alice likes tea.", "never")));
     try (ServerSocket listener = new ServerSocket(0, 16, InetAddress.getLoopbackAddress())) {
