@@ -63,6 +63,8 @@ final class ChildProcess implements AutoCloseable {
           "snapshot", Set.of("snapshot"),
           "ping", Set.of("pong"));
 
+  private static final long FOR_THE_OUTPUT_MS = 1_000;
+
   private static final String SILENT = "did not answer the grader any more";
 
   private final Sandbox sandbox;
@@ -70,6 +72,7 @@ final class ChildProcess implements AutoCloseable {
   private final Gate gate;
   private final Door door;
   private final Consumer<Message> marks;
+  private final Thread printing;
   private final Allowance allowance = new Allowance();
   private final BlockingQueue<Message> outbox = new LinkedBlockingQueue<>();
   private final Map<String, Question> answers = new ConcurrentHashMap<>();
@@ -85,12 +88,18 @@ final class ChildProcess implements AutoCloseable {
   private record Question(Set<String> takes, CompletableFuture<Message> answer) {}
 
   private ChildProcess(
-      Sandbox sandbox, Process process, Gate gate, Door door, Consumer<Message> marks) {
+      Sandbox sandbox,
+      Process process,
+      Gate gate,
+      Door door,
+      Consumer<Message> marks,
+      Output output) {
     this.sandbox = sandbox;
     this.process = process;
     this.gate = gate;
     this.door = door;
     this.marks = marks;
+    this.printing = Daemon.of("child-output", () -> output.drain(process.getInputStream()));
   }
 
   /**
@@ -117,7 +126,7 @@ final class ChildProcess implements AutoCloseable {
       door.close();
       throw e;
     }
-    ChildProcess child = new ChildProcess(sandbox, process, gate, door, marks);
+    ChildProcess child = new ChildProcess(sandbox, process, gate, door, marks, output);
     try {
       child.admit(door.port());
     } catch (UncheckedIOException e) {
@@ -126,7 +135,7 @@ final class ChildProcess implements AutoCloseable {
       throw e;
     }
     child.greet();
-    daemon("child-output", () -> output.drain(process.getInputStream()));
+    child.printing.start();
     var unused = door.guest().thenAccept(child::talk);
     unused = process.onExit().thenRun(child::gone);
     return child;
@@ -351,5 +360,18 @@ final class ChildProcess implements AutoCloseable {
     kill();
     gone();
     var unused = door.guest().thenAccept(Door::shut);
+    awaitOutput();
+  }
+
+  /**
+   * What a child printed just before it ended is often read only now. A process that it has left
+   * behind may keep its output open.
+   */
+  private void awaitOutput() {
+    try {
+      printing.join(FOR_THE_OUTPUT_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

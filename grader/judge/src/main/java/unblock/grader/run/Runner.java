@@ -102,7 +102,7 @@ public final class Runner implements AutoCloseable {
           return unlessEnded(new Trial(exercise, session, people, seed, stepDone).run(inspected));
         } finally {
           running.remove(session);
-          keep(session.output(), folder.resolve(OUTPUT));
+          keep(session.endWithOutput(), folder.resolve(OUTPUT));
         }
       }
     } catch (Patience.Unsettled e) {

@@ -333,8 +333,9 @@ final class Session implements AutoCloseable {
     return fates;
   }
 
-  /** The beginning of what the submission printed. */
-  String output() {
+  /** Ends the child; the beginning of what the submission printed, which is whole only then. */
+  String endWithOutput() {
+    close();
     return output.text();
   }
 
