@@ -53,8 +53,10 @@ import unblock.grader.submission.Submission;
  * they become {@code inconclusive}, which is no final mark: the submission has to be graded again.
  */
 public final class Grader implements AutoCloseable {
-  /** For so long may a compilation that nobody needs any more keep the grader from ending. */
+  /** For so long may a step that nobody needs any more keep the grader from ending. */
   private static final Duration TO_END = Duration.ofSeconds(10);
+
+  private static final Evidence ENDED = new Evidence.Trouble("The grader was ended");
 
   private final long seed;
   private final Set<Path> folders = ConcurrentHashMap.newKeySet();
@@ -199,7 +201,7 @@ public final class Grader implements AutoCloseable {
   /** What one run of these sources shows. */
   Evidence evidence(String submission, Exercise exercise, List<Source> sources) {
     if (!gradings.begin()) {
-      return new Evidence.Trouble("The grader was ended");
+      return ENDED;
     }
     try {
       Path folder = runner.folder(submission);
@@ -212,6 +214,9 @@ public final class Grader implements AutoCloseable {
         abandon(folder);
       }
     } catch (IOException e) {
+      if (gradings.isClosed()) {
+        return ENDED; // With its compiler processes.
+      }
       return new Evidence.Trouble("The grader could not grade %s: %s".formatted(exercise.id(), e));
     } finally {
       gradings.end();
@@ -247,13 +252,11 @@ public final class Grader implements AutoCloseable {
   public void close() {
     gradings.close();
     runner.stop();
+    compiler.close();
     try {
       gradings.settle(TO_END);
-      compiler.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (IOException e) {
-      // What cannot be closed keeps at most a file in the temporary folder.
     }
     runner.close();
     folders.forEach(Grader::abandon);

@@ -22,6 +22,11 @@ final class Underway {
     closed = true;
   }
 
+  /** Whether nothing more begins. */
+  synchronized boolean isClosed() {
+    return closed;
+  }
+
   /** Waits until nothing is under way any more, at most that long. */
   synchronized void settle(Duration most) throws InterruptedException {
     long until = System.nanoTime() + most.toNanos();
