@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ import unblock.grader.model.Aspect;
 import unblock.grader.model.Evidence;
 import unblock.grader.model.Exercise;
 import unblock.grader.model.GradeReport;
+import unblock.grader.model.GradedCriterion;
 import unblock.grader.model.GradedExercise;
 import unblock.grader.model.Isolation;
 import unblock.grader.model.Step;
@@ -174,7 +176,32 @@ public final class Grader implements AutoCloseable {
         .first()
         .or(canaries::again)
         .map(reason -> Judge.judge(exercise, unfit(reason)))
-        .orElseGet(() -> Judge.judge(exercise, evidence(submission.name(), exercise, sources)));
+        .orElseGet(() -> again(submission, exercise, graded));
+  }
+
+  /**
+   * Grades it once more: what stays doubtful on a machine that is fit is the submission's doing.
+   */
+  private GradedExercise again(Submission submission, Exercise exercise, GradedExercise first) {
+    List<Source> sources = submission.exercises().getOrDefault(exercise.id(), List.of());
+    Evidence seen = evidence(submission.name(), exercise, sources);
+    GradedExercise second = Judge.judge(exercise, seen);
+    List<String> twice = new ArrayList<>(inconclusive(second));
+    twice.retainAll(inconclusive(first));
+    if (!isDoubtful(second) || twice.isEmpty()) {
+      return second;
+    }
+    return canaries
+        .again()
+        .map(reason -> Judge.judge(exercise, unfit(reason)))
+        .orElseGet(() -> Judge.judge(exercise, new Evidence.Repeated(seen, twice)));
+  }
+
+  private static List<String> inconclusive(GradedExercise graded) {
+    return graded.criteria().stream()
+        .filter(each -> each.verdict() == Verdict.INCONCLUSIVE)
+        .map(GradedCriterion::key)
+        .toList();
   }
 
   /** What is known where the canaries came out wrong. */

@@ -35,7 +35,8 @@ public final class Judge {
         exercise.criteria().stream()
             .map(criterion -> grade(criterion, opinion(exercise, criterion, evidence)))
             .toList();
-    Timeline timeline = evidence instanceof Evidence.Ran ran ? ran.timeline() : Timeline.EMPTY;
+    Evidence seen = evidence instanceof Evidence.Repeated repeated ? repeated.seen() : evidence;
+    Timeline timeline = seen instanceof Evidence.Ran ran ? ran.timeline() : Timeline.EMPTY;
     Score score = Score.sum(criteria.stream().map(GradedCriterion::points).toList());
     return new GradedExercise(exercise.id(), score, criteria, timeline, evidence);
   }
@@ -56,6 +57,13 @@ public final class Judge {
   private static Opinion opinion(Exercise exercise, Criterion criterion, Evidence evidence) {
     if (evidence instanceof Evidence.Trouble trouble) {
       return Opinion.inconclusive(trouble.reason());
+    }
+    if (evidence instanceof Evidence.Unsettled unsettled) {
+      return Opinion.inconclusive(unsettled.reason());
+    }
+    if (evidence instanceof Evidence.Repeated repeated) {
+      Opinion opinion = opinion(exercise, criterion, repeated.seen());
+      return OnRepeatedDoubt.judge(repeated, criterion, opinion);
     }
     if (evidence instanceof Evidence.Rejected rejected) {
       return rejected(rejected.findings());

@@ -16,6 +16,25 @@ public sealed interface Evidence {
   record Trouble(String reason) implements Evidence {}
 
   /**
+   * A wait in its run came to no end: something moved in the process for minutes, and nothing came
+   * of it. A machine that is too busy causes that, and so can a submission.
+   */
+  record Unsettled(String reason) implements Evidence {}
+
+  /**
+   * The second of two runs in fresh processes that left the same criteria inconclusive, while known
+   * answers came out right on the same machine before, between and after them.
+   *
+   * @param seen what the second run showed
+   * @param criteria the keys of the criteria that were inconclusive both times
+   */
+  record Repeated(Evidence seen, List<String> criteria) implements Evidence {
+    public Repeated {
+      criteria = List.copyOf(criteria);
+    }
+  }
+
+  /**
    * It ran.
    *
    * @param exchanges what was asked and what came back, in order

@@ -26,7 +26,9 @@ final class EvidenceForm {
     @JsonSubTypes.Type(value = Evidence.Ran.class, name = "ran"),
     @JsonSubTypes.Type(value = Evidence.Rejected.class, name = "rejected"),
     @JsonSubTypes.Type(value = Evidence.NotServed.class, name = "not-served"),
-    @JsonSubTypes.Type(value = Evidence.Trouble.class, name = "trouble")
+    @JsonSubTypes.Type(value = Evidence.Trouble.class, name = "trouble"),
+    @JsonSubTypes.Type(value = Evidence.Unsettled.class, name = "unsettled"),
+    @JsonSubTypes.Type(value = Evidence.Repeated.class, name = "repeated")
   })
   private interface Kinds {}
 

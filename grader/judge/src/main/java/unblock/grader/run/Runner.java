@@ -107,7 +107,7 @@ public final class Runner implements AutoCloseable {
       }
     } catch (Patience.Unsettled e) {
       return unlessEnded(
-          new Evidence.Trouble(e.getMessage() + ". Run it again when less else is running."));
+          new Evidence.Unsettled(e.getMessage() + ". Run it again when less else is running."));
     } catch (IOException | SQLException | RuntimeException e) {
       return unlessEnded(
           new Evidence.Trouble("The grader could not run " + exercise.id() + ": " + e));

@@ -41,6 +41,8 @@ final class EvidenceFormTest {
         new Evidence.Rejected(List.of(FINDING)),
         new Evidence.NotServed("no constructor", List.of("a.B.c(B.java:1)")),
         new Evidence.Trouble("too busy"),
+        new Evidence.Unsettled("nothing came"),
+        new Evidence.Repeated(new Evidence.Unsettled("nothing came"), List.of("offload.loop")),
         new Evidence.Ran(
             List.of(),
             List.of(),
