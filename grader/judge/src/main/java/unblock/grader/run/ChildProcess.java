@@ -322,6 +322,11 @@ final class ChildProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** Whether the grader ended it because it did not answer. */
+  boolean fellSilent() {
+    return misdeed.equals(Optional.of(SILENT));
+  }
+
   /** How the process ended, in words; waits at most that long for its end. */
   Optional<String> ended(long waitMs) {
     try {

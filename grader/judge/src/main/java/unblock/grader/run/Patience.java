@@ -33,7 +33,7 @@ final class Patience {
   private static final long WOKEN_WAIT_NANOS = 10_000_000;
 
   private static final Duration FOR_A_LOOK = Duration.ofSeconds(2);
-  private static final Duration LAST_RESORT = Duration.ofMinutes(5);
+  private static final Duration LAST_RESORT = Duration.ofMinutes(3);
 
   /** The machine did not let the grader find out. */
   static final class Unsettled extends RuntimeException {

@@ -40,6 +40,12 @@ final class Session implements AutoCloseable {
    */
   private static final int MOST_UNHEARD = 6;
 
+  /**
+   * So many children may stop answering, each of which takes 30 s to find out; after them no other
+   * is started. Whatever is asked then has ended with the last of them.
+   */
+  private static final int MOST_SILENT = 3;
+
   private final Exercise exercise;
   private final Sandbox sandbox;
   private final List<Path> classPath;
@@ -57,6 +63,7 @@ final class Session implements AutoCloseable {
   private final AtomicInteger ended = new AtomicInteger();
   private int asked;
   private int sentTogether;
+  private int silent;
   private volatile Life life;
   private volatile boolean closed;
 
@@ -147,7 +154,8 @@ final class Session implements AutoCloseable {
   }
 
   /**
-   * Ends the child and starts another one, with the same users.
+   * Ends the child and starts another one, with the same users; none where too many before have
+   * stopped answering.
    *
    * @throws IOException also when the session was closed
    */
@@ -155,6 +163,10 @@ final class Session implements AutoCloseable {
     sightings.take(life.gate);
     sightings.ask(life.child, life.patience, life.marks);
     life.child.close();
+    silent += life.child.fellSilent() ? 1 : 0;
+    if (silent >= MOST_SILENT) {
+      return;
+    }
     if (!closed) {
       life = begin();
     }
@@ -190,6 +202,10 @@ final class Session implements AutoCloseable {
   }
 
   private Call send(int port, String id, Call.Question question) {
+    if (silent >= MOST_SILENT) { // Its port may be somebody else's by now.
+      Outcome ended = new Outcome.Ended(life.child.ended(0).orElse("it does not answer"));
+      return new Call(id, question, System.nanoTime(), CompletableFuture.completedFuture(ended));
+    }
     Call call = caller.send(port, id, question);
     var unused = call.outcome.whenComplete((outcome, failure) -> ended.incrementAndGet());
     return call;
