@@ -29,6 +29,7 @@ import unblock.grader.model.Verdict;
 import unblock.grader.run.ProcessSandbox;
 import unblock.grader.run.Runner;
 import unblock.grader.run.Sandbox;
+import unblock.grader.scratch.HostileTreeDeleter;
 import unblock.grader.submission.Source;
 import unblock.grader.submission.Submission;
 
@@ -268,7 +269,7 @@ public final class Grader implements AutoCloseable {
    */
   private static void abandon(Path folder) {
     try {
-      Rubbish.delete(folder);
+      HostileTreeDeleter.delete(folder);
     } catch (IOException | UncheckedIOException e) {
       folder.toFile().deleteOnExit();
     }

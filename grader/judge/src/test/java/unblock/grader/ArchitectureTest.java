@@ -164,6 +164,8 @@ class ArchitectureTest {
                     Stream.of(
                         "unblock.grader",
                         "unblock.grader.model",
+                        "unblock.grader.preflight",
+                        "unblock.grader.scratch",
                         "unblock.given",
                         "unblock.given.probe",
                         "unblock.given.world"),

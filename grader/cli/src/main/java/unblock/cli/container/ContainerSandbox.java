@@ -18,6 +18,7 @@ import unblock.grader.model.SubmissionRights;
 import unblock.grader.run.ProcessSandbox;
 import unblock.grader.run.RuntimeModule;
 import unblock.grader.run.Sandbox;
+import unblock.grader.scratch.ScratchFolder;
 
 /**
  * Runs submissions in containers of the engine at hand. A container has no network but its own
@@ -65,6 +66,7 @@ public final class ContainerSandbox implements Sandbox {
     Owner owner = Owner.thisGrader();
     try {
       owner.removeOrphans(docker);
+      ScratchFolder.removeAbandoned(Rooms.parent());
       Rooms rooms = Rooms.make();
       try {
         String name =

@@ -26,9 +26,6 @@ record Owner(String run, String process, String machine) {
   private static final String MACHINE = "unblock.machine";
   static final String FOLDER = "unblock.folder";
 
-  /** What folders of containers are called; no other is ever deleted. */
-  static final String PREFIX = "unblock-container-";
-
   /** This process. */
   static Owner thisGrader() {
     return new Owner(UUID.randomUUID().toString(), word(ProcessHandle.current()), currentMachine());
@@ -64,7 +61,7 @@ record Owner(String run, String process, String machine) {
   }
 
   /**
-   * Removes the containers of graders that live no more, and their folders.
+   * Removes the containers of graders that live no more.
    *
    * @return how many containers
    */
@@ -74,11 +71,6 @@ record Owner(String run, String process, String machine) {
             .filter(this::isOrphan)
             .toList();
     remove(docker, orphans);
-    orphans.stream()
-        .map(each -> Path.of(label(each, FOLDER)))
-        .distinct()
-        .filter(folder -> String.valueOf(folder.getFileName()).startsWith(PREFIX))
-        .forEach(Rooms::delete);
     return orphans.size();
   }
 

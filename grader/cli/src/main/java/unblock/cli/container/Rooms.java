@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import unblock.grader.scratch.ScratchFolder;
 
 /**
  * The folders that containers see, in one that only the grader may enter: a room for each
@@ -37,11 +38,15 @@ final class Rooms {
   }
 
   static Rooms make() throws IOException {
-    String temporary = System.getProperty("java.io.tmpdir", "/tmp");
-    Path parent = Path.of(temporary.length() > LONGEST ? "/tmp" : temporary).toAbsolutePath();
-    Rooms rooms = new Rooms(Files.createTempDirectory(parent, Owner.PREFIX));
+    Rooms rooms = new Rooms(ScratchFolder.make(parent(), "c"));
     rooms.unpackRelay();
     return rooms;
+  }
+
+  /** The folder that the scratch folder of ours is in. */
+  static Path parent() {
+    String temporary = System.getProperty("java.io.tmpdir", "/tmp");
+    return Path.of(temporary.length() > LONGEST ? "/tmp" : temporary).toAbsolutePath();
   }
 
   private void unpackRelay() throws IOException {

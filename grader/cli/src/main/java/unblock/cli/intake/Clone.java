@@ -3,17 +3,15 @@ package unblock.cli.intake;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.EmptyProgressMonitor;
 import org.eclipse.jgit.transport.TagOpt;
-import org.jspecify.annotations.Nullable;
+import unblock.grader.scratch.HostileTreeDeleter;
+import unblock.grader.scratch.ScratchFolder;
 import unblock.grader.submission.IoReason;
 import unblock.grader.submission.UnusableSubmission;
 
@@ -28,7 +26,7 @@ final class Clone implements Closeable {
   static Clone of(String url) throws UnusableSubmission {
     Clone clone;
     try {
-      clone = new Clone(Files.createTempDirectory("unblock-clone"));
+      clone = new Clone(ScratchFolder.make("clone-"));
     } catch (IOException e) {
       throw new UnusableSubmission(
           "There is no room for a clone of %s (%s). Make some and try again."
@@ -75,26 +73,9 @@ final class Clone implements Closeable {
   @Override
   public void close() {
     try {
-      Files.walkFileTree(
-          folder,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-              Files.delete(file);
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path each, @Nullable IOException e)
-                throws IOException {
-              Files.delete(each);
-              return FileVisitResult.CONTINUE;
-            }
-          });
+      HostileTreeDeleter.delete(folder);
     } catch (IOException e) {
-      // It lies in the folder for temporary files, which the machine clears.
-      return;
+      return; // It goes with what the grader leaves; the next start tries again.
     }
   }
 

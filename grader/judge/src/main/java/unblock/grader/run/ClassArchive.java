@@ -49,7 +49,7 @@ final class ClassArchive implements AutoCloseable {
    * @param jars what all children's path begins with, the module first
    */
   static ClassArchive begin(List<String> java, List<Path> jars) throws IOException {
-    ClassArchive archive = new ClassArchive(java, jars, KitFolder.make("unblock-archive-"));
+    ClassArchive archive = new ClassArchive(java, jars, KitFolder.make("archive-"));
     ChildProcess.daemon("class-archive", archive::make);
     return archive;
   }

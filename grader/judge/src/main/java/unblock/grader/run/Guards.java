@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import unblock.grader.model.Isolation;
 import unblock.grader.model.SubmissionRights;
+import unblock.grader.scratch.ScratchFolder;
 
 /**
  * What is put around a child's command to keep it apart from this machine, as far as this machine
@@ -51,7 +52,7 @@ record Guards(boolean limits, boolean user, boolean bubble) {
   /** Whether a JVM starts within them. */
   boolean work() {
     try {
-      Path folder = Files.createTempDirectory("unblock-guards-");
+      Path folder = ScratchFolder.make("guards-");
       try {
         Path work = Files.createDirectory(folder.resolve("work"));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -137,7 +138,7 @@ record Guards(boolean limits, boolean user, boolean bubble) {
     (user ? protections : missing).add("a user of its own");
     (bubble ? protections : missing)
         .add(bubble ? Bubble.IN_WORDS : "bubblewrap's view of the machine");
-    (limits ? protections : missing).add(Limits.OF_A_PROCESS);
+    (limits ? protections : missing).add(Limits.inWords());
     (limits && user ? protections : missing).add(Limits.OF_A_USER);
     return new Isolation(
         "process",

@@ -6,14 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import unblock.grader.scratch.ScratchFolder;
 
 /**
  * A folder of this run's own, for files of the kit that children read, whichever user they run as.
  */
 record KitFolder(Path path) {
-  /** Makes one in the folder for temporary files; its name begins like that. */
-  static KitFolder make(String prefix) throws IOException {
-    Path folder = Files.createTempDirectory(prefix);
+  /** Makes one in the grader's scratch folder; its name begins like that. */
+  static KitFolder make(String kind) throws IOException {
+    Path folder = ScratchFolder.make(kind);
     Shown.show(folder);
     return new KitFolder(folder);
   }

@@ -1,6 +1,8 @@
 package unblock.grader.run;
 
 import java.util.List;
+import java.util.Locale;
+import unblock.grader.preflight.ProcessLimits;
 
 /**
  * What one process may use, set by util-linux's {@code prlimit} and handed down to all that it
@@ -28,7 +30,7 @@ final class Limits {
         "--core=0:0",
         "--data=%d:%d".formatted(DATA, DATA),
         "--fsize=%d:%d".formatted(FILE, FILE),
-        "--nofile=%d:%d".formatted(OPEN_FILES, OPEN_FILES),
+        "--nofile=%d:%d".formatted(openFiles(), openFiles()),
         "--cpu=%d:%d".formatted(CPU_SECONDS, CPU_SECONDS));
   }
 
@@ -37,8 +39,18 @@ final class Limits {
     return List.of("prlimit", "--nproc=%d:%d".formatted(THREADS, THREADS));
   }
 
-  static final String OF_A_PROCESS =
-      "for each process 2 GiB of memory, 300 s of CPU time, 64 MiB in a file, 4,096 open files";
+  /**
+   * No more than this process could have itself: {@code prlimit} fails on that, and a child would
+   * start without any limit.
+   */
+  static long openFiles() {
+    return Math.min(OPEN_FILES, ProcessLimits.here().hardOpenFiles().orElse(OPEN_FILES));
+  }
+
+  static String inWords() {
+    return "for each process 2 GiB of memory, 300 s of CPU time, 64 MiB in a file, %s open files"
+        .formatted(String.format(Locale.ROOT, "%,d", openFiles()));
+  }
 
   static final String OF_A_USER = "1,200 threads";
 }

@@ -1,11 +1,11 @@
 package unblock.grader.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import unblock.grader.model.Isolation;
 import unblock.grader.model.SubmissionRights;
+import unblock.grader.scratch.ScratchFolder;
 
 /** Where a submission runs: starts JVMs that the grader does not trust. */
 public interface Sandbox extends AutoCloseable {
@@ -57,7 +57,7 @@ public interface Sandbox extends AutoCloseable {
    * the class path; the caller deletes it.
    */
   default Path folder(String submission) throws IOException {
-    return Files.createTempDirectory("unblock-");
+    return ScratchFolder.make("run-");
   }
 
   /** That submission has no run any more for now: what was kept for its next one can go. */

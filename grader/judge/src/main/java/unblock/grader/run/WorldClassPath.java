@@ -131,7 +131,7 @@ final class WorldClassPath {
 
   private Path folder() throws IOException {
     if (unpacked.isEmpty()) {
-      unpacked = Optional.of(KitFolder.make("unblock-world-"));
+      unpacked = Optional.of(KitFolder.make("world-"));
     }
     return unpacked.get().path();
   }

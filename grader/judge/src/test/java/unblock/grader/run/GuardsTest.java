@@ -137,7 +137,7 @@ class GuardsTest {
         .contains("a user of its own", "no other process", "64 MiB in a file", "1,200 threads")
         .endsWith("Not: a network of its own.");
     assertThat(Guards.NONE.inWords().missing())
-        .contains("a network of its own", "a user of its own", Limits.OF_A_PROCESS)
+        .contains("a network of its own", "a user of its own", Limits.inWords())
         .hasSize(5);
     assertThat(Guards.NONE.inWords().protections())
         .containsExactly("no environment", "256 MiB of heap");
