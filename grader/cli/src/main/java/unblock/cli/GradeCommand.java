@@ -1,5 +1,8 @@
 package unblock.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -17,12 +21,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import unblock.cli.container.ContainerSandbox;
 import unblock.cli.container.NoEngine;
+import unblock.cli.intake.Arrival;
 import unblock.cli.intake.Arrivals;
 import unblock.cli.intake.Request;
 import unblock.cli.intake.Revision;
 import unblock.grader.Exercises;
 import unblock.grader.model.Exercise;
 import unblock.grader.model.SubmissionRights;
+import unblock.grader.preflight.StartRequirements;
 import unblock.grader.report.Pace;
 import unblock.grader.submission.UnusableSubmission;
 
@@ -163,6 +169,7 @@ final class GradeCommand implements Callable<Integer> {
     Pace pace = new Pace();
     Arrivals arrivals = arrivals();
     requireEngine();
+    requireResources(arrivals, atOnce);
     int status = round.grade(arrivals, scope(), pace::add);
     if (times) {
       pace.lines().forEach(screen::remark);
@@ -193,6 +200,26 @@ final class GradeCommand implements Callable<Integer> {
       } catch (NoEngine e) {
         throw new Fault(String.valueOf(e.getMessage()), e);
       }
+    }
+  }
+
+  /** With too little, a right answer would lose points. */
+  private void requireResources(Arrivals all, int atOnce) {
+    List<String> names = new ArrayList<>(all.arrivals().stream().map(Arrival::name).toList());
+    if (batch) {
+      paths.forEach(each -> names.addAll(within(each)));
+    }
+    Optional.ofNullable(report).map(Path::toAbsolutePath).map(Path::toString).ifPresent(names::add);
+    int jobs = Math.max(1, Math.min(atOnce, all.arrivals().size()));
+    StartRequirements.problem(jobs, names).ifPresent(GradeCommand::refuse);
+  }
+
+  /** As the machine has them: what an arrival is called fits any encoding. */
+  private static List<String> within(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(each -> String.valueOf(each.getFileName())).toList();
+    } catch (IOException | UncheckedIOException e) {
+      return List.of(); // A zip, whose names the arrivals have.
     }
   }
 

@@ -15,6 +15,7 @@ import unblock.grader.model.Evidence;
 import unblock.grader.model.Exercise;
 import unblock.grader.model.Finding;
 import unblock.grader.model.Step;
+import unblock.grader.preflight.PathEncoding;
 import unblock.grader.probe.Probing;
 import unblock.grader.run.Runner;
 import unblock.grader.submission.Source;
@@ -52,6 +53,7 @@ final class Pipeline {
     Compilation compilation = compiler.compile(texts, runner.classPath(), classes);
     laps.done("compile");
     if (compilation instanceof Compilation.Rejected rejected) {
+      PathEncoding.ofThisMachine().require(texts.values());
       return new Evidence.Rejected(rejected.findings());
     }
     List<Finding> inspected = List.of();

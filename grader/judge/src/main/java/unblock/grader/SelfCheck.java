@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import unblock.grader.model.Exercise;
 import unblock.grader.model.GradeReport;
 import unblock.grader.model.GradedExercise;
+import unblock.grader.preflight.StartRequirements;
 import unblock.grader.report.Pace;
 import unblock.grader.report.TextReport;
 import unblock.grader.submission.Submission;
@@ -53,6 +54,11 @@ public final class SelfCheck implements AutoCloseable {
                   Exercises.all().stream()
                       .collect(Collectors.toMap(Exercise::packageName, Exercise::id)))
               .named("self-check");
+      int jobs = Math.min(AT_ONCE, submission.exercises().size());
+      Optional<String> problem = StartRequirements.problem(Math.max(1, jobs), List.of());
+      if (problem.isPresent()) {
+        throw new IllegalStateException(problem.get());
+      }
       return new SelfCheck(
           submission, Long.getLong("seed", 1L + new SecureRandom().nextInt(999_999)));
     } catch (UnusableSubmission e) {
