@@ -87,6 +87,7 @@ public final class Runner implements AutoCloseable {
       Path work = Files.createDirectories(folder.resolve("work"));
       Path data = Files.createDirectories(folder.resolve("data"));
       SqliteLibrary.copyTo(data);
+      GraderSqlite.prepare();
       if (closed) {
         return ENDED; // A child would be started only to be ended.
       }
