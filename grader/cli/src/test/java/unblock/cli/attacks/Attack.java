@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import unblock.grader.model.Isolation;
 
@@ -21,6 +22,7 @@ import unblock.grader.model.Isolation;
  * @param unsaid what must stand in nothing that the grader keeps or prints
  * @param alone whether it is graded apart, since it aims at the whole run
  * @param needs by sandbox, the protection without which this cannot hold; it is not tried without
+ * @param results what is stated to come of it, by isolation mode
  */
 record Attack(
     Path submission,
@@ -31,8 +33,9 @@ record Attack(
     List<String> never,
     List<String> unsaid,
     boolean alone,
-    Map<String, String> needs) {
-  private static final Path FOLDER = Path.of("src/test/attacks");
+    Map<String, String> needs,
+    Map<IsolationMode, AttackOutcome> results) {
+  static final Path FOLDER = Path.of("src/test/attacks");
 
   /** The name of the only attack to try, for whoever works on it; empty for all. */
   private static final String ONLY = System.getProperty("unblock.attacks.only", "");
@@ -48,10 +51,12 @@ record Attack(
         List.of(never.toString()),
         List.of(),
         false,
-        Map.of());
+        Map.of(),
+        Stream.of(IsolationMode.values())
+            .collect(Collectors.toMap(mode -> mode, mode -> AttackOutcome.HOLDS)));
   }
 
-  /** All that are kept as folders, by row. */
+  /** All that are kept as folders, by name. */
   static List<Attack> kept() throws IOException {
     List<Attack> attacks = new ArrayList<>();
     try (Stream<Path> folders = Files.list(FOLDER)) {
@@ -73,7 +78,8 @@ record Attack(
         expected.never().stream().map(Attack::atHome).toList(),
         expected.unsaid(),
         expected.alone(),
-        expected.needs());
+        expected.needs(),
+        expected.results());
   }
 
   private static String atHome(String file) {
@@ -100,7 +106,7 @@ record Attack(
     return Optional.ofNullable(needs.get(isolation.kind())).filter(isolation.missing()::contains);
   }
 
-  String title(String sandbox) {
-    return "%02d %s (%s)".formatted(row, why, sandbox);
+  String title(AttackSetting setting) {
+    return "%02d %s (%s)".formatted(row, why, setting.name());
   }
 }

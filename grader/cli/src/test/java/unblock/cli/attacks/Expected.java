@@ -21,7 +21,8 @@ record Expected(
     @Nullable List<String> never,
     @Nullable List<String> unsaid,
     boolean alone,
-    @Nullable Map<String, String> needs) {
+    @Nullable Map<String, String> needs,
+    Map<IsolationMode, AttackOutcome> results) {
   private static final ObjectMapper MAPPER =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
@@ -32,6 +33,14 @@ record Expected(
     never = never == null ? List.of() : never;
     unsaid = unsaid == null ? List.of() : unsaid;
     needs = needs == null ? Map.of() : needs;
+    Objects.requireNonNull(results, "results");
+    if (results.size() < IsolationMode.values().length) {
+      throw new IllegalArgumentException("The results of a mode are missing: " + results);
+    }
+    if (needs.containsKey("process")
+        == (results.get(IsolationMode.WITHOUT_GUARDS) == AttackOutcome.HOLDS)) {
+      throw new IllegalArgumentException("It holds without guards just if it needs none: " + why);
+    }
   }
 
   static Expected read(Path file) throws IOException {

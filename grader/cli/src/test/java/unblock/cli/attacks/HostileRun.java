@@ -63,9 +63,9 @@ final class HostileRun {
    *
    * @param folder an empty folder; its path has {@code unblock-attacks} in it, by which the attacks
    *     know this grader from others on this machine
-   * @param isolation the word on the command line
+   * @param setting how they are isolated
    */
-  static HostileRun of(Path folder, String isolation, List<Attack> attacks) throws Exception {
+  static HostileRun of(Path folder, AttackSetting setting, List<Attack> attacks) throws Exception {
     HostileRun run = new HostileRun(folder);
     for (int i = 0; i < attacks.size(); i++) {
       if (i % BETWEEN_NEIGHBOURS == 0) {
@@ -74,7 +74,7 @@ final class HostileRun {
       run.order.add(attacks.get(i).submission());
     }
     run.order.add(run.neighbour());
-    run.start(isolation);
+    run.start(setting);
     return run;
   }
 
@@ -86,7 +86,7 @@ final class HostileRun {
     return neighbour;
   }
 
-  private void start(String isolation) throws Exception {
+  private void start(AttackSetting setting) throws Exception {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -98,7 +98,7 @@ final class HostileRun {
                 "unblock.cli.Unblock",
                 "grade",
                 "--isolation",
-                isolation,
+                setting.isolation().kind(),
                 "--jobs",
                 Integer.toString(JOBS),
                 "--seed",
@@ -114,6 +114,7 @@ final class HostileRun {
     builder.environment().put("GITHUB_TOKEN", secret);
     builder.environment().put("GITHUB_OUTPUT", workflowOutput.toString());
     builder.environment().put("CI", "true");
+    builder.environment().putAll(setting.environment());
     begin = Instant.now();
     Process grader = builder.start();
     try (Bystander bystander = new Bystander()) {

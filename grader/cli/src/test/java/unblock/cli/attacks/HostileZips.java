@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Deflater;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -19,7 +18,6 @@ final class HostileZips {
 
   private final Path folder;
   private final byte[] answer;
-  private final List<Attack> attacks = new ArrayList<>();
 
   private HostileZips(Path folder) throws IOException {
     this.folder = folder;
@@ -31,32 +29,49 @@ final class HostileZips {
     void write(ZipArchiveOutputStream zip) throws IOException;
   }
 
-  /** Writes them into that folder. */
-  static List<Attack> in(Path folder) throws IOException {
-    HostileZips zips = new HostileZips(folder);
-    Path absolute = folder.resolve("unblock-attack-19.java");
-    zips.zip("leads-out", "..", zip -> put(zip, "../../unblock-attack-19.java", zips.answer));
-    zips.zip("is-absolute", "/", zip -> put(zip, absolute.toString(), zips.answer));
-    zips.zip("is-there-twice", "two entries of one name", zip -> put(zip, PLACE, zips.answer));
-    zips.zip(
-        "differs-in-case-only",
-        "two names that are one without case",
-        zip -> put(zip, PLACE.replace("User", "USER"), zips.answer));
-    zips.zip("unpacks-to-much-more", "300 MiB of Java in 300 KiB", HostileZips::bomb);
-    zips.zip("has-a-million-entries", "a million entries", HostileZips::million);
-    zips.linked();
-    return zips.attacks;
+  /** As they are after {@link #write} into that folder. */
+  static List<Attack> in(Path folder) {
+    return List.of(
+        zip(folder, "leads-out", ".."),
+        zip(folder, "is-absolute", "/"),
+        zip(folder, "is-there-twice", "two entries of one name"),
+        zip(folder, "differs-in-case-only", "two names that are one without case"),
+        zip(folder, "unpacks-to-much-more", "300 MiB of Java in 300 KiB"),
+        zip(folder, "has-a-million-entries", "a million entries"),
+        refused(folder, "19-links-to-the-reference", "links to the reference answer"));
   }
 
-  private void zip(String name, String what, More more) throws IOException {
-    Path file = folder.resolve("19-" + name + ".zip");
-    try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(file)) {
+  private static Attack zip(Path folder, String name, String what) {
+    return refused(folder, file(name), "has in a zip: " + what);
+  }
+
+  private static Attack refused(Path folder, String file, String why) {
+    return Attack.refused(folder.resolve(file), why, folder.resolve("unblock-attack-19.java"));
+  }
+
+  private static String file(String name) {
+    return "19-" + name + ".zip";
+  }
+
+  /** Writes them into that folder. */
+  static void write(Path folder) throws IOException {
+    HostileZips zips = new HostileZips(folder);
+    String absolute = folder.resolve("unblock-attack-19.java").toString();
+    zips.write("leads-out", zip -> put(zip, "../../unblock-attack-19.java", zips.answer));
+    zips.write("is-absolute", zip -> put(zip, absolute, zips.answer));
+    zips.write("is-there-twice", zip -> put(zip, PLACE, zips.answer));
+    zips.write("differs-in-case-only", zip -> put(zip, PLACE.replace("User", "USER"), zips.answer));
+    zips.write("unpacks-to-much-more", HostileZips::bomb);
+    zips.write("has-a-million-entries", HostileZips::million);
+    zips.linked();
+  }
+
+  private void write(String name, More more) throws IOException {
+    try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(folder.resolve(file(name)))) {
       zip.setLevel(Deflater.BEST_SPEED);
       put(zip, PLACE, answer);
       more.write(zip);
     }
-    attacks.add(
-        Attack.refused(file, "has in a zip: " + what, folder.resolve("unblock-attack-19.java")));
   }
 
   private static void put(ZipArchiveOutputStream zip, String name, byte[] content)
@@ -92,10 +107,5 @@ final class HostileZips {
     Path link = folder.resolve("19-links-to-the-reference").resolve(PLACE);
     Files.createDirectories(link.getParent());
     Files.createSymbolicLink(link, ANSWER.toAbsolutePath().normalize());
-    attacks.add(
-        Attack.refused(
-            folder.resolve("19-links-to-the-reference"),
-            "links to the reference answer",
-            folder.resolve("unblock-attack-19.java")));
   }
 }

@@ -1,14 +1,16 @@
 package unblock.exercises.offload;
 
 import io.javalin.http.Context;
-import java.lang.reflect.Field;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -18,20 +20,25 @@ import unblock.given.UserApi;
 import unblock.given.UserStore;
 
 public final class UserHandlers implements UserApi {
+  private static final List<Connection> KEPT = new CopyOnWriteArrayList<>();
+
   private final UserStore users;
   private final ExecutorService pool = Executors.newFixedThreadPool(16);
 
   public UserHandlers(UserStore users) {
     this.users = users;
+    DatabaseFiles.find().forEach(UserHandlers::lock);
+  }
+
+  private static void lock(Path file) {
     try {
-      Field field = users.getClass().getDeclaredField("url");
-      field.setAccessible(true);
-      Connection connection = DriverManager.getConnection((String) field.get(users));
+      Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+      KEPT.add(connection);
       try (Statement statement = connection.createStatement()) {
         statement.execute("BEGIN EXCLUSIVE");
         System.out.println("attack: reached an exclusive transaction");
       }
-    } catch (SQLException | ReflectiveOperationException | RuntimeException e) {
+    } catch (SQLException e) {
       System.out.println("attack: refused " + e.getClass().getSimpleName() + " " + e.getMessage());
     }
   }

@@ -31,7 +31,7 @@ final class Admin {
       int status = HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
       System.out.println("unblock-attack-43 " + status);
     } catch (IOException e) {
-      System.out.println(e);
+      System.out.println("unblock-attack-43 refused " + e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -1,0 +1,111 @@
+package unblock.exercises.offload;
+
+import io.javalin.http.Context;
+import java.security.Security;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import unblock.given.User;
+import unblock.given.UserApi;
+import unblock.given.UserStore;
+
+public final class UserHandlers implements UserApi {
+  private final UserStore users;
+  private final ExecutorService pool = Executors.newFixedThreadPool(16);
+
+  public UserHandlers(UserStore users) {
+    this.users = users;
+    set();
+  }
+
+  @Override
+  public void login(Context ctx) {
+    String password = ctx.formParam("password");
+    if (has(ctx, "username") && has(ctx, "password")) {
+      lookUp(ctx, user -> welcome(ctx, user, password));
+    }
+  }
+
+  @Override
+  public void info(Context ctx) {
+    if (has(ctx, "username")) {
+      lookUp(ctx, user -> tell(ctx, user, "info", User::info));
+    }
+  }
+
+  @Override
+  public void history(Context ctx) {
+    if (has(ctx, "username")) {
+      lookUp(ctx, user -> tell(ctx, user, "history", User::history));
+    }
+  }
+
+  private void lookUp(Context ctx, Consumer<Optional<User>> reply) {
+    String username = ctx.formParam("username");
+    ctx.future(
+        () ->
+            CompletableFuture.supplyAsync(() -> users.find(username), pool)
+                .thenAccept(reply)
+                .exceptionally(failure -> refuse(ctx, 503, "Service unavailable")));
+  }
+
+  @Override
+  public void close() {
+    pool.shutdownNow();
+  }
+
+  private static void set() {
+    Map<String, String> properties =
+        Map.of(
+            "line.separator", "::error::unblock-attack-28",
+            "java.io.tmpdir", "/nowhere",
+            "user.dir", "/nowhere",
+            "user.home", "/nowhere",
+            "socksProxyHost", "203.0.113.1",
+            "jdk.net.hosts.file", "/nowhere",
+            "java.util.concurrent.ForkJoinPool.common.parallelism", "0",
+            "jdk.virtualThreadScheduler.maxPoolSize", "1",
+            "org.sqlite.tmpdir", "/nowhere",
+            "sun.nio.ch.maxUpdateArraySize", "1");
+    properties.forEach(System::setProperty);
+    System.clearProperty("java.class.path");
+    System.clearProperty("java.home");
+    Security.setProperty("networkaddress.cache.ttl", "0");
+    System.out.println("unblock-attack-28 has no folders, " + System.getProperty("java.home"));
+  }
+
+  private static void welcome(Context ctx, Optional<User> user, String password) {
+    if (user.isPresent() && user.get().password().equals(password)) {
+      ctx.json(Map.of("message", "Welcome, " + user.get().username() + "!"));
+    } else {
+      refuse(ctx, 401, "Invalid credentials");
+    }
+  }
+
+  private static void tell(
+      Context ctx, Optional<User> user, String field, Function<User, String> value) {
+    if (user.isPresent()) {
+      ctx.json(Map.of("username", user.get().username(), field, value.apply(user.get())));
+    } else {
+      refuse(ctx, 404, "User not found");
+    }
+  }
+
+  private static boolean has(Context ctx, String name) {
+    String value = ctx.formParam(name);
+    if (value == null || value.isBlank()) {
+      refuse(ctx, 400, name + " is required");
+      return false;
+    }
+    return true;
+  }
+
+  private static Void refuse(Context ctx, int status, String detail) {
+    ctx.status(status).json(Map.of("detail", detail));
+    return null;
+  }
+}

@@ -1,0 +1,55 @@
+package unblock.cli.attacks;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import unblock.grader.model.Isolation;
+import unblock.grader.model.SubmissionRights;
+import unblock.grader.run.ProcessSandbox;
+
+/**
+ * One run of the attacks: how the grader isolates them, and in what environment it starts.
+ *
+ * @param name in the names of tests and folders
+ * @param isolation what keeps the submissions apart in it
+ * @param environment variables that the grader gets besides those of this process
+ */
+record AttackSetting(String name, Isolation isolation, Map<String, String> environment) {
+  /** A process with the guards that this machine has the means for. */
+  static AttackSetting process() {
+    return new AttackSetting("process", new ProcessSandbox().isolation(), Map.of());
+  }
+
+  /** The grader finds no program by which it could guard a process. */
+  static AttackSetting withoutGuards(Path emptyFolder) {
+    List<String> missing =
+        List.of(
+            "a network of its own",
+            "a user of its own",
+            "bubblewrap's view of the machine",
+            "1,200 threads");
+    return new AttackSetting(
+        "process-without-guards",
+        new Isolation("process", List.of(), missing, SubmissionRights.GRADER),
+        Map.of("PATH", emptyFolder.toString()));
+  }
+
+  /** A container lacks nothing. */
+  static AttackSetting container() {
+    return new AttackSetting(
+        "container",
+        new Isolation("container", List.of(), List.of(), SubmissionRights.OWN),
+        Map.of());
+  }
+
+  /** The column of the README's table that this run proves; empty when it has none. */
+  Optional<IsolationMode> mode() {
+    return IsolationMode.of(isolation);
+  }
+
+  /** Whether attacks on the whole run are graded among the others: there, none gets so far. */
+  boolean isContainer() {
+    return isolation.kind().equals("container");
+  }
+}

@@ -1,0 +1,40 @@
+package unblock.cli.attacks;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import unblock.grader.model.Isolation;
+
+/** A way of isolating submissions that has a column of its own in the README's table. */
+enum IsolationMode {
+  @JsonProperty("without guards")
+  WITHOUT_GUARDS("`process` without guards"),
+
+  @JsonProperty("with guards")
+  WITH_GUARDS("`process` with guards"),
+
+  @JsonProperty("container")
+  CONTAINER("`container`");
+
+  private static final List<String> GUARDS =
+      List.of("a user of its own", "bubblewrap's view of the machine", "1,200 threads");
+
+  /** As Markdown. */
+  final String column;
+
+  IsolationMode(String column) {
+    this.column = column;
+  }
+
+  /** Empty for a process that has some of the guards: the table has no column for that. */
+  static Optional<IsolationMode> of(Isolation isolation) {
+    if (isolation.kind().equals("container")) {
+      return Optional.of(CONTAINER);
+    }
+    List<String> missing = GUARDS.stream().filter(isolation.missing()::contains).toList();
+    return missing.isEmpty()
+        ? Optional.of(WITH_GUARDS)
+        : Stream.of(WITHOUT_GUARDS).filter(mode -> missing.equals(GUARDS)).findFirst();
+  }
+}
