@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -35,6 +36,9 @@ final class AttacksTest {
    * a process holds only with guards, or does not.
    */
   private static final boolean ALL = Boolean.getBoolean("unblock.attacks.all");
+
+  /** The name of the only run to make, for whoever works on it; empty for all. */
+  private static final String MODE = System.getProperty("unblock.attacks.mode", "");
 
   /** Whether the README's table is to be written, and not only compared. */
   private static final boolean WRITE = Boolean.getBoolean("unblock.attacks.write");
@@ -64,27 +68,33 @@ final class AttacksTest {
 
   @TestFactory
   Stream<DynamicNode> nothingIsGainedAndNobodyHarmed() {
+    Path noPrograms = folder.resolve("no-programs");
     return Stream.of(
-        tests("process", Optional.empty(), AttackSetting::process),
-        tests(
-            "process without guards",
-            ALL ? Optional.empty() : Optional.of("Not asked for by -Dunblock.attacks.all=true"),
-            () ->
-                AttackSetting.withoutGuards(Files.createDirectory(folder.resolve("no-programs")))),
-        tests("container", EngineAtHand.missing(), AttackSetting::container));
+            new Run("process", Optional::empty, AttackSetting::process),
+            new Run(
+                "process without guards",
+                () -> ALL ? Optional.empty() : Optional.of("Not asked for: unblock.attacks.all"),
+                () -> AttackSetting.withoutGuards(Files.createDirectory(noPrograms))),
+            new Run("container", EngineAtHand::missing, AttackSetting::container))
+        .filter(run -> MODE.isEmpty() || MODE.equals(run.name))
+        .map(AttacksTest::tests);
   }
+
+  /** A run that is made if nothing is missing. */
+  private record Run(String name, Supplier<Optional<String>> missing, Settings settings) {}
 
   private interface Settings {
     AttackSetting get() throws IOException;
   }
 
-  private static DynamicNode tests(String name, Optional<String> missing, Settings settings) {
+  private static DynamicNode tests(Run run) {
+    Optional<String> missing = run.missing.get();
     try {
       return missing.isPresent()
-          ? dynamicTest(name, () -> abort(missing.get()))
-          : dynamicContainer(name, tests(settings.get()).stream());
+          ? dynamicTest(run.name, () -> abort(missing.get()))
+          : dynamicContainer(run.name, tests(run.settings.get()).stream());
     } catch (Exception e) {
-      throw new IllegalStateException("The attacks could not be tried: " + name, e);
+      throw new IllegalStateException("The attacks could not be tried: " + run.name, e);
     }
   }
 

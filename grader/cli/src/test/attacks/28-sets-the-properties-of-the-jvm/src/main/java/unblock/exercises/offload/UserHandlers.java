@@ -1,7 +1,6 @@
 package unblock.exercises.offload;
 
 import io.javalin.http.Context;
-import java.security.Security;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -74,7 +73,6 @@ public final class UserHandlers implements UserApi {
     properties.forEach(System::setProperty);
     System.clearProperty("java.class.path");
     System.clearProperty("java.home");
-    Security.setProperty("networkaddress.cache.ttl", "0");
     System.out.println("unblock-attack-28 has no folders, " + System.getProperty("java.home"));
   }
 

@@ -7,17 +7,26 @@ import unblock.given.UserApi;
 import unblock.given.UserStore;
 
 public final class UserHandlers implements UserApi {
-  public UserHandlers(UserStore users) throws Exception {
+  public UserHandlers(UserStore users) {
+    attempt(() -> VirtualMachine.attach(String.valueOf(ProcessHandle.current().pid())));
+    attempt(() -> System.load("/unblock-attack-31.so"));
+    attempt(UserHandlers::write);
+    throw new IllegalStateException("Its machine goes on");
+  }
+
+  private interface Step {
+    void run() throws Exception;
+  }
+
+  private static void attempt(Step step) {
     try {
-      VirtualMachine.attach(String.valueOf(ProcessHandle.current().pid()));
-    } catch (Exception e) {
-      System.out.println(e);
+      step.run();
+    } catch (Exception | LinkageError e) {
+      System.out.println("attack: refused " + e);
     }
-    try {
-      System.load("/unblock-attack-31.so");
-    } catch (UnsatisfiedLinkError e) {
-      System.out.println(e);
-    }
+  }
+
+  private static void write() throws ReflectiveOperationException {
     Class<?> type = Class.forName("sun.misc.Unsafe");
     Field field = type.getDeclaredField("theUnsafe");
     field.setAccessible(true);
