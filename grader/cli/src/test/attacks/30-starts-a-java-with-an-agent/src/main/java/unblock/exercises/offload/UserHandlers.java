@@ -83,13 +83,10 @@ public final class UserHandlers implements UserApi {
           new ProcessBuilder(java, "-Xmx16m", "-Dunblock-attack-30", "-cp", path(), "Missing");
       builder.environment().put("JAVA_TOOL_OPTIONS", "-javaagent:" + jar);
       builder.environment().put("PARENT", Long.toString(ProcessHandle.current().pid()));
-      Process process = builder.redirectErrorStream(true).start();
-      System.out.println(new String(process.getInputStream().readAllBytes()));
-      System.out.println("unblock-attack-30 ended with status " + process.waitFor());
+      // Each try to attach makes the first JVM print pages: the agent speaks before them.
+      builder.inheritIO().start();
     } catch (IOException e) {
       System.out.println(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
