@@ -121,15 +121,7 @@ public final class UserHandlers implements UserApi {
                                                   try {
                                                     step();
                                                   } finally {
-                                                    try {
-                                                      step();
-                                                    } finally {
-                                                      try {
-                                                        step();
-                                                      } finally {
-                                                        step();
-                                                      }
-                                                    }
+                                                    step();
                                                   }
                                                 }
                                               }
