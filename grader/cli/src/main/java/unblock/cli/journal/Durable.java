@@ -1,6 +1,7 @@
 package unblock.cli.journal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.stream.Stream;
 import unblock.cli.layout.ClassFile;
 
 /** Files that are there as a whole, and on the disk, or not at all. */
@@ -38,6 +40,26 @@ public final class Durable {
       }
     } finally {
       Files.deleteIfExists(draft);
+    }
+  }
+
+  /**
+   * Deletes what a killed grader had begun to write in that folder and in those in it. No other
+   * grader may be at work there.
+   */
+  static void removeDrafts(Path folder) throws IOException {
+    try (Stream<Path> drafts =
+        Files.find(
+            folder,
+            2,
+            (path, attributes) ->
+                attributes.isRegularFile()
+                    && String.valueOf(path.getFileName()).startsWith(ClassFile.DRAFT))) {
+      for (Path draft : drafts.toList()) {
+        Files.deleteIfExists(draft);
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 

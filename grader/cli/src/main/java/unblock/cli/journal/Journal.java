@@ -56,6 +56,7 @@ public final class Journal implements AutoCloseable {
               StandardOpenOption.WRITE);
       try {
         lock(folder, file);
+        Durable.removeDrafts(folder);
         byte[] before = bytes(file);
         Kept kept = Kept.of(before);
         file.truncate(kept.length());
