@@ -149,7 +149,7 @@ final class AttacksTest {
     return tests;
   }
 
-  /** And this is what the README's table says of it. */
+  /** And the README's table does not deny it; that it was not tried claims nothing. */
   private static void holds(Attack attack, AttackSetting setting, HostileRun run) throws Exception {
     AttackChecks.check(attack, run);
     setting
@@ -158,6 +158,6 @@ final class AttacksTest {
             mode ->
                 assertThat(attack.results().get(mode))
                     .as("What %s states for %s", attack.name(), mode.column)
-                    .isEqualTo(AttackOutcome.HOLDS));
+                    .isNotEqualTo(AttackOutcome.DOES_NOT_HOLD));
   }
 }
