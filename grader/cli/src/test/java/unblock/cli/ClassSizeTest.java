@@ -30,13 +30,15 @@ final class ClassSizeTest {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx40m",
+                "-Xmx64m", // All grades together have 150 MB.
                 "-cp",
                 System.getProperty("java.class.path"),
                 Large.class.getName(),
                 "grade",
                 "--batch",
                 batch.toString(),
+                "--jobs",
+                "1",
                 "--report",
                 folder.resolve("report").toString(),
                 "--summary",
