@@ -222,7 +222,7 @@ public final class Child {
           "unopened",
           id,
           failure.toString(),
-          String.join("\n", Stacks.frames(failure.getStackTrace())));
+          String.join("\n", Stacks.frames(List.of(failure.getStackTrace()))));
     } catch (Throwable e) {
       return Message.of("unopened", id, failure.getClass().getName(), "");
     }
@@ -247,7 +247,10 @@ public final class Child {
     List<String> fields = new ArrayList<>();
     fields.add(id);
     fields.add(Integer.toString(socketsLeft()));
-    fields.add(closing.isAlive() ? String.join("\n", Stacks.frames(closing.getStackTrace())) : "");
+    fields.add(
+        closing.isAlive()
+            ? String.join("\n", Stacks.frames(List.of(closing.getStackTrace())))
+            : "");
     for (LiveThread live : threads.left()) {
       fields.add(live.thread().getName());
       fields.add(String.join("\n", Stacks.frames(live.stack())));

@@ -11,7 +11,11 @@ import java.util.Optional;
  * from {@link Thread#getAllStackTraces}, which returns a map: of two threads that are equal it has
  * one only, and a submission's thread may say that it equals another.
  */
-record LiveThread(Thread thread, StackTraceElement[] stack) {
+record LiveThread(Thread thread, List<StackTraceElement> stack) {
+  LiveThread {
+    stack = List.copyOf(stack);
+  }
+
   /** Empty where the JDK does not open itself to this module, as when a student uses curl. */
   private static final Optional<Method> THREADS = method("getThreads");
 
@@ -29,7 +33,7 @@ record LiveThread(Thread thread, StackTraceElement[] stack) {
       List<LiveThread> live = new ArrayList<>();
       for (int i = 0; i < threads.length; i++) {
         if (stacks[i] != null) { // Else it has just ended.
-          live.add(new LiveThread(threads[i], stacks[i]));
+          live.add(new LiveThread(threads[i], List.of(stacks[i])));
         }
       }
       return live;
@@ -40,7 +44,8 @@ record LiveThread(Thread thread, StackTraceElement[] stack) {
 
   private static List<LiveThread> equalOnesOnce() {
     List<LiveThread> live = new ArrayList<>();
-    Thread.getAllStackTraces().forEach((thread, stack) -> live.add(new LiveThread(thread, stack)));
+    Thread.getAllStackTraces()
+        .forEach((thread, stack) -> live.add(new LiveThread(thread, List.of(stack))));
     return live;
   }
 

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -67,12 +66,12 @@ record Motion(long busy, long picture, OptionalLong ran) {
     long busy =
         watched.stream()
             .filter(live -> live.thread().getState() == Thread.State.RUNNABLE)
-            .filter(live -> live.stack().length > 0)
-            .filter(live -> !waitsInTheKernel(live.stack()[0]))
+            .filter(live -> !live.stack().isEmpty())
+            .filter(live -> !waitsInTheKernel(live.stack().get(0)))
             .count();
     long picture =
         watched.stream()
-            .mapToLong(live -> live.thread().getId() * 31 + Arrays.hashCode(live.stack()))
+            .mapToLong(live -> live.thread().getId() * 31 + live.stack().hashCode())
             .map(each -> each * each) // A sum of plain figures would hide a change of places.
             .sum();
     return new Motion(busy, picture, ranOnLinux());

@@ -41,7 +41,9 @@ final class RemoteGate implements Gate {
     String request = worker.request();
     // Where the worker waits is a finding.
     List<String> frames =
-        request.isEmpty() ? List.of() : Stacks.frames(Thread.currentThread().getStackTrace());
+        request.isEmpty()
+            ? List.of()
+            : Stacks.frames(List.of(Thread.currentThread().getStackTrace()));
     CompletableFuture<Boolean> answer = arrive(username, request, frames);
     Semaphore answered = new Semaphore(0);
     var unused = answer.thenRun(answered::release);

@@ -1,6 +1,5 @@
 package unblock.given.world;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** Tells the jobs that the server gives its threads from those that a submission gives them. */
@@ -26,14 +25,14 @@ final class ServerJobs {
    *
    * @param stack innermost first
    */
-  static boolean isForeign(StackTraceElement[] stack) {
-    return Arrays.stream(stack).anyMatch(frame -> is(frame, SUBMISSIONS)) || runsForeignJob(stack);
+  static boolean isForeign(List<StackTraceElement> stack) {
+    return stack.stream().anyMatch(frame -> is(frame, SUBMISSIONS)) || runsForeignJob(stack);
   }
 
-  private static boolean runsForeignJob(StackTraceElement[] stack) {
-    for (int i = 1; i < stack.length; i++) {
-      if (stack[i].getMethodName().equals(RUNS_A_JOB) && is(stack[i], SERVERS)) {
-        return !is(stack[i - 1], SERVERS);
+  private static boolean runsForeignJob(List<StackTraceElement> stack) {
+    for (int i = 1; i < stack.size(); i++) {
+      if (stack.get(i).getMethodName().equals(RUNS_A_JOB) && is(stack.get(i), SERVERS)) {
+        return !is(stack.get(i - 1), SERVERS);
       }
     }
     return false;

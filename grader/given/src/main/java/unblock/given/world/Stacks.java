@@ -1,6 +1,5 @@
 package unblock.given.world;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,13 +10,11 @@ final class Stacks {
   private Stacks() {}
 
   /** The frames, innermost first, at most {@value #DEEPEST} of them. */
-  static List<String> frames(StackTraceElement[] stack) {
-    List<String> frames = new ArrayList<>();
-    for (int i = 0; i < Math.min(stack.length, DEEPEST); i++) {
-      StackTraceElement frame = stack[i];
-      frames.add(frame.getClassName() + "." + frame.getMethodName() + "(" + place(frame) + ")");
-    }
-    return frames;
+  static List<String> frames(List<StackTraceElement> stack) {
+    return stack.stream()
+        .limit(DEEPEST)
+        .map(frame -> frame.getClassName() + "." + frame.getMethodName() + "(" + place(frame) + ")")
+        .toList();
   }
 
   /**

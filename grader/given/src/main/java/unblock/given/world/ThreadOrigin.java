@@ -2,7 +2,7 @@ package unblock.given.world;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
@@ -55,9 +55,9 @@ final class ThreadOrigin {
    *
    * @param stack what the thread is doing
    */
-  static boolean isKeptByTheJdk(Thread thread, StackTraceElement[] stack) {
+  static boolean isKeptByTheJdk(Thread thread, List<StackTraceElement> stack) {
     return isOfHttpClient(thread)
-        ? Arrays.stream(stack).noneMatch(frame -> frame.getClassName().startsWith(SUBMISSIONS))
+        ? stack.stream().noneMatch(frame -> frame.getClassName().startsWith(SUBMISSIONS))
         : isOfTheCommonPool(thread)
             || (thread.getName().equals("CompletableFutureDelayScheduler")
                 && factory(thread).equals(DELAYS));
@@ -79,7 +79,7 @@ final class ThreadOrigin {
     // A class of the JDK, so that nobody has overridden getPool.
     return !type.isEmpty()
         && thread instanceof ForkJoinWorkerThread worker
-        && worker.getPool() == ForkJoinPool.commonPool();
+        && ForkJoinPool.commonPool().equals(worker.getPool());
   }
 
   /**
@@ -118,6 +118,8 @@ final class ThreadOrigin {
   /** The name of a class of the JDK; empty for any other one. */
   private static String jdkName(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
-    return loader == null || loader == ClassLoader.getPlatformClassLoader() ? type.getName() : "";
+    return loader == null || ClassLoader.getPlatformClassLoader().equals(loader)
+        ? type.getName()
+        : "";
   }
 }

@@ -59,9 +59,7 @@ class ServerJobsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("stacks")
   void aJobThatIsNotTheServersIsForeign(String name, boolean foreign, String[] frames) {
-    assertThat(
-            ServerJobs.isForeign(
-                Stream.of(frames).map(ServerJobsTest::frame).toArray(StackTraceElement[]::new)))
+    assertThat(ServerJobs.isForeign(Stream.of(frames).map(ServerJobsTest::frame).toList()))
         .isEqualTo(foreign);
   }
 

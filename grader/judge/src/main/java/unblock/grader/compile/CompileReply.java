@@ -53,21 +53,20 @@ sealed interface CompileReply {
    */
   static CompileReply readFrom(DataInputStream in) throws IOException {
     int kind = in.readByte();
-    switch (kind) {
-      case 'p':
-        return new Progress(CompileRequest.read(in), CompileRequest.read(in));
-      case 'd':
-        return new Done();
-      case 'e':
-        int count = in.readInt();
-        List<SourceError> errors = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-          errors.add(
-              new SourceError(CompileRequest.read(in), in.readInt(), CompileRequest.read(in)));
-        }
-        return new Errors(errors);
-      default:
-        throw new IOException("The compiler process sent what is no reply: " + kind);
+    return switch (kind) {
+      case 'p' -> new Progress(CompileRequest.read(in), CompileRequest.read(in));
+      case 'd' -> new Done();
+      case 'e' -> errors(in);
+      default -> throw new IOException("The compiler process sent what is no reply: " + kind);
+    };
+  }
+
+  private static Errors errors(DataInputStream in) throws IOException {
+    int count = in.readInt();
+    List<SourceError> errors = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      errors.add(new SourceError(CompileRequest.read(in), in.readInt(), CompileRequest.read(in)));
     }
+    return new Errors(errors);
   }
 }
