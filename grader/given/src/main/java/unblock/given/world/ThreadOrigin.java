@@ -41,10 +41,10 @@ final class ThreadOrigin {
 
   private ThreadOrigin() {}
 
-  /** Whether no submission has caused this thread. */
+  /** Whether no submission has caused this thread. A reaper may have its process in its name. */
   static boolean isOfTheJvm(Thread thread) {
     return OF_THE_JVM.contains(jdkName(thread.getClass()))
-        || (thread.getName().equals("process reaper")
+        || (thread.getName().startsWith("process reaper")
             && factory(thread).startsWith(PROCESS_REAPERS));
   }
 
