@@ -243,22 +243,30 @@ public final class Child {
     Thread closing = threads.daemon("close", world::close);
     closing.start();
     GRACE.waitWhile(closing::isAlive);
-    forTheRest.waitWhile(() -> !threads.left().isEmpty() || socketsLeft() > 0);
+    Left left = forTheRest.lookUntil(Left::isNothing, this::left);
     List<String> fields = new ArrayList<>();
     fields.add(id);
-    fields.add(Integer.toString(socketsLeft()));
+    fields.add(Integer.toString(left.sockets()));
     fields.add(
         closing.isAlive()
             ? String.join("\n", Stacks.frames(List.of(closing.getStackTrace())))
             : "");
-    for (LiveThread live : threads.left()) {
+    for (LiveThread live : left.threads()) {
       fields.add(live.thread().getName());
       fields.add(String.join("\n", Stacks.frames(live.stack())));
     }
     outbox.add(Message.of("closed", fields));
   }
 
-  private int socketsLeft() {
-    return Sockets.keptByTheJdk() ? 0 : Math.max(0, Sockets.open() - socketsBefore);
+  /** What a submission has left open. */
+  private record Left(List<LiveThread> threads, int sockets) {
+    boolean isNothing() {
+      return threads.isEmpty() && sockets == 0;
+    }
+  }
+
+  private Left left() {
+    return new Left(
+        threads.left(), Sockets.keptByTheJdk() ? 0 : Math.max(0, Sockets.open() - socketsBefore));
   }
 }

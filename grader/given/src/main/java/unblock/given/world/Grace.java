@@ -3,6 +3,8 @@ package unblock.given.world;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * A time that something gets to end, counted in turns of the thread that waits and not by the
@@ -24,6 +26,19 @@ final class Grace {
     for (long i = 0; i < pauses && holds.getAsBoolean(); i++) {
       pause();
     }
+  }
+
+  /**
+   * Looks until what it sees is as hoped, or the time is up, and returns what it saw last. A second
+   * look to find out what was seen may see something else: a thread that is just ending.
+   */
+  <T> T lookUntil(Predicate<? super T> hoped, Supplier<T> look) {
+    T seen = look.get();
+    for (long i = 0; i < pauses && !hoped.test(seen); i++) {
+      pause();
+      seen = look.get();
+    }
+    return seen;
   }
 
   private static void pause() {
