@@ -20,11 +20,15 @@ final class CompilerPool {
   private final Set<CompilerProcess> busy = new HashSet<>();
   private boolean closed;
 
-  /** One for the caller alone, who has to {@link #give} it back or to {@link #drop} it. */
+  /**
+   * One for the caller alone, who has to {@link #give} it back or to {@link #drop} it.
+   *
+   * @throws IOException when the pool is closed, or no process can be started
+   */
   synchronized CompilerProcess take() throws IOException {
     long until = System.nanoTime() + TO_WAIT_NANOS;
     long left = TO_WAIT_NANOS;
-    while (idle.isEmpty() && !busy.isEmpty() && left > 0) {
+    while (!closed && idle.isEmpty() && !busy.isEmpty() && left > 0) {
       try {
         wait(1 + left / 1_000_000);
       } catch (InterruptedException e) {
@@ -32,6 +36,9 @@ final class CompilerPool {
         throw new IOException("Interrupted while waiting for a compiler process", e);
       }
       left = until - System.nanoTime();
+    }
+    if (closed) {
+      throw new IOException("The compiler processes were ended with their grader");
     }
     CompilerProcess process = idle.isEmpty() ? new CompilerProcess() : idle.pop();
     busy.add(process);

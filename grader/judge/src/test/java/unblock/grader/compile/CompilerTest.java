@@ -1,6 +1,7 @@
 package unblock.grader.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.DataInputStream;
@@ -215,9 +216,20 @@ class CompilerTest {
     assertThat(compiler.compile(user, jars, folder)).isEqualTo(new Compilation.Compiled(folder));
 
     Files.delete(jars.remove(4));
-    compiler.close();
 
     assertThat(compiler.compile(user, jars, folder)).isEqualTo(new Compilation.Compiled(folder));
+  }
+
+  /** A grader that ends waits for what is under way: a new process would keep it for seconds. */
+  @Test
+  void aClosedCompilerStartsNoProcess() {
+    compiler.close();
+
+    assertThatThrownBy(
+            () -> compiler.compile(Map.of("A.java", "class A {}"), List.of(elsewhere()), folder))
+        .isInstanceOf(IOException.class)
+        .hasMessage("The compiler processes were ended with their grader");
+    assertThat(folder).isEmptyDirectory();
   }
 
   private static Path jar(Path jar, Path file) throws IOException {
