@@ -9,6 +9,7 @@ import unblock.grader.model.Aspect;
 import unblock.grader.model.Criterion;
 import unblock.grader.model.Evidence;
 import unblock.grader.model.Evidence.Exchange;
+import unblock.grader.model.Evidence.Outcome;
 import unblock.grader.model.Exercise;
 import unblock.grader.model.Finding;
 import unblock.grader.model.GradedCriterion;
@@ -110,6 +111,7 @@ public final class Judge {
       case CONCURRENCY ->
           needsAll(ran)
               .or(() -> oftenerThanAlone(ran, exercise))
+              .or(() -> overdue(ran))
               .orElseGet(
                   () ->
                       OnWaiting.concurrency(
@@ -117,19 +119,35 @@ public final class Judge {
       case TIMING ->
           needsAll(ran)
               .or(() -> oftenerThanAlone(ran, exercise))
+              .or(() -> overdue(ran))
               .orElseGet(
                   () -> OnWaiting.timing(ran.timing(), ran.gatherings().stream().findFirst()));
-      case CLEAN_UP -> needsAll(ran).orElseGet(() -> OnEnding.judge(ran.ending(), home));
+      case CLEAN_UP ->
+          needsAll(ran).or(() -> overdue(ran)).orElseGet(() -> OnEnding.judge(ran.ending(), home));
     };
   }
 
   /** A blocked worker is worth a finding even when no handler answers: often it is the reason. */
   private static Opinion loop(Evidence.Ran ran, String home) {
-    Optional<Opinion> unmet = needsAll(ran);
+    Optional<Opinion> unmet = needsAll(ran).or(() -> overdue(ran));
     Opinion seen = OnLoop.judge(ran, home);
     return unmet.isPresent() && seen.verdict() != Verdict.FAILED
         ? unmet.get().with(seen.findings())
         : seen;
+  }
+
+  /** Where all time was taken before the end, what came after that was not looked at. */
+  private static Optional<Opinion> overdue(Evidence.Ran ran) {
+    return ran.exchanges().stream()
+        .map(Exchange::outcome)
+        .filter(Outcome.Overdue.class::isInstance)
+        .map(Outcome.Overdue.class::cast)
+        .findFirst()
+        .map(
+            first ->
+                Opinion.failed(
+                    "This could not be tried: %s Which request is answered late, and why?"
+                        .formatted(OnReplies.overdue(first))));
   }
 
   private static Opinion answers(Evidence.Ran ran, Route route, String home) {

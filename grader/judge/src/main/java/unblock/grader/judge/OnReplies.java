@@ -52,8 +52,17 @@ final class OnReplies {
       return "but the process ended (%s). What in the handler ends or stops the whole JVM?"
           .formatted(ended.how());
     }
+    if (outcome instanceof Outcome.Overdue overdue) {
+      return "but " + overdue(overdue) + " What do the handlers wait for before they reply?";
+    }
     return "but the connection broke (%s). What closed it before a reply was written?"
         .formatted(((Outcome.Dropped) outcome).reason());
+  }
+
+  /** The fact in words. */
+  static String overdue(Outcome.Overdue overdue) {
+    return "the grader had waited for replies for %d s by then, which is all that one exercise gets, and not because the machine was busy."
+        .formatted(overdue.seconds());
   }
 
   private static String got(Outcome.Replied replied) {

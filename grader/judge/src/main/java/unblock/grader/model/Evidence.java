@@ -169,6 +169,14 @@ public sealed interface Evidence {
 
     /** The process that ran the submission ended. */
     record Ended(String how) implements Outcome {}
+
+    /**
+     * The waits of the exercise had taken all the time that they may take together, not for want of
+     * a core.
+     *
+     * @param seconds how much that is
+     */
+    record Overdue(long seconds) implements Outcome {}
   }
 
   /**

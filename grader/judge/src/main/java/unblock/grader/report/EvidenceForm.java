@@ -41,7 +41,8 @@ final class EvidenceForm {
     @JsonSubTypes.Type(value = Evidence.Outcome.Replied.class, name = "replied"),
     @JsonSubTypes.Type(value = Evidence.Outcome.Silent.class, name = "silent"),
     @JsonSubTypes.Type(value = Evidence.Outcome.Dropped.class, name = "dropped"),
-    @JsonSubTypes.Type(value = Evidence.Outcome.Ended.class, name = "ended")
+    @JsonSubTypes.Type(value = Evidence.Outcome.Ended.class, name = "ended"),
+    @JsonSubTypes.Type(value = Evidence.Outcome.Overdue.class, name = "overdue")
   })
   private interface OutcomeKinds {}
 }

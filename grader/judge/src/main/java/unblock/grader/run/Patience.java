@@ -47,6 +47,7 @@ final class Patience {
   private final ChildProcess child;
   private final LongSupplier steps;
   private final Predicate<Snapshot> machinery;
+  private final WaitingBudget budget;
   private List<Stack> lastSeen = List.of();
 
   /**
@@ -55,11 +56,14 @@ final class Patience {
    * @param steps how many its requests have taken so far
    * @param machinery takes one turn through all that a reply may still be in, as far as it is free
    *     by that snapshot; false when it did not get through
+   * @param budget what all waits may take together; none comes to anything once it is spent
    */
-  Patience(ChildProcess child, LongSupplier steps, Predicate<Snapshot> machinery) {
+  Patience(
+      ChildProcess child, LongSupplier steps, Predicate<Snapshot> machinery, WaitingBudget budget) {
     this.child = child;
     this.steps = steps;
     this.machinery = machinery;
+    this.budget = budget;
   }
 
   /** Waits until it is there (true) or certain not to come (false). */
@@ -104,21 +108,22 @@ final class Patience {
       long longestWait) {
     long start = System.nanoTime();
     Watch watch = new Watch(start, atLeast);
+    Looks looks = new Looks(start);
     long nextLook =
         start
             + Math.min(Math.max(FIRST_LOOK_NANOS, atLeast.toNanos() / 2), LATEST_FIRST_LOOK_NANOS);
     while (!done.getAsBoolean()) {
       long now = System.nanoTime();
-      if (!child.alive()) {
+      if (!child.alive() || budget.isSpent()) {
         return done.getAsBoolean();
       }
-      if (now - start > LAST_RESORT.toNanos()) {
+      if (now - start > LAST_RESORT.toNanos() || budget.isOverLastResort(now)) {
         throw new Unsettled(
             "After %d s it was still open whether a reply would come: this machine is too busy"
-                .formatted(LAST_RESORT.toSeconds()));
+                .formatted(Duration.ofNanos(now - start).toSeconds()));
       }
       if (now >= nextLook) {
-        if (look(watch, certain)) {
+        if (look(watch, looks, certain)) {
           return done.getAsBoolean();
         }
         long took = System.nanoTime() - now; // Looking must not become what keeps the child busy.
@@ -130,10 +135,33 @@ final class Patience {
     return true;
   }
 
+  /** The last look that the child answered, and the time since then that counts. */
+  private final class Looks {
+    private Optional<Snapshot> last = Optional.empty();
+    private long lastNanos;
+    private long unseenNanos;
+
+    Looks(long start) {
+      lastNanos = start;
+    }
+
+    void take(Optional<Snapshot> seen) {
+      long now = System.nanoTime();
+      unseenNanos += WaitingBudget.countable(now - lastNanos);
+      lastNanos = now;
+      if (seen.isPresent()) {
+        last.ifPresent(before -> budget.take(before, seen.get(), unseenNanos));
+        last = seen;
+        unseenNanos = 0;
+      }
+    }
+  }
+
   /** One look at the child; whether nothing will come. */
-  private boolean look(Watch watch, Predicate<Snapshot> certain) {
+  private boolean look(Watch watch, Looks looks, Predicate<Snapshot> certain) {
     long before = System.nanoTime();
     Optional<Snapshot> snapshot = child.snapshot(FOR_A_LOOK.toMillis());
+    looks.take(snapshot);
     if (snapshot.isEmpty()) {
       watch.blind();
       return false;

@@ -34,6 +34,7 @@ public final class Runner implements AutoCloseable {
   private static final Duration FIRST_PING = Duration.ofSeconds(20);
 
   private final Sandbox sandbox;
+  private final Duration mostWaiting;
   private final WorldClassPath world = new WorldClassPath();
   private final Caller caller = new Caller();
   private final Set<Session> running = ConcurrentHashMap.newKeySet();
@@ -42,7 +43,13 @@ public final class Runner implements AutoCloseable {
 
   /** Runs children in that sandbox. */
   public Runner(Sandbox sandbox) {
+    this(sandbox, WaitingBudget.MOST);
+  }
+
+  /** The same, with so much for all waits of a run together. */
+  Runner(Sandbox sandbox, Duration mostWaiting) {
     this.sandbox = sandbox;
+    this.mostWaiting = mostWaiting;
   }
 
   /** What a submission is compiled against and runs with, and nothing of the grader. */
@@ -94,7 +101,15 @@ public final class Runner implements AutoCloseable {
       try (People people = new People(data, seed);
           Session session =
               Session.start(
-                  exercise, sandbox, classPath, sites, work, people, upstream(exercise), caller)) {
+                  exercise,
+                  sandbox,
+                  classPath,
+                  sites,
+                  work,
+                  people,
+                  upstream(exercise),
+                  caller,
+                  new WaitingBudget(mostWaiting))) {
         running.add(session);
         try {
           if (closed) {

@@ -53,6 +53,7 @@ final class Session implements AutoCloseable {
   private final People people;
   private final Optional<Upstream> upstream;
   private final Caller caller;
+  private final WaitingBudget budget;
   private final Map<String, Upstream.Fate> fates = new ConcurrentHashMap<>();
   private final String scene = UUID.randomUUID().toString();
   private final Sightings sightings;
@@ -79,7 +80,8 @@ final class Session implements AutoCloseable {
       Path folder,
       People people,
       Optional<Upstream> upstream,
-      Caller caller)
+      Caller caller,
+      WaitingBudget budget)
       throws IOException {
     this.sightings = new Sightings(sites, !exercise.mayBlock());
     this.exercise = exercise;
@@ -89,6 +91,7 @@ final class Session implements AutoCloseable {
     this.people = people;
     this.upstream = upstream;
     this.caller = caller;
+    this.budget = budget;
     this.life = begin();
   }
 
@@ -96,6 +99,7 @@ final class Session implements AutoCloseable {
    * Starts a child; the server is not up before {@link #open()}.
    *
    * @param sites the calls that have a probe
+   * @param budget what all waits may take together
    */
   static Session start(
       Exercise exercise,
@@ -105,18 +109,22 @@ final class Session implements AutoCloseable {
       Path folder,
       People people,
       Optional<Upstream> upstream,
-      Caller caller)
+      Caller caller,
+      WaitingBudget budget)
       throws IOException {
-    return new Session(exercise, sandbox, classPath, sites, folder, people, upstream, caller);
+    return new Session(
+        exercise, sandbox, classPath, sites, folder, people, upstream, caller, budget);
   }
 
   private Life begin() throws IOException {
     Path data = Objects.requireNonNull(people.file().toAbsolutePath().getParent());
     Gate gate = new Gate(() -> people.file().toString());
     Marks marks = new Marks();
+    long start = System.nanoTime();
     ChildProcess child =
         ChildProcess.start(sandbox, classPath, data, folder, gate, marks::accept, output);
-    Patience patience = new Patience(child, this::steps, this::takeATurn);
+    child.whenInside(now -> budget.begin(now, now - start));
+    Patience patience = new Patience(child, this::steps, this::takeATurn, budget);
     Servers servers = new Servers(exercise, child, patience, people, upstream, scene);
     return new Life(child, gate, marks, patience, servers);
   }
@@ -155,7 +163,7 @@ final class Session implements AutoCloseable {
 
   /**
    * Ends the child and starts another one, with the same users; none where too many before have
-   * stopped answering.
+   * stopped answering, or all time has been taken.
    *
    * @throws IOException also when the session was closed
    */
@@ -164,7 +172,7 @@ final class Session implements AutoCloseable {
     sightings.ask(life.child, life.patience, life.marks);
     life.child.close();
     silent += life.child.fellSilent() ? 1 : 0;
-    if (silent >= MOST_SILENT) {
+    if (isOver()) {
       return;
     }
     if (!closed) {
@@ -202,13 +210,22 @@ final class Session implements AutoCloseable {
   }
 
   private Call send(int port, String id, Call.Question question) {
-    if (silent >= MOST_SILENT) { // Its port may be somebody else's by now.
-      Outcome ended = new Outcome.Ended(life.child.ended(0).orElse("it does not answer"));
-      return new Call(id, question, System.nanoTime(), CompletableFuture.completedFuture(ended));
+    if (isOver()) { // Its port may be somebody else's by now.
+      return new Call(id, question, System.nanoTime(), CompletableFuture.completedFuture(over()));
     }
     Call call = caller.send(port, id, question);
     var unused = call.outcome.whenComplete((outcome, failure) -> ended.incrementAndGet());
     return call;
+  }
+
+  private boolean isOver() {
+    return silent >= MOST_SILENT || budget.isSpent();
+  }
+
+  private Outcome over() {
+    return budget.isSpent()
+        ? new Outcome.Overdue(budget.seconds())
+        : new Outcome.Ended(life.child.ended(0).orElse("it does not answer"));
   }
 
   /** Each request counts when it takes the worker, leaves it, is at the gate, and has ended. */
@@ -258,15 +275,25 @@ final class Session implements AutoCloseable {
   /** What became of a call: certain when it is done or when patience has ended. */
   Outcome outcome(Call call) {
     if (!call.outcome.isDone()) {
-      return life.child
-          .ended(0)
-          .<Outcome>map(Outcome.Ended::new)
-          .orElseGet(() -> new Outcome.Silent(life.patience.lastHolders()));
+      return budget.isSpent() ? over() : notDone();
     }
     Outcome outcome = call.outcome.join();
-    return outcome instanceof Outcome.Dropped
-        ? life.child.ended().<Outcome>map(Outcome.Ended::new).orElse(outcome)
-        : outcome;
+    return outcome instanceof Outcome.Dropped ? endedOr(outcome) : outcome;
+  }
+
+  private Outcome notDone() {
+    return life.child
+        .ended(0)
+        .<Outcome>map(Outcome.Ended::new)
+        .orElseGet(() -> new Outcome.Silent(life.patience.lastHolders()));
+  }
+
+  /** Whether it has ended it is asked, which it may answer late, once for each connection. */
+  private Outcome endedOr(Outcome dropped) {
+    long start = System.nanoTime();
+    Optional<String> ended = budget.isSpent() ? life.child.ended(0) : life.child.ended();
+    budget.take(System.nanoTime() - start);
+    return ended.<Outcome>map(Outcome.Ended::new).orElse(dropped);
   }
 
   /** How many look-ups the server has seen fail. */

@@ -146,6 +146,7 @@ final class Trial {
   /** Whether the server can still serve others: it lives, and a worker is free. */
   private boolean brokenBy(Outcome outcome) {
     return outcome instanceof Outcome.Ended
+        || outcome instanceof Outcome.Overdue
         || (outcome instanceof Outcome.Silent silent
             && (silent.holders().size() >= exercise.workers() || !session.pulse()));
   }

@@ -60,7 +60,8 @@ final class EvidenceFormTest {
                 asked(new Outcome.Replied(500, Optional.empty(), "")),
                 asked(new Outcome.Silent(List.of(STACK))),
                 asked(new Outcome.Dropped("reset")),
-                asked(new Outcome.Ended("exit status 3"))),
+                asked(new Outcome.Ended("exit status 3")),
+                asked(new Outcome.Overdue(120))),
             List.of(STACK),
             List.of(new Gathering(3, 2, 16, Grades.BLOCKED, Pulse.MISSED, List.of(STACK))),
             Optional.of(new Timing(100, 104.5, 310.25)),
@@ -69,7 +70,7 @@ final class EvidenceFormTest {
             List.of(new Called(new CallSite("A.java", 3, "A.a", "b.C", "d"), 5, true, 4, 1.5, .25)),
             List.of(new Computing(Route.INFO, 13, 2.5, 1.75)),
             Grades.ONE_BY_ONE,
-            new Counts(5, 1, 1, 1, 1, 1)));
+            new Counts(6, 1, 1, 1, 1, 1)));
   }
 
   private static Exchange asked(Outcome outcome) {
