@@ -25,7 +25,7 @@ final class Snapshot {
       String request = worker.holder(live);
       if (!request.isEmpty()) {
         add(fields, live, request);
-      } else if (threads.isForeign(live.thread())) {
+      } else if (threads.isForeign(live)) {
         others.add(live);
       }
     }

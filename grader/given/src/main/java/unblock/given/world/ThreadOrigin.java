@@ -37,11 +37,25 @@ final class ThreadOrigin {
   /** A lambda's class is named after the class that it stands in. */
   private static final String PROCESS_REAPERS = "java.lang.ProcessHandleImpl$$Lambda";
 
+  /** What a thread of {@code java.lang.ref.Cleaner} calls for each action. */
+  private static final String CLEANING = "performCleanup";
+
   private static final String SUBMISSIONS = "unblock.exercises.";
 
   private ThreadOrigin() {}
 
-  /** Whether no submission has caused this thread. A reaper may have its process in its name. */
+  /**
+   * Whether this thread works for no submission. A {@code Cleaner} is the JDK's and ends by itself;
+   * one that does not come back from an action is held by whoever registered that.
+   *
+   * @param stack what the thread is doing
+   */
+  static boolean isOfTheJvm(Thread thread, List<StackTraceElement> stack) {
+    return isOfTheJvm(thread)
+        && stack.stream().noneMatch(frame -> frame.getMethodName().equals(CLEANING));
+  }
+
+  /** Whether the JVM made it for itself. A reaper may have its process in its name. */
   static boolean isOfTheJvm(Thread thread) {
     return OF_THE_JVM.contains(jdkName(thread.getClass()))
         || (thread.getName().startsWith("process reaper")

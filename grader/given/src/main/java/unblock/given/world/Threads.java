@@ -54,14 +54,14 @@ final class Threads {
   }
 
   /** Whether some submission started that thread, or the JDK for it. */
-  boolean isForeign(Thread thread) {
-    return !given.contains(thread) && !ThreadOrigin.isOfTheJvm(thread);
+  boolean isForeign(LiveThread live) {
+    return !given.contains(live.thread()) && !ThreadOrigin.isOfTheJvm(live.thread(), live.stack());
   }
 
   /** Those that a submission started and has not ended. */
   List<LiveThread> left() {
     return LiveThread.all().stream()
-        .filter(live -> isForeign(live.thread()))
+        .filter(this::isForeign)
         .filter(live -> !ThreadOrigin.isKeptByTheJdk(live.thread(), live.stack()))
         .toList();
   }
