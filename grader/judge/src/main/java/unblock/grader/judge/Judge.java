@@ -94,7 +94,7 @@ public final class Judge {
     if (!ran.isWhole()) {
       return Opinion.inconclusive("Some of what was observed is missing, so nothing is certain.");
     }
-    return OnContradiction.judge(criterion.aspect(), ran.gatherings(), exercise)
+    return OnContradiction.judge(criterion.aspect(), ran, exercise)
         .orElseGet(() -> uncontradicted(exercise, criterion, ran));
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import unblock.grader.model.Aspect;
+import unblock.grader.model.Evidence;
 import unblock.grader.model.Evidence.Gathering;
 import unblock.grader.model.Exercise;
 import unblock.grader.model.Span;
@@ -27,10 +28,25 @@ final class OnContradiction {
   private OnContradiction() {}
 
   /** Failed where two sources exclude each other and that aspect rests on one; empty elsewhere. */
-  static Optional<Opinion> judge(Aspect aspect, List<Gathering> gatherings, Exercise exercise) {
+  static Optional<Opinion> judge(Aspect aspect, Evidence.Ran ran, Exercise exercise) {
     return RESTING_ON_REPORTS.contains(aspect)
-        ? gatherings.stream().flatMap(each -> contradiction(each, exercise).stream()).findFirst()
+        ? unsent(ran.unsent())
+            .or(
+                () ->
+                    ran.gatherings().stream()
+                        .flatMap(each -> contradiction(each, exercise).stream())
+                        .findFirst())
         : Optional.empty();
+  }
+
+  /** The id is the process's word and may be anything, so it is not shown. */
+  private static Optional<Opinion> unsent(List<String> requests) {
+    return requests.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            failed(
+                "it reported on %d %s that nobody had sent. What in the submission makes such reports?"
+                    .formatted(requests.size(), requests.size() == 1 ? "request" : "requests")));
   }
 
   private static Optional<Opinion> contradiction(Gathering gathering, Exercise exercise) {

@@ -2,6 +2,7 @@ package unblock.grader.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What was observed of one exercise: all that its verdicts rest on. */
@@ -47,6 +48,7 @@ public sealed interface Evidence {
    * @param calls what the probes told of the calls at the places of these findings, and of all
    *     calls in which the worker waited; a place that is not among them was not watched
    * @param computing how long requests computed on the worker; empty when that was not measured
+   * @param unsent requests of which the child reported something and which nobody had sent
    * @param counts how much of all this there was, so that evidence with something missing is known
    */
   record Ran(
@@ -59,6 +61,7 @@ public sealed interface Evidence {
       List<Called> calls,
       List<Computing> computing,
       Timeline timeline,
+      List<String> unsent,
       Counts counts)
       implements Evidence {
     public Ran {
@@ -68,6 +71,8 @@ public sealed interface Evidence {
       inspected = List.copyOf(inspected);
       calls = List.copyOf(calls);
       computing = List.copyOf(computing);
+      // A grade that was written before there was this field has none.
+      unsent = List.copyOf(Objects.requireNonNullElse(unsent, List.of()));
     }
 
     /** All that was observed, counted. */
@@ -91,7 +96,24 @@ public sealed interface Evidence {
           calls,
           computing,
           timeline,
+          List.of(),
           count(exchanges, onWorker, gatherings, inspected, calls, computing));
+    }
+
+    /** The same, where the child reported something of these requests, which nobody had sent. */
+    public Ran withUnsent(List<String> requests) {
+      return new Ran(
+          exchanges,
+          onWorker,
+          gatherings,
+          timing,
+          ending,
+          inspected,
+          calls,
+          computing,
+          timeline,
+          requests,
+          counts);
     }
 
     /** Whether all is there that was observed. */

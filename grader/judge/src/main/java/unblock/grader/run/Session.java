@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import unblock.given.world.Message;
 import unblock.grader.model.Aspect;
 import unblock.grader.model.CallSite;
 import unblock.grader.model.Evidence;
@@ -54,6 +55,7 @@ final class Session implements AutoCloseable {
   private final Optional<Upstream> upstream;
   private final Caller caller;
   private final WaitingBudget budget;
+  private final SentRequests requests = new SentRequests();
   private final Map<String, Upstream.Fate> fates = new ConcurrentHashMap<>();
   private final String scene = UUID.randomUUID().toString();
   private final Sightings sightings;
@@ -122,11 +124,19 @@ final class Session implements AutoCloseable {
     Marks marks = new Marks();
     long start = System.nanoTime();
     ChildProcess child =
-        ChildProcess.start(sandbox, classPath, data, folder, gate, marks::accept, output);
+        ChildProcess.start(
+            sandbox, classPath, data, folder, gate, mark -> accept(mark, marks), output);
     child.whenInside(now -> budget.begin(now, now - start));
     Patience patience = new Patience(child, this::steps, this::takeATurn, budget);
     Servers servers = new Servers(exercise, child, patience, people, upstream, scene);
     return new Life(child, gate, marks, patience, servers);
+  }
+
+  /** What is reported of a request that nobody sent is no step of any. */
+  private void accept(Message mark, Marks marks) {
+    if (requests.knows(mark.field(0))) {
+      marks.accept(mark);
+    }
   }
 
   /**
@@ -168,7 +178,7 @@ final class Session implements AutoCloseable {
    * @throws IOException also when the session was closed
    */
   void renew() throws IOException {
-    sightings.take(life.gate);
+    take(life.gate);
     sightings.ask(life.child, life.patience, life.marks);
     life.child.close();
     silent += life.child.fellSilent() ? 1 : 0;
@@ -213,6 +223,7 @@ final class Session implements AutoCloseable {
     if (isOver()) { // Its port may be somebody else's by now.
       return new Call(id, question, System.nanoTime(), CompletableFuture.completedFuture(over()));
     }
+    requests.add(id);
     Call call = caller.send(port, id, question);
     var unused = call.outcome.whenComplete((outcome, failure) -> ended.incrementAndGet());
     return call;
@@ -351,8 +362,20 @@ final class Session implements AutoCloseable {
 
   /** Slow calls that came from the worker's own thread, in all children; take them at the end. */
   List<Stack> onWorker() {
-    sightings.take(life.gate);
+    take(life.gate);
     return sightings.onWorker();
+  }
+
+  private void take(Gate gate) {
+    sightings.take(gate);
+    gate.arrivals().forEach(arrival -> requests.knows(arrival.request()));
+  }
+
+  /**
+   * Requests that nobody sent and of which a child has reported something; take them at the end.
+   */
+  List<String> unsent() {
+    return requests.unsent();
   }
 
   /** The servers of the child that runs now. */

@@ -94,15 +94,16 @@ final class Trial {
     Calls calls = session.calls();
     Set<String> places = inspected.stream().map(Finding::place).collect(Collectors.toSet());
     return Evidence.Ran.counted(
-        exchanges,
-        session.onWorker(),
-        gatherings,
-        timing,
-        ending,
-        inspected,
-        calls.at(places),
-        calls.computing(),
-        timeline);
+            exchanges,
+            session.onWorker(),
+            gatherings,
+            timing,
+            ending,
+            inspected,
+            calls.at(places),
+            calls.computing(),
+            timeline)
+        .withUnsent(session.unsent());
   }
 
   private boolean isAsked(Aspect aspect) {

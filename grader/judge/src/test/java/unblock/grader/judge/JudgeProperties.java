@@ -154,6 +154,7 @@ class JudgeProperties {
         ran.calls(),
         ran.computing(),
         ran.timeline(),
+        ran.unsent(),
         ran.counts());
   }
 
@@ -168,6 +169,7 @@ class JudgeProperties {
         ran.calls(),
         ran.computing(),
         ran.timeline(),
+        ran.unsent(),
         ran.counts());
   }
 
@@ -219,6 +221,7 @@ class JudgeProperties {
                 c -> new Computing(c.route(), c.requests(), c.leastMs() * by, c.yardstickMs() * by))
             .toList(),
         ran.timeline(),
+        ran.unsent(),
         ran.counts());
   }
 

@@ -69,6 +69,21 @@ final class OnContradictionTest {
     assertThat(judge(i -> List.of(REPLY), Aspect.EVENT_LOOP)).isEmpty();
   }
 
+  @Test
+  void reportsOnRequestsThatNobodySentContradictWhatWasSent() {
+    Spans right = i -> List.of(worker(i, i + 1), GATE, REPLY);
+
+    assertThat(judge(right, Aspect.CLEAN_UP, List.of("made-up")))
+        .hasValueSatisfying(
+            seen -> {
+              assertThat(seen.verdict()).isEqualTo(Verdict.FAILED);
+              assertThat(seen.message())
+                  .startsWith("What the process reported contradicts what was seen: it reported on")
+                  .contains("1 request that nobody had sent");
+            });
+    assertThat(judge(right, Aspect.ANSWERS, List.of("made-up"))).isEmpty();
+  }
+
   private interface Spans {
     List<Span> of(int request);
   }
@@ -78,11 +93,16 @@ final class OnContradictionTest {
   }
 
   private static Optional<Opinion> judge(Spans spans, Aspect aspect) {
+    return judge(spans, aspect, List.of());
+  }
+
+  private static Optional<Opinion> judge(Spans spans, Aspect aspect, List<String> unsent) {
     List<Timeline.Request> requests =
         IntStream.range(0, 3)
             .mapToObj(i -> new Timeline.Request("R" + i, "/info", spans.of(i)))
             .toList();
     Gathering gathering = new Gathering(3, 3, 0, new Timeline(requests), Pulse.ANSWERED, List.of());
-    return OnContradiction.judge(aspect, List.of(gathering), OFFLOAD);
+    return OnContradiction.judge(
+        aspect, Observed.allRight().gathered(gathering).ran().withUnsent(unsent), OFFLOAD);
   }
 }

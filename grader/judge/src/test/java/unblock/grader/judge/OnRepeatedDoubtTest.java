@@ -60,6 +60,7 @@ class OnRepeatedDoubtTest {
         List.of(),
         List.of(),
         Timeline.EMPTY,
+        List.of(),
         new Evidence.Counts(missing, 0, 0, 0, 0, 0));
   }
 }

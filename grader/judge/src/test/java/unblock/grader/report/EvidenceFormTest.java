@@ -53,6 +53,7 @@ final class EvidenceFormTest {
             List.of(),
             List.of(),
             Grades.FREE,
+            List.of(),
             new Counts(0, 0, 0, 0, 0, 0)),
         new Evidence.Ran(
             List.of(
@@ -70,6 +71,7 @@ final class EvidenceFormTest {
             List.of(new Called(new CallSite("A.java", 3, "A.a", "b.C", "d"), 5, true, 4, 1.5, .25)),
             List.of(new Computing(Route.INFO, 13, 2.5, 1.75)),
             Grades.ONE_BY_ONE,
+            List.of("nobody's"),
             new Counts(6, 1, 1, 1, 1, 1)));
   }
 
