@@ -1,17 +1,21 @@
 package unblock.world;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.module.ModuleDescriptor;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -79,6 +83,26 @@ class WorldJarTest {
     assertThatThrownBy(() -> WorldJar.main(new String[] {empty.toString()}))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("no.jar");
+  }
+
+  /** A submission that holds a driver has it load native code. */
+  @Test
+  void theDatabasesDriverIsNobodyElses() {
+    Map<String, byte[]> files =
+        Map.of(
+            "unblock/given/UserApi.class", new byte[0],
+            "unblock/given/world/Child.class", new byte[0],
+            "org/sqlite/JDBC.class", new byte[0],
+            "org/sqlite/core/DB.class", new byte[0],
+            "META-INF/services/java.sql.Driver", "org.sqlite.JDBC".getBytes(UTF_8));
+
+    ModuleDescriptor module = ModuleDescriptor.read(ByteBuffer.wrap(RuntimeModule.of(files)));
+
+    assertThat(module.packages()).contains("org.sqlite", "org.sqlite.core");
+    assertThat(module.exports())
+        .extracting(ModuleDescriptor.Exports::source)
+        .containsExactly("unblock.given");
+    assertThat(module.provides()).isEmpty();
   }
 
   @SuppressWarnings("unchecked")

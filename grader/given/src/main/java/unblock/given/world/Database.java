@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import unblock.given.User;
 
@@ -23,7 +23,7 @@ public final class Database implements AutoCloseable {
 
   /** One without any user. */
   public Database() throws SQLException {
-    memory = DriverManager.getConnection("jdbc:sqlite::memory:");
+    memory = new SQLiteConfig().createConnection("jdbc:sqlite::memory:");
     try (Statement statement = memory.createStatement()) {
       statement.execute(
           "CREATE TABLE users (username TEXT PRIMARY KEY, password TEXT NOT NULL, info TEXT NOT"

@@ -4,6 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Collections;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 
 /**
@@ -30,6 +36,38 @@ public final class SqliteLibrary {
   static void useFrom(Path folder) {
     if (Files.isRegularFile(folder.resolve(LibraryLoaderUtil.getNativeLibName()))) {
       System.setProperty("org.sqlite.lib.path", folder.toString());
+    }
+  }
+
+  /**
+   * Loads it, before a class of a submission could name another library to the driver. This module
+   * may load native code, and on JDK 24 and later a submission may not: there nothing else keeps it
+   * from changing what is in this JVM. For the same reason the driver is taken from {@code
+   * DriverManager}, since a connection of its own loads extensions for whoever asks in its URL.
+   *
+   * @throws SQLException when there is no such library for this machine
+   */
+  static void load() throws SQLException {
+    try {
+      SQLiteJDBCLoader.initialize();
+    } catch (Exception e) {
+      throw new SQLException("SQLite cannot be loaded: " + e, e);
+    }
+    if (JDBC.class.getModule().isNamed()) { // On the class path anybody makes a driver.
+      withdraw();
+    }
+  }
+
+  /**
+   * It registers itself once, when its class is initialised; in a module that exports it to nobody,
+   * nobody does so again.
+   */
+  private static void withdraw() throws SQLException {
+    var unused = JDBC.isValidURL(""); // Initialises it.
+    for (Driver driver : Collections.list(DriverManager.getDrivers())) {
+      if (driver instanceof JDBC) {
+        DriverManager.deregisterDriver(driver);
+      }
     }
   }
 

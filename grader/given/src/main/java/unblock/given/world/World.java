@@ -59,6 +59,7 @@ final class World {
     if (beside != null) {
       SqliteLibrary.useFrom(beside);
     }
+    SqliteLibrary.load();
     SqliteUserStore store = new SqliteUserStore(setting.database(), gate);
     UserApi api =
         Handlers.make(
