@@ -154,14 +154,24 @@ final class Gradings implements AutoCloseable {
       long wallMs = (System.nanoTime() - start) / 1_000_000;
       String coldMs = cold(task, exercise, submission);
       write(task, graded, wallMs, coldMs, told(outcome.steps()));
-      // A grader whose canaries failed says so of all further ones; a new one tries them again.
-      unfit = unfit || graded.evidence() instanceof Evidence.Trouble;
+      unfit = unfit || isDoubtful(graded.evidence());
     } catch (ExecutionException e) {
       writeNone(task, exercise, start, "threw " + e.getCause());
     } catch (TimeoutException e) {
       writeNone(task, exercise, start, "not graded after " + MOST_MINUTES + " min");
       unfit = true;
     }
+  }
+
+  /**
+   * Whether the machine may not have been fit. A grader whose canaries failed says so of all
+   * further ones, and one for which a wait came to no end, or that stayed in doubt twice, may be
+   * short of what a grading needs; a new one tries its canaries again.
+   */
+  private static boolean isDoubtful(Evidence evidence) {
+    return evidence instanceof Evidence.Trouble
+        || evidence instanceof Evidence.Unsettled
+        || evidence instanceof Evidence.Repeated;
   }
 
   private record Outcome(GradedExercise graded, List<Step> steps) {}
