@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import unblock.grader.model.Evidence.Outcome;
 
@@ -49,17 +52,16 @@ final class Caller {
         HttpRequest.newBuilder(address(port, question.route().toString()))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .header("X-Request-Id", id)
-            .timeout(LAST_RESORT)
             .POST(BodyPublishers.ofString(encode(question.form())))
             .build();
     long sent = System.nanoTime();
-    return new Call(id, question, sent, outcome(request));
+    return new Call(id, question, sent, outcome(request, LAST_RESORT));
   }
 
   /** Completes with true when the worker of the server on that port answers. */
   CompletableFuture<Boolean> pulse(int port) {
     HttpRequest request = HttpRequest.newBuilder(address(port, "/pulse")).build();
-    return outcome(request)
+    return outcome(request, LAST_RESORT)
         .thenApply(outcome -> outcome instanceof Outcome.Replied reply && reply.status() == 200);
   }
 
@@ -68,23 +70,31 @@ final class Caller {
    * before it was sent has been taken up then.
    */
   boolean ping(URI address, Duration most) {
-    HttpRequest request = HttpRequest.newBuilder(address).timeout(most).build();
-    return Stream.generate(() -> outcome(request).join())
+    HttpRequest request = HttpRequest.newBuilder(address).build();
+    return Stream.generate(() -> outcome(request, most).join())
         .limit(PINGS)
         .allMatch(Outcome.Replied.class::isInstance);
   }
 
-  /** A reply is there as soon as its body is; the client's own word comes by yet another thread. */
-  private CompletableFuture<Outcome> outcome(HttpRequest request) {
+  /**
+   * A reply is there as soon as its body is; the client's own word comes by yet another thread. The
+   * time is measured here: on 17, a request's own time-out follows the time of day, so that a clock
+   * that is set an hour forward ended all requests at once.
+   */
+  private CompletableFuture<Outcome> outcome(HttpRequest request, Duration most) {
     CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    CompletableFuture<HttpResponse<String>> exchange =
+        client.sendAsync(
+            request, BoundedBody.handler((s, body) -> outcome.complete(replied(s, body))));
     var unused =
-        client
-            .sendAsync(
-                request, BoundedBody.handler((s, body) -> outcome.complete(replied(s, body))))
+        exchange
+            .copy() // The exchange itself can still be cancelled then.
+            .orTimeout(most.toMillis(), TimeUnit.MILLISECONDS)
             .whenComplete(
                 (response, failure) -> {
                   if (failure != null) {
                     outcome.complete(new Outcome.Dropped(reason(failure)));
+                    exchange.cancel(true);
                   }
                 });
     return outcome;
@@ -106,6 +116,9 @@ final class Caller {
   }
 
   private static String reason(Throwable failure) {
+    if (failure instanceof TimeoutException) {
+      return "request timed out";
+    }
     Throwable cause = failure.getCause() == null ? failure : failure.getCause();
     return String.valueOf(cause.getMessage());
   }

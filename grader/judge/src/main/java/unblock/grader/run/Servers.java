@@ -15,6 +15,13 @@ final class Servers {
 
   private static final String MAIN = "main";
 
+  /**
+   * The time-out where none is to come. On 17, HttpClient's time-outs follow the time of day: with
+   * 20 minutes, a clock that was set an hour forward ended what a submission had asked for. In
+   * milliseconds, it fits an int.
+   */
+  private static final Duration NO_TIMEOUT = Duration.ofDays(7);
+
   /** A constructor may take its time: warming up is no fault, and happens once. */
   private static final Duration FOR_THE_CONSTRUCTOR = Duration.ofSeconds(8);
 
@@ -52,7 +59,7 @@ final class Servers {
 
   /** Makes the handlers and starts the server; says why when that did not work. */
   Optional<Evidence.NotServed> open() {
-    Message answer = open(MAIN, service(), Upstream.LONGEST_HOLD);
+    Message answer = open(MAIN, service(), NO_TIMEOUT);
     if (answer.kind().equals("opened")) {
       port = child.reach(Integer.parseInt(answer.field(1)));
       return Optional.empty();
@@ -109,7 +116,7 @@ final class Servers {
    * time-out: on a slow machine a short one is over before the connection is refused.
    */
   int besideNothing() {
-    return openBeside(NOWHERE, Upstream.LONGEST_HOLD);
+    return openBeside(NOWHERE, NO_TIMEOUT);
   }
 
   private int openBeside(URI base, Duration timeout) {

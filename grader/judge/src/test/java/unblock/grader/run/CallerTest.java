@@ -78,6 +78,13 @@ class CallerTest {
   }
 
   @Test
+  void aPingThatIsNotAnsweredEnds() {
+    URI silent = URI.create("http://127.0.0.1:" + port() + "/info");
+
+    assertThat(caller.ping(silent, Duration.ofMillis(100))).isFalse();
+  }
+
+  @Test
   void whatIsNoJsonIsAReplyAllTheSame() {
     Outcome outcome = caller.send(port(), "R", question(Route.LOGIN)).outcome.join();
 
