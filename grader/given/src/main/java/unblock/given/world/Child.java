@@ -82,6 +82,7 @@ public final class Child {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
             .readLine()
             .split(" ", -1);
+    System.setIn(InputStream.nullInputStream()); // In a container it stays open.
     Child child = new Child(Integer.parseInt(greeting[0]), greeting[1]);
     Runtime.getRuntime()
         .addShutdownHook(child.threads.daemon("exit", () -> child.halter().start()));
