@@ -57,14 +57,15 @@ public final class UserHandlers implements UserApi {
 
   private static void leave() {
     try {
-      for (String name : List.of("pipe", "grade.json", "output.txt", "evidence.json")) {
-        run("mkfifo", name);
-      }
-      System.out.println("unblock-attack-05 left a pipe: " + Files.exists(Path.of("pipe")));
-      run("mknod", "zero", "c", "1", "5");
       Files.createSymbolicLink(Path.of("link"), Path.of("/dev/zero"));
       ServerSocketChannel.open(StandardProtocolFamily.UNIX)
           .bind(UnixDomainSocketAddress.of("socket"));
+      System.out.println("unblock-attack-05 left a socket: " + Files.exists(Path.of("socket")));
+      for (String name : List.of("pipe", "grade.json", "output.txt", "evidence.json")) {
+        run("mkfifo", name);
+      }
+      run("mknod", "zero", "c", "1", "5");
+      System.out.println("unblock-attack-05 left a pipe: " + Files.exists(Path.of("pipe")));
     } catch (IOException e) {
       System.out.println("unblock-attack-05 " + e);
     } catch (InterruptedException e) {
