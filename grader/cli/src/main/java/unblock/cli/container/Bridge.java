@@ -86,6 +86,11 @@ final class Bridge implements AutoCloseable {
     }
   }
 
+  /** From now on the container may no more; connections that there are stay. */
+  void dismiss(int port) {
+    allowed.remove(port);
+  }
+
   /** The port here that leads to that port in the container. */
   synchronized int into(int port) throws IOException {
     ServerSocketChannel door = doors.get(port);

@@ -182,6 +182,11 @@ public final class ContainerSandbox implements Sandbox {
   }
 
   @Override
+  public void dismiss(Process child, int port) throws IOException {
+    bridge(child).dismiss(port);
+  }
+
+  @Override
   public int reach(Process child, int port) throws IOException {
     return bridge(child).into(port);
   }

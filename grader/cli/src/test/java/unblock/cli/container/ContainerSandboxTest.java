@@ -129,6 +129,19 @@ final class ContainerSandboxTest {
     }
   }
 
+  @Test
+  void itIsNotAdmittedAnyMoreOnceItIsDismissed() throws Exception {
+    Process process = start(sandbox, sandbox.folder(SUBMISSION));
+    try (ServerSocket dismissed = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
+      Pipe.daemon("greeter", () -> greet(dismissed));
+      sandbox.admit(process, dismissed.getLocalPort());
+      sandbox.dismiss(process, dismissed.getLocalPort());
+      say(process, "crowd " + dismissed.getLocalPort());
+
+      assertThat(heard(process)).containsEntry("crowd", "0");
+    }
+  }
+
   private static void greet(ServerSocket listener) {
     try {
       while (true) {

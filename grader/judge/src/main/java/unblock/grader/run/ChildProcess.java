@@ -138,6 +138,7 @@ final class ChildProcess implements AutoCloseable {
     child.greet();
     child.printing.start();
     var unused = door.guest().thenAccept(child::talk);
+    unused = door.guest().thenRun(child::dismissFromTheDoor);
     unused = process.onExit().thenRun(child::gone);
     return child;
   }
@@ -307,6 +308,15 @@ final class ChildProcess implements AutoCloseable {
       sandbox.admit(process, port);
     } catch (IOException e) {
       throw new UncheckedIOException("The child could not be shown a way out of its sandbox", e);
+    }
+  }
+
+  /** The door is closed once the child is in. */
+  private void dismissFromTheDoor() {
+    try {
+      sandbox.dismiss(process, door.port());
+    } catch (IOException e) {
+      throw new UncheckedIOException("The way out of the child's sandbox could not be closed", e);
     }
   }
 

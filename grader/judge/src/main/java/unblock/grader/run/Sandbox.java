@@ -43,6 +43,13 @@ public interface Sandbox extends AutoCloseable {
   default void admit(Process child, int port) throws IOException {}
 
   /**
+   * Takes that back: the port may be somebody else's by now. Connections that there are stay.
+   *
+   * @param child what {@code start} gave
+   */
+  default void dismiss(Process child, int port) throws IOException {}
+
+  /**
    * Where the grader finds what a child listens on; nobody may be there.
    *
    * @param port a port of the child's loopback address
