@@ -28,6 +28,7 @@ import unblock.cli.intake.Revision;
 import unblock.grader.Exercises;
 import unblock.grader.model.Exercise;
 import unblock.grader.model.SubmissionRights;
+import unblock.grader.preflight.ConnectionRoute;
 import unblock.grader.preflight.StartRequirements;
 import unblock.grader.report.Pace;
 import unblock.grader.submission.UnusableSubmission;
@@ -196,7 +197,7 @@ final class GradeCommand implements Callable<Integer> {
   private void requireEngine() {
     if (isolation == Isolation.CONTAINER) {
       try {
-        ContainerSandbox.requireEngine();
+        ContainerSandbox.requireEngine(Optional.ofNullable(image));
       } catch (NoEngine e) {
         throw new Fault(String.valueOf(e.getMessage()), e);
       }
@@ -211,7 +212,11 @@ final class GradeCommand implements Callable<Integer> {
     }
     Optional.ofNullable(report).map(Path::toAbsolutePath).map(Path::toString).ifPresent(names::add);
     int jobs = Math.max(1, Math.min(atOnce, all.arrivals().size()));
-    StartRequirements.problem(jobs, names).ifPresent(GradeCommand::refuse);
+    StartRequirements.problem(jobs, route(), names).ifPresent(GradeCommand::refuse);
+  }
+
+  private ConnectionRoute route() {
+    return isolation == Isolation.CONTAINER ? ConnectionRoute.RELAYED : ConnectionRoute.DIRECT;
   }
 
   /** As the machine has them: what an arrival is called fits any encoding. */

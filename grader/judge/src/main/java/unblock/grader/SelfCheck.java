@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import unblock.grader.model.Exercise;
 import unblock.grader.model.GradeReport;
 import unblock.grader.model.GradedExercise;
+import unblock.grader.preflight.ConnectionRoute;
 import unblock.grader.preflight.StartRequirements;
 import unblock.grader.report.Pace;
 import unblock.grader.report.TextReport;
@@ -55,7 +56,8 @@ public final class SelfCheck implements AutoCloseable {
                       .collect(Collectors.toMap(Exercise::packageName, Exercise::id)))
               .named("self-check");
       int jobs = Math.min(AT_ONCE, submission.exercises().size());
-      Optional<String> problem = StartRequirements.problem(Math.max(1, jobs), List.of());
+      Optional<String> problem =
+          StartRequirements.problem(Math.max(1, jobs), ConnectionRoute.DIRECT, List.of());
       if (problem.isPresent()) {
         throw new IllegalStateException(problem.get());
       }

@@ -88,13 +88,15 @@ public final class ContainerSandbox implements Sandbox {
   }
 
   /**
-   * Makes sure that an engine answers, and changes nothing there.
+   * Makes sure that an engine answers and has the image, which it fetches otherwise.
    *
-   * @throws NoEngine when none does
+   * @param image one that is named; empty for one that is made from the grader's own Java
+   * @throws NoEngine when that cannot be done
    */
-  public static void requireEngine() {
+  public static void requireEngine(Optional<String> image) {
     try (DockerClient docker = Engine.find()) {
       docker.pingCmd().exec();
+      image.ifPresent(name -> Image.named(docker, name));
     } catch (IOException e) {
       return; // It answered, and only its connection could not be closed.
     }

@@ -91,11 +91,27 @@ final class ContainerGradingTest {
 
   @Test
   void withoutAnEngineItSaysSoInASentence() throws Exception {
-    Process grader = start("unix://" + folder.resolve("nothing-here"));
+    Process grader = start("unix://" + folder.resolve("nothing-here"), "--report", report());
 
     assertThat(grader.waitFor()).isEqualTo(2);
     assertThat(errors()).content().startsWith("No container engine answers at unix://");
     assertThat(errors()).content().hasLineCount(1);
+    assertThat(Path.of(report())).doesNotExist();
+  }
+
+  @Test
+  void withoutTheImageItSaysSoInASentence() throws Exception {
+    needsAnEngine();
+    Process grader = start("", "--report", report(), "--image", "localhost:9/nothing-here");
+
+    assertThat(grader.waitFor()).isEqualTo(2);
+    assertThat(errors()).content().startsWith("The image localhost:9/nothing-here is not on this");
+    assertThat(errors()).content().hasLineCount(1);
+    assertThat(Path.of(report())).doesNotExist();
+  }
+
+  private String report() {
+    return folder.resolve("report").toString();
   }
 
   @Test
@@ -144,7 +160,7 @@ final class ContainerGradingTest {
   }
 
   /** Grades the reference answers; on that engine, if one is named. */
-  private Process start(String engine) throws IOException {
+  private Process start(String engine, String... more) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -157,6 +173,7 @@ final class ContainerGradingTest {
                 "../../solutions",
                 "--isolation",
                 "container"));
+    command.addAll(List.of(more));
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectOutput(folder.resolve("output").toFile())

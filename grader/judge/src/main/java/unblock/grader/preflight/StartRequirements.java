@@ -25,15 +25,16 @@ public final class StartRequirements {
    * left in the folder for temporary files.
    *
    * @param jobs how many submissions are graded at once, 1 or more
+   * @param route how requests get to submissions
    * @param paths names of submissions and files that are read or written
    */
-  public static Optional<String> problem(int jobs, List<String> paths) {
+  public static Optional<String> problem(int jobs, ConnectionRoute route, List<String> paths) {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     List<String> names = new ArrayList<>(paths);
     names.add(temporary.toString());
     List<Requirement> all =
         List.of(
-            new OpenFilesRequirement(openFiles()),
+            new OpenFilesRequirement(openFiles(), route),
             new MemoryRequirement(
                 Runtime.getRuntime().maxMemory(),
                 ProcessLimits.here().addressSpace().orElse(Long.MAX_VALUE)),

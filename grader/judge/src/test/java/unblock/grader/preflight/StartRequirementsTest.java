@@ -23,12 +23,14 @@ final class StartRequirementsTest {
 
   @Test
   void openFilesGrowWithTheJobs() {
-    assertThat(new OpenFilesRequirement(520).problem(1)).isEmpty();
-    assertThat(new OpenFilesRequirement(519).problem(1))
+    assertThat(new OpenFilesRequirement(1_399, ConnectionRoute.RELAYED).problem(1)).isPresent();
+    assertThat(new OpenFilesRequirement(1_400, ConnectionRoute.RELAYED).problem(1)).isEmpty();
+    assertThat(new OpenFilesRequirement(520, ConnectionRoute.DIRECT).problem(1)).isEmpty();
+    assertThat(new OpenFilesRequirement(519, ConnectionRoute.DIRECT).problem(1))
         .hasValue(
             "This process may open 519 files, and grading 1 at once needs 520: raise the limit with"
                 + " ulimit -n 520.");
-    assertThat(new OpenFilesRequirement(1024).problem(4).orElseThrow())
+    assertThat(new OpenFilesRequirement(1024, ConnectionRoute.DIRECT).problem(4).orElseThrow())
         .contains("needs 1480")
         .endsWith("ulimit -n 1480, or grade with --jobs 2.");
   }
