@@ -11,14 +11,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import unblock.grader.Exercises;
-import unblock.grader.Grader;
-import unblock.grader.model.Exercise;
-import unblock.grader.model.GradeReport;
-import unblock.grader.model.Score;
-import unblock.grader.model.Verdict;
-import unblock.grader.report.TextReport;
-import unblock.grader.submission.Submission;
+import unblock.engine.Exercises;
+import unblock.engine.Grader;
+import unblock.engine.model.Exercise;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.Score;
+import unblock.engine.model.Verdict;
+import unblock.engine.report.TextReport;
+import unblock.engine.submission.Submission;
 
 /** The kit as a whole: answers earn all, skeletons nothing, and each exercise can be begun. */
 class KitTest {

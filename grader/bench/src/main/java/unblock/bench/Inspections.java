@@ -21,10 +21,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import unblock.grader.compile.Compilation;
-import unblock.grader.compile.Compiler;
-import unblock.grader.inspect.Inspection;
-import unblock.grader.inspect.Inspector;
+import unblock.engine.compile.Compilation;
+import unblock.engine.compile.Compiler;
+import unblock.engine.inspect.Inspection;
+import unblock.engine.inspect.Inspector;
 
 /**
  * How long the inspection of compiled code takes in a warm JVM. Run from the project's folder, for
@@ -33,7 +33,7 @@ import unblock.grader.inspect.Inspector;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class Inspections {
-  private static final Path SUBMISSIONS = Path.of("grader/judge/src/test/submissions");
+  private static final Path SUBMISSIONS = Path.of("grader/engine/src/test/submissions");
 
   /** One reference answer, or whole submissions one after another. */
   @State(Scope.Benchmark)

@@ -2,8 +2,8 @@ package unblock.bench;
 
 import java.util.Comparator;
 import java.util.List;
-import unblock.grader.model.Finding;
-import unblock.grader.model.Severity;
+import unblock.engine.model.Finding;
+import unblock.engine.model.Severity;
 
 /** What a handler does to the worker. */
 public enum Label {

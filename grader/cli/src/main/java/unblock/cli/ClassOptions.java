@@ -11,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 import unblock.cli.intake.ArrivalSelection;
 import unblock.cli.intake.Arrivals;
 import unblock.cli.journal.Shard;
-import unblock.grader.submission.UnusableSubmission;
+import unblock.engine.submission.UnusableSubmission;
 
 /** What a request says about grading many submissions, on one machine or on several. */
 final class ClassOptions {

@@ -16,8 +16,8 @@ import unblock.cli.journal.Roll;
 import unblock.cli.journal.Shard;
 import unblock.cli.journal.Terms;
 import unblock.cli.similarity.Skeleton;
-import unblock.grader.model.Step;
-import unblock.grader.model.SubmissionRights;
+import unblock.engine.model.Step;
+import unblock.engine.model.SubmissionRights;
 
 /** A round from what came in to the class's tables; one that was killed goes on where it was. */
 final class ClassRound {

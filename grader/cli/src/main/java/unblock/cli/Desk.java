@@ -10,8 +10,8 @@ import unblock.cli.classroom.Row;
 import unblock.cli.intake.Arrival;
 import unblock.cli.intake.Student;
 import unblock.cli.similarity.Pair;
-import unblock.grader.model.GradeReport;
-import unblock.grader.report.TextReport;
+import unblock.engine.model.GradeReport;
+import unblock.engine.report.TextReport;
 
 /**
  * Where grades are handed out: on the screen, into a workflow's summary. It remembers a row of

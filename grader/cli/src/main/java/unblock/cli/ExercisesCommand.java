@@ -5,9 +5,9 @@ import java.math.BigDecimal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import unblock.grader.Exercises;
-import unblock.grader.model.Criterion;
-import unblock.grader.model.Exercise;
+import unblock.engine.Exercises;
+import unblock.engine.model.Criterion;
+import unblock.engine.model.Exercise;
 
 /** {@code unblock exercises}: what there is to solve, and for how many points. */
 @Command(name = "exercises", description = "Lists the exercises with their points.")

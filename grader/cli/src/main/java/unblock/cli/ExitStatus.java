@@ -2,8 +2,8 @@ package unblock.cli;
 
 import java.util.List;
 import unblock.cli.classroom.Row;
-import unblock.grader.model.GradeReport;
-import unblock.grader.model.Verdict;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.Verdict;
 
 /** What the command leaves behind for the shell. */
 final class ExitStatus {

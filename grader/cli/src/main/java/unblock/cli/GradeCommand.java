@@ -25,13 +25,13 @@ import unblock.cli.intake.Arrival;
 import unblock.cli.intake.Arrivals;
 import unblock.cli.intake.Request;
 import unblock.cli.intake.Revision;
-import unblock.grader.Exercises;
-import unblock.grader.model.Exercise;
-import unblock.grader.model.SubmissionRights;
-import unblock.grader.preflight.ConnectionRoute;
-import unblock.grader.preflight.StartRequirements;
-import unblock.grader.report.Pace;
-import unblock.grader.submission.UnusableSubmission;
+import unblock.engine.Exercises;
+import unblock.engine.model.Exercise;
+import unblock.engine.model.SubmissionRights;
+import unblock.engine.preflight.ConnectionRoute;
+import unblock.engine.preflight.StartRequirements;
+import unblock.engine.report.Pace;
+import unblock.engine.submission.UnusableSubmission;
 
 /** {@code unblock grade}: takes submissions in, has them graded, and reports. */
 @Command(name = "grade", description = "Grades submissions and says what is missing.")

@@ -18,11 +18,11 @@ import unblock.cli.journal.Roll;
 import unblock.cli.journal.Terms;
 import unblock.cli.similarity.Pair;
 import unblock.cli.similarity.Skeleton;
-import unblock.grader.model.GradeReport;
-import unblock.grader.model.Verdict;
-import unblock.grader.report.JsonReport;
-import unblock.grader.submission.BoundedFile;
-import unblock.grader.submission.IoReason;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.Verdict;
+import unblock.engine.report.JsonReport;
+import unblock.engine.submission.BoundedFile;
+import unblock.engine.submission.IoReason;
 
 /**
  * The folder that a round is kept in: {@code <submission>/grade.json} for each, the journal that

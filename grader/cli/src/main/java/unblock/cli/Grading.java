@@ -6,12 +6,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import unblock.cli.container.ContainerSandbox;
 import unblock.cli.container.NoEngine;
-import unblock.grader.Grader;
-import unblock.grader.model.GradeReport;
-import unblock.grader.model.Step;
-import unblock.grader.model.SubmissionRights;
-import unblock.grader.run.ProcessSandbox;
-import unblock.grader.submission.Submission;
+import unblock.engine.Grader;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.Step;
+import unblock.engine.model.SubmissionRights;
+import unblock.engine.run.ProcessSandbox;
+import unblock.engine.submission.Submission;
 
 /** Something that grades, until it is closed: the {@link Grader}, or a test's own. */
 interface Grading extends AutoCloseable {

@@ -13,10 +13,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import unblock.grader.inspect.Inspection;
-import unblock.grader.model.Severity;
-import unblock.grader.report.JsonReport;
-import unblock.grader.report.TextReport;
+import unblock.engine.inspect.Inspection;
+import unblock.engine.model.Severity;
+import unblock.engine.report.JsonReport;
+import unblock.engine.report.TextReport;
 
 /** {@code unblock inspect}: blocking calls in any compiled Javalin code. */
 @Command(

@@ -11,10 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import unblock.grader.Grader;
-import unblock.grader.model.GradeReport;
-import unblock.grader.model.GradedCriterion;
-import unblock.grader.submission.IoReason;
+import unblock.engine.Grader;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.GradedCriterion;
+import unblock.engine.submission.IoReason;
 
 /** {@code unblock judge}: gives the verdicts of earlier runs again, from what was seen then. */
 @Command(

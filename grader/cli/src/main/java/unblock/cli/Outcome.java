@@ -3,7 +3,7 @@ package unblock.cli;
 import java.util.Optional;
 import unblock.cli.intake.Arrival;
 import unblock.cli.similarity.Fingerprints;
-import unblock.grader.model.GradeReport;
+import unblock.engine.model.GradeReport;
 
 /** What became of one arrival. */
 sealed interface Outcome {

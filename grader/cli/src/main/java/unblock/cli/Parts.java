@@ -17,12 +17,12 @@ import unblock.cli.journal.Kept;
 import unblock.cli.journal.Roll;
 import unblock.cli.journal.Shard;
 import unblock.cli.journal.Terms;
-import unblock.grader.Grader;
-import unblock.grader.model.GradeReport;
-import unblock.grader.model.SubmissionRights;
-import unblock.grader.report.JsonReport;
-import unblock.grader.submission.BoundedFile;
-import unblock.grader.submission.IoReason;
+import unblock.engine.Grader;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.SubmissionRights;
+import unblock.engine.report.JsonReport;
+import unblock.engine.submission.BoundedFile;
+import unblock.engine.submission.IoReason;
 
 /**
  * The parts of one round, none missing and none twice: shards of it, or rounds of other submissions

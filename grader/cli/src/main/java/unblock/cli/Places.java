@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import unblock.grader.submission.BoundedFile;
-import unblock.grader.submission.IoReason;
+import unblock.engine.submission.BoundedFile;
+import unblock.engine.submission.IoReason;
 
 /**
  * The places on disk that a request names. Checked before anything is graded: a report that cannot

@@ -12,10 +12,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import unblock.cli.intake.Arrival;
 import unblock.cli.similarity.Fingerprints;
-import unblock.grader.model.GradeReport;
-import unblock.grader.submission.IoReason;
-import unblock.grader.submission.Submission;
-import unblock.grader.submission.UnusableSubmission;
+import unblock.engine.model.GradeReport;
+import unblock.engine.submission.IoReason;
+import unblock.engine.submission.Submission;
+import unblock.engine.submission.UnusableSubmission;
 
 /**
  * One round of grading: many submissions, some at once. Of all of them, only those whose turn it is

@@ -15,8 +15,8 @@ import unblock.cli.intake.Student;
 import unblock.cli.journal.Kept;
 import unblock.cli.journal.Roll;
 import unblock.cli.layout.ClassFile;
-import unblock.grader.submission.Submission;
-import unblock.grader.submission.UnusableSubmission;
+import unblock.engine.submission.Submission;
+import unblock.engine.submission.UnusableSubmission;
 
 /**
  * Some submissions of a round that is kept, which are graded while all others stay as they are. The

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import unblock.grader.report.Printable;
+import unblock.engine.report.Printable;
 
 /**
  * Where the command speaks to people. In a workflow run, reports are also fenced off, so that

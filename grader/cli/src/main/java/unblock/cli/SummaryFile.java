@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.TreeMap;
 import unblock.cli.classroom.PassRate;
 import unblock.cli.classroom.Row;
-import unblock.grader.model.GradeReport;
-import unblock.grader.report.MarkdownReport;
-import unblock.grader.submission.IoReason;
+import unblock.engine.model.GradeReport;
+import unblock.engine.report.MarkdownReport;
+import unblock.engine.submission.IoReason;
 
 /**
  * A Markdown file that grades are appended to, such as a workflow's step summary. What does not fit

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import unblock.cli.journal.Shard;
 import unblock.cli.journal.UnusableFolder;
-import unblock.grader.inspect.Inspector;
+import unblock.engine.inspect.Inspector;
 
 /** The command {@code unblock}; on its own it says what it can do. */
 @Command(

@@ -26,13 +26,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import unblock.grader.inspect.Inspector;
-import unblock.grader.model.Evidence;
-import unblock.grader.model.GradeReport;
-import unblock.grader.model.GradedExercise;
-import unblock.grader.model.Score;
-import unblock.grader.model.Timeline;
-import unblock.grader.report.JsonReport;
+import unblock.engine.inspect.Inspector;
+import unblock.engine.model.Evidence;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.GradedExercise;
+import unblock.engine.model.Score;
+import unblock.engine.model.Timeline;
+import unblock.engine.report.JsonReport;
 
 /** Requests that cannot be met: each gets one sentence and status 2, and nothing is written. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

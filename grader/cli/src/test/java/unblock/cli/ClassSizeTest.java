@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
-import unblock.grader.inspect.Inspection;
-import unblock.grader.model.GradeReport;
-import unblock.grader.model.Verdict;
-import unblock.grader.submission.Submission;
+import unblock.engine.inspect.Inspection;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.Verdict;
+import unblock.engine.submission.Submission;
 
 /** What a large class asks of the machine, and of the person who waits. */
 final class ClassSizeTest {

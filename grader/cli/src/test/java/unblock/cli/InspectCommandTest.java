@@ -13,9 +13,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
-import unblock.grader.inspect.Inspection;
-import unblock.grader.model.Finding;
-import unblock.grader.model.Severity;
+import unblock.engine.inspect.Inspection;
+import unblock.engine.model.Finding;
+import unblock.engine.model.Severity;
 
 final class InspectCommandTest {
   @TempDir private Path folder;

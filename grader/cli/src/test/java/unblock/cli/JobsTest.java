@@ -14,19 +14,19 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import unblock.grader.Grader;
-import unblock.grader.inspect.Inspection;
-import unblock.grader.model.Aspect;
-import unblock.grader.model.GradeReport;
-import unblock.grader.model.GradedCriterion;
-import unblock.grader.model.GradedExercise;
-import unblock.grader.model.Verdict;
-import unblock.grader.report.JsonReport;
+import unblock.engine.Grader;
+import unblock.engine.inspect.Inspection;
+import unblock.engine.model.Aspect;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.GradedCriterion;
+import unblock.engine.model.GradedExercise;
+import unblock.engine.model.Verdict;
+import unblock.engine.report.JsonReport;
 
 /** The same class, one after another and all at once, beside one that burns all cores. */
 final class JobsTest {
   private static final Path SOLUTIONS = Path.of("../../solutions/src/main/java/unblock/exercises");
-  private static final Path WRONG = Path.of("../judge/src/test/submissions");
+  private static final Path WRONG = Path.of("../engine/src/test/submissions");
   private static final Path BURNER = Path.of("src/test/attacks/47-burns-the-cores");
 
   @TempDir private Path folder;

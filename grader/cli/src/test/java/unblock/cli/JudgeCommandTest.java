@@ -12,15 +12,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
-import unblock.grader.Exercises;
-import unblock.grader.Grader;
-import unblock.grader.inspect.Inspection;
-import unblock.grader.model.Evidence;
-import unblock.grader.model.GradeReport;
-import unblock.grader.model.GradedExercise;
-import unblock.grader.model.Score;
-import unblock.grader.model.Timeline;
-import unblock.grader.report.JsonReport;
+import unblock.engine.Exercises;
+import unblock.engine.Grader;
+import unblock.engine.inspect.Inspection;
+import unblock.engine.model.Evidence;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.GradedExercise;
+import unblock.engine.model.Score;
+import unblock.engine.model.Timeline;
+import unblock.engine.report.JsonReport;
 
 final class JudgeCommandTest {
   @TempDir private Path folder;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import unblock.grader.report.JsonReport;
+import unblock.engine.report.JsonReport;
 
 /**
  * Chains of kills at random instants, each followed by a run that goes on and is killed as well, up

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unblock.cli.journal.FileDigest;
-import unblock.grader.inspect.Inspection;
-import unblock.grader.model.Evidence;
-import unblock.grader.model.SubmissionRights;
-import unblock.grader.submission.Submission;
+import unblock.engine.inspect.Inspection;
+import unblock.engine.model.Evidence;
+import unblock.engine.model.SubmissionRights;
+import unblock.engine.submission.Submission;
 
 /** For any class and any number of parts, the parts put together are the whole. */
 final class MergeCommandTest {

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import unblock.grader.inspect.Inspection;
-import unblock.grader.model.Verdict;
+import unblock.engine.inspect.Inspection;
+import unblock.engine.model.Verdict;
 
 /** One submission is graded into a class's report, and all others stay as they are. */
 final class OnlyTest {

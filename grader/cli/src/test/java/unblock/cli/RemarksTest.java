@@ -15,10 +15,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import unblock.grader.inspect.Inspection;
-import unblock.grader.model.Evidence;
-import unblock.grader.model.SubmissionRights;
-import unblock.grader.model.Verdict;
+import unblock.engine.inspect.Inspection;
+import unblock.engine.model.Evidence;
+import unblock.engine.model.SubmissionRights;
+import unblock.engine.model.Verdict;
 
 /** What is to be said of how a submission came in reaches all that is kept of it. */
 final class RemarksTest {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import unblock.grader.inspect.Inspection;
-import unblock.grader.model.Verdict;
+import unblock.engine.inspect.Inspection;
+import unblock.engine.model.Verdict;
 
 /** Submissions that are called like the class's own files. */
 final class ReservedNamesTest {

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import unblock.cli.journal.Journal;
-import unblock.grader.inspect.Inspection;
-import unblock.grader.model.Verdict;
-import unblock.grader.submission.Submission;
+import unblock.engine.inspect.Inspection;
+import unblock.engine.model.Verdict;
+import unblock.engine.submission.Submission;
 
 /** A round that is killed, and goes on. */
 final class ResumeTest {

@@ -14,10 +14,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import unblock.grader.Exercises;
-import unblock.grader.inspect.Inspection;
-import unblock.grader.model.GradeReport;
-import unblock.grader.submission.Submission;
+import unblock.engine.Exercises;
+import unblock.engine.inspect.Inspection;
+import unblock.engine.model.GradeReport;
+import unblock.engine.submission.Submission;
 
 final class RoundTest {
   @TempDir private Path folder;

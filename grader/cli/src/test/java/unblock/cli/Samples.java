@@ -9,19 +9,19 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import unblock.grader.Exercises;
-import unblock.grader.Grader;
-import unblock.grader.model.Aspect;
-import unblock.grader.model.Evidence;
-import unblock.grader.model.GradeReport;
-import unblock.grader.model.GradedCriterion;
-import unblock.grader.model.GradedExercise;
-import unblock.grader.model.Score;
-import unblock.grader.model.Step;
-import unblock.grader.model.SubmissionRights;
-import unblock.grader.model.Timeline;
-import unblock.grader.model.Verdict;
-import unblock.grader.submission.Submission;
+import unblock.engine.Exercises;
+import unblock.engine.Grader;
+import unblock.engine.model.Aspect;
+import unblock.engine.model.Evidence;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.GradedCriterion;
+import unblock.engine.model.GradedExercise;
+import unblock.engine.model.Score;
+import unblock.engine.model.Step;
+import unblock.engine.model.SubmissionRights;
+import unblock.engine.model.Timeline;
+import unblock.engine.model.Verdict;
+import unblock.engine.submission.Submission;
 
 /** Small submissions, and gradings that cost nothing. */
 final class Samples {

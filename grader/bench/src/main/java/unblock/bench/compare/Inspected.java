@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import unblock.bench.Label;
-import unblock.grader.inspect.Inspector;
+import unblock.engine.inspect.Inspector;
 
 /** What {@code unblock inspect} says. */
 final class Inspected implements Technique {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import unblock.bench.Label;
-import unblock.grader.inspect.Inspector;
+import unblock.engine.inspect.Inspector;
 
 /**
  * The catalogue of Unblock as an ArchUnit user would write it down, so that the rules are compared

@@ -25,11 +25,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import unblock.engine.model.Exercise;
+import unblock.engine.run.ProcessSandbox;
 import unblock.given.User;
 import unblock.given.world.Database;
 import unblock.given.world.Message;
-import unblock.grader.model.Exercise;
-import unblock.grader.run.ProcessSandbox;
 
 /**
  * What a plain test would measure: a new process, each slow call takes {@value #DELAY_MS} ms, three

@@ -25,21 +25,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import unblock.bench.Trees;
-import unblock.grader.Exercises;
-import unblock.grader.Grader;
-import unblock.grader.compile.Compilation;
-import unblock.grader.compile.Compiler;
-import unblock.grader.model.Criterion;
-import unblock.grader.model.Evidence;
-import unblock.grader.model.Exercise;
-import unblock.grader.model.GradedCriterion;
-import unblock.grader.model.GradedExercise;
-import unblock.grader.model.Step;
-import unblock.grader.run.ProcessSandbox;
-import unblock.grader.run.Runner;
-import unblock.grader.submission.Source;
-import unblock.grader.submission.Submission;
-import unblock.grader.submission.UnusableSubmission;
+import unblock.engine.Exercises;
+import unblock.engine.Grader;
+import unblock.engine.compile.Compilation;
+import unblock.engine.compile.Compiler;
+import unblock.engine.model.Criterion;
+import unblock.engine.model.Evidence;
+import unblock.engine.model.Exercise;
+import unblock.engine.model.GradedCriterion;
+import unblock.engine.model.GradedExercise;
+import unblock.engine.model.Step;
+import unblock.engine.run.ProcessSandbox;
+import unblock.engine.run.Runner;
+import unblock.engine.submission.Source;
+import unblock.engine.submission.Submission;
+import unblock.engine.submission.UnusableSubmission;
 
 /** The process that grades a batch and writes it down; the load is on it and on its children. */
 final class Gradings implements AutoCloseable {

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import unblock.grader.model.Aspect;
-import unblock.grader.model.Evidence.Timing;
+import unblock.engine.model.Aspect;
+import unblock.engine.model.Evidence.Timing;
 
 /** The ledger as tables, in Markdown. */
 record Report(List<Graded> lines) {

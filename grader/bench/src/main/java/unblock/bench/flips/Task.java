@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import unblock.grader.Exercises;
-import unblock.grader.model.Exercise;
+import unblock.engine.Exercises;
+import unblock.engine.model.Exercise;
 
 /**
  * One exercise of one submission, to be graded again and again.
@@ -29,7 +29,7 @@ record Task(String submission, String exercise, Path folder, Set<String> failed)
       Exercises.all().stream().collect(Collectors.toMap(Exercise::packageName, Exercise::id));
 
   private static final Path SOLUTIONS = Path.of("solutions/src/main/java");
-  private static final Path SUBMISSIONS = Path.of("grader/judge/src/test/submissions");
+  private static final Path SUBMISSIONS = Path.of("grader/engine/src/test/submissions");
 
   Task {
     failed = Set.copyOf(failed);

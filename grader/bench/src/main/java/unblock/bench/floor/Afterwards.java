@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import unblock.bench.Cost;
-import unblock.grader.Grader;
-import unblock.grader.model.Exercise;
-import unblock.grader.model.Step;
-import unblock.grader.submission.Submission;
+import unblock.engine.Grader;
+import unblock.engine.model.Exercise;
+import unblock.engine.model.Step;
+import unblock.engine.submission.Submission;
 
 /**
  * How long after the last reply the verdict was there, exercise by exercise: closing the server,

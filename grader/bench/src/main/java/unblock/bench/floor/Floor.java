@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import unblock.bench.Cost;
 import unblock.bench.Trees;
-import unblock.grader.Exercises;
-import unblock.grader.Grader;
-import unblock.grader.SelfCheck;
-import unblock.grader.compile.Compilation;
-import unblock.grader.compile.Compiler;
-import unblock.grader.model.Exercise;
-import unblock.grader.run.ProcessSandbox;
-import unblock.grader.run.Runner;
-import unblock.grader.run.Sandbox;
-import unblock.grader.submission.Source;
-import unblock.grader.submission.Submission;
+import unblock.engine.Exercises;
+import unblock.engine.Grader;
+import unblock.engine.SelfCheck;
+import unblock.engine.compile.Compilation;
+import unblock.engine.compile.Compiler;
+import unblock.engine.model.Exercise;
+import unblock.engine.run.ProcessSandbox;
+import unblock.engine.run.Runner;
+import unblock.engine.run.Sandbox;
+import unblock.engine.submission.Source;
+import unblock.engine.submission.Submission;
 
 /**
  * How many times the floor a grading takes: for each exercise of the reference answers in a warm

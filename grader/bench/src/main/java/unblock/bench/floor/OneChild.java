@@ -14,10 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import unblock.bench.Cost;
+import unblock.engine.run.Sandbox;
 import unblock.given.User;
 import unblock.given.world.Database;
 import unblock.given.world.Message;
-import unblock.grader.run.Sandbox;
 
 /**
  * The floor: a child starts with a right answer in it, serves three requests and ends. Nothing is

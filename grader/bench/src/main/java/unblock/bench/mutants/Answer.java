@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import unblock.grader.Exercises;
-import unblock.grader.model.Exercise;
-import unblock.grader.submission.Source;
-import unblock.grader.submission.Submission;
-import unblock.grader.submission.UnusableSubmission;
+import unblock.engine.Exercises;
+import unblock.engine.model.Exercise;
+import unblock.engine.submission.Source;
+import unblock.engine.submission.Submission;
+import unblock.engine.submission.UnusableSubmission;
 
 /**
  * A right answer to one exercise.
@@ -22,7 +22,7 @@ import unblock.grader.submission.UnusableSubmission;
  */
 record Answer(String name, Exercise exercise, List<Source> sources, List<Source> printed) {
   private static final Path SOLUTIONS = Path.of("solutions/src/main/java");
-  private static final Path SUBMISSIONS = Path.of("grader/judge/src/test/submissions");
+  private static final Path SUBMISSIONS = Path.of("grader/engine/src/test/submissions");
   private static final Map<String, String> PACKAGES =
       Exercises.all().stream().collect(Collectors.toMap(Exercise::packageName, Exercise::id));
 

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import unblock.grader.model.Exercise;
-import unblock.grader.submission.Source;
+import unblock.engine.model.Exercise;
+import unblock.engine.submission.Source;
 
 /** The files of one answer as trees that may be changed. */
 final class Code {

@@ -11,10 +11,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
-import unblock.grader.Grader;
-import unblock.grader.model.Finding;
-import unblock.grader.model.GradeReport;
-import unblock.grader.model.GradedCriterion;
+import unblock.engine.Grader;
+import unblock.engine.model.Finding;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.GradedCriterion;
 
 /** Has mutants graded, two at a time, and keeps what is worth looking at. */
 final class Examiner implements AutoCloseable {

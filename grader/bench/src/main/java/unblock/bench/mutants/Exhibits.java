@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import unblock.grader.model.GradeReport;
-import unblock.grader.report.TextReport;
-import unblock.grader.submission.Source;
+import unblock.engine.model.GradeReport;
+import unblock.engine.report.TextReport;
+import unblock.engine.submission.Source;
 
 /** Keeps what the grader got wrong: the sources, what was changed in them, and the report. */
 final class Exhibits {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import unblock.grader.submission.Source;
-import unblock.grader.submission.Submission;
+import unblock.engine.submission.Source;
+import unblock.engine.submission.Submission;
 
 /**
  * A right answer after one change.

@@ -8,12 +8,12 @@ import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import unblock.grader.compile.Compilation;
-import unblock.grader.compile.Compiler;
-import unblock.grader.run.ProcessSandbox;
-import unblock.grader.run.Runner;
-import unblock.grader.submission.Source;
-import unblock.grader.submission.UnusableSubmission;
+import unblock.engine.compile.Compilation;
+import unblock.engine.compile.Compiler;
+import unblock.engine.run.ProcessSandbox;
+import unblock.engine.run.Runner;
+import unblock.engine.submission.Source;
+import unblock.engine.submission.UnusableSubmission;
 
 /**
  * Breaks right answers in known ways and counts how many the grader fails by the right criterion;

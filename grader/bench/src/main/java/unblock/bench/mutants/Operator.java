@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import unblock.grader.model.Criterion;
-import unblock.grader.model.Exercise;
+import unblock.engine.model.Criterion;
+import unblock.engine.model.Exercise;
 
 /**
  * One way to change an answer.

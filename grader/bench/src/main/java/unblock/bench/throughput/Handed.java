@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import unblock.grader.Exercises;
-import unblock.grader.model.Exercise;
-import unblock.grader.submission.Source;
-import unblock.grader.submission.Submission;
-import unblock.grader.submission.UnusableSubmission;
+import unblock.engine.Exercises;
+import unblock.engine.model.Exercise;
+import unblock.engine.submission.Source;
+import unblock.engine.submission.Submission;
+import unblock.engine.submission.UnusableSubmission;
 
 /**
  * What one student has handed in: one exercise.
@@ -31,7 +31,7 @@ record Handed(String name, Kind kind, List<Source> sources) {
     BROKEN
   }
 
-  private static final Path SUBMISSIONS = Path.of("grader/judge/src/test/submissions");
+  private static final Path SUBMISSIONS = Path.of("grader/engine/src/test/submissions");
   private static final Map<String, String> PACKAGES =
       Exercises.all().stream().collect(Collectors.toMap(Exercise::packageName, Exercise::id));
 

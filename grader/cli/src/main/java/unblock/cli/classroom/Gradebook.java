@@ -15,7 +15,7 @@ import unblock.cli.layout.ClassFile;
 import unblock.cli.similarity.Fingerprints;
 import unblock.cli.similarity.Likeness;
 import unblock.cli.similarity.Pair;
-import unblock.grader.submission.IoReason;
+import unblock.engine.submission.IoReason;
 
 /**
  * All rows of a round, in the order of all tables.

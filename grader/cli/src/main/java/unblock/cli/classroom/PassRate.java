@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import unblock.grader.Exercises;
-import unblock.grader.model.Criterion;
-import unblock.grader.model.Exercise;
-import unblock.grader.model.GradedCriterion;
-import unblock.grader.model.Verdict;
+import unblock.engine.Exercises;
+import unblock.engine.model.Criterion;
+import unblock.engine.model.Exercise;
+import unblock.engine.model.GradedCriterion;
+import unblock.engine.model.Verdict;
 
 /** How many submissions passed one criterion, and how many did not. */
 public record PassRate(String key, String title, int passed, int failed, int inconclusive) {

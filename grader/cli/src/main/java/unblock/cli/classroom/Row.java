@@ -4,11 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import unblock.cli.intake.Student;
-import unblock.grader.model.Evidence;
-import unblock.grader.model.GradeReport;
-import unblock.grader.model.GradedCriterion;
-import unblock.grader.model.GradedExercise;
-import unblock.grader.model.Timeline;
+import unblock.engine.model.Evidence;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.GradedCriterion;
+import unblock.engine.model.GradedExercise;
+import unblock.engine.model.Timeline;
 
 /**
  * One row of the class's tables. It holds points and verdicts and nothing else of a grade: a

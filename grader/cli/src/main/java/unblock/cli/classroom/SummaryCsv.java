@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import unblock.cli.intake.Student;
-import unblock.grader.model.GradeReport;
-import unblock.grader.model.GradedCriterion;
-import unblock.grader.model.Score;
-import unblock.grader.model.Verdict;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.GradedCriterion;
+import unblock.engine.model.Score;
+import unblock.engine.model.Verdict;
 
 /** {@code summary.csv}: one row for each student, one column for each criterion. */
 final class SummaryCsv {

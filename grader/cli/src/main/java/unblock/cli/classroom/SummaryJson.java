@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import unblock.cli.intake.Student;
 import unblock.cli.journal.Terms;
-import unblock.grader.model.GradeReport;
-import unblock.grader.model.GradedCriterion;
-import unblock.grader.model.Score;
-import unblock.grader.model.Verdict;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.GradedCriterion;
+import unblock.engine.model.Score;
+import unblock.engine.model.Verdict;
 
 /** {@code summary.json}: what {@code summary.csv} has, and how many passed each criterion. */
 final class SummaryJson {

@@ -13,12 +13,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Collectors;
-import unblock.grader.model.Isolation;
-import unblock.grader.model.SubmissionRights;
-import unblock.grader.run.ProcessSandbox;
-import unblock.grader.run.RuntimeModule;
-import unblock.grader.run.Sandbox;
-import unblock.grader.scratch.ScratchFolder;
+import unblock.engine.model.Isolation;
+import unblock.engine.model.SubmissionRights;
+import unblock.engine.run.ProcessSandbox;
+import unblock.engine.run.RuntimeModule;
+import unblock.engine.run.Sandbox;
+import unblock.engine.scratch.ScratchFolder;
 
 /**
  * Runs submissions in containers of the engine at hand. A container has no network but its own

@@ -22,7 +22,7 @@ import java.util.UUID;
  */
 record Owner(String run, String process, String machine) {
   private static final String RUN = "unblock.run";
-  static final String PROCESS = "unblock.grader";
+  static final String PROCESS = "unblock.engine";
   private static final String MACHINE = "unblock.machine";
   static final String FOLDER = "unblock.folder";
 

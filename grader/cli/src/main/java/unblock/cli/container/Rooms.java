@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import unblock.grader.scratch.ScratchFolder;
+import unblock.engine.scratch.ScratchFolder;
 
 /**
  * The folders that containers see, in one that only the grader may enter: a room for each

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import unblock.grader.submission.IoReason;
-import unblock.grader.submission.UnusableSubmission;
+import unblock.engine.submission.IoReason;
+import unblock.engine.submission.UnusableSubmission;
 
 /** A zip that is open: what is in it, and what that holds. */
 final class Archive implements Closeable {

@@ -2,8 +2,8 @@ package unblock.cli.intake;
 
 import java.util.List;
 import java.util.Optional;
-import unblock.grader.submission.Submission;
-import unblock.grader.submission.UnusableSubmission;
+import unblock.engine.submission.Submission;
+import unblock.engine.submission.UnusableSubmission;
 
 /**
  * One piece of work that came in, not yet read: of a thousand, only those whose turn it is are in

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import unblock.cli.layout.SubmissionFolder;
-import unblock.grader.submission.UnusableSubmission;
+import unblock.engine.submission.UnusableSubmission;
 
 /** Picks single submissions out of a class, by their names or by their students. */
 public final class ArrivalSelection {

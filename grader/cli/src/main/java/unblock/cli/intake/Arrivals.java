@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import unblock.cli.layout.SubmissionFolder;
-import unblock.grader.submission.SafeName;
-import unblock.grader.submission.UnusableSubmission;
+import unblock.engine.submission.SafeName;
+import unblock.engine.submission.UnusableSubmission;
 
 /**
  * What came in.

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import unblock.grader.submission.BoundedFile;
+import unblock.engine.submission.BoundedFile;
 
 /** A file's bytes, anywhere in it; on disk or in memory. */
 interface Bytes extends Closeable {

@@ -10,10 +10,10 @@ import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.EmptyProgressMonitor;
 import org.eclipse.jgit.transport.TagOpt;
-import unblock.grader.scratch.HostileTreeDeleter;
-import unblock.grader.scratch.ScratchFolder;
-import unblock.grader.submission.IoReason;
-import unblock.grader.submission.UnusableSubmission;
+import unblock.engine.scratch.HostileTreeDeleter;
+import unblock.engine.scratch.ScratchFolder;
+import unblock.engine.submission.IoReason;
+import unblock.engine.submission.UnusableSubmission;
 
 /** A repository fetched to a folder for the moment, without its files; gone when it is closed. */
 final class Clone implements Closeable {

@@ -22,9 +22,9 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.jspecify.annotations.Nullable;
-import unblock.grader.submission.Bundle;
-import unblock.grader.submission.IoReason;
-import unblock.grader.submission.UnusableSubmission;
+import unblock.engine.submission.Bundle;
+import unblock.engine.submission.IoReason;
+import unblock.engine.submission.UnusableSubmission;
 
 /** What one commit holds, as it lies in the repository; the modules of others are left out. */
 final class Commit implements Bundle, Closeable {

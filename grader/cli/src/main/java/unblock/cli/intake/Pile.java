@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import unblock.grader.submission.BoundedFile;
-import unblock.grader.submission.Bundle;
-import unblock.grader.submission.IoReason;
-import unblock.grader.submission.UnusableSubmission;
+import unblock.engine.submission.BoundedFile;
+import unblock.engine.submission.Bundle;
+import unblock.engine.submission.IoReason;
+import unblock.engine.submission.UnusableSubmission;
 
 /**
  * What one student handed in, wherever its pieces lie: files, folders, zips, entries of a class's

@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import unblock.grader.submission.IoReason;
-import unblock.grader.submission.Submission;
-import unblock.grader.submission.UnusableSubmission;
+import unblock.engine.submission.IoReason;
+import unblock.engine.submission.Submission;
+import unblock.engine.submission.UnusableSubmission;
 
 /** Where one submission lies on disk: a folder, a zip file, or a repository. */
 record Place(Map<String, String> packages, Revision revision) {

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
-import unblock.grader.submission.IoReason;
-import unblock.grader.submission.Submission;
-import unblock.grader.submission.UnusableSubmission;
+import unblock.engine.submission.IoReason;
+import unblock.engine.submission.Submission;
+import unblock.engine.submission.UnusableSubmission;
 
 /**
  * Git repositories, on disk or elsewhere. Nothing is ever checked out: what a commit holds is read

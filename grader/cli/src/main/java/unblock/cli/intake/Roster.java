@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import unblock.grader.submission.BoundedFile;
-import unblock.grader.submission.IoReason;
-import unblock.grader.submission.UnusableSubmission;
+import unblock.engine.submission.BoundedFile;
+import unblock.engine.submission.IoReason;
+import unblock.engine.submission.UnusableSubmission;
 
 /**
  * Who should hand in: a CSV file with a header, as a teacher writes it or as Moodle and Canvas

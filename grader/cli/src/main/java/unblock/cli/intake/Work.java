@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import unblock.grader.submission.Source;
-import unblock.grader.submission.Submission;
-import unblock.grader.submission.UnusableSubmission;
+import unblock.engine.submission.Source;
+import unblock.engine.submission.Submission;
+import unblock.engine.submission.UnusableSubmission;
 
 /** An arrival that lies somewhere and is read from there each time it is asked for. */
 final class Work implements Arrival {

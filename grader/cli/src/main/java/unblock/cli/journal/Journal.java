@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 import unblock.cli.layout.ClassFile;
-import unblock.grader.submission.BoundedFile;
-import unblock.grader.submission.IoReason;
+import unblock.engine.submission.BoundedFile;
+import unblock.engine.submission.IoReason;
 
 /**
  * The file that says what is done in a round's folder; lines are added to it and never changed. It

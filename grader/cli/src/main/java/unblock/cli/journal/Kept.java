@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import unblock.cli.layout.ClassFile;
-import unblock.grader.submission.BoundedFile;
-import unblock.grader.submission.IoReason;
+import unblock.engine.submission.BoundedFile;
+import unblock.engine.submission.IoReason;
 
 /**
  * What a journal says. Grades count as long as the terms stay the same; refusals for one run only,

@@ -2,7 +2,7 @@ package unblock.cli.journal;
 
 import java.util.List;
 import java.util.Objects;
-import unblock.grader.model.SubmissionRights;
+import unblock.engine.model.SubmissionRights;
 
 /**
  * What has to be the same for grades to belong to one round.

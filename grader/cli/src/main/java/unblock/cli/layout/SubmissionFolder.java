@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import unblock.grader.submission.SafeName;
+import unblock.engine.submission.SafeName;
 
 /**
  * The name of a submission's folder in the folder of a class, which is also the submission's name.

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import unblock.grader.submission.Source;
-import unblock.grader.submission.Submission;
+import unblock.engine.submission.Source;
+import unblock.engine.submission.Submission;
 
 /**
  * What is left of a submission for comparing it, exercise by exercise; without what was given.

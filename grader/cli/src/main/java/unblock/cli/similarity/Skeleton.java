@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import unblock.cli.journal.UnusableFolder;
-import unblock.grader.Exercises;
-import unblock.grader.model.Exercise;
-import unblock.grader.submission.IoReason;
+import unblock.engine.Exercises;
+import unblock.engine.model.Exercise;
+import unblock.engine.submission.IoReason;
 
 /** The code that students were given: whoever has it has it from there. */
 public final class Skeleton {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import unblock.grader.model.Isolation;
+import unblock.engine.model.Isolation;
 
 /**
  * A submission that tries something, and what may come of it.

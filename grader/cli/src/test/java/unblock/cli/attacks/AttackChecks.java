@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import unblock.grader.model.Aspect;
-import unblock.grader.model.GradeReport;
-import unblock.grader.model.GradedCriterion;
-import unblock.grader.model.GradedExercise;
-import unblock.grader.model.Verdict;
-import unblock.grader.report.JsonReport;
+import unblock.engine.model.Aspect;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.GradedCriterion;
+import unblock.engine.model.GradedExercise;
+import unblock.engine.model.Verdict;
+import unblock.engine.report.JsonReport;
 
 /** What must be true of an attack, of an honest neighbour and of the grader after a run. */
 final class AttackChecks {

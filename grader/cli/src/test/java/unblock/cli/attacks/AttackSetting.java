@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import unblock.grader.model.Isolation;
-import unblock.grader.model.SubmissionRights;
-import unblock.grader.run.ProcessSandbox;
+import unblock.engine.model.Isolation;
+import unblock.engine.model.SubmissionRights;
+import unblock.engine.run.ProcessSandbox;
 
 /**
  * One run of the attacks: how the grader isolates them, and in what environment it starts.

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import unblock.cli.journal.FileDigest;
 import unblock.cli.journal.Kept;
-import unblock.grader.model.GradeReport;
-import unblock.grader.model.SubmissionRights;
-import unblock.grader.model.Verdict;
-import unblock.grader.report.JsonReport;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.SubmissionRights;
+import unblock.engine.model.Verdict;
+import unblock.engine.report.JsonReport;
 
 /**
  * A submission that has the grader's rights and rewrites a neighbour's grade, as on a machine

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import unblock.grader.model.Isolation;
+import unblock.engine.model.Isolation;
 
 /** A way of isolating submissions that has a column of its own in the README's table. */
 enum IsolationMode {

@@ -16,15 +16,15 @@ import org.junit.jupiter.api.io.TempDir;
 import unblock.cli.intake.Student;
 import unblock.cli.journal.Shard;
 import unblock.cli.journal.Terms;
-import unblock.grader.model.Aspect;
-import unblock.grader.model.Evidence;
-import unblock.grader.model.GradeReport;
-import unblock.grader.model.GradedCriterion;
-import unblock.grader.model.GradedExercise;
-import unblock.grader.model.Score;
-import unblock.grader.model.SubmissionRights;
-import unblock.grader.model.Timeline;
-import unblock.grader.model.Verdict;
+import unblock.engine.model.Aspect;
+import unblock.engine.model.Evidence;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.GradedCriterion;
+import unblock.engine.model.GradedExercise;
+import unblock.engine.model.Score;
+import unblock.engine.model.SubmissionRights;
+import unblock.engine.model.Timeline;
+import unblock.engine.model.Verdict;
 
 final class GradebookTest {
   private static final Terms TERMS =

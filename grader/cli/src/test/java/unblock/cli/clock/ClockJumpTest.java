@@ -18,11 +18,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import unblock.grader.model.Aspect;
-import unblock.grader.model.GradedCriterion;
-import unblock.grader.model.GradedExercise;
-import unblock.grader.model.Verdict;
-import unblock.grader.report.JsonReport;
+import unblock.engine.model.Aspect;
+import unblock.engine.model.GradedCriterion;
+import unblock.engine.model.GradedExercise;
+import unblock.engine.model.Verdict;
+import unblock.engine.report.JsonReport;
 
 /**
  * A time of day that is set an hour forward and back again and again, in the grader's JVM and in
@@ -31,7 +31,7 @@ import unblock.grader.report.JsonReport;
 @Timeout(900)
 final class ClockJumpTest {
   private static final Path SOLUTIONS = Path.of("../../solutions/src/main/java/unblock/exercises");
-  private static final Path WRONG = Path.of("../judge/src/test/submissions");
+  private static final Path WRONG = Path.of("../engine/src/test/submissions");
   private static final List<String> JUMPS = List.of("+3600", "+0", "-3600", "+0");
   private static final long BETWEEN_JUMPS_MS = 150;
 

@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import unblock.grader.Exercises;
-import unblock.grader.Grader;
-import unblock.grader.model.Aspect;
-import unblock.grader.model.Exercise;
-import unblock.grader.model.GradeReport;
-import unblock.grader.run.ProcessSandbox;
-import unblock.grader.run.Sandbox;
-import unblock.grader.submission.Submission;
+import unblock.engine.Exercises;
+import unblock.engine.Grader;
+import unblock.engine.model.Aspect;
+import unblock.engine.model.Exercise;
+import unblock.engine.model.GradeReport;
+import unblock.engine.run.ProcessSandbox;
+import unblock.engine.run.Sandbox;
+import unblock.engine.submission.Submission;
 
 /** The whole grader, with containers: its verdicts, and what it leaves behind. */
 @EnabledOnOs(OS.LINUX)
@@ -36,7 +36,7 @@ import unblock.grader.submission.Submission;
 final class ContainerGradingTest {
   private static final Path ANSWERS = Path.of("../../solutions/src/main/java/unblock/exercises");
   private static final Path WRONG =
-      Path.of("../judge/src/test/submissions/blocks-in-handler/src/main/java/unblock/exercises");
+      Path.of("../engine/src/test/submissions/blocks-in-handler/src/main/java/unblock/exercises");
 
   @TempDir private Path folder;
 

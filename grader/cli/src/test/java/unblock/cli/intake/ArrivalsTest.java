@@ -16,9 +16,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import unblock.grader.submission.Source;
-import unblock.grader.submission.Submission;
-import unblock.grader.submission.UnusableSubmission;
+import unblock.engine.submission.Source;
+import unblock.engine.submission.Submission;
+import unblock.engine.submission.UnusableSubmission;
 
 final class ArrivalsTest {
   private static final String CODE = "package e.pool;";

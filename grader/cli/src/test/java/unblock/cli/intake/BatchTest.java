@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import unblock.grader.submission.Submission;
-import unblock.grader.submission.UnusableSubmission;
+import unblock.engine.submission.Submission;
+import unblock.engine.submission.UnusableSubmission;
 
 final class BatchTest {
   private static final String A = "package e.pool; class A {}";

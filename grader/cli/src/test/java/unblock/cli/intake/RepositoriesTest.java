@@ -27,9 +27,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import unblock.grader.submission.Source;
-import unblock.grader.submission.Submission;
-import unblock.grader.submission.UnusableSubmission;
+import unblock.engine.submission.Source;
+import unblock.engine.submission.Submission;
+import unblock.engine.submission.UnusableSubmission;
 
 final class RepositoriesTest {
   private static final Map<String, String> PACKAGES = Map.of("e.pool", "pool");

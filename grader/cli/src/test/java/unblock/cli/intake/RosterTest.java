@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import unblock.grader.submission.UnusableSubmission;
+import unblock.engine.submission.UnusableSubmission;
 
 final class RosterTest {
   private static final Student ADA =

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import unblock.grader.submission.UnusableSubmission;
+import unblock.engine.submission.UnusableSubmission;
 
 /** For any class and any names of files, no submission goes to another student. */
 final class StudentMatcherPropertyTest {

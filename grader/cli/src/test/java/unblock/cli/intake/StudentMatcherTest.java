@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import unblock.grader.submission.UnusableSubmission;
+import unblock.engine.submission.UnusableSubmission;
 
 final class StudentMatcherTest {
   private static final String CLASS =

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import unblock.cli.intake.Student;
-import unblock.grader.model.SubmissionRights;
+import unblock.engine.model.SubmissionRights;
 
 final class JournalTest {
   private static final Terms TERMS =

@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import unblock.grader.submission.SafeName;
+import unblock.engine.submission.SafeName;
 
 final class SubmissionFolderTest {
   private static final List<String> CLASS_FILES =

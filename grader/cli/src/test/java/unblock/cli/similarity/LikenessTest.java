@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import unblock.grader.submission.Source;
-import unblock.grader.submission.Submission;
+import unblock.engine.submission.Source;
+import unblock.engine.submission.Submission;
 
 final class LikenessTest {
   private static final String[] STATEMENTS = {

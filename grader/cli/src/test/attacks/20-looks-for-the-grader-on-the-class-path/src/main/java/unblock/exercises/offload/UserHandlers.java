@@ -6,7 +6,7 @@ import unblock.given.UserStore;
 
 public final class UserHandlers implements UserApi {
   public UserHandlers(UserStore users) {
-    for (String name : new String[] {"unblock.grader.Grader", "unblock.cli.Unblock"}) {
+    for (String name : new String[] {"unblock.engine.Grader", "unblock.cli.Unblock"}) {
       try {
         System.out.println("unblock-attack-20 found " + Class.forName(name));
       } catch (ClassNotFoundException e) {
@@ -14,7 +14,7 @@ public final class UserHandlers implements UserApi {
       }
     }
     for (String name :
-        new String[] {"/world.jar", "/unblock/grader/canaries/Good.java", "/skeletons"}) {
+        new String[] {"/world.jar", "/unblock/engine/canaries/Good.java", "/skeletons"}) {
       if (UserHandlers.class.getResource(name) != null) {
         System.out.println("unblock-attack-20 found " + name);
       }

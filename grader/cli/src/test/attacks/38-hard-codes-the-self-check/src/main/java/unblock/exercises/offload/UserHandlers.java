@@ -12,7 +12,7 @@ public final class UserHandlers implements UserApi {
     for (String name :
         new String[] {
           "unblock.solutions.offload.UserHandlers",
-          "unblock.grader.canaries.Good",
+          "unblock.engine.canaries.Good",
           "unblock.exercises.offload.Solution"
         }) {
       try {

@@ -1,3 +1,0 @@
-package unblock.grader;
-
-public final class Grader {}

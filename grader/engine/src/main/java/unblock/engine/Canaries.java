@@ -1,0 +1,145 @@
+package unblock.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import unblock.engine.judge.Judge;
+import unblock.engine.model.Aspect;
+import unblock.engine.model.Evidence;
+import unblock.engine.model.Exercise;
+import unblock.engine.model.GradedCriterion;
+import unblock.engine.model.GradedExercise;
+import unblock.engine.model.Verdict;
+import unblock.engine.submission.Source;
+
+/**
+ * An answer known to be good and one known to be bad, graded beside the first submissions, of which
+ * nothing is said before, and again when something is doubtful. When they come out wrong, this
+ * machine is unfit to judge anybody.
+ */
+final class Canaries {
+  private static final String FOLDER = "unblock/exercises/offload/";
+
+  /** As much of offload as can come out wrong because of the machine. */
+  static final Exercise EXERCISE = exercise(Exercises.of("offload"));
+
+  /** Grades sources as an answer to that exercise. */
+  interface Grading {
+    Evidence observe(Exercise exercise, List<Source> sources);
+  }
+
+  private final Grading grading;
+  private final Function<String, String> texts;
+  private final CompletableFuture<Optional<String>> first = new CompletableFuture<>();
+  private boolean begun;
+
+  Canaries(Grading grading) {
+    this(grading, Canaries::text);
+  }
+
+  /**
+   * With other canaries, for a test.
+   *
+   * @param texts the source by its name: Answers, Good, Bad
+   */
+  Canaries(Grading grading, Function<String, String> texts) {
+    this.grading = grading;
+    this.texts = texts;
+  }
+
+  private static Exercise exercise(Exercise offload) {
+    return new Exercise(
+        "canary",
+        offload.packageName(),
+        "Is this machine fit?",
+        offload.workers(),
+        3,
+        true,
+        false,
+        false,
+        offload.criteria().stream()
+            .filter(
+                each ->
+                    each.aspect() == Aspect.ANSWERS
+                        || each.aspect() == Aspect.EVENT_LOOP
+                        || each.aspect() == Aspect.CONCURRENCY)
+            .toList());
+  }
+
+  /** Begins to grade them on a thread of its own, if nobody has yet. */
+  synchronized void begin() {
+    if (!begun) {
+      begun = true;
+      Thread thread = new Thread(this::complete, "canaries");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  private void complete() {
+    try {
+      first.complete(again());
+    } finally {
+      first.complete(Optional.of("the canaries could not be graded")); // When that threw.
+    }
+  }
+
+  /** What they came to at the first time: why this machine is unfit, if it is. Waits for them. */
+  Optional<String> first() {
+    begin();
+    return first.join();
+  }
+
+  /** Grades them now: why this machine is unfit, if it is. */
+  Optional<String> again() {
+    // At the same time, since a student waits for both.
+    CompletableFuture<GradedExercise> other =
+        CompletableFuture.supplyAsync(
+            () -> grade("Bad"), task -> new Thread(task, "canary").start());
+    GradedExercise good = grade("Good");
+    GradedExercise bad = other.join();
+    List<GradedCriterion> lost =
+        good.criteria().stream().filter(each -> each.verdict() != Verdict.PASSED).toList();
+    if (!lost.isEmpty()) {
+      return Optional.of("an answer known to be good came out wrong: " + told(lost));
+    }
+    List<GradedCriterion> won =
+        bad.criteria().stream().filter(each -> each.verdict() != expected(each)).toList();
+    return won.isEmpty()
+        ? Optional.empty()
+        : Optional.of("an answer known to be bad came out wrong: " + told(won));
+  }
+
+  private static Verdict expected(GradedCriterion criterion) {
+    return criterion.aspect() == Aspect.ANSWERS ? Verdict.PASSED : Verdict.FAILED;
+  }
+
+  private static String told(List<GradedCriterion> criteria) {
+    GradedCriterion one = criteria.get(0);
+    return "%s (%s): %s".formatted(one.title(), one.verdict(), one.message());
+  }
+
+  private GradedExercise grade(String name) {
+    List<Source> sources =
+        List.of(
+            new Source(FOLDER + "Answers.java", texts.apply("Answers")),
+            new Source(FOLDER + "UserHandlers.java", texts.apply(name)));
+    return Judge.judge(EXERCISE, grading.observe(EXERCISE, sources));
+  }
+
+  private static String text(String name) {
+    String file = "canaries/" + name + ".java";
+    try (InputStream in = Canaries.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException(file + " is not in the grader's jar");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException(file + " cannot be read", e);
+    }
+  }
+}

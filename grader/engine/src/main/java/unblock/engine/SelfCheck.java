@@ -1,0 +1,109 @@
+package unblock.engine;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import unblock.engine.model.Exercise;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.GradedExercise;
+import unblock.engine.preflight.ConnectionRoute;
+import unblock.engine.preflight.StartRequirements;
+import unblock.engine.report.Pace;
+import unblock.engine.report.TextReport;
+import unblock.engine.submission.Submission;
+import unblock.engine.submission.UnusableSubmission;
+
+/**
+ * A student's own look at their work: the same grading as the teacher's, exercise by exercise, with
+ * a summary at the end. {@code -Dseed=S} repeats an earlier run. What the handlers print is kept in
+ * {@code target/self-check}.
+ */
+public final class SelfCheck implements AutoCloseable {
+  /** One more than there are cores, since each waits now and then. */
+  private static final int AT_ONCE = Runtime.getRuntime().availableProcessors() + 1;
+
+  private final Submission submission;
+  private final long seed;
+  private final Pace pace = new Pace();
+  private final Grader grader;
+  private final List<GradedExercise> graded = new ArrayList<>();
+
+  private SelfCheck(Submission submission, long seed) {
+    this.submission = submission;
+    this.seed = seed;
+    this.grader = new Grader(seed, pace::add, Optional.of(Path.of("target")));
+  }
+
+  /**
+   * A check of the sources in that folder.
+   *
+   * @throws IllegalStateException when there is nothing in it to grade; the message says why
+   */
+  public static SelfCheck of(Path sources) {
+    try {
+      Submission submission =
+          Submission.read(
+                  sources,
+                  Exercises.all().stream()
+                      .collect(Collectors.toMap(Exercise::packageName, Exercise::id)))
+              .named("self-check");
+      int jobs = Math.min(AT_ONCE, submission.exercises().size());
+      Optional<String> problem =
+          StartRequirements.problem(Math.max(1, jobs), ConnectionRoute.DIRECT, List.of());
+      if (problem.isPresent()) {
+        throw new IllegalStateException(problem.get());
+      }
+      return new SelfCheck(
+          submission, Long.getLong("seed", 1L + new SecureRandom().nextInt(999_999)));
+    } catch (UnusableSubmission e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The exercises, in order. A few are graded at once, since a student waits; the last begins
+   * first, because it takes longest.
+   */
+  public Stream<GradedExercise> exercises() {
+    ExecutorService hands = Executors.newFixedThreadPool(AT_ONCE, SelfCheck::daemon);
+    List<Exercise> last = new ArrayList<>(grader.prepare(submission).toList());
+    Collections.reverse(last);
+    List<CompletableFuture<GradedExercise>> all = new ArrayList<>();
+    for (Exercise each : last) {
+      all.add(0, CompletableFuture.supplyAsync(() -> grader.grade(submission, each), hands));
+    }
+    hands.shutdown();
+    return all.stream().map(CompletableFuture::join).peek(graded::add);
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "self-check");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** What was graded so far, for a terminal. */
+  public String summary() {
+    GradeReport report =
+        GradeReport.of(submission.name(), seed, graded).within(Optional.of(grader.isolation()));
+    return System.lineSeparator()
+        + new TextReport(false).write(report)
+        + System.lineSeparator()
+        + String.join(System.lineSeparator(), pace.lines())
+        + System.lineSeparator();
+  }
+
+  /** Ends all children. */
+  @Override
+  public void close() {
+    grader.close();
+  }
+}

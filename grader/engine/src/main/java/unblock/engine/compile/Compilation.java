@@ -1,0 +1,18 @@
+package unblock.engine.compile;
+
+import java.nio.file.Path;
+import java.util.List;
+import unblock.engine.model.Finding;
+
+/** What compiling came to. */
+public sealed interface Compilation {
+  /** It compiled; the classes stand in that folder. */
+  record Compiled(Path classes) implements Compilation {}
+
+  /** It did not; one finding for each error that javac reported. */
+  record Rejected(List<Finding> findings) implements Compilation {
+    public Rejected {
+      findings = List.copyOf(findings);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package unblock.engine.compile;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import unblock.engine.model.Finding;
+import unblock.engine.model.Severity;
+
+/**
+ * The JDK's javac for the sources of one exercise, in processes of its own that live until it is
+ * closed. Sources can be written that keep javac busy for hours or need any amount of memory, and
+ * it cannot be stopped within a JVM. Such sources are rejected, with what they exceeded.
+ * Thread-safe.
+ */
+public final class Compiler implements AutoCloseable {
+  private static final int JAVA = 17;
+
+  /** The packages before a type's name, which say little to a beginner. */
+  private static final String PACKAGES = "\\b(?:[a-z][a-z0-9_]*\\.)+(?=[A-Z])";
+
+  private final CompilerPool processes = new CompilerPool();
+
+  /**
+   * Compiles for Java 17, with line numbers.
+   *
+   * @param sources relative path, as in {@code unblock/exercises/offload/UserHandlers.java}, to
+   *     text
+   * @param classPath what the sources may use
+   * @param classes an existing folder for the classes
+   * @throws IOException when this Java has no compiler, it cannot be started, it was ended from
+   *     outside, or the classes cannot be written
+   */
+  public Compilation compile(Map<String, String> sources, List<Path> classPath, Path classes)
+      throws IOException {
+    CompileRequest request =
+        new CompileRequest(options(classPath), classes.toAbsolutePath().toString(), sources);
+    CompilerProcess process = processes.take();
+    CompileReply reply;
+    try {
+      reply = process.compile(request);
+    } catch (IOException e) {
+      processes.drop(process);
+      return exceeded(process, e);
+    }
+    processes.give(process);
+    return reply instanceof CompileReply.Errors errors
+        ? new Compilation.Rejected(
+            errors.errors().isEmpty()
+                ? List.of(Excess.tooDeep(process.last()))
+                : errors.errors().stream().map(Compiler::finding).toList())
+        : new Compilation.Compiled(classes);
+  }
+
+  private static Compilation exceeded(CompilerProcess process, IOException failure)
+      throws IOException {
+    int status = process.ended();
+    CompilerExit why =
+        CompilerExit.of(status)
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        "The compiler process ended with exit status " + status, failure));
+    return switch (why) {
+      case NO_COMPILER ->
+          throw new IOException(
+              "This Java has no compiler: run the grader with a JDK, not a JRE ("
+                  + System.getProperty("java.home")
+                  + ")");
+      case WALL_TIME ->
+          throw new IOException(
+              "The compiler got too little CPU time to end within %d minutes"
+                  .formatted(CompilerBounds.WALL.toMinutes()));
+      case CPU_TIME, CLASS_BYTES, MEMORY ->
+          new Compilation.Rejected(List.of(Excess.of(why, process.last())));
+    };
+  }
+
+  /** Ends the processes, also those that compile now. Safe to call twice. */
+  @Override
+  public void close() {
+    processes.close();
+  }
+
+  private static List<String> options(List<Path> classPath) {
+    String path =
+        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    List<String> options = new ArrayList<>();
+    if (Runtime.version().feature() != JAVA) {
+      // Not on 17 itself: javac opens its file of older versions anew each time, which takes 15 ms.
+      options.addAll(List.of("--release", Integer.toString(JAVA)));
+    }
+    options.addAll(
+        List.of(
+            "-g",
+            "-proc:none",
+            "-implicit:none",
+            "-nowarn",
+            "-Xlint:none",
+            "-classpath",
+            path,
+            "-sourcepath",
+            ""));
+    return options;
+  }
+
+  private static Finding finding(CompileReply.SourceError error) {
+    String file = error.path().substring(error.path().lastIndexOf('/') + 1);
+    String reason = error.reason().strip().replaceAll("\\s*\\R\\s*", "; ").replaceAll(PACKAGES, "");
+    return new Finding(
+        "compile-error",
+        Severity.ERROR,
+        file,
+        error.line(),
+        "%s:%d does not compile: %s.".formatted(file, error.line(), reason),
+        List.of(),
+        null);
+  }
+}

@@ -1,0 +1,154 @@
+package unblock.engine.judge;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import unblock.engine.model.CallSite;
+import unblock.engine.model.Evidence;
+import unblock.engine.model.Evidence.Called;
+import unblock.engine.model.Evidence.Exchange;
+import unblock.engine.model.Evidence.Outcome;
+import unblock.engine.model.Evidence.Pulse;
+import unblock.engine.model.Evidence.Stack;
+import unblock.engine.model.Finding;
+import unblock.engine.model.Severity;
+
+/**
+ * Joins what the classes say with what the run showed: one finding for each place. What was seen to
+ * hold the worker blocks. What the classes alone say may block, and the finding tells whether the
+ * run came by there.
+ *
+ * <p>The probes are inside the submission's JVM. Code with reflection in it could reach them, so
+ * there the classes' word stands even when the probes saw nothing.
+ */
+final class Blocks {
+  /** A call that nothing speaks against must have been made so often before its waits count. */
+  private static final long OFTEN = 5;
+
+  private Blocks() {}
+
+  /** All findings about the worker, those that cost points first. */
+  static List<Finding> findings(Evidence.Ran ran, String packageName) {
+    Map<String, Finding> stood = new LinkedHashMap<>();
+    for (Stack stack : stacks(ran)) {
+      Frames.place(stack, packageName)
+          .ifPresent(at -> stood.putIfAbsent(at.file() + ":" + at.line(), finding(at, stack)));
+    }
+    boolean opaque = ran.inspected().stream().anyMatch(each -> each.severity() == Severity.OPAQUE);
+    Map<String, Finding> byPlace = new LinkedHashMap<>();
+    for (Finding finding : ran.inspected()) {
+      Finding weighed = joined(finding, ran.calls(), stood.containsKey(finding.place()));
+      Finding joined = opaque && costs(finding) && !costs(weighed) ? finding : weighed;
+      byPlace.merge(finding.place(), joined, (a, b) -> costs(a) || !costs(b) ? a : b);
+    }
+    stood.values().forEach(seen -> add(byPlace, seen));
+    ran.calls().stream().filter(Blocks::waitsAlways).forEach(call -> add(byPlace, finding(call)));
+    List<Finding> findings = new ArrayList<>(byPlace.values());
+    findings.sort(Comparator.comparing(finding -> !costs(finding)));
+    return findings;
+  }
+
+  private static void add(Map<String, Finding> byPlace, Finding seen) {
+    byPlace.merge(seen.place(), seen, (a, b) -> costs(a) ? a : b);
+  }
+
+  /** Whether a finding fails the event loop. */
+  static boolean costs(Finding finding) {
+    return finding.severity() == Severity.BLOCKS || finding.severity() == Severity.COMPUTES;
+  }
+
+  /** What threads were doing that held the worker when it was wanted. */
+  static List<Stack> stacks(Evidence.Ran ran) {
+    Stream<Stack> missed =
+        ran.gatherings().stream()
+            .filter(gathering -> gathering.pulse() == Pulse.MISSED)
+            .flatMap(gathering -> gathering.holders().stream());
+    Stream<Stack> stuck =
+        ran.exchanges().stream()
+            .map(Exchange::outcome)
+            .filter(Outcome.Silent.class::isInstance)
+            .flatMap(outcome -> ((Outcome.Silent) outcome).holders().stream());
+    return Stream.of(ran.onWorker().stream(), missed, stuck).flatMap(s -> s).toList();
+  }
+
+  private static Finding joined(Finding inspected, List<Called> calls, boolean stood) {
+    Severity said = inspected.severity();
+    if (said == Severity.NOTE || said == Severity.ERROR) {
+      return inspected;
+    }
+    Seen seen = Seen.of(inspected, calls);
+    if (!seen.isWatched() && !stood) {
+      return inspected;
+    }
+    Severity shown =
+        switch (said) {
+          case BLOCKS -> seen.blocked() ? Severity.BLOCKS : Severity.MAY_BLOCK;
+          case COMPUTES -> seen.isReached() ? Severity.COMPUTES : Severity.MAY_BLOCK;
+          default -> seen.waitsMostly() ? Severity.BLOCKS : said;
+        };
+    Severity joined = !stood ? shown : said == Severity.COMPUTES ? said : Severity.BLOCKS;
+    return with(inspected, joined, seen.isWatched() ? seen.told() : "");
+  }
+
+  /** The same, with what was seen told before the closing question. */
+  private static Finding with(Finding finding, Severity severity, String seen) {
+    String message = finding.message();
+    int question = message.endsWith("?") ? message.lastIndexOf(". ") + 2 : message.length();
+    String told =
+        seen.isEmpty() || question < 2
+            ? message
+            : (message.substring(0, question).strip()
+                    + " "
+                    + seen
+                    + " "
+                    + message.substring(question))
+                .strip();
+    return new Finding(
+        finding.key(),
+        severity,
+        finding.file(),
+        finding.line(),
+        told,
+        finding.path(),
+        finding.handler());
+  }
+
+  /** Sleeping is left to the classes: they know a sleep of no time, which counts as a wait, too. */
+  private static boolean waitsAlways(Called call) {
+    boolean given =
+        call.site().owner().startsWith("io.javalin.")
+            || call.site().owner().startsWith("unblock.given.")
+            || call.site().method().equals("sleep");
+    return !given && call.onWorker() >= OFTEN && call.waited() * 10 >= call.onWorker() * 9;
+  }
+
+  private static Finding finding(Frames.Place place, Stack stack) {
+    String sentence =
+        stack.runsForeignJob()
+            ? "The server's own threads are busy with your work: one of them runs %s, in %s (%s:%d). While it waits there, no thread takes requests. Which executor runs it?"
+            : "%s holds the worker in %s (%s:%d). Until that returns, every other request waits in the server's queue. Which call starts the same work and gives the worker back?";
+    String message =
+        sentence.formatted(place.handler(), place.called(), place.file(), place.line());
+    return new Finding(
+        "blocking-call", Severity.BLOCKS, place.file(), place.line(), message, place.path(), null);
+  }
+
+  private static Finding finding(Called call) {
+    CallSite site = call.site();
+    String message =
+        "%s waits in %s on the worker (%s). %s Which call starts the same work and gives the worker back?"
+            .formatted(
+                site.within(), Seen.name(site), site.place(), new Seen(List.of(call)).told());
+    return new Finding(
+        "blocking-call",
+        Severity.BLOCKS,
+        site.file(),
+        site.line(),
+        message,
+        List.of("%s(%s)".formatted(site.within(), site.place())),
+        null);
+  }
+}

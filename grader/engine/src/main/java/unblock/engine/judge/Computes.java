@@ -1,0 +1,74 @@
+package unblock.engine.judge;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import unblock.engine.model.Evidence;
+import unblock.engine.model.Evidence.Called;
+import unblock.engine.model.Evidence.Computing;
+import unblock.engine.model.Finding;
+import unblock.engine.model.Severity;
+
+/**
+ * Work that keeps the worker busy at every request. It is told in steps of arithmetic instead of
+ * milliseconds, so that it is the same on a fast and on a slow machine, and by the least that any
+ * request needed, so that what a JVM does once does not count.
+ */
+final class Computes {
+  /**
+   * From here on it counts. The reference answers need 0.1 to 0.5 of it for one request; deriving a
+   * key in 10,000 rounds about 5, in the recommended 600,000 about 300.
+   */
+  private static final double TOO_MANY_MILLION_STEPS = 10;
+
+  /** The first few requests run code that is not compiled yet. */
+  private static final int ENOUGH_REQUESTS = 5;
+
+  private Computes() {}
+
+  /** One finding about the route that computes most; empty when none does. */
+  static Optional<Finding> finding(Evidence.Ran ran) {
+    return ran.computing().stream()
+        .filter(each -> each.requests() >= ENOUGH_REQUESTS)
+        .filter(each -> each.millionSteps() >= TOO_MANY_MILLION_STEPS)
+        .max(Comparator.comparingDouble(Computing::millionSteps))
+        .map(each -> finding(each, where(ran.calls())));
+  }
+
+  private static Optional<Called> where(List<Called> calls) {
+    return calls.stream()
+        .filter(call -> call.onWorker() > 0 && call.computedMs() * 2 > call.heldMs())
+        .max(Comparator.comparingDouble(Called::computedMs));
+  }
+
+  private static Finding finding(Computing most, Optional<Called> where) {
+    String message =
+        String.format(
+            Locale.ROOT,
+            "%s keeps the worker computing: each of %d requests took %.0f ms of its CPU time or more, as much as %.0f million steps of arithmetic%s. A core that computes for one request serves no other. Which thread has time for that?",
+            most.route(),
+            most.requests(),
+            most.leastMs(),
+            most.millionSteps(),
+            where
+                .map(
+                    call ->
+                        ", most of it in "
+                            + Seen.name(call.site())
+                            + " ("
+                            + call.site().place()
+                            + ")")
+                .orElse(""));
+    return new Finding(
+        "computing",
+        Severity.COMPUTES,
+        where.map(call -> call.site().file()).orElse("UserHandlers.java"),
+        where.map(call -> call.site().line()).orElse(0),
+        message,
+        where
+            .map(call -> List.of("%s(%s)".formatted(call.site().within(), call.site().place())))
+            .orElse(List.of()),
+        null);
+  }
+}

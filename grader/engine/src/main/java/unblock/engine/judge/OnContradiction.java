@@ -1,0 +1,106 @@
+package unblock.engine.judge;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import unblock.engine.model.Aspect;
+import unblock.engine.model.Evidence;
+import unblock.engine.model.Evidence.Gathering;
+import unblock.engine.model.Exercise;
+import unblock.engine.model.Span;
+import unblock.engine.model.Timeline;
+
+/**
+ * What the submission's process reported of its worker, against what was seen over HTTP and at the
+ * gate. Both come from one server when the submission leaves it alone; where they exclude each
+ * other, the criteria that rest on such reports fail.
+ */
+final class OnContradiction {
+  /** These rest on what the process reports; the others on replies and look-ups alone. */
+  private static final Set<Aspect> RESTING_ON_REPORTS =
+      Set.of(Aspect.EVENT_LOOP, Aspect.CONCURRENCY, Aspect.TIMING, Aspect.CLEAN_UP);
+
+  /** The pool has a thread more than handlers may use; it runs the selector. */
+  private static final int BESIDE_WORKERS = 1;
+
+  private OnContradiction() {}
+
+  /** Failed where two sources exclude each other and that aspect rests on one; empty elsewhere. */
+  static Optional<Opinion> judge(Aspect aspect, Evidence.Ran ran, Exercise exercise) {
+    return RESTING_ON_REPORTS.contains(aspect)
+        ? unsent(ran.unsent())
+            .or(
+                () ->
+                    ran.gatherings().stream()
+                        .flatMap(each -> contradiction(each, exercise).stream())
+                        .findFirst())
+        : Optional.empty();
+  }
+
+  /** The id is the process's word and may be anything, so it is not shown. */
+  private static Optional<Opinion> unsent(List<String> requests) {
+    return requests.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            failed(
+                "it reported on %d %s that nobody had sent. What in the submission makes such reports?"
+                    .formatted(requests.size(), requests.size() == 1 ? "request" : "requests")));
+  }
+
+  private static Optional<Opinion> contradiction(Gathering gathering, Exercise exercise) {
+    List<Timeline.Request> requests = gathering.timeline().requests();
+    long answered =
+        requests.stream()
+            .filter(each -> has(each, Span.Kind.REPLY) && has(each, Span.Kind.GATE))
+            .count();
+    // The report that a handler began is sent before that of its look-up, so that none is late.
+    boolean reported = requests.stream().anyMatch(each -> has(each, Span.Kind.WORKER));
+    if (answered == requests.size() && answered > 0 && !reported) {
+      return Optional.of(
+          failed(
+              "%d requests sent together were looked up and answered, and no handler was reported to have begun. Which server answered them?"
+                  .formatted(answered)));
+    }
+    int most = mostOnWorkers(requests);
+    return most > exercise.workers() + BESIDE_WORKERS
+        ? Optional.of(
+            failed(
+                "the server has %d %s for handlers, and %d requests were on them at the same time. What changed the server?"
+                    .formatted(
+                        exercise.workers(), exercise.workers() == 1 ? "thread" : "threads", most)))
+        : Optional.empty();
+  }
+
+  private static Opinion failed(String what) {
+    return Opinion.failed("What the process reported contradicts what was seen: " + what);
+  }
+
+  private static boolean has(Timeline.Request request, Span.Kind kind) {
+    return request.spans().stream().anyMatch(span -> span.kind() == kind);
+  }
+
+  private record Change(double atMs, int by) {}
+
+  private static int mostOnWorkers(List<Timeline.Request> requests) {
+    List<Change> changes = new ArrayList<>();
+    for (Timeline.Request request : requests) {
+      for (Span span : request.spans()) {
+        if (span.kind() == Span.Kind.WORKER && span.endMs() > span.startMs()) {
+          changes.add(new Change(span.startMs(), 1));
+          changes.add(new Change(span.endMs(), -1));
+        }
+      }
+    }
+    // Who leaves at an instant makes room for who comes at it.
+    changes.sort(Comparator.comparingDouble(Change::atMs).thenComparingInt(Change::by));
+    int now = 0;
+    int most = 0;
+    for (Change change : changes) {
+      now += change.by();
+      most = Math.max(most, now);
+    }
+    return most;
+  }
+}

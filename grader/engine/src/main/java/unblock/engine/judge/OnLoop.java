@@ -1,0 +1,47 @@
+package unblock.engine.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import unblock.engine.model.Evidence;
+import unblock.engine.model.Evidence.Gathering;
+import unblock.engine.model.Evidence.Pulse;
+import unblock.engine.model.Evidence.Stack;
+import unblock.engine.model.Finding;
+
+/** The event loop: was the worker free while requests waited? */
+final class OnLoop {
+  private OnLoop() {}
+
+  static Opinion judge(Evidence.Ran ran, String packageName) {
+    List<Finding> findings = new ArrayList<>(Blocks.findings(ran, packageName));
+    if (findings.stream().noneMatch(Blocks::costs)) {
+      Computes.finding(ran).ifPresent(finding -> findings.add(0, finding));
+    }
+    List<Finding> blocking = findings.stream().filter(Blocks::costs).toList();
+    if (!blocking.isEmpty()) {
+      String more = blocking.size() == 1 ? "" : " (%d more places.)".formatted(blocking.size() - 1);
+      return Opinion.failed(blocking.get(0).message() + more).with(findings);
+    }
+    if (Blocks.stacks(ran).stream().anyMatch(Stack::runsForeignJob)) {
+      return Opinion.failed(
+              "The server's own threads are busy with work that the handlers gave them, such as look-ups: while they wait there, no thread takes requests. Which executor runs that work?")
+          .with(findings);
+    }
+    List<Gathering> taken =
+        ran.gatherings().stream().filter(g -> g.pulse() != Pulse.NOT_TAKEN).toList();
+    if (taken.isEmpty()) {
+      return Opinion.inconclusive(
+              "No request waited at the slow call, so it is not known whether the worker is free then.")
+          .with(findings);
+    }
+    boolean unexplained =
+        Blocks.stacks(ran).stream().anyMatch(stack -> Frames.place(stack, packageName).isEmpty());
+    if (unexplained || taken.stream().anyMatch(g -> g.pulse() == Pulse.MISSED)) {
+      return Opinion.inconclusive(
+              "The worker was held, and no line of the submission was seen on it. Run it again; when this stays, the grader misses something.")
+          .with(findings);
+    }
+    int most = taken.stream().mapToInt(Gathering::met).max().orElse(0);
+    return Opinion.passed("The worker answered while " + most + " requests waited.").with(findings);
+  }
+}

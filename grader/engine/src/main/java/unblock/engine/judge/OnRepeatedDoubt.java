@@ -1,0 +1,35 @@
+package unblock.engine.judge;
+
+import unblock.engine.model.Aspect;
+import unblock.engine.model.Criterion;
+import unblock.engine.model.Evidence;
+import unblock.engine.model.Verdict;
+
+/**
+ * A criterion that stayed inconclusive in two fresh processes while known answers came out right:
+ * the submission causes that, and it fails. Otherwise whoever hides from the grader would be graded
+ * for ever.
+ */
+final class OnRepeatedDoubt {
+  private OnRepeatedDoubt() {}
+
+  /** The opinion itself where only the grader or the machine can be its cause; else failed. */
+  static Opinion judge(Evidence.Repeated repeated, Criterion criterion, Opinion opinion) {
+    return opinion.verdict() == Verdict.INCONCLUSIVE
+            && repeated.criteria().contains(criterion.key())
+            && canBeCausedByTheSubmission(repeated.seen(), criterion.aspect())
+        ? Opinion.failed(
+                opinion.message()
+                    + " This was so twice, each time in a new process, while known answers came out right on this machine: the submission causes it. What does it do to its process or to the server?")
+            .with(opinion.findings())
+        : opinion;
+  }
+
+  private static boolean canBeCausedByTheSubmission(Evidence seen, Aspect aspect) {
+    if (seen instanceof Evidence.Unsettled) {
+      return true;
+    }
+    // The clock is a busy machine's; what is missing from the evidence is not the submission's.
+    return seen instanceof Evidence.Ran ran && ran.isWhole() && aspect != Aspect.TIMING;
+  }
+}

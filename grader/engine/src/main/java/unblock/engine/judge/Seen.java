@@ -1,0 +1,115 @@
+package unblock.engine.judge;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import unblock.engine.model.CallSite;
+import unblock.engine.model.Evidence.Called;
+import unblock.engine.model.Finding;
+
+/**
+ * What the run showed of the call that a finding is about.
+ *
+ * @param calls the calls at the finding's place, the one it means first; empty when none has a
+ *     probe
+ */
+record Seen(List<Called> calls) {
+  /** So often must a call that only may block have been made before its waits say something. */
+  private static final long ENOUGH = 3;
+
+  Seen {
+    calls = List.copyOf(calls);
+  }
+
+  static Seen of(Finding finding, List<Called> all) {
+    List<Called> there =
+        all.stream().filter(call -> call.site().place().equals(finding.place())).toList();
+    List<Called> meant =
+        there.stream().filter(call -> finding.message().contains(name(call.site()))).toList();
+    return new Seen(
+        (meant.isEmpty() ? there : meant)
+            .stream()
+                .sorted(
+                    Comparator.comparingLong(Called::waited)
+                        .thenComparingLong(Called::onWorker)
+                        .reversed())
+                .toList());
+  }
+
+  /** {@code Thread.sleep}, as findings name it. */
+  static String name(CallSite site) {
+    return site.owner().substring(site.owner().lastIndexOf('.') + 1) + "." + site.method();
+  }
+
+  boolean isWatched() {
+    return !calls.isEmpty();
+  }
+
+  boolean isReached() {
+    return calls.stream().anyMatch(call -> call.onWorker() > 0);
+  }
+
+  boolean isReachedElsewhere() {
+    return calls.stream().anyMatch(Called::elsewhere);
+  }
+
+  /**
+   * Whether a call that is known to block did so. A call that waits for another thread may find
+   * that there is nothing to wait for; then the worker never waited in it. One that goes to a disk,
+   * a network or a database does so each time, however fast it was.
+   */
+  boolean blocked() {
+    return calls.stream()
+        .anyMatch(
+            call -> call.onWorker() > 0 && (call.waited() > 0 || !showsItsWaits(call.site())));
+  }
+
+  /**
+   * Whether the worker waited in it more often than not. Once in a while it does so in calls that
+   * are fast, because the JDK has locks of its own inside: a pool's queue, a class loader.
+   */
+  boolean waitsMostly() {
+    return calls.stream()
+        .anyMatch(call -> call.onWorker() >= ENOUGH && call.waited() * 2 >= call.onWorker());
+  }
+
+  private static boolean showsItsWaits(CallSite site) {
+    boolean waits =
+        site.owner().startsWith("java.util.concurrent.")
+            || site.owner().equals("java.lang.Thread")
+            || site.owner().equals("java.lang.Object");
+    return waits && !List.of("isDone", "yield", "onSpinWait").contains(site.method());
+  }
+
+  /** How often and for how long, as a sentence. */
+  String told() {
+    Called most = calls.get(0);
+    String times = most.onWorker() == 1 ? "once" : most.onWorker() + " times";
+    if (most.onWorker() == 0) {
+      return isReachedElsewhere()
+          ? "In this run it was called on other threads only."
+          : "No request of this run came by there.";
+    }
+    if (most.waited() == 0 && showsItsWaits(most.site())) {
+      return "In this run the worker called it %s and did not have to wait.".formatted(times);
+    }
+    return "In this run the worker was in it %s, %s in all: %s computing, %s %s."
+        .formatted(
+            times,
+            ms(most.heldMs()),
+            ms(most.computedMs()),
+            ms(Math.max(0, most.heldMs() - most.computedMs())),
+            isNative(most.site()) ? "in the database's native code" : "waiting");
+  }
+
+  /** SQLite works inside the calling thread, where Java sees no waiting. */
+  private static boolean isNative(CallSite site) {
+    return site.owner().startsWith("java.sql.")
+        || site.owner().startsWith("org.sqlite.")
+        || site.owner().equals("unblock.given.UserStore");
+  }
+
+  private static String ms(double ms) {
+    return String.format(Locale.ROOT, ms < 10 ? "%.1f ms" : "%.0f ms", ms);
+  }
+}

@@ -1,0 +1,36 @@
+package unblock.engine.model;
+
+import java.util.List;
+
+/**
+ * A criterion with its verdict, as it stands in grade.json.
+ *
+ * @param points out of the rubric's; none earned unless the verdict is passed
+ * @param message what was seen, and what to try next; for a passed criterion, what was seen
+ * @param findings the places the message is about; warnings when the criterion is passed
+ */
+public record GradedCriterion(
+    String key,
+    Aspect aspect,
+    String title,
+    Verdict verdict,
+    Score points,
+    String message,
+    List<Finding> findings) {
+  /** How the message begins when another criterion has to pass before this one is looked at. */
+  public static final String WAITING = "Looked at once ";
+
+  public GradedCriterion {
+    findings = List.copyOf(findings);
+  }
+
+  /** Whether this one was not looked at, because another criterion has to pass first. */
+  public boolean waits() {
+    return verdict == Verdict.FAILED && message.startsWith(WAITING);
+  }
+
+  /** The points that an inconclusive verdict leaves undecided; 0 for other verdicts. */
+  public double undecided() {
+    return verdict == Verdict.INCONCLUSIVE ? points.possible() - points.earned() : 0;
+  }
+}

@@ -1,0 +1,21 @@
+package unblock.engine.model;
+
+import java.util.List;
+
+/**
+ * One exercise of a submission, graded.
+ *
+ * @param id the exercise, as in {@code offload}
+ * @param evidence what the verdicts rest on, so that they can be judged again
+ */
+public record GradedExercise(
+    String id, Score score, List<GradedCriterion> criteria, Timeline timeline, Evidence evidence) {
+  public GradedExercise {
+    criteria = List.copyOf(criteria);
+  }
+
+  /** The points that inconclusive criteria leave undecided; 0 when the score is final. */
+  public double undecided() {
+    return criteria.stream().mapToDouble(GradedCriterion::undecided).sum();
+  }
+}

@@ -1,0 +1,40 @@
+package unblock.engine.preflight;
+
+import java.util.Optional;
+
+/**
+ * Memory of the grader's JVM and address space of its children's. Measured with the reference
+ * answers: one at a time needs a heap of 40 MiB and fails with 32; eight at once need 96 and fail
+ * with 64. A child needs 3,418 MiB of address space, most of it only reserved, and fails with
+ * 2,930.
+ *
+ * @param heap bytes that this JVM's heap may have
+ * @param addressSpace bytes that each process may reserve; {@link Long#MAX_VALUE} for no limit
+ */
+record MemoryRequirement(long heap, long addressSpace) implements Requirement {
+  private static final long FOR_THE_GRADER_MIB = 48;
+  private static final long FOR_A_JOB_MIB = 8;
+  private static final long ADDRESS_SPACE_MIB = 4_096;
+
+  @Override
+  public Optional<String> problem(int jobs) {
+    long has = heap >> 20;
+    long need = FOR_THE_GRADER_MIB + FOR_A_JOB_MIB * jobs;
+    if (has < need) {
+      // A collector keeps a part of what -Xmx says for itself.
+      return Optional.of(
+          "The grader's heap may have %d MiB, and grading %d at once needs %d: start java with -Xmx%dm%s"
+              .formatted(
+                  has,
+                  jobs,
+                  need,
+                  need + need / 8,
+                  Requirement.orFewer((has - FOR_THE_GRADER_MIB) / FOR_A_JOB_MIB)));
+    }
+    return addressSpace >> 20 >= ADDRESS_SPACE_MIB
+        ? Optional.empty()
+        : Optional.of(
+            "A process may have %d MiB of address space and needs %d: raise the limit with ulimit -v %d."
+                .formatted(addressSpace >> 20, ADDRESS_SPACE_MIB, ADDRESS_SPACE_MIB << 10));
+  }
+}

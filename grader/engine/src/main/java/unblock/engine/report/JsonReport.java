@@ -1,0 +1,249 @@
+package unblock.engine.report;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.util.StdConverter;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import unblock.engine.model.Finding;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.GradedCriterion;
+import unblock.engine.model.GradedExercise;
+import unblock.engine.model.Isolation;
+import unblock.engine.model.Score;
+import unblock.engine.model.Severity;
+import unblock.engine.model.Span;
+import unblock.engine.model.SubmissionRights;
+import unblock.engine.model.Timeline;
+
+/**
+ * A grade as JSON, as it stands in grade.json: the fields of the model by their names, in their
+ * order; verdicts, aspects and severities as words; whole points without a fraction.
+ */
+public final class JsonReport {
+  private static final int SCHEMA = 1;
+
+  private static final ObjectMapper GRADES = mapper().build();
+  private static final ObjectMapper FINDINGS =
+      mapper().addMixIn(Finding.class, FindingOfInspection.class).build();
+
+  private JsonReport() {}
+
+  /** The whole of grade.json. */
+  public static String write(GradeReport report) {
+    return json(GRADES, report);
+  }
+
+  /** What {@link #write} wrote, except for findings' handlers, which grade.json does not hold. */
+  public static GradeReport read(String json) {
+    try {
+      JsonNode tree = GRADES.readTree(json);
+      if (!(tree instanceof ObjectNode grade)) {
+        throw new IllegalArgumentException("it is not a JSON object.");
+      }
+      if (!grade.has("isolation")) {
+        grade.putNull("isolation"); // Grades did not have it at first.
+      }
+      if (grade.get("isolation") instanceof ObjectNode isolation && !isolation.has("rights")) {
+        isolation.put("rights", SubmissionRights.GRADER.toString()); // Nor said it whose rights.
+      }
+      if (!grade.has("remarks")) {
+        grade.putArray("remarks"); // Nor this.
+      }
+      GradeReport report = GRADES.treeToValue(grade, GradeReport.class);
+      if (report.schema() != SCHEMA) {
+        throw new IllegalArgumentException(
+            "it has schema %d, and this version of unblock reads schema %d."
+                .formatted(report.schema(), SCHEMA));
+      }
+      requireEvidence(report);
+      return report;
+    } catch (JsonMappingException e) {
+      throw new IllegalArgumentException(
+          "its field %s is missing or is of the wrong kind.".formatted(fieldOf(e)), e);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          e.getLocation() == null
+              ? "it is not JSON, or is nested too deeply."
+              : "it is not JSON (line %d).".formatted(e.getLocation().getLineNr()),
+          e);
+    }
+  }
+
+  /** Where the reading ended, as in {@code exercises[0].evidence}; the names of no classes. */
+  private static String fieldOf(JsonMappingException e) {
+    StringBuilder field = new StringBuilder();
+    for (JsonMappingException.Reference each : e.getPath()) {
+      if (each.getFieldName() == null) {
+        field.append('[').append(each.getIndex()).append(']');
+      } else {
+        field.append(field.isEmpty() ? "" : ".").append(each.getFieldName());
+      }
+    }
+    if (e instanceof MismatchedInputException && field.isEmpty()) {
+      return "schema, submission or exercises";
+    }
+    return field.isEmpty() ? "exercises" : field.toString();
+  }
+
+  /** Records take null for a text or a part; a verdict cannot be found without these. */
+  private static void requireEvidence(GradeReport report) {
+    require(report.submission(), "submission");
+    for (int i = 0; i < report.exercises().size(); i++) {
+      GradedExercise exercise = report.exercises().get(i);
+      require(exercise.id(), "exercises[%d].id".formatted(i));
+      require(exercise.evidence(), "exercises[%d].evidence".formatted(i));
+      for (int j = 0; j < exercise.criteria().size(); j++) {
+        GradedCriterion criterion = exercise.criteria().get(j);
+        require(criterion.key(), "exercises[%d].criteria[%d].key".formatted(i, j));
+        require(criterion.verdict(), "exercises[%d].criteria[%d].verdict".formatted(i, j));
+      }
+    }
+  }
+
+  private static void require(@Nullable Object value, String field) {
+    if (value == null) {
+      throw new IllegalArgumentException(
+          "its field %s is missing or is of the wrong kind.".formatted(field));
+    }
+  }
+
+  /** Findings in compiled code, each with its handler. */
+  public static String findings(List<Finding> findings, int handlers, List<String> unreadable) {
+    return json(FINDINGS, new Findings(findings, handlers, unreadable));
+  }
+
+  private static String json(ObjectMapper mapper, Object value) {
+    try {
+      ObjectWriter writer = mapper.writer().with(SerializationFeature.INDENT_OUTPUT);
+      return writer.writeValueAsString(value).replace("\r\n", "\n") + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Records of numbers and text always have a JSON form", e);
+    }
+  }
+
+  private static JsonMapper.Builder mapper() {
+    return JsonMapper.builder()
+        .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
+        .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+        .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .addMixIn(GradeReport.class, OrderOfGradeReport.class)
+        .addMixIn(Isolation.class, OrderOfIsolation.class)
+        .addMixIn(GradedExercise.class, OrderOfGradedExercise.class)
+        .addMixIn(GradedCriterion.class, OrderOfGradedCriterion.class)
+        .addMixIn(Finding.class, FindingOfGrade.class)
+        .addMixIn(Timeline.Request.class, OrderOfRequest.class)
+        .addMixIn(Span.class, OrderOfSpan.class)
+        .addModule(new Jdk8Module())
+        .addModule(EvidenceForm.module())
+        .addModule(new SimpleModule().addSerializer(Score.class, new ScoreWriter()));
+  }
+
+  private record Findings(List<Finding> findings, int handlers, List<String> unreadable) {}
+
+  @JsonPropertyOrder({"schema", "submission", "seed", "score", "exercises", "isolation", "remarks"})
+  private interface OrderOfGradeReport {}
+
+  @JsonPropertyOrder({"kind", "protections", "missing", "rights"})
+  @JsonIgnoreProperties({"inWords"})
+  private interface OrderOfIsolation {}
+
+  @JsonPropertyOrder({"id", "score", "criteria", "timeline", "evidence"})
+  private interface OrderOfGradedExercise {}
+
+  @JsonPropertyOrder({"key", "aspect", "title", "verdict", "points", "message", "findings"})
+  private interface OrderOfGradedCriterion {}
+
+  @JsonSerialize(converter = ToFindingInFile.class)
+  @JsonDeserialize(converter = FromFindingInFile.class)
+  private interface FindingOfGrade {}
+
+  @JsonPropertyOrder({"key", "severity", "file", "line", "message", "path", "handler"})
+  private interface FindingOfInspection {}
+
+  /** A finding as grade.json holds it: the criterion's key says whose it is, and no handler. */
+  private record FindingInFile(
+      String key, Severity severity, String file, int line, String message, List<String> path) {}
+
+  private static final class ToFindingInFile extends StdConverter<Finding, FindingInFile> {
+    @Override
+    public FindingInFile convert(Finding finding) {
+      return new FindingInFile(
+          finding.key(),
+          finding.severity(),
+          finding.file(),
+          finding.line(),
+          finding.message(),
+          finding.path());
+    }
+  }
+
+  private static final class FromFindingInFile extends StdConverter<FindingInFile, Finding> {
+    @Override
+    public Finding convert(FindingInFile finding) {
+      return new Finding(
+          finding.key(),
+          finding.severity(),
+          finding.file(),
+          finding.line(),
+          finding.message(),
+          finding.path(),
+          null);
+    }
+  }
+
+  @JsonPropertyOrder({"id", "route", "spans"})
+  @JsonIgnoreProperties({"answeredEarly", "forgotten"})
+  private interface OrderOfRequest {}
+
+  @JsonPropertyOrder({"kind", "startMs", "endMs"})
+  private interface OrderOfSpan {}
+
+  private static final class ScoreWriter extends StdSerializer<Score> {
+    private static final long serialVersionUID = 1;
+
+    ScoreWriter() {
+      super(Score.class);
+    }
+
+    @Override
+    public void serialize(Score score, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeStartObject();
+      write(json, "earned", score.earned());
+      write(json, "possible", score.possible());
+      json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, String name, double points) throws IOException {
+      if (points == Math.rint(points) && Math.abs(points) < 1e15) {
+        json.writeNumberField(name, (long) points);
+      } else {
+        json.writeNumberField(name, points);
+      }
+    }
+  }
+}

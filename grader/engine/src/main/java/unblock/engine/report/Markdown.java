@@ -1,0 +1,50 @@
+package unblock.engine.report;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Text of any origin as Markdown that shows it letter for letter, also within a table's cell. */
+final class Markdown {
+  /** Besides letters and digits: what means nothing to Markdown within a line. */
+  private static final String PLAIN = " .:-,;()'\"?/%=";
+
+  /** What GitHub makes a link of. */
+  private static final Pattern ADDRESS = Pattern.compile("(?i)(www|https?|ftp)([.:])");
+
+  private Markdown() {}
+
+  /** Words in running text; the wide world's addresses do not become links. */
+  static String text(String text) {
+    StringBuilder out = new StringBuilder();
+    Printable.line(text).codePoints().forEach(c -> append(c, out));
+    String escaped =
+        ADDRESS.matcher(out).replaceAll(start -> start.group(1) + entity(start.group(2)));
+    return escaped.startsWith("-") ? entity("-") + escaped.substring(1) : escaped;
+  }
+
+  /** Code in running text. */
+  static String code(String text) {
+    return "<code>" + text(text) + "</code>";
+  }
+
+  /** Lines whose blanks count. */
+  static String block(List<String> lines) {
+    return lines.stream()
+        .map(Printable::withoutCommands)
+        .map(line -> line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+        .collect(Collectors.joining("\n", "<pre>\n", "\n</pre>\n"));
+  }
+
+  private static void append(int c, StringBuilder out) {
+    if (Character.isLetterOrDigit(c) || c > 0x7f || PLAIN.indexOf(c) >= 0) {
+      out.appendCodePoint(c);
+    } else {
+      out.append(entity(Character.toString(c)));
+    }
+  }
+
+  private static String entity(String character) {
+    return "&#" + character.codePointAt(0) + ";";
+  }
+}

@@ -1,0 +1,160 @@
+package unblock.engine.report;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import unblock.engine.model.Finding;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.GradedCriterion;
+import unblock.engine.model.GradedExercise;
+import unblock.engine.model.Verdict;
+
+/**
+ * Grades as GitHub's Markdown, for the page of a workflow run: tables, what was found, timelines.
+ * Nothing that a submission wrote becomes a link, an image, a mention or HTML.
+ */
+public final class MarkdownReport {
+  /** Bytes; GitHub drops a step's summary that is larger than 1 MiB. */
+  public static final int LARGEST = 1_000_000;
+
+  private static final int PICTURE_WIDTH = 96;
+  private static final String CUT =
+      "\nThe rest does not fit on this page; grade.json has all of it.\n";
+
+  private MarkdownReport() {}
+
+  /** One submission. */
+  public static String write(GradeReport report) {
+    return write(List.of(report), List.of(), LARGEST);
+  }
+
+  /**
+   * Many submissions, after a table of all of them.
+   *
+   * @param refusals a sentence for each that could not be graded
+   * @param room bytes that the text may take in UTF-8; what does not fit is left out and said to be
+   */
+  public static String write(List<GradeReport> reports, List<String> refusals, int room) {
+    List<String> sections = new ArrayList<>();
+    if (reports.size() > 1) {
+      sections.add("## Grades\n\n" + table(ScoreTable.of(reports)) + "\n");
+    }
+    refusals.forEach(refusal -> sections.add(refusal(refusal)));
+    for (GradeReport report : reports) {
+      sections.add(
+          "## %s: %s\n\nSeed %d.\n\n"
+              .formatted(Markdown.text(report.submission()), Points.total(report), report.seed()));
+      report.exercises().forEach(exercise -> sections.add(exercise(exercise)));
+      report.isolation().ifPresent(each -> sections.add(Markdown.text(each.inWords()) + "\n\n"));
+    }
+    return joined(sections, room);
+  }
+
+  /** Many submissions in one table. */
+  public static String summary(List<GradeReport> reports) {
+    return table(ScoreTable.of(reports));
+  }
+
+  /** Any table. */
+  public static String table(List<String> head, List<List<String>> rows) {
+    return table(new ScoreTable(head, rows));
+  }
+
+  /** A sentence about something that could not be graded. */
+  public static String refusal(String sentence) {
+    return "**Not graded:** " + Markdown.text(sentence) + "\n\n";
+  }
+
+  /**
+   * A page of what the other methods wrote.
+   *
+   * @param room bytes that the text may take in UTF-8; what does not fit is left out and said to be
+   */
+  public static String joined(List<String> sections, int room) {
+    StringBuilder text = new StringBuilder();
+    int left = room - CUT.length();
+    for (String section : sections) {
+      left -= section.getBytes(StandardCharsets.UTF_8).length;
+      if (left < 0) {
+        return text.append(room < CUT.length() ? "" : CUT).toString();
+      }
+      text.append(section);
+    }
+    return text.toString();
+  }
+
+  private static String exercise(GradedExercise exercise) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "### %s: %s\n\n"
+            .formatted(
+                Markdown.text(exercise.id()), Points.cell(exercise.score(), exercise.undecided())));
+    text.append("| | criterion | points |\n|---|---|---:|\n");
+    exercise.criteria().forEach(criterion -> text.append(row(criterion)));
+    text.append('\n');
+    Remark.about(exercise.criteria()).forEach(remark -> text.append(remark(remark)));
+    if (exercise.criteria().stream().anyMatch(each -> each.verdict() == Verdict.FAILED)) {
+      text.append(timeline(exercise));
+    }
+    return text.toString();
+  }
+
+  private static String row(GradedCriterion criterion) {
+    return "| %s | %s | %s |\n"
+        .formatted(
+            mark(criterion.verdict()), Markdown.text(criterion.title()), Points.of(criterion));
+  }
+
+  private static String remark(Remark remark) {
+    StringBuilder text = new StringBuilder();
+    String titles = Markdown.text(remark.titles());
+    text.append("**%s: %s**\n\n".formatted(remark.verdict(), titles));
+    text.append(Markdown.text(remark.message())).append("\n\n");
+    remark.findings().forEach(finding -> text.append(finding(finding, remark)));
+    text.append(remark.more() > 0 ? "- and %d more\n".formatted(remark.more()) : "");
+    return text.append(remark.findings().isEmpty() ? "" : "\n").toString();
+  }
+
+  private static String finding(Finding finding, Remark remark) {
+    String message = remark.addsTo(finding) ? ": " + Markdown.text(finding.message()) : "";
+    String path =
+        finding.path().stream().map(call -> Markdown.code(call)).collect(Collectors.joining(" → "));
+    return "- %s at %s%s%s\n"
+        .formatted(
+            finding.severity(),
+            Markdown.code(finding.place()),
+            message,
+            path.isEmpty() ? "" : "<br>" + path);
+  }
+
+  private static String timeline(GradedExercise exercise) {
+    List<String> lines = new ArrayList<>(TimelinePicture.of(exercise.timeline(), PICTURE_WIDTH));
+    if (lines.isEmpty()) {
+      return "";
+    }
+    lines.addAll(TimelineReading.of(exercise.timeline()));
+    return Markdown.block(lines) + "\n";
+  }
+
+  private static String table(ScoreTable table) {
+    StringBuilder text = new StringBuilder(row(table.head()));
+    text.append("|---".repeat(table.head().size())).append("|\n");
+    table.rows().forEach(row -> text.append(row(row)));
+    return text.toString();
+  }
+
+  private static String row(List<String> cells) {
+    return cells.stream()
+        .map(cell -> Markdown.text(cell))
+        .collect(Collectors.joining(" | ", "| ", " |\n"));
+  }
+
+  private static String mark(Verdict verdict) {
+    return switch (verdict) {
+      case PASSED -> "✅ passed";
+      case FAILED -> "❌ failed";
+      case INCONCLUSIVE -> "❔ inconclusive";
+    };
+  }
+}

@@ -1,0 +1,144 @@
+package unblock.engine.report;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import unblock.engine.model.Aspect;
+import unblock.engine.model.Finding;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.GradedCriterion;
+import unblock.engine.model.GradedExercise;
+import unblock.engine.model.Timeline;
+import unblock.engine.model.Verdict;
+
+/**
+ * A grade as text for a terminal, at most 100 columns wide.
+ *
+ * @param colour whether verdicts are coloured
+ */
+public record TextReport(boolean colour) {
+  private static final Set<Aspect> IN_TIME =
+      EnumSet.of(Aspect.EVENT_LOOP, Aspect.CONCURRENCY, Aspect.TIMING, Aspect.ISOLATION);
+  private static final int WIDTH = 100;
+  private static final int FIRST = 16;
+  private static final int POINTS = 12;
+
+  /** One submission: its criteria, what there is to say about them, its timelines. */
+  public String write(GradeReport report) {
+    Page page = new Page(colour);
+    page.line(
+        "%s: %s (seed %d)"
+            .formatted(Printable.line(report.submission()), Points.total(report), report.seed()));
+    report.exercises().forEach(exercise -> exercise(exercise, page));
+    report
+        .isolation()
+        .ifPresent(
+            isolation -> {
+              page.line("");
+              page.paragraph("", isolation.inWords(), WIDTH);
+            });
+    return page.text();
+  }
+
+  /** Many submissions: one row each, with the points for each exercise. */
+  public String summary(List<GradeReport> reports) {
+    return ScoreTable.of(reports).text();
+  }
+
+  /** Any table. */
+  public String table(List<String> head, List<List<String>> rows) {
+    return new ScoreTable(head, rows).text();
+  }
+
+  /** What was found in compiled code. */
+  public String findings(List<Finding> findings) {
+    Page page = new Page(colour);
+    for (Finding finding : findings) {
+      page.line(Printable.line(finding.severity() + "  " + finding.place()));
+      page.paragraph("  ", finding.message(), WIDTH);
+      path(finding, "    ", page);
+      page.line("");
+    }
+    return page.text();
+  }
+
+  private void exercise(GradedExercise exercise, Page page) {
+    page.line("");
+    page.line(
+        row(
+            Printable.line(exercise.id()),
+            Points.open(exercise.undecided()),
+            Points.of(exercise.score())));
+    exercise.criteria().forEach(criterion -> criterion(criterion, page));
+    // What waits for another criterion has nothing to say that the table does not show.
+    List<GradedCriterion> seen =
+        exercise.criteria().stream().filter(each -> !each.waits()).toList();
+    Remark.about(seen).forEach(remark -> remark(remark, page));
+    if (exercise.criteria().stream().anyMatch(TextReport::showsInTime)) {
+      timeline(exercise.timeline(), page);
+    }
+  }
+
+  /** Whether the timeline tells something about it: who waited for whom. */
+  private static boolean showsInTime(GradedCriterion criterion) {
+    return criterion.verdict() != Verdict.PASSED && IN_TIME.contains(criterion.aspect());
+  }
+
+  private static void criterion(GradedCriterion criterion, Page page) {
+    String verdict = criterion.waits() ? "not yet" : word(criterion.verdict());
+    String row = row("  " + verdict, criterion.title(), Points.of(criterion));
+    page.verdictLine(criterion.verdict(), verdict, row);
+  }
+
+  private static void remark(Remark remark, Page page) {
+    page.line("");
+    String verdict = word(remark.verdict());
+    String titles = Printable.line(remark.titles());
+    page.verdictLine(remark.verdict(), verdict, "  " + verdict + ": " + cut(titles, WIDTH - 20));
+    page.paragraph("    ", remark.message(), WIDTH);
+    for (Finding finding : remark.findings()) {
+      page.line(Printable.line(finding.severity() + " at " + finding.place()).indent(4));
+      if (remark.addsTo(finding)) {
+        page.paragraph("      ", finding.message(), WIDTH);
+      }
+      path(finding, "      ", page);
+    }
+    if (remark.more() > 0) {
+      page.line("    and %d more".formatted(remark.more()));
+    }
+  }
+
+  private static void path(Finding finding, String indent, Page page) {
+    String arrow = "";
+    for (String call : finding.path()) {
+      page.paragraph(indent + arrow, call, WIDTH);
+      arrow = "-> ";
+    }
+  }
+
+  private static void timeline(Timeline timeline, Page page) {
+    List<String> picture = TimelinePicture.of(timeline, WIDTH - 4);
+    if (!picture.isEmpty()) {
+      page.line("");
+      picture.forEach(line -> page.line("    " + line));
+      TimelineReading.of(timeline).forEach(line -> page.paragraph("    ", line, WIDTH));
+    }
+  }
+
+  private static String row(String first, String title, String points) {
+    int width = WIDTH - FIRST - POINTS;
+    return ScoreTable.padded(first, FIRST)
+        + ScoreTable.padded(cut(Printable.line(title), width - 2), width)
+        + "%12s".formatted(points);
+  }
+
+  private static String cut(String text, int width) {
+    return text.codePointCount(0, text.length()) <= width
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, width - 1)) + "…";
+  }
+
+  private static String word(Verdict verdict) {
+    return verdict == Verdict.FAILED ? "FAILED" : verdict.toString();
+  }
+}

@@ -1,0 +1,113 @@
+package unblock.engine.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import unblock.engine.model.Timeline;
+
+/** Who held what when, drawn with characters: one row per request, time from left to right. */
+final class TimelinePicture {
+  /** A crowd of hundreds looks like its first dozen. */
+  static final int MOST_ROWS = 12;
+
+  private static final int LEAST_BETWEEN_TICKS = 10;
+
+  private final List<Timeline.Request> requests;
+  private final int labelWidth;
+  private final int cells;
+  private final double end;
+  private final int more;
+
+  private TimelinePicture(List<Timeline.Request> requests, int more, int width) {
+    this.requests = requests;
+    this.more = more;
+    this.labelWidth = requests.stream().mapToInt(r -> label(r).length()).max().orElse(0) + 2;
+    this.end =
+        requests.stream()
+            .flatMap(request -> Stretch.of(request).stream())
+            .mapToDouble(Stretch::end)
+            .max()
+            .orElse(0);
+    // The last tick's label may begin in the last cell.
+    this.cells = Math.max(20, width - labelWidth - Points.of(end).length());
+  }
+
+  /** The lines of the picture, none wider than asked; none at all when nothing was seen. */
+  static List<String> of(Timeline timeline, int width) {
+    List<Timeline.Request> shown = timeline.requests().stream().limit(MOST_ROWS).toList();
+    TimelinePicture picture =
+        new TimelinePicture(shown, timeline.requests().size() - shown.size(), width);
+    return picture.end > 0 ? picture.lines() : List.of();
+  }
+
+  private List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    StringBuilder seen = new StringBuilder();
+    lines.add(axis());
+    for (Timeline.Request request : requests) {
+      String row = row(Stretch.of(request));
+      seen.append(row);
+      lines.add(padded(label(request)) + row);
+    }
+    if (more > 0) {
+      lines.add("and %d more".formatted(more));
+    }
+    for (Ink ink : Ink.values()) {
+      if (seen.indexOf(Character.toString(ink.character())) >= 0) {
+        lines.add(" ".repeat(labelWidth) + ink.character() + "  " + ink.words());
+      }
+    }
+    return lines;
+  }
+
+  private String axis() {
+    double tick = tick();
+    StringBuilder axis = new StringBuilder(padded("ms"));
+    for (int i = 0; i * tick <= end; i++) {
+      int column = labelWidth + (int) Math.round(i * tick / end * cells);
+      axis.append(" ".repeat(Math.max(0, column - axis.length()))).append(Points.of(i * tick));
+    }
+    return axis.toString();
+  }
+
+  /** The smallest of 1, 2, 5, 10, 20, 50 … (and tenths) that leaves room between the labels. */
+  private double tick() {
+    int label = Points.of(end).length();
+    double least = end * Math.max(LEAST_BETWEEN_TICKS, label + 3) / cells;
+    double power = Math.pow(10, Math.floor(Math.log10(least)));
+    for (double factor : new double[] {1, 2, 5}) {
+      if (factor * power >= least) {
+        return factor * power;
+      }
+    }
+    return 10 * power;
+  }
+
+  /** Long stretches first and short ones over them, so that even a short one is seen. */
+  private String row(List<Stretch> stretches) {
+    char[] row = new char[cells];
+    Arrays.fill(row, ' ');
+    stretches.stream()
+        .sorted(
+            Comparator.comparingDouble((Stretch stretch) -> -stretch.length())
+                .thenComparing(Stretch::ink))
+        .forEach(stretch -> paint(row, stretch));
+    return new String(row).stripTrailing();
+  }
+
+  private void paint(char[] row, Stretch stretch) {
+    int from = Math.min(cells - 1, (int) Math.round(stretch.start() / end * cells));
+    int to = Math.max(from + 1, (int) Math.round(stretch.end() / end * cells));
+    Arrays.fill(row, from, Math.min(cells, to), stretch.ink().character());
+  }
+
+  private String padded(String label) {
+    return label + " ".repeat(labelWidth - label.length());
+  }
+
+  private static String label(Timeline.Request request) {
+    String label = Printable.line(request.id() + " " + request.route());
+    return label.length() <= 20 ? label : label.substring(0, 20);
+  }
+}

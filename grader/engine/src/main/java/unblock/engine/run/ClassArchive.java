@@ -1,0 +1,150 @@
+package unblock.engine.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import unblock.given.world.Training;
+
+/**
+ * The classes of the world as the JVM keeps them in memory, in a file that each child maps instead
+ * of reading, parsing and verifying them again. A training run without any submission makes it, in
+ * the background; until it is there, and if it never comes, children start without it.
+ *
+ * <p>It belongs to one run of the grader and is deleted with it. A submission runs as the same user
+ * and could overwrite a file that is kept for later runs, and any checksum beside it. This file's
+ * {@link Seal} is in the grader's memory, and is looked at before each start.
+ *
+ * <p>A dynamic archive, on top of the JDK's own: a static one starts as fast (CPU 1.5 and 1.5 s on
+ * 17 for what takes 2.4 s without) and needs two training runs.
+ */
+final class ClassArchive implements AutoCloseable {
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  private final List<String> java;
+  private final List<Path> jars;
+  private final KitFolder folder;
+  private final CompletableFuture<Optional<Seal>> made = new CompletableFuture<>();
+  private Optional<Process> training = Optional.empty();
+  private boolean closed;
+
+  private ClassArchive(List<String> java, List<Path> jars, KitFolder folder) {
+    this.java = java;
+    this.jars = jars;
+    this.folder = folder;
+  }
+
+  /**
+   * Begins to make it, on a daemon thread.
+   *
+   * @param java the JVM's command and the flags that all children have
+   * @param jars what all children's path begins with, the module first
+   */
+  static ClassArchive begin(List<String> java, List<Path> jars) throws IOException {
+    ClassArchive archive = new ClassArchive(java, jars, KitFolder.make("archive-"));
+    ChildProcess.daemon("class-archive", archive::make);
+    return archive;
+  }
+
+  /** What tells a JVM to use that file. */
+  static String flag(Path file) {
+    return "-XX:SharedArchiveFile=" + file;
+  }
+
+  /** The file, if it was made and nobody has touched it. */
+  Optional<Path> file() {
+    return made.getNow(Optional.empty()).filter(Seal::holds).map(Seal::file);
+  }
+
+  /** Waits until it is made, or gives it up after that time; whether it was made. */
+  boolean settle(Duration most) {
+    try {
+      return made.get(most.toMillis(), TimeUnit.MILLISECONDS).isPresent();
+    } catch (TimeoutException | ExecutionException e) {
+      giveUp();
+    } catch (InterruptedException e) {
+      giveUp();
+      Thread.currentThread().interrupt();
+    }
+    return false;
+  }
+
+  private synchronized void giveUp() {
+    closed = true;
+    made.complete(Optional.empty());
+    training.ifPresent(Process::destroyForcibly);
+  }
+
+  private void make() {
+    try {
+      made.complete(train());
+    } catch (IOException | RuntimeException e) {
+      made.complete(Optional.empty()); // Children start without it, as they did before.
+    } catch (InterruptedException e) {
+      made.complete(Optional.empty());
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Optional<Seal> train() throws IOException, InterruptedException {
+    Path raw = folder.path().resolve("raw.jsa");
+    List<String> training = new ArrayList<>(RuntimeModule.words(jars, Training.class));
+    training.add(folder.path().toString());
+    boolean done = succeeds("-XX:ArchiveClassesAtExit=" + raw, training);
+    if (!done || !Files.exists(raw)) {
+      return Optional.empty();
+    }
+    // A name that only a whole file gets: one that ends too early makes 17 crash (SIGBUS).
+    Path whole =
+        Files.move(raw, folder.path().resolve("world.jsa"), StandardCopyOption.ATOMIC_MOVE);
+    if (!whole.toFile().setReadOnly()) {
+      return Optional.empty();
+    }
+    Shown.show(whole);
+    Seal seal = Seal.of(whole);
+    boolean fit = succeeds(flag(whole), List.of("-version"));
+    return fit && seal.holds() ? Optional.of(seal) : Optional.empty();
+  }
+
+  private boolean succeeds(String flag, List<String> main)
+      throws IOException, InterruptedException {
+    Process process = start(flag, main);
+    boolean ended = process.waitFor(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+    process.destroyForcibly();
+    return ended && process.exitValue() == 0;
+  }
+
+  private synchronized Process start(String flag, List<String> main) throws IOException {
+    if (closed) {
+      throw new IOException("Given up");
+    }
+    List<String> command = new ArrayList<>(java);
+    command.add("-Djava.io.tmpdir=" + folder.path());
+    command.add(flag);
+    command.addAll(main);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().clear();
+    builder.directory(folder.path().toFile());
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    Process process = builder.start();
+    training = Optional.of(process);
+    return process;
+  }
+
+  /** Ends the training if it still runs, and deletes the file. */
+  @Override
+  public void close() {
+    giveUp();
+    training.ifPresent(process -> process.onExit().join());
+    folder.delete();
+  }
+}

@@ -1,0 +1,416 @@
+package unblock.engine.run;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import unblock.engine.model.Aspect;
+import unblock.engine.model.CallSite;
+import unblock.engine.model.Evidence;
+import unblock.engine.model.Evidence.Exchange;
+import unblock.engine.model.Evidence.Outcome;
+import unblock.engine.model.Evidence.Stack;
+import unblock.engine.model.Exercise;
+import unblock.engine.model.Timeline;
+import unblock.given.world.Message;
+
+/**
+ * One child with the exercise's server in it, renewed when a request has broken it: a handler that
+ * hangs or ends the process costs its own points, not its neighbours'.
+ */
+final class Session implements AutoCloseable {
+  /** Half of what the smallest queue of a kernel holds; a round trip is dear in a crowd. */
+  private static final int BETWEEN_ROUND_TRIPS = 64;
+
+  private static final Duration FIRST_TURN = Duration.ofMillis(300);
+  private static final Duration LONGEST_TURN = Duration.ofSeconds(3);
+
+  /**
+   * So many turns in a row may the server leave unanswered, which is 15 s. Each is taken while no
+   * thread of the child runs or waits for a core, so that it is not for want of one.
+   */
+  private static final int MOST_UNHEARD = 6;
+
+  /**
+   * So many children may stop answering, each of which takes 30 s to find out; after them no other
+   * is started. Whatever is asked then has ended with the last of them.
+   */
+  private static final int MOST_SILENT = 3;
+
+  private final Exercise exercise;
+  private final Sandbox sandbox;
+  private final List<Path> classPath;
+  private final Path folder;
+  private final People people;
+  private final Optional<Upstream> upstream;
+  private final Caller caller;
+  private final WaitingBudget budget;
+  private final SentRequests requests = new SentRequests();
+  private final Map<String, Upstream.Fate> fates = new ConcurrentHashMap<>();
+  private final String scene = UUID.randomUUID().toString();
+  private final Sightings sightings;
+  private final Output output = new Output();
+  private Duration turn = FIRST_TURN;
+  private int unheard;
+  private final AtomicInteger seats = new AtomicInteger();
+  private final AtomicInteger ended = new AtomicInteger();
+  private int asked;
+  private int sentTogether;
+  private int silent;
+  private volatile Life life;
+  private volatile boolean closed;
+
+  /** What ends with a child, and begins anew with the next one. */
+  private record Life(
+      ChildProcess child, Gate gate, Marks marks, Patience patience, Servers servers) {}
+
+  private Session(
+      Exercise exercise,
+      Sandbox sandbox,
+      List<Path> classPath,
+      List<CallSite> sites,
+      Path folder,
+      People people,
+      Optional<Upstream> upstream,
+      Caller caller,
+      WaitingBudget budget)
+      throws IOException {
+    this.sightings = new Sightings(sites, !exercise.mayBlock());
+    this.exercise = exercise;
+    this.sandbox = sandbox;
+    this.classPath = classPath;
+    this.folder = folder;
+    this.people = people;
+    this.upstream = upstream;
+    this.caller = caller;
+    this.budget = budget;
+    this.life = begin();
+  }
+
+  /**
+   * Starts a child; the server is not up before {@link #open()}.
+   *
+   * @param sites the calls that have a probe
+   * @param budget what all waits may take together
+   */
+  static Session start(
+      Exercise exercise,
+      Sandbox sandbox,
+      List<Path> classPath,
+      List<CallSite> sites,
+      Path folder,
+      People people,
+      Optional<Upstream> upstream,
+      Caller caller,
+      WaitingBudget budget)
+      throws IOException {
+    return new Session(
+        exercise, sandbox, classPath, sites, folder, people, upstream, caller, budget);
+  }
+
+  private Life begin() throws IOException {
+    Path data = Objects.requireNonNull(people.file().toAbsolutePath().getParent());
+    Gate gate = new Gate(() -> people.file().toString());
+    Marks marks = new Marks();
+    long start = System.nanoTime();
+    ChildProcess child =
+        ChildProcess.start(
+            sandbox, classPath, data, folder, gate, mark -> accept(mark, marks), output);
+    child.whenInside(now -> budget.begin(now, now - start));
+    Patience patience = new Patience(child, this::steps, this::takeATurn, budget);
+    Servers servers = new Servers(exercise, child, patience, people, upstream, scene);
+    return new Life(child, gate, marks, patience, servers);
+  }
+
+  /** What is reported of a request that nobody sent is no step of any. */
+  private void accept(Message mark, Marks marks) {
+    if (requests.knows(mark.field(0))) {
+      marks.accept(mark);
+    }
+  }
+
+  /**
+   * A request and its reply on the way that other replies take: through the upstream service and,
+   * when a worker is free, through the server. What was sent before it has passed by then.
+   */
+  private boolean takeATurn(Snapshot seen) {
+    int port = life.servers.port();
+    boolean free = port > 0 && seen.holders().size() < exercise.workers();
+    boolean served = upstream.map(service -> caller.ping(service.ping(), turn)).orElse(true);
+    boolean heard =
+        served && (!free || caller.ping(URI.create("http://127.0.0.1:" + port + "/pulse"), turn));
+    // The worker may have been taken since that snapshot; the next one shows it. A slow machine
+    // gets more time at each try.
+    turn = heard ? FIRST_TURN : longer(turn);
+    unheard = heard || !served ? 0 : unheard + 1;
+    return heard || unheard >= MOST_UNHEARD;
+  }
+
+  private static Duration longer(Duration turn) {
+    Duration twice = turn.multipliedBy(2);
+    return twice.compareTo(LONGEST_TURN) < 0 ? twice : LONGEST_TURN;
+  }
+
+  /** Makes the handlers and starts the server; says why when that did not work. */
+  Optional<Evidence.NotServed> open() {
+    upstream.ifPresent(
+        service -> {
+          life.child.admit(service.port());
+          service.open(scene, new Upstream.Scene(life.gate, people, fates));
+        });
+    return life.servers.open();
+  }
+
+  /**
+   * Ends the child and starts another one, with the same users; none where too many before have
+   * stopped answering, or all time has been taken.
+   *
+   * @throws IOException also when the session was closed
+   */
+  void renew() throws IOException {
+    take(life.gate);
+    sightings.ask(life.child, life.patience, life.marks);
+    life.child.close();
+    silent += life.child.fellSilent() ? 1 : 0;
+    if (isOver()) {
+      return;
+    }
+    if (!closed) {
+      life = begin();
+    }
+    if (closed) { // Whoever closed it meanwhile may not have seen this child.
+      life.child.close();
+      throw new IOException("The session was closed");
+    }
+    open();
+  }
+
+  /** Asks one question and waits for what becomes of it. */
+  Exchange ask(Call.Question question, Aspect aspect) {
+    return ask(question, aspect, life.servers.port(), Duration.ZERO);
+  }
+
+  /** The same, on another port, where an answer may take {@code atLeast} to come by itself. */
+  Exchange ask(Call.Question question, Aspect aspect, int port, Duration atLeast) {
+    int before = life.gate.count(question.username());
+    Call call = send(port, "Q" + ++asked, question);
+    life.patience.await(call.outcome, atLeast);
+    return new Exchange(
+        question.route(),
+        aspect,
+        question.asked(),
+        question.expected(),
+        outcome(call),
+        life.gate.count(question.username()) - before);
+  }
+
+  /** Sends that question and does not wait. */
+  Call send(String id, Call.Question question) {
+    return send(life.servers.port(), id, question);
+  }
+
+  private Call send(int port, String id, Call.Question question) {
+    if (isOver()) { // Its port may be somebody else's by now.
+      return new Call(id, question, System.nanoTime(), CompletableFuture.completedFuture(over()));
+    }
+    requests.add(id);
+    Call call = caller.send(port, id, question);
+    var unused = call.outcome.whenComplete((outcome, failure) -> ended.incrementAndGet());
+    return call;
+  }
+
+  private boolean isOver() {
+    return silent >= MOST_SILENT || budget.isSpent();
+  }
+
+  private Outcome over() {
+    return budget.isSpent()
+        ? new Outcome.Overdue(budget.seconds())
+        : new Outcome.Ended(life.child.ended(0).orElse("it does not answer"));
+  }
+
+  /** Each request counts when it takes the worker, leaves it, is at the gate, and has ended. */
+  private long steps() {
+    return (long) life.marks.steps() + life.gate.known() + ended.get();
+  }
+
+  /**
+   * The same, for one of many requests that are sent together. Now and then it lets the child take
+   * what was sent: a connection that finds no place in the kernel's queue is tried again after 1 s,
+   * and meanwhile it would look as if nothing were under way.
+   */
+  Call sendOneOfMany(String id, Call.Question question) {
+    if (++sentTogether % BETWEEN_ROUND_TRIPS == 0) {
+      catchUp();
+    }
+    return send(id, question);
+  }
+
+  /** The same, for one of many requests that meet at the gate. */
+  Call gathered(String id, Call.Question question) {
+    sightings.meets(id, question.route());
+    return sendOneOfMany(id, question);
+  }
+
+  /** Waits until the child has taken what was sent, and its marks so far have come. */
+  void catchUp() {
+    life.child.roundTrip(2_000);
+  }
+
+  /** What these calls have done until now. */
+  Timeline timeline(List<Call> calls) {
+    catchUp();
+    return life.marks.timeline(calls, life.gate.arrivals());
+  }
+
+  /** Waits until the upstream service has room for that many requests that it has to hold. */
+  void takeSeats(int requests) {
+    upstream.ifPresent(service -> seats.addAndGet(service.take(requests)));
+  }
+
+  /** Gives that room back. */
+  void leaveSeats() {
+    upstream.ifPresent(service -> service.leave(seats.getAndSet(0)));
+  }
+
+  /** What became of a call: certain when it is done or when patience has ended. */
+  Outcome outcome(Call call) {
+    if (!call.outcome.isDone()) {
+      return budget.isSpent() ? over() : notDone();
+    }
+    Outcome outcome = call.outcome.join();
+    return outcome instanceof Outcome.Dropped ? endedOr(outcome) : outcome;
+  }
+
+  private Outcome notDone() {
+    return life.child
+        .ended(0)
+        .<Outcome>map(Outcome.Ended::new)
+        .orElseGet(() -> new Outcome.Silent(life.patience.lastHolders()));
+  }
+
+  /** Whether it has ended it is asked, which it may answer late, once for each connection. */
+  private Outcome endedOr(Outcome dropped) {
+    long start = System.nanoTime();
+    Optional<String> ended = budget.isSpent() ? life.child.ended(0) : life.child.ended();
+    budget.take(System.nanoTime() - start);
+    return ended.<Outcome>map(Outcome.Ended::new).orElse(dropped);
+  }
+
+  /** How many look-ups the server has seen fail. */
+  int failures() {
+    return life.gate.failures(fates.keySet());
+  }
+
+  /** Whether the worker answers. */
+  boolean pulse() {
+    return pulse(List.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param stuck holders of which it is known already that they go on only when the gate opens
+   */
+  boolean pulse(List<Stack> stuck) {
+    Set<String> known = requests(stuck);
+    CompletableFuture<Boolean> pulse = caller.pulse(life.servers.port());
+    return life.patience.await(
+            pulse,
+            seen ->
+                allAtTheGate(seen)
+                    || (known.size() >= exercise.workers()
+                        && known.equals(requests(seen.holders()))))
+        && pulse.join();
+  }
+
+  private static Set<String> requests(List<Stack> holders) {
+    return holders.stream().map(Stack::request).collect(Collectors.toSet());
+  }
+
+  /**
+   * Whether none of these can be answered or reach the gate any more before it opens: they have not
+   * begun, and every worker stands at the gate itself. The snapshot came on the same connection as
+   * the marks before it, so a request that had begun by then is known.
+   */
+  boolean cannotBegin(Snapshot seen, List<Call> calls) {
+    return allAtTheGate(seen) && calls.stream().noneMatch(call -> life.marks.began(call.id));
+  }
+
+  private boolean allAtTheGate(Snapshot seen) {
+    return seen.holders().size() >= exercise.workers()
+        && seen.holders().stream().allMatch(holder -> life.gate.holds(holder.request()));
+  }
+
+  /**
+   * What the probes of all children counted; asks the one that is left, so ask once, at the end.
+   */
+  Calls calls() {
+    sightings.ask(life.child, life.patience, life.marks);
+    return sightings.calls();
+  }
+
+  /** Slow calls that came from the worker's own thread, in all children; take them at the end. */
+  List<Stack> onWorker() {
+    take(life.gate);
+    return sightings.onWorker();
+  }
+
+  private void take(Gate gate) {
+    sightings.take(gate);
+    gate.arrivals().forEach(arrival -> requests.knows(arrival.request()));
+  }
+
+  /**
+   * Requests that nobody sent and of which a child has reported something; take them at the end.
+   */
+  List<String> unsent() {
+    return requests.unsent();
+  }
+
+  /** The servers of the child that runs now. */
+  Servers servers() {
+    return life.servers;
+  }
+
+  Gate gate() {
+    return life.gate;
+  }
+
+  Marks marks() {
+    return life.marks;
+  }
+
+  Patience patience() {
+    return life.patience;
+  }
+
+  Map<String, Upstream.Fate> fates() {
+    return fates;
+  }
+
+  /** Ends the child; the beginning of what the submission printed, which is whole only then. */
+  String endWithOutput() {
+    close();
+    return output.text();
+  }
+
+  /** Ends the child, and lets no other begin. Safe to call twice and from any thread. */
+  @Override
+  public void close() {
+    closed = true;
+    life.child.close();
+    upstream.ifPresent(service -> service.forget(scene));
+    leaveSeats();
+  }
+}

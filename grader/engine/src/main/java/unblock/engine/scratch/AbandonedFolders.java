@@ -1,0 +1,69 @@
+package unblock.engine.scratch;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.Set;
+
+/**
+ * Removes the scratch folders of graders that were killed. That one lives no more is known from its
+ * lock, not from a process id, which means nothing in another container.
+ */
+final class AbandonedFolders {
+  private AbandonedFolders() {}
+
+  /**
+   * Removes those that belong to that user.
+   *
+   * @param parent the folder for temporary files
+   * @param own the names of this JVM's scratch folders, which are drawn by lot
+   */
+  static void remove(Path parent, UserPrincipal owner, Set<String> own) throws IOException {
+    try (DirectoryStream<Path> folders =
+        Files.newDirectoryStream(parent, ScratchFolder.PREFIX + "*")) {
+      for (Path folder : folders) {
+        if (!own.contains(String.valueOf(folder.getFileName()))) {
+          removeIfAbandoned(folder, owner);
+        }
+      }
+    }
+  }
+
+  private static void removeIfAbandoned(Path folder, UserPrincipal owner) {
+    try {
+      if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+          && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(owner)) {
+        removeIfUnlocked(folder, folder.resolve(ScratchFolder.LOCK));
+      }
+    } catch (IOException e) {
+      return; // Somebody else removes it, or something still writes there; the next start tries.
+    }
+  }
+
+  private static void removeIfUnlocked(Path folder, Path file) throws IOException {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+        && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return; // No grader made that, and opening a pipe could take forever.
+    }
+    try (FileChannel channel =
+            FileChannel.open(
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                LinkOption.NOFOLLOW_LINKS);
+        FileLock lock = channel.tryLock()) {
+      if (lock == null) {
+        return; // Its grader lives.
+      }
+      HostileTreeDeleter.empty(folder, file);
+      Files.delete(file);
+    }
+    Files.delete(folder);
+  }
+}

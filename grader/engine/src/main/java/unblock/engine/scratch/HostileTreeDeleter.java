@@ -1,0 +1,116 @@
+package unblock.engine.scratch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Deletes a folder in which a submission could do what it liked: nest folders deeper than a path
+ * may be long, or close them to everybody. Folders are moved up before they are emptied, so that no
+ * path gets longer and nothing here is recursive. The top folder must be one that no submission may
+ * write to: a process that still runs can then not exchange a moved folder for a link.
+ */
+public final class HostileTreeDeleter {
+  private final Path top;
+  private final Optional<Path> kept;
+  private final Deque<Path> folders = new ArrayDeque<>();
+
+  /** Nobody else has made a folder of such a name there. */
+  private final String name = ".rubbish-" + UUID.randomUUID() + "-";
+
+  private int moved;
+
+  private HostileTreeDeleter(Path top, Optional<Path> kept) {
+    this.top = top;
+    this.kept = kept;
+    folders.add(top);
+  }
+
+  /**
+   * Deletes that folder with all in it; links are deleted and not followed.
+   *
+   * @throws IOException when something of it is still there
+   */
+  public static void delete(Path folder) throws IOException {
+    new HostileTreeDeleter(folder, Optional.empty()).empty();
+    Files.delete(folder);
+  }
+
+  /**
+   * Deletes all in that folder but one file.
+   *
+   * @param kept a file in it that stays
+   * @throws IOException when something else is still there
+   */
+  static void empty(Path folder, Path kept) throws IOException {
+    new HostileTreeDeleter(folder, Optional.of(kept)).empty();
+  }
+
+  private void empty() throws IOException {
+    open(top);
+    while (!folders.isEmpty()) {
+      Path folder = folders.remove();
+      for (Path each : in(folder)) {
+        if (isFolder(each)) {
+          Path here = up(each);
+          if (isFolder(here)) {
+            open(here);
+            folders.add(here);
+          } else {
+            Files.delete(here); // Exchanged meanwhile.
+          }
+        } else if (!kept.equals(Optional.of(each))) {
+          Files.delete(each);
+        }
+      }
+      if (!folder.equals(top)) {
+        Files.delete(folder);
+      }
+    }
+  }
+
+  /** A folder that is closed to its owner cannot be moved by anybody but root. */
+  private Path up(Path folder) throws IOException {
+    Path here = top.resolve(name + moved++);
+    try {
+      return Files.move(folder, here);
+    } catch (AccessDeniedException e) {
+      open(folder);
+      return Files.move(folder, here);
+    }
+  }
+
+  private static boolean isFolder(Path path) {
+    return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static List<Path> in(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** Whoever owns a folder may open it again. */
+  private static void open(Path folder) throws IOException {
+    PosixFileAttributeView view =
+        Files.getFileAttributeView(folder, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+    boolean isOpen =
+        Files.isReadable(folder) && Files.isWritable(folder) && Files.isExecutable(folder);
+    if (view != null && !isOpen) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+}

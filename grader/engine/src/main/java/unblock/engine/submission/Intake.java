@@ -1,0 +1,114 @@
+package unblock.engine.submission;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** One submission on its way in: files are taken or left out, one after another. */
+final class Intake {
+  /** Files taken; an exercise needs one. */
+  static final int MOST_FILES = 200;
+
+  /** Characters of all files taken. */
+  static final int MOST_TEXT = 10 << 20;
+
+  private static final int NAMED = 3;
+
+  private final String root;
+  private final Map<String, String> packages;
+  private final Map<String, List<Source>> exercises = new LinkedHashMap<>();
+  private final Map<String, String> origins = new HashMap<>();
+  private final List<String> foreign = new ArrayList<>();
+  private final List<String> links = new ArrayList<>();
+  private int seen;
+  private int length;
+
+  Intake(String root, Map<String, String> packages) {
+    this.root = root;
+    this.packages = packages;
+    // The catalogue's order, whatever order the files come in.
+    packages.values().forEach(id -> exercises.put(id, new ArrayList<>()));
+  }
+
+  void take(JavaFile file) throws UnusableSubmission {
+    seen++;
+    List<Source> sources = exercises.get(exerciseOf(file.packageName()));
+    if (sources == null || !file.hasProperName()) {
+      foreign.add(file.where());
+      return;
+    }
+    // Two names that differ in case only are one file on some machines.
+    String other = origins.put(file.path().toLowerCase(Locale.ROOT), file.where());
+    if (other != null) {
+      throw new UnusableSubmission(
+          "%s and %s are both %s. Keep one of them.".formatted(other, file.where(), file.path()));
+    }
+    if (origins.size() > MOST_FILES) {
+      throw new UnusableSubmission(
+          "%s holds more than %d Java files in the exercises' packages. Remove what is not needed."
+              .formatted(root, MOST_FILES));
+    }
+    Source source = file.source();
+    length += source.text().length();
+    if (length > MOST_TEXT) {
+      throw new UnusableSubmission(
+          "The Java files in %s are larger than 10 MiB. Hand in the exercises only."
+              .formatted(root));
+    }
+    sources.add(source);
+  }
+
+  void leaveLink(String link) {
+    links.add(link);
+  }
+
+  Submission submission(String name) throws UnusableSubmission {
+    exercises.values().removeIf(List::isEmpty);
+    if (exercises.isEmpty()) {
+      throw new UnusableSubmission(whyNothing());
+    }
+    exercises.values().forEach(sources -> sources.sort(Comparator.comparing(Source::path)));
+    return new Submission(name, exercises, remarks());
+  }
+
+  private String exerciseOf(String packageName) {
+    return packages.entrySet().stream()
+        .filter(known -> (packageName + ".").startsWith(known.getKey() + "."))
+        .max(Comparator.comparingInt(known -> known.getKey().length()))
+        .map(Map.Entry::getValue)
+        .orElse("");
+  }
+
+  private String whyNothing() {
+    if (seen == 0) {
+      return "There are no Java files in %s. Name the folder that holds the exercises."
+          .formatted(root);
+    }
+    return "No Java file in %s (of %d) is in an exercise's package. Those are %s."
+        .formatted(root, seen, String.join(", ", packages.keySet()));
+  }
+
+  private List<String> remarks() {
+    List<String> remarks = new ArrayList<>();
+    if (!foreign.isEmpty()) {
+      remarks.add(
+          "Left out, because no exercise asks for them: %s.".formatted(countAndNames(foreign)));
+    }
+    if (!links.isEmpty()) {
+      remarks.add("Symbolic links are not followed: %s.".formatted(countAndNames(links)));
+    }
+    return remarks;
+  }
+
+  private static String countAndNames(List<String> paths) {
+    String names = paths.stream().limit(NAMED).collect(Collectors.joining(", "));
+    String more = paths.size() > NAMED ? ", …" : "";
+    return "%d %s (%s%s)"
+        .formatted(paths.size(), paths.size() == 1 ? "file" : "files", names, more);
+  }
+}

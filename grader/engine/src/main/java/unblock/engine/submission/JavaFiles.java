@@ -1,0 +1,148 @@
+package unblock.engine.submission;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Java files of a folder that may be a student's: not tests, not what a build made, not hidden
+ * ones; and in a copy of the whole kit only those below its {@code exercises}.
+ *
+ * @param files below the folder, with slashes, in order
+ * @param links symbolic links, which are never followed
+ */
+record JavaFiles(List<String> files, List<String> links) {
+  /** More entries than this are no homework. */
+  static final int MOST_ENTRIES = 50_000;
+
+  private static final int DEEPEST = 64;
+  private static final Set<String> BUILT = Set.of("target", "build", "out", "bin", "node_modules");
+
+  /** In a copy of the kit, what is not the student's. */
+  private static final Set<String> KIT = Set.of("grader", "solutions");
+
+  static JavaFiles below(Path folder) throws UnusableSubmission {
+    Walk walk = new Walk(folder);
+    try {
+      Files.walkFileTree(folder, Set.of(), DEEPEST, walk);
+    } catch (IOException | UncheckedIOException e) {
+      throw new UnusableSubmission(
+          "The folder %s cannot be read (%s). Check its permissions and try again."
+              .formatted(folder, IoReason.of(e)),
+          e);
+    }
+    if (walk.entries > MOST_ENTRIES) {
+      throw tooMany(folder.toString());
+    }
+    return sorted(walk.files, walk.links);
+  }
+
+  static JavaFiles in(Bundle bundle) throws UnusableSubmission {
+    Set<String> known = new HashSet<>();
+    for (String file : bundle.files()) {
+      for (int end = file.length(); end > 0; end = file.lastIndexOf('/', end - 1)) {
+        known.add(file.substring(0, end));
+        if (known.size() > MOST_ENTRIES) {
+          throw tooMany(bundle.where());
+        }
+      }
+    }
+    List<String> files = bundle.files().stream().filter(each -> isJava(each, known)).toList();
+    return sorted(new ArrayList<>(files), new ArrayList<>(bundle.links()));
+  }
+
+  private static boolean isJava(String file, Set<String> known) {
+    String parent = "";
+    String above = "";
+    int start = 0;
+    for (int end = file.indexOf('/'); end >= 0; end = file.indexOf('/', start)) {
+      String folder = file.substring(start, end);
+      String beside = above;
+      if (isLeftOut(folder, parent, sibling -> known.contains(beside + sibling))) {
+        return false;
+      }
+      parent = folder;
+      start = end + 1;
+      above = file.substring(0, start);
+    }
+    return isJava(file.substring(start));
+  }
+
+  private static boolean isJava(String name) {
+    return name.endsWith(".java") && !name.startsWith(".");
+  }
+
+  private static UnusableSubmission tooMany(String where) {
+    return new UnusableSubmission(
+        "%s holds more than %,d files and folders. Hand in the exercises only."
+            .formatted(where, MOST_ENTRIES));
+  }
+
+  private static JavaFiles sorted(List<String> files, List<String> links) {
+    files.sort(null);
+    links.sort(null);
+    return new JavaFiles(files, links);
+  }
+
+  private static final class Walk extends SimpleFileVisitor<Path> {
+    private final Path root;
+    private final List<String> files = new ArrayList<>();
+    private final List<String> links = new ArrayList<>();
+    private int entries;
+
+    Walk(Path root) {
+      this.root = root;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      boolean leaveOut =
+          !folder.equals(root)
+              && isLeftOut(
+                  nameOf(folder),
+                  nameOf(folder.getParent()),
+                  sibling -> Files.exists(folder.resolveSibling(sibling)));
+      return leaveOut ? FileVisitResult.SKIP_SUBTREE : next();
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (attributes.isSymbolicLink()) {
+        links.add(below(file));
+      } else if (attributes.isRegularFile() && isJava(nameOf(file))) {
+        files.add(below(file));
+      }
+      return next();
+    }
+
+    private String below(Path file) {
+      return root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+    }
+
+    private FileVisitResult next() {
+      return ++entries > MOST_ENTRIES ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+    }
+  }
+
+  private static boolean isLeftOut(String folder, String parent, Predicate<String> isBeside) {
+    return folder.startsWith(".")
+        || (folder.equals("test") && parent.equals("src"))
+        || (BUILT.contains(folder) && (isBeside.test("src") || isBeside.test("pom.xml")))
+        || (KIT.contains(folder) && isBeside.test("exercises"));
+  }
+
+  private static String nameOf(@Nullable Path path) {
+    Path name = path == null ? null : path.getFileName();
+    return name == null ? "" : name.toString();
+  }
+}

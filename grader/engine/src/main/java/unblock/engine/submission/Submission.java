@@ -1,0 +1,87 @@
+package unblock.engine.submission;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A student's work: the sources of each exercise that there is something for.
+ *
+ * @param name fit for a file name, as in {@code ada-lovelace}
+ * @param exercises the exercise's id to its sources, in order of their paths; never empty
+ * @param remarks what was left out and why, each one sentence
+ */
+public record Submission(String name, Map<String, List<Source>> exercises, List<String> remarks) {
+  public Submission {
+    Map<String, List<Source>> copy = new LinkedHashMap<>();
+    exercises.forEach((id, sources) -> copy.put(id, List.copyOf(sources)));
+    exercises = Collections.unmodifiableMap(copy);
+    remarks = List.copyOf(remarks);
+  }
+
+  /**
+   * Reads what a student may write from a folder of any layout: a project, a copy of the whole kit,
+   * or Java files in a heap. The declared package decides which exercise a file belongs to.
+   *
+   * @param packages each known exercise's package to its id; packages below belong to it, too
+   * @throws UnusableSubmission when there is nothing in it that could be graded
+   */
+  public static Submission read(Path folder, Map<String, String> packages)
+      throws UnusableSubmission {
+    Path root = rootOf(folder);
+    JavaFiles found = JavaFiles.below(root);
+    Intake intake = new Intake(root.toString(), packages);
+    for (String file : found.files()) {
+      intake.take(JavaFile.read(root, file));
+    }
+    found.links().forEach(intake::leaveLink);
+    Path last = root.getFileName();
+    return intake.submission(SafeName.of(last == null ? "" : last.toString()));
+  }
+
+  /**
+   * Reads what a student may write from what lies in no folder, as from a folder; it has no name of
+   * its own yet.
+   *
+   * @param packages each known exercise's package to its id; packages below belong to it, too
+   * @throws UnusableSubmission when there is nothing in it that could be graded
+   */
+  public static Submission read(Bundle bundle, Map<String, String> packages)
+      throws UnusableSubmission {
+    JavaFiles found = JavaFiles.in(bundle);
+    Intake intake = new Intake(bundle.where(), packages);
+    for (String file : found.files()) {
+      intake.take(JavaFile.read(bundle, file));
+    }
+    found.links().forEach(intake::leaveLink);
+    return intake.submission(SafeName.of(""));
+  }
+
+  /** The same work under another name, made fit for a file name. */
+  public Submission named(String other) {
+    return new Submission(SafeName.of(other), exercises, remarks);
+  }
+
+  private static Path rootOf(Path folder) throws UnusableSubmission {
+    if (!Files.exists(folder)) {
+      throw new UnusableSubmission(
+          "There is no folder %s. Check the path and try again.".formatted(folder));
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new UnusableSubmission(
+          "%s is not a folder. Name the folder that holds the exercises.".formatted(folder));
+    }
+    try {
+      return folder.toRealPath();
+    } catch (IOException e) {
+      throw new UnusableSubmission(
+          "The folder %s cannot be read (%s). Check its permissions and try again."
+              .formatted(folder, IoReason.of(e)),
+          e);
+    }
+  }
+}

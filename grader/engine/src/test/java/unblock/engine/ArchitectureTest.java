@@ -1,0 +1,188 @@
+package unblock.engine;
+
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may know whom: a submission flows through packages that know {@code model} and no other. */
+class ArchitectureTest {
+  private static final List<String> STEPS =
+      List.of("submission", "compile", "inspect", "probe", "run", "judge", "report");
+  private static final String[] IN_AND_OUT = {"java.io..", "java.nio..", "java.net..", "javax.."};
+
+  private static final JavaClasses MAIN =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("unblock.engine", "unblock.given");
+
+  static Stream<String[]> pairs() {
+    return STEPS.stream()
+        .flatMap(
+            from ->
+                STEPS.stream()
+                    .filter(to -> !to.equals(from))
+                    .map(to -> new String[] {grader(from), grader(to)}));
+  }
+
+  static List<String> steps() {
+    return STEPS;
+  }
+
+  @ParameterizedTest(name = "{0} does not know {1}")
+  @MethodSource("pairs")
+  void noStepKnowsItsNeighbour(String from, String to) {
+    noClasses()
+        .that()
+        .resideInAPackage(from)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(to)
+        .check(MAIN);
+  }
+
+  @ParameterizedTest(name = "{0} does not know who calls it")
+  @MethodSource("steps")
+  void noStepKnowsWhatIsMadeOfTheSteps(String step) {
+    noClasses()
+        .that()
+        .resideInAPackage(grader(step))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("unblock.engine")
+        .check(MAIN);
+  }
+
+  @Test
+  void theModelKnowsOnlyTheJdkAndItself() {
+    classes()
+        .that()
+        .resideInAPackage("unblock.engine.model..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("unblock.engine.model..", "java..", "org.jspecify..")
+        .check(MAIN);
+  }
+
+  @Test
+  void theJudgeKnowsOnlyTheModelAndTheJdk() {
+    classes()
+        .that()
+        .resideInAPackage("unblock.engine.judge..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "unblock.engine.judge..", "unblock.engine.model..", "java..", "org.jspecify..")
+        .check(MAIN);
+  }
+
+  @ParameterizedTest(name = "{0} neither reads nor writes")
+  @ValueSource(strings = {"unblock.engine.model..", "unblock.engine.judge.."})
+  void modelAndJudgeNeitherReadNorWrite(String pure) {
+    noClasses()
+        .that()
+        .resideInAPackage(pure)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(IN_AND_OUT)
+        .check(MAIN);
+  }
+
+  @ParameterizedTest(name = "{0} has no clock")
+  @ValueSource(strings = {"unblock.engine.model..", "unblock.engine.judge.."})
+  void modelAndJudgeHaveNoClock(String pure) {
+    noClasses()
+        .that()
+        .resideInAPackage(pure)
+        .should()
+        .dependOnClassesThat(type(Clock.class))
+        .orShould()
+        .accessTargetWhere(asksForTheTime())
+        .check(MAIN);
+  }
+
+  @ParameterizedTest(name = "no class is called …{0}")
+  @ValueSource(strings = {"Manager", "Util", "Utils", "Impl", "Helper", "Result"})
+  void noClassHasANameThatSaysNothing(String ending) {
+    noClasses()
+        .that()
+        .resideInAPackage("unblock.engine..")
+        .should()
+        .haveSimpleNameEndingWith(ending)
+        .check(MAIN);
+  }
+
+  @Test
+  void whatIsGivenDoesNotKnowTheGrader() {
+    noClasses()
+        .that()
+        .resideInAPackage("unblock.given..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("unblock.engine..")
+        .check(MAIN);
+  }
+
+  @Test
+  void aRuleAboutNoClassFails() {
+    assertThatThrownBy(
+            () ->
+                noClasses()
+                    .that()
+                    .resideInAPackage("unblock.engine.elsewhere..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("unblock.engine.model..")
+                    .check(MAIN))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("failed to check any classes");
+  }
+
+  @Test
+  void theRulesLookAtTheWholeGraderAndAtNoTest() {
+    assertThat(MAIN.stream().map(type -> type.getPackageName()).distinct())
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(
+                    Stream.of(
+                        "unblock.engine",
+                        "unblock.engine.model",
+                        "unblock.engine.preflight",
+                        "unblock.engine.scratch",
+                        "unblock.given",
+                        "unblock.given.probe",
+                        "unblock.given.world"),
+                    STEPS.stream().map(step -> "unblock.engine." + step))
+                .toList());
+    assertThat(MAIN.contain(ArchitectureTest.class)).isFalse();
+  }
+
+  private static String grader(String step) {
+    return "unblock.engine." + step + "..";
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> asksForTheTime() {
+    DescribedPredicate<JavaAccess<?>> stopwatch =
+        target(owner(type(System.class))).and(target(nameMatching("nanoTime|currentTimeMillis")));
+    DescribedPredicate<JavaAccess<?>> calendar =
+        target(owner(resideInAPackage("java.time.."))).and(target(nameMatching("now")));
+    return stopwatch.or(calendar).as("asks for the time");
+  }
+}

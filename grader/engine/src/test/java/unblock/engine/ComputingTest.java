@@ -1,0 +1,66 @@
+package unblock.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import unblock.engine.judge.Judge;
+import unblock.engine.model.Aspect;
+import unblock.engine.model.Exercise;
+import unblock.engine.model.GradedCriterion;
+import unblock.engine.model.Verdict;
+import unblock.engine.submission.Source;
+
+/** A right answer that computes: twenty requests together for longer than one of them may. */
+class ComputingTest {
+  private static final String FILE = "unblock/exercises/offload/UserHandlers.java";
+  private static final String REPLY = ".thenAccept(reply)";
+
+  /**
+   * On the pool in any case: what is chained to a look-up that has just ended runs on the worker.
+   */
+  private static final String COMPUTED_REPLY =
+      ".thenAcceptAsync(found -> { hash(); reply.accept(found); }, pool)";
+
+  private static final String HASH =
+      """
+        private static void hash() {
+          try {
+            javax.crypto.SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                .generateSecret(
+                    new javax.crypto.spec.PBEKeySpec(
+                        "secret".toCharArray(), new byte[16], 200_000, 256));
+          } catch (java.security.GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+          }
+        }
+      }
+      """;
+
+  /** The clock is left out: hashing needs cores, of which there may be fewer than requests. */
+  @Test
+  void itIsWaitedForWhileItsRequestsGetOn() throws Exception {
+    String right = Files.readString(Path.of("../../solutions/src/main/java", FILE));
+    String hashing = right.replace(REPLY, COMPUTED_REPLY).replaceFirst("}\\s*$", HASH);
+    assertThat(hashing).contains(COMPUTED_REPLY, HASH);
+    Exercise offload = Exercises.of("offload");
+
+    try (Grader grader = new Grader(20261128)) {
+      assertThat(
+              Judge.judge(
+                      offload,
+                      grader.evidence("hashes", offload, List.of(new Source(FILE, hashing))))
+                  .criteria())
+          .filteredOn(each -> each.aspect() != Aspect.TIMING)
+          .allSatisfy(
+              each ->
+                  assertThat(each.verdict())
+                      .as(each.title() + ": " + each.message())
+                      .isEqualTo(Verdict.PASSED))
+          .extracting(GradedCriterion::aspect)
+          .contains(Aspect.CONCURRENCY);
+    }
+  }
+}

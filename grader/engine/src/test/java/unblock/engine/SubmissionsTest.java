@@ -1,0 +1,89 @@
+package unblock.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import unblock.engine.model.Exercise;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.GradedCriterion;
+import unblock.engine.model.GradedExercise;
+import unblock.engine.model.Verdict;
+import unblock.engine.submission.Submission;
+
+/**
+ * Whole submissions, right and wrong, against the verdicts that stand beside them in {@code
+ * expected.json}: every criterion that it does not name as failed has to pass.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class SubmissionsTest {
+  private static final Path FOLDER = Path.of("src/test/submissions");
+  private static final Map<String, String> PACKAGES =
+      Exercises.all().stream().collect(Collectors.toMap(Exercise::packageName, Exercise::id));
+  private static final Grader GRADER = new Grader(20261122);
+
+  @AfterAll
+  static void end() {
+    GRADER.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> verdictsAreThoseATeacherWouldGive() throws IOException {
+    List<Path> submissions;
+    try (Stream<Path> folders = Files.list(FOLDER)) {
+      submissions = folders.filter(Files::isDirectory).sorted().toList();
+    }
+    assertThat(submissions).hasSizeGreaterThan(40);
+    return submissions.stream()
+        .map(path -> dynamicTest(path.getFileName().toString(), () -> check(path)));
+  }
+
+  private static void check(Path path) throws Exception {
+    JsonNode expected =
+        new ObjectMapper().readTree(path.resolve("expected.json").toFile()).get("exercises");
+    GradeReport report = GRADER.grade(Submission.read(path, PACKAGES));
+    assertThat(report.exercises()).hasSize(expected.size());
+    for (GradedExercise exercise : report.exercises()) {
+      check(exercise, expected.get(exercise.id()));
+    }
+  }
+
+  private static void check(GradedExercise exercise, JsonNode expected) {
+    List<String> seen = new ArrayList<>();
+    List<String> messages = new ArrayList<>();
+    List<String> places = new ArrayList<>();
+    for (GradedCriterion criterion : exercise.criteria()) {
+      if (criterion.verdict() != Verdict.PASSED) {
+        String key = criterion.key().substring(exercise.id().length() + 1);
+        seen.add(criterion.verdict() == Verdict.FAILED ? key : key + " inconclusive");
+        messages.add(key + ": " + criterion.message());
+        criterion.findings().forEach(finding -> places.add(finding.place()));
+        criterion.findings().forEach(finding -> messages.add("  " + finding.message()));
+      }
+    }
+    String told = String.join("\n", messages);
+    assertThat(seen).as(told).containsExactlyInAnyOrderElementsOf(texts(expected.get("failed")));
+    assertThat(places).as(told).containsAll(texts(expected.path("places")));
+    texts(expected.path("says")).forEach(words -> assertThat(told).contains(words));
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+}

@@ -1,0 +1,184 @@
+package unblock.engine.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static unblock.engine.judge.Observed.allRight;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import unblock.engine.model.CallSite;
+import unblock.engine.model.Evidence.Called;
+import unblock.engine.model.Evidence.Computing;
+import unblock.engine.model.Evidence.Stack;
+import unblock.engine.model.Finding;
+import unblock.engine.model.Route;
+import unblock.engine.model.Severity;
+
+/** The policy: what the classes say, against what the run showed of the same place. */
+class BlocksTest {
+  private static final String HOME = "unblock.exercises.offload";
+  private static final CallSite JOIN =
+      new CallSite("A.java", 23, "A.login", "java.util.concurrent.CompletableFuture", "join");
+  private static final CallSite READ =
+      new CallSite("A.java", 23, "A.login", "java.nio.file.Files", "readString");
+  private static final Stack STOOD =
+      new Stack("Q1", "worker", "WAITING", List.of(HOME + ".A.login(A.java:23)"));
+
+  private static Finding said(Severity severity) {
+    return new Finding(
+        "blocking-call",
+        severity,
+        "A.java",
+        23,
+        "A.login calls CompletableFuture.join on the worker (A.java:23). What else could wait?",
+        List.of(),
+        "A#login");
+  }
+
+  private static Called called(CallSite site, long onWorker, boolean elsewhere, long waited) {
+    return new Called(site, onWorker, elsewhere, waited, 12, 2);
+  }
+
+  static Stream<Arguments> policy() {
+    Severity blocks = Severity.BLOCKS;
+    Severity may = Severity.MAY_BLOCK;
+    Severity computes = Severity.COMPUTES;
+    Severity opaque = Severity.OPAQUE;
+    return Stream.of(
+        Arguments.of("not watched", blocks, List.of(), blocks),
+        Arguments.of("waited once of many", blocks, List.of(called(JOIN, 60, false, 1)), blocks),
+        Arguments.of("reached, never waited", blocks, List.of(called(JOIN, 60, false, 0)), may),
+        Arguments.of("not reached", blocks, List.of(called(JOIN, 0, false, 0)), may),
+        Arguments.of("on other threads only", blocks, List.of(called(JOIN, 0, true, 0)), may),
+        Arguments.of("a disk was asked", blocks, List.of(called(READ, 1, false, 0)), blocks),
+        Arguments.of("a disk was not asked", blocks, List.of(called(READ, 0, false, 0)), may),
+        Arguments.of("computed", computes, List.of(called(READ, 9, false, 0)), computes),
+        Arguments.of("did not compute", computes, List.of(called(READ, 0, true, 0)), may),
+        Arguments.of("waited mostly", may, List.of(called(JOIN, 6, false, 3)), blocks),
+        Arguments.of("waited at times", may, List.of(called(JOIN, 60, false, 3)), may),
+        Arguments.of("waited, but twice only", may, List.of(called(JOIN, 2, false, 2)), may),
+        Arguments.of("reflection that waits", opaque, List.of(called(JOIN, 9, false, 9)), blocks),
+        Arguments.of("reflection", opaque, List.of(called(JOIN, 9, false, 0)), opaque),
+        Arguments.of(
+            "the call that is meant counts, not its neighbour",
+            blocks,
+            List.of(called(READ, 60, false, 0), called(JOIN, 60, false, 0)),
+            may));
+  }
+
+  @ParameterizedTest(name = "{1}, {0}: {3}")
+  @MethodSource("policy")
+  void whatTheClassesSayIsWeighedAgainstTheRun(
+      String name, Severity said, List<Called> calls, Severity joined) {
+    List<Finding> findings =
+        Blocks.findings(
+            allRight().inspected(said(said)).called(calls.toArray(Called[]::new)).ran(), HOME);
+
+    assertThat(findings)
+        .filteredOn(finding -> finding.place().equals("A.java:23"))
+        .extracting(Finding::severity)
+        .containsExactly(joined);
+  }
+
+  @ParameterizedTest(name = "{1}, {0}")
+  @MethodSource("policy")
+  void aWorkerThatStoodThereWasBlocked(
+      String name, Severity said, List<Called> calls, Severity joined) {
+    List<Finding> findings =
+        Blocks.findings(
+            allRight()
+                .inspected(said(said))
+                .called(calls.toArray(Called[]::new))
+                .onWorker(STOOD)
+                .ran(),
+            HOME);
+
+    assertThat(findings)
+        .extracting(Finding::severity)
+        .containsExactly(said == Severity.COMPUTES ? Severity.COMPUTES : Severity.BLOCKS);
+  }
+
+  @Test
+  void codeThatCouldReachTheProbesIsTakenAtTheClassesWord() {
+    Finding opaque =
+        new Finding("opaque", Severity.OPAQUE, "B.java", 5, "reflection", List.of(), "A#login");
+
+    List<Finding> findings =
+        Blocks.findings(
+            allRight()
+                .inspected(said(Severity.BLOCKS), opaque)
+                .called(called(JOIN, 0, false, 0))
+                .ran(),
+            HOME);
+
+    assertThat(findings)
+        .extracting(Finding::severity)
+        .containsExactly(Severity.BLOCKS, Severity.OPAQUE);
+  }
+
+  @Test
+  void tellsWhatWasSeenBeforeTheQuestion() {
+    assertThat(messageFor(called(JOIN, 60, false, 60)))
+        .isEqualTo(
+            "A.login calls CompletableFuture.join on the worker (A.java:23). In this run the worker"
+                + " was in it 60 times, 12 ms in all: 2.0 ms computing, 10 ms waiting. What else"
+                + " could wait?");
+    assertThat(messageFor(called(JOIN, 1, false, 0)))
+        .contains("In this run the worker called it once and did not have to wait.");
+    assertThat(messageFor(called(JOIN, 0, false, 0)))
+        .contains("No request of this run came by there.");
+    assertThat(messageFor(called(JOIN, 0, true, 0)))
+        .contains("In this run it was called on other threads only.");
+  }
+
+  private static String messageFor(Called call) {
+    return Blocks.findings(allRight().inspected(said(Severity.BLOCKS)).called(call).ran(), HOME)
+        .get(0)
+        .message();
+  }
+
+  @Test
+  void aCallThatAlwaysWaitsIsFoundWithoutTheClassesSayingSo() {
+    List<Finding> findings =
+        Blocks.findings(allRight().called(called(JOIN, 20, false, 19)).ran(), HOME);
+
+    assertThat(findings).extracting(Finding::severity).containsExactly(Severity.BLOCKS);
+    assertThat(findings.get(0).message())
+        .startsWith("A.login waits in CompletableFuture.join on the worker (A.java:23).");
+  }
+
+  @Test
+  void aCallThatWaitsNowAndThenOrIsGivenOrSleepsForNothingIsNot() {
+    CallSite sleep = new CallSite("A.java", 25, "A.login", "java.lang.Thread", "sleep");
+    CallSite given = new CallSite("A.java", 24, "A.login", "io.javalin.http.Context", "formParam");
+
+    assertThat(
+            Blocks.findings(
+                allRight()
+                    .called(
+                        called(JOIN, 20, false, 17),
+                        called(READ, 4, false, 4),
+                        called(given, 20, false, 20),
+                        called(sleep, 20, false, 20))
+                    .ran(),
+                HOME))
+        .isEmpty();
+  }
+
+  @Test
+  void whatEveryRequestComputesIsTold() {
+    Computing much = new Computing(Route.LOGIN, 12, 40, 2);
+    Computing little = new Computing(Route.INFO, 12, 19, 2);
+
+    assertThat(OnLoop.judge(allRight().computed(little).ran(), HOME).findings()).isEmpty();
+    Opinion loop = OnLoop.judge(allRight().computed(little, much).ran(), HOME);
+    assertThat(loop.verdict()).isEqualTo(unblock.engine.model.Verdict.FAILED);
+    assertThat(loop.message())
+        .startsWith(
+            "/login keeps the worker computing: each of 12 requests took 40 ms of its CPU time or"
+                + " more, as much as 20 million steps of arithmetic.");
+  }
+}

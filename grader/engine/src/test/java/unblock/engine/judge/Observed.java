@@ -1,0 +1,184 @@
+package unblock.engine.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import unblock.engine.model.Aspect;
+import unblock.engine.model.Evidence;
+import unblock.engine.model.Evidence.Called;
+import unblock.engine.model.Evidence.Computing;
+import unblock.engine.model.Evidence.Ending;
+import unblock.engine.model.Evidence.Exchange;
+import unblock.engine.model.Evidence.Gathering;
+import unblock.engine.model.Evidence.Outcome;
+import unblock.engine.model.Evidence.Pulse;
+import unblock.engine.model.Evidence.Reply;
+import unblock.engine.model.Evidence.Stack;
+import unblock.engine.model.Evidence.Timing;
+import unblock.engine.model.Finding;
+import unblock.engine.model.Route;
+import unblock.engine.model.Span;
+import unblock.engine.model.Timeline;
+
+/** Evidence to begin with: that of a right answer, from which a test takes away or adds. */
+final class Observed {
+  static final Reply PROMISED = new Reply(200, Map.of("message", "Welcome, Zoë!"));
+  static final Outcome RIGHT =
+      new Outcome.Replied(
+          200, Optional.of(Map.of("message", "Welcome, Zoë!")), "{\"message\":\"Welcome, Zoë!\"}");
+  static final Outcome SKELETON = new Outcome.Replied(501, Optional.empty(), "Not Implemented");
+  static final Timing CONCURRENT = new Timing(500, 510, 530);
+  static final Timing SERIAL = new Timing(500, 510, 1520);
+
+  private List<Exchange> exchanges = new ArrayList<>();
+  private List<Stack> onWorker = List.of();
+  private List<Gathering> gatherings =
+      List.of(together(3, Pulse.ANSWERED), together(16, Pulse.ANSWERED));
+  private Optional<Timing> timing = Optional.of(CONCURRENT);
+  private Optional<Ending> ending = Optional.of(new Ending(List.of(), List.of(), 0));
+  private List<Finding> inspected = List.of();
+  private List<Called> calls = List.of();
+  private List<Computing> computing = List.of();
+
+  private Observed() {}
+
+  /** Every reply right, three and sixteen together, the worker free, the time fitting. */
+  static Observed allRight() {
+    Observed observed = new Observed();
+    for (Aspect aspect : List.of(Aspect.ANSWERS, Aspect.ERRORS, Aspect.ISOLATION)) {
+      for (Route route : Route.values()) {
+        observed.exchanges.add(exchange(route, aspect, RIGHT));
+      }
+    }
+    return observed;
+  }
+
+  static Exchange exchange(Route route, Aspect aspect, Outcome outcome) {
+    return new Exchange(
+        route, aspect, "POST " + route + " for \"Zoë\" (" + aspect + ")", PROMISED, outcome, 1);
+  }
+
+  static Gathering together(int requests, Pulse pulse) {
+    return gathering(requests, requests, 0, pulse);
+  }
+
+  /** So many were sent; some met at the gate, some were answered before, the rest lay queued. */
+  static Gathering gathering(int asked, int met, int early, Pulse pulse, Stack... holders) {
+    return gathering(asked, asked, 0, met, early, asked - met - early, pulse, holders);
+  }
+
+  /**
+   * So many were sent; some met at the gate, some were answered before, some never came to it, the
+   * rest came later.
+   */
+  static Gathering gathering(
+      int asked,
+      int promised,
+      int failures,
+      int met,
+      int early,
+      int forgotten,
+      Pulse pulse,
+      Stack... holders) {
+    List<Timeline.Request> requests = new ArrayList<>();
+    for (int i = 0; i < asked; i++) {
+      Span span =
+          i < met
+              ? new Span(Span.Kind.GATE, 1, 10)
+              : i < met + early
+                  ? new Span(Span.Kind.REPLY, 0, 1)
+                  : i < met + early + forgotten
+                      ? new Span(Span.Kind.QUEUED, 0, 10)
+                      : new Span(Span.Kind.GATE, 20 + i, 20.5 + i);
+      requests.add(new Timeline.Request("R" + i, "/login", List.of(span)));
+    }
+    return new Gathering(
+        asked, promised, failures, new Timeline(requests), pulse, List.of(holders));
+  }
+
+  Observed without(Aspect aspect, Route route) {
+    return without(exchange -> exchange.aspect() == aspect && exchange.route() == route);
+  }
+
+  Observed without(Predicate<Exchange> unwanted) {
+    exchanges.removeIf(unwanted);
+    return this;
+  }
+
+  Observed with(Exchange exchange) {
+    exchanges.add(exchange);
+    return this;
+  }
+
+  /** Instead of the right one, that became of the request. */
+  Observed became(Route route, Aspect aspect, Outcome outcome) {
+    return without(aspect, route).with(exchange(route, aspect, outcome));
+  }
+
+  /** Instead of once, the user of that request was looked up so many times. */
+  Observed lookedUp(Route route, Aspect aspect, int times) {
+    Exchange once = exchange(route, aspect, RIGHT);
+    return without(aspect, route)
+        .with(new Exchange(route, aspect, once.asked(), once.expected(), once.outcome(), times));
+  }
+
+  Observed onWorker(Stack... stacks) {
+    onWorker = List.of(stacks);
+    return this;
+  }
+
+  Observed gathered(Gathering... together) {
+    gatherings = List.of(together);
+    return this;
+  }
+
+  Observed timed(Timing measured) {
+    timing = Optional.of(measured);
+    return this;
+  }
+
+  Observed untimed() {
+    timing = Optional.empty();
+    return this;
+  }
+
+  Observed ended(Ending left) {
+    ending = Optional.of(left);
+    return this;
+  }
+
+  Observed unended() {
+    ending = Optional.empty();
+    return this;
+  }
+
+  Observed inspected(Finding... findings) {
+    inspected = List.of(findings);
+    return this;
+  }
+
+  Observed called(Called... made) {
+    calls = List.of(made);
+    return this;
+  }
+
+  Observed computed(Computing... measured) {
+    computing = List.of(measured);
+    return this;
+  }
+
+  Evidence.Ran ran() {
+    return Evidence.Ran.counted(
+        exchanges,
+        onWorker,
+        gatherings,
+        timing,
+        ending,
+        inspected,
+        calls,
+        computing,
+        Timeline.EMPTY);
+  }
+}

@@ -1,0 +1,97 @@
+package unblock.engine.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import unblock.engine.model.Aspect;
+import unblock.engine.model.CallSite;
+import unblock.engine.model.Evidence;
+import unblock.engine.model.Evidence.Called;
+import unblock.engine.model.Evidence.Computing;
+import unblock.engine.model.Evidence.Counts;
+import unblock.engine.model.Evidence.Ending;
+import unblock.engine.model.Evidence.Exchange;
+import unblock.engine.model.Evidence.Gathering;
+import unblock.engine.model.Evidence.Outcome;
+import unblock.engine.model.Evidence.Pulse;
+import unblock.engine.model.Evidence.Reply;
+import unblock.engine.model.Evidence.Stack;
+import unblock.engine.model.Evidence.Timing;
+import unblock.engine.model.Finding;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.GradedExercise;
+import unblock.engine.model.Route;
+import unblock.engine.model.Score;
+import unblock.engine.model.Severity;
+
+/** What is written of the evidence is all that the judge needs: nothing is lost on the way. */
+final class EvidenceFormTest {
+  private static final Stack STACK =
+      new Stack("Q1", "worker", "WAITING", List.of("a.B.c(B.java:1)", "ü.Ö.é(null:-1)"));
+  private static final Finding FINDING =
+      new Finding("k", Severity.MAY_BLOCK, "A.java", 3, "\"m\"\n", List.of("A.a(A.java:3)"), null);
+
+  static Stream<Evidence> evidence() {
+    return Stream.of(
+        new Evidence.Rejected(List.of(FINDING)),
+        new Evidence.NotServed("no constructor", List.of("a.B.c(B.java:1)")),
+        new Evidence.Trouble("too busy"),
+        new Evidence.Unsettled("nothing came"),
+        new Evidence.Repeated(new Evidence.Unsettled("nothing came"), List.of("offload.loop")),
+        new Evidence.Ran(
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Grades.FREE,
+            List.of(),
+            new Counts(0, 0, 0, 0, 0, 0)),
+        new Evidence.Ran(
+            List.of(
+                asked(new Outcome.Replied(200, Optional.of(Map.of("a", "b")), "{\"a\":\"b\"}")),
+                asked(new Outcome.Replied(500, Optional.empty(), "")),
+                asked(new Outcome.Silent(List.of(STACK))),
+                asked(new Outcome.Dropped("reset")),
+                asked(new Outcome.Ended("exit status 3")),
+                asked(new Outcome.Overdue(120))),
+            List.of(STACK),
+            List.of(new Gathering(3, 2, 16, Grades.BLOCKED, Pulse.MISSED, List.of(STACK))),
+            Optional.of(new Timing(100, 104.5, 310.25)),
+            Optional.of(new Ending(List.of("a.B.close(B.java:9)"), List.of(STACK), 2)),
+            List.of(FINDING),
+            List.of(new Called(new CallSite("A.java", 3, "A.a", "b.C", "d"), 5, true, 4, 1.5, .25)),
+            List.of(new Computing(Route.INFO, 13, 2.5, 1.75)),
+            Grades.ONE_BY_ONE,
+            List.of("nobody's"),
+            new Counts(6, 1, 1, 1, 1, 1)));
+  }
+
+  private static Exchange asked(Outcome outcome) {
+    return new Exchange(
+        Route.LOGIN, Aspect.ERRORS, "POST", new Reply(200, Map.of("x", "y")), outcome, 2);
+  }
+
+  @ParameterizedTest
+  @MethodSource("evidence")
+  void whatIsReadIsWhatWasWritten(Evidence evidence) {
+    GradeReport report =
+        GradeReport.of(
+            "ada",
+            1,
+            List.of(new GradedExercise("offload", Score.NONE, List.of(), Grades.FREE, evidence)));
+
+    GradeReport read = JsonReport.read(JsonReport.write(report));
+
+    assertThat(read).isEqualTo(report);
+    assertThat(read.exercises().get(0).evidence()).isEqualTo(evidence);
+  }
+}

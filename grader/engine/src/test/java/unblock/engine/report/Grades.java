@@ -1,0 +1,132 @@
+package unblock.engine.report;
+
+import java.util.List;
+import unblock.engine.model.Aspect;
+import unblock.engine.model.Evidence;
+import unblock.engine.model.Finding;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.GradedCriterion;
+import unblock.engine.model.GradedExercise;
+import unblock.engine.model.Score;
+import unblock.engine.model.Severity;
+import unblock.engine.model.Span;
+import unblock.engine.model.Span.Kind;
+import unblock.engine.model.Timeline;
+import unblock.engine.model.Verdict;
+
+/** Grades and timelines that the tests of this package print. */
+final class Grades {
+  /** One worker, and handlers that wait while they hold it. */
+  static final Timeline BLOCKED =
+      new Timeline(
+          List.of(
+              request("R1", "/login", 0, 1, 202, 2, 202, 203),
+              request("R2", "/info", 0.5, 202, 403, 203, 403, 404),
+              request("R3", "/history", 1, 403, 604, 404, 604, 605)));
+
+  /** One worker, and handlers that give it back while they wait. */
+  static final Timeline FREE =
+      new Timeline(
+          List.of(
+              request("R1", "/login", 0, 1, 3, 2.8, 202.8, 204),
+              request("R2", "/info", 0.5, 3, 4, 4, 204, 205),
+              request("R3", "/history", 1, 4, 5, 5, 205, 206)));
+
+  /** One worker, and slow calls on a pool of one thread. */
+  static final Timeline ONE_BY_ONE =
+      new Timeline(
+          List.of(
+              request("R1", "/login", 0, 1, 3, 3, 203, 204),
+              request("R2", "/info", 0.5, 3, 4, 203, 403, 404),
+              request("R3", "/history", 1, 4, 5, 403, 603, 604)));
+
+  static final Finding SLEEP =
+      new Finding(
+          "blocking-call",
+          Severity.BLOCKS,
+          "UserHandlers.java",
+          23,
+          "UserHandlers.login calls Thread.sleep on the worker (UserHandlers.java:23). While it"
+              + " sleeps, /info and /history wait in the server's queue. Which method of Context"
+              + " lets you answer later?",
+          List.of(
+              "UserHandlers.login(UserHandlers.java:20)",
+              "UserHandlers.pause(UserHandlers.java:23)"),
+          "unblock.exercises.offload.UserHandlers#login");
+
+  private Grades() {}
+
+  static GradeReport blocked() {
+    return GradeReport.of(
+        "ada",
+        42,
+        List.of(
+            exercise(
+                "offload",
+                BLOCKED,
+                passed("offload.login.answers", Aspect.ANSWERS, "login answers as promised", 3),
+                new GradedCriterion(
+                    "offload.event-loop",
+                    Aspect.EVENT_LOOP,
+                    "The worker is free while requests wait",
+                    Verdict.FAILED,
+                    new Score(0, 4.5),
+                    SLEEP.message(),
+                    List.of(SLEEP)))));
+  }
+
+  static GradeReport of(String name, Verdict verdict, String message) {
+    Score points = new Score(0, 2);
+    return GradeReport.of(
+        name,
+        7,
+        List.of(
+            exercise(
+                "offload",
+                Timeline.EMPTY,
+                new GradedCriterion(
+                    "offload.timing",
+                    Aspect.TIMING,
+                    "Three take as long as one",
+                    verdict,
+                    points,
+                    message,
+                    List.of()))));
+  }
+
+  static GradedExercise exercise(String id, Timeline timeline, GradedCriterion... criteria) {
+    List<Score> points = List.of(criteria).stream().map(GradedCriterion::points).toList();
+    return new GradedExercise(
+        id, Score.sum(points), List.of(criteria), timeline, new Evidence.Trouble("none"));
+  }
+
+  static GradedCriterion passed(String key, Aspect aspect, String title, double points) {
+    return new GradedCriterion(
+        key,
+        aspect,
+        title,
+        Verdict.PASSED,
+        new Score(points, points),
+        "Seen, and as promised.",
+        List.of());
+  }
+
+  private static Timeline.Request request(
+      String id,
+      String route,
+      double sent,
+      double taken,
+      double released,
+      double gate,
+      double opened,
+      double replied) {
+    return new Timeline.Request(
+        id,
+        route,
+        List.of(
+            new Span(Kind.QUEUED, sent, taken),
+            new Span(Kind.WORKER, taken, released),
+            new Span(Kind.GATE, gate, opened),
+            new Span(Kind.REPLY, opened, replied)));
+  }
+}

@@ -1,0 +1,181 @@
+package unblock.engine.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.Isolation;
+import unblock.engine.model.SubmissionRights;
+import unblock.engine.model.Verdict;
+
+final class JsonReportTest {
+  private static final Isolation APART =
+      new Isolation(
+          "process",
+          List.of("a user of its own"),
+          List.of("a network of its own"),
+          SubmissionRights.OWN);
+
+  @Test
+  void writesTheFieldsInTheirOrder() {
+    assertThat(JsonReport.write(Grades.blocked()))
+        .startsWith(
+            """
+            {
+              "schema" : 1,
+              "submission" : "ada",
+              "seed" : 42,
+              "score" : {
+                "earned" : 3,
+                "possible" : 7.5
+              },
+              "exercises" : [ {
+                "id" : "offload",
+                "score" : {
+                  "earned" : 3,
+                  "possible" : 7.5
+                },
+                "criteria" : [ {
+                  "key" : "offload.login.answers",
+                  "aspect" : "answers",
+                  "title" : "login answers as promised",
+                  "verdict" : "passed",
+                  "points" : {
+                    "earned" : 3,
+                    "possible" : 3
+                  },
+                  "message" : "Seen, and as promised.",
+                  "findings" : [ ]
+                }, {
+                  "key" : "offload.event-loop",
+                  "aspect" : "event-loop",
+                  "title" : "The worker is free while requests wait",
+                  "verdict" : "failed",
+                  "points" : {
+                    "earned" : 0,
+                    "possible" : 4.5
+                  },
+            """)
+        .contains(
+            """
+                  "findings" : [ {
+                    "key" : "blocking-call",
+                    "severity" : "blocks",
+                    "file" : "UserHandlers.java",
+                    "line" : 23,
+            """)
+        .contains(
+            """
+                    "path" : [ "UserHandlers.login(UserHandlers.java:20)", "UserHandlers.pause(UserHandlers.java:23)" ]
+                  } ]
+                } ],
+                "timeline" : {
+                  "requests" : [ {
+                    "id" : "R1",
+                    "route" : "/login",
+                    "spans" : [ {
+                      "kind" : "queued",
+                      "startMs" : 0.0,
+                      "endMs" : 1.0
+                    }, {
+                      "kind" : "worker",
+            """);
+  }
+
+  @Test
+  void readsWhatItWrote() {
+    for (GradeReport report :
+        List.of(
+            Grades.blocked(),
+            Grades.blocked().within(Optional.of(APART)),
+            Grades.of("Żółć 🎓", Verdict.INCONCLUSIVE, "\u0000\u001b \"quoted\" \\ \u2028"))) {
+      GradeReport read = JsonReport.read(JsonReport.write(report));
+
+      assertThat(read)
+          .usingRecursiveComparison()
+          .ignoringFieldsMatchingRegexes(".*\\.handler")
+          .isEqualTo(report);
+    }
+  }
+
+  @Test
+  void tellsWhatWasInForceAndReadsGradesThatDoNot() {
+    GradeReport report = Grades.blocked().within(Optional.of(APART));
+    String older = JsonReport.write(report).replace("\"isolation\"", "\"somethingElse\"");
+
+    assertThat(JsonReport.write(report))
+        .endsWith(
+            """
+              "isolation" : {
+                "kind" : "process",
+                "protections" : [ "a user of its own" ],
+                "missing" : [ "a network of its own" ],
+                "rights" : "own"
+              },
+              "remarks" : [ ]
+            }
+            """);
+    assertThat(JsonReport.read(older).isolation()).isEmpty();
+    String silent = JsonReport.write(report).replace(",\n    \"rights\" : \"own\"", "");
+    assertThat(silent).doesNotContain("rights");
+    assertThat(JsonReport.read(silent).isolation().orElseThrow().rights())
+        .isEqualTo(SubmissionRights.GRADER);
+    assertThat(new TextReport(false).write(report))
+        .endsWith("own: a user of its own. Not: a network of its own.\n");
+    assertThat(MarkdownReport.write(report))
+        .endsWith("own: a user of its own. Not: a network of its own.\n\n");
+  }
+
+  @Test
+  void keepsRemarksAndReadsGradesThatHaveNone() {
+    GradeReport report = Grades.blocked().remarked(List.of("It was handed in late."));
+    String json = JsonReport.write(report);
+
+    assertThat(json).endsWith("\"remarks\" : [ \"It was handed in late.\" ]\n}\n");
+    assertThat(JsonReport.read(json).remarks()).containsExactly("It was handed in late.");
+    assertThat(JsonReport.read(json.replace("\"remarks\"", "\"other\"")).remarks()).isEmpty();
+  }
+
+  @Test
+  void readsNothingElse() {
+    String report = JsonReport.write(Grades.blocked());
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> JsonReport.read(report.replace("\"schema\" : 1", "\"schema\" : 2")))
+        .withMessage("it has schema 2, and this version of unblock reads schema 1.");
+    Map.of(
+            "",
+            "it is not a JSON object.",
+            "[]",
+            "it is not a JSON object.",
+            "{}",
+            "its field schema is missing or is of the wrong kind.",
+            "no",
+            "it is not JSON (line 1).",
+            report.replace("\"seed\"", "\"salt\""),
+            "its field seed is missing or is of the wrong kind.")
+        .forEach(
+            (other, sentence) ->
+                assertThatIllegalArgumentException()
+                    .isThrownBy(() -> JsonReport.read(other))
+                    .withMessage(sentence));
+  }
+
+  @Test
+  void writesFindingsWithTheirHandlers() {
+    assertThat(JsonReport.findings(List.of(Grades.SLEEP), 3, List.of("A.class")))
+        .startsWith("{\n  \"findings\" : [ {\n    \"key\" : \"blocking-call\",")
+        .endsWith(
+            """
+                "handler" : "unblock.exercises.offload.UserHandlers#login"
+              } ],
+              "handlers" : 3,
+              "unreadable" : [ "A.class" ]
+            }
+            """);
+  }
+}

@@ -1,0 +1,97 @@
+package unblock.engine.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.Verdict;
+
+final class MarkdownReportTest {
+  @Test
+  void showsTablesFindingsAndTheTimeline() {
+    assertThat(MarkdownReport.write(Grades.blocked()))
+        .isEqualTo(
+            """
+            ## ada: 3 of 7.5 points
+
+            Seed 42.
+
+            ### offload: 3 of 7.5
+
+            | | criterion | points |
+            |---|---|---:|
+            | ✅ passed | login answers as promised | 3 of 3 |
+            | ❌ failed | The worker is free while requests wait | 0 of 4.5 |
+
+            **failed: The worker is free while requests wait**
+
+            UserHandlers.login calls Thread.sleep on the worker (UserHandlers.java:23). While it sleeps, /info and /history wait in the server's queue. Which method of Context lets you answer later?
+
+            - blocks at <code>UserHandlers.java:23</code><br><code>UserHandlers.login(UserHandlers.java:20)</code> → <code>UserHandlers.pause(UserHandlers.java:23)</code>
+
+            <pre>
+            ms           0            100          200           300          400          500          600
+            R1 /login    .XXXXXXXXXXXXXXXXXXXXXXXXXX&gt;
+            R2 /info     ...........................XXXXXXXXXXXXXXXXXXXXXXXXXX&gt;
+            R3 /history  .....................................................XXXXXXXXXXXXXXXXXXXXXXXXXX&gt;
+                         .  in the server's queue
+                         X  waiting at the slow call WHILE holding the worker
+                         &gt;  reply
+            R1 held the worker for 200 ms while it waited; so did R2 and R3.
+            R2 waited 202 ms in the server's queue before the worker took it.
+            R3 waited 402 ms in the server's queue before the worker took it.
+            The slow calls ran one after another, never two at once.
+            </pre>
+
+            """);
+  }
+
+  @Test
+  void putsManyIntoOneTable() {
+    assertThat(
+            MarkdownReport.summary(
+                List.of(Grades.blocked(), Grades.of("b|ob", Verdict.INCONCLUSIVE, "?"))))
+        .isEqualTo(
+            """
+            | submission | offload | total | verdict |
+            |---|---|---|---|
+            | ada | 3 of 7.5 | 3 of 7.5 | failed |
+            | b&#124;ob | 0 of 2, not final | 0 of 2, not final | inconclusive |
+            """);
+  }
+
+  @Test
+  void showsTextOfASubmissionLetterForLetter() {
+    String evil =
+        "a|b `c` <img src=x> [l](javascript:1) ![i](y) *e* _u_ @all #1 https://e.vil www.e.vil \\ &lt;";
+
+    assertThat(Markdown.text(evil))
+        .isEqualTo(
+            "a&#124;b &#96;c&#96; &#60;img src=x&#62; &#91;l&#93;(javascript:1)"
+                + " &#33;&#91;i&#93;(y) &#42;e&#42; &#95;u&#95; &#64;all &#35;1"
+                + " https&#58;//e.vil www&#46;e.vil &#92; &#38;lt;");
+    assertThat(MarkdownReport.write(Grades.of(evil, Verdict.FAILED, evil)))
+        .doesNotContain("<img", "`c`", "](", "@all", "https:");
+  }
+
+  @Test
+  void keepsWithinItsRoom() {
+    GradeReport large = Grades.of("ada", Verdict.FAILED, "💥".repeat(100_000));
+    List<GradeReport> many = Collections.nCopies(500, large);
+
+    String page = MarkdownReport.write(many, List.of(), MarkdownReport.LARGEST);
+
+    assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(MarkdownReport.LARGEST);
+    assertThat(page).endsWith("The rest does not fit on this page; grade.json has all of it.\n");
+    assertThat(MarkdownReport.write(many, List.of(), 0)).isEmpty();
+  }
+
+  @Test
+  void saysWhatWasNotGraded() {
+    assertThat(MarkdownReport.write(List.of(), List.of("no.zip is <no> zip."), 1000))
+        .isEqualTo("**Not graded:** no.zip is &#60;no&#62; zip.\n\n");
+  }
+}

@@ -1,0 +1,139 @@
+package unblock.engine.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import unblock.engine.model.Finding;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.Severity;
+import unblock.engine.model.Timeline;
+import unblock.engine.model.Verdict;
+
+final class TextReportTest {
+  private static final TextReport PLAIN = new TextReport(false);
+
+  @Test
+  void saysWhatFailedWhereAndWhyAndShowsTheTimeline() {
+    assertThat(PLAIN.write(Grades.blocked()))
+        .isEqualTo(
+            """
+            ada: 3 of 7.5 points (seed 42)
+
+            offload                                                                                     3 of 7.5
+              passed        login answers as promised                                                     3 of 3
+              FAILED        The worker is free while requests wait                                      0 of 4.5
+
+              FAILED: The worker is free while requests wait
+                UserHandlers.login calls Thread.sleep on the worker (UserHandlers.java:23). While it sleeps,
+                /info and /history wait in the server's queue. Which method of Context lets you answer later?
+                blocks at UserHandlers.java:23
+                  UserHandlers.login(UserHandlers.java:20)
+                  -> UserHandlers.pause(UserHandlers.java:23)
+
+                ms           0            100          200           300          400          500          600
+                R1 /login    .XXXXXXXXXXXXXXXXXXXXXXXXXX>
+                R2 /info     ...........................XXXXXXXXXXXXXXXXXXXXXXXXXX>
+                R3 /history  .....................................................XXXXXXXXXXXXXXXXXXXXXXXXXX>
+                             .  in the server's queue
+                             X  waiting at the slow call WHILE holding the worker
+                             >  reply
+                R1 held the worker for 200 ms while it waited; so did R2 and R3.
+                R2 waited 202 ms in the server's queue before the worker took it.
+                R3 waited 402 ms in the server's queue before the worker took it.
+                The slow calls ran one after another, never two at once.
+            """);
+  }
+
+  @Test
+  void saysThatAnInconclusiveTotalIsNotFinalAndShowsNoTimeline() {
+    assertThat(PLAIN.write(Grades.of("ada", Verdict.INCONCLUSIVE, "The machine was too busy.")))
+        .isEqualTo(
+            """
+            ada: not final, 0 of 2 so far; 2 points are undecided (inconclusive) (seed 7)
+
+            offload         not final; 2 points are undecided (inconclusive)                              0 of 2
+              inconclusive  Three take as long as one                                                     ? of 2
+
+              inconclusive: Three take as long as one
+                The machine was too busy.
+            """);
+  }
+
+  @Test
+  void printsManySubmissionsAsATable() {
+    assertThat(
+            PLAIN.summary(
+                List.of(Grades.blocked(), Grades.of("Żółć 🎓", Verdict.FAILED, "too slow"))))
+        .isEqualTo(
+            """
+            submission  offload   total     verdict
+            ada         3 of 7.5  3 of 7.5  failed
+            Żółć 🎓      0 of 2    0 of 2    failed
+            """);
+  }
+
+  @Test
+  void letsNothingOfASubmissionReachTheTerminalOrTheRunner() {
+    String evil = "\u001b[2J::error::gotcha\r\n::add-mask::x ##[error]no \u202eabc\u0000";
+    GradeReport report = Grades.of(evil, Verdict.FAILED, evil);
+
+    String text = PLAIN.write(report) + PLAIN.summary(List.of(report));
+
+    assertThat(text.lines().map(String::strip)).noneMatch(line -> line.startsWith("::"));
+    assertThat(text).doesNotContain("##[").matches("[^\\p{Cc}\\p{Cf}&&[^\\n]]*");
+  }
+
+  @Test
+  void breaksNoLineSoThatACommandBeginsTheNextOne() {
+    String message = "a".repeat(94) + " ::set-output name=x::y " + "b".repeat(300);
+
+    String text = PLAIN.write(Grades.of("ada", Verdict.FAILED, message));
+
+    assertThat(text.lines().map(String::strip)).noneMatch(line -> line.startsWith("::"));
+    assertThat(text.lines()).allMatch(line -> line.length() <= 100);
+  }
+
+  @Test
+  void coloursVerdictsWhenAsked() {
+    assertThat(new TextReport(true).write(Grades.blocked()))
+        .contains("\u001b[32mpassed\u001b[0m", "\u001b[31mFAILED\u001b[0m");
+  }
+
+  @Test
+  void saysOnceWhatHoldsForSeveralCriteria() {
+    GradeReport one = Grades.of("ada", Verdict.FAILED, "It does not compile.");
+    GradeReport both =
+        GradeReport.of(
+            "ada",
+            1,
+            List.of(
+                Grades.exercise(
+                    "offload",
+                    Timeline.EMPTY,
+                    one.exercises().get(0).criteria().get(0),
+                    one.exercises().get(0).criteria().get(0))));
+
+    assertThat(PLAIN.write(both)).containsOnlyOnce("It does not compile.");
+  }
+
+  @Test
+  void printsFindingsWithTheirPaths() {
+    Finding opaque =
+        new Finding("opaque", Severity.OPAQUE, "A.java", 0, "Reflection.", List.of(), null);
+
+    assertThat(PLAIN.findings(List.of(Grades.SLEEP, opaque)))
+        .isEqualTo(
+            """
+            blocks  UserHandlers.java:23
+              UserHandlers.login calls Thread.sleep on the worker (UserHandlers.java:23). While it sleeps, /info
+              and /history wait in the server's queue. Which method of Context lets you answer later?
+                UserHandlers.login(UserHandlers.java:20)
+                -> UserHandlers.pause(UserHandlers.java:23)
+
+            opaque  A.java
+              Reflection.
+
+            """);
+  }
+}

@@ -1,0 +1,26 @@
+package unblock.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import unblock.engine.model.Evidence.Timing;
+
+/** Which measurements are to be believed, and which may be the machine's. */
+class TimingBoundTest {
+  @ParameterizedTest
+  @CsvSource({
+    "100, 104, 106, true", // Together.
+    "100, 104, 312, true", // One after another.
+    "100, 120, 440, true", // One after another, with all that is slow beside it.
+    "100, 104, 210, false", // One of them waited, or a short pause.
+    "200, 208.5, 1796.97, false", // A stop of 1.6 s while the three were asked.
+    "200, 232.18, 1387.81, false",
+    "100, 140, 142, false", // Something else went on while it was alone.
+    "100, 1900, 310, false", // A stop while it was alone.
+  })
+  void onlyWhatTheServerCanHaveDoneItselfIsClear(
+      double delayMs, double oneMs, double threeMs, boolean clear) {
+    assertThat(TimingBound.isClear(new Timing(delayMs, oneMs, threeMs))).isEqualTo(clear);
+  }
+}

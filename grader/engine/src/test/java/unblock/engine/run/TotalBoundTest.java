@@ -1,0 +1,105 @@
+package unblock.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import unblock.engine.Exercises;
+import unblock.engine.compile.Compilation;
+import unblock.engine.compile.Compiler;
+import unblock.engine.judge.Judge;
+import unblock.engine.model.Evidence;
+import unblock.engine.model.Exercise;
+import unblock.engine.model.GradedCriterion;
+import unblock.engine.model.GradedExercise;
+import unblock.engine.model.Verdict;
+
+/**
+ * Answers that trickle: each is right, and comes just before the grader gives it up. Together they
+ * would take minutes; the bound here is a fraction of the real one.
+ */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class TotalBoundTest {
+  private static final String FILE = "unblock/exercises/offload/UserHandlers.java";
+  private static final String REPLY = ".thenAccept(reply)";
+  private static final String LATE_REPLY =
+      ".thenAcceptAsync(found -> { dawdle(); reply.accept(found); }, pool)";
+  private static final Exercise OFFLOAD = Exercises.of("offload");
+
+  @TempDir Path folder;
+
+  static Stream<Arguments> ways() {
+    return Stream.of(
+        arguments("sleeps", "java.util.concurrent.TimeUnit.SECONDS.sleep(2);"),
+        arguments(
+            "moves all the time",
+            """
+            for (int i = 0; i < 200; i++) {
+              Thread.sleep(5);
+              Thread.sleep(5);
+            }
+            """),
+        arguments(
+            "computes",
+            """
+            var threads = java.lang.management.ManagementFactory.getThreadMXBean();
+            long start = threads.getCurrentThreadCpuTime();
+            while (threads.getCurrentThreadCpuTime() - start < 1_000_000_000L) {
+              Thread.onSpinWait();
+            }
+            """));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("ways")
+  void whatTricklesEndsWithinABoundForAllItsRepliesTogether(String way, String code)
+      throws Exception {
+    GradedExercise graded = grade(code, Duration.ofSeconds(5));
+
+    assertThat(graded.criteria()).extracting(GradedCriterion::verdict).containsOnly(Verdict.FAILED);
+    assertThat(graded.criteria().get(0).message())
+        .contains("the grader had waited for replies for 5 s by then")
+        .contains("not because the machine was busy");
+  }
+
+  private GradedExercise grade(String code, Duration most) throws Exception {
+    String right = Files.readString(Path.of("../../solutions/src/main/java", FILE));
+    String dawdle =
+        """
+          private static void dawdle() {
+            try {
+              %s
+              if (Thread.interrupted()) {
+                throw new InterruptedException();
+              }
+            } catch (InterruptedException e) {
+              throw new IllegalStateException(e);
+            }
+          }
+        }
+        """
+            .formatted(code);
+    String late = right.replace(REPLY, LATE_REPLY).replaceFirst("}\\s*$", dawdle);
+    assertThat(late).contains(LATE_REPLY, dawdle);
+    try (Runner runner = new Runner(new ProcessSandbox(), most);
+        Compiler compiler = new Compiler()) {
+      Path classes = Files.createDirectory(folder.resolve("classes"));
+      List<Path> classPath = new ArrayList<>(runner.classPath());
+      assertThat(compiler.compile(Map.of(FILE, late), classPath, classes))
+          .isNotInstanceOf(Compilation.Rejected.class);
+      Evidence seen = runner.run(OFFLOAD, classes, List.of(), folder, List.of(), 1, step -> {});
+      return Judge.judge(OFFLOAD, seen);
+    }
+  }
+}

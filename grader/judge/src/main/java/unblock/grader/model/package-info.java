@@ -1,8 +1,0 @@
-/**
- * The words of a grade: exercises and rubrics, findings, verdicts, scores and timelines. Records
- * and enums only; no I/O and no clock, so that everything here can be compared, printed and stored.
- */
-@NullMarked
-package unblock.grader.model;
-
-import org.jspecify.annotations.NullMarked;

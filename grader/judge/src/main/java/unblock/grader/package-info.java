@@ -1,5 +1,0 @@
-/** The grader as a whole: what it takes, what it gives, and the exercises it knows. */
-@NullMarked
-package unblock.grader;
-
-import org.jspecify.annotations.NullMarked;
