@@ -32,7 +32,7 @@ class ArchitectureTest {
   private static final JavaClasses MAIN =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("unblock.engine", "unblock.given");
+          .importPackages("unblock.engine", "unblock.given", "unblock.runtime");
 
   static Stream<String[]> pairs() {
     return STEPS.stream()
@@ -167,8 +167,8 @@ class ArchitectureTest {
                         "unblock.engine.preflight",
                         "unblock.engine.scratch",
                         "unblock.given",
-                        "unblock.given.probe",
-                        "unblock.given.world"),
+                        "unblock.runtime.probe",
+                        "unblock.runtime"),
                     STEPS.stream().map(step -> "unblock.engine." + step))
                 .toList());
     assertThat(MAIN.contain(ArchitectureTest.class)).isFalse();

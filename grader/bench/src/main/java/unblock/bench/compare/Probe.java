@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import unblock.given.world.ProbeRecorder;
+import unblock.runtime.ProbeRecorder;
 
 /**
  * The probes that the grader puts into submissions, with this process in the place of its child. A

@@ -26,7 +26,7 @@ import unblock.given.AsyncUserStore;
 import unblock.given.StoreException;
 import unblock.given.User;
 import unblock.given.UserStore;
-import unblock.given.world.Database;
+import unblock.runtime.Database;
 
 /** What handlers are given: a SQLite file, blocking and asynchronous, and a service upstream. */
 final class Stores {

@@ -28,8 +28,8 @@ import java.util.concurrent.TimeoutException;
 import unblock.engine.model.Exercise;
 import unblock.engine.run.ProcessSandbox;
 import unblock.given.User;
-import unblock.given.world.Database;
-import unblock.given.world.Message;
+import unblock.runtime.Database;
+import unblock.runtime.Message;
 
 /**
  * What a plain test would measure: a new process, each slow call takes {@value #DELAY_MS} ms, three

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import unblock.given.world.Child;
+import unblock.runtime.Child;
 
 /** Stops the grader's children at random moments and lets them go on up to 2 s later. */
 final class Stops implements Load {

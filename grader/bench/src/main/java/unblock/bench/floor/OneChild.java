@@ -16,8 +16,8 @@ import java.util.List;
 import unblock.bench.Cost;
 import unblock.engine.run.Sandbox;
 import unblock.given.User;
-import unblock.given.world.Database;
-import unblock.given.world.Message;
+import unblock.runtime.Database;
+import unblock.runtime.Message;
 
 /**
  * The floor: a child starts with a right answer in it, serves three requests and ends. Nothing is

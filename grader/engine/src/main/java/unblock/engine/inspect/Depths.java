@@ -63,7 +63,8 @@ final class Depths {
           "com/google/common/cache/",
           "com/google/common/util/concurrent/",
           "com/github/benmanes/caffeine/",
-          "unblock/given/");
+          "unblock/given/",
+          "unblock/runtime/");
 
   private static final List<String> NOT_COUNTED =
       List.of("java/util/concurrent/", "java/lang/Object", "java/lang/ClassLoader");

@@ -121,6 +121,7 @@ final class Blocks {
     boolean given =
         call.site().owner().startsWith("io.javalin.")
             || call.site().owner().startsWith("unblock.given.")
+            || call.site().owner().startsWith("unblock.runtime.")
             || call.site().method().equals("sleep");
     return !given && call.onWorker() >= OFTEN && call.waited() * 10 >= call.onWorker() * 9;
   }

@@ -65,7 +65,7 @@ final class Frames {
   /** {@code UserHandlers.login}, also for a lambda in it; what is given goes by its given name. */
   private static String name(Frame frame) {
     String type = frame.type().substring(frame.type().lastIndexOf('.') + 1);
-    if (frame.type().equals("unblock.given.world.SqliteUserStore")) {
+    if (frame.type().equals("unblock.runtime.SqliteUserStore")) {
       type = "UserStore";
     }
     Matcher lambda = LAMBDA.matcher(frame.method());

@@ -8,7 +8,7 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import unblock.engine.model.CallSite;
-import unblock.given.probe.Probes;
+import unblock.runtime.probe.Probes;
 
 /** A class with a probe before and after each of its calls that could hold a thread. */
 final class ProbedClass extends ClassVisitor {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import unblock.engine.model.CallSite;
-import unblock.given.world.ProbeRecorder;
+import unblock.runtime.ProbeRecorder;
 
 /** Writes a submission's classes a second time, with probes. */
 public final class Probing {

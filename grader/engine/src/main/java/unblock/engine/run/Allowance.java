@@ -1,7 +1,7 @@
 package unblock.engine.run;
 
 import java.util.Optional;
-import unblock.given.world.Message;
+import unblock.runtime.Message;
 
 /**
  * How much a child may tell without being asked. A run of a hundred requests needs a few thousand

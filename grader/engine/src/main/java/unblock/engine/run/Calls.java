@@ -10,7 +10,7 @@ import unblock.engine.model.CallSite;
 import unblock.engine.model.Evidence.Called;
 import unblock.engine.model.Evidence.Computing;
 import unblock.engine.model.Route;
-import unblock.given.world.Message;
+import unblock.runtime.Message;
 
 /** What the probes of all children of a run have told, added up. */
 final class Calls {

@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import unblock.given.world.Message;
+import unblock.runtime.Message;
 
 /**
  * One child JVM and the one connection to it. The submission shares that JVM and may send what it

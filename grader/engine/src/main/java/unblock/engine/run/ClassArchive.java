@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import unblock.given.world.Training;
+import unblock.runtime.Training;
 
 /**
  * The classes of the world as the JVM keeps them in memory, in a file that each child maps instead

@@ -10,7 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
-import unblock.given.world.Message;
+import unblock.runtime.Message;
 
 /**
  * Where a child connects, once: the first that knows the token comes in, and then nobody does any

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import unblock.engine.model.Span;
 import unblock.engine.model.Timeline;
-import unblock.given.world.Message;
+import unblock.runtime.Message;
 
 /** When requests took and left the worker, and the timeline that comes of it. */
 final class Marks {

@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import unblock.given.User;
-import unblock.given.world.Database;
+import unblock.runtime.Database;
 
 /**
  * The users of one run, made from its seed: no name, password or text can be known beforehand, and

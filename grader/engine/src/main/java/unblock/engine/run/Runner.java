@@ -20,7 +20,7 @@ import unblock.engine.model.Evidence;
 import unblock.engine.model.Exercise;
 import unblock.engine.model.Finding;
 import unblock.engine.model.Isolation;
-import unblock.given.world.SqliteLibrary;
+import unblock.runtime.SqliteLibrary;
 
 /**
  * Runs submissions, one exercise at a time or several at once. Keeps what runs share: the HTTP
@@ -35,7 +35,7 @@ public final class Runner implements AutoCloseable {
 
   private final Sandbox sandbox;
   private final Duration mostWaiting;
-  private final WorldClassPath world = new WorldClassPath();
+  private final RuntimeClassPath world = new RuntimeClassPath();
   private final Caller caller = new Caller();
   private final Set<Session> running = ConcurrentHashMap.newKeySet();
   private @Nullable CompletableFuture<Upstream> service;

@@ -7,8 +7,8 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.ModuleVisitor;
 import org.objectweb.asm.Opcodes;
 import unblock.given.UserApi;
-import unblock.given.probe.Probes;
-import unblock.given.world.Child;
+import unblock.runtime.Child;
+import unblock.runtime.probe.Probes;
 
 /**
  * The named module that the world is in a child. It opens nothing: a submission, which stands on
@@ -30,7 +30,7 @@ public final class RuntimeModule {
   private RuntimeModule() {}
 
   /**
-   * The descriptor of given alone; in {@code world.jar}, where the libraries are too, is another.
+   * The descriptor of given alone; in {@code runtime.jar}, where the libraries are too, is another.
    */
   static byte[] descriptor() {
     ClassWriter writer = new ClassWriter(0);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Exercise;
-import unblock.given.world.Message;
+import unblock.runtime.Message;
 
 /** The servers in one child: the one that is graded, and now and then another beside it. */
 final class Servers {

@@ -22,7 +22,7 @@ import unblock.engine.model.Evidence.Outcome;
 import unblock.engine.model.Evidence.Stack;
 import unblock.engine.model.Exercise;
 import unblock.engine.model.Timeline;
-import unblock.given.world.Message;
+import unblock.runtime.Message;
 
 /**
  * One child with the exercise's server in it, renewed when a request has broken it: a handler that

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import unblock.engine.model.CallSite;
 import unblock.engine.model.Evidence.Stack;
 import unblock.engine.model.Route;
-import unblock.given.world.Message;
+import unblock.runtime.Message;
 
 /** What was seen of the worker, beside replies, in all children of a run. */
 final class Sightings {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import unblock.engine.model.Evidence.Stack;
-import unblock.given.world.Message;
+import unblock.runtime.Message;
 
 /**
  * What the submission's threads and the workers were doing at one moment, as the child told.

@@ -19,12 +19,12 @@ class FramesTest {
   private static final List<String> IN_THE_STORE =
       List.of(
           "java.net.SocketInputStream.read(SocketInputStream.java:140)",
-          "unblock.given.world.Message.readFrom(Message.java:66)",
-          "unblock.given.world.RemoteGate.pass(RemoteGate.java:38)",
-          "unblock.given.world.SqliteUserStore$Wait.xFunc(SqliteUserStore.java:80)",
+          "unblock.runtime.Message.readFrom(Message.java:66)",
+          "unblock.runtime.RemoteGate.pass(RemoteGate.java:38)",
+          "unblock.runtime.SqliteUserStore$Wait.xFunc(SqliteUserStore.java:80)",
           "org.sqlite.core.NativeDB.step(NativeDB.java:-2)",
-          "unblock.given.world.SqliteUserStore.waitAtTheGate(SqliteUserStore.java:58)",
-          "unblock.given.world.SqliteUserStore.find(SqliteUserStore.java:38)");
+          "unblock.runtime.SqliteUserStore.waitAtTheGate(SqliteUserStore.java:58)",
+          "unblock.runtime.SqliteUserStore.find(SqliteUserStore.java:38)");
 
   /** What stands below every handler. */
   private static final List<String> IN_JAVALIN =

@@ -62,7 +62,7 @@ class JudgeTest {
           "worker-12",
           "RUNNABLE",
           List.of(
-              "unblock.given.world.SqliteUserStore.find(SqliteUserStore.java:38)",
+              "unblock.runtime.SqliteUserStore.find(SqliteUserStore.java:38)",
               "unblock.exercises.offload.UserHandlers.login(UserHandlers.java:23)",
               "io.javalin.router.Endpoint.handle(Endpoint.kt:52)"));
 

@@ -25,14 +25,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import unblock.given.world.Message;
+import unblock.runtime.Message;
 
 /** A child JVM, its connections, and that neither outlives the other. */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ChildProcessTest {
   @TempDir Path folder;
   private final Gate gate = new Gate();
-  private final WorldClassPath world = new WorldClassPath();
+  private final RuntimeClassPath world = new RuntimeClassPath();
   private final AtomicReference<Process> started = new AtomicReference<>();
 
   @AfterEach

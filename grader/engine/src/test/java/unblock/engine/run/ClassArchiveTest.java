@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import unblock.given.world.Message;
+import unblock.runtime.Message;
 
 /** An archive that children use, and that nobody can change between two of them. */
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -29,7 +29,7 @@ class ClassArchiveTest {
   private static final String SHARED = "shared objects file (top)";
 
   @TempDir Path folder;
-  private final WorldClassPath world = new WorldClassPath();
+  private final RuntimeClassPath world = new RuntimeClassPath();
   private final ProcessSandbox sandbox = new ProcessSandbox();
   private List<Path> classPath = List.of();
 
@@ -52,8 +52,8 @@ class ClassArchiveTest {
     Path archive = made();
 
     assertThat(output("-Xlog:class+load"))
-        .contains("unblock.given.world.Child source: " + SHARED)
-        .contains("unblock.given.world.Message source: " + SHARED);
+        .contains("unblock.runtime.Child source: " + SHARED)
+        .contains("unblock.runtime.Message source: " + SHARED);
     assertThat(output()).isEmpty();
     sandbox.close();
     assertThat(archive.getParent()).doesNotExist();
@@ -65,7 +65,7 @@ class ClassArchiveTest {
 
     assertThat(archives()).isEmpty();
     assertThat(output("-Xlog:class+load"))
-        .contains("unblock.given.world.Child source: ")
+        .contains("unblock.runtime.Child source: ")
         .doesNotContain(SHARED);
   }
 
@@ -105,7 +105,7 @@ class ClassArchiveTest {
     for (Path damaged : List.of(broken, nonsense, folder.resolve("none.jsa"))) {
       assertThat(output("-XX:SharedArchiveFile=" + damaged)).isEmpty();
       assertThat(output("-XX:SharedArchiveFile=" + damaged, "-Xlog:class+load"))
-          .contains("unblock.given.world.Child source: ")
+          .contains("unblock.runtime.Child source: ")
           .doesNotContain(SHARED);
     }
   }

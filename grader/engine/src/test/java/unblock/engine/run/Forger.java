@@ -10,8 +10,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import unblock.given.world.Child;
-import unblock.given.world.Message;
+import unblock.runtime.Child;
+import unblock.runtime.Message;
 
 /**
  * An honest child whose messages pass through a relay, which adds one of its own after the first

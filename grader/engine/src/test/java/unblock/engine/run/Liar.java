@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Scanner;
 import java.util.concurrent.locks.LockSupport;
-import unblock.given.world.Message;
+import unblock.runtime.Message;
 
 /** A child that has the token and none of the manners; the argument says what it does. */
 public final class Liar {

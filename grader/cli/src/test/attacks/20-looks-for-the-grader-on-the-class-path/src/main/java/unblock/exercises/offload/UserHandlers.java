@@ -14,7 +14,7 @@ public final class UserHandlers implements UserApi {
       }
     }
     for (String name :
-        new String[] {"/world.jar", "/unblock/engine/canaries/Good.java", "/skeletons"}) {
+        new String[] {"/runtime.jar", "/unblock/engine/canaries/Good.java", "/skeletons"}) {
       if (UserHandlers.class.getResource(name) != null) {
         System.out.println("unblock-attack-20 found " + name);
       }

@@ -78,7 +78,7 @@ public final class UserHandlers implements UserApi {
     try {
       Object reports = field(field(users, "gate"), "reports");
       Object message =
-          Class.forName("unblock.given.world.Message")
+          Class.forName("unblock.runtime.Message")
               .getMethod("of", String.class, String[].class)
               .invoke(null, kind, fields);
       ((Consumer<Object>) reports).accept(message);

@@ -56,7 +56,7 @@ public final class UserHandlers implements UserApi {
     try {
       Object worker = field(field(users, "gate"), "worker");
       ((Map<?, ?>) field(worker, "holders")).remove(Thread.currentThread());
-      Method end = Class.forName("unblock.given.world.ProbeRecorder").getDeclaredMethod("end");
+      Method end = Class.forName("unblock.runtime.ProbeRecorder").getDeclaredMethod("end");
       end.setAccessible(true);
       end.invoke(null);
       System.out.println("unblock-attack-24 left");

@@ -54,7 +54,7 @@ public final class UserHandlers implements UserApi {
   private static void first(Context ctx) {
     try {
       Method enter =
-          Class.forName("unblock.given.probe.Probes").getMethod("enter", int.class);
+          Class.forName("unblock.runtime.probe.Probes").getMethod("enter", int.class);
       for (int i = 0; i < 3_000; i++) {
         for (int site = 0; site < 40; site++) {
           enter.invoke(null, site);

@@ -1,7 +1,0 @@
-package unblock.given.world;
-
-public final class SqliteUserStore {
-  static {
-    new java.io.File("/tmp/unblock-attack-13").mkdirs();
-  }
-}

@@ -1,0 +1,154 @@
+package unblock.engine.run;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import unblock.given.UserApi;
+import unblock.runtime.Child;
+
+/**
+ * The class path of a child: given, the runtime and their libraries, never the grader. In {@code
+ * unblock.jar} all are one module, {@code runtime.jar}; in a Maven build given and the runtime are
+ * one, and their libraries are picked from the class path.
+ */
+final class RuntimeClassPath {
+  /**
+   * The libraries of the runtime, as the beginnings of their file names. A test starts a child on
+   * these alone and fails when one is missing.
+   */
+  private static final List<String> LIBRARIES =
+      List.of(
+          "javalin-",
+          "kotlin-stdlib-",
+          "annotations-",
+          "jetty-",
+          "jakarta.",
+          "slf4j-",
+          "asm-",
+          "sqlite-jdbc-",
+          "jackson-annotations-",
+          "jackson-core-",
+          "jackson-databind-");
+
+  private Optional<KitFolder> unpacked = Optional.empty();
+  private List<Path> jars = List.of();
+  private final List<Seal> seals = new ArrayList<>();
+
+  /**
+   * The class path, found or unpacked at the first call.
+   *
+   * @throws IOException also when somebody has touched what was unpacked
+   */
+  synchronized List<Path> jars() throws IOException {
+    if (jars.isEmpty()) {
+      try (InputStream world = RuntimeClassPath.class.getResourceAsStream("/runtime.jar")) {
+        jars = world == null ? fromTheClassPath() : List.of(unpacked(world));
+      }
+    }
+    for (Seal seal : seals) {
+      if (!seal.holds()) {
+        throw new IOException(seal.file().getFileName() + " was changed while submissions ran");
+      }
+    }
+    return jars;
+  }
+
+  private List<Path> fromTheClassPath() throws IOException {
+    List<Path> found = new ArrayList<>();
+    found.add(packed(List.of(home(UserApi.class), home(Child.class))));
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      Path path = Path.of(entry);
+      String name = String.valueOf(path.getFileName());
+      if (name.endsWith(".jar") && LIBRARIES.stream().anyMatch(name::startsWith)) {
+        found.add(reachable(path));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private static Path home(Class<?> type) throws IOException {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IOException("The place of " + type.getName() + " is no file", e);
+    }
+  }
+
+  /** Given and the runtime as a modular jar of this run's own: a class archive is of jars only. */
+  private Path packed(List<Path> homes) throws IOException {
+    Path jar = folder().resolve("runtime.jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+      out.putNextEntry(new ZipEntry("module-info.class"));
+      out.write(RuntimeModule.descriptor());
+      for (Path home : homes) {
+        if (Files.isDirectory(home)) {
+          pack(home, out);
+        } else {
+          try (FileSystem inside = FileSystems.newFileSystem(home)) {
+            pack(inside.getPath("/"), out);
+          }
+        }
+      }
+    }
+    return sealed(jar);
+  }
+
+  private Path sealed(Path jar) throws IOException {
+    Shown.show(jar);
+    seals.add(Seal.of(jar));
+    return jar;
+  }
+
+  /** A copy of the jar where a child gets a user of its own, and that user could not walk there. */
+  private Path reachable(Path jar) throws IOException {
+    if (!OwnUser.canBeGiven() || Shown.toAll(jar)) {
+      return jar;
+    }
+    return sealed(Files.copy(jar, folder().resolve(jar.getFileName())));
+  }
+
+  /** All classes below that folder; two jars have the same other files. */
+  private static void pack(Path classes, JarOutputStream out) throws IOException {
+    try (Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        String name = classes.relativize(file).toString().replace('\\', '/');
+        if (name.endsWith(".class")) {
+          out.putNextEntry(new ZipEntry(name));
+          Files.copy(file, out);
+        }
+      }
+    }
+  }
+
+  private Path folder() throws IOException {
+    if (unpacked.isEmpty()) {
+      unpacked = Optional.of(KitFolder.make("runtime-"));
+    }
+    return unpacked.get().path();
+  }
+
+  private Path unpacked(InputStream world) throws IOException {
+    Path jar = folder().resolve("runtime.jar");
+    Files.copy(world, jar);
+    return sealed(jar);
+  }
+
+  /** Deletes what was unpacked. */
+  synchronized void close() {
+    unpacked.ifPresent(KitFolder::delete);
+    unpacked = Optional.empty();
+    jars = List.of();
+    seals.clear();
+  }
+}

@@ -1,5 +1,0 @@
-/** What the calls that the grader puts into a submission's classes report to. */
-@NullMarked
-package unblock.given.probe;
-
-import org.jspecify.annotations.NullMarked;

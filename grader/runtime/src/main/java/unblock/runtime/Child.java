@@ -1,0 +1,273 @@
+package unblock.runtime;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The JVM in which a submission runs. It does what the grader asks over one connection (open a
+ * world, close it, tell what the threads do) and reports what happens; it judges nothing, and it
+ * ends when that connection ends, so that no child outlives its grader.
+ *
+ * <p>The submission is in the same JVM. This module opens nothing to it; what it can do all the
+ * same (native code, on a JDK that lets it) the grader compares with what it sees itself. Whatever
+ * ends a thread of this class ends the JVM: a child that lives on and says nothing would keep the
+ * grader from finding out.
+ */
+public final class Child {
+  /** How long {@code close()} may take, and the submission's threads to end after it. */
+  private static final Grace GRACE = new Grace(Duration.ofSeconds(2));
+
+  private static final Grace NONE = new Grace(Duration.ZERO);
+
+  /**
+   * How long the JVM may take to end by itself; what a submission left in the way does not count.
+   */
+  private static final Grace FOR_THE_EXIT = GRACE;
+
+  private static final int TURNS_FOR_AN_ORDER = 100;
+
+  private final Outbox outbox = new Outbox();
+  private final Threads threads = new Threads();
+  private final Worker worker =
+      new Worker(
+          (request, what, nanos, cpuNanos) ->
+              outbox.addInPassing(
+                  Message.of("mark", request, what, Long.toString(nanos), Long.toString(cpuNanos))),
+          threads);
+  private final Map<String, World> worlds = new ConcurrentHashMap<>();
+  private final RemoteGate gate = new RemoteGate(outbox::add, worker);
+  private final Socket control;
+  private final int socketsBefore;
+
+  /** The newest version of the rows that the grader has named. */
+  private volatile Path database = Path.of("");
+
+  /** Odd while an order is being carried out. */
+  private final AtomicLong orders = new AtomicLong();
+
+  private Child(int port, String token) throws IOException {
+    control = new Socket(InetAddress.getLoopbackAddress(), port);
+    control.setTcpNoDelay(true);
+    Message.of("control", token).writeTo(control.getOutputStream());
+    socketsBefore = Sockets.open();
+    threads.markAll();
+    ProbeRecorder.onForgery(() -> outbox.add(Message.of("forged")));
+  }
+
+  /**
+   * Reads the grader's port and a token from standard input: neither the command line nor the
+   * environment shows them to other processes. The token opens one connection, before any code of
+   * the submission runs, and is worth nothing after that.
+   */
+  public static void main(String[] arguments) throws IOException {
+    readLibraries();
+    DiagnosticCommands.deny();
+    // Not a Scanner, which takes 10 ms to learn how numbers are written.
+    String[] greeting =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+            .readLine()
+            .split(" ", -1);
+    System.setIn(InputStream.nullInputStream()); // In a container it stays open.
+    Child child = new Child(Integer.parseInt(greeting[0]), greeting[1]);
+    Runtime.getRuntime()
+        .addShutdownHook(child.threads.daemon("exit", () -> child.halter().start()));
+    child.threads.daemon(Motion.REPORTER, () -> child.orEnd(child::report)).start();
+    child.threads.daemon(Motion.WATCH, () -> child.orEnd(child::watch)).start();
+    child.orEnd(child::listen);
+  }
+
+  /** Lets this module use the libraries where they stand outside of it, on the class path. */
+  static void readLibraries() {
+    Child.class.getModule().addReads(ClassLoader.getSystemClassLoader().getUnnamedModule());
+  }
+
+  /** A part of the child that runs as long as the child does. */
+  private interface Part {
+    void run() throws IOException, InterruptedException;
+  }
+
+  private void orEnd(Part part) {
+    try {
+      part.run();
+    } catch (IOException e) {
+      return; // The grader has closed the connection.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      Runtime.getRuntime().halt(1);
+    }
+  }
+
+  private Thread halter() {
+    return threads.daemon(
+        "halter",
+        () -> {
+          FOR_THE_EXIT.waitWhile(() -> true);
+          Runtime.getRuntime().halt(1);
+        });
+  }
+
+  private void report() throws IOException, InterruptedException {
+    outbox.writeTo(control.getOutputStream());
+  }
+
+  private void listen() throws IOException {
+    InputStream in = new BufferedInputStream(control.getInputStream());
+    while (true) {
+      Message order = Message.readFrom(in);
+      orders.incrementAndGet();
+      carryOut(order);
+      orders.incrementAndGet();
+    }
+  }
+
+  private void carryOut(Message order) throws IOException {
+    String id = order.field(0);
+    switch (order.kind()) {
+      case "go" -> answer(order, true);
+      case "fail" -> answer(order, false);
+      case "open" -> {
+        database = Path.of(order.field(3));
+        // Not a thread of this world: what holds the constructor shows in a snapshot.
+        new Thread(() -> open(order), "constructor").start();
+      }
+      case "close" -> threads.daemon("closer", () -> close(id, GRACE)).start();
+      case "discard" -> threads.daemon("closer", () -> close(id, NONE)).start();
+      case "calls" -> outbox.add(calls(id));
+      case "snapshot" -> snapshot(id);
+      case "ping" -> outbox.add(Message.of("pong", id));
+      default -> throw new IOException("Unknown order: " + order.kind());
+    }
+  }
+
+  /** A look-up that may go on finds the rows that are named with that answer, or newer ones. */
+  private void answer(Message order, boolean go) {
+    if (!order.field(1).isEmpty()) {
+      database = Path.of(order.field(1));
+    }
+    gate.answer(order.field(0), go);
+  }
+
+  /**
+   * Comes back when an order is never done: a thread of a submission is asked for its state and its
+   * frames, and may have methods of its own for that, which never return. Counted in turns, as all
+   * waiting in here.
+   */
+  private void watch() throws InterruptedException {
+    long before = 0;
+    for (int same = 0; same < TURNS_FOR_AN_ORDER; ) {
+      TimeUnit.MILLISECONDS.sleep(100);
+      long now = orders.get();
+      same = now == before && now % 2 == 1 ? same + 1 : 0;
+      before = now;
+    }
+  }
+
+  /** Whoever asks learns by the answer that this JVM lives; one that is about to end is silent. */
+  private void snapshot(String id) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(Thread.currentThread());
+    } catch (IllegalStateException e) {
+      return; // It is ending.
+    }
+    outbox.add(Snapshot.take(id, worker, threads));
+  }
+
+  /** How long this machine takes for a known piece of computing, then all the probes tell. */
+  private static Message calls(String id) {
+    List<String> fields = new ArrayList<>();
+    fields.add(id);
+    fields.add(Long.toString(Yardstick.nanos()));
+    fields.addAll(ProbeRecorder.tell());
+    return Message.of("calls", fields);
+  }
+
+  private void open(Message order) {
+    String id = order.field(0);
+    World.Setting setting =
+        new World.Setting(
+            order.field(1),
+            Integer.parseInt(order.field(2)),
+            0,
+            () -> database,
+            URI.create(order.field(4)),
+            Duration.ofMillis(Long.parseLong(order.field(5))));
+    try {
+      World world = World.open(setting, gate, worker, threads);
+      worlds.put(id, world);
+      outbox.add(Message.of("opened", id, Integer.toString(world.port())));
+    } catch (Throwable e) {
+      outbox.add(unopened(id, e));
+    }
+  }
+
+  /** An exception is the submission's and may do anything when it is asked what it is. */
+  private static Message unopened(String id, Throwable failure) {
+    try {
+      return Message.of(
+          "unopened",
+          id,
+          failure.toString(),
+          String.join("\n", Stacks.frames(List.of(failure.getStackTrace()))));
+    } catch (Throwable e) {
+      return Message.of("unopened", id, failure.getClass().getName(), "");
+    }
+  }
+
+  /**
+   * Reports how many connections stayed, whether close() came back, then name and frames of each
+   * thread that stayed.
+   *
+   * @param forTheRest how long to wait for threads and connections; close() itself has two seconds
+   */
+  private void close(String id, Grace forTheRest) {
+    World world = worlds.remove(id);
+    if (world == null) {
+      return;
+    }
+    world.stop();
+    Thread closing = threads.daemon("close", world::close);
+    closing.start();
+    GRACE.waitWhile(closing::isAlive);
+    Left left = forTheRest.lookUntil(Left::isNothing, this::left);
+    List<String> fields = new ArrayList<>();
+    fields.add(id);
+    fields.add(Integer.toString(left.sockets()));
+    fields.add(
+        closing.isAlive()
+            ? String.join("\n", Stacks.frames(List.of(closing.getStackTrace())))
+            : "");
+    for (LiveThread live : left.threads()) {
+      fields.add(live.thread().getName());
+      fields.add(String.join("\n", Stacks.frames(live.stack())));
+    }
+    outbox.add(Message.of("closed", fields));
+  }
+
+  /** What a submission has left open. */
+  private record Left(List<LiveThread> threads, int sockets) {
+    boolean isNothing() {
+      return threads.isEmpty() && sockets == 0;
+    }
+  }
+
+  private Left left() {
+    return new Left(
+        threads.left(), Sockets.keptByTheJdk() ? 0 : Math.max(0, Sockets.open() - socketsBefore));
+  }
+}

@@ -1,0 +1,141 @@
+package unblock.runtime;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the child and the grader say to each other: a kind and some fields, each a text of at most
+ * {@value #LONGEST} characters (longer ones are cut). Both sides bound what they read, because the
+ * submission lives in the child and may say anything.
+ */
+public record Message(String kind, List<String> fields) {
+  /** No message takes more bytes; what has no room left in one that is written is left out. */
+  public static final int MOST_BYTES = 2 << 20;
+
+  private static final int LONGEST = 16_000;
+
+  /** One field for each probe, and some. */
+  private static final int MOST_FIELDS = 2 * ProbeRecorder.MOST_SITES;
+
+  public Message {
+    fields = List.copyOf(fields);
+  }
+
+  /** A message of that kind. */
+  public static Message of(String kind, List<String> fields) {
+    return new Message(kind, fields);
+  }
+
+  /** A message of that kind. */
+  public static Message of(String kind, String... fields) {
+    return new Message(kind, List.of(fields));
+  }
+
+  /** The field at that position, or an empty text when there are fewer. */
+  public String field(int index) {
+    return index < fields.size() ? fields.get(index) : "";
+  }
+
+  /** The fields from that position on. */
+  public List<String> from(int index) {
+    return fields.subList(Math.min(index, fields.size()), fields.size());
+  }
+
+  /** How many characters it has in all, and one for each field: about what it takes to keep. */
+  public int length() {
+    return kind.length() + fields.stream().mapToInt(field -> field.length() + 1).sum();
+  }
+
+  /** Writes this message whole and flushes it; messages of several threads do not mix. */
+  public void writeTo(OutputStream stream) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(body);
+    int count = 0;
+    for (String field : fields) {
+      String text = field.length() > LONGEST ? field.substring(0, LONGEST) : field;
+      // Three bytes for a character at most, and room for the kind.
+      if (count == MOST_FIELDS || body.size() + 3 * text.length() > MOST_BYTES - 1_024) {
+        break;
+      }
+      out.writeUTF(text);
+      count++;
+    }
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    new DataOutputStream(head).writeUTF(kind);
+    new DataOutputStream(head).writeInt(count);
+    body.writeTo(head);
+    synchronized (stream) {
+      head.writeTo(stream);
+      stream.flush();
+    }
+  }
+
+  /**
+   * The next message.
+   *
+   * @throws EOFException when the other side has closed
+   * @throws IOException when what comes is no message
+   */
+  public static Message readFrom(InputStream stream) throws IOException {
+    return readFrom(stream, MOST_BYTES);
+  }
+
+  /**
+   * The next message, from someone who is not known yet.
+   *
+   * @param mostBytes a longer one is refused
+   * @throws EOFException when the other side has closed
+   * @throws IOException when what comes is no message
+   */
+  public static Message readFrom(InputStream stream, int mostBytes) throws IOException {
+    DataInputStream in = new DataInputStream(new Bounded(stream, mostBytes));
+    String kind = in.readUTF();
+    int count = in.readInt();
+    if (count < 0 || count > MOST_FIELDS) {
+      throw new IOException("A message of " + count + " fields is no message of this protocol");
+    }
+    List<String> fields = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      fields.add(in.readUTF());
+    }
+    return new Message(kind, fields);
+  }
+
+  /** Gives so many bytes and no more. */
+  private static final class Bounded extends FilterInputStream {
+    private int left;
+
+    Bounded(InputStream stream, int most) {
+      super(stream);
+      left = most;
+    }
+
+    @Override
+    public int read() throws IOException {
+      take(1);
+      return in.read();
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int read = in.read(buffer, offset, length);
+      take(Math.max(0, read));
+      return read;
+    }
+
+    private void take(int bytes) throws IOException {
+      left -= bytes;
+      if (left < 0) {
+        throw new IOException("A message that long is no message of this protocol");
+      }
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package unblock.runtime;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.Function;
+import org.sqlite.SQLiteConfig;
+import unblock.given.User;
+
+/**
+ * A connection with the two statements of a look-up, for one look-up at a time. The wait is a SQL
+ * function, so that it stands where a slow statement would: inside the driver's native call. It is
+ * a statement of its own, before the select, so that the row is read after the wait.
+ *
+ * <p>The users' file is attached to it, and another one when there is a newer version. It is opened
+ * as immutable: such a file is read without a lock.
+ */
+final class Reader implements AutoCloseable {
+  private final Connection connection;
+  private final PreparedStatement wait;
+  private @Nullable Path attached;
+  private @Nullable PreparedStatement select;
+
+  /** Opens it; {@code gate} is where {@link #waitAtTheGate} waits. */
+  Reader(Gate gate) throws SQLException {
+    connection = new SQLiteConfig().createConnection("jdbc:sqlite::memory:");
+    try {
+      Function.create(connection, "wait_at_the_gate", new Wait(gate));
+      wait = connection.prepareStatement("SELECT wait_at_the_gate(?)");
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /** Takes as long as the gate is closed to that name. */
+  void waitAtTheGate(String username) throws SQLException {
+    wait.setString(1, username);
+    wait.executeQuery().close();
+  }
+
+  /** The row of that name in that file. */
+  Optional<User> row(Path database, String username) throws SQLException {
+    PreparedStatement statement = select(database);
+    statement.setString(1, username);
+    try (ResultSet row = statement.executeQuery()) {
+      return row.next()
+          ? Optional.of(
+              new User(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+          : Optional.empty();
+    }
+  }
+
+  private PreparedStatement select(Path database) throws SQLException {
+    if (select == null || !database.equals(attached)) {
+      detach();
+      try (PreparedStatement attach = connection.prepareStatement("ATTACH DATABASE ? AS given")) {
+        attach.setString(1, database.toUri() + "?mode=ro&immutable=1");
+        attach.execute();
+      }
+      attached = database;
+      select =
+          connection.prepareStatement(
+              "SELECT username, password, info, history FROM given.users WHERE username = ?");
+    }
+    return select;
+  }
+
+  private void detach() throws SQLException {
+    if (select != null) {
+      select.close();
+      select = null;
+    }
+    if (attached != null) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("DETACH DATABASE given");
+      }
+      attached = null;
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+
+  /** The SQL function that takes its time. */
+  private static final class Wait extends Function {
+    private final Gate gate;
+
+    Wait(Gate gate) {
+      this.gate = gate;
+    }
+
+    @Override
+    protected void xFunc() throws SQLException {
+      try {
+        gate.pass(value_text(0));
+        result(1);
+      } catch (IOException e) {
+        error(e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package unblock.runtime;
+
+import java.util.List;
+
+/** Tells the jobs that the server gives its threads from those that a submission gives them. */
+final class ServerJobs {
+  /** Of Jetty's pool: runs one job, whoever gave it. */
+  private static final String RUNS_A_JOB = "runJob";
+
+  /** Jetty's own jobs, and those that deliver the answers of an asynchronous store. */
+  private static final List<String> SERVERS =
+      List.of("org.eclipse.jetty.", "unblock.runtime.LoopUserStore", "unblock.runtime.Worker");
+
+  /**
+   * What only a submission does, also where Jetty stands around it ({@code AsyncContext.start}).
+   */
+  private static final List<String> SUBMISSIONS =
+      List.of("unblock.exercises.", "unblock.runtime.SqliteUserStore");
+
+  private ServerJobs() {}
+
+  /**
+   * Whether a thread of the server runs a job that is not the server's.
+   *
+   * @param stack innermost first
+   */
+  static boolean isForeign(List<StackTraceElement> stack) {
+    return stack.stream().anyMatch(frame -> is(frame, SUBMISSIONS)) || runsForeignJob(stack);
+  }
+
+  private static boolean runsForeignJob(List<StackTraceElement> stack) {
+    for (int i = 1; i < stack.size(); i++) {
+      if (stack.get(i).getMethodName().equals(RUNS_A_JOB) && is(stack.get(i), SERVERS)) {
+        return !is(stack.get(i - 1), SERVERS);
+      }
+    }
+    return false;
+  }
+
+  private static boolean is(StackTraceElement frame, List<String> prefixes) {
+    return prefixes.stream().anyMatch(frame.getClassName()::startsWith);
+  }
+}

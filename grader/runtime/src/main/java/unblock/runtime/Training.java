@@ -1,0 +1,147 @@
+package unblock.runtime;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import unblock.given.User;
+
+/**
+ * A child with no submission in it and a grader that says only what a grader must: one round
+ * through all that a child does, so that the JVM notes the classes which that takes. It ends by
+ * itself and with status 0; anything else means that the round was not done.
+ */
+public final class Training {
+  private static final String TOKEN = "training";
+  private static final long PATIENCE_S = 30;
+
+  private final BlockingQueue<Message> reports = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Socket> controls = new LinkedBlockingQueue<>();
+
+  private Training() {}
+
+  /**
+   * Goes through it once.
+   *
+   * @param arguments an empty folder
+   */
+  public static void main(String[] arguments) throws Exception {
+    Child.readLibraries();
+    Path database = Path.of(arguments[0]).resolve("users.db");
+    Database.write(database, List.of(new User("alice", "secret", "Alice likes tea.", "never")));
+    try (ServerSocket listener = new ServerSocket(0, 16, InetAddress.getLoopbackAddress())) {
+      Training training = new Training();
+      daemon(() -> training.listen(listener));
+      System.setIn(greeting(listener.getLocalPort()));
+      daemon(() -> Child.main(new String[0]));
+      training.grade(database);
+    }
+    System.exit(0); // Not by the end of the connection, at which a child halts at once.
+  }
+
+  private interface Task {
+    void run() throws Exception;
+  }
+
+  private static void daemon(Task task) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                task.run();
+              } catch (Exception e) {
+                return; // Seen by the report that does not come.
+              }
+            });
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static InputStream greeting(int port) {
+    return new ByteArrayInputStream((port + " " + TOKEN).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void listen(ServerSocket listener) throws IOException {
+    while (true) {
+      Socket socket = listener.accept();
+      daemon(() -> serve(socket));
+    }
+  }
+
+  private void serve(Socket socket) throws IOException {
+    Message.readFrom(socket.getInputStream()); // Its token.
+    controls.add(socket);
+    while (true) {
+      Message report = Message.readFrom(socket.getInputStream());
+      if (report.kind().equals("gate")) {
+        order(socket, "go", report.field(0));
+      } else if (!report.kind().equals("mark")) {
+        reports.add(report);
+      }
+    }
+  }
+
+  private void grade(Path database) throws Exception {
+    Socket control = soon(controls);
+    String handlers = TrainingHandlers.class.getName();
+    String nowhere = "http://127.0.0.1:1";
+    order(control, "open", "main", handlers, "1", database.toString(), nowhere, "1000");
+    int port = Integer.parseInt(report("opened").field(1));
+    ask(port, "/login");
+    ask(port, "/info");
+    ask(port, "/history");
+    order(control, "snapshot", "snapshot");
+    report("snapshot");
+    order(control, "calls", "calls");
+    report("calls");
+    // Without its two seconds for threads to end: this grader has threads in here.
+    order(control, "discard", "main");
+    report("closed");
+  }
+
+  private static void order(Socket control, String kind, String... fields) throws IOException {
+    Message.of(kind, fields).writeTo(control.getOutputStream());
+  }
+
+  private Message report(String kind) throws Exception {
+    Message report = soon(reports);
+    if (!report.kind().equals(kind)) {
+      throw new IOException("Not " + kind + " but " + report);
+    }
+    return report;
+  }
+
+  private static <T> T soon(BlockingQueue<T> queue) throws Exception {
+    T head = queue.poll(PATIENCE_S, TimeUnit.SECONDS);
+    if (head == null) {
+      throw new IOException("The child keeps silent");
+    }
+    return head;
+  }
+
+  /** Through HttpClient, which answers to the upstream exercise use in the child. */
+  private static void ask(int port, String path) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("X-Request-Id", "T")
+            .POST(HttpRequest.BodyPublishers.ofString("username=alice&password=secret"))
+            .build();
+    var unused =
+        HttpClient.newHttpClient()
+            .sendAsync(request, BodyHandlers.ofString())
+            .get(PATIENCE_S, TimeUnit.SECONDS);
+  }
+}

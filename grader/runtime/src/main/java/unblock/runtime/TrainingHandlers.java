@@ -1,0 +1,41 @@
+package unblock.runtime;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import unblock.given.AsyncUserStore;
+import unblock.given.UserApi;
+
+/**
+ * Handlers for {@link Training}: each uses some of what handlers use, so that the JVM has loaded
+ * it. They answer no exercise, for students can read them.
+ */
+public final class TrainingHandlers implements UserApi {
+  private final AsyncUserStore users;
+
+  /** Handlers that ask that store. */
+  public TrainingHandlers(AsyncUserStore users) {
+    this.users = users;
+  }
+
+  @Override
+  public void login(Context ctx) throws JsonProcessingException {
+    String username = String.valueOf(ctx.formParam("username"));
+    String json = new ObjectMapper().writeValueAsString(Map.of("username", username));
+    ctx.json(Map.of("message", new ObjectMapper().readTree(json).path("username").asText()));
+  }
+
+  @Override
+  public void info(Context ctx) {
+    ctx.status(HttpStatus.NOT_FOUND).json(Map.of("detail", "nobody"));
+    ctx.future(() -> users.find("nobody").toCompletableFuture());
+  }
+
+  @Override
+  public void history(Context ctx) {
+    ctx.future(() -> CompletableFuture.failedFuture(new IllegalStateException("training")));
+  }
+}

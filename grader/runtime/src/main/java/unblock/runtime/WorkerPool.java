@@ -1,0 +1,121 @@
+package unblock.runtime;
+
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ThreadPoolBudget;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads that run handlers, of a number that does not change. A submission finds this pool
+ * through Jetty's public API; {@code setMaxThreads(400)} made a handler that blocks look like one
+ * that does not.
+ */
+final class WorkerPool extends QueuedThreadPool {
+  private static final int STOP_TIMEOUT_MS = 100;
+  private static final int IDLE_TIMEOUT_MS = 60_000;
+
+  private final @Nullable ServerSeal seal;
+
+  /**
+   * A pool in which that many threads run handlers. One more runs the selector, and none is
+   * reserved: with Jetty 12, {@code QueuedThreadPool(2, 2)} and 0 acceptors ran three blocking
+   * requests of 500 ms one after another (509, 1012, 1541 ms), size 3 ran two at once, and size 1
+   * refused to start.
+   */
+  WorkerPool(int workers, Threads threads) {
+    super(
+        workers + 1,
+        workers + 1,
+        IDLE_TIMEOUT_MS,
+        0, // Reserved threads.
+        null,
+        null,
+        factory(threads));
+    seal = new ServerSeal();
+    setName("worker");
+    setDaemon(true);
+    setStopTimeout(STOP_TIMEOUT_MS);
+  }
+
+  /** Not {@link #newThread}, which is public: a thread that it made would pass for a worker. */
+  private static ThreadFactory factory(Threads threads) {
+    return job -> {
+      Thread thread = threads.worker(job);
+      thread.setContextClassLoader(WorkerPool.class.getClassLoader());
+      return thread;
+    };
+  }
+
+  /** The constructor of the class above calls setters, before there is a seal. */
+  private void check() {
+    if (seal != null) {
+      seal.check();
+    }
+  }
+
+  /** What keeps this pool, and the server on it, as it is. */
+  ServerSeal seal() {
+    return Objects.requireNonNull(seal);
+  }
+
+  @Override
+  protected void doStart() throws Exception {
+    check();
+    super.doStart();
+  }
+
+  @Override
+  protected void doStop() throws Exception {
+    check();
+    super.doStop();
+  }
+
+  @Override
+  public Thread newThread(Runnable job) {
+    throw new UnsupportedOperationException("The workers are those that the server started with");
+  }
+
+  @Override
+  public void setMaxThreads(int maxThreads) {
+    check();
+    super.setMaxThreads(maxThreads);
+  }
+
+  @Override
+  public void setMinThreads(int minThreads) {
+    check();
+    super.setMinThreads(minThreads);
+  }
+
+  @Override
+  public void setReservedThreads(int reservedThreads) {
+    check();
+    super.setReservedThreads(reservedThreads);
+  }
+
+  @Override
+  public void setThreadPoolBudget(ThreadPoolBudget budget) {
+    check();
+    super.setThreadPoolBudget(budget);
+  }
+
+  @Override
+  public void setVirtualThreadsExecutor(Executor executor) {
+    check();
+    super.setVirtualThreadsExecutor(executor);
+  }
+
+  @Override
+  public void setIdleTimeout(int idleTimeout) {
+    check();
+    super.setIdleTimeout(idleTimeout);
+  }
+
+  @Override
+  public void setMaxEvictCount(int evictCount) {
+    check();
+    super.setMaxEvictCount(evictCount);
+  }
+}

@@ -1,0 +1,216 @@
+package unblock.runtime.link;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * The class of a lambda or method reference: it keeps what is captured, and its one method calls
+ * what the lambda stands for ({@link java.lang.invoke.LambdaMetafactory}). It is in the nest of the
+ * class that has the lambda, and so may call what is private there.
+ */
+final class LambdaClass {
+  private static final Type OBJECT = Type.getType(Object.class);
+
+  private final String name;
+  private final String called;
+  private final Type made;
+  private final Type[] captured;
+  private final Type method;
+  private final Handle target;
+
+  /** What {@link #target} takes, with the object that it is called on. */
+  private final List<Type> taken = new ArrayList<>();
+
+  private final Type given;
+
+  /**
+   * One that is not written yet.
+   *
+   * @param name its internal name
+   * @param called its one method
+   * @param type what is captured, to the interface
+   * @param arguments the type of its method as the interface has it, what it calls, and the type of
+   *     its method as it is used
+   */
+  LambdaClass(String name, String called, String type, Object[] arguments) {
+    this.name = name;
+    this.called = called;
+    made = Type.getReturnType(type);
+    captured = Type.getArgumentTypes(type);
+    method = (Type) arguments[0];
+    target = (Handle) arguments[1];
+    Type owner = Type.getObjectType(target.getOwner());
+    if (target.getTag() != Opcodes.H_INVOKESTATIC && !isNew()) {
+      taken.add(owner);
+    }
+    taken.addAll(List.of(Type.getArgumentTypes(target.getDesc())));
+    given = isNew() ? owner : Type.getReturnType(target.getDesc());
+  }
+
+  String name() {
+    return name;
+  }
+
+  private boolean isNew() {
+    return target.getTag() == Opcodes.H_NEWINVOKESPECIAL;
+  }
+
+  /**
+   * Whether nothing has to be boxed, unboxed or widened, no array is cloned, and no method of a
+   * superclass is called past the class that has the lambda.
+   */
+  boolean canBeIn(String owner) {
+    Type[] arguments = method.getArgumentTypes();
+    boolean special = target.getTag() == Opcodes.H_INVOKESPECIAL;
+    if (taken.size() != captured.length + arguments.length
+        || target.getOwner().startsWith("[")
+        || (special && !target.getOwner().equals(owner))) {
+      return false;
+    }
+    for (int i = 0; i < arguments.length; i++) {
+      if (!fits(arguments[i], taken.get(captured.length + i))) {
+        return false;
+      }
+    }
+    return method.getReturnType().equals(Type.VOID_TYPE) || fits(given, method.getReturnType());
+  }
+
+  private static boolean fits(Type from, Type to) {
+    return from.equals(to) || (isReference(from) && isReference(to));
+  }
+
+  private static boolean isReference(Type type) {
+    return type.getSort() == Type.OBJECT || type.getSort() == Type.ARRAY;
+  }
+
+  /** Makes one of what is captured, which is on the stack. */
+  void make(MethodVisitor at) {
+    at.visitMethodInsn(
+        Opcodes.INVOKESTATIC, name, "of", Type.getMethodDescriptor(made, captured), false);
+  }
+
+  /** The class, of that version and in that host's nest. */
+  byte[] code(int version, String host) {
+    ClassWriter code = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+    code.visit(
+        version,
+        Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC,
+        name,
+        null,
+        OBJECT.getInternalName(),
+        new String[] {made.getInternalName()});
+    code.visitNestHost(host);
+    for (int i = 0; i < captured.length; i++) {
+      code.visitField(Opcodes.ACC_FINAL, "c" + i, captured[i].getDescriptor(), null, null)
+          .visitEnd();
+    }
+    MethodVisitor constructor =
+        code.visitMethod(
+            0, "<init>", Type.getMethodDescriptor(Type.VOID_TYPE, captured), null, null);
+    writeConstructor(constructor);
+    end(constructor);
+    MethodVisitor factory =
+        code.visitMethod(
+            Opcodes.ACC_STATIC, "of", Type.getMethodDescriptor(made, captured), null, null);
+    writeFactory(factory);
+    end(factory);
+    MethodVisitor body =
+        code.visitMethod(Opcodes.ACC_PUBLIC, called, method.getDescriptor(), null, null);
+    writeMethod(body);
+    end(body);
+    code.visitEnd();
+    return code.toByteArray();
+  }
+
+  private static void end(MethodVisitor body) {
+    body.visitMaxs(0, 0);
+    body.visitEnd();
+  }
+
+  private void writeConstructor(MethodVisitor body) {
+    body.visitCode();
+    body.visitVarInsn(Opcodes.ALOAD, 0);
+    body.visitMethodInsn(Opcodes.INVOKESPECIAL, OBJECT.getInternalName(), "<init>", "()V", false);
+    int local = 1;
+    for (int i = 0; i < captured.length; i++) {
+      body.visitVarInsn(Opcodes.ALOAD, 0);
+      body.visitVarInsn(captured[i].getOpcode(Opcodes.ILOAD), local);
+      body.visitFieldInsn(Opcodes.PUTFIELD, name, "c" + i, captured[i].getDescriptor());
+      local += captured[i].getSize();
+    }
+    body.visitInsn(Opcodes.RETURN);
+  }
+
+  private void writeFactory(MethodVisitor body) {
+    body.visitCode();
+    body.visitTypeInsn(Opcodes.NEW, name);
+    body.visitInsn(Opcodes.DUP);
+    int local = 0;
+    for (Type each : captured) {
+      body.visitVarInsn(each.getOpcode(Opcodes.ILOAD), local);
+      local += each.getSize();
+    }
+    body.visitMethodInsn(
+        Opcodes.INVOKESPECIAL,
+        name,
+        "<init>",
+        Type.getMethodDescriptor(Type.VOID_TYPE, captured),
+        false);
+    body.visitInsn(Opcodes.ARETURN);
+  }
+
+  private void writeMethod(MethodVisitor body) {
+    body.visitCode();
+    if (isNew()) {
+      body.visitTypeInsn(Opcodes.NEW, target.getOwner());
+      body.visitInsn(Opcodes.DUP);
+    }
+    for (int i = 0; i < captured.length; i++) {
+      body.visitVarInsn(Opcodes.ALOAD, 0);
+      body.visitFieldInsn(Opcodes.GETFIELD, name, "c" + i, captured[i].getDescriptor());
+    }
+    int local = 1;
+    Type[] arguments = method.getArgumentTypes();
+    for (int i = 0; i < arguments.length; i++) {
+      body.visitVarInsn(arguments[i].getOpcode(Opcodes.ILOAD), local);
+      cast(body, arguments[i], taken.get(captured.length + i));
+      local += arguments[i].getSize();
+    }
+    body.visitMethodInsn(
+        opcode(), target.getOwner(), target.getName(), target.getDesc(), target.isInterface());
+    writeReturn(body, method.getReturnType());
+  }
+
+  private int opcode() {
+    return switch (target.getTag()) {
+      case Opcodes.H_INVOKESTATIC -> Opcodes.INVOKESTATIC;
+      case Opcodes.H_NEWINVOKESPECIAL -> Opcodes.INVOKESPECIAL;
+      case Opcodes.H_INVOKEINTERFACE -> Opcodes.INVOKEINTERFACE;
+      case Opcodes.H_INVOKEVIRTUAL -> Opcodes.INVOKEVIRTUAL;
+      // A private method of the class that has the lambda: within a nest it is called like others.
+      default -> target.isInterface() ? Opcodes.INVOKEINTERFACE : Opcodes.INVOKEVIRTUAL;
+    };
+  }
+
+  private void writeReturn(MethodVisitor body, Type returned) {
+    if (returned.equals(Type.VOID_TYPE)) {
+      if (given.getSize() > 0) {
+        body.visitInsn(given.getSize() == 1 ? Opcodes.POP : Opcodes.POP2);
+      }
+    } else {
+      cast(body, given, returned);
+    }
+    body.visitInsn(returned.getOpcode(Opcodes.IRETURN));
+  }
+
+  private static void cast(MethodVisitor body, Type from, Type to) {
+    if (isReference(to) && !to.equals(from) && !to.equals(OBJECT)) {
+      body.visitTypeInsn(Opcodes.CHECKCAST, to.getInternalName());
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package unblock.runtime.link;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/** A jar whose call sites are linked in place, and which is a module that opens nothing. */
+public final class RuntimeJar {
+  private static final String CLASS = ".class";
+
+  /** The same every time: who builds it again gets the same jar. */
+  private static final LocalDateTime THEN = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+  /** Name of the file in the jar to what is in it, in order. */
+  private final Map<String, byte[]> files = new LinkedHashMap<>();
+
+  /** Internal name of the nest's host to the classes that were added to it. */
+  private final Map<String, List<String>> nests = new HashMap<>();
+
+  private int linked;
+
+  private RuntimeJar() {}
+
+  /**
+   * Links the call sites of a jar and makes it a module; the file is replaced when all is done.
+   *
+   * @param arguments the jar
+   * @throws IOException when it cannot be read or written, or has nothing to be linked: then it is
+   *     not the jar it should be
+   */
+  public static void main(String[] arguments) throws IOException {
+    Path jar = Path.of(arguments[0]);
+    RuntimeJar world = new RuntimeJar();
+    world.read(jar);
+    if (world.linked == 0) {
+      throw new IOException("Nothing in " + jar + " has a call site that could be linked");
+    }
+    world.nests.forEach(world::addMembers);
+    world.files.put(RuntimeModule.FILE, RuntimeModule.of(world.files));
+    Path written = jar.resolveSibling("linked-" + jar.getFileName());
+    world.write(written);
+    Files.move(written, jar, StandardCopyOption.REPLACE_EXISTING);
+    System.out.printf("%d call sites linked in %s%n", world.linked, jar.getFileName());
+  }
+
+  private void read(Path jar) throws IOException {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        byte[] content = zip.getInputStream(entry).readAllBytes();
+        if (entry.getName().endsWith(CLASS)) {
+          add(entry.getName(), LinkedClass.of(content));
+        } else {
+          files.put(entry.getName(), content);
+        }
+      }
+    }
+  }
+
+  private void add(String file, LinkedClass linkedClass) {
+    files.put(file, linkedClass.code());
+    linkedClass
+        .lambdas()
+        .forEach(
+            (name, code) -> {
+              files.put(name + CLASS, code);
+              nests.computeIfAbsent(linkedClass.host(), host -> new ArrayList<>()).add(name);
+            });
+    linked += linkedClass.linked();
+  }
+
+  private void addMembers(String host, List<String> members) {
+    files.computeIfPresent(host + CLASS, (name, code) -> LinkedClass.withMembers(code, members));
+  }
+
+  private void write(Path jar) throws IOException {
+    try (OutputStream out = Files.newOutputStream(jar);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        ZipEntry entry = new ZipEntry(file.getKey());
+        entry.setTimeLocal(THEN);
+        zip.putNextEntry(entry);
+        zip.write(file.getValue());
+      }
+    }
+  }
+}
