@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
-import unblock.engine.inspect.Inspector;
-import unblock.engine.model.Finding;
+import unblock.analyzer.Finding;
+import unblock.analyzer.Inspector;
 
 /**
  * How well handlers of ordinary applications are judged, which use what such applications use.

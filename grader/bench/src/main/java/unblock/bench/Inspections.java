@@ -21,10 +21,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import unblock.analyzer.Inspection;
+import unblock.analyzer.Inspector;
 import unblock.engine.compile.Compilation;
 import unblock.engine.compile.Compiler;
-import unblock.engine.inspect.Inspection;
-import unblock.engine.inspect.Inspector;
 
 /**
  * How long the inspection of compiled code takes in a warm JVM. Run from the project's folder, for

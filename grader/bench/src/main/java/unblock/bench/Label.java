@@ -2,8 +2,8 @@ package unblock.bench;
 
 import java.util.Comparator;
 import java.util.List;
-import unblock.engine.model.Finding;
-import unblock.engine.model.Severity;
+import unblock.analyzer.Finding;
+import unblock.analyzer.Severity;
 
 /** What a handler does to the worker. */
 public enum Label {

@@ -13,8 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import unblock.engine.inspect.Inspection;
-import unblock.engine.model.Severity;
+import unblock.analyzer.Inspection;
+import unblock.analyzer.Severity;
 import unblock.engine.report.JsonReport;
 import unblock.engine.report.TextReport;
 

@@ -14,9 +14,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import unblock.analyzer.Inspector;
 import unblock.cli.journal.Shard;
 import unblock.cli.journal.UnusableFolder;
-import unblock.engine.inspect.Inspector;
 
 /** The command {@code unblock}; on its own it says what it can do. */
 @Command(

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
-import unblock.engine.inspect.Inspection;
+import unblock.analyzer.Inspection;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.Verdict;
 import unblock.engine.submission.Submission;

@@ -13,9 +13,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
-import unblock.engine.inspect.Inspection;
-import unblock.engine.model.Finding;
-import unblock.engine.model.Severity;
+import unblock.analyzer.Finding;
+import unblock.analyzer.Inspection;
+import unblock.analyzer.Severity;
 
 final class InspectCommandTest {
   @TempDir private Path folder;

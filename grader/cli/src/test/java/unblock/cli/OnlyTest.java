@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import unblock.engine.inspect.Inspection;
+import unblock.analyzer.Inspection;
 import unblock.engine.model.Verdict;
 
 /** One submission is graded into a class's report, and all others stay as they are. */

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import unblock.engine.inspect.Inspection;
+import unblock.analyzer.Inspection;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.model.Verdict;

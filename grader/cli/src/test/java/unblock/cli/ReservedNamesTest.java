@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import unblock.engine.inspect.Inspection;
+import unblock.analyzer.Inspection;
 import unblock.engine.model.Verdict;
 
 /** Submissions that are called like the class's own files. */

@@ -22,8 +22,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import unblock.analyzer.Inspection;
 import unblock.cli.journal.Journal;
-import unblock.engine.inspect.Inspection;
 import unblock.engine.model.Verdict;
 import unblock.engine.submission.Submission;
 

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import unblock.analyzer.Inspection;
 import unblock.engine.Exercises;
-import unblock.engine.inspect.Inspection;
 import unblock.engine.model.GradeReport;
 import unblock.engine.submission.Submission;
 

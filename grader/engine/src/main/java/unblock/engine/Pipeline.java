@@ -7,13 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import unblock.analyzer.Finding;
+import unblock.archunit.RuleFindings;
 import unblock.engine.compile.Compilation;
 import unblock.engine.compile.Compiler;
-import unblock.engine.inspect.Inspector;
 import unblock.engine.model.CallSite;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Exercise;
-import unblock.engine.model.Finding;
 import unblock.engine.model.Step;
 import unblock.engine.preflight.PathEncoding;
 import unblock.engine.probe.Probing;
@@ -60,7 +60,7 @@ final class Pipeline {
     List<CallSite> sites = List.of();
     Path run = classes;
     if (!exercise.mayBlock()) {
-      inspected = Inspector.inspect(List.of(classes), runner.classPath()).findings();
+      inspected = RuleFindings.of(classes, runner.classPath());
       laps.done("inspect");
       run = Files.createDirectory(folder.resolve("probed"));
       sites = Probing.probe(classes, run);

@@ -10,7 +10,7 @@ import unblock.bench.Label;
 
 /** Prints how many of the labelled handlers each technique judges rightly. */
 public final class Comparison {
-  private static final Path HANDLERS = Path.of("grader/engine/src/test/corpus");
+  private static final Path HANDLERS = Path.of("grader/analyzer/src/test/corpus");
 
   /** How the classes begin that were written by who did not write the analysis. */
   private static final String APART = "corpus.Students";

@@ -3,8 +3,8 @@ package unblock.bench.compare;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import unblock.analyzer.Inspector;
 import unblock.bench.Label;
-import unblock.engine.inspect.Inspector;
 
 /** What {@code unblock inspect} says. */
 final class Inspected implements Technique {

@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import unblock.analyzer.Inspector;
 import unblock.bench.Label;
-import unblock.engine.inspect.Inspector;
 
 /**
  * The catalogue of Unblock as an ArchUnit user would write it down, so that the rules are compared

@@ -11,8 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
+import unblock.analyzer.Finding;
 import unblock.engine.Grader;
-import unblock.engine.model.Finding;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
 

@@ -2,7 +2,7 @@ package unblock.engine.compile;
 
 import java.nio.file.Path;
 import java.util.List;
-import unblock.engine.model.Finding;
+import unblock.analyzer.Finding;
 
 /** What compiling came to. */
 public sealed interface Compilation {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import unblock.engine.model.Finding;
-import unblock.engine.model.Severity;
+import unblock.analyzer.Finding;
+import unblock.analyzer.Severity;
 
 /**
  * The JDK's javac for the sources of one exercise, in processes of its own that live until it is

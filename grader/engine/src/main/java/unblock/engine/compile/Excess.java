@@ -1,8 +1,8 @@
 package unblock.engine.compile;
 
 import java.util.List;
-import unblock.engine.model.Finding;
-import unblock.engine.model.Severity;
+import unblock.analyzer.Finding;
+import unblock.analyzer.Severity;
 
 /** The finding about sources that javac cannot compile within its bounds. */
 final class Excess {

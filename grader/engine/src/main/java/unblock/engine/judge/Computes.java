@@ -4,11 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import unblock.analyzer.Finding;
+import unblock.analyzer.Severity;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Called;
 import unblock.engine.model.Evidence.Computing;
-import unblock.engine.model.Finding;
-import unblock.engine.model.Severity;
 
 /**
  * Work that keeps the worker busy at every request. It is told in steps of arithmetic instead of

@@ -2,11 +2,11 @@ package unblock.engine.judge;
 
 import java.util.ArrayList;
 import java.util.List;
+import unblock.analyzer.Finding;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Gathering;
 import unblock.engine.model.Evidence.Pulse;
 import unblock.engine.model.Evidence.Stack;
-import unblock.engine.model.Finding;
 
 /** The event loop: was the worker free while requests waited? */
 final class OnLoop {

@@ -1,7 +1,7 @@
 package unblock.engine.judge;
 
 import java.util.List;
-import unblock.engine.model.Finding;
+import unblock.analyzer.Finding;
 import unblock.engine.model.Verdict;
 
 /** A verdict with what was seen, and the places it is about. */

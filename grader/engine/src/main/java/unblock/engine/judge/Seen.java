@@ -3,9 +3,9 @@ package unblock.engine.judge;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import unblock.analyzer.Finding;
 import unblock.engine.model.CallSite;
 import unblock.engine.model.Evidence.Called;
-import unblock.engine.model.Finding;
 
 /**
  * What the run showed of the call that a finding is about.

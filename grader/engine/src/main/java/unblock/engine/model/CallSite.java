@@ -1,5 +1,7 @@
 package unblock.engine.model;
 
+import unblock.analyzer.Finding;
+
 /**
  * A call in a submission's code.
  *

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import unblock.analyzer.Finding;
 
 /** What was observed of one exercise: all that its verdicts rest on. */
 public sealed interface Evidence {

@@ -1,6 +1,7 @@
 package unblock.engine.model;
 
 import java.util.List;
+import unblock.analyzer.Finding;
 
 /**
  * A criterion with its verdict, as it stands in grade.json.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import unblock.engine.model.Finding;
+import unblock.analyzer.Finding;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.Verdict;
 

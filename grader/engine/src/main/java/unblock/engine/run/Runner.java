@@ -15,10 +15,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import unblock.analyzer.Finding;
 import unblock.engine.model.CallSite;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Exercise;
-import unblock.engine.model.Finding;
 import unblock.engine.model.Isolation;
 import unblock.runtime.SqliteLibrary;
 

@@ -21,8 +21,8 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import unblock.engine.model.Finding;
-import unblock.engine.model.Severity;
+import unblock.analyzer.Finding;
+import unblock.analyzer.Severity;
 import unblock.given.UserApi;
 
 class CompilerTest {

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import unblock.analyzer.Finding;
+import unblock.analyzer.Severity;
 import unblock.engine.model.CallSite;
 import unblock.engine.model.Evidence.Called;
 import unblock.engine.model.Evidence.Computing;
 import unblock.engine.model.Evidence.Stack;
-import unblock.engine.model.Finding;
 import unblock.engine.model.Route;
-import unblock.engine.model.Severity;
 
 /** The policy: what the classes say, against what the run showed of the same place. */
 class BlocksTest {

@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import unblock.analyzer.Finding;
+import unblock.analyzer.Severity;
 import unblock.engine.Exercises;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
@@ -37,12 +39,10 @@ import unblock.engine.model.Evidence.Pulse;
 import unblock.engine.model.Evidence.Stack;
 import unblock.engine.model.Evidence.Timing;
 import unblock.engine.model.Exercise;
-import unblock.engine.model.Finding;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Route;
 import unblock.engine.model.Score;
-import unblock.engine.model.Severity;
 import unblock.engine.model.Verdict;
 
 /** What evidence comes to which verdict, case by case. */

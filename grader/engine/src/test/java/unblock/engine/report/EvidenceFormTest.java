@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import unblock.analyzer.Finding;
+import unblock.analyzer.Severity;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.CallSite;
 import unblock.engine.model.Evidence;
@@ -22,12 +24,10 @@ import unblock.engine.model.Evidence.Pulse;
 import unblock.engine.model.Evidence.Reply;
 import unblock.engine.model.Evidence.Stack;
 import unblock.engine.model.Evidence.Timing;
-import unblock.engine.model.Finding;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Route;
 import unblock.engine.model.Score;
-import unblock.engine.model.Severity;
 
 /** What is written of the evidence is all that the judge needs: nothing is lost on the way. */
 final class EvidenceFormTest {

@@ -1,14 +1,14 @@
 package unblock.engine.report;
 
 import java.util.List;
+import unblock.analyzer.Finding;
+import unblock.analyzer.Severity;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Finding;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Score;
-import unblock.engine.model.Severity;
 import unblock.engine.model.Span;
 import unblock.engine.model.Span.Kind;
 import unblock.engine.model.Timeline;

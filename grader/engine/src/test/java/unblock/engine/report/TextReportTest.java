@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import unblock.engine.model.Finding;
+import unblock.analyzer.Finding;
+import unblock.analyzer.Severity;
 import unblock.engine.model.GradeReport;
-import unblock.engine.model.Severity;
 import unblock.engine.model.Timeline;
 import unblock.engine.model.Verdict;
 

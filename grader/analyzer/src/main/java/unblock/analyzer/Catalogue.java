@@ -1,0 +1,211 @@
+package unblock.analyzer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import unblock.analyzer.Header.Declared;
+
+/** The blocking calls and where library functions run: the data of the analysis. */
+final class Catalogue {
+  /** One call that holds its thread: {@code when} says under which condition it counts. */
+  record Entry(Severity severity, When when, String reason) {}
+
+  /** Under which condition an entry counts. */
+  enum When {
+    ALWAYS,
+    NEVER,
+    UNLESS_ZERO,
+    IF_BOUNDED,
+    IN_LOOP
+  }
+
+  /** What a library does with a function that it is given. */
+  enum Use {
+    SAME,
+    MAYBE,
+    OFF,
+    KEEPS,
+    /** Perhaps runs what the object was made with, as a cache its loader. */
+    LOADS,
+    /** Runs what the object was made with. */
+    ASKS,
+    /** What the object was made with will run elsewhere. */
+    MOVES
+  }
+
+  /** Owners that share the start and the end of their names. */
+  private record Pattern(String start, String end, String method, Entry entry) {
+    boolean fits(String type, String name) {
+      return (method.equals("*") ? isOwn(name) : method.equals(name))
+          && type.length() >= start.length() + end.length()
+          && type.startsWith(start)
+          && type.endsWith(end);
+    }
+  }
+
+  /** What every class has, which {@code *} as the method does not mean. */
+  private static final Set<String> OF_EVERY_CLASS =
+      Set.of("<init>", "toString", "equals", "hashCode", "getClass", "close", "compareTo");
+
+  private static final Entry NOTHING = new Entry(Severity.NOTE, When.NEVER, "");
+  private static final Catalogue SHIPPED = read("threads.txt", "blocking.txt", "clients.txt");
+
+  private final Map<String, Entry> blocking = new HashMap<>();
+  private final Map<String, Entry> annotations = new LinkedHashMap<>();
+  private final Map<String, Use> uses = new HashMap<>();
+  private final Set<String> names = new HashSet<>();
+  private final Set<String> wholes = new HashSet<>();
+  private final List<Pattern> patterns = new ArrayList<>();
+
+  private Catalogue() {}
+
+  static Catalogue shipped() {
+    return SHIPPED;
+  }
+
+  /** The entry for a call on an object of that type, be it that it is harmless. */
+  Optional<Entry> look(Hierarchy hierarchy, String type, String method, String descriptor) {
+    List<String> supertypes = supertypes(hierarchy, type, method);
+    if (names.contains(method) || supertypes.stream().anyMatch(wholes::contains)) {
+      String any = method + "(*)" + descriptor.substring(descriptor.indexOf(')') + 1);
+      for (String supertype : supertypes) {
+        for (String name :
+            new String[] {method + descriptor, any, method, isOwn(method) ? "*" : method}) {
+          Entry found = blocking.get(supertype + "." + name);
+          if (found != null) {
+            return Optional.of(found);
+          }
+        }
+      }
+      Entry anybodys = blocking.get("*." + any);
+      if (anybodys != null) {
+        return Optional.of(anybodys);
+      }
+    }
+    Optional<Entry> said = annotated(hierarchy, supertypes, method, descriptor);
+    return said.isPresent() ? said : byPattern(supertypes, method);
+  }
+
+  private Optional<Entry> byPattern(List<String> supertypes, String method) {
+    return supertypes.stream()
+        .flatMap(type -> patterns.stream().filter(pattern -> pattern.fits(type, method)))
+        .map(Pattern::entry)
+        .findFirst();
+  }
+
+  private static boolean isOwn(String method) {
+    return !OF_EVERY_CLASS.contains(method);
+  }
+
+  /** What the nearest declaration says of itself, or else its class. */
+  private Optional<Entry> annotated(
+      Hierarchy hierarchy, List<String> supertypes, String method, String descriptor) {
+    for (String type : supertypes) {
+      if (type.startsWith("java/")) {
+        continue;
+      }
+      Optional<Declared> declared =
+          hierarchy.header(type).flatMap(header -> header.method(method, descriptor));
+      if (declared.isPresent()) {
+        Optional<Entry> own = annotated(declared.get().annotations());
+        return own.isPresent() || declared.get().isConstructor()
+            ? own
+            : hierarchy.header(type).flatMap(header -> annotated(header.annotations()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The entry of an annotation such as {@code @Blocking}. */
+  Optional<Entry> annotated(Set<String> present) {
+    for (String annotation : present) {
+      Entry entry = annotations.get(annotation);
+      if (entry != null) {
+        return Optional.of(entry);
+      }
+    }
+    return Optional.empty();
+  }
+
+  Optional<Use> use(Hierarchy hierarchy, String type, String method) {
+    for (String supertype : hierarchy.supertypes(type)) {
+      Use use = uses.get(supertype + "." + method);
+      use = use == null && isOwn(method) ? uses.get(supertype + ".*") : use;
+      if (use != null) {
+        return Optional.of(use);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> supertypes(Hierarchy hierarchy, String type, String method) {
+    return method.equals("<init>") ? List.of(type) : hierarchy.supertypes(type);
+  }
+
+  private static Catalogue read(String threads, String... blocking) {
+    Catalogue catalogue = new Catalogue();
+    for (String file : blocking) {
+      Resource.lines(file).forEach(catalogue::addBlocking);
+    }
+    for (String line : Resource.lines(threads)) {
+      String[] words = line.split("\\s+", 3);
+      for (String method : words[1].split(",", -1)) {
+        catalogue.uses.put(
+            words[0].replace('.', '/') + "." + method,
+            Use.valueOf(words[2].strip().toUpperCase(Locale.ROOT)));
+      }
+    }
+    return catalogue;
+  }
+
+  private void addBlocking(String line) {
+    String[] words = line.split("\\s+", 4);
+    if (words.length < 3) {
+      throw new IllegalStateException("not owner, method, severity, reason: " + line);
+    }
+    Entry entry = entry(words[2], words.length == 4 ? words[3] : "");
+    String owner = words[0].replace('.', '/');
+    if (owner.startsWith("@")) {
+      annotations.put(owner.substring(1), entry);
+      return;
+    }
+    for (String name : words[1].split(",", -1)) {
+      String method = name.equals("new") ? "<init>" : name.replaceFirst("^new\\(", "<init>(");
+      if (owner.contains("*") && owner.length() > 1) {
+        String start = owner.substring(0, owner.indexOf('*'));
+        String end = owner.substring(owner.lastIndexOf('*') + 1);
+        // An exception is looked for before what it is excepted from.
+        int at = entry.when() == When.NEVER ? 0 : patterns.size();
+        patterns.add(at, new Pattern(start, end, method, entry));
+      } else {
+        blocking.put(owner + "." + method, entry);
+        names.add(method.replaceFirst("\\(.*", ""));
+        if (method.equals("*")) {
+          wholes.add(owner);
+        }
+      }
+    }
+  }
+
+  private static Entry entry(String word, String reason) {
+    return switch (word) {
+      case "never" -> NOTHING;
+      case "blocks" -> new Entry(Severity.BLOCKS, When.ALWAYS, reason);
+      case "blocks-unless-zero" -> new Entry(Severity.BLOCKS, When.UNLESS_ZERO, reason);
+      case "blocks-in-loop" -> new Entry(Severity.BLOCKS, When.IN_LOOP, reason);
+      case "may-block" -> new Entry(Severity.MAY_BLOCK, When.ALWAYS, reason);
+      case "may-block-unless-zero" -> new Entry(Severity.MAY_BLOCK, When.UNLESS_ZERO, reason);
+      case "may-block-if-bounded" -> new Entry(Severity.MAY_BLOCK, When.IF_BOUNDED, reason);
+      case "computes" -> new Entry(Severity.COMPUTES, When.ALWAYS, reason);
+      case "computes-in-loop" -> new Entry(Severity.COMPUTES, When.IN_LOOP, reason);
+      case "opaque" -> new Entry(Severity.OPAQUE, When.ALWAYS, reason);
+      default -> throw new IllegalStateException("not a severity of the catalogue: " + word);
+    };
+  }
+}

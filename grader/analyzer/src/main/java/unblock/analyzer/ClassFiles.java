@@ -1,0 +1,226 @@
+package unblock.analyzer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.util.CheckClassAdapter;
+
+/** Class files as they were found: what could be read, and a sentence for each that could not. */
+final class ClassFiles {
+  /** No compiler writes a class this large; a file that claims to is not worth the memory. */
+  static final int LARGEST = 16 << 20;
+
+  /** More than this in one jar is no application but a trap for the memory. */
+  private static final long LARGEST_JAR = 1L << 30;
+
+  /** Beyond this many sentences about one place the rest is only counted. */
+  private static final int MOST_SENTENCES = 20;
+
+  private static final int NEWEST_KNOWN_TO_ASM = newestKnownToAsm();
+
+  private final List<ClassNode> classes = new ArrayList<>();
+  private final List<String> unreadable = new ArrayList<>();
+  private final List<Path> libraries = new ArrayList<>();
+
+  private ClassFiles() {}
+
+  /** Reads folders of classes and jars, in the order of their names. */
+  static ClassFiles read(List<Path> places) {
+    ClassFiles files = new ClassFiles();
+    OwnCode own = new OwnCode(places);
+    for (Path place : places) {
+      int before = files.size();
+      int told = files.unreadable.size();
+      if (Files.isDirectory(place)) {
+        files.readFolder(place);
+      } else if (Files.isRegularFile(place)) {
+        files.readJar(place, own);
+      } else {
+        files.unreadable.add(place + " is neither a folder nor a jar.");
+      }
+      if (before == files.size()) {
+        files.unreadable.add(place + " holds no class files.");
+      }
+      files.shorten(told, place);
+    }
+    return files;
+  }
+
+  /** Class files that are already in memory, by the place that they came from. */
+  static ClassFiles of(Map<String, byte[]> bytes) {
+    ClassFiles files = new ClassFiles();
+    bytes.forEach(files::add);
+    return files;
+  }
+
+  List<ClassNode> classes() {
+    return classes;
+  }
+
+  /** Jars in which not all is the application's own. */
+  List<Path> libraries() {
+    return libraries;
+  }
+
+  private int size() {
+    return classes.size() + unreadable.size() + libraries.size();
+  }
+
+  /** One sentence for each that could not be read, as long as there are not too many. */
+  List<String> unreadable() {
+    return unreadable;
+  }
+
+  /** Tells of the first files of a place, and counts the rest. */
+  private void shorten(int before, Path place) {
+    List<String> told = unreadable.subList(before, unreadable.size());
+    int more = told.size() - MOST_SENTENCES;
+    if (more > 0) {
+      told.subList(MOST_SENTENCES, told.size()).clear();
+      unreadable.add(more + " more files of " + place + " could not be read.");
+    }
+  }
+
+  private void readFolder(Path folder) {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      List<Path> found =
+          tree.filter(file -> isClass(folder.relativize(file).toString().replace('\\', '/')))
+              .filter(Files::isRegularFile)
+              .sorted()
+              .toList();
+      for (Path file : found) {
+        try {
+          if (Files.size(file) > LARGEST) {
+            unreadable.add(file + " is too large for a class file.");
+          } else {
+            add(file.toString(), Files.readAllBytes(file));
+          }
+        } catch (IOException e) {
+          unreadable.add(file + " could not be read: " + e.getMessage() + ".");
+        }
+      }
+    } catch (IOException | UncheckedIOException e) {
+      unreadable.add(folder + " could not be read: " + e.getMessage() + ".");
+    }
+  }
+
+  private void readJar(Path jar, OwnCode own) {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      if (!own.isAll(jar)) {
+        libraries.add(jar);
+      }
+      Enumeration<? extends ZipEntry> entries = zip.entries();
+      long left = LARGEST_JAR;
+      int inner = 0;
+      while (entries.hasMoreElements() && left > 0) {
+        ZipEntry entry = entries.nextElement();
+        if (!entry.isDirectory() && isClass(entry.getName()) && own.has(jar, entry.getName())) {
+          left -= readEntry(jar, zip, entry);
+        } else if (entry.getName().endsWith(".jar")) {
+          inner++;
+        }
+      }
+      if (left <= 0) {
+        unreadable.add(jar + " unpacks to more than 1 GiB; the rest of it was not looked at.");
+      }
+      if (inner > 0) {
+        unreadable.add(
+            jar
+                + " holds "
+                + inner
+                + (inner == 1 ? " jar" : " jars")
+                + " inside; what is in there was not looked at.");
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      unreadable.add(jar + " is not a readable jar: " + e.getMessage() + ".");
+    }
+  }
+
+  /** Reads one class, and tells how many bytes that took. */
+  private int readEntry(Path jar, ZipFile zip, ZipEntry entry) {
+    String place = jar + "!/" + entry.getName();
+    try (InputStream in = zip.getInputStream(entry)) {
+      byte[] start = in.readNBytes(8);
+      byte[] rest = isClassFile(start) ? in.readNBytes(LARGEST) : new byte[0];
+      if (start.length + rest.length > LARGEST) {
+        unreadable.add(place + " is too large for a class file.");
+      } else {
+        byte[] bytes = Arrays.copyOf(start, start.length + rest.length);
+        System.arraycopy(rest, 0, bytes, start.length, rest.length);
+        add(place, bytes);
+      }
+      return start.length + rest.length;
+    } catch (IOException e) {
+      unreadable.add(place + " could not be read: " + e.getMessage() + ".");
+      return 0;
+    }
+  }
+
+  private void add(String place, byte[] bytes) {
+    if (!isClassFile(bytes)) {
+      unreadable.add(place + " is not a class file.");
+      return;
+    }
+    int version = ((bytes[6] & 0xFF) << 8) | (bytes[7] & 0xFF);
+    if (version > NEWEST_KNOWN_TO_ASM) {
+      unreadable.add(
+          place
+              + " was compiled for Java "
+              + (version - 44)
+              + "; at most "
+              + (NEWEST_KNOWN_TO_ASM - 44)
+              + " can be read.");
+      return;
+    }
+    try {
+      ClassNode node = new ClassNode();
+      new ClassReader(bytes).accept(new CheckClassAdapter(node, false), ClassReader.SKIP_FRAMES);
+      classes.add(node);
+    } catch (RuntimeException e) {
+      // The reader checks little: a broken file ends in whatever its garbage leads to.
+      unreadable.add(place + " is a broken class file.");
+    }
+  }
+
+  private static boolean isClassFile(byte[] start) {
+    return start.length >= 8
+        && start[0] == (byte) 0xCA
+        && start[1] == (byte) 0xFE
+        && start[2] == (byte) 0xBA
+        && start[3] == (byte) 0xBE;
+  }
+
+  private static boolean isClass(String path) {
+    return path.endsWith(".class")
+        && !path.endsWith("module-info.class")
+        && !path.startsWith("META-INF/");
+  }
+
+  private static int newestKnownToAsm() {
+    int version = 61;
+    byte[] header = {(byte) 0xCA, (byte) 0xFE, (byte) 0xBA, (byte) 0xBE, 0, 0, 0, 0, 0, 1};
+    while (true) {
+      header[7] = (byte) (version + 1);
+      try {
+        new ClassReader(header);
+      } catch (IllegalArgumentException tooNew) {
+        return version;
+      } catch (ArrayIndexOutOfBoundsException knownButEmpty) {
+        // The version was accepted: the reader got as far as the missing rest.
+      }
+      version++;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package unblock.analyzer;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One remark with a place.
+ *
+ * @param key what kind of remark, as in {@code blocking-call} or {@code compile-error}
+ * @param severity how sure it is
+ * @param file the source file's name without folders, as in {@code UserHandlers.java}
+ * @param line from 1; 0 when the class was compiled without lines
+ * @param message fact, place, reason and next step, in words for a beginner
+ * @param path the calls that lead there, outermost first, each as in {@code
+ *     UserHandlers.login(UserHandlers.java:20)}; empty when there is no path to tell
+ * @param handler where the path starts, as in {@code a.b.UserHandlers#login}; null when the finding
+ *     is not about a handler
+ */
+public record Finding(
+    String key,
+    Severity severity,
+    String file,
+    int line,
+    String message,
+    List<String> path,
+    @Nullable String handler) {
+  public Finding {
+    path = List.copyOf(path);
+  }
+
+  /**
+   * The place as stack traces and IDEs write it: {@code UserHandlers.java:23}; the file alone where
+   * the line is not known.
+   */
+  public String place() {
+    return line > 0 ? file + ":" + line : file;
+  }
+}

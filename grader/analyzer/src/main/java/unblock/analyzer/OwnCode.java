@@ -1,0 +1,145 @@
+package unblock.analyzer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * Which classes of the given jars are an application's own. Little code is taken as it is. Large
+ * jars are libraries, or applications packed together with their libraries: of them, only packages
+ * in which some class names Javalin are the application, and the rest is read as libraries are, a
+ * method at a time and only where the application calls it. Following all of it would say nothing
+ * more about the handlers, and would not end.
+ */
+final class OwnCode {
+  /** So many bytes of class files no application has written by hand. */
+  private static final long LARGE_TOGETHER = 3 << 20;
+
+  /** A jar of that size costs nothing to follow: it may be a part of the application. */
+  private static final long SMALL = 512 << 10;
+
+  /** Packed together with an application, Javalin is one of its libraries. */
+  private static final String JAVALIN = "io/javalin";
+
+  private static final List<byte[]> NAMES =
+      List.of(
+          "io/javalin/".getBytes(StandardCharsets.UTF_8),
+          "unblock/given/".getBytes(StandardCharsets.UTF_8));
+
+  private final Map<Path, Long> sizes = new LinkedHashMap<>();
+  private final Set<String> roots = new HashSet<>();
+  private final boolean large;
+
+  /**
+   * @param places folders of classes, and jars
+   */
+  OwnCode(List<Path> places) {
+    places.stream().filter(Files::isRegularFile).forEach(jar -> sizes.put(jar, size(jar)));
+    large = sizes.values().stream().mapToLong(size -> size).sum() >= LARGE_TOGETHER;
+    if (large) {
+      places.forEach(this::addRoots);
+      if (roots.size() > 1) {
+        roots.remove(JAVALIN);
+      }
+    }
+  }
+
+  /** Whether all classes in that place are the application's. */
+  boolean isAll(Path place) {
+    return !large || sizes.getOrDefault(place, 0L) < SMALL;
+  }
+
+  /** Whether that class file is the application's. */
+  boolean has(Path place, String file) {
+    return isAll(place) || roots.contains(root(file));
+  }
+
+  /** The first two parts of the package, which an application's packages share. */
+  private static String root(String file) {
+    int first = file.indexOf('/');
+    int second = file.indexOf('/', first + 1);
+    return first < 0 ? "" : file.substring(0, second < 0 ? first : second);
+  }
+
+  private static long size(Path jar) {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      return zip.stream().filter(OwnCode::isClass).mapToLong(e -> Math.max(e.getSize(), 0)).sum();
+    } catch (IOException | IllegalArgumentException e) {
+      // Whoever reads it as code tells that it cannot be read.
+      return 0;
+    }
+  }
+
+  private void addRoots(Path place) {
+    try {
+      if (Files.isDirectory(place)) {
+        addRootsOfFolder(place);
+      } else {
+        addRootsOfJar(place);
+      }
+    } catch (IOException | IllegalArgumentException | UncheckedIOException e) {
+      // The same: what cannot be read has no packages.
+    }
+  }
+
+  private void addRootsOfJar(Path jar) throws IOException {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      for (ZipEntry entry : zip.stream().filter(OwnCode::isClass).toList()) {
+        String root = root(entry.getName());
+        if (!roots.contains(root)) {
+          try (InputStream in = zip.getInputStream(entry)) {
+            addRoot(root, in);
+          }
+        }
+      }
+    }
+  }
+
+  private void addRootsOfFolder(Path folder) throws IOException {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      for (Path file : tree.filter(each -> each.toString().endsWith(".class")).toList()) {
+        String root = root(folder.relativize(file).toString().replace('\\', '/'));
+        if (!roots.contains(root)) {
+          try (InputStream in = Files.newInputStream(file)) {
+            addRoot(root, in);
+          }
+        }
+      }
+    }
+  }
+
+  private void addRoot(String root, InputStream file) throws IOException {
+    byte[] bytes = file.readNBytes(ClassFiles.LARGEST);
+    if (NAMES.stream().anyMatch(name -> holds(bytes, name))) {
+      roots.add(root);
+    }
+  }
+
+  private static boolean isClass(ZipEntry entry) {
+    return entry.getName().endsWith(".class");
+  }
+
+  private static boolean holds(byte[] bytes, byte[] wanted) {
+    for (int start = 0; start <= bytes.length - wanted.length; start++) {
+      int same = 0;
+      while (same < wanted.length && bytes[start + same] == wanted[same]) {
+        same++;
+      }
+      if (same == wanted.length) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

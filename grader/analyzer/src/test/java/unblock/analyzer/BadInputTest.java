@@ -1,0 +1,166 @@
+package unblock.analyzer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
+
+/** Whatever is handed over: a clear line for what is bad, and the rest is judged. */
+class BadInputTest {
+  private static final String SLOW =
+      """
+      package corpus;
+      public final class Slow implements io.javalin.http.Handler {
+        public void handle(io.javalin.http.Context ctx) throws Exception { Thread.sleep(1); }
+      }
+      """;
+
+  @TempDir Path folder;
+  private Path good = Path.of("");
+  private byte[] bytes = {};
+
+  @BeforeEach
+  void compile() throws IOException {
+    good = Sources.compile(folder, "Slow", SLOW);
+    bytes = Files.readAllBytes(good.resolve("corpus/Slow.class"));
+  }
+
+  @Test
+  void jarThatUnpacksWithoutEnd() throws IOException {
+    Path bomb = folder.resolve("bomb.jar");
+    byte[] huge = Arrays.copyOf(bytes, 40 << 20);
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
+      zip.setLevel(1);
+      for (int i = 0; i < 3; i++) {
+        put(zip, "A" + i + ".class", huge);
+        put(zip, "B" + i + ".class", new byte[40 << 20]);
+      }
+    }
+
+    assertThat(told(bomb))
+        .hasSize(6)
+        .anyMatch(line -> line.endsWith("bomb.jar!/A0.class is too large for a class file."))
+        .anyMatch(line -> line.endsWith("bomb.jar!/B0.class is not a class file."));
+  }
+
+  @Test
+  void jarInAJar() throws IOException {
+    ByteArrayOutputStream inner = new ByteArrayOutputStream();
+    jar(inner, "corpus/Slow.class", bytes);
+    Path outer = folder.resolve("outer.jar");
+    try (OutputStream out = Files.newOutputStream(outer)) {
+      jar(out, "BOOT-INF/lib/inner.jar", inner.toByteArray());
+    }
+
+    assertThat(told(outer))
+        .containsExactly(outer + " holds 1 jar inside; what is in there was not looked at.");
+  }
+
+  @Test
+  void classesBelowAFolderOfTheJar() throws IOException {
+    Path war = folder.resolve("app.jar");
+    try (OutputStream out = Files.newOutputStream(war)) {
+      jar(out, "WEB-INF/classes/corpus/Slow.class", bytes);
+    }
+
+    assertThat(Inspector.inspect(List.of(war), List.of()).findings()).hasSize(1);
+  }
+
+  @Test
+  void emptyThings() throws IOException {
+    Path nothing = Files.createFile(folder.resolve("nothing.jar"));
+    Path hollow = folder.resolve("hollow.jar");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(hollow))) {
+      put(zip, "META-INF/MANIFEST.MF", new byte[0]);
+    }
+    Path bare = Files.createDirectory(folder.resolve("bare"));
+    Files.writeString(bare.resolve("Readme.md"), "no classes");
+
+    assertThat(told(nothing)).singleElement().asString().contains("is not a readable jar");
+    assertThat(told(hollow)).containsExactly(hollow + " holds no class files.");
+    assertThat(told(bare)).containsExactly(bare + " holds no class files.");
+  }
+
+  @Test
+  void jarThatBreaksOffInTheMiddle() throws IOException {
+    Path whole = folder.resolve("whole.jar");
+    try (OutputStream out = Files.newOutputStream(whole)) {
+      jar(out, "corpus/Slow.class", bytes);
+    }
+    Path half = folder.resolve("half.jar");
+    byte[] all = Files.readAllBytes(whole);
+    Files.write(half, Arrays.copyOf(all, all.length / 2));
+
+    assertThat(told(half)).singleElement().asString().contains("is not a readable jar");
+  }
+
+  @Test
+  void manyBrokenFilesAreCounted() throws IOException {
+    Path many = Files.createDirectory(folder.resolve("many"));
+    for (int i = 0; i < 100; i++) {
+      Files.writeString(many.resolve("Broken" + i + ".class"), "broken");
+    }
+
+    assertThat(told(many))
+        .hasSize(21)
+        .last()
+        .asString()
+        .isEqualTo("80 more files of " + many + " could not be read.");
+  }
+
+  @Test
+  void classThatExtendsItself() throws IOException {
+    ClassWriter writer = new ClassWriter(0);
+    writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "corpus/Circle", null, "corpus/Circle", null);
+    Path circle = Files.createDirectory(folder.resolve("circle"));
+    Files.write(circle.resolve("Circle.class"), writer.toByteArray());
+
+    assertThat(told(circle)).isEmpty();
+  }
+
+  @Test
+  void brokenLibraries() throws IOException {
+    Path library = Files.createDirectories(folder.resolve("library/corpus"));
+    Files.write(library.resolve("Context.class"), Arrays.copyOf(bytes, 40));
+    Path garbage = folder.resolve("garbage.jar");
+    Files.writeString(garbage, "garbage");
+
+    List<Path> classPath = List.of(folder.resolve("library"), garbage, folder.resolve("missing"));
+    assertThat(Inspector.inspect(List.of(good), classPath).findings()).hasSize(1);
+  }
+
+  /** What is told of the bad place, seen that the good one is judged beside it. */
+  private List<String> told(Path bad) {
+    Inspection inspection =
+        Assertions.assertTimeoutPreemptively(
+            Duration.ofSeconds(60), () -> Inspector.inspect(List.of(good, bad), List.of()));
+    assertThat(inspection.findings()).hasSize(1);
+    return inspection.unreadable();
+  }
+
+  private static void jar(OutputStream out, String name, byte[] content) throws IOException {
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      put(zip, name, content);
+    }
+  }
+
+  private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(content);
+    zip.closeEntry();
+  }
+}

@@ -1,0 +1,229 @@
+package unblock.analyzer;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.core.TreeNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import unblock.given.UserApi;
+
+/** Handlers as students write them, each labelled with what it does to the worker, and why. */
+final class Corpus {
+  /** What a handler does to the worker. */
+  enum Label {
+    BLOCKS,
+    MAY,
+    COMPUTES,
+    OPAQUE,
+    OK;
+
+    /** Whether a handler so labelled is worth a remark about its worker. */
+    boolean isReported() {
+      return this == BLOCKS || this == MAY || this == COMPUTES;
+    }
+  }
+
+  /**
+   * One handler.
+   *
+   * @param id as in {@code corpus.Direct#sleeps}
+   * @param missed whether it is known to be judged wrongly
+   */
+  record Labelled(String id, Label label, boolean missed, String reason) {}
+
+  private static final Pattern HANDLER =
+      Pattern.compile(
+          "(?:void|Handler) (\\w+)\\(.*\\{ // (MISS )?(BLOCKS|MAY|COMPUTES|OPAQUE|OK): (.+)");
+  private static final Pattern REGISTERED = Pattern.compile("class (\\w+) extends Handlers \\{");
+
+  private Corpus() {}
+
+  static List<Path> sources(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    }
+  }
+
+  static List<Labelled> labels(List<Path> sources) throws IOException {
+    List<Labelled> labels = new ArrayList<>();
+    for (Path source : sources) {
+      String type = source.getFileName().toString().replace(".java", "");
+      for (String line : Files.readAllLines(source)) {
+        Matcher handler = HANDLER.matcher(line);
+        if (handler.find()) {
+          labels.add(
+              new Labelled(
+                  "corpus." + type + "#" + handler.group(1),
+                  Label.valueOf(handler.group(3)),
+                  handler.group(2) != null,
+                  handler.group(4)));
+        }
+      }
+    }
+    return labels;
+  }
+
+  /**
+   * Compiles stand-ins for libraries: the corpus is compiled against them and judged without them.
+   */
+  static void compileStubs(Path folder, Path target) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      run(files.filter(file -> file.toString().endsWith(".java")).toList(), List.of(), target, "");
+    }
+  }
+
+  /** Compiles the sources, together with a class that registers their handlers at Javalin. */
+  static void compile(List<Path> sources, Path target, Path... libraries) throws IOException {
+    String more =
+        Stream.of(libraries)
+            .map(library -> System.getProperty("path.separator") + library)
+            .collect(joining());
+    Text registration = new Text("corpus/Registration.java", registration(sources));
+    run(sources, List.of(registration), target, more);
+  }
+
+  private static void run(
+      List<Path> sources, List<? extends JavaFileObject> made, Path target, String libraries)
+      throws IOException {
+    JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+    StringWriter said = new StringWriter();
+    try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, null)) {
+      List<JavaFileObject> units = new ArrayList<>(made);
+      files.getJavaFileObjectsFromPaths(sources).forEach(units::add);
+      List<String> options =
+          List.of(
+              "-g",
+              "-proc:none",
+              "-nowarn",
+              "-d",
+              target.toString(),
+              "-cp",
+              classPath() + libraries);
+      if (!javac.getTask(said, files, null, options, null, units).call()) {
+        throw new IllegalArgumentException("the corpus does not compile:\n" + said);
+      }
+    }
+  }
+
+  /** What the inspector says of each handler: the surest of what holds the worker there. */
+  static Map<String, Label> judge(Path classes) {
+    Map<String, Label> judged = new TreeMap<>();
+    Inspector.follow(ClassFiles.read(List.of(classes)), List.of())
+        .hits()
+        .forEach((handler, hits) -> judged.put(handler.id(), label(hits)));
+    return judged;
+  }
+
+  static Label label(List<Hit> hits) {
+    return hits.stream()
+        .map(
+            hit ->
+                switch (hit.severity()) {
+                  case BLOCKS -> Label.BLOCKS;
+                  case MAY_BLOCK -> Label.MAY;
+                  case COMPUTES -> Label.COMPUTES;
+                  default -> Label.OPAQUE;
+                })
+        .sorted()
+        .findFirst()
+        .orElse(Label.OK);
+  }
+
+  private static String registration(List<Path> sources) throws IOException {
+    Map<String, List<String>> handlers = new TreeMap<>();
+    for (Path source : sources) {
+      String text = Files.readString(source);
+      Matcher type = REGISTERED.matcher(text);
+      if (type.find()) {
+        handlers.put(
+            type.group(1), HANDLER.matcher(text).results().map(found -> found.group(1)).toList());
+      }
+    }
+    StringBuilder code = new StringBuilder("package corpus;\nclass Registration {\n");
+    handlers.forEach(
+        (type, names) ->
+            code.append("static void register(io.javalin.config.RoutesConfig routes, ")
+                .append(type + " handlers) {\n")
+                .append(
+                    names.stream()
+                        .map(name -> "routes.post(\"/" + name + "\", handlers::" + name + ");\n")
+                        .collect(joining()))
+                .append("}\n"));
+    return code.append("}\n").toString();
+  }
+
+  /** How often which label was judged as what. */
+  static String table(List<Labelled> labels, Map<String, Label> judged) {
+    StringBuilder table = new StringBuilder(String.format(Locale.ROOT, "%-10s", "labelled"));
+    for (Label column : Label.values()) {
+      table.append(String.format(Locale.ROOT, "%10s", column));
+    }
+    Map<Label, List<Labelled>> rows = labels.stream().collect(groupingBy(Labelled::label));
+    for (Label row : Label.values()) {
+      table.append(String.format(Locale.ROOT, "%n%-10s", row));
+      for (Label column : Label.values()) {
+        long count =
+            rows.getOrDefault(row, List.of()).stream()
+                .filter(each -> judged.get(each.id()) == column)
+                .count();
+        table.append(String.format(Locale.ROOT, "%10d", count));
+      }
+    }
+    return table.toString();
+  }
+
+  private static String classPath() {
+    return Stream.of(
+            Context.class,
+            UserApi.class,
+            ObjectMapper.class,
+            TreeNode.class,
+            jakarta.servlet.Servlet.class,
+            kotlin.Unit.class)
+        .map(Corpus::place)
+        .collect(joining(System.getProperty("path.separator")));
+  }
+
+  private static String place(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("not a place: " + type, e);
+    }
+  }
+
+  /** A source file in memory. */
+  private static final class Text extends SimpleJavaFileObject {
+    private final String code;
+
+    Text(String path, String code) {
+      super(URI.create("memory:///" + path), Kind.SOURCE);
+      this.code = code;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return code;
+    }
+  }
+}

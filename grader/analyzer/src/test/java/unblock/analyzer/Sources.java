@@ -1,0 +1,20 @@
+package unblock.analyzer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Compiles a class from its text, as a student would have. */
+final class Sources {
+  private Sources() {}
+
+  /** Compiles the text as {@code corpus/<name>.java} into the folder, and gives the folder. */
+  static Path compile(Path folder, String name, String text) throws IOException {
+    Path source = folder.resolve(name + ".java");
+    Files.writeString(source, text);
+    Path classes = Files.createDirectories(folder.resolve("classes"));
+    Corpus.compile(List.of(source), classes);
+    return classes;
+  }
+}

@@ -1,0 +1,42 @@
+package unblock.archunit;
+
+import com.tngtech.archunit.ArchConfiguration;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import unblock.analyzer.Finding;
+import unblock.analyzer.Severity;
+
+/** The findings behind the violations of {@link BlockingRule}, notes among them. */
+public final class RuleFindings {
+  private RuleFindings() {}
+
+  /**
+   * Imports the classes, evaluates the rule and returns what its events are about.
+   *
+   * @param classes a folder of class files
+   * @param classPath the libraries that they use, as folders or jars
+   * @return by file and line; empty where nothing was found or no handler is among the classes
+   */
+  public static List<Finding> of(Path classes, List<Path> classPath) {
+    List<Finding> all = new ArrayList<>();
+    BlockingRule.rule(classPath, EnumSet.allOf(Severity.class))
+        .allowEmptyShould(true)
+        .evaluate(imported(classes))
+        .handleViolations((Collection<Finding> findings, String message) -> all.addAll(findings));
+    return List.copyOf(all);
+  }
+
+  /** Without the libraries: the analyzer reads them itself, as far as the handlers reach. */
+  private static JavaClasses imported(Path classes) {
+    return ArchConfiguration.withThreadLocalScope(
+        configuration -> {
+          configuration.setResolveMissingDependenciesFromClassPath(false);
+          return new ClassFileImporter().importPath(classes);
+        });
+  }
+}
