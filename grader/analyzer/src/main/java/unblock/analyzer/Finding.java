@@ -1,7 +1,6 @@
 package unblock.analyzer;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One remark with a place.
@@ -13,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param message fact, place, reason and next step, in words for a beginner
  * @param path the calls that lead there, outermost first, each as in {@code
  *     UserHandlers.login(UserHandlers.java:20)}; empty when there is no path to tell
- * @param handler where the path starts, as in {@code a.b.UserHandlers#login}; null when the finding
- *     is not about a handler
+ * @param handlers the handlers that reach the place, as in {@code a.b.UserHandlers#login}; the path
+ *     starts at the first; empty when the finding is not about a handler
  */
 public record Finding(
     String key,
@@ -23,9 +22,10 @@ public record Finding(
     int line,
     String message,
     List<String> path,
-    @Nullable String handler) {
+    List<String> handlers) {
   public Finding {
     path = List.copyOf(path);
+    handlers = List.copyOf(handlers);
   }
 
   /**

@@ -27,7 +27,7 @@ final class Messages {
         site.line(),
         message(handler, hit),
         path,
-        handler.id());
+        List.of(handler.id()));
   }
 
   /** A remark that costs nothing. */
@@ -48,7 +48,7 @@ final class Messages {
             + " while they wait, so does whoever needs them. Which executor could be made for"
             + " this?",
         List.of(Hit.Hop.at(site).toString()),
-        null);
+        List.of());
   }
 
   private static String key(Hit hit) {

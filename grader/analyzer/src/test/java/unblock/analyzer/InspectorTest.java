@@ -54,7 +54,7 @@ class InspectorTest {
     assertThat(sleep.key()).isEqualTo("blocking-call");
     assertThat(sleep.severity()).isEqualTo(Severity.BLOCKS);
     assertThat(sleep.place()).isEqualTo("UserHandlers.java:10");
-    assertThat(sleep.handler()).isEqualTo("corpus.UserHandlers#login");
+    assertThat(sleep.handlers()).containsExactly("corpus.UserHandlers#login");
     assertThat(sleep.path()).containsExactly("UserHandlers.login(UserHandlers.java:10)");
   }
 
@@ -128,7 +128,7 @@ class InspectorTest {
             """);
 
     assertThat(inspection.findings()).hasSize(1);
-    assertThat(inspection.findings().get(0).handler()).isEqualTo("corpus.UserHandlers#info");
+    assertThat(inspection.findings().get(0).handlers()).containsExactly("corpus.UserHandlers#info");
   }
 
   @Test

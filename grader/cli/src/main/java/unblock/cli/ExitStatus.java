@@ -31,7 +31,7 @@ final class ExitStatus {
   private static int of(Verdict verdict) {
     return switch (verdict) {
       case PASSED -> ALL_PASSED;
-      case FAILED -> NOT_ALL_PASSED;
+      case FAILED, NOT_CHECKED -> NOT_ALL_PASSED;
       case INCONCLUSIVE -> AT_FAULT;
     };
   }

@@ -209,7 +209,7 @@ final class BadInputTest {
     write("text-as-seed.json", good.replace("\"seed\" : 7", "\"seed\" : \"seven\""));
     write("list-as-score.json", good.replaceFirst("(?s)\"score\" : \\{.*?}", "\"score\" : []"));
     write("unknown-evidence.json", good.replace("\"not-served\"", "\"hearsay\""));
-    write("schema-99.json", good.replace("\"schema\" : 1", "\"schema\" : 99"));
+    write("schema-99.json", good.replace("\"schema\" : 2", "\"schema\" : 99"));
     write("twice.json", good.replace("\"seed\" : 7", "\"seed\" : 7, \"seed\" : 8"));
     write("truncated.json", good.substring(0, good.length() / 2));
     write("deep.json", "{\"x\":" + "[".repeat(100_000));

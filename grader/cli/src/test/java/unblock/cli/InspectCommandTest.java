@@ -127,6 +127,6 @@ final class InspectCommandTest {
         7,
         "A.a sleeps.",
         List.of("A.a(A.java:5)", "A.b(A.java:7)"),
-        "A#a");
+        List.of("A#a"));
   }
 }

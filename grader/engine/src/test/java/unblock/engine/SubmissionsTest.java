@@ -69,7 +69,7 @@ class SubmissionsTest {
     for (GradedCriterion criterion : exercise.criteria()) {
       if (criterion.verdict() != Verdict.PASSED) {
         String key = criterion.key().substring(exercise.id().length() + 1);
-        seen.add(criterion.verdict() == Verdict.FAILED ? key : key + " inconclusive");
+        seen.add(criterion.verdict() == Verdict.INCONCLUSIVE ? key + " inconclusive" : key);
         messages.add(key + ": " + criterion.message());
         criterion.findings().forEach(finding -> places.add(finding.place()));
         criterion.findings().forEach(finding -> messages.add("  " + finding.message()));

@@ -35,6 +35,7 @@ import unblock.engine.model.Exercise;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Step;
+import unblock.engine.model.Verdict;
 import unblock.engine.run.ProcessSandbox;
 import unblock.engine.run.Runner;
 import unblock.engine.submission.Source;
@@ -225,7 +226,11 @@ final class Gradings implements AutoCloseable {
     Map<String, String> notes = new LinkedHashMap<>();
     for (GradedCriterion criterion : graded.criteria()) {
       String key = criterion.key().substring(graded.id().length() + 1);
-      String verdict = criterion.verdict().toString();
+      // The fixtures name what is not passed, whether it was checked or not.
+      String verdict =
+          criterion.verdict() == Verdict.NOT_CHECKED
+              ? Graded.FAILED
+              : criterion.verdict().toString();
       verdicts.put(key, verdict);
       if (!verdict.equals(task.failed().contains(key) ? Graded.FAILED : Graded.PASSED)) {
         notes.merge(criterion.message(), key, (keys, more) -> keys + ", " + more);

@@ -14,7 +14,6 @@ import java.util.stream.LongStream;
 import unblock.analyzer.Finding;
 import unblock.engine.Grader;
 import unblock.engine.model.GradeReport;
-import unblock.engine.model.GradedCriterion;
 
 /** Has mutants graded, two at a time, and keeps what is worth looking at. */
 final class Examiner implements AutoCloseable {
@@ -85,13 +84,9 @@ final class Examiner implements AutoCloseable {
             .map(Finding::key)
             .anyMatch("compile-error"::equals);
     if (!rejected) {
-      report.criteria().forEach(each -> verdicts.put(each.key(), word(each)));
+      report.criteria().forEach(each -> verdicts.put(each.key(), each.verdict().toString()));
     }
     return verdicts;
-  }
-
-  private static String word(GradedCriterion criterion) {
-    return criterion.waits() ? Fate.WAITS : criterion.verdict().toString();
   }
 
   @Override

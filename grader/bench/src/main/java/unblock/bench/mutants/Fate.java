@@ -16,14 +16,11 @@ enum Fate {
   /** Nothing failed, and the right criterion was not decided. */
   INCONCLUSIVE;
 
-  /** A criterion's verdict when a prerequisite did not pass. */
-  static final String WAITS = "waits";
-
   /**
    * What those verdicts mean.
    *
    * @param verdicts from a criterion's key to {@code passed}, {@code failed}, {@code inconclusive}
-   *     or {@code waits}; empty when it did not compile
+   *     or {@code not-checked}; empty when it did not compile
    * @param right the keys of which one must fail; empty when nothing may change
    */
   static Fate of(Map<String, String> verdicts, List<String> right) {

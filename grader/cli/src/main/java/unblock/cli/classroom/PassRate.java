@@ -54,7 +54,7 @@ public record PassRate(String key, String title, int passed, int failed, int inc
         key,
         title,
         passed + (verdict == Verdict.PASSED ? 1 : 0),
-        failed + (verdict == Verdict.FAILED ? 1 : 0),
+        failed + (verdict == Verdict.FAILED || verdict == Verdict.NOT_CHECKED ? 1 : 0),
         inconclusive + (verdict == Verdict.INCONCLUSIVE ? 1 : 0));
   }
 }

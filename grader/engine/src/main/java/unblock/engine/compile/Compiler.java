@@ -117,6 +117,6 @@ public final class Compiler implements AutoCloseable {
         error.line(),
         "%s:%d does not compile: %s.".formatted(file, error.line(), reason),
         List.of(),
-        null);
+        List.of());
   }
 }

@@ -39,6 +39,6 @@ final class Excess {
         0,
         place + " does not compile: " + reason,
         List.of(),
-        null);
+        List.of());
   }
 }

@@ -113,7 +113,7 @@ final class Blocks {
         finding.line(),
         told,
         finding.path(),
-        finding.handler());
+        finding.handlers());
   }
 
   /** Sleeping is left to the classes: they know a sleep of no time, which counts as a wait, too. */
@@ -134,7 +134,13 @@ final class Blocks {
     String message =
         sentence.formatted(place.handler(), place.called(), place.file(), place.line());
     return new Finding(
-        "blocking-call", Severity.BLOCKS, place.file(), place.line(), message, place.path(), null);
+        "blocking-call",
+        Severity.BLOCKS,
+        place.file(),
+        place.line(),
+        message,
+        place.path(),
+        List.of());
   }
 
   private static Finding finding(Called call) {
@@ -150,6 +156,6 @@ final class Blocks {
         site.line(),
         message,
         List.of("%s(%s)".formatted(site.within(), site.place())),
-        null);
+        List.of());
   }
 }

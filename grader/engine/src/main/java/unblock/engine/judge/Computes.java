@@ -69,6 +69,6 @@ final class Computes {
         where
             .map(call -> List.of("%s(%s)".formatted(call.site().within(), call.site().place())))
             .orElse(List.of()),
-        null);
+        List.of());
   }
 }

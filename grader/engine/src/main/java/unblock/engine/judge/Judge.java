@@ -206,12 +206,10 @@ public final class Judge {
     return missing.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            Opinion.failed(
-                GradedCriterion.WAITING
-                    + "%s as promised."
-                        .formatted(
-                            missing.stream().map(Route::toString).collect(Collectors.joining(", "))
-                                + (missing.size() == 1 ? " answers" : " answer"))));
+            Opinion.notChecked(
+                "Not checked yet: %s must answer correctly first."
+                    .formatted(
+                        missing.stream().map(Route::toString).collect(Collectors.joining(", ")))));
   }
 
   private static List<Exchange> of(Evidence.Ran ran, Aspect aspect, Route route) {

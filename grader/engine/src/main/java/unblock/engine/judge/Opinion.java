@@ -18,6 +18,10 @@ record Opinion(Verdict verdict, String message, List<Finding> findings) {
     return new Opinion(Verdict.FAILED, message, List.of());
   }
 
+  static Opinion notChecked(String message) {
+    return new Opinion(Verdict.NOT_CHECKED, message, List.of());
+  }
+
   static Opinion inconclusive(String message) {
     return new Opinion(Verdict.INCONCLUSIVE, message, List.of());
   }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /**
  * Everything that is known about one submission, as it stands in grade.json.
  *
- * @param schema the version of this form: 1
+ * @param schema the version of this form, {@value #SCHEMA}
  * @param submission the submission's name
  * @param seed what every random choice came from; the same seed makes the same choices
  * @param isolation what kept it apart from the machine; empty when that is not known
@@ -21,6 +21,9 @@ public record GradeReport(
     List<GradedExercise> exercises,
     Optional<Isolation> isolation,
     List<String> remarks) {
+  /** The version of the form that is written. */
+  public static final int SCHEMA = 2;
+
   public GradeReport {
     exercises = List.copyOf(exercises);
     remarks = List.copyOf(remarks);
@@ -29,7 +32,7 @@ public record GradeReport(
   /** A report in the current form, with the score added up. */
   public static GradeReport of(String submission, long seed, List<GradedExercise> exercises) {
     Score score = Score.sum(exercises.stream().map(GradedExercise::score).toList());
-    return new GradeReport(1, submission, seed, score, exercises, Optional.empty(), List.of());
+    return new GradeReport(SCHEMA, submission, seed, score, exercises, Optional.empty(), List.of());
   }
 
   /** The same, with what kept the submission apart. */

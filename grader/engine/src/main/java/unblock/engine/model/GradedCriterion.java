@@ -18,16 +18,8 @@ public record GradedCriterion(
     Score points,
     String message,
     List<Finding> findings) {
-  /** How the message begins when another criterion has to pass before this one is looked at. */
-  public static final String WAITING = "Looked at once ";
-
   public GradedCriterion {
     findings = List.copyOf(findings);
-  }
-
-  /** Whether this one was not looked at, because another criterion has to pass first. */
-  public boolean waits() {
-    return verdict == Verdict.FAILED && message.startsWith(WAITING);
   }
 
   /** The points that an inconclusive verdict leaves undecided; 0 for other verdicts. */

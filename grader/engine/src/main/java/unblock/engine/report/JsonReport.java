@@ -40,7 +40,8 @@ import unblock.engine.model.Timeline;
  * order; verdicts, aspects and severities as words; whole points without a fraction.
  */
 public final class JsonReport {
-  private static final int SCHEMA = 1;
+  /** Without findings' handlers and with waiting criteria as failed ones; read, not written. */
+  private static final int OLDER_SCHEMA = 1;
 
   private static final ObjectMapper GRADES = mapper().build();
   private static final ObjectMapper FINDINGS =
@@ -53,7 +54,11 @@ public final class JsonReport {
     return json(GRADES, report);
   }
 
-  /** What {@link #write} wrote, except for findings' handlers, which grade.json does not hold. */
+  /**
+   * What {@link #write} wrote, or an older version with schema 1.
+   *
+   * @throws IllegalArgumentException when it is anything else; the message says where
+   */
   public static GradeReport read(String json) {
     try {
       JsonNode tree = GRADES.readTree(json);
@@ -69,11 +74,15 @@ public final class JsonReport {
       if (!grade.has("remarks")) {
         grade.putArray("remarks"); // Nor this.
       }
+      if (grade.path("schema").isInt() && grade.path("schema").asInt() == OLDER_SCHEMA) {
+        grade.put("schema", GradeReport.SCHEMA);
+      }
+      grade.findParents("severity").forEach(JsonReport::addHandlers);
       GradeReport report = GRADES.treeToValue(grade, GradeReport.class);
-      if (report.schema() != SCHEMA) {
+      if (report.schema() != GradeReport.SCHEMA) {
         throw new IllegalArgumentException(
-            "it has schema %d, and this version of unblock reads schema %d."
-                .formatted(report.schema(), SCHEMA));
+            "it has schema %d, and this version of unblock reads schemas %d and %d."
+                .formatted(report.schema(), OLDER_SCHEMA, GradeReport.SCHEMA));
       }
       requireEvidence(report);
       return report;
@@ -86,6 +95,13 @@ public final class JsonReport {
               ? "it is not JSON, or is nested too deeply."
               : "it is not JSON (line %d).".formatted(e.getLocation().getLineNr()),
           e);
+    }
+  }
+
+  /** Schema 1 had none. */
+  private static void addHandlers(JsonNode finding) {
+    if (finding instanceof ObjectNode object && !object.has("handlers")) {
+      object.putArray("handlers");
     }
   }
 
@@ -181,12 +197,45 @@ public final class JsonReport {
   @JsonDeserialize(converter = FromFindingInFile.class)
   private interface FindingOfGrade {}
 
-  @JsonPropertyOrder({"key", "severity", "file", "line", "message", "path", "handler"})
+  @JsonSerialize(converter = ToFindingWithHandler.class)
   private interface FindingOfInspection {}
 
-  /** A finding as grade.json holds it: the criterion's key says whose it is, and no handler. */
+  /** A finding as grade.json holds it. */
   private record FindingInFile(
-      String key, Severity severity, String file, int line, String message, List<String> path) {}
+      String key,
+      Severity severity,
+      String file,
+      int line,
+      String message,
+      List<String> path,
+      List<String> handlers) {}
+
+  /** A finding as {@code unblock inspect} prints it; the handler is the first of them. */
+  private record FindingWithHandler(
+      String key,
+      Severity severity,
+      String file,
+      int line,
+      String message,
+      List<String> path,
+      @Nullable String handler,
+      List<String> handlers) {}
+
+  private static final class ToFindingWithHandler
+      extends StdConverter<Finding, FindingWithHandler> {
+    @Override
+    public FindingWithHandler convert(Finding finding) {
+      return new FindingWithHandler(
+          finding.key(),
+          finding.severity(),
+          finding.file(),
+          finding.line(),
+          finding.message(),
+          finding.path(),
+          finding.handlers().stream().findFirst().orElse(null),
+          finding.handlers());
+    }
+  }
 
   private static final class ToFindingInFile extends StdConverter<Finding, FindingInFile> {
     @Override
@@ -197,7 +246,8 @@ public final class JsonReport {
           finding.file(),
           finding.line(),
           finding.message(),
-          finding.path());
+          finding.path(),
+          finding.handlers());
     }
   }
 
@@ -211,7 +261,7 @@ public final class JsonReport {
           finding.line(),
           finding.message(),
           finding.path(),
-          null);
+          finding.handlers());
     }
   }
 

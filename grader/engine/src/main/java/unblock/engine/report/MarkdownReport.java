@@ -109,7 +109,8 @@ public final class MarkdownReport {
   private static String remark(Remark remark) {
     StringBuilder text = new StringBuilder();
     String titles = Markdown.text(remark.titles());
-    text.append("**%s: %s**\n\n".formatted(remark.verdict(), titles));
+    String verdict = remark.verdict().toString().replace('-', ' ');
+    text.append("**%s: %s**\n\n".formatted(verdict, titles));
     text.append(Markdown.text(remark.message())).append("\n\n");
     remark.findings().forEach(finding -> text.append(finding(finding, remark)));
     text.append(remark.more() > 0 ? "- and %d more\n".formatted(remark.more()) : "");
@@ -154,6 +155,7 @@ public final class MarkdownReport {
     return switch (verdict) {
       case PASSED -> "✅ passed";
       case FAILED -> "❌ failed";
+      case NOT_CHECKED -> "⏳ not checked";
       case INCONCLUSIVE -> "❔ inconclusive";
     };
   }

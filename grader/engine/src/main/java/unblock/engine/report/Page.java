@@ -36,6 +36,7 @@ final class Page {
     return switch (verdict) {
       case PASSED -> "\u001b[32m";
       case FAILED -> "\u001b[31m";
+      case NOT_CHECKED -> "\u001b[90m";
       case INCONCLUSIVE -> "\u001b[33m";
     };
   }

@@ -57,7 +57,7 @@ record Remark(Verdict verdict, String titles, String message, List<Finding> find
         finding.line(),
         bounded(finding.message()),
         finding.path().stream().limit(MOST_CALLS).map(Remark::bounded).toList(),
-        finding.handler());
+        finding.handlers());
   }
 
   private static String bounded(String text) {

@@ -70,9 +70,9 @@ public record TextReport(boolean colour) {
             Points.open(exercise.undecided()),
             Points.of(exercise.score())));
     exercise.criteria().forEach(criterion -> criterion(criterion, page));
-    // What waits for another criterion has nothing to say that the table does not show.
+    // What was not checked has nothing to say that the table does not show.
     List<GradedCriterion> seen =
-        exercise.criteria().stream().filter(each -> !each.waits()).toList();
+        exercise.criteria().stream().filter(each -> each.verdict() != Verdict.NOT_CHECKED).toList();
     Remark.about(seen).forEach(remark -> remark(remark, page));
     if (exercise.criteria().stream().anyMatch(TextReport::showsInTime)) {
       timeline(exercise.timeline(), page);
@@ -85,7 +85,7 @@ public record TextReport(boolean colour) {
   }
 
   private static void criterion(GradedCriterion criterion, Page page) {
-    String verdict = criterion.waits() ? "not yet" : word(criterion.verdict());
+    String verdict = word(criterion.verdict());
     String row = row("  " + verdict, criterion.title(), Points.of(criterion));
     page.verdictLine(criterion.verdict(), verdict, row);
   }
@@ -139,6 +139,10 @@ public record TextReport(boolean colour) {
   }
 
   private static String word(Verdict verdict) {
-    return verdict == Verdict.FAILED ? "FAILED" : verdict.toString();
+    return switch (verdict) {
+      case FAILED -> "FAILED";
+      case NOT_CHECKED -> "not checked";
+      case PASSED, INCONCLUSIVE -> verdict.toString();
+    };
   }
 }

@@ -35,7 +35,7 @@ class BlocksTest {
         23,
         "A.login calls CompletableFuture.join on the worker (A.java:23). What else could wait?",
         List.of(),
-        "A#login");
+        List.of("A#login"));
   }
 
   private static Called called(CallSite site, long onWorker, boolean elsewhere, long waited) {
@@ -104,7 +104,8 @@ class BlocksTest {
   @Test
   void codeThatCouldReachTheProbesIsTakenAtTheClassesWord() {
     Finding opaque =
-        new Finding("opaque", Severity.OPAQUE, "B.java", 5, "reflection", List.of(), "A#login");
+        new Finding(
+            "opaque", Severity.OPAQUE, "B.java", 5, "reflection", List.of(), List.of("A#login"));
 
     List<Finding> findings =
         Blocks.findings(

@@ -129,7 +129,7 @@ class JudgeProperties {
 
   private static int worth(Verdict verdict) {
     return switch (verdict) {
-      case FAILED -> 0;
+      case FAILED, NOT_CHECKED -> 0;
       case INCONCLUSIVE -> 1;
       case PASSED -> 2;
     };

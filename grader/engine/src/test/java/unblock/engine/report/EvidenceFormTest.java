@@ -34,7 +34,8 @@ final class EvidenceFormTest {
   private static final Stack STACK =
       new Stack("Q1", "worker", "WAITING", List.of("a.B.c(B.java:1)", "ü.Ö.é(null:-1)"));
   private static final Finding FINDING =
-      new Finding("k", Severity.MAY_BLOCK, "A.java", 3, "\"m\"\n", List.of("A.a(A.java:3)"), null);
+      new Finding(
+          "k", Severity.MAY_BLOCK, "A.java", 3, "\"m\"\n", List.of("A.a(A.java:3)"), List.of());
 
   static Stream<Evidence> evidence() {
     return Stream.of(

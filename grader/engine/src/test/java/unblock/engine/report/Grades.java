@@ -52,7 +52,7 @@ final class Grades {
           List.of(
               "UserHandlers.login(UserHandlers.java:20)",
               "UserHandlers.pause(UserHandlers.java:23)"),
-          "unblock.exercises.offload.UserHandlers#login");
+          List.of("unblock.exercises.offload.UserHandlers#login"));
 
   private Grades() {}
 

@@ -120,7 +120,7 @@ final class TextReportTest {
   @Test
   void printsFindingsWithTheirPaths() {
     Finding opaque =
-        new Finding("opaque", Severity.OPAQUE, "A.java", 0, "Reflection.", List.of(), null);
+        new Finding("opaque", Severity.OPAQUE, "A.java", 0, "Reflection.", List.of(), List.of());
 
     assertThat(PLAIN.findings(List.of(Grades.SLEEP, opaque)))
         .isEqualTo(
