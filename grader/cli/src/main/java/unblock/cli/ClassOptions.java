@@ -75,7 +75,8 @@ final class ClassOptions {
   }
 
   /** The options together with those that every run has. */
-  ClassRound.Wish wish(CommandSpec spec, List<String> exercises, @Nullable Path report, int jobs) {
+  ClassRound.Wish wish(
+      CommandSpec spec, List<String> exercises, String rubric, @Nullable Path report, int jobs) {
     if (shard != null && (seed == null || report == null)) {
       throw new ParameterException(
           spec.commandLine(), "--shard needs --report, and --seed with the same seed for all.");
@@ -91,6 +92,7 @@ final class ClassOptions {
         shard == null ? Shard.WHOLE : shard,
         Optional.ofNullable(skeleton),
         again,
+        rubric,
         jobs);
   }
 }

@@ -34,6 +34,7 @@ final class ClassRound {
    * @param exercises ids, in the catalogue's order
    * @param seed empty for that of the round that is kept there, else for a new one
    * @param again whether to grade what is done, too
+   * @param rubric SHA-256 of the rubric; empty for the kit's own
    * @param jobs how many submissions are graded at once
    */
   record Wish(
@@ -43,6 +44,7 @@ final class ClassRound {
       Shard shard,
       Optional<Path> skeleton,
       boolean again,
+      String rubric,
       int jobs) {}
 
   ClassRound(
@@ -186,6 +188,7 @@ final class ClassRound {
             seed,
             wish.exercises(),
             files.skeleton().print(),
+            wish.rubric(),
             wish.shard(),
             gradings.rights());
     if (before.isPresent() && !before.get().equals(terms)) {
@@ -205,6 +208,9 @@ final class ClassRound {
   private static String difference(Terms old, Terms now) {
     if (old.seed() != now.seed()) {
       return "seed " + old.seed();
+    }
+    if (!old.rubric().equals(now.rubric())) {
+      return old.rubric().isEmpty() ? "the kit's own rubric" : "another rubric";
     }
     if (!old.exercises().equals(now.exercises())) {
       return "the exercises " + String.join(", ", old.exercises());

@@ -4,20 +4,33 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import unblock.engine.Exercises;
+import unblock.engine.Course;
 import unblock.engine.model.Criterion;
 import unblock.engine.model.Exercise;
+import unblock.engine.rubric.Rubric;
 
 /** {@code unblock exercises}: what there is to solve, and for how many points. */
 @Command(name = "exercises", description = "Lists the exercises with their points.")
 final class ExercisesCommand implements Runnable {
+  @Option(
+      names = "--rubric",
+      description = "Write the rubric as YAML instead, to be changed and given to --rubric.")
+  private boolean rubric;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    for (Exercise exercise : Exercises.all()) {
+    Course course = Course.standard();
+    if (rubric) {
+      out.print(Rubric.of(course.exercises()).toYaml());
+      out.flush();
+      return;
+    }
+    for (Exercise exercise : course.exercises()) {
       double points = exercise.criteria().stream().mapToDouble(Criterion::points).sum();
       out.printf("%-14s%8s points  %s%n", exercise.id(), plain(points), exercise.title());
     }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,8 +26,7 @@ import unblock.cli.intake.Arrival;
 import unblock.cli.intake.Arrivals;
 import unblock.cli.intake.Request;
 import unblock.cli.intake.Revision;
-import unblock.engine.Exercises;
-import unblock.engine.model.Exercise;
+import unblock.engine.Course;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.preflight.ConnectionRoute;
 import unblock.engine.preflight.StartRequirements;
@@ -101,6 +101,8 @@ final class GradeCommand implements Callable<Integer> {
       description = "Append the grades to FILE as Markdown, for $GITHUB_STEP_SUMMARY.")
   private @Nullable Path summary;
 
+  @Mixin private CourseOptions courseOptions = new CourseOptions();
+
   @Option(
       names = "--jobs",
       paramLabel = "N",
@@ -162,13 +164,17 @@ final class GradeCommand implements Callable<Integer> {
           spec.commandLine(), "--image is for containers: add --isolation container.");
     }
     refuseStrangersWithTheGradersRights();
-    List<String> exercises = List.copyOf(packages().values());
+    CourseOptions.Chosen chosen = courseOptions.chosen();
+    Map<String, String> packages = packages(chosen.course());
+    List<String> exercises = List.copyOf(packages.values());
     Places places = new Places(paths, Optional.ofNullable(report), Optional.ofNullable(summary));
     places.problem().ifPresent(GradeCommand::refuse);
-    ClassRound.Wish wish = classOptions.wish(spec, exercises, report, atOnce);
-    ClassRound round = new ClassRound(wish, start(), screen, Desk.of(screen, summary), environment);
+    ClassRound.Wish wish = classOptions.wish(spec, exercises, chosen.rubric(), report, atOnce);
+    Grading.Start start =
+        chosen.rubric().isEmpty() ? start() : Grading.judged(start(), chosen.course());
+    ClassRound round = new ClassRound(wish, start, screen, Desk.of(screen, summary), environment);
     Pace pace = new Pace();
-    Arrivals arrivals = arrivals();
+    Arrivals arrivals = arrivals(packages);
     requireEngine();
     requireResources(arrivals, atOnce);
     int status = round.grade(arrivals, scope(), pace::add);
@@ -232,7 +238,7 @@ final class GradeCommand implements Callable<Integer> {
     return isolation == Isolation.PROCESS ? gradings : Grading.inContainers(image);
   }
 
-  private Arrivals arrivals() {
+  private Arrivals arrivals(Map<String, String> packages) {
     if (paths.isEmpty() && repositories.isEmpty() && roster == null) {
       throw new ParameterException(spec.commandLine(), "Name a PATH, or a repository with --git.");
     }
@@ -240,7 +246,7 @@ final class GradeCommand implements Callable<Integer> {
       Arrivals all =
           Arrivals.of(
               new Request(
-                  packages(),
+                  packages,
                   paths,
                   batch,
                   repositories,
@@ -276,8 +282,9 @@ final class GradeCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, String> packages() {
-    List<String> known = Exercises.all().stream().map(Exercise::id).toList();
+  /** From the packages of the exercises that are asked for to their ids. */
+  private Map<String, String> packages(Course course) {
+    List<String> known = course.ids();
     for (String id : ids) {
       if (!known.contains(id)) {
         throw new ParameterException(
@@ -286,12 +293,8 @@ final class GradeCommand implements Callable<Integer> {
                 .formatted(id, String.join(", ", known)));
       }
     }
-    Map<String, String> packages = new LinkedHashMap<>();
-    for (Exercise exercise : Exercises.all()) {
-      if (ids.isEmpty() || ids.contains(exercise.id())) {
-        packages.put(exercise.packageName(), exercise.id());
-      }
-    }
+    Map<String, String> packages = new LinkedHashMap<>(course.packages());
+    packages.values().removeIf(id -> !ids.isEmpty() && !ids.contains(id));
     return packages;
   }
 }

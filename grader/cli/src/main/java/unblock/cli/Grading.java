@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import unblock.cli.container.ContainerSandbox;
 import unblock.cli.container.NoEngine;
+import unblock.engine.Course;
 import unblock.engine.Grader;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.Step;
@@ -68,6 +69,40 @@ interface Grading extends AutoCloseable {
             new Grader(seed, steps, outputs, ContainerSandbox.open(Optional.ofNullable(image))));
       } catch (NoEngine e) {
         throw new Fault(String.valueOf(e.getMessage()), e);
+      }
+    };
+  }
+
+  /** The same, with verdicts and points by that course. */
+  static Start judged(Start start, Course course) {
+    return new Start() {
+      @Override
+      public Grading start(long seed, Consumer<Step> steps, Optional<Path> outputs) {
+        return judged(start.start(seed, steps, outputs), course);
+      }
+
+      @Override
+      public SubmissionRights rights() {
+        return start.rights();
+      }
+    };
+  }
+
+  private static Grading judged(Grading grading, Course course) {
+    return new Grading() {
+      @Override
+      public GradeReport grade(Submission submission) {
+        return Grader.judge(grading.grade(submission), course);
+      }
+
+      @Override
+      public void expectMany() {
+        grading.expectMany();
+      }
+
+      @Override
+      public void close() {
+        grading.close();
       }
     };
   }

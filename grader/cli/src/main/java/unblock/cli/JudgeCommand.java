@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import unblock.engine.Course;
 import unblock.engine.Grader;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
@@ -29,6 +31,8 @@ final class JudgeCommand implements Callable<Integer> {
       description = "The grade.json of earlier runs; they hold the evidence.")
   private List<Path> files = new ArrayList<>();
 
+  @Mixin private CourseOptions courseOptions = new CourseOptions();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private final Map<String, String> environment;
@@ -40,14 +44,20 @@ final class JudgeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Screen screen = Screen.of(spec.commandLine(), environment);
+    CourseOptions.Chosen chosen = courseOptions.chosen();
     Desk desk = Desk.of(screen, null);
+    List<ScoreChange> changes = new ArrayList<>();
     for (Path file : files) {
       GradeReport then = read(file);
-      GradeReport now = again(file, then);
+      GradeReport now = again(file, then, chosen.course());
       desk.accept(Optional.empty(), now);
       changes(then, now).forEach(screen::remark);
+      changes.add(ScoreChange.of(then, now));
     }
     desk.finish();
+    if (!chosen.rubric().isEmpty()) {
+      ScoreChange.told(changes).forEach(line -> screen.report(line + System.lineSeparator()));
+    }
     return ExitStatus.of(desk.rows());
   }
 
@@ -64,9 +74,9 @@ final class JudgeCommand implements Callable<Integer> {
     }
   }
 
-  private static GradeReport again(Path file, GradeReport then) {
+  private static GradeReport again(Path file, GradeReport then, Course course) {
     try {
-      return Grader.judge(then);
+      return Grader.judge(then, course);
     } catch (IllegalArgumentException e) {
       throw new Fault("%s: %s".formatted(file, e.getMessage()), e);
     } catch (RuntimeException e) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,6 +49,8 @@ final class MergeCommand implements Callable<Integer> {
           "Merge also parts whose submissions had the grader's rights, and could rewrite grades.")
   private boolean trustSubmissions;
 
+  @Mixin private CourseOptions courseOptions = new CourseOptions();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private final Map<String, String> environment;
@@ -66,7 +69,7 @@ final class MergeCommand implements Callable<Integer> {
               throw new Fault(sentence);
             });
     Desk desk = Desk.of(screen, summary);
-    Parts parts = Parts.of(folders, Trust.of(trustSubmissions));
+    Parts parts = Parts.of(folders, Trust.of(trustSubmissions), courseOptions.chosen());
     try (GradeFiles files = GradeFiles.in(report, Skeleton.ofTheKit(), false)) {
       Terms terms = parts.terms();
       if (files.terms().isPresent() && !files.terms().get().equals(terms)) {

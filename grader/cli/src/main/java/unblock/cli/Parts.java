@@ -17,6 +17,7 @@ import unblock.cli.journal.Kept;
 import unblock.cli.journal.Roll;
 import unblock.cli.journal.Shard;
 import unblock.cli.journal.Terms;
+import unblock.engine.Course;
 import unblock.engine.Grader;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.SubmissionRights;
@@ -30,6 +31,7 @@ import unblock.engine.submission.IoReason;
  */
 final class Parts {
   private final List<Part> parts;
+  private final Course course;
 
   private record Part(Path folder, Kept kept, Roll roll) {
     Shard shard() {
@@ -37,12 +39,13 @@ final class Parts {
     }
   }
 
-  private Parts(List<Part> parts) {
+  private Parts(List<Part> parts, Course course) {
     this.parts = parts;
+    this.course = course;
   }
 
   /** Reads the parts' journals, and refuses in one sentence what does not belong together. */
-  static Parts of(List<Path> folders, Trust trust) {
+  static Parts of(List<Path> folders, Trust trust, CourseOptions.Chosen chosen) {
     List<Part> parts = folders.stream().map(Parts::part).toList();
     if (parts.stream().allMatch(part -> part.shard().equals(Shard.WHOLE))) {
       checkFolders(parts);
@@ -54,8 +57,9 @@ final class Parts {
     }
     Part first = parts.get(0);
     parts.forEach(part -> checkTerms(first, part));
+    checkRubric(first, chosen);
     checkEntries(parts);
-    return new Parts(parts);
+    return new Parts(parts, chosen.course());
   }
 
   private static Part part(Path folder) {
@@ -139,11 +143,11 @@ final class Parts {
    * A grade from the evidence in its file. Verdicts that stand there do not count: whoever can
    * write the file would write them first.
    */
-  private static GradeReport judged(Part part, String submission) {
+  private GradeReport judged(Part part, String submission) {
     Path file = grade(part, submission);
     try {
       String text = new String(unaltered(part, submission), StandardCharsets.UTF_8);
-      return Grader.judge(JsonReport.read(text));
+      return Grader.judge(JsonReport.read(text), course);
     } catch (IllegalArgumentException e) {
       throw new Fault(
           "%s cannot be read (%s). Grade that part again.".formatted(file, IoReason.of(e)), e);
@@ -177,6 +181,17 @@ final class Parts {
       throw new Fault(
           "The submissions in %s had the rights of their grader, so each could have rewritten any grade there: grade them again with --isolation container, or add --trust-submissions."
               .formatted(part.folder()));
+    }
+  }
+
+  private static void checkRubric(Part first, CourseOptions.Chosen chosen) {
+    if (!first.roll().terms().rubric().equals(chosen.rubric())) {
+      throw new Fault(
+          first.roll().terms().rubric().isEmpty()
+              ? "%s was graded by the kit's own rubric. Merge without --rubric; unblock judge --rubric shows what another one changes."
+                  .formatted(first.folder())
+              : "%s was graded by another rubric. Name that one with --rubric."
+                  .formatted(first.folder()));
     }
   }
 

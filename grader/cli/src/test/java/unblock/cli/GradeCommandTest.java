@@ -26,6 +26,7 @@ import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Score;
 import unblock.engine.model.Timeline;
 import unblock.engine.model.Verdict;
+import unblock.engine.model.Visibility;
 import unblock.engine.report.JsonReport;
 import unblock.engine.submission.Submission;
 
@@ -235,7 +236,8 @@ final class GradeCommandTest {
         double earned = verdict == Verdict.PASSED ? 2 : 0;
         Score score = new Score(earned, 2);
         GradedCriterion criterion =
-            new GradedCriterion("k", Aspect.ANSWERS, "t", verdict, score, EVIL, List.of());
+            new GradedCriterion(
+                "k", Aspect.ANSWERS, "t", verdict, score, Visibility.VISIBLE, EVIL, List.of());
         GradedExercise exercise =
             new GradedExercise(
                 "e", score, List.of(criterion), Timeline.EMPTY, new Evidence.Trouble("none"));

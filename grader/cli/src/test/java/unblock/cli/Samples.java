@@ -21,6 +21,7 @@ import unblock.engine.model.Step;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.model.Timeline;
 import unblock.engine.model.Verdict;
+import unblock.engine.model.Visibility;
 import unblock.engine.submission.Submission;
 
 /** Small submissions, and gradings that cost nothing. */
@@ -102,7 +103,14 @@ final class Samples {
     Score score = new Score(verdict == Verdict.PASSED ? 2 : 0, 2);
     GradedCriterion criterion =
         new GradedCriterion(
-            "worker-pool.login.answers", Aspect.ANSWERS, "t", verdict, score, "m", List.of());
+            "worker-pool.login.answers",
+            Aspect.ANSWERS,
+            "t",
+            verdict,
+            score,
+            Visibility.VISIBLE,
+            "m",
+            List.of());
     return GradeReport.of(
         name,
         seed,

@@ -149,10 +149,24 @@ public final class Grader implements AutoCloseable {
    * @throws IllegalArgumentException when the report is about an exercise that there is not
    */
   public static GradeReport judge(GradeReport report) {
-    List<GradedExercise> judged =
-        report.exercises().stream()
-            .map(each -> Judge.judge(Exercises.of(each.id()), each.evidence()))
-            .toList();
+    return judge(report, Course.standard());
+  }
+
+  /**
+   * The same by the criteria of that course. An exercise of the kit that the course leaves out is
+   * left out of the grade.
+   *
+   * @throws IllegalArgumentException when the report is about an exercise that there is not
+   */
+  public static GradeReport judge(GradeReport report, Course course) {
+    List<GradedExercise> judged = new ArrayList<>();
+    for (GradedExercise each : report.exercises()) {
+      Optional<Exercise> exercise = course.find(each.id());
+      if (exercise.isEmpty()) {
+        Exercises.of(each.id()); // Known, and not wanted; or unknown.
+      }
+      exercise.ifPresent(wanted -> judged.add(Judge.judge(wanted, each.evidence())));
+    }
     return GradeReport.of(report.submission(), report.seed(), judged)
         .within(report.isolation())
         .remarked(report.remarks());

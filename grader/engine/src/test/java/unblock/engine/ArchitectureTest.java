@@ -212,6 +212,7 @@ class ArchitectureTest {
                         "unblock.engine",
                         "unblock.engine.model",
                         "unblock.engine.preflight",
+                        "unblock.engine.rubric",
                         "unblock.engine.scratch",
                         "unblock.analyzer",
                         "unblock.archunit",

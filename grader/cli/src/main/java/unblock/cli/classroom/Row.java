@@ -94,6 +94,7 @@ public record Row(
         criterion.title().intern(),
         criterion.verdict(),
         criterion.points(),
+        criterion.visibility(),
         "",
         List.of());
   }

@@ -11,6 +11,7 @@ import unblock.engine.model.SubmissionRights;
  * @param seed what every random choice comes from
  * @param exercises the ids of those that are graded, in the catalogue's order
  * @param skeleton a print of the code that was given, and says nothing about likeness
+ * @param rubric SHA-256 of the rubric that points are by; empty for the kit's own
  * @param shard the part of the class that is graded here
  * @param rights whose rights submissions have; the grader's where an older journal does not say
  */
@@ -19,15 +20,17 @@ public record Terms(
     long seed,
     List<String> exercises,
     String skeleton,
+    String rubric,
     Shard shard,
     SubmissionRights rights) {
   public Terms {
     exercises = List.copyOf(exercises);
+    rubric = Objects.requireNonNullElse(rubric, "");
     rights = Objects.requireNonNullElse(rights, SubmissionRights.GRADER);
   }
 
   /** The same round, another part of it. */
   public Terms with(Shard other) {
-    return new Terms(version, seed, exercises, skeleton, other, rights);
+    return new Terms(version, seed, exercises, skeleton, rubric, other, rights);
   }
 }

@@ -25,10 +25,11 @@ import unblock.engine.model.Score;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.model.Timeline;
 import unblock.engine.model.Verdict;
+import unblock.engine.model.Visibility;
 
 final class GradebookTest {
   private static final Terms TERMS =
-      new Terms("v", 7, List.of("offload"), "s", Shard.WHOLE, SubmissionRights.OWN);
+      new Terms("v", 7, List.of("offload"), "s", "", Shard.WHOLE, SubmissionRights.OWN);
   private static final Student ADA = new Student("=1+1", "Lovelace, \"Ada\"", Optional.of("@ada"));
 
   @TempDir private Path folder;
@@ -109,6 +110,7 @@ final class GradebookTest {
 
   private static GradedCriterion criterion(String key, Verdict verdict) {
     Score points = new Score(verdict == Verdict.PASSED ? 2.5 : 0, 2.5);
-    return new GradedCriterion(key, Aspect.ANSWERS, "t", verdict, points, "m", List.of());
+    return new GradedCriterion(
+        key, Aspect.ANSWERS, "t", verdict, points, Visibility.VISIBLE, "m", List.of());
   }
 }

@@ -17,7 +17,7 @@ import unblock.engine.model.SubmissionRights;
 
 final class JournalTest {
   private static final Terms TERMS =
-      new Terms("v", 7, List.of("offload"), "s", Shard.WHOLE, SubmissionRights.OWN);
+      new Terms("v", 7, List.of("offload"), "s", "", Shard.WHOLE, SubmissionRights.OWN);
 
   @TempDir private Path folder;
 
@@ -92,7 +92,7 @@ final class JournalTest {
       journal.call(roll(TERMS));
       assertThat(journal.print("ada")).contains("p1");
       journal.call(
-          roll(new Terms("w", 7, List.of("offload"), "s", Shard.WHOLE, SubmissionRights.OWN)));
+          roll(new Terms("w", 7, List.of("offload"), "s", "", Shard.WHOLE, SubmissionRights.OWN)));
       assertThat(journal.print("ada")).isEmpty();
     }
   }

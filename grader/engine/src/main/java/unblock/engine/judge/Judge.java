@@ -43,14 +43,13 @@ public final class Judge {
   }
 
   private static GradedCriterion grade(Criterion criterion, Opinion opinion) {
-    double points = criterion.points();
-    Score score = new Score(opinion.verdict() == Verdict.PASSED ? points : 0, points);
     return new GradedCriterion(
         criterion.key(),
         criterion.aspect(),
         criterion.title(),
         opinion.verdict(),
-        score,
+        criterion.score(opinion.verdict()),
+        criterion.visibility(),
         opinion.message(),
         opinion.findings());
   }

@@ -5,6 +5,24 @@ package unblock.engine.model;
  *
  * @param key unique among all exercises, as in {@code offload.login.answers}
  * @param title what must hold, in words
- * @param points what it is worth
+ * @param points what it is worth, more than 0
+ * @param credit whether these are a part of the points possible
+ * @param visibility who is told what it came to
  */
-public record Criterion(String key, Aspect aspect, String title, double points) {}
+public record Criterion(
+    String key, Aspect aspect, String title, double points, Credit credit, Visibility visibility) {
+  /** A criterion that counts regularly and that everybody sees. */
+  public Criterion(String key, Aspect aspect, String title, double points) {
+    this(key, aspect, title, points, Credit.REGULAR, Visibility.VISIBLE);
+  }
+
+  /** The same, worth and shown otherwise. */
+  public Criterion worth(double other, Credit otherCredit, Visibility otherVisibility) {
+    return new Criterion(key, aspect, title, other, otherCredit, otherVisibility);
+  }
+
+  /** What is earned out of what is possible; a bonus adds nothing to the latter. */
+  public Score score(Verdict verdict) {
+    return new Score(verdict == Verdict.PASSED ? points : 0, credit == Credit.BONUS ? 0 : points);
+  }
+}

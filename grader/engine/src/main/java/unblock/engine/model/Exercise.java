@@ -31,6 +31,12 @@ public record Exercise(
     criteria = List.copyOf(criteria);
   }
 
+  /** The same with other criteria. */
+  public Exercise with(List<Criterion> others) {
+    return new Exercise(
+        id, packageName, title, workers, atOnce, bounded, upstream, mayBlock, others);
+  }
+
   /** The class with the three handlers. */
   public String handlers() {
     return packageName + ".UserHandlers";

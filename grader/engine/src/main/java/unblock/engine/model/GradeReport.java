@@ -45,6 +45,17 @@ public record GradeReport(
     return new GradeReport(schema, submission, seed, score, exercises, isolation, other);
   }
 
+  /** What may be shown to a student: the criteria that are not hidden, and their points. */
+  public GradeReport visible() {
+    List<GradedExercise> shown = exercises.stream().map(GradedExercise::visible).toList();
+    return of(submission, seed, shown).within(isolation).remarked(remarks);
+  }
+
+  /** How many criteria are hidden. */
+  public long hidden() {
+    return criteria().filter(each -> each.visibility() == Visibility.HIDDEN).count();
+  }
+
   /** The worst that any criterion came to, inconclusive being worst; passed only if all passed. */
   public Verdict verdict() {
     return criteria()

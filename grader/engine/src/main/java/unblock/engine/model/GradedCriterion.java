@@ -6,7 +6,9 @@ import unblock.analyzer.Finding;
 /**
  * A criterion with its verdict, as it stands in grade.json.
  *
- * @param points out of the rubric's; none earned unless the verdict is passed
+ * @param points out of the rubric's; none earned unless the verdict is passed; a bonus is earned
+ *     out of none
+ * @param visibility who is told of it
  * @param message what was seen, and what to try next; for a passed criterion, what was seen
  * @param findings the places the message is about; warnings when the criterion is passed
  */
@@ -16,6 +18,7 @@ public record GradedCriterion(
     String title,
     Verdict verdict,
     Score points,
+    Visibility visibility,
     String message,
     List<Finding> findings) {
   public GradedCriterion {

@@ -14,6 +14,14 @@ public record GradedExercise(
     criteria = List.copyOf(criteria);
   }
 
+  /** The same without hidden criteria and their points. */
+  public GradedExercise visible() {
+    List<GradedCriterion> shown =
+        criteria.stream().filter(each -> each.visibility() == Visibility.VISIBLE).toList();
+    Score sum = Score.sum(shown.stream().map(GradedCriterion::points).toList());
+    return new GradedExercise(id, sum, shown, timeline, evidence);
+  }
+
   /** The points that inconclusive criteria leave undecided; 0 when the score is final. */
   public double undecided() {
     return criteria.stream().mapToDouble(GradedCriterion::undecided).sum();

@@ -34,6 +34,7 @@ import unblock.engine.model.Score;
 import unblock.engine.model.Span;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.model.Timeline;
+import unblock.engine.model.Visibility;
 
 /**
  * A grade as JSON, as it stands in grade.json: the fields of the model by their names, in their
@@ -77,6 +78,7 @@ public final class JsonReport {
       if (grade.path("schema").isInt() && grade.path("schema").asInt() == OLDER_SCHEMA) {
         grade.put("schema", GradeReport.SCHEMA);
       }
+      grade.findParents("verdict").forEach(JsonReport::addVisibility);
       grade.findParents("severity").forEach(JsonReport::addHandlers);
       GradeReport report = GRADES.treeToValue(grade, GradeReport.class);
       if (report.schema() != GradeReport.SCHEMA) {
@@ -95,6 +97,13 @@ public final class JsonReport {
               ? "it is not JSON, or is nested too deeply."
               : "it is not JSON (line %d).".formatted(e.getLocation().getLineNr()),
           e);
+    }
+  }
+
+  /** Grades did not have it at first, when nothing was hidden. */
+  private static void addVisibility(JsonNode criterion) {
+    if (criterion instanceof ObjectNode object && !object.has("visibility")) {
+      object.put("visibility", Visibility.VISIBLE.toString());
     }
   }
 
@@ -190,7 +199,16 @@ public final class JsonReport {
   @JsonPropertyOrder({"id", "score", "criteria", "timeline", "evidence"})
   private interface OrderOfGradedExercise {}
 
-  @JsonPropertyOrder({"key", "aspect", "title", "verdict", "points", "message", "findings"})
+  @JsonPropertyOrder({
+    "key",
+    "aspect",
+    "title",
+    "verdict",
+    "points",
+    "visibility",
+    "message",
+    "findings"
+  })
   private interface OrderOfGradedCriterion {}
 
   @JsonSerialize(converter = ToFindingInFile.class)

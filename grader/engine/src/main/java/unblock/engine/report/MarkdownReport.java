@@ -41,11 +41,13 @@ public final class MarkdownReport {
       sections.add("## Grades\n\n" + table(ScoreTable.of(reports)) + "\n");
     }
     refusals.forEach(refusal -> sections.add(refusal(refusal)));
-    for (GradeReport report : reports) {
+    for (GradeReport whole : reports) {
+      GradeReport report = whole.visible();
       sections.add(
           "## %s: %s\n\nSeed %d.\n\n"
               .formatted(Markdown.text(report.submission()), Points.total(report), report.seed()));
       report.exercises().forEach(exercise -> sections.add(exercise(exercise)));
+      Points.hidden(whole.hidden()).ifPresent(each -> sections.add(each + "\n\n"));
       report.isolation().ifPresent(each -> sections.add(Markdown.text(each.inWords()) + "\n\n"));
     }
     return joined(sections, room);

@@ -2,6 +2,7 @@ package unblock.engine.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.Score;
@@ -19,8 +20,11 @@ final class Points {
     return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 
+  /** A bonus is earned out of nothing. */
   static String of(Score score) {
-    return of(score.earned()) + " of " + of(score.possible());
+    return score.possible() == 0 && score.earned() > 0
+        ? "+" + of(score.earned())
+        : of(score.earned()) + " of " + of(score.possible());
   }
 
   /** A criterion's points; a question mark where they are undecided. */
@@ -40,6 +44,17 @@ final class Points {
     return undecided > 0
         ? "not final; %s points are undecided (inconclusive)".formatted(of(undecided))
         : "";
+  }
+
+  /** What is said where some criteria are not shown; empty where all are. */
+  static Optional<String> hidden(long criteria) {
+    return criteria == 0
+        ? Optional.empty()
+        : Optional.of(
+            criteria == 1
+                ? "1 more criterion is hidden: it counts, and is neither shown nor added up here."
+                : "%d more criteria are hidden: they count, and are neither shown nor added up here."
+                    .formatted(criteria));
   }
 
   /** A total as the end of a heading: {@code 17.5 of 40 points}, or that it is not final. */

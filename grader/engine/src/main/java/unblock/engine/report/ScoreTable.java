@@ -11,7 +11,9 @@ import unblock.engine.model.GradeReport;
 
 /** Submissions and their points, exercise by exercise; a dash where nothing was handed in. */
 record ScoreTable(List<String> head, List<List<String>> rows) {
-  static ScoreTable of(List<GradeReport> reports) {
+  /** Of what is visible in them. */
+  static ScoreTable of(List<GradeReport> whole) {
+    List<GradeReport> reports = whole.stream().map(GradeReport::visible).toList();
     Set<String> ids = new LinkedHashSet<>();
     reports.forEach(report -> report.exercises().forEach(exercise -> ids.add(exercise.id())));
     List<String> head = new ArrayList<>(List.of("submission"));

@@ -24,12 +24,19 @@ public record TextReport(boolean colour) {
   private static final int POINTS = 12;
 
   /** One submission: its criteria, what there is to say about them, its timelines. */
-  public String write(GradeReport report) {
+  public String write(GradeReport whole) {
+    GradeReport report = whole.visible();
     Page page = new Page(colour);
     page.line(
         "%s: %s (seed %d)"
             .formatted(Printable.line(report.submission()), Points.total(report), report.seed()));
     report.exercises().forEach(exercise -> exercise(exercise, page));
+    Points.hidden(whole.hidden())
+        .ifPresent(
+            sentence -> {
+              page.line("");
+              page.paragraph("", sentence, WIDTH);
+            });
     report
         .isolation()
         .ifPresent(

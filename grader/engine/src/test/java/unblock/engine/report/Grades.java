@@ -13,6 +13,7 @@ import unblock.engine.model.Span;
 import unblock.engine.model.Span.Kind;
 import unblock.engine.model.Timeline;
 import unblock.engine.model.Verdict;
+import unblock.engine.model.Visibility;
 
 /** Grades and timelines that the tests of this package print. */
 final class Grades {
@@ -71,6 +72,7 @@ final class Grades {
                     "The worker is free while requests wait",
                     Verdict.FAILED,
                     new Score(0, 4.5),
+                    Visibility.VISIBLE,
                     SLEEP.message(),
                     List.of(SLEEP)))));
   }
@@ -90,6 +92,7 @@ final class Grades {
                     "Three take as long as one",
                     verdict,
                     points,
+                    Visibility.VISIBLE,
                     message,
                     List.of()))));
   }
@@ -107,6 +110,7 @@ final class Grades {
         title,
         Verdict.PASSED,
         new Score(points, points),
+        Visibility.VISIBLE,
         "Seen, and as promised.",
         List.of());
   }

@@ -48,6 +48,7 @@ final class JsonReportTest {
                     "earned" : 3,
                     "possible" : 3
                   },
+                  "visibility" : "visible",
                   "message" : "Seen, and as promised.",
                   "findings" : [ ]
                 }, {
@@ -59,6 +60,7 @@ final class JsonReportTest {
                     "earned" : 0,
                     "possible" : 4.5
                   },
+                  "visibility" : "visible",
             """)
         .contains(
             """

@@ -1,0 +1,50 @@
+package unblock.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import unblock.cli.journal.FileDigest;
+import unblock.engine.Course;
+import unblock.engine.rubric.Rubric;
+import unblock.engine.rubric.UnusableRubric;
+import unblock.engine.submission.BoundedFile;
+import unblock.engine.submission.IoReason;
+
+/** The option that says what is worth how much. */
+final class CourseOptions {
+  /** Bytes; a rubric of a hundred exercises is far below that. */
+  private static final int LARGEST_RUBRIC = 1 << 20;
+
+  @Option(
+      names = "--rubric",
+      paramLabel = "FILE",
+      description =
+          "Give points by this file; unblock exercises --rubric writes the one to start from.")
+  private @Nullable Path file;
+
+  /** The course that is graded, and what tells its rubric from others. */
+  record Chosen(Course course, String rubric) {}
+
+  /** The kit's course, with the rubric that was named. */
+  Chosen chosen() {
+    Course standard = Course.standard();
+    if (file == null) {
+      return new Chosen(standard, "");
+    }
+    try {
+      String text = BoundedFile.readText(file, LARGEST_RUBRIC);
+      Rubric rubric = Rubric.read(text, standard.exercises());
+      return new Chosen(
+          standard.with(rubric), FileDigest.of(rubric.toYaml().getBytes(StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new Fault(
+          "The rubric %s cannot be read (%s). Name a file that unblock exercises --rubric wrote."
+              .formatted(file, IoReason.of(e)),
+          e);
+    } catch (UnusableRubric e) {
+      throw new Fault("The rubric %s cannot be used: %s.".formatted(file, e.getMessage()), e);
+    }
+  }
+}

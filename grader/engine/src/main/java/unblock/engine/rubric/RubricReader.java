@@ -1,0 +1,118 @@
+package unblock.engine.rubric;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import unblock.engine.model.Credit;
+import unblock.engine.model.Exercise;
+import unblock.engine.model.Visibility;
+
+/** Reads a rubric, and says in one sentence what is wrong with it and where. */
+final class RubricReader {
+  /** Larger numbers of points are a mistake of typing. */
+  private static final double MOST_POINTS = 1_000_000;
+
+  private static final ObjectMapper YAML =
+      new ObjectMapper(
+          YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
+
+  private RubricReader() {}
+
+  static Rubric read(String text, List<Exercise> known) throws UnusableRubric {
+    JsonNode root = parsed(text);
+    checkKeys("the top level", root, Set.of("exercises"));
+    JsonNode listed = root.path("exercises");
+    if (!listed.isObject() || listed.isEmpty()) {
+      throw new UnusableRubric("it lists no exercises; name one below exercises");
+    }
+    Map<String, Exercise> byId = new LinkedHashMap<>();
+    known.forEach(each -> byId.put(each.id(), each));
+    checkKeys("exercises", listed, byId.keySet());
+    Map<String, Map<String, Worth>> exercises = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> each : listed.properties()) {
+      exercises.put(each.getKey(), criteria(byId.get(each.getKey()), each.getValue()));
+    }
+    return new Rubric(exercises);
+  }
+
+  private static JsonNode parsed(String text) throws UnusableRubric {
+    try {
+      JsonNode root = YAML.readTree(text);
+      if (!root.isObject()) {
+        throw new UnusableRubric("it is empty or has no keys; unblock exercises --rubric has one");
+      }
+      return root;
+    } catch (JsonProcessingException e) {
+      throw new UnusableRubric(
+          e.getLocation() == null
+              ? "it is not YAML"
+              : "it is not YAML, has a number that is none, or names something twice (line %d)"
+                  .formatted(e.getLocation().getLineNr()),
+          e);
+    }
+  }
+
+  private static Map<String, Worth> criteria(Exercise exercise, JsonNode listed)
+      throws UnusableRubric {
+    String place = "exercises." + exercise.id();
+    if (!listed.isObject() || listed.isEmpty()) {
+      throw new UnusableRubric(
+          place + " lists no criteria; list some, or delete it to leave the exercise out");
+    }
+    Set<String> names = new TreeSet<>();
+    exercise.criteria().forEach(each -> names.add(Rubric.name(exercise, each)));
+    checkKeys(place, listed, names);
+    Map<String, Worth> criteria = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> each : listed.properties()) {
+      criteria.put(each.getKey(), worth(place + "." + each.getKey(), each.getValue()));
+    }
+    return criteria;
+  }
+
+  private static Worth worth(String place, JsonNode value) throws UnusableRubric {
+    if (!value.isObject()) {
+      return new Worth(points(place, value), Credit.REGULAR, Visibility.VISIBLE);
+    }
+    checkKeys(place, value, Set.of("points", "bonus", "hidden"));
+    return new Worth(
+        points(place, value.path("points")),
+        isSet(place, value, "bonus") ? Credit.BONUS : Credit.REGULAR,
+        isSet(place, value, "hidden") ? Visibility.HIDDEN : Visibility.VISIBLE);
+  }
+
+  private static double points(String place, JsonNode value) throws UnusableRubric {
+    double points = value.isNumber() ? value.doubleValue() : 0;
+    if (!(points > 0 && points <= MOST_POINTS)) {
+      throw new UnusableRubric(
+          "%s has no points; write a number above 0, or delete the line to leave it out"
+              .formatted(place));
+    }
+    return points;
+  }
+
+  private static boolean isSet(String place, JsonNode value, String key) throws UnusableRubric {
+    JsonNode flag = value.path(key);
+    if (!flag.isMissingNode() && !flag.isBoolean()) {
+      throw new UnusableRubric("%s.%s is neither true nor false".formatted(place, key));
+    }
+    return flag.asBoolean();
+  }
+
+  private static void checkKeys(String place, JsonNode object, Set<String> known)
+      throws UnusableRubric {
+    for (Map.Entry<String, JsonNode> each : object.properties()) {
+      if (!known.contains(each.getKey())) {
+        throw new UnusableRubric(
+            "%s has the unknown key %s; known are %s"
+                .formatted(place, each.getKey(), String.join(", ", new TreeSet<>(known))));
+      }
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package unblock.engine.rubric;
+
+import unblock.engine.model.Credit;
+import unblock.engine.model.Criterion;
+import unblock.engine.model.Visibility;
+
+/**
+ * What a rubric says about one criterion.
+ *
+ * @param points more than 0
+ */
+record Worth(double points, Credit credit, Visibility visibility) {
+  static Worth of(Criterion criterion) {
+    return new Worth(criterion.points(), criterion.credit(), criterion.visibility());
+  }
+
+  Criterion applyTo(Criterion criterion) {
+    return criterion.worth(points, credit, visibility);
+  }
+}

@@ -1,0 +1,84 @@
+package unblock.engine.rubric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import unblock.engine.Course;
+import unblock.engine.model.Credit;
+import unblock.engine.model.Criterion;
+import unblock.engine.model.Exercise;
+import unblock.engine.model.Verdict;
+import unblock.engine.model.Visibility;
+
+class RubricTest {
+  private static final List<Exercise> KNOWN = Course.standard().exercises();
+
+  @Test
+  void whatIsWrittenIsReadAsTheSame() throws UnusableRubric {
+    Rubric standard = Rubric.of(KNOWN);
+
+    assertThat(Rubric.read(standard.toYaml(), KNOWN).applyTo(KNOWN)).isEqualTo(KNOWN);
+
+    Rubric changed = Rubric.read(CHANGED, KNOWN);
+    assertThat(Rubric.read(changed.toYaml(), KNOWN).applyTo(KNOWN))
+        .isEqualTo(changed.applyTo(KNOWN));
+  }
+
+  private static final String CHANGED =
+      """
+      exercises:
+        offload:
+          login.answers: 2.5
+          event-loop: {points: 30, hidden: true}
+          timing: {points: 5, bonus: true}
+      """;
+
+  @Test
+  void whatIsNotListedDoesNotCount() throws UnusableRubric {
+    List<Exercise> exercises = Rubric.read(CHANGED, KNOWN).applyTo(KNOWN);
+
+    assertThat(exercises).extracting(Exercise::id).containsExactly("offload");
+    List<Criterion> criteria = exercises.get(0).criteria();
+    assertThat(criteria)
+        .extracting(Criterion::key)
+        .containsExactly("offload.login.answers", "offload.event-loop", "offload.timing");
+    assertThat(criteria).extracting(Criterion::points).containsExactly(2.5, 30.0, 5.0);
+    assertThat(criteria.get(1).visibility()).isEqualTo(Visibility.HIDDEN);
+    assertThat(criteria.get(2).credit()).isEqualTo(Credit.BONUS);
+    assertThat(criteria.get(2).score(Verdict.PASSED).earned()).isEqualTo(5);
+    assertThat(criteria.get(2).score(Verdict.PASSED).possible()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          '[1, 2'|it is not YAML, has a number that is none, or names something twice (line 1)
+          ''|it is empty or has no keys; unblock exercises --rubric has one
+          '- a'|it is empty or has no keys; unblock exercises --rubric has one
+          'exercise: {}'|the top level has the unknown key exercise; known are exercises
+          'exercises: {}'|it lists no exercises; name one below exercises
+          'exercises: 7'|it lists no exercises; name one below exercises
+          'exercises: {offlaod: {}}'|exercises has the unknown key offlaod; known are event-loop, offload, upstream, worker-pool
+          'exercises: {offload: }'|exercises.offload lists no criteria; list some, or delete it to leave the exercise out
+          'exercises: {offload: {timing: 0}}'|exercises.offload.timing has no points; write a number above 0, or delete the line to leave it out
+          'exercises: {offload: {timing: -3}}'|exercises.offload.timing has no points; write a number above 0, or delete the line to leave it out
+          'exercises: {offload: {timing: .inf}}'|it is not YAML, has a number that is none, or names something twice (line 1)
+          'exercises: {offload: {timing: .nan}}'|it is not YAML, has a number that is none, or names something twice (line 1)
+          'exercises: {offload: {timing: two}}'|exercises.offload.timing has no points; write a number above 0, or delete the line to leave it out
+          'exercises: {offload: {timing: {bonus: true}}}'|exercises.offload.timing has no points; write a number above 0, or delete the line to leave it out
+          'exercises: {offload: {timing: {points: 2, bonus: maybe}}}'|exercises.offload.timing.bonus is neither true nor false
+          'exercises: {offload: {timing: {points: 2, secret: true}}}'|exercises.offload.timing has the unknown key secret; known are bonus, hidden, points
+          'exercises: {offload: {timing: 2, timing: 3}}'|it is not YAML, has a number that is none, or names something twice (line 1)
+          """)
+  void whatIsWrongIsSaidInOneSentence(String yaml, String sentence) {
+    assertThatThrownBy(() -> Rubric.read(yaml == null ? "" : yaml, KNOWN))
+        .isInstanceOf(UnusableRubric.class)
+        .hasMessage(sentence);
+  }
+}
