@@ -39,6 +39,7 @@ class SelfCheckTest {
     return dynamicTest(
         criterion.title(),
         () -> {
+          criterion.findings().forEach(finding -> ToldPlaces.add(exercise, finding.place()));
           // One cause, such as a file that does not compile, is told once.
           if (criterion.verdict() == Verdict.NOT_CHECKED
               || (criterion.verdict() != Verdict.PASSED && !said.add(criterion.message()))) {
