@@ -58,11 +58,12 @@ final class Server {
   /**
    * Starts a server; 0 picks a free port. When this returns, it has answered one request.
    *
+   * @param handlers the package of the handlers, for what is told of their exceptions
    * @throws IOException when it did not answer that
    */
-  static Server start(UserApi api, WorkerPool pool, Worker worker, Threads threads, int port)
+  static Server start(
+      UserApi api, String handlers, WorkerPool pool, Worker worker, Threads threads, int port)
       throws IOException {
-    String handlers = api.getClass().getPackageName();
     ServerSeal seal = pool.seal();
     ScheduledThreadPoolExecutor timer =
         new ScheduledThreadPoolExecutor(1, task -> threads.daemon("server-timer", task));

@@ -47,7 +47,7 @@ final class World {
   }
 
   /**
-   * Makes the handlers and starts the server.
+   * Starts the server and makes the handlers.
    *
    * @throws Throwable whatever the handlers' constructor throws
    */
@@ -61,15 +61,31 @@ final class World {
     }
     SqliteLibrary.load();
     SqliteUserStore store = new SqliteUserStore(setting.database(), gate);
-    UserApi api =
-        Handlers.make(
-            setting.handlers(),
-            List.of(
-                store,
-                new LoopUserStore(gate, store::row, driver, pool, worker),
-                setting.upstream(),
-                setting.timeout()));
-    return new World(api, Server.start(api, pool, worker, threads, setting.port()), store, driver);
+    LateHandlers late = new LateHandlers();
+    Server server =
+        Server.start(late, home(setting.handlers()), pool, worker, threads, setting.port());
+    try {
+      UserApi api =
+          Handlers.make(
+              setting.handlers(),
+              List.of(
+                  store,
+                  new LoopUserStore(gate, store::row, driver, pool, worker),
+                  setting.upstream(),
+                  setting.timeout()));
+      late.set(api);
+      return new World(api, server, store, driver);
+    } catch (Throwable e) {
+      server.stop();
+      driver.shutdownNow();
+      store.close();
+      throw e;
+    }
+  }
+
+  /** The package of that class. */
+  private static String home(String className) {
+    return className.substring(0, Math.max(0, className.lastIndexOf('.')));
   }
 
   int port() {

@@ -418,7 +418,7 @@ class ServerTest {
   }
 
   private void start(Same handlers) throws IOException {
-    server = Server.start(handlers, pool, worker, threads, 0);
+    server = Server.start(handlers, handlers.getClass().getPackageName(), pool, worker, threads, 0);
   }
 
   private AsyncUserStore users(UserStore store) {
