@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import unblock.engine.model.Credit;
 import unblock.engine.model.Exercise;
 import unblock.engine.model.Visibility;
@@ -32,12 +33,13 @@ final class RubricReader {
     if (!listed.isObject() || listed.isEmpty()) {
       throw new UnusableRubric("it lists no exercises; name one below exercises");
     }
-    Map<String, Exercise> byId = new LinkedHashMap<>();
-    known.forEach(each -> byId.put(each.id(), each));
-    checkKeys("exercises", listed, byId.keySet());
+    checkKeys("exercises", listed, known.stream().map(Exercise::id).collect(Collectors.toSet()));
     Map<String, Map<String, Worth>> exercises = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> each : listed.properties()) {
-      exercises.put(each.getKey(), criteria(byId.get(each.getKey()), each.getValue()));
+    for (Exercise exercise : known) {
+      JsonNode criteria = listed.get(exercise.id());
+      if (criteria != null) {
+        exercises.put(exercise.id(), criteria(exercise, criteria));
+      }
     }
     return new Rubric(exercises);
   }

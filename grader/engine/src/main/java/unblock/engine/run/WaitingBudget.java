@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class WaitingBudget {
   /** Eight constructors that each take as long as they may, and as much again. */
-  static final Duration MOST = Duration.ofSeconds(120);
+  static final Duration MOST = Duration.ofMinutes(2);
 
   /** Between two looks no more is counted: a machine that was suspended has not been waited for. */
   private static final Duration LONGEST = Duration.ofMillis(2_400);
