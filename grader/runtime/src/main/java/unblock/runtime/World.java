@@ -64,21 +64,19 @@ final class World {
     LateHandlers late = new LateHandlers();
     Server server =
         Server.start(late, home(setting.handlers()), pool, worker, threads, setting.port());
+    World world = new World(late, server, store, driver);
     try {
-      UserApi api =
+      late.set(
           Handlers.make(
               setting.handlers(),
               List.of(
                   store,
                   new LoopUserStore(gate, store::row, driver, pool, worker),
                   setting.upstream(),
-                  setting.timeout()));
-      late.set(api);
-      return new World(api, server, store, driver);
+                  setting.timeout())));
+      return world;
     } catch (Throwable e) {
-      server.stop();
-      driver.shutdownNow();
-      store.close();
+      world.stop();
       throw e;
     }
   }
