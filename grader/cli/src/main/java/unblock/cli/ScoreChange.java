@@ -1,12 +1,11 @@
 package unblock.cli;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.Score;
+import unblock.engine.report.Points;
 
 /** The points of one submission before and after it was judged again. */
 record ScoreChange(String submission, Score before, Score after) {
@@ -50,14 +49,9 @@ record ScoreChange(String submission, Score before, Score after) {
         .formatted(
             submission,
             compare() > 0 ? "gains" : "loses",
-            text(before.earned()),
-            text(before.possible()),
-            text(after.earned()),
-            text(after.possible()));
-  }
-
-  private static String text(double points) {
-    BigDecimal rounded = BigDecimal.valueOf(points).setScale(2, RoundingMode.HALF_UP);
-    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+            Points.of(before.earned()),
+            Points.of(before.possible()),
+            Points.of(after.earned()),
+            Points.of(after.possible()));
   }
 }

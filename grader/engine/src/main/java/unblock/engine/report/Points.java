@@ -9,10 +9,11 @@ import unblock.engine.model.Score;
 import unblock.engine.model.Verdict;
 
 /** How points are written: {@code 17.5} and {@code 40}, never {@code 40.0}. */
-final class Points {
+public final class Points {
   private Points() {}
 
-  static String of(double points) {
+  /** Points with at most two digits after the point, and none that say nothing. */
+  public static String of(double points) {
     if (!Double.isFinite(points)) {
       return "?";
     }
