@@ -11,16 +11,16 @@ import unblock.runtime.Child;
 import unblock.runtime.probe.Probes;
 
 /**
- * The named module that the world is in a child. It opens nothing: a submission, which stands on
- * the class path, can set nothing of the world accessible and forge none of its reports.
+ * The named module that the runtime is in a child. It opens nothing: a submission, which stands on
+ * the class path, can set nothing of the runtime accessible and forge none of its reports.
  */
 public final class RuntimeModule {
   private static final String NAME = "unblock.runtime";
 
-  /** All of Java SE, as on a class path, and what else the world uses. */
+  /** All of Java SE, as on a class path, and what else the runtime uses. */
   private static final List<String> NEEDED = List.of("java.se", "jdk.httpserver", "jdk.management");
 
-  /** The world alone looks into these: to tell who made a thread, and to deny agents. */
+  /** The runtime alone looks into these: to tell who made a thread, and to deny agents. */
   private static final List<String> OPENED =
       List.of(
           "java.base/java.lang",
@@ -30,7 +30,8 @@ public final class RuntimeModule {
   private RuntimeModule() {}
 
   /**
-   * The descriptor of given alone; in {@code runtime.jar}, where the libraries are too, is another.
+   * The descriptor of given and the runtime alone; in {@code runtime.jar}, where the libraries are
+   * too, is another.
    */
   static byte[] descriptor() {
     ClassWriter writer = new ClassWriter(0);

@@ -11,10 +11,10 @@ import org.objectweb.asm.ModuleVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The descriptor that makes one module of the world and its libraries. It opens nothing, so that a
- * submission can set nothing in there accessible; it exports the libraries and what a submission is
- * given, and neither the package that speaks with the grader nor the database's driver: that loads
- * native code for whoever holds one, and this module is the one that may.
+ * The descriptor that makes one module of the runtime and its libraries. It opens nothing, so that
+ * a submission can set nothing in there accessible; it exports the libraries and what a submission
+ * is given, and neither the package that speaks with the grader nor the database's driver: that
+ * loads native code for whoever holds one, and this module is the one that may.
  */
 final class RuntimeModule {
   /** Name of the file in a jar. */
@@ -26,7 +26,7 @@ final class RuntimeModule {
   private static final String DRIVERS = "java.sql.Driver";
   private static final String SERVICES = "META-INF/services/";
 
-  /** All of Java SE, as on a class path, and what else the world uses. */
+  /** All of Java SE, as on a class path, and what else the runtime uses. */
   private static final List<String> NEEDED = List.of("java.se", "jdk.httpserver", "jdk.management");
 
   private RuntimeModule() {}
