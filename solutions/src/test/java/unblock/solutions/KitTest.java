@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import unblock.engine.Course;
 import unblock.engine.Exercises;
 import unblock.engine.Grader;
 import unblock.engine.model.Exercise;
@@ -89,10 +90,6 @@ class KitTest {
   }
 
   private static GradeReport grade(Path path) throws Exception {
-    return GRADER.grade(
-        Submission.read(
-            path,
-            Exercises.all().stream()
-                .collect(Collectors.toMap(Exercise::packageName, Exercise::id))));
+    return GRADER.grade(Submission.read(path, Course.standard().packages()));
   }
 }

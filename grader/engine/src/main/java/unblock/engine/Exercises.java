@@ -68,9 +68,8 @@ public final class Exercises {
    * @throws IllegalArgumentException when there is none
    */
   public static Exercise of(String id) {
-    return ALL.stream()
-        .filter(exercise -> exercise.id().equals(id))
-        .findFirst()
+    return Course.standard()
+        .find(id)
         .orElseThrow(() -> new IllegalArgumentException("There is no exercise " + id + "."));
   }
 

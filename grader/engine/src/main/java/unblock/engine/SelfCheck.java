@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import unblock.engine.model.Exercise;
 import unblock.engine.model.GradeReport;
@@ -50,11 +49,7 @@ public final class SelfCheck implements AutoCloseable {
   public static SelfCheck of(Path sources) {
     try {
       Submission submission =
-          Submission.read(
-                  sources,
-                  Exercises.all().stream()
-                      .collect(Collectors.toMap(Exercise::packageName, Exercise::id)))
-              .named("self-check");
+          Submission.read(sources, Course.standard().packages()).named("self-check");
       int jobs = Math.min(AT_ONCE, submission.exercises().size());
       Optional<String> problem =
           StartRequirements.problem(Math.max(1, jobs), ConnectionRoute.DIRECT, List.of());

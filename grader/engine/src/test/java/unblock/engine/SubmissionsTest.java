@@ -11,14 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import unblock.engine.model.Exercise;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
@@ -32,8 +30,7 @@ import unblock.engine.submission.Submission;
 @Execution(ExecutionMode.CONCURRENT)
 class SubmissionsTest {
   private static final Path FOLDER = Path.of("src/test/submissions");
-  private static final Map<String, String> PACKAGES =
-      Exercises.all().stream().collect(Collectors.toMap(Exercise::packageName, Exercise::id));
+  private static final Map<String, String> PACKAGES = Course.standard().packages();
   private static final Grader GRADER = new Grader(20261122);
 
   @AfterAll

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import unblock.engine.Course;
 import unblock.engine.Exercises;
 import unblock.engine.model.Exercise;
 
@@ -25,8 +25,7 @@ import unblock.engine.model.Exercise;
  *     pass
  */
 record Task(String submission, String exercise, Path folder, Set<String> failed) {
-  static final Map<String, String> PACKAGES =
-      Exercises.all().stream().collect(Collectors.toMap(Exercise::packageName, Exercise::id));
+  static final Map<String, String> PACKAGES = Course.standard().packages();
 
   private static final Path SOLUTIONS = Path.of("solutions/src/main/java");
   private static final Path SUBMISSIONS = Path.of("grader/engine/src/test/submissions");

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import unblock.bench.Cost;
 import unblock.bench.Trees;
+import unblock.engine.Course;
 import unblock.engine.Exercises;
 import unblock.engine.Grader;
 import unblock.engine.SelfCheck;
@@ -46,11 +46,7 @@ public final class Floor {
    */
   public static void main(String[] arguments) throws Exception {
     String first = arguments.length == 0 ? "7" : arguments[0];
-    Submission submission =
-        Submission.read(
-            SOLUTIONS,
-            Exercises.all().stream()
-                .collect(Collectors.toMap(Exercise::packageName, Exercise::id)));
+    Submission submission = Submission.read(SOLUTIONS, Course.standard().packages());
     if (first.equals(SELF_CHECK)) {
       try (SelfCheck check = SelfCheck.of(SOLUTIONS)) {
         check.exercises().forEach(each -> {});

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import unblock.engine.Course;
 import unblock.engine.Exercises;
 import unblock.engine.model.Exercise;
 import unblock.engine.submission.Source;
@@ -23,8 +23,7 @@ import unblock.engine.submission.UnusableSubmission;
 record Answer(String name, Exercise exercise, List<Source> sources, List<Source> printed) {
   private static final Path SOLUTIONS = Path.of("solutions/src/main/java");
   private static final Path SUBMISSIONS = Path.of("grader/engine/src/test/submissions");
-  private static final Map<String, String> PACKAGES =
-      Exercises.all().stream().collect(Collectors.toMap(Exercise::packageName, Exercise::id));
+  private static final Map<String, String> PACKAGES = Course.standard().packages();
 
   Answer {
     sources = List.copyOf(sources);

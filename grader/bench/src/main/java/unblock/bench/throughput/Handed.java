@@ -10,10 +10,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import unblock.engine.Exercises;
-import unblock.engine.model.Exercise;
+import unblock.engine.Course;
 import unblock.engine.submission.Source;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
@@ -32,8 +30,7 @@ record Handed(String name, Kind kind, List<Source> sources) {
   }
 
   private static final Path SUBMISSIONS = Path.of("grader/engine/src/test/submissions");
-  private static final Map<String, String> PACKAGES =
-      Exercises.all().stream().collect(Collectors.toMap(Exercise::packageName, Exercise::id));
+  private static final Map<String, String> PACKAGES = Course.standard().packages();
 
   Handed {
     sources = List.copyOf(sources);

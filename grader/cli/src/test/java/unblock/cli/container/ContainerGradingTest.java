@@ -15,16 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import unblock.engine.Exercises;
+import unblock.engine.Course;
 import unblock.engine.Grader;
 import unblock.engine.model.Aspect;
-import unblock.engine.model.Exercise;
 import unblock.engine.model.GradeReport;
 import unblock.engine.run.ProcessSandbox;
 import unblock.engine.run.Sandbox;
@@ -49,11 +47,7 @@ final class ContainerGradingTest {
     needsAnEngine();
     copy(ANSWERS.resolve("upstream"), "upstream");
     copy(WRONG.resolve("offload"), "offload");
-    Submission submission =
-        Submission.read(
-            folder,
-            Exercises.all().stream()
-                .collect(Collectors.toMap(Exercise::packageName, Exercise::id)));
+    Submission submission = Submission.read(folder, Course.standard().packages());
     Sandbox container = ContainerSandbox.open(Optional.empty());
     GradeReport inContainer = grade(submission, container);
     GradeReport inProcess = grade(submission, new ProcessSandbox());
