@@ -59,8 +59,6 @@ public final class Grader implements AutoCloseable {
   /** For so long may a step that nobody needs any more keep the grader from ending. */
   private static final Duration TO_END = Duration.ofSeconds(10);
 
-  private static final Evidence ENDED = new Evidence.Trouble("The grader was ended");
-
   private final long seed;
   private final Set<Path> folders = ConcurrentHashMap.newKeySet();
   private final AtomicInteger canariesSent = new AtomicInteger();
@@ -161,11 +159,8 @@ public final class Grader implements AutoCloseable {
   public static GradeReport judge(GradeReport report, Course course) {
     List<GradedExercise> judged = new ArrayList<>();
     for (GradedExercise each : report.exercises()) {
-      Optional<Exercise> exercise = course.find(each.id());
-      if (exercise.isEmpty()) {
-        Exercises.of(each.id()); // Known, and not wanted; or unknown.
-      }
-      exercise.ifPresent(wanted -> judged.add(Judge.judge(wanted, each.evidence())));
+      Exercise known = Exercises.of(each.id());
+      course.find(known.id()).ifPresent(wanted -> judged.add(Judge.judge(wanted, each.evidence())));
     }
     return GradeReport.of(report.submission(), report.seed(), judged)
         .within(report.isolation())
@@ -243,7 +238,7 @@ public final class Grader implements AutoCloseable {
   /** What one run of these sources shows. */
   Evidence evidence(String submission, Exercise exercise, List<Source> sources) {
     if (!gradings.begin()) {
-      return ENDED;
+      return Runner.ENDED;
     }
     try {
       Path folder = runner.folder(submission);
@@ -257,7 +252,7 @@ public final class Grader implements AutoCloseable {
       }
     } catch (IOException e) {
       if (gradings.isClosed()) {
-        return ENDED; // With its compiler processes.
+        return Runner.ENDED; // With its compiler processes.
       }
       return new Evidence.Trouble("The grader could not grade %s: %s".formatted(exercise.id(), e));
     } finally {

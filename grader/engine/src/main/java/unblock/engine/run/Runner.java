@@ -30,7 +30,9 @@ public final class Runner implements AutoCloseable {
   /** The file in a run's folder with the beginning of what the submission printed. */
   public static final String OUTPUT = "output.txt";
 
-  private static final Evidence ENDED = new Evidence.Trouble("The grader was ended");
+  /** What is known of a run that the grader's end cut short. */
+  public static final Evidence ENDED = new Evidence.Trouble("The grader was ended");
+
   private static final Duration FIRST_PING = Duration.ofSeconds(20);
 
   private final Sandbox sandbox;
