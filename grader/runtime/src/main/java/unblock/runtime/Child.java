@@ -7,11 +7,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -142,7 +142,7 @@ public final class Child {
       case "go" -> answer(order, true);
       case "fail" -> answer(order, false);
       case "open" -> {
-        database = Path.of(order.field(3));
+        database = Path.of(order.field(1));
         // Not a thread of this world: what holds the constructor shows in a snapshot.
         new Thread(() -> open(order), "constructor").start();
       }
@@ -199,21 +199,33 @@ public final class Child {
 
   private void open(Message order) {
     String id = order.field(0);
-    World.Setting setting =
-        new World.Setting(
-            order.field(1),
-            Integer.parseInt(order.field(2)),
-            0,
-            () -> database,
-            URI.create(order.field(4)),
-            Duration.ofMillis(Long.parseLong(order.field(5))));
     try {
-      World world = World.open(setting, gate, worker, threads);
+      World world = World.open(setting(order), gate, worker, threads);
       worlds.put(id, world);
       outbox.add(Message.of("opened", id, Integer.toString(world.port())));
     } catch (Throwable e) {
       outbox.add(unopened(id, e));
     }
+  }
+
+  /**
+   * Reads an order: id, database, handlers, workers, API, number of routes, path and method of
+   * each, arguments.
+   */
+  private World.Setting setting(Message order) {
+    int routes = Integer.parseInt(order.field(5));
+    Map<String, String> methods = new LinkedHashMap<>();
+    for (int i = 0; i < routes; i++) {
+      methods.put(order.field(6 + 2 * i), order.field(7 + 2 * i));
+    }
+    return new World.Setting(
+        order.field(4),
+        methods,
+        order.field(2),
+        Integer.parseInt(order.field(3)),
+        0,
+        () -> database,
+        ConstructorArgument.fromFields(order.from(6 + 2 * routes)));
   }
 
   /** An exception is the submission's and may do anything when it is asked what it is. */
@@ -241,7 +253,7 @@ public final class Child {
       return;
     }
     world.stop();
-    Thread closing = threads.daemon("close", world::close);
+    Thread closing = threads.daemon("close", () -> close(world));
     closing.start();
     GRACE.waitWhile(closing::isAlive);
     Left left = forTheRest.lookUntil(Left::isNothing, this::left);
@@ -257,6 +269,17 @@ public final class Child {
       fields.add(String.join("\n", Stacks.frames(live.stack())));
     }
     outbox.add(Message.of("closed", fields));
+  }
+
+  /** What {@code close()} throws is nobody's reply and tells nothing of what is left. */
+  private static void close(World world) {
+    try {
+      world.close();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("close() threw what it does not declare", e);
+    }
   }
 
   /** What a submission has left open. */

@@ -8,50 +8,52 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
 import java.util.List;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
-import unblock.given.User;
 
 /**
- * The article's table {@code users} in the memory of the one who fills it. Each version of it is
- * written to a new SQLite file, which is never written to again: whoever reads such a file needs no
- * lock, and no lock on it keeps the rows from being changed.
+ * Tables in the memory of the one who fills them. Each version of them is written to a new SQLite
+ * file, which is never written to again: whoever reads such a file needs no lock, and no lock on it
+ * keeps the rows from being changed.
  */
 public final class Database implements AutoCloseable {
   private final Connection memory;
 
-  /** One without any user. */
-  public Database() throws SQLException {
+  /**
+   * One without any row.
+   *
+   * @param definition the SQL statement that creates its table
+   */
+  public Database(String definition) throws SQLException {
     memory = new SQLiteConfig().createConnection("jdbc:sqlite::memory:");
     try (Statement statement = memory.createStatement()) {
-      statement.execute(
-          "CREATE TABLE users (username TEXT PRIMARY KEY, password TEXT NOT NULL, info TEXT NOT"
-              + " NULL, history TEXT NOT NULL)");
+      statement.execute(definition);
     } catch (SQLException e) {
       memory.close();
       throw e;
     }
   }
 
-  /** Writes a new file with the rows of these users. */
-  public static void write(Path file, List<User> users) throws IOException, SQLException {
-    try (Database database = new Database()) {
-      database.put(users);
-      database.writeTo(file);
+  /**
+   * Inserts these rows or puts them in the place of others with the same key, in one transaction.
+   *
+   * @param table its name
+   * @param rows the values of each, in the order of the columns
+   */
+  public void put(String table, List<List<String>> rows) throws SQLException {
+    if (rows.isEmpty()) {
+      return;
     }
-  }
-
-  /** Inserts or replaces the rows of these users, in one transaction. */
-  public void put(List<User> users) throws SQLException {
+    String places = String.join(", ", Collections.nCopies(rows.get(0).size(), "?"));
     memory.setAutoCommit(false);
     try (PreparedStatement statement =
-        memory.prepareStatement("INSERT OR REPLACE INTO users VALUES (?, ?, ?, ?)")) {
-      for (User user : users) {
-        statement.setString(1, user.username());
-        statement.setString(2, user.password());
-        statement.setString(3, user.info());
-        statement.setString(4, user.history());
+        memory.prepareStatement("INSERT OR REPLACE INTO %s VALUES (%s)".formatted(table, places))) {
+      for (List<String> row : rows) {
+        for (int column = 0; column < row.size(); column++) {
+          statement.setString(column + 1, row.get(column));
+        }
         statement.addBatch();
       }
       statement.executeBatch();

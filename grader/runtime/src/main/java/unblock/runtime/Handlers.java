@@ -1,32 +1,90 @@
 package unblock.runtime;
 
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import unblock.given.UserApi;
+import org.jspecify.annotations.Nullable;
 
-/** Makes the handlers of an exercise from a class name and what the exercise gives. */
+/**
+ * The handlers of an exercise: an object of the student's class, called by its API's methods. It is
+ * made when the server is up already. A submission may keep all cores busy from its constructor on;
+ * a server that started beside it was taken for a constructor that did not come back, on some
+ * machines and not on others.
+ */
 final class Handlers {
-  private Handlers() {}
+  private final Class<?> api;
+  private final Map<String, Method> routes = new LinkedHashMap<>();
+  private volatile @Nullable Object handlers;
 
   /**
-   * Calls the one public constructor whose parameters are all among what is given, by type.
+   * None yet.
    *
+   * @param api the interface that the handlers implement
+   * @param methods from the path of each route to the method of that interface that answers it
+   * @throws ReflectiveOperationException when there is no such interface or method
+   */
+  Handlers(String api, Map<String, String> methods) throws ReflectiveOperationException {
+    this.api = Class.forName(api);
+    for (Map.Entry<String, String> route : methods.entrySet()) {
+      routes.put(route.getKey(), this.api.getMethod(route.getValue(), Context.class));
+    }
+  }
+
+  /** From the path of each route to what answers it, in the API's order. */
+  Map<String, Handler> routes() {
+    Map<String, Handler> all = new LinkedHashMap<>();
+    routes.forEach((path, method) -> all.put(path, context -> call(method, context)));
+    return all;
+  }
+
+  private void call(Method method, Context context) throws Exception {
+    try {
+      method.invoke(
+          Objects.requireNonNull(handlers, "a request came before the handlers were made"),
+          context);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e.getCause() instanceof Exception exception ? exception : e;
+    }
+  }
+
+  /** Calls their {@code close()} and takes as long as that does. */
+  void close() throws Exception {
+    if (handlers instanceof AutoCloseable closeable) {
+      closeable.close();
+    }
+  }
+
+  /**
+   * Makes them, before the first request comes: calls the one public constructor whose parameters
+   * are all among what is given, by type.
+   *
+   * @param className the student's class
    * @throws ReflectiveOperationException when there is no such class or constructor; the message
    *     says what was expected
    * @throws Throwable whatever the constructor throws
    */
-  static UserApi make(String className, List<Object> given) throws Throwable {
+  void make(String className, List<Object> given) throws Throwable {
     Class<?> type = Class.forName(className);
-    if (!UserApi.class.isAssignableFrom(type)) {
-      throw new ReflectiveOperationException(type.getSimpleName() + " does not implement UserApi");
+    if (!api.isAssignableFrom(type)) {
+      throw new ReflectiveOperationException(
+          type.getSimpleName() + " does not implement " + api.getSimpleName());
     }
     for (Constructor<?> constructor : type.getConstructors()) {
       Optional<Object[]> arguments = arguments(constructor.getParameterTypes(), given);
       if (arguments.isPresent()) {
         try {
-          return (UserApi) constructor.newInstance(arguments.get());
+          handlers = constructor.newInstance(arguments.get());
+          return;
         } catch (InvocationTargetException e) {
           throw e.getCause() == null ? e : e.getCause();
         }

@@ -45,6 +45,14 @@ final class Reader implements AutoCloseable {
     wait.executeQuery().close();
   }
 
+  /** The connection, with that file attached: its tables go by their plain names. */
+  Connection connectionTo(Path database) throws SQLException {
+    if (!database.equals(attached)) {
+      attach(database);
+    }
+    return connection;
+  }
+
   /** The row of that name in that file. */
   Optional<User> row(Path database, String username) throws SQLException {
     PreparedStatement statement = select(database);
@@ -59,17 +67,21 @@ final class Reader implements AutoCloseable {
 
   private PreparedStatement select(Path database) throws SQLException {
     if (select == null || !database.equals(attached)) {
-      detach();
-      try (PreparedStatement attach = connection.prepareStatement("ATTACH DATABASE ? AS given")) {
-        attach.setString(1, database.toUri() + "?mode=ro&immutable=1");
-        attach.execute();
-      }
-      attached = database;
+      attach(database);
       select =
           connection.prepareStatement(
               "SELECT username, password, info, history FROM given.users WHERE username = ?");
     }
     return select;
+  }
+
+  private void attach(Path database) throws SQLException {
+    detach();
+    try (PreparedStatement attach = connection.prepareStatement("ATTACH DATABASE ? AS given")) {
+      attach.setString(1, database.toUri() + "?mode=ro&immutable=1");
+      attach.execute();
+    }
+    attached = database;
   }
 
   private void detach() throws SQLException {

@@ -3,6 +3,7 @@ package unblock.runtime;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.Javalin;
 import io.javalin.http.ContentType;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.util.AsyncExecutor;
 import io.javalin.json.JavalinJackson;
@@ -16,7 +17,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -25,7 +27,6 @@ import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
-import unblock.given.UserApi;
 
 /**
  * The Javalin server of an exercise, on the loopback address, with exactly as many workers as the
@@ -58,11 +59,17 @@ final class Server {
   /**
    * Starts a server; 0 picks a free port. When this returns, it has answered one request.
    *
+   * @param routes from the path of each route to what answers it
    * @param handlers the package of the handlers, for what is told of their exceptions
    * @throws IOException when it did not answer that
    */
   static Server start(
-      UserApi api, String handlers, WorkerPool pool, Worker worker, Threads threads, int port)
+      Map<String, Handler> routes,
+      String handlers,
+      WorkerPool pool,
+      Worker worker,
+      Threads threads,
+      int port)
       throws IOException {
     ServerSeal seal = pool.seal();
     ScheduledThreadPoolExecutor timer =
@@ -98,10 +105,9 @@ final class Server {
                     return connector;
                   });
               config.jetty.modifyServer(server -> server.setStopTimeout(0));
-              config.jetty.modifyServletContextHandler(context -> mark(context, worker));
-              config.routes.post("/login", api::login);
-              config.routes.post("/info", api::info);
-              config.routes.post("/history", api::history);
+              config.jetty.modifyServletContextHandler(
+                  context -> mark(context, routes.keySet(), worker));
+              routes.forEach(config.routes::post);
               config.routes.get("/pulse", ctx -> ctx.result("alive"));
               // Javalin's own reply says nothing of the exception, which nobody else would tell.
               config.routes.exception(
@@ -162,10 +168,10 @@ final class Server {
     };
   }
 
-  private static void mark(ServletContextHandler context, Worker worker) {
+  private static void mark(ServletContextHandler context, Set<String> paths, Worker worker) {
     FilterHolder holder = new FilterHolder(marking(worker));
     holder.setAsyncSupported(true);
-    for (String path : List.of("/login", "/info", "/history")) {
+    for (String path : paths) {
       context.addFilter(holder, path, EnumSet.of(DispatcherType.REQUEST));
     }
   }

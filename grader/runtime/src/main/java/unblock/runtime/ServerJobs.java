@@ -15,7 +15,8 @@ final class ServerJobs {
    * What only a submission does, also where Jetty stands around it ({@code AsyncContext.start}).
    */
   private static final List<String> SUBMISSIONS =
-      List.of("unblock.exercises.", "unblock.runtime.SqliteUserStore");
+      List.of(
+          "unblock.exercises.", "unblock.runtime.SqliteUserStore", "unblock.runtime.GatedStore");
 
   private ServerJobs() {}
 

@@ -2,18 +2,35 @@ package unblock.runtime;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Stack traces as texts that can be sent: {@code a.b.UserHandlers.login(UserHandlers.java:23)}. */
 final class Stacks {
   private static final int DEEPEST = 128;
 
+  /** From the class of an object that stands for an interface to that interface. */
+  private static final Map<String, String> STAND_INS = new ConcurrentHashMap<>();
+
   private Stacks() {}
+
+  /** From now on frames of that class go by the name of what it stands for. */
+  static void tell(Class<?> standIn, Class<?> type) {
+    STAND_INS.put(standIn.getName(), type.getName());
+  }
 
   /** The frames, innermost first, at most {@value #DEEPEST} of them. */
   static List<String> frames(List<StackTraceElement> stack) {
     return stack.stream()
         .limit(DEEPEST)
-        .map(frame -> frame.getClassName() + "." + frame.getMethodName() + "(" + place(frame) + ")")
+        .map(
+            frame ->
+                STAND_INS.getOrDefault(frame.getClassName(), frame.getClassName())
+                    + "."
+                    + frame.getMethodName()
+                    + "("
+                    + place(frame)
+                    + ")")
         .toList();
   }
 

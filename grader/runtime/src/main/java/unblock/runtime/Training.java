@@ -12,11 +12,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import unblock.given.User;
+import unblock.given.UserApi;
 
 /**
  * A child with no submission in it and a grader that says only what a grader must: one round
@@ -40,7 +41,10 @@ public final class Training {
   public static void main(String[] arguments) throws Exception {
     Child.readLibraries();
     Path database = Path.of(arguments[0]).resolve("users.db");
-    Database.write(database, List.of(new User("alice", "secret", "Alice likes tea.", "never")));
+    try (Database users = new Database(UserTable.DEFINITION)) {
+      users.put(UserTable.NAME, List.of(List.of("alice", "secret", "Alice likes tea.", "never")));
+      users.writeTo(database);
+    }
     try (ServerSocket listener = new ServerSocket(0, 16, InetAddress.getLoopbackAddress())) {
       Training training = new Training();
       daemon(() -> training.listen(listener));
@@ -96,8 +100,11 @@ public final class Training {
   private void grade(Path database) throws Exception {
     Socket control = soon(controls);
     String handlers = TrainingHandlers.class.getName();
-    String nowhere = "http://127.0.0.1:1";
-    order(control, "open", "main", handlers, "1", database.toString(), nowhere, "1000");
+    List<String> opening = new ArrayList<>(List.of("main", database.toString(), handlers, "1"));
+    opening.addAll(List.of(UserApi.class.getName(), "3"));
+    opening.addAll(List.of("/login", "login", "/info", "info", "/history", "history"));
+    opening.addAll(ConstructorArgument.of(AsyncUserStoreMaker.class).toFields());
+    order(control, "open", opening.toArray(String[]::new));
     int port = Integer.parseInt(report("opened").field(1));
     ask(port, "/login");
     ask(port, "/info");

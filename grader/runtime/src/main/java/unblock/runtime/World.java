@@ -1,48 +1,54 @@
 package unblock.runtime;
 
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import unblock.given.UserApi;
 
 /**
- * One exercise, running: the student's handlers, the stores behind them, the server before them.
+ * One exercise, running: the student's handlers, what they are given, and the server before them.
  */
 final class World {
   /**
    * What an exercise gives.
    *
-   * @param handlers the class with the three handlers
+   * @param api the interface that the handlers implement
+   * @param routes from the path of each route to the method of that interface that answers it
+   * @param handlers the class with the handlers
    * @param workers how many threads run handlers
    * @param port to listen on; 0 for any free one
-   * @param database the file with the newest version of the users' rows, always in the same folder
-   * @param upstream where info and history come from, when the exercise has an upstream service
-   * @param timeout how long the upstream service may be silent
+   * @param database the file with the newest version of the rows, always in the same folder
+   * @param arguments what the constructor of the handlers may take
    */
   record Setting(
+      String api,
+      Map<String, String> routes,
       String handlers,
       int workers,
       int port,
       Supplier<Path> database,
-      URI upstream,
-      Duration timeout) {}
+      List<ConstructorArgument> arguments) {
+    Setting {
+      routes = new LinkedHashMap<>(routes);
+      arguments = List.copyOf(arguments);
+    }
+  }
 
   /** Threads that read the rows of asynchronous look-ups, which takes less than a millisecond. */
   private static final int READERS = 2;
 
-  private final UserApi api;
+  private final Handlers handlers;
   private final Server server;
-  private final SqliteUserStore store;
   private final ExecutorService driver;
+  private final List<Runnable> atTheEnd = new ArrayList<>();
 
-  private World(UserApi api, Server server, SqliteUserStore store, ExecutorService driver) {
-    this.api = api;
+  private World(Handlers handlers, Server server, ExecutorService driver) {
+    this.handlers = handlers;
     this.server = server;
-    this.store = store;
     this.driver = driver;
   }
 
@@ -60,25 +66,31 @@ final class World {
       SqliteLibrary.useFrom(beside);
     }
     SqliteLibrary.load();
-    SqliteUserStore store = new SqliteUserStore(setting.database(), gate);
-    LateHandlers late = new LateHandlers();
+    Handlers handlers = new Handlers(setting.api(), setting.routes());
     Server server =
-        Server.start(late, home(setting.handlers()), pool, worker, threads, setting.port());
-    World world = new World(late, server, store, driver);
+        Server.start(
+            handlers.routes(), home(setting.handlers()), pool, worker, threads, setting.port());
+    World world = new World(handlers, server, driver);
     try {
-      late.set(
-          Handlers.make(
-              setting.handlers(),
-              List.of(
-                  store,
-                  new LoopUserStore(gate, store::row, driver, pool, worker),
-                  setting.upstream(),
-                  setting.timeout())));
+      Surroundings around =
+          new Surroundings(setting.database(), gate, driver, pool, worker, world.atTheEnd::add);
+      List<Object> given = new ArrayList<>();
+      for (ConstructorArgument each : setting.arguments()) {
+        given.add(maker(each.maker()).make(each.details(), around));
+      }
+      handlers.make(setting.handlers(), given);
       return world;
     } catch (Throwable e) {
       world.stop();
       throw e;
     }
+  }
+
+  private static ArgumentMaker maker(String className) throws ReflectiveOperationException {
+    return Class.forName(className)
+        .asSubclass(ArgumentMaker.class)
+        .getDeclaredConstructor()
+        .newInstance();
   }
 
   /** The package of that class. */
@@ -94,11 +106,11 @@ final class World {
   void stop() {
     server.stop();
     driver.shutdownNow();
-    store.close();
+    atTheEnd.forEach(Runnable::run);
   }
 
   /** Calls the handlers' {@code close()} and takes as long as that does. */
-  void close() {
-    api.close();
+  void close() throws Exception {
+    handlers.close();
   }
 }

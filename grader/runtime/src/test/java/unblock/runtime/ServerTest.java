@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.javalin.Javalin;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.servlet.JavalinServlet;
 import io.javalin.json.JsonMapper;
@@ -21,7 +22,9 @@ import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -418,7 +421,11 @@ class ServerTest {
   }
 
   private void start(Same handlers) throws IOException {
-    server = Server.start(handlers, handlers.getClass().getPackageName(), pool, worker, threads, 0);
+    Map<String, Handler> routes = new LinkedHashMap<>();
+    routes.put("/login", handlers::login);
+    routes.put("/info", handlers::info);
+    routes.put("/history", handlers::history);
+    server = Server.start(routes, handlers.getClass().getPackageName(), pool, worker, threads, 0);
   }
 
   private AsyncUserStore users(UserStore store) {

@@ -187,7 +187,10 @@ class SqliteUserStoreTest {
   private void put(User user) throws IOException {
     try {
       file = folder.resolve("users-%d.db".formatted(++versions));
-      Database.write(file, List.of(user));
+      try (Database database = new Database(UserTable.DEFINITION)) {
+        database.put(UserTable.NAME, List.of(UserTable.row(user)));
+        database.writeTo(file);
+      }
     } catch (SQLException e) {
       throw new IOException(e);
     }

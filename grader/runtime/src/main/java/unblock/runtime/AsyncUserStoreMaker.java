@@ -1,0 +1,14 @@
+package unblock.runtime;
+
+import java.util.List;
+
+/** Makes the store of users that answers later, on the worker. */
+public final class AsyncUserStoreMaker implements ArgumentMaker {
+  @Override
+  public Object make(List<String> details, Surroundings around) {
+    SqliteUserStore rows = new SqliteUserStore(around.database(), around.gate());
+    around.atTheEnd().accept(rows::close);
+    return new LoopUserStore(
+        around.gate(), rows::row, around.driver(), around.loop(), around.worker());
+  }
+}

@@ -1,0 +1,12 @@
+package unblock.runtime;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Makes a duration; told its milliseconds. */
+public final class DurationMaker implements ArgumentMaker {
+  @Override
+  public Object make(List<String> details, Surroundings around) {
+    return Duration.ofMillis(Long.parseLong(details.get(0)));
+  }
+}

@@ -1,0 +1,77 @@
+package unblock.runtime;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import unblock.given.StoreException;
+
+/**
+ * A store of any interface: each call waits at the gate under its first argument, then asks an
+ * object that is made for this call over a connection to the newest rows. Neither that object nor
+ * its connection is ever in the hands of a submission, so that nothing gets past the gate.
+ */
+final class GatedStore implements InvocationHandler {
+  private static final Object[] NONE = {};
+
+  private final Supplier<Path> database;
+  private final ReaderPool readers;
+  private final Constructor<?> implementation;
+
+  /**
+   * One that has no connection yet.
+   *
+   * @param implementation of the class that asks the database; takes a connection
+   */
+  GatedStore(Supplier<Path> database, Gate gate, Constructor<?> implementation) {
+    this.database = database;
+    this.readers = new ReaderPool(gate);
+    this.implementation = implementation;
+  }
+
+  @Override
+  public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
+      throws Throwable {
+    Object[] given = arguments == null ? NONE : arguments;
+    if (method.getDeclaringClass() == Object.class) {
+      return ofEveryObject(proxy, method, given);
+    }
+    String key = given.length == 0 ? "" : String.valueOf(given[0]);
+    try {
+      return readers.with(
+          reader -> {
+            reader.waitAtTheGate(key);
+            return ask(reader, method, given);
+          });
+    } catch (SQLException e) {
+      throw new StoreException("The look-up failed: " + e.getMessage(), e);
+    } catch (InvocationTargetException e) {
+      throw e.getCause() instanceof SQLException cause
+          ? new StoreException("The look-up failed: " + cause.getMessage(), cause)
+          : e.getCause() == null ? e : e.getCause();
+    }
+  }
+
+  private @Nullable Object ask(Reader reader, Method method, Object[] given)
+      throws SQLException, ReflectiveOperationException {
+    Object store = implementation.newInstance(reader.connectionTo(database.get()));
+    return method.invoke(store, given);
+  }
+
+  private Object ofEveryObject(Object proxy, Method method, Object[] given) {
+    return switch (method.getName()) {
+      case "equals" -> proxy == given[0];
+      case "hashCode" -> System.identityHashCode(proxy);
+      default -> implementation.getDeclaringClass().getSimpleName();
+    };
+  }
+
+  /** Closes the connections that nobody uses; the others follow when their call is over. */
+  void close() {
+    readers.close();
+  }
+}
