@@ -7,8 +7,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import unblock.engine.Course;
-import unblock.engine.model.Criterion;
-import unblock.engine.model.Exercise;
+import unblock.engine.exercise.Criterion;
+import unblock.engine.exercise.Exercise;
 import unblock.engine.rubric.Rubric;
 
 /** {@code unblock exercises}: what there is to solve, and for how many points. */

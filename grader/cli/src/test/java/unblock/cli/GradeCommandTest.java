@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import unblock.analyzer.Inspection;
-import unblock.engine.Exercises;
+import unblock.engine.Course;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Exercise;
+import unblock.engine.exercise.Exercise;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
@@ -174,9 +174,9 @@ final class GradeCommandTest {
   void gradesTheAskedExercisesOnly() throws Exception {
     String path = code("ada");
 
-    assertThat(run("grade", path, "--exercise", Exercises.all().get(1).id())).isEqualTo(2);
-    assertThat(err.toString()).contains("No Java file in", Exercises.all().get(1).packageName());
-    assertThat(run("grade", path, "--exercise", Exercises.all().get(0).id())).isZero();
+    assertThat(run("grade", path, "--exercise", Course.standard().exercises().get(1).id())).isEqualTo(2);
+    assertThat(err.toString()).contains("No Java file in", Course.standard().exercises().get(1).packageName());
+    assertThat(run("grade", path, "--exercise", Course.standard().exercises().get(0).id())).isZero();
   }
 
   @Test
@@ -253,7 +253,7 @@ final class GradeCommandTest {
 
   /** A submission for the first exercise. */
   private String code(String name) throws IOException {
-    Exercise first = Exercises.all().get(0);
+    Exercise first = Course.standard().exercises().get(0);
     Path path = folder.resolve(name);
     Files.createDirectories(path);
     Files.writeString(path.resolve("A.java"), "package " + first.packageName() + ";");

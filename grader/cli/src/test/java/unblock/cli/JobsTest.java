@@ -90,7 +90,7 @@ final class JobsTest {
     }
     for (GradedExercise exercise : report.exercises()) {
       for (GradedCriterion criterion : exercise.criteria()) {
-        if (criterion.aspect() != Aspect.TIMING) {
+        if (!criterion.aspect().equals(Aspect.TIMING)) {
           verdicts.put(report.submission() + " " + criterion.key(), criterion.verdict());
           if (criterion.verdict() != Verdict.PASSED) {
             reasons.add(report.submission() + " " + criterion.key() + ": " + criterion.message());

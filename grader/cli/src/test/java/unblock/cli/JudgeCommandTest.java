@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import unblock.analyzer.Inspection;
-import unblock.engine.Exercises;
+import unblock.engine.Course;
 import unblock.engine.Grader;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.GradeReport;
@@ -97,6 +97,6 @@ final class JudgeCommandTest {
 
     assertThat(run(file)).isEqualTo(ExitStatus.AT_FAULT);
     assertThat(err.toString()).contains("There is no exercise elsewhere.");
-    assertThat(Exercises.all()).hasSize(4);
+    assertThat(Course.standard().exercises()).hasSize(4);
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import unblock.analyzer.Inspection;
-import unblock.engine.Exercises;
+import unblock.engine.Course;
 import unblock.engine.model.GradeReport;
 import unblock.engine.submission.Submission;
 
@@ -26,7 +26,7 @@ final class RoundTest {
   @Timeout(60)
   void closesTheGraderAndKeepsNothingWhenInterrupted() throws Exception {
     Path code = Files.createDirectory(folder.resolve("ada"));
-    String first = Exercises.all().get(0).packageName();
+    String first = Course.standard().exercises().get(0).packageName();
     Files.writeString(code.resolve("A.java"), "package " + first + ";");
     Process process =
         new ProcessBuilder(

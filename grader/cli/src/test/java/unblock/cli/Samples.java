@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import unblock.engine.Exercises;
+import unblock.engine.Course;
 import unblock.engine.Grader;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
@@ -34,7 +34,7 @@ final class Samples {
   static Path code(Path folder) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(
-        folder.resolve("A.java"), "package " + Exercises.all().get(0).packageName() + ";");
+        folder.resolve("A.java"), "package " + Course.standard().exercises().get(0).packageName() + ";");
     return folder;
   }
 

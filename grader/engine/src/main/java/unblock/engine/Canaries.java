@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import unblock.engine.exercise.Exercise;
 import unblock.engine.judge.Judge;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Exercise;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Verdict;
@@ -22,10 +22,9 @@ import unblock.engine.submission.Source;
  * machine is unfit to judge anybody.
  */
 final class Canaries {
-  private static final String FOLDER = "unblock/exercises/offload/";
+  static final Exercise EXERCISE = new CanaryExercise();
 
-  /** As much of offload as can come out wrong because of the machine. */
-  static final Exercise EXERCISE = exercise(Exercises.of("offload"));
+  private static final String FOLDER = EXERCISE.packageName().replace('.', '/') + "/";
 
   /** Grades sources as an answer to that exercise. */
   interface Grading {
@@ -49,25 +48,6 @@ final class Canaries {
   Canaries(Grading grading, Function<String, String> texts) {
     this.grading = grading;
     this.texts = texts;
-  }
-
-  private static Exercise exercise(Exercise offload) {
-    return new Exercise(
-        "canary",
-        offload.packageName(),
-        "Is this machine fit?",
-        offload.workers(),
-        3,
-        true,
-        false,
-        false,
-        offload.criteria().stream()
-            .filter(
-                each ->
-                    each.aspect() == Aspect.ANSWERS
-                        || each.aspect() == Aspect.EVENT_LOOP
-                        || each.aspect() == Aspect.CONCURRENCY)
-            .toList());
   }
 
   /** Begins to grade them on a thread of its own, if nobody has yet. */
@@ -115,7 +95,7 @@ final class Canaries {
   }
 
   private static Verdict expected(GradedCriterion criterion) {
-    return criterion.aspect() == Aspect.ANSWERS ? Verdict.PASSED : Verdict.FAILED;
+    return criterion.aspect().equals(Aspect.ANSWERS) ? Verdict.PASSED : Verdict.FAILED;
   }
 
   private static String told(List<GradedCriterion> criteria) {

@@ -16,10 +16,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import unblock.engine.compile.Compiler;
+import unblock.engine.exercise.Exercise;
 import unblock.engine.judge.Judge;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Exercise;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
@@ -59,7 +59,7 @@ public final class Grader implements AutoCloseable {
   /** For so long may a step that nobody needs any more keep the grader from ending. */
   private static final Duration TO_END = Duration.ofSeconds(10);
 
-  private final long seed;
+  private final Course course;
   private final Set<Path> folders = ConcurrentHashMap.newKeySet();
   private final AtomicInteger canariesSent = new AtomicInteger();
 
@@ -85,12 +85,16 @@ public final class Grader implements AutoCloseable {
    *     <submission>/<exercise>-output.txt}; empty to drop it
    */
   public Grader(long seed, Consumer<Step> steps, Optional<Path> outputs) {
-    this(seed, steps, outputs, new ProcessSandbox());
+    this(Course.standard(), seed, steps, outputs, new ProcessSandbox());
   }
 
-  /** The same, and runs submissions in that sandbox, which it closes. */
-  public Grader(long seed, Consumer<Step> steps, Optional<Path> outputs, Sandbox sandbox) {
-    this.seed = seed;
+  /**
+   * The same for the exercises of that course, with its points, and runs submissions in that
+   * sandbox, which it closes.
+   */
+  public Grader(
+      Course course, long seed, Consumer<Step> steps, Optional<Path> outputs, Sandbox sandbox) {
+    this.course = course;
     this.outputs = outputs;
     this.runner = new Runner(sandbox);
     this.pipeline = new Pipeline(seed, compiler, runner, steps);
@@ -116,7 +120,8 @@ public final class Grader implements AutoCloseable {
     try {
       List<GradedExercise> graded =
           prepare(submission).map(exercise -> grade(submission, exercise)).toList();
-      return GradeReport.of(submission.name(), seed, graded).within(Optional.of(isolation()));
+      return GradeReport.of(submission.name(), pipeline.seed(), graded)
+          .within(Optional.of(isolation()));
     } finally {
       runner.leave(submission.name());
     }
@@ -133,7 +138,7 @@ public final class Grader implements AutoCloseable {
    */
   public Stream<Exercise> prepare(Submission submission) {
     List<Exercise> exercises =
-        Exercises.all().stream()
+        course.exercises().stream()
             .filter(exercise -> submission.exercises().containsKey(exercise.id()))
             .toList();
     exercises.forEach(runner::prepare);
@@ -151,16 +156,19 @@ public final class Grader implements AutoCloseable {
   }
 
   /**
-   * The same by the criteria of that course. An exercise of the kit that the course leaves out is
-   * left out of the grade.
+   * The same by the criteria of that course. An exercise that stands on the class path and that the
+   * course leaves out is left out of the grade.
    *
    * @throws IllegalArgumentException when the report is about an exercise that there is not
    */
   public static GradeReport judge(GradeReport report, Course course) {
     List<GradedExercise> judged = new ArrayList<>();
     for (GradedExercise each : report.exercises()) {
-      Exercise known = Exercises.of(each.id());
-      course.find(known.id()).ifPresent(wanted -> judged.add(Judge.judge(wanted, each.evidence())));
+      Optional<Exercise> wanted = course.find(each.id());
+      if (wanted.isEmpty()) {
+        Course.standard().get(each.id()); // Is there such an exercise at all?
+      }
+      wanted.ifPresent(exercise -> judged.add(Judge.judge(exercise, each.evidence())));
     }
     return GradeReport.of(report.submission(), report.seed(), judged)
         .within(report.isolation())
@@ -222,7 +230,7 @@ public final class Grader implements AutoCloseable {
   /** The clock alone makes nothing doubtful: a busy machine's is wrong now and then. */
   private static boolean isDoubtful(GradedExercise graded) {
     return graded.criteria().stream()
-        .filter(each -> each.aspect() != Aspect.TIMING)
+        .filter(each -> !each.aspect().equals(Aspect.TIMING))
         .anyMatch(each -> each.verdict() == Verdict.INCONCLUSIVE);
   }
 

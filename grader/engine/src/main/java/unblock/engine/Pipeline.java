@@ -11,9 +11,9 @@ import unblock.analyzer.Finding;
 import unblock.archunit.RuleFindings;
 import unblock.engine.compile.Compilation;
 import unblock.engine.compile.Compiler;
+import unblock.engine.exercise.Exercise;
 import unblock.engine.model.CallSite;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Exercise;
 import unblock.engine.model.Step;
 import unblock.engine.preflight.PathEncoding;
 import unblock.engine.probe.Probing;
@@ -39,6 +39,11 @@ final class Pipeline {
     this.steps = steps;
   }
 
+  /** What every random choice comes from. */
+  long seed() {
+    return seed;
+  }
+
   /**
    * What one run shows. Comes back when that is certain.
    *
@@ -59,7 +64,7 @@ final class Pipeline {
     List<Finding> inspected = List.of();
     List<CallSite> sites = List.of();
     Path run = classes;
-    if (!exercise.mayBlock()) {
+    if (!exercise.server().mayBlock()) {
       inspected = RuleFindings.of(classes, runner.classPath());
       laps.done("inspect");
       run = Files.createDirectory(folder.resolve("probed"));

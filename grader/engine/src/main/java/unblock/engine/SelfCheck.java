@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import unblock.engine.model.Exercise;
+import unblock.engine.exercise.Exercise;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.preflight.ConnectionRoute;

@@ -8,6 +8,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,6 +32,7 @@ import unblock.analyzer.Severity;
 class ArchitectureTest {
   private static final List<String> STEPS =
       List.of("submission", "compile", "probe", "run", "judge", "report");
+  private static final String[] EXERCISES = {"unblock.engine.exercise.(*).."};
   private static final String[] IN_AND_OUT = {"java.io..", "java.nio..", "java.net..", "javax.."};
 
   private static final JavaClasses MAIN =
@@ -96,7 +98,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void theJudgeKnowsOnlyTheModelAndTheJdk() {
+  void theJudgeKnowsOnlyTheModelWhatAnExerciseIsAndTheJdk() {
     classes()
         .that()
         .resideInAPackage("unblock.engine.judge..")
@@ -106,8 +108,49 @@ class ArchitectureTest {
                 resideInAnyPackage(
                     "unblock.engine.judge..",
                     "unblock.engine.model..",
+                    "unblock.engine.exercise",
                     "java..",
                     "org.jspecify..")))
+        .check(MAIN);
+  }
+
+  /** The pipeline knows what an exercise is, and none of the exercises. */
+  @Test
+  void exercisesAreFoundByTheServiceLoaderAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(EXERCISES)
+        .and()
+        .doNotHaveSimpleName("CanaryExercise")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(EXERCISES)
+        .check(MAIN);
+    assertThat(Course.standard().exercises())
+        .hasSizeGreaterThanOrEqualTo(4)
+        .allMatch(each -> each.getClass().getPackageName().startsWith("unblock.engine.exercise."));
+  }
+
+  @Test
+  void noExerciseKnowsAnother() {
+    slices()
+        .matching("unblock.engine.exercise.(*)..")
+        .should()
+        .notDependOnEachOther()
+        .ignoreDependency(
+            DescribedPredicate.alwaysTrue(), resideInAPackage("unblock.engine.exercise.users"))
+        .check(MAIN);
+  }
+
+  @ParameterizedTest(name = "{0} does not know the kinds of dependencies")
+  @MethodSource("steps")
+  void noStepKnowsAKindOfDependency(String step) {
+    noClasses()
+        .that()
+        .resideInAPackage(grader(step))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("unblock.engine.dependency..")
         .check(MAIN);
   }
 
@@ -214,6 +257,13 @@ class ArchitectureTest {
             Stream.concat(
                     Stream.of(
                         "unblock.engine",
+                        "unblock.engine.dependency",
+                        "unblock.engine.exercise",
+                        "unblock.engine.exercise.eventloop",
+                        "unblock.engine.exercise.offload",
+                        "unblock.engine.exercise.upstream",
+                        "unblock.engine.exercise.users",
+                        "unblock.engine.exercise.workerpool",
                         "unblock.engine.model",
                         "unblock.engine.preflight",
                         "unblock.engine.rubric",

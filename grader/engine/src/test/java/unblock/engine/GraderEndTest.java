@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Exercise;
 import unblock.engine.model.Step;
 import unblock.engine.run.ProcessSandbox;
 import unblock.engine.run.Sandbox;
@@ -27,7 +27,7 @@ import unblock.engine.submission.Submission;
 /** A grader that is ended while it grades, as by Ctrl-C. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class GraderEndTest {
-  private static final Exercise OFFLOAD = Exercises.of("offload");
+  private static final Exercise OFFLOAD = Course.standard().get("offload");
   private static final Path LOOPS = Path.of("src/test/submissions/loops-forever");
   private static final Path FIXTURE = Path.of("src/test/submissions/right-short-lock");
 
@@ -67,7 +67,7 @@ class GraderEndTest {
   void whatItWritesIsGoneBeforeItsSandboxIs() throws Exception {
     Submission submission = Submission.read(FIXTURE, Map.of(OFFLOAD.packageName(), OFFLOAD.id()));
     Noting sandbox = new Noting();
-    Grader grader = new Grader(1, step -> {}, Optional.empty(), sandbox);
+    Grader grader = new Grader(Course.standard(), 1, step -> {}, Optional.empty(), sandbox);
     CompletableFuture<?> grading =
         CompletableFuture.runAsync(() -> grader.grade(submission, OFFLOAD), HANDS);
     sandbox.begun.await();
@@ -125,7 +125,7 @@ class GraderEndTest {
   private static void showsNothingWhenEndedAfter(
       CountDownLatch moment, Children children, Consumer<Step> steps) throws Exception {
     Submission loops = Submission.read(LOOPS, Map.of(OFFLOAD.packageName(), OFFLOAD.id()));
-    Grader grader = new Grader(1, steps, Optional.empty(), children);
+    Grader grader = new Grader(Course.standard(), 1, steps, Optional.empty(), children);
     CompletableFuture<Evidence> grading =
         CompletableFuture.supplyAsync(
             () ->

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import unblock.engine.exercise.Exercise;
 import unblock.engine.judge.Judge;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Exercise;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Verdict;
@@ -28,7 +28,7 @@ import unblock.engine.run.Runner;
  */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LyingChildTest {
-  private static final Exercise OFFLOAD = Exercises.of("offload");
+  private static final Exercise OFFLOAD = Course.standard().get("offload");
 
   /** What a child may make the grader keep, and as much again for the rest. */
   private static final long MOST_KEPT = 400L << 20;

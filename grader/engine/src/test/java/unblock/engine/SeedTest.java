@@ -10,12 +10,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import unblock.engine.exercise.Exercise;
 import unblock.engine.judge.Judge;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Evidence.Gathering;
-import unblock.engine.model.Exercise;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.Verdict;
 import unblock.engine.submission.Source;
@@ -23,7 +23,7 @@ import unblock.engine.submission.Submission;
 
 /** The seed decides what is asked, all of it, and nothing of the verdict. */
 class SeedTest {
-  private static final Exercise EVENT_LOOP = Exercises.of("event-loop");
+  private static final Exercise EVENT_LOOP = Course.standard().get("event-loop");
 
   @Test
   void theSameSeedAsksTheSameAndAnotherOneDoesNot() throws Exception {
@@ -44,7 +44,7 @@ class SeedTest {
           .hasSize(3)
           .element(1)
           .satisfies(n -> assertThat(n).isBetween(201, 240));
-      assertThat(ran.exchanges().stream().filter(each -> each.aspect() == Aspect.ISOLATION))
+      assertThat(ran.exchanges().stream().filter(each -> each.aspect().equals(Aspect.ISOLATION)))
           .hasSize(sizes(ran).stream().mapToInt(size -> size).sum());
     }
   }
@@ -87,7 +87,7 @@ class SeedTest {
 
   private static List<String> failed(Evidence.Ran ran) {
     return Judge.judge(EVENT_LOOP, ran).criteria().stream()
-        .filter(each -> each.verdict() != Verdict.PASSED && each.aspect() != Aspect.TIMING)
+        .filter(each -> each.verdict() != Verdict.PASSED && !each.aspect().equals(Aspect.TIMING))
         .map(GradedCriterion::key)
         .toList();
   }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import unblock.analyzer.Finding;
 import unblock.analyzer.Inspector;
 import unblock.bench.Label;
-import unblock.engine.Exercises;
+import unblock.engine.Course;
 import unblock.engine.judge.Judge;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.CallSite;
@@ -22,7 +22,7 @@ import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Evidence.Gathering;
 import unblock.engine.model.Evidence.Pulse;
 import unblock.engine.model.Evidence.Stack;
-import unblock.engine.model.Exercise;
+import unblock.engine.exercise.Exercise;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.Route;
 import unblock.engine.model.Span;
@@ -35,7 +35,7 @@ import unblock.engine.probe.Probing;
  * the judge's own rules. A handler blocks when it would fail, and may block when it is warned of.
  */
 final class Judged implements Technique {
-  private static final Exercise EXERCISE = exercise(Exercises.of("offload"));
+  private static final Exercise EXERCISE = exercise(Course.standard().get("offload"));
 
   private static Exercise exercise(Exercise offload) {
     return new Exercise(
@@ -104,7 +104,7 @@ final class Judged implements Technique {
   private static Label label(List<Finding> inspected, List<Called> calls, List<Stack> stood) {
     GradedCriterion loop =
         Judge.judge(EXERCISE, evidence(inspected, calls, stood)).criteria().stream()
-            .filter(criterion -> criterion.aspect() == Aspect.EVENT_LOOP)
+            .filter(criterion -> criterion.aspect().equals(Aspect.EVENT_LOOP))
             .findFirst()
             .orElseThrow();
     return Label.of(loop.findings());

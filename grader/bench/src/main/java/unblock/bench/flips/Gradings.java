@@ -25,13 +25,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import unblock.bench.Trees;
-import unblock.engine.Exercises;
+import unblock.engine.Course;
 import unblock.engine.Grader;
 import unblock.engine.compile.Compilation;
 import unblock.engine.compile.Compiler;
-import unblock.engine.model.Criterion;
+import unblock.engine.exercise.Criterion;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Exercise;
+import unblock.engine.exercise.Exercise;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Step;
@@ -136,7 +136,7 @@ final class Gradings implements AutoCloseable {
 
   /** The canaries have their turn before the clock runs: a submission that does not compile. */
   private void warmUp() {
-    Exercise offload = Exercises.of("offload");
+    Exercise offload = Course.standard().get("offload");
     Source source = new Source("UserHandlers.java", "package " + offload.packageName() + "; ?");
     var unused =
         grader.grade(
@@ -146,7 +146,7 @@ final class Gradings implements AutoCloseable {
   private void grade(Task task)
       throws IOException, InterruptedException, UnusableSubmission, SQLException {
     Submission submission = Submission.read(task.folder(), Task.PACKAGES);
-    Exercise exercise = Exercises.of(task.exercise());
+    Exercise exercise = Course.standard().get(task.exercise());
     long start = System.nanoTime();
     Future<Outcome> grading = pool.submit(() -> grade(submission, exercise));
     try {

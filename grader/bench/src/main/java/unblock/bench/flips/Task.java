@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import unblock.engine.Course;
-import unblock.engine.Exercises;
-import unblock.engine.model.Exercise;
+import unblock.engine.Course;
+import unblock.engine.exercise.Exercise;
 
 /**
  * One exercise of one submission, to be graded again and again.
@@ -42,7 +42,7 @@ record Task(String submission, String exercise, Path folder, Set<String> failed)
   /** The reference solutions and all of the grader's test submissions. */
   static List<Task> all() throws IOException {
     List<Task> tasks = new ArrayList<>();
-    for (Exercise exercise : Exercises.all()) {
+    for (Exercise exercise : Course.standard().exercises()) {
       tasks.add(new Task("solutions", exercise.id(), SOLUTIONS, Set.of()));
     }
     List<Path> folders;

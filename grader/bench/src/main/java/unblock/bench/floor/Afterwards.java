@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import unblock.bench.Cost;
 import unblock.engine.Grader;
-import unblock.engine.model.Exercise;
+import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Step;
 import unblock.engine.submission.Submission;
 

@@ -10,12 +10,12 @@ import java.util.Optional;
 import unblock.bench.Cost;
 import unblock.bench.Trees;
 import unblock.engine.Course;
-import unblock.engine.Exercises;
+import unblock.engine.Course;
 import unblock.engine.Grader;
 import unblock.engine.SelfCheck;
 import unblock.engine.compile.Compilation;
 import unblock.engine.compile.Compiler;
-import unblock.engine.model.Exercise;
+import unblock.engine.exercise.Exercise;
 import unblock.engine.run.ProcessSandbox;
 import unblock.engine.run.Runner;
 import unblock.engine.run.Sandbox;
@@ -66,7 +66,7 @@ public final class Floor {
       List<Path> classPath = new ArrayList<>(runner.classPath());
       runner.expectMany();
       grader.expectMany();
-      Exercise easiest = Exercises.of("worker-pool");
+      Exercise easiest = Course.standard().get("worker-pool");
       compile(submission.exercises().getOrDefault(easiest.id(), List.of()), classPath, folder);
       classPath.add(folder);
       Map<String, Cost.Task> tasks = new LinkedHashMap<>();
@@ -77,7 +77,7 @@ public final class Floor {
       tasks.put(
           WITHOUT,
           new OneChild(bare, classPath, easiest.handlers(), subfolder(folder, "bare"))::run);
-      Exercises.all()
+      Course.standard().exercises()
           .forEach(each -> tasks.put(each.id(), () -> afterwards.grade(grader, submission, each)));
       tasks.put(SELF_CHECK, Floor::selfCheck);
       grader.grade(submission); // Warm, and with the canaries and the upstream service behind it.
@@ -121,7 +121,7 @@ public final class Floor {
               cost.wallMs() / floor.wallMs(),
               cost.cpuMs() / floor.cpuMs());
         });
-    System.out.printf("The aim: a self-check in at most %d floors.%n", 3 * Exercises.all().size());
+    System.out.printf("The aim: a self-check in at most %d floors.%n", 3 * Course.standard().exercises().size());
   }
 
   private static void selfCheck() throws Exception {

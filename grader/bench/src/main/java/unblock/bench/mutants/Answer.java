@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import unblock.engine.Course;
-import unblock.engine.Exercises;
-import unblock.engine.model.Exercise;
+import unblock.engine.Course;
+import unblock.engine.exercise.Exercise;
 import unblock.engine.submission.Source;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
@@ -54,7 +54,7 @@ record Answer(String name, Exercise exercise, List<Source> sources, List<Source>
   }
 
   private static List<Answer> of(Submission submission) {
-    return Exercises.all().stream()
+    return Course.standard().exercises().stream()
         .filter(exercise -> submission.exercises().containsKey(exercise.id()))
         .map(
             each ->

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import unblock.engine.model.Exercise;
+import unblock.engine.exercise.Exercise;
 import unblock.engine.submission.Source;
 
 /** The files of one answer as trees that may be changed. */

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import unblock.engine.model.Criterion;
-import unblock.engine.model.Exercise;
+import unblock.engine.exercise.Criterion;
+import unblock.engine.exercise.Exercise;
 
 /**
  * One way to change an answer.

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import unblock.engine.Exercises;
-import unblock.engine.model.Criterion;
-import unblock.engine.model.Exercise;
+import unblock.engine.Course;
+import unblock.engine.exercise.Criterion;
+import unblock.engine.exercise.Exercise;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.Verdict;
 
@@ -24,7 +24,7 @@ public record PassRate(String key, String title, int passed, int failed, int inc
    */
   public static List<PassRate> of(Collection<Row> rows, List<String> exercises) {
     Map<String, PassRate> rates = new LinkedHashMap<>();
-    for (Exercise exercise : Exercises.all()) {
+    for (Exercise exercise : Course.standard().exercises()) {
       if (exercises.contains(exercise.id())) {
         for (Criterion criterion : exercise.criteria()) {
           rates.put(criterion.key(), new PassRate(criterion.key(), criterion.title(), 0, 0, 0));

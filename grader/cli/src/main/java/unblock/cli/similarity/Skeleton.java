@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import unblock.cli.journal.UnusableFolder;
-import unblock.engine.Exercises;
-import unblock.engine.model.Exercise;
+import unblock.engine.Course;
+import unblock.engine.exercise.Exercise;
 import unblock.engine.submission.IoReason;
 
 /** The code that students were given: whoever has it has it from there. */
@@ -64,7 +64,7 @@ public final class Skeleton {
 
   private static List<String> kit() {
     List<String> texts = new ArrayList<>();
-    for (Exercise exercise : Exercises.all()) {
+    for (Exercise exercise : Course.standard().exercises()) {
       String name =
           "/skeletons/%s/UserHandlers.java".formatted(exercise.packageName().replace('.', '/'));
       try (InputStream in = Skeleton.class.getResourceAsStream(name)) {

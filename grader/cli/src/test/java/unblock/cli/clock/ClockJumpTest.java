@@ -160,7 +160,7 @@ final class ClockJumpTest {
   /** A busy machine may leave timing open. */
   private static String verdict(GradedCriterion criterion) {
     Verdict verdict = criterion.verdict();
-    return criterion.aspect() == Aspect.TIMING && verdict != Verdict.FAILED
+    return criterion.aspect().equals(Aspect.TIMING) && verdict != Verdict.FAILED
         ? "NOT FAILED"
         : verdict.name();
   }

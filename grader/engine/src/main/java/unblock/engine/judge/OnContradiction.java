@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import unblock.engine.model.Aspect;
+import unblock.engine.exercise.Check;
+import unblock.engine.exercise.Exercise;
+import unblock.engine.exercise.Opinion;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Gathering;
-import unblock.engine.model.Exercise;
 import unblock.engine.model.Span;
 import unblock.engine.model.Timeline;
 
@@ -18,18 +18,14 @@ import unblock.engine.model.Timeline;
  * other, the criteria that rest on such reports fail.
  */
 final class OnContradiction {
-  /** These rest on what the process reports; the others on replies and look-ups alone. */
-  private static final Set<Aspect> RESTING_ON_REPORTS =
-      Set.of(Aspect.EVENT_LOOP, Aspect.CONCURRENCY, Aspect.TIMING, Aspect.CLEAN_UP);
-
   /** The pool has a thread more than handlers may use; it runs the selector. */
   private static final int BESIDE_WORKERS = 1;
 
   private OnContradiction() {}
 
-  /** Failed where two sources exclude each other and that aspect rests on one; empty elsewhere. */
-  static Optional<Opinion> judge(Aspect aspect, Evidence.Ran ran, Exercise exercise) {
-    return RESTING_ON_REPORTS.contains(aspect)
+  /** Failed where two sources exclude each other and that check rests on one; empty elsewhere. */
+  static Optional<Opinion> judge(Check check, Evidence.Ran ran, Exercise exercise) {
+    return check.source() == Check.Source.REPORTS
         ? unsent(ran.unsent())
             .or(
                 () ->
@@ -64,12 +60,14 @@ final class OnContradiction {
                   .formatted(answered)));
     }
     int most = mostOnWorkers(requests);
-    return most > exercise.workers() + BESIDE_WORKERS
+    return most > exercise.server().workers() + BESIDE_WORKERS
         ? Optional.of(
             failed(
                 "the server has %d %s for handlers, and %d requests were on them at the same time. What changed the server?"
                     .formatted(
-                        exercise.workers(), exercise.workers() == 1 ? "thread" : "threads", most)))
+                        exercise.server().workers(),
+                        exercise.server().workers() == 1 ? "thread" : "threads",
+                        most)))
         : Optional.empty();
   }
 

@@ -1,7 +1,8 @@
 package unblock.engine.judge;
 
+import unblock.engine.exercise.Criterion;
+import unblock.engine.exercise.Opinion;
 import unblock.engine.model.Aspect;
-import unblock.engine.model.Criterion;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Verdict;
 
@@ -30,6 +31,6 @@ final class OnRepeatedDoubt {
       return true;
     }
     // The clock is a busy machine's; what is missing from the evidence is not the submission's.
-    return seen instanceof Evidence.Ran ran && ran.isWhole() && aspect != Aspect.TIMING;
+    return seen instanceof Evidence.Ran ran && ran.isWhole() && !aspect.equals(Aspect.TIMING);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import unblock.engine.exercise.Opinion;
 import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Evidence.Outcome;
 import unblock.engine.model.Evidence.Reply;

@@ -1,29 +1,39 @@
 package unblock.engine.model;
 
-/** The side of an answer that a criterion looks at. */
-public enum Aspect {
+import java.util.List;
+
+/**
+ * The side of an answer that a criterion looks at. An exercise may bring its own.
+ *
+ * @param word as it stands in grade.json and in keys, as in {@code clean-up}
+ */
+public record Aspect(String word) {
   /** The right reply for what is there and what is not: 200, 401, 404. */
-  ANSWERS("answers"),
+  public static final Aspect ANSWERS = new Aspect("answers");
+
   /** The promised reply when something is missing or fails: 400, 502, 503, 504. */
-  ERRORS("errors"),
+  public static final Aspect ERRORS = new Aspect("errors");
+
   /** No reply carries another request's data. */
-  ISOLATION("isolation"),
+  public static final Aspect ISOLATION = new Aspect("isolation");
+
   /** The worker is free while requests wait. */
-  EVENT_LOOP("event-loop"),
+  public static final Aspect EVENT_LOOP = new Aspect("event-loop");
+
   /** Requests wait at the same time, not one after another. */
-  CONCURRENCY("concurrency"),
+  public static final Aspect CONCURRENCY = new Aspect("concurrency");
+
   /** Three requests with a delay d take about d, not 3 d. */
-  TIMING("timing"),
+  public static final Aspect TIMING = new Aspect("timing");
+
   /** Nothing keeps running after {@code close()}. */
-  CLEAN_UP("clean-up");
+  public static final Aspect CLEAN_UP = new Aspect("clean-up");
 
-  private final String word;
-
-  Aspect(String word) {
-    this.word = word;
+  /** Those that the kit's exercises have, in the order of their rubrics. */
+  public static List<Aspect> ofTheKit() {
+    return List.of(ANSWERS, ERRORS, ISOLATION, EVENT_LOOP, CONCURRENCY, TIMING, CLEAN_UP);
   }
 
-  /** The word in grade.json and in keys, as in {@code offload.clean-up}. */
   @Override
   public String toString() {
     return word;

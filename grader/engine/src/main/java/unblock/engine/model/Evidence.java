@@ -162,7 +162,7 @@ public sealed interface Evidence {
       Route route, Aspect aspect, String asked, Reply expected, Outcome outcome, int lookUps) {
     /** Whether the user was looked up more than once, which the contract rules out. */
     public boolean repeated() {
-      return aspect == Aspect.ANSWERS && lookUps > 1;
+      return aspect.equals(Aspect.ANSWERS) && lookUps > 1;
     }
 
     /** Whether the reply is the promised one. */

@@ -1,19 +1,18 @@
 package unblock.engine.model;
 
-/** The three routes of every exercise. */
-public enum Route {
-  LOGIN,
-  INFO,
-  HISTORY;
-
-  /** The handler method's name, as in {@code UserHandlers.login}. */
-  public String handler() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+/**
+ * One route of an exercise.
+ *
+ * @param path what a request is sent to, as in {@code /login}
+ */
+public record Route(String path) {
+  /** As a part of a criterion's key: {@code login}. */
+  public String key() {
+    return path.substring(1).replace('/', '-');
   }
 
-  /** The path that a request is sent to, as in {@code /login}. */
   @Override
   public String toString() {
-    return "/" + handler();
+    return path;
   }
 }

@@ -3,9 +3,19 @@ package unblock.engine.report;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.Module;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Function;
+import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
+import unblock.engine.model.Route;
 
 /**
  * How evidence stands in grade.json: the records of the model by their names, and a field {@code
@@ -16,9 +26,42 @@ final class EvidenceForm {
 
   static Module module() {
     return new SimpleModule("evidence")
+        .addSerializer(Route.class, ToStringSerializer.instance)
+        .addSerializer(Aspect.class, ToStringSerializer.instance)
+        .addDeserializer(Route.class, text(Route.class, EvidenceForm::route))
+        .addDeserializer(Aspect.class, text(Aspect.class, EvidenceForm::aspect))
         .setMixInAnnotation(Evidence.class, Kinds.class)
         .setMixInAnnotation(Evidence.Ran.class, FieldsOfRan.class)
         .setMixInAnnotation(Evidence.Outcome.class, OutcomeKinds.class);
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param reader empty where the text is nothing of that kind
+   */
+  private static <T> StdDeserializer<T> text(Class<T> type, Function<String, Optional<T>> reader) {
+    return new StdDeserializer<T>(type) {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        String text = parser.getValueAsString("");
+        Optional<T> read = reader.apply(text);
+        if (read.isEmpty()) {
+          throw InvalidFormatException.from(parser, "\"%s\" is none".formatted(text), text, type);
+        }
+        return read.get();
+      }
+    };
+  }
+
+  private static Optional<Route> route(String text) {
+    return text.matches("/[\\w/-]{1,100}") ? Optional.of(new Route(text)) : Optional.empty();
+  }
+
+  private static Optional<Aspect> aspect(String text) {
+    return text.matches("[a-z][a-z-]{1,40}") ? Optional.of(new Aspect(text)) : Optional.empty();
   }
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

@@ -1,6 +1,5 @@
 package unblock.engine.report;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import unblock.analyzer.Finding;
@@ -18,7 +17,7 @@ import unblock.engine.model.Verdict;
  */
 public record TextReport(boolean colour) {
   private static final Set<Aspect> IN_TIME =
-      EnumSet.of(Aspect.EVENT_LOOP, Aspect.CONCURRENCY, Aspect.TIMING, Aspect.ISOLATION);
+      Set.of(Aspect.EVENT_LOOP, Aspect.CONCURRENCY, Aspect.TIMING, Aspect.ISOLATION);
   private static final int WIDTH = 100;
   private static final int FIRST = 16;
   private static final int POINTS = 12;

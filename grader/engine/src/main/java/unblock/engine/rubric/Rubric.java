@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import unblock.engine.model.Criterion;
-import unblock.engine.model.Exercise;
+import unblock.engine.exercise.Criterion;
+import unblock.engine.exercise.Exercise;
 
 /**
  * What each criterion of a course is worth. An exercise or a criterion that it does not list does

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Credit;
-import unblock.engine.model.Exercise;
 import unblock.engine.model.Visibility;
 
 /** Reads a rubric, and says in one sentence what is wrong with it and where. */

@@ -1,7 +1,7 @@
 package unblock.engine.rubric;
 
+import unblock.engine.exercise.Criterion;
 import unblock.engine.model.Credit;
-import unblock.engine.model.Criterion;
 import unblock.engine.model.Visibility;
 
 /**

@@ -2,25 +2,11 @@ package unblock.engine.run;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import unblock.engine.exercise.Question;
 import unblock.engine.model.Evidence.Outcome;
-import unblock.engine.model.Evidence.Reply;
-import unblock.engine.model.Route;
 
-/** A question before it is asked, and a call once it is. */
+/** A question once it is asked. */
 final class Call {
-  /**
-   * What to ask.
-   *
-   * @param asked in words, for messages
-   * @param username whose slow call belongs to it; empty when there is none
-   * @param form the parameters, name and value in turn
-   */
-  record Question(Route route, String asked, String username, List<String> form, Reply expected) {
-    Question {
-      form = List.copyOf(form);
-    }
-  }
-
   final String id;
   final Question question;
   final long sentNanos;

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import unblock.engine.exercise.Question;
 import unblock.engine.model.Evidence.Outcome;
 
 /** Sends requests over real sockets, any number at once, and reads bounded replies. */
@@ -47,7 +48,7 @@ final class Caller {
           .build();
 
   /** Asks that question of the server on that port; the request carries that id. */
-  Call send(int port, String id, Call.Question question) {
+  Call send(int port, String id, Question question) {
     HttpRequest request =
         HttpRequest.newBuilder(address(port, question.route().toString()))
             .header("Content-Type", "application/x-www-form-urlencoded")

@@ -1,7 +1,7 @@
 package unblock.engine.run;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +19,7 @@ final class Calls {
 
   private final List<CallSite> sites;
   private final Called[] sums;
-  private final Map<Route, List<Double>> computed = new EnumMap<>(Route.class);
+  private final Map<Route, List<Double>> computed = new LinkedHashMap<>();
   private double yardstickMs = Double.MAX_VALUE;
   private boolean lost;
 

@@ -31,10 +31,10 @@ final class Claims {
    */
   static Claims of(List<Call> calls, List<Gate.Arrival> arrivals, Predicate<String> began) {
     Map<String, Call> named = new HashMap<>();
-    calls.forEach(call -> named.put(call.question.username(), call));
+    calls.forEach(call -> named.put(call.question.key(), call));
     List<Gate.Arrival> theirs =
         arrivals.stream()
-            .filter(each -> isAfter(named.get(each.username()), each.arrivedNanos()))
+            .filter(each -> isAfter(named.get(each.key()), each.arrivedNanos()))
             .toList();
     Claims claims = new Claims();
     theirs.forEach(each -> claims.add(owner(named, each), each));
@@ -66,7 +66,7 @@ final class Claims {
   }
 
   private static Call owner(Map<String, Call> named, Gate.Arrival arrival) {
-    return Objects.requireNonNull(named.get(arrival.username()));
+    return Objects.requireNonNull(named.get(arrival.key()));
   }
 
   private static long orLast(long nanos) {

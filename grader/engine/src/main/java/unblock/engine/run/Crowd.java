@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import unblock.engine.exercise.ConcurrencyPromise.GatheringSize;
+import unblock.engine.exercise.Exercise;
+import unblock.engine.exercise.Oracle;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Evidence.Gathering;
 import unblock.engine.model.Evidence.Outcome;
-import unblock.engine.model.Exercise;
 import unblock.engine.model.Route;
 
 /**
@@ -18,30 +20,23 @@ import unblock.engine.model.Route;
  * before. How many, and which, comes from the seed.
  */
 final class Crowd {
-  private static final List<Route> THREE = List.of(Route.values());
+  /** So many requests are few: the three of the article. */
+  static final int FEW = 3;
 
-  /** So many more at most, than are promised: what a pool of exactly that size lets wait. */
-  private static final int BEYOND = 8;
-
-  /** The number drawn lies in a range of that size, so that nobody can own a pool of that size. */
-  private static final int RANGE = 40;
-
-  /** Where all wait together, so many fail, and so many meet again after them. */
+  /** Where all wait together, so many meet again after some have failed. */
   private static final int FEWER = 20;
 
   private final Exercise exercise;
   private final Session session;
-  private final Questions questions;
-  private final People people;
+  private final Oracle oracle;
   private final Random random;
   private final List<Exchange> exchanges = new ArrayList<>();
   private final List<Gathering> gatherings = new ArrayList<>();
 
-  Crowd(Exercise exercise, Session session, Questions questions, People people, Random random) {
+  Crowd(Exercise exercise, Session session, Oracle oracle, Random random) {
     this.exercise = exercise;
     this.session = session;
-    this.questions = questions;
-    this.people = people;
+    this.oracle = oracle;
     this.random = random;
   }
 
@@ -52,13 +47,14 @@ final class Crowd {
    *     the server, which shows nothing new
    */
   void send(List<Route> failing) throws IOException {
-    boolean together = gather(THREE, THREE.size()).complete();
-    if (!together || exercise.atOnce() <= THREE.size()) {
+    boolean together =
+        gather(few(exercise.routes()), Math.min(FEW, exercise.promise().atOnce())).complete();
+    if (!together || exercise.promise().atOnce() <= FEW) {
       return;
     }
-    int promised =
-        exercise.bounded() ? exercise.atOnce() : exercise.atOnce() + random.nextInt(RANGE);
-    int asked = exercise.bounded() ? promised + 1 + random.nextInt(BEYOND) : promised;
+    GatheringSize size = exercise.promise().draw(random);
+    int promised = size.together();
+    int asked = size.sent();
     boolean spent = session.failures() > 0;
     if (gather(routes(asked), promised).complete()) {
       if (fail(failing)) {
@@ -70,12 +66,18 @@ final class Crowd {
     }
   }
 
+  /** Three of these routes, each as often as the others if it can be. */
+  static List<Route> few(List<Route> routes) {
+    return IntStream.range(0, FEW).mapToObj(i -> routes.get(i % routes.size())).toList();
+  }
+
   /** Each of them twice, so that none is missing, then any of them. */
   private List<Route> routes(int many) {
-    int twice = 2 * THREE.size();
+    List<Route> all = exercise.routes();
+    int twice = 2 * all.size();
     return IntStream.range(0, many)
-        .mapToObj(i -> i < twice ? i % THREE.size() : random.nextInt(THREE.size()))
-        .map(THREE::get)
+        .mapToObj(i -> i < twice ? i % all.size() : random.nextInt(all.size()))
+        .map(all::get)
         .toList();
   }
 
@@ -94,9 +96,8 @@ final class Crowd {
     if (routes.isEmpty()) {
       return false;
     }
-    int many = exercise.bounded() ? Math.max(BEYOND, exercise.atOnce()) : FEWER;
-    Burst burst = new Burst(session, questions, people, random);
-    List<Exchange> replies = burst.fail(routes, many, exercise.upstream());
+    Burst burst = new Burst(session, oracle, random);
+    List<Exchange> replies = burst.fail(routes, exercise.promise().failuresAtOnce());
     exchanges.addAll(replies);
     boolean told = replies.stream().anyMatch(each -> isErrors(each) && !each.right());
     if (told) {
@@ -106,12 +107,12 @@ final class Crowd {
   }
 
   private static boolean isErrors(Exchange exchange) {
-    return exchange.aspect() == Aspect.ERRORS;
+    return exchange.aspect().equals(Aspect.ERRORS);
   }
 
   private Gathering gather(List<Route> routes, int promised) throws IOException {
-    Rendezvous rendezvous = new Rendezvous(session, questions, people, promised);
-    rendezvous.gather(routes, !exercise.mayBlock());
+    Rendezvous rendezvous = new Rendezvous(session, oracle, promised);
+    rendezvous.gather(routes, !exercise.server().mayBlock());
     List<Exchange> replies = rendezvous.release();
     Gathering gathering = rendezvous.gathering();
     gatherings.add(gathering);

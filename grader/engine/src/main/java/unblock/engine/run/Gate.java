@@ -30,7 +30,7 @@ final class Gate {
    * @param passed completes when the call may go on: with true, or with false when it is to fail
    */
   record Arrival(
-      String username,
+      String key,
       String request,
       List<String> frames,
       long arrivedNanos,
@@ -82,11 +82,11 @@ final class Gate {
     return database.get();
   }
 
-  /** A slow call for that user; the caller waits for {@link Arrival#passed}. */
-  synchronized Arrival arrive(String username, String request, List<String> frames) {
+  /** A slow call for that key; the caller waits for {@link Arrival#passed}. */
+  synchronized Arrival arrive(String key, String request, List<String> frames) {
     Arrival arrival =
         new Arrival(
-            username,
+            key,
             request,
             List.copyOf(frames),
             System.nanoTime(),
@@ -97,10 +97,10 @@ final class Gate {
       arrival.release(false);
       return arrival;
     }
-    if (silent.contains(username)) {
+    if (silent.contains(key)) {
       return arrival;
     }
-    boolean go = !failing.contains(username);
+    boolean go = !failing.contains(key);
     switch (mode) {
       case OPEN -> arrival.release(go);
       case DELAYING -> {
@@ -122,8 +122,8 @@ final class Gate {
   synchronized void open() {
     mode = Mode.OPEN;
     arrivals.stream()
-        .filter(arrival -> !silent.contains(arrival.username()))
-        .forEach(arrival -> arrival.release(!failing.contains(arrival.username())));
+        .filter(arrival -> !silent.contains(arrival.key()))
+        .forEach(arrival -> arrival.release(!failing.contains(arrival.key())));
   }
 
   /** From now on each slow call takes that long, counted from its arrival. */
@@ -132,23 +132,23 @@ final class Gate {
     mode = Mode.DELAYING;
   }
 
-  /** Slow calls for that user fail. */
-  synchronized void failFor(String username) {
-    failing.add(username);
+  /** Slow calls for that key fail. */
+  synchronized void failFor(String key) {
+    failing.add(key);
   }
 
-  /** How many slow calls there were so far that had to fail, or are for one of these users. */
+  /** How many slow calls there were so far that had to fail, or are for one of these keys. */
   synchronized int failures(Set<String> others) {
     return (int)
         arrivals.stream()
-            .map(Arrival::username)
+            .map(Arrival::key)
             .filter(name -> failing.contains(name) || others.contains(name))
             .count();
   }
 
-  /** Slow calls for that user never end. */
-  synchronized void silenceFor(String username) {
-    silent.add(username);
+  /** Slow calls for that key never end. */
+  synchronized void silenceFor(String key) {
+    silent.add(key);
   }
 
   /** Ends every wait, for good: the child is gone. */
@@ -162,18 +162,18 @@ final class Gate {
     return List.copyOf(arrivals);
   }
 
-  /** How many users a slow call has come for so far. */
+  /** How many keys a slow call has come for so far. */
   synchronized int known() {
-    return (int) arrivals.stream().map(Arrival::username).distinct().count();
+    return (int) arrivals.stream().map(Arrival::key).distinct().count();
   }
 
-  /** How many of these users wait at the gate now. */
-  synchronized int waiting(Set<String> usernames) {
+  /** How many of these keys wait at the gate now. */
+  synchronized int waiting(Set<String> keys) {
     return (int)
         arrivals.stream()
             .filter(Arrival::waiting)
-            .map(Arrival::username)
-            .filter(usernames::contains)
+            .map(Arrival::key)
+            .filter(keys::contains)
             .distinct()
             .count();
   }
@@ -184,8 +184,8 @@ final class Gate {
         .anyMatch(each -> each.waiting() && !request.isEmpty() && each.request().equals(request));
   }
 
-  /** How many slow calls there were for that user so far. */
-  synchronized int count(String username) {
-    return (int) arrivals.stream().filter(each -> each.username().equals(username)).count();
+  /** How many slow calls there were for that key so far. */
+  synchronized int count(String key) {
+    return (int) arrivals.stream().filter(each -> each.key().equals(key)).count();
   }
 }

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import unblock.engine.exercise.ChangingQuestions;
+import unblock.engine.exercise.Oracle;
+import unblock.engine.exercise.Question;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Evidence.Gathering;
@@ -11,7 +14,6 @@ import unblock.engine.model.Evidence.Outcome;
 import unblock.engine.model.Evidence.Pulse;
 import unblock.engine.model.Evidence.Stack;
 import unblock.engine.model.Route;
-import unblock.given.User;
 
 /**
  * Requests that are sent together and held at the gate until all are there that can be. While they
@@ -22,11 +24,10 @@ final class Rendezvous {
   private static final int UNAVAILABLE = 503;
 
   private final Session session;
-  private final Questions questions;
-  private final People people;
+  private final Oracle oracle;
   private final int promised;
   private final int failures;
-  private List<User> renewed = List.of();
+  private Runnable change = () -> {};
   private final List<Call> calls = new ArrayList<>();
   private Pulse pulse = Pulse.NOT_TAKEN;
   private List<Stack> holders = List.of();
@@ -36,10 +37,9 @@ final class Rendezvous {
    *
    * @param promised how many have to be at the gate together; the others may come later
    */
-  Rendezvous(Session session, Questions questions, People people, int promised) {
+  Rendezvous(Session session, Oracle oracle, int promised) {
     this.session = session;
-    this.questions = questions;
-    this.people = people;
+    this.oracle = oracle;
     this.promised = promised;
     this.failures = session.failures();
   }
@@ -51,16 +51,14 @@ final class Rendezvous {
    * @param withPulse whether the worker should be free meanwhile
    */
   void gather(List<Route> routes, boolean withPulse) {
-    session.takeSeats(routes.size());
+    session.takeRoom(routes.size());
     session.gate().close();
-    renewed = people.add(routes.size()).stream().map(people::renewed).toList();
-    Set<String> names = renewed.stream().map(User::username).collect(Collectors.toSet());
-    for (Route route : routes) {
-      User then = renewed.get(calls.size());
-      calls.add(
-          session.gathered(
-              "G%d-%d-%d".formatted(routes.size(), failures, calls.size()),
-              questions.right(route, then)));
+    ChangingQuestions asked = oracle.changing(routes);
+    change = asked.change();
+    Set<String> names = asked.questions().stream().map(Question::key).collect(Collectors.toSet());
+    for (Question question : asked.questions()) {
+      String id = "G%d-%d-%d".formatted(routes.size(), failures, calls.size());
+      calls.add(session.gathered(id, question));
     }
     session
         .patience()
@@ -76,16 +74,16 @@ final class Rendezvous {
 
   /** Writes the new rows, opens the gate, and waits for the replies. */
   List<Exchange> release() {
-    people.put(renewed);
+    change.run();
     session.gate().open();
     session.patience().await(Call.all(calls));
-    session.leaveSeats();
+    session.leaveRoom();
     return calls.stream().map(this::exchange).toList();
   }
 
   private List<Call> notAtTheGate() {
     return calls.stream()
-        .filter(call -> session.gate().waiting(Set.of(call.question.username())) == 0)
+        .filter(call -> session.gate().waiting(Set.of(call.question.key())) == 0)
         .toList();
   }
 
@@ -113,7 +111,7 @@ final class Rendezvous {
 
   private Exchange exchange(Call call) {
     Outcome outcome = session.outcome(call);
-    int lookUps = session.gate().count(call.question.username());
+    int lookUps = session.gate().count(call.question.key());
     return new Exchange(
         call.question.route(),
         tellsAbout(outcome, lookUps),
@@ -131,7 +129,7 @@ final class Rendezvous {
     boolean refused =
         outcome instanceof Outcome.Replied replied
             && (replied.status() == TOO_MANY_REQUESTS || replied.status() == UNAVAILABLE);
-    return calls.size() > Route.values().length
+    return calls.size() > Crowd.FEW
             && lookUps == 0
             && (refused || outcome instanceof Outcome.Silent)
         ? Aspect.CONCURRENCY

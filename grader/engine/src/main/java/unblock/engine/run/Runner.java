@@ -8,23 +8,21 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import unblock.analyzer.Finding;
+import unblock.engine.exercise.Exercise;
+import unblock.engine.exercise.Oracle;
+import unblock.engine.exercise.TestData;
 import unblock.engine.model.CallSite;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Exercise;
 import unblock.engine.model.Isolation;
 import unblock.runtime.SqliteLibrary;
 
 /**
  * Runs submissions, one exercise at a time or several at once. Keeps what runs share: the HTTP
- * client and, once an exercise needs it, the upstream service. Thread-safe.
+ * client and the services that exercises need. Thread-safe.
  */
 public final class Runner implements AutoCloseable {
   /** The file in a run's folder with the beginning of what the submission printed. */
@@ -33,14 +31,12 @@ public final class Runner implements AutoCloseable {
   /** What is known of a run that the grader's end cut short. */
   public static final Evidence ENDED = new Evidence.Trouble("The grader was ended");
 
-  private static final Duration FIRST_PING = Duration.ofSeconds(20);
-
   private final Sandbox sandbox;
   private final Duration mostWaiting;
   private final RuntimeClassPath world = new RuntimeClassPath();
   private final Caller caller = new Caller();
   private final Set<Session> running = ConcurrentHashMap.newKeySet();
-  private @Nullable CompletableFuture<Upstream> service;
+  private final ServicesOfAllRuns services = new ServicesOfAllRuns(caller);
   private volatile boolean closed;
 
   /** Runs children in that sandbox. */
@@ -100,27 +96,30 @@ public final class Runner implements AutoCloseable {
       if (closed) {
         return ENDED; // A child would be started only to be ended.
       }
-      try (People people = new People(data, seed);
-          Session session =
-              Session.start(
-                  exercise,
-                  sandbox,
-                  classPath,
-                  sites,
-                  work,
-                  people,
-                  upstream(exercise),
-                  caller,
-                  new WaitingBudget(mostWaiting))) {
-        running.add(session);
-        try {
-          if (closed) {
-            return ENDED; // As all others were.
+      try (TestData rows = new TestData(exercise.schema(), data, seed)) {
+        Oracle oracle = exercise.oracle(rows);
+        try (Session session =
+            Session.start(
+                exercise,
+                sandbox,
+                classPath,
+                sites,
+                work,
+                rows,
+                oracle,
+                services,
+                caller,
+                new WaitingBudget(mostWaiting))) {
+          running.add(session);
+          try {
+            if (closed) {
+              return ENDED; // As all others were.
+            }
+            return unlessEnded(new Trial(exercise, session, oracle, seed, stepDone).run(inspected));
+          } finally {
+            running.remove(session);
+            keep(session.endWithOutput(), folder.resolve(OUTPUT));
           }
-          return unlessEnded(new Trial(exercise, session, people, seed, stepDone).run(inspected));
-        } finally {
-          running.remove(session);
-          keep(session.endWithOutput(), folder.resolve(OUTPUT));
         }
       }
     } catch (Patience.Unsettled e) {
@@ -158,39 +157,7 @@ public final class Runner implements AutoCloseable {
 
   /** Starts what this exercise will need besides a child, on a thread of its own. */
   public void prepare(Exercise exercise) {
-    if (exercise.upstream()) {
-      var unused = service();
-    }
-  }
-
-  private Optional<Upstream> upstream(Exercise exercise) throws IOException {
-    if (!exercise.upstream()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(service().join());
-    } catch (CompletionException e) {
-      throw new IOException("The upstream service could not be started: " + e.getCause(), e);
-    }
-  }
-
-  private synchronized CompletableFuture<Upstream> service() {
-    if (closed) {
-      return CompletableFuture.failedFuture(new IOException("the grader was ended"));
-    }
-    if (service == null) {
-      service =
-          CompletableFuture.supplyAsync(
-              this::start, task -> ChildProcess.daemon("upstream-start", task));
-    }
-    return service;
-  }
-
-  private Upstream start() {
-    Upstream started = new Upstream();
-    // Its first reply takes long, and nobody should wait for it.
-    caller.ping(started.ping(), FIRST_PING);
-    return started;
+    exercise.dependencies().forEach(each -> each.prepare(services));
   }
 
   /** Ends all children, and lets no more begin: what runs comes to an end soon. */
@@ -203,9 +170,7 @@ public final class Runner implements AutoCloseable {
   @Override
   public synchronized void close() {
     stop();
-    if (service != null) {
-      var unused = service.thenAccept(Upstream::close);
-    }
+    services.close();
     sandbox.close();
     world.close();
   }

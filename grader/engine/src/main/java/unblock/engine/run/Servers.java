@@ -1,26 +1,23 @@
 package unblock.engine.run;
 
-import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import unblock.engine.exercise.ApiRoutes;
+import unblock.engine.exercise.Exercise;
+import unblock.engine.exercise.HandlerSetting;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Exercise;
+import unblock.engine.model.Route;
 import unblock.runtime.Message;
 
 /** The servers in one child: the one that is graded, and now and then another beside it. */
 final class Servers {
-  /** Where nothing listens: port 1 of the loopback address is reserved and unused. */
-  private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
-
   private static final String MAIN = "main";
-
-  /**
-   * The time-out where none is to come. On 17, HttpClient's time-outs follow the time of day: with
-   * 20 minutes, a clock that was set an hour forward ended what a submission had asked for. In
-   * milliseconds, it fits an int.
-   */
-  private static final Duration NO_TIMEOUT = Duration.ofDays(7);
 
   /** A constructor may take its time: warming up is no fault, and happens once. */
   private static final Duration FOR_THE_CONSTRUCTOR = Duration.ofSeconds(8);
@@ -31,35 +28,32 @@ final class Servers {
   private final Exercise exercise;
   private final ChildProcess child;
   private final Patience patience;
-  private final People people;
-  private final Optional<Upstream> upstream;
-  private final String scene;
+  private final Supplier<Path> database;
+  private final Dependencies dependencies;
   private int beside;
   private volatile int port;
 
   /**
    * None is open yet.
    *
-   * @param scene what this run is called at the upstream service
+   * @param database the file with the newest version of the rows
    */
   Servers(
       Exercise exercise,
       ChildProcess child,
       Patience patience,
-      People people,
-      Optional<Upstream> upstream,
-      String scene) {
+      Supplier<Path> database,
+      Dependencies dependencies) {
     this.exercise = exercise;
     this.child = child;
     this.patience = patience;
-    this.people = people;
-    this.upstream = upstream;
-    this.scene = scene;
+    this.database = database;
+    this.dependencies = dependencies;
   }
 
   /** Makes the handlers and starts the server; says why when that did not work. */
   Optional<Evidence.NotServed> open() {
-    Message answer = open(MAIN, service(), NO_TIMEOUT);
+    Message answer = open(MAIN, HandlerSetting.REGULAR);
     if (answer.kind().equals("opened")) {
       port = child.reach(Integer.parseInt(answer.field(1)));
       return Optional.empty();
@@ -72,20 +66,19 @@ final class Servers {
     return port;
   }
 
-  private URI service() {
-    return upstream.map(service -> service.address(scene)).orElse(NOWHERE);
-  }
-
-  private Message open(String id, URI base, Duration timeout) {
-    CompletableFuture<Message> answer =
-        child.order(
-            "open",
-            id,
-            exercise.handlers(),
-            Integer.toString(exercise.workers()),
-            people.file().toString(),
-            base.toString(),
-            Long.toString(timeout.toMillis()));
+  private Message open(String id, HandlerSetting setting) {
+    Map<Route, String> routes = ApiRoutes.methods(exercise.api());
+    List<String> order =
+        new ArrayList<>(
+            List.of(
+                database.get().toString(),
+                exercise.packageName() + "." + exercise.handlersName(),
+                Integer.toString(exercise.server().workers()),
+                exercise.api().getName(),
+                Integer.toString(routes.size())));
+    routes.forEach((route, method) -> order.addAll(List.of(route.path(), method)));
+    dependencies.arguments(setting).forEach(each -> order.addAll(each.toFields()));
+    CompletableFuture<Message> answer = child.order("open", id, order.toArray(String[]::new));
     if (patience.await(answer, FOR_THE_CONSTRUCTOR)) {
       Message told = answer.join();
       boolean served = told.kind().equals("opened") && isPort(told.field(1));
@@ -106,21 +99,9 @@ final class Servers {
     return text.matches("[1-9]\\d{0,4}") && Integer.parseInt(text) <= 65_535;
   }
 
-  /** Starts another one, with the same upstream and that time-out; its port, or -1. */
-  int besideUpstream(Duration timeout) {
-    return openBeside(service(), timeout);
-  }
-
-  /**
-   * Starts another one, whose upstream refuses connections; its port, or -1. It has a long
-   * time-out: on a slow machine a short one is over before the connection is refused.
-   */
-  int besideNothing() {
-    return openBeside(NOWHERE, NO_TIMEOUT);
-  }
-
-  private int openBeside(URI base, Duration timeout) {
-    Message answer = open("beside" + ++beside, base, timeout);
+  /** Starts another one, with handlers made in that setting; its port, or -1. */
+  int openBeside(HandlerSetting setting) {
+    Message answer = open("beside" + ++beside, setting);
     return answer.kind().equals("opened") ? child.reach(Integer.parseInt(answer.field(1))) : -1;
   }
 

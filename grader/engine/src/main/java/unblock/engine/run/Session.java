@@ -14,13 +14,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import unblock.engine.exercise.Exercise;
+import unblock.engine.exercise.Fault;
+import unblock.engine.exercise.Oracle;
+import unblock.engine.exercise.Question;
+import unblock.engine.exercise.RunContext;
+import unblock.engine.exercise.SharedServices;
+import unblock.engine.exercise.TestData;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.CallSite;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Evidence.Outcome;
 import unblock.engine.model.Evidence.Stack;
-import unblock.engine.model.Exercise;
 import unblock.engine.model.Timeline;
 import unblock.runtime.Message;
 
@@ -51,18 +57,16 @@ final class Session implements AutoCloseable {
   private final Sandbox sandbox;
   private final List<Path> classPath;
   private final Path folder;
-  private final People people;
-  private final Optional<Upstream> upstream;
+  private final TestData data;
+  private final Dependencies dependencies;
   private final Caller caller;
   private final WaitingBudget budget;
   private final SentRequests requests = new SentRequests();
-  private final Map<String, Upstream.Fate> fates = new ConcurrentHashMap<>();
-  private final String scene = UUID.randomUUID().toString();
+  private final Map<String, Fault> faults = new ConcurrentHashMap<>();
   private final Sightings sightings;
   private final Output output = new Output();
   private Duration turn = FIRST_TURN;
   private int unheard;
-  private final AtomicInteger seats = new AtomicInteger();
   private final AtomicInteger ended = new AtomicInteger();
   private int asked;
   private int sentTogether;
@@ -80,21 +84,27 @@ final class Session implements AutoCloseable {
       List<Path> classPath,
       List<CallSite> sites,
       Path folder,
-      People people,
-      Optional<Upstream> upstream,
+      TestData data,
+      Oracle oracle,
+      SharedServices services,
       Caller caller,
       WaitingBudget budget)
       throws IOException {
-    this.sightings = new Sightings(sites, !exercise.mayBlock());
+    this.sightings = new Sightings(sites, !exercise.server().mayBlock());
     this.exercise = exercise;
     this.sandbox = sandbox;
     this.classPath = classPath;
     this.folder = folder;
-    this.people = people;
-    this.upstream = upstream;
+    this.data = data;
     this.caller = caller;
     this.budget = budget;
-    this.life = begin();
+    this.dependencies = new Dependencies(exercise.dependencies(), new Context(oracle, services));
+    try {
+      this.life = begin();
+    } catch (IOException | RuntimeException e) {
+      dependencies.close();
+      throw e;
+    }
   }
 
   /**
@@ -109,26 +119,64 @@ final class Session implements AutoCloseable {
       List<Path> classPath,
       List<CallSite> sites,
       Path folder,
-      People people,
-      Optional<Upstream> upstream,
+      TestData data,
+      Oracle oracle,
+      SharedServices services,
       Caller caller,
       WaitingBudget budget)
       throws IOException {
     return new Session(
-        exercise, sandbox, classPath, sites, folder, people, upstream, caller, budget);
+        exercise, sandbox, classPath, sites, folder, data, oracle, services, caller, budget);
+  }
+
+  /** This run, as its dependencies see it. */
+  private final class Context implements RunContext {
+    private final String id = UUID.randomUUID().toString();
+    private final Oracle oracle;
+    private final SharedServices services;
+
+    Context(Oracle oracle, SharedServices services) {
+      this.oracle = oracle;
+      this.services = services;
+    }
+
+    @Override
+    public String id() {
+      return id;
+    }
+
+    @Override
+    public Oracle oracle() {
+      return oracle;
+    }
+
+    @Override
+    public CompletableFuture<Boolean> arrive(String key) {
+      return life.gate.arrive(key, "", List.of()).passed();
+    }
+
+    @Override
+    public Optional<Fault> fault(String key) {
+      return Optional.ofNullable(faults.get(key));
+    }
+
+    @Override
+    public SharedServices services() {
+      return services;
+    }
   }
 
   private Life begin() throws IOException {
-    Path data = Objects.requireNonNull(people.file().toAbsolutePath().getParent());
-    Gate gate = new Gate(() -> people.file().toString());
+    Path rows = Objects.requireNonNull(data.file().toAbsolutePath().getParent());
+    Gate gate = new Gate(() -> data.file().toString());
     Marks marks = new Marks();
     long start = System.nanoTime();
     ChildProcess child =
         ChildProcess.start(
-            sandbox, classPath, data, folder, gate, mark -> accept(mark, marks), output);
+            sandbox, classPath, rows, folder, gate, mark -> accept(mark, marks), output);
     child.whenInside(now -> budget.begin(now, now - start));
     Patience patience = new Patience(child, this::steps, this::takeATurn, budget);
-    Servers servers = new Servers(exercise, child, patience, people, upstream, scene);
+    Servers servers = new Servers(exercise, child, patience, data::file, dependencies);
     return new Life(child, gate, marks, patience, servers);
   }
 
@@ -140,13 +188,13 @@ final class Session implements AutoCloseable {
   }
 
   /**
-   * A request and its reply on the way that other replies take: through the upstream service and,
-   * when a worker is free, through the server. What was sent before it has passed by then.
+   * A request and its reply on the way that other replies take: through the dependencies and, when
+   * a worker is free, through the server. What was sent before it has passed by then.
    */
   private boolean takeATurn(Snapshot seen) {
     int port = life.servers.port();
-    boolean free = port > 0 && seen.holders().size() < exercise.workers();
-    boolean served = upstream.map(service -> caller.ping(service.ping(), turn)).orElse(true);
+    boolean free = port > 0 && seen.holders().size() < exercise.server().workers();
+    boolean served = dependencies.answer(caller, turn);
     boolean heard =
         served && (!free || caller.ping(URI.create("http://127.0.0.1:" + port + "/pulse"), turn));
     // The worker may have been taken since that snapshot; the next one shows it. A slow machine
@@ -163,11 +211,7 @@ final class Session implements AutoCloseable {
 
   /** Makes the handlers and starts the server; says why when that did not work. */
   Optional<Evidence.NotServed> open() {
-    upstream.ifPresent(
-        service -> {
-          life.child.admit(service.port());
-          service.open(scene, new Upstream.Scene(life.gate, people, fates));
-        });
+    dependencies.admit(life.child);
     return life.servers.open();
   }
 
@@ -196,13 +240,13 @@ final class Session implements AutoCloseable {
   }
 
   /** Asks one question and waits for what becomes of it. */
-  Exchange ask(Call.Question question, Aspect aspect) {
+  Exchange ask(Question question, Aspect aspect) {
     return ask(question, aspect, life.servers.port(), Duration.ZERO);
   }
 
   /** The same, on another port, where an answer may take {@code atLeast} to come by itself. */
-  Exchange ask(Call.Question question, Aspect aspect, int port, Duration atLeast) {
-    int before = life.gate.count(question.username());
+  Exchange ask(Question question, Aspect aspect, int port, Duration atLeast) {
+    int before = life.gate.count(question.key());
     Call call = send(port, "Q" + ++asked, question);
     life.patience.await(call.outcome, atLeast);
     return new Exchange(
@@ -211,15 +255,15 @@ final class Session implements AutoCloseable {
         question.asked(),
         question.expected(),
         outcome(call),
-        life.gate.count(question.username()) - before);
+        life.gate.count(question.key()) - before);
   }
 
   /** Sends that question and does not wait. */
-  Call send(String id, Call.Question question) {
+  Call send(String id, Question question) {
     return send(life.servers.port(), id, question);
   }
 
-  private Call send(int port, String id, Call.Question question) {
+  private Call send(int port, String id, Question question) {
     if (isOver()) { // Its port may be somebody else's by now.
       return new Call(id, question, System.nanoTime(), CompletableFuture.completedFuture(over()));
     }
@@ -249,7 +293,7 @@ final class Session implements AutoCloseable {
    * what was sent: a connection that finds no place in the kernel's queue is tried again after 1 s,
    * and meanwhile it would look as if nothing were under way.
    */
-  Call sendOneOfMany(String id, Call.Question question) {
+  Call sendOneOfMany(String id, Question question) {
     if (++sentTogether % BETWEEN_ROUND_TRIPS == 0) {
       catchUp();
     }
@@ -257,7 +301,7 @@ final class Session implements AutoCloseable {
   }
 
   /** The same, for one of many requests that meet at the gate. */
-  Call gathered(String id, Call.Question question) {
+  Call gathered(String id, Question question) {
     sightings.meets(id, question.route());
     return sendOneOfMany(id, question);
   }
@@ -273,14 +317,14 @@ final class Session implements AutoCloseable {
     return life.marks.timeline(calls, life.gate.arrivals());
   }
 
-  /** Waits until the upstream service has room for that many requests that it has to hold. */
-  void takeSeats(int requests) {
-    upstream.ifPresent(service -> seats.addAndGet(service.take(requests)));
+  /** Waits until the dependencies have room for that many requests that they have to hold. */
+  void takeRoom(int requests) {
+    dependencies.takeRoom(requests);
   }
 
   /** Gives that room back. */
-  void leaveSeats() {
-    upstream.ifPresent(service -> service.leave(seats.getAndSet(0)));
+  void leaveRoom() {
+    dependencies.leaveRoom();
   }
 
   /** What became of a call: certain when it is done or when patience has ended. */
@@ -309,7 +353,11 @@ final class Session implements AutoCloseable {
 
   /** How many look-ups the server has seen fail. */
   int failures() {
-    return life.gate.failures(fates.keySet());
+    return life.gate.failures(
+        faults.entrySet().stream()
+            .filter(each -> each.getValue().slowCall() == Fault.SlowCall.PASSES)
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet()));
   }
 
   /** Whether the worker answers. */
@@ -329,7 +377,7 @@ final class Session implements AutoCloseable {
             pulse,
             seen ->
                 allAtTheGate(seen)
-                    || (known.size() >= exercise.workers()
+                    || (known.size() >= exercise.server().workers()
                         && known.equals(requests(seen.holders()))))
         && pulse.join();
   }
@@ -348,7 +396,7 @@ final class Session implements AutoCloseable {
   }
 
   private boolean allAtTheGate(Snapshot seen) {
-    return seen.holders().size() >= exercise.workers()
+    return seen.holders().size() >= exercise.server().workers()
         && seen.holders().stream().allMatch(holder -> life.gate.holds(holder.request()));
   }
 
@@ -395,8 +443,14 @@ final class Session implements AutoCloseable {
     return life.patience;
   }
 
-  Map<String, Upstream.Fate> fates() {
-    return fates;
+  /** From now on that goes wrong for that key. */
+  void arm(Fault fault, String key) {
+    faults.put(key, fault);
+    switch (fault.slowCall()) {
+      case FAILS -> life.gate.failFor(key);
+      case HANGS -> life.gate.silenceFor(key);
+      case PASSES -> {}
+    }
   }
 
   /** Ends the child; the beginning of what the submission printed, which is whole only then. */
@@ -410,7 +464,6 @@ final class Session implements AutoCloseable {
   public void close() {
     closed = true;
     life.child.close();
-    upstream.ifPresent(service -> service.forget(scene));
-    leaveSeats();
+    dependencies.close();
   }
 }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import unblock.engine.exercise.Oracle;
+import unblock.engine.exercise.Question;
 import unblock.engine.model.Evidence.Timing;
 import unblock.engine.model.Route;
 import unblock.engine.model.Timeline;
@@ -35,14 +37,15 @@ final class TimingBound {
   private static final int CLEAN_CONTRADICTIONS = 3;
 
   private final Session session;
-  private final Questions questions;
-  private final People people;
+  private final Oracle oracle;
+  private final List<Route> routes;
   private Timeline timeline = Timeline.EMPTY;
 
-  TimingBound(Session session, Questions questions, People people) {
+  /** One over these routes. */
+  TimingBound(Session session, Oracle oracle, List<Route> routes) {
     this.session = session;
-    this.questions = questions;
-    this.people = people;
+    this.oracle = oracle;
+    this.routes = routes;
   }
 
   /**
@@ -80,8 +83,8 @@ final class TimingBound {
 
   private Optional<Timing> once(long delayMs) {
     session.gate().delay(delayMs);
-    List<Call> one = send("alone", List.of(Route.INFO), delayMs);
-    List<Call> three = send("together", List.of(Route.LOGIN, Route.INFO, Route.HISTORY), delayMs);
+    List<Call> one = send("alone", List.of(routes.get(routes.size() / 2)), delayMs);
+    List<Call> three = send("together", Crowd.few(routes), delayMs);
     session.gate().open();
     if (one.isEmpty() || three.isEmpty()) {
       return Optional.empty();
@@ -91,10 +94,9 @@ final class TimingBound {
   }
 
   /** Sends all at once and waits for all; empty when not all were replied to. */
-  private List<Call> send(String id, List<Route> routes, long delayMs) {
-    List<Call.Question> asked = routes.stream().map(r -> questions.right(r, people.add())).toList();
+  private List<Call> send(String id, List<Route> asked, long delayMs) {
     List<Call> calls = new ArrayList<>();
-    for (Call.Question question : asked) {
+    for (Question question : oracle.right(asked)) {
       calls.add(session.send("%s-%d-%d".formatted(id, delayMs, calls.size()), question));
     }
     boolean done = session.patience().await(Call.all(calls), Duration.ofMillis(4 * delayMs));

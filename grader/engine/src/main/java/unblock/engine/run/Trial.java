@@ -11,6 +11,12 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import unblock.analyzer.Finding;
+import unblock.engine.exercise.Exercise;
+import unblock.engine.exercise.ExpectedFault;
+import unblock.engine.exercise.HandlerSetting;
+import unblock.engine.exercise.Oracle;
+import unblock.engine.exercise.Question;
+import unblock.engine.exercise.Trials;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Ending;
@@ -19,36 +25,37 @@ import unblock.engine.model.Evidence.Gathering;
 import unblock.engine.model.Evidence.Outcome;
 import unblock.engine.model.Evidence.Stack;
 import unblock.engine.model.Evidence.Timing;
-import unblock.engine.model.Exercise;
 import unblock.engine.model.Route;
 import unblock.engine.model.Timeline;
-import unblock.engine.run.Call.Question;
-import unblock.given.User;
 
 /**
- * The run of one exercise, step by step: answers, errors, rendezvous, timing bound, clean-up. A
- * step that could earn nothing, because a handler does not answer, is not taken.
+ * The trials of one run, in the order that the exercise takes them. What they observe becomes its
+ * evidence.
  */
-final class Trial {
-  private static final Duration SHORT_TIMEOUT = Duration.ofMillis(200);
+final class Trial implements Trials {
+  /** So long may an answer take where a time-out of 200 ms is to come. */
+  private static final Duration FOR_A_TIMEOUT = Duration.ofMillis(600);
 
   /** A clock that is set again and again is no reason to ask for ever. */
   private static final int MOST_WHILE_THE_CLOCK_IS_SET = 4;
 
   private final Exercise exercise;
   private final Session session;
-  private final People people;
-  private final Questions questions;
+  private final Oracle oracle;
   private final Random random;
   private final Consumer<String> stepDone;
   private final List<Exchange> exchanges = new ArrayList<>();
+  private List<Route> answering = List.of();
+  private List<Gathering> gatherings = List.of();
+  private Optional<Timing> timing = Optional.empty();
+  private Optional<Ending> ending = Optional.empty();
+  private Timeline timeline = Timeline.EMPTY;
   private boolean broken;
 
-  Trial(Exercise exercise, Session session, People people, long seed, Consumer<String> stepDone) {
+  Trial(Exercise exercise, Session session, Oracle oracle, long seed, Consumer<String> stepDone) {
     this.exercise = exercise;
     this.session = session;
-    this.people = people;
-    this.questions = new Questions(people);
+    this.oracle = oracle;
     this.random = new Random(seed);
     this.stepDone = stepDone;
   }
@@ -60,40 +67,7 @@ final class Trial {
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    List<Route> answering = new ArrayList<>();
-    for (Route route : Route.values()) {
-      if (askAll(Aspect.ANSWERS, questions.answers(route))) {
-        answering.add(route);
-      }
-    }
-    stepDone.accept("answers");
-    if (isAsked(Aspect.ERRORS)) {
-      for (Route route : answering) {
-        errors(route);
-      }
-      stepDone.accept("errors");
-    }
-    Optional<Timing> timing = Optional.empty();
-    Optional<Ending> ending = Optional.empty();
-    List<Gathering> gatherings = List.of();
-    Timeline timeline = Timeline.EMPTY;
-    if (answering.size() == Route.values().length) {
-      Crowd crowd = new Crowd(exercise, whole(), questions, people, random);
-      crowd.send(answering.stream().filter(this::failsRightly).toList());
-      exchanges.addAll(crowd.exchanges());
-      gatherings = crowd.gatherings();
-      stepDone.accept("rendezvous");
-      if (isAsked(Aspect.TIMING)) {
-        TimingBound bound = new TimingBound(session, questions, people);
-        timing = bound.measure(gatherings.get(0).complete());
-        timeline = bound.timeline();
-        stepDone.accept("timing");
-      }
-      if (isAsked(Aspect.CLEAN_UP)) {
-        ending = end();
-        stepDone.accept("clean-up");
-      }
-    }
+    exercise.run(this);
     Calls calls = session.calls();
     Set<String> places = inspected.stream().map(Finding::place).collect(Collectors.toSet());
     return Evidence.Ran.counted(
@@ -109,33 +83,85 @@ final class Trial {
         .withUnsent(session.unsent());
   }
 
-  private boolean isAsked(Aspect aspect) {
-    return exercise.criteria().stream().anyMatch(criterion -> criterion.aspect() == aspect);
+  @Override
+  public List<Route> answers() throws IOException {
+    List<Route> right = new ArrayList<>();
+    for (Route route : exercise.routes()) {
+      if (askAll(oracle.answers(route))) {
+        right.add(route);
+      }
+    }
+    answering = List.copyOf(right);
+    stepDone.accept("answers");
+    return answering;
+  }
+
+  @Override
+  public void errors(List<Route> routes) throws IOException {
+    for (Route route : routes) {
+      for (Supplier<Question> question : oracle.invalid(route)) {
+        ask(question.get(), Aspect.ERRORS);
+      }
+      for (ExpectedFault fault : oracle.faults(route)) {
+        note(during(fault, route));
+      }
+      ask(oracle.right(List.of(route)).get(0), Aspect.ERRORS);
+    }
+    stepDone.accept("errors");
+  }
+
+  @Override
+  public void rendezvous() throws IOException {
+    Crowd crowd = new Crowd(exercise, whole(), oracle, random);
+    crowd.send(answering.stream().filter(this::failsRightly).toList());
+    exchanges.addAll(crowd.exchanges());
+    gatherings = crowd.gatherings();
+    stepDone.accept("rendezvous");
+  }
+
+  @Override
+  public void timing() {
+    TimingBound bound = new TimingBound(session, oracle, exercise.routes());
+    timing = bound.measure(gatherings.stream().findFirst().filter(Gathering::complete).isPresent());
+    timeline = bound.timeline();
+    stepDone.accept("timing");
+  }
+
+  @Override
+  public void cleanUp() {
+    ending = end();
+    stepDone.accept("clean-up");
+  }
+
+  @Override
+  public Exchange ask(Question question, Aspect aspect) throws IOException {
+    Exchange exchange = whole().ask(question, aspect);
+    note(exchange);
+    return exchange;
   }
 
   /** Whether one request at a time is answered as promised there, whatever fails. */
   private boolean failsRightly(Route route) {
     List<Exchange> errors =
         exchanges.stream()
-            .filter(each -> each.aspect() == Aspect.ERRORS && each.route() == route)
+            .filter(each -> each.aspect().equals(Aspect.ERRORS) && each.route().equals(route))
             .toList();
     return !errors.isEmpty() && errors.stream().allMatch(Exchange::right);
   }
 
   /** Asks until a reply is not the promised one; whether all were. */
-  private boolean askAll(Aspect aspect, List<Supplier<Question>> all) throws IOException {
+  private boolean askAll(List<Supplier<Question>> all) throws IOException {
     for (Supplier<Question> question : all) {
-      if (!note(whole().ask(question.get(), aspect))) {
+      if (!ask(question.get(), Aspect.ANSWERS).right()) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean note(Exchange exchange) {
+  private void note(Exchange exchange) {
     exchanges.add(exchange);
     broken = brokenBy(exchange.outcome());
-    return exchange.right();
   }
 
   /** The session, with a new child if the last question has broken the one it had. */
@@ -152,75 +178,42 @@ final class Trial {
     return outcome instanceof Outcome.Ended
         || outcome instanceof Outcome.Overdue
         || (outcome instanceof Outcome.Silent silent
-            && (silent.holders().size() >= exercise.workers() || !session.pulse()));
-  }
-
-  private void errors(Route route) throws IOException {
-    for (Supplier<Question> question : questions.parameters(route)) {
-      note(whole().ask(question.get(), Aspect.ERRORS));
-    }
-    if (exercise.upstream() && route != Route.LOGIN) {
-      upstreamErrors(route);
-    } else {
-      User user = people.add();
-      whole().gate().failFor(user.username());
-      note(
-          session.ask(
-              questions.failing(route, user, "while the store fails", Questions.UNAVAILABLE),
-              Aspect.ERRORS));
-    }
-    note(whole().ask(questions.right(route, people.add()), Aspect.ERRORS));
-  }
-
-  private void upstreamErrors(Route route) throws IOException {
-    for (Upstream.Fate fate : Upstream.Fate.values()) {
-      User user = people.add();
-      whole().fates().put(user.username(), fate);
-      note(
-          session.ask(
-              questions.failing(route, user, fate.words(), Questions.BAD_GATEWAY), Aspect.ERRORS));
-    }
-    note(whileSilent(route));
-    note(
-        beside(
-            whole().servers().besideNothing(),
-            questions.failing(
-                route,
-                people.add(),
-                "while the service refuses connections",
-                Questions.BAD_GATEWAY),
-            Duration.ZERO));
+            && (silent.holders().size() >= exercise.server().workers() || !session.pulse()));
   }
 
   /** Asks again where the machine's clock was set meanwhile: a time-out may come an hour late. */
-  private Exchange whileSilent(Route route) throws IOException {
-    int left = MOST_WHILE_THE_CLOCK_IS_SET;
+  private Exchange during(ExpectedFault expected, Route route) throws IOException {
+    HandlerSetting setting = expected.fault().setting();
+    int left = setting == HandlerSetting.SHORT_TIMEOUT ? MOST_WHILE_THE_CLOCK_IS_SET : 1;
     while (true) {
       TimeOfDayShift shift = TimeOfDayShift.sinceNow();
-      User silenced = people.add();
-      whole().gate().silenceFor(silenced.username());
+      Question right = oracle.right(List.of(route)).get(0);
+      whole().arm(expected.fault(), right.key());
+      Question question = right.during(expected.fault().words(), expected.reply());
       Exchange exchange =
-          beside(
-              session.servers().besideUpstream(SHORT_TIMEOUT),
-              questions.failing(route, silenced, "while the service is silent", Questions.TIMEOUT),
-              SHORT_TIMEOUT.multipliedBy(3));
-      if (exchange.right() || !shift.noticeable() || --left == 0) {
+          setting == HandlerSetting.REGULAR
+              ? session.ask(question, Aspect.ERRORS)
+              : beside(setting, question);
+      if (exchange.right() || --left == 0 || !shift.noticeable()) {
         return exchange;
       }
       broken = brokenBy(exchange.outcome());
     }
   }
 
-  private Exchange beside(int port, Question question, Duration atLeast) {
+  /** Asks handlers that are made in that setting, on a server of their own. */
+  private Exchange beside(HandlerSetting setting, Question question) {
+    int port = session.servers().openBeside(setting);
     if (port < 0) {
       return new Exchange(
           question.route(),
           Aspect.ERRORS,
           question.asked(),
           question.expected(),
-          new Outcome.Dropped("UserHandlers could not be made a second time"),
+          new Outcome.Dropped(exercise.handlersName() + " could not be made a second time"),
           0);
     }
+    Duration atLeast = setting == HandlerSetting.SHORT_TIMEOUT ? FOR_A_TIMEOUT : Duration.ZERO;
     Exchange exchange = session.ask(question, Aspect.ERRORS, port, atLeast);
     session.servers().closeBeside();
     return exchange;

@@ -1,4 +1,4 @@
-package unblock.exercises.offload;
+package unblock.exercises.canary;
 
 import io.javalin.http.Context;
 import java.util.Optional;

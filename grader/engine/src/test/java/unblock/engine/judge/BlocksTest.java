@@ -11,11 +11,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import unblock.analyzer.Finding;
 import unblock.analyzer.Severity;
+import unblock.engine.Course;
+import unblock.engine.exercise.Opinion;
+import unblock.engine.exercise.users.UserRoutes;
 import unblock.engine.model.CallSite;
+import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Called;
 import unblock.engine.model.Evidence.Computing;
 import unblock.engine.model.Evidence.Stack;
-import unblock.engine.model.Route;
 
 /** The policy: what the classes say, against what the run showed of the same place. */
 class BlocksTest {
@@ -171,15 +174,19 @@ class BlocksTest {
 
   @Test
   void whatEveryRequestComputesIsTold() {
-    Computing much = new Computing(Route.LOGIN, 12, 40, 2);
-    Computing little = new Computing(Route.INFO, 12, 19, 2);
+    Computing much = new Computing(UserRoutes.LOGIN, 12, 40, 2);
+    Computing little = new Computing(UserRoutes.INFO, 12, 19, 2);
 
-    assertThat(OnLoop.judge(allRight().computed(little).ran(), HOME).findings()).isEmpty();
-    Opinion loop = OnLoop.judge(allRight().computed(little, much).ran(), HOME);
+    assertThat(loop(allRight().computed(little).ran()).findings()).isEmpty();
+    Opinion loop = loop(allRight().computed(little, much).ran());
     assertThat(loop.verdict()).isEqualTo(unblock.engine.model.Verdict.FAILED);
     assertThat(loop.message())
         .startsWith(
             "/login keeps the worker computing: each of 12 requests took 40 ms of its CPU time or"
                 + " more, as much as 20 million steps of arithmetic.");
+  }
+
+  private static Opinion loop(Evidence.Ran ran) {
+    return new FreeWorkerCheck().judge(ran, Course.standard().get("offload"));
   }
 }

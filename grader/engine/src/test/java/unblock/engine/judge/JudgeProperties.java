@@ -16,22 +16,22 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
-import unblock.engine.Exercises;
+import unblock.engine.Course;
+import unblock.engine.exercise.Exercise;
+import unblock.engine.exercise.users.UserRoutes;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Computing;
 import unblock.engine.model.Evidence.Gathering;
 import unblock.engine.model.Evidence.Pulse;
 import unblock.engine.model.Evidence.Timing;
-import unblock.engine.model.Exercise;
 import unblock.engine.model.GradedCriterion;
-import unblock.engine.model.Route;
 import unblock.engine.model.Span;
 import unblock.engine.model.Timeline;
 import unblock.engine.model.Verdict;
 
 /** What holds for all evidence, not for examples only: random timelines, thousands of them. */
 class JudgeProperties {
-  private static final Exercise OFFLOAD = Exercises.of("offload");
+  private static final Exercise OFFLOAD = Course.standard().get("offload");
 
   @Provide
   Arbitrary<Evidence.Ran> observations() {
@@ -69,7 +69,7 @@ class JudgeProperties {
               Observed observed =
                   Observed.allRight()
                       .gathered(gatherings.toArray(Gathering[]::new))
-                      .computed(new Computing(Route.LOGIN, 9, 3, 2));
+                      .computed(new Computing(UserRoutes.LOGIN, 9, 3, 2));
               return time.map(observed::timed).orElseGet(observed::untimed).ran();
             });
   }

@@ -26,11 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import unblock.analyzer.Finding;
 import unblock.analyzer.Severity;
-import unblock.engine.Exercises;
+import unblock.engine.Course;
+import unblock.engine.exercise.Exercise;
+import unblock.engine.exercise.users.UserRoutes;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Ending;
@@ -39,7 +40,6 @@ import unblock.engine.model.Evidence.Outcome;
 import unblock.engine.model.Evidence.Pulse;
 import unblock.engine.model.Evidence.Stack;
 import unblock.engine.model.Evidence.Timing;
-import unblock.engine.model.Exercise;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Route;
@@ -49,7 +49,7 @@ import unblock.engine.model.Verdict;
 /** What evidence comes to which verdict, case by case. */
 class JudgeTest {
   private static final Exercise OFFLOAD =
-      Exercises.all().stream()
+      Course.standard().exercises().stream()
           .filter(exercise -> exercise.id().equals("offload"))
           .findFirst()
           .orElseThrow();
@@ -175,7 +175,8 @@ class JudgeTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("wrongOutcomes")
     void everyOtherOutcomeFailsThatHandlerAlone(String name, Outcome outcome, String hint) {
-      GradedExercise graded = judge(allRight().became(Route.LOGIN, Aspect.ANSWERS, outcome).ran());
+      GradedExercise graded =
+          judge(allRight().became(UserRoutes.LOGIN, Aspect.ANSWERS, outcome).ran());
 
       assertThat(verdict(graded, "login.answers")).isEqualTo(FAILED);
       assertThat(criterion(graded, "login.answers").message())
@@ -192,7 +193,7 @@ class JudgeTest {
     void aWrongReplyWithoutALookUpIsToldSo() {
       Evidence.Exchange guessed =
           new Evidence.Exchange(
-              Route.INFO,
+              UserRoutes.INFO,
               Aspect.ANSWERS,
               "POST /info",
               Observed.PROMISED,
@@ -210,8 +211,8 @@ class JudgeTest {
       GradedExercise graded =
           judge(
               allRight()
-                  .with(exchange(Route.INFO, Aspect.ANSWERS, SKELETON))
-                  .with(exchange(Route.INFO, Aspect.ANSWERS, SKELETON))
+                  .with(exchange(UserRoutes.INFO, Aspect.ANSWERS, SKELETON))
+                  .with(exchange(UserRoutes.INFO, Aspect.ANSWERS, SKELETON))
                   .ran());
 
       assertThat(verdict(graded, "info.answers")).isEqualTo(FAILED);
@@ -225,19 +226,23 @@ class JudgeTest {
 
   @Nested
   class Dependencies {
+    static List<Route> routes() {
+      return UserRoutes.ALL;
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("routes")
     void withoutAnAnswerItsErrorsAndAllOfTheExerciseWait(Route route) {
       GradedExercise graded = judge(allRight().became(route, Aspect.ANSWERS, SKELETON).ran());
 
       assertThat(keys(graded, NOT_CHECKED))
           .containsExactlyInAnyOrderElementsOf(
-              Stream.concat(Stream.of(route.handler() + ".errors"), WHOLE.stream())
+              Stream.concat(Stream.of(route.key() + ".errors"), WHOLE.stream())
                   .map(key -> "offload." + key)
                   .toList());
       assertThat(criterion(graded, "timing").message())
           .isEqualTo("Not checked yet: " + route + " must answer correctly first.");
-      assertThat(verdict(graded, route.handler() + ".answers")).isEqualTo(FAILED);
+      assertThat(verdict(graded, route.key() + ".answers")).isEqualTo(FAILED);
       assertThat(keys(graded, PASSED)).hasSize(4);
       assertThat(graded.score()).isEqualTo(new Score(10, 40));
     }
@@ -247,8 +252,8 @@ class JudgeTest {
       GradedExercise graded =
           judge(
               allRight()
-                  .became(Route.LOGIN, Aspect.ANSWERS, SKELETON)
-                  .became(Route.HISTORY, Aspect.ANSWERS, SKELETON)
+                  .became(UserRoutes.LOGIN, Aspect.ANSWERS, SKELETON)
+                  .became(UserRoutes.HISTORY, Aspect.ANSWERS, SKELETON)
                   .ran());
 
       assertThat(criterion(graded, "isolation").message())
@@ -258,10 +263,10 @@ class JudgeTest {
     @Test
     void theSkeletonEarnsNothing() {
       Observed skeleton = allRight().gathered().untimed();
-      for (Route route : Route.values()) {
+      for (Route route : UserRoutes.ALL) {
         skeleton.became(route, Aspect.ANSWERS, SKELETON).without(Aspect.ERRORS, route);
       }
-      skeleton.without(each -> each.aspect() == Aspect.ISOLATION);
+      skeleton.without(each -> each.aspect().equals(Aspect.ISOLATION));
 
       GradedExercise graded = judge(skeleton.ran());
 
@@ -273,7 +278,10 @@ class JudgeTest {
     @Test
     void wrongErrorsHoldNothingElseBack() {
       GradedExercise graded =
-          judge(allRight().became(Route.INFO, Aspect.ERRORS, new Outcome.Silent(List.of())).ran());
+          judge(
+              allRight()
+                  .became(UserRoutes.INFO, Aspect.ERRORS, new Outcome.Silent(List.of()))
+                  .ran());
 
       assertThat(keys(graded, FAILED)).containsExactly("offload.info.errors");
       assertThat(graded.score()).isEqualTo(new Score(38, 40));
@@ -284,7 +292,8 @@ class JudgeTest {
       GradedExercise graded =
           judge(
               allRight()
-                  .became(Route.LOGIN, Aspect.ANSWERS, new Outcome.Silent(List.of(LOGIN_BLOCKS)))
+                  .became(
+                      UserRoutes.LOGIN, Aspect.ANSWERS, new Outcome.Silent(List.of(LOGIN_BLOCKS)))
                   .ran());
 
       GradedCriterion loop = criterion(graded, "event-loop");
@@ -299,7 +308,11 @@ class JudgeTest {
       Finding mayBlock = finding(Severity.MAY_BLOCK, 30, "may wait");
 
       GradedExercise graded =
-          judge(allRight().became(Route.LOGIN, Aspect.ANSWERS, SKELETON).inspected(mayBlock).ran());
+          judge(
+              allRight()
+                  .became(UserRoutes.LOGIN, Aspect.ANSWERS, SKELETON)
+                  .inspected(mayBlock)
+                  .ran());
 
       assertThat(verdict(graded, "event-loop")).isEqualTo(NOT_CHECKED);
       assertThat(criterion(graded, "event-loop").findings()).containsExactly(mayBlock);
@@ -314,7 +327,7 @@ class JudgeTest {
           judge(
               allRight()
                   .became(
-                      Route.HISTORY,
+                      UserRoutes.HISTORY,
                       Aspect.ISOLATION,
                       replied(200, Map.of("message", "Welcome, Bob!")))
                   .ran());
@@ -462,7 +475,7 @@ class JudgeTest {
 
     @Test
     void anExerciseThatMayBlockHasNoEventLoop() {
-      Exercise pool = Exercises.all().get(0);
+      Exercise pool = Course.standard().exercises().get(0);
 
       GradedExercise graded =
           Judge.judge(
@@ -472,7 +485,7 @@ class JudgeTest {
                   .gathered(together(3, Pulse.NOT_TAKEN), together(4, Pulse.NOT_TAKEN))
                   .ran());
 
-      assertThat(pool.mayBlock()).isTrue();
+      assertThat(pool.server().mayBlock()).isTrue();
       assertThat(graded.criteria()).allMatch(criterion -> criterion.verdict() == PASSED);
     }
 
@@ -548,7 +561,7 @@ class JudgeTest {
       Outcome silent = new Outcome.Silent(List.of());
 
       GradedExercise graded =
-          judge(allRight().with(exchange(Route.INFO, Aspect.CONCURRENCY, silent)).ran());
+          judge(allRight().with(exchange(UserRoutes.INFO, Aspect.CONCURRENCY, silent)).ran());
 
       assertThat(keys(graded, FAILED)).containsExactly("offload.concurrency");
       assertThat(criterion(graded, "concurrency").message()).contains("but no reply came");
@@ -562,8 +575,8 @@ class JudgeTest {
           criterion(
               judge(
                   allRight()
-                      .lookedUp(Route.INFO, Aspect.ANSWERS, alone)
-                      .lookedUp(Route.INFO, Aspect.ISOLATION, among)
+                      .lookedUp(UserRoutes.INFO, Aspect.ANSWERS, alone)
+                      .lookedUp(UserRoutes.INFO, Aspect.ISOLATION, among)
                       .ran()),
               "concurrency");
 
@@ -576,8 +589,8 @@ class JudgeTest {
           criterion(
               judge(
                   allRight()
-                      .lookedUp(Route.INFO, Aspect.ISOLATION, 2)
-                      .lookedUp(Route.HISTORY, Aspect.ISOLATION, 0)
+                      .lookedUp(UserRoutes.INFO, Aspect.ISOLATION, 2)
+                      .lookedUp(UserRoutes.HISTORY, Aspect.ISOLATION, 0)
                       .ran()),
               "concurrency");
 
@@ -703,28 +716,28 @@ class JudgeTest {
   class DroppedEvidence {
     static Stream<Arguments> pieces() {
       Stream<Arguments> answers =
-          Arrays.stream(Route.values())
+          UserRoutes.ALL.stream()
               .map(
                   route ->
                       dropped(
                           "answers of " + route,
                           o -> o.without(Aspect.ANSWERS, route),
                           Stream.concat(
-                              Stream.of(route.handler() + ".answers", route.handler() + ".errors"),
+                              Stream.of(route.key() + ".answers", route.key() + ".errors"),
                               WHOLE.stream())));
       Stream<Arguments> errors =
-          Arrays.stream(Route.values())
+          UserRoutes.ALL.stream()
               .map(
                   route ->
                       dropped(
                           "errors of " + route,
                           o -> o.without(Aspect.ERRORS, route),
-                          Stream.of(route.handler() + ".errors")));
+                          Stream.of(route.key() + ".errors")));
       Stream<Arguments> rest =
           Stream.of(
               dropped(
                   "replies to requests at once",
-                  o -> o.without(each -> each.aspect() == Aspect.ISOLATION),
+                  o -> o.without(each -> each.aspect().equals(Aspect.ISOLATION)),
                   Stream.of("isolation")),
               dropped(
                   "every gathering",

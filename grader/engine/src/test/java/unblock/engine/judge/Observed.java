@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import unblock.analyzer.Finding;
+import unblock.engine.exercise.users.UserRoutes;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Called;
@@ -48,7 +49,7 @@ final class Observed {
   static Observed allRight() {
     Observed observed = new Observed();
     for (Aspect aspect : List.of(Aspect.ANSWERS, Aspect.ERRORS, Aspect.ISOLATION)) {
-      for (Route route : Route.values()) {
+      for (Route route : UserRoutes.ALL) {
         observed.exchanges.add(exchange(route, aspect, RIGHT));
       }
     }
@@ -99,7 +100,7 @@ final class Observed {
   }
 
   Observed without(Aspect aspect, Route route) {
-    return without(exchange -> exchange.aspect() == aspect && exchange.route() == route);
+    return without(exchange -> exchange.aspect().equals(aspect) && exchange.route().equals(route));
   }
 
   Observed without(Predicate<Exchange> unwanted) {

@@ -6,18 +6,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import unblock.engine.Exercises;
+import unblock.engine.Course;
+import unblock.engine.exercise.Check;
+import unblock.engine.exercise.Exercise;
+import unblock.engine.exercise.Opinion;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence.Gathering;
 import unblock.engine.model.Evidence.Pulse;
-import unblock.engine.model.Exercise;
 import unblock.engine.model.Span;
 import unblock.engine.model.Timeline;
 import unblock.engine.model.Verdict;
 
 /** Reports and what was seen: where both can be true nothing is said, where not it fails. */
 final class OnContradictionTest {
-  private static final Exercise OFFLOAD = Exercises.of("offload");
+  private static final Exercise OFFLOAD = Course.standard().get("offload");
   private static final Span GATE = new Span(Span.Kind.GATE, 2, 50);
   private static final Span REPLY = new Span(Span.Kind.REPLY, 50, 51);
 
@@ -102,7 +104,13 @@ final class OnContradictionTest {
             .mapToObj(i -> new Timeline.Request("R" + i, "/info", spans.of(i)))
             .toList();
     Gathering gathering = new Gathering(3, 3, 0, new Timeline(requests), Pulse.ANSWERED, List.of());
+    Check check =
+        OFFLOAD.criteria().stream()
+            .filter(each -> each.aspect().equals(aspect))
+            .findFirst()
+            .orElseThrow()
+            .check();
     return OnContradiction.judge(
-        aspect, Observed.allRight().gathered(gathering).ran().withUnsent(unsent), OFFLOAD);
+        check, Observed.allRight().gathered(gathering).ran().withUnsent(unsent), OFFLOAD);
   }
 }

@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import unblock.engine.exercise.Criterion;
+import unblock.engine.exercise.Opinion;
 import unblock.engine.model.Aspect;
-import unblock.engine.model.Criterion;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Timeline;
 import unblock.engine.model.Verdict;
@@ -40,7 +41,7 @@ class OnRepeatedDoubtTest {
   @MethodSource("cases")
   void judged(
       String name, Aspect aspect, Evidence seen, String twice, Opinion once, Verdict verdict) {
-    Criterion criterion = new Criterion("key", aspect, "title", 1);
+    Criterion criterion = new Criterion("key", aspect, "title", 1, new CleanUpCheck());
 
     Opinion opinion =
         OnRepeatedDoubt.judge(new Evidence.Repeated(seen, List.of(twice)), criterion, once);

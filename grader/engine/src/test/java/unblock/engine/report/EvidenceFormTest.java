@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unblock.analyzer.Finding;
 import unblock.analyzer.Severity;
+import unblock.engine.exercise.users.UserRoutes;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.CallSite;
 import unblock.engine.model.Evidence;
@@ -26,7 +27,6 @@ import unblock.engine.model.Evidence.Stack;
 import unblock.engine.model.Evidence.Timing;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedExercise;
-import unblock.engine.model.Route;
 import unblock.engine.model.Score;
 
 /** What is written of the evidence is all that the judge needs: nothing is lost on the way. */
@@ -70,7 +70,7 @@ final class EvidenceFormTest {
             Optional.of(new Ending(List.of("a.B.close(B.java:9)"), List.of(STACK), 2)),
             List.of(FINDING),
             List.of(new Called(new CallSite("A.java", 3, "A.a", "b.C", "d"), 5, true, 4, 1.5, .25)),
-            List.of(new Computing(Route.INFO, 13, 2.5, 1.75)),
+            List.of(new Computing(UserRoutes.INFO, 13, 2.5, 1.75)),
             Grades.ONE_BY_ONE,
             List.of("nobody's"),
             new Counts(6, 1, 1, 1, 1, 1)));
@@ -78,7 +78,7 @@ final class EvidenceFormTest {
 
   private static Exchange asked(Outcome outcome) {
     return new Exchange(
-        Route.LOGIN, Aspect.ERRORS, "POST", new Reply(200, Map.of("x", "y")), outcome, 2);
+        UserRoutes.LOGIN, Aspect.ERRORS, "POST", new Reply(200, Map.of("x", "y")), outcome, 2);
   }
 
   @ParameterizedTest

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import unblock.engine.exercise.Question;
+import unblock.engine.exercise.users.UserRoutes;
 import unblock.engine.model.Evidence.Outcome;
 import unblock.engine.model.Evidence.Reply;
 import unblock.engine.model.Route;
@@ -59,7 +61,7 @@ class CallerTest {
   void whoeverHasPingedHasTakenUpAllThatCameBefore() throws InterruptedException {
     List<Call> calls = new ArrayList<>();
     for (int i = 0; i < MANY; i++) {
-      calls.add(caller.send(port(), "R" + i, question(Route.INFO)));
+      calls.add(caller.send(port(), "R" + i, question(UserRoutes.INFO)));
     }
     held.await();
     for (int i = 0; i < BUSY; i++) {
@@ -86,7 +88,7 @@ class CallerTest {
 
   @Test
   void whatIsNoJsonIsAReplyAllTheSame() {
-    Outcome outcome = caller.send(port(), "R", question(Route.LOGIN)).outcome.join();
+    Outcome outcome = caller.send(port(), "R", question(UserRoutes.LOGIN)).outcome.join();
 
     assertThat(outcome).isInstanceOf(Outcome.Replied.class);
     assertThat(((Outcome.Replied) outcome).status()).isEqualTo(200);
@@ -94,7 +96,7 @@ class CallerTest {
 
   @Test
   void whereNobodyListensTheCallIsDropped() {
-    Outcome outcome = caller.send(1, "R", question(Route.INFO)).outcome.join();
+    Outcome outcome = caller.send(1, "R", question(UserRoutes.INFO)).outcome.join();
 
     assertThat(outcome).isInstanceOf(Outcome.Dropped.class);
   }
@@ -103,8 +105,8 @@ class CallerTest {
     return server.getAddress().getPort();
   }
 
-  private static Call.Question question(Route route) {
-    return new Call.Question(
+  private static Question question(Route route) {
+    return new Question(
         route, "", "ada", List.of("username", "ada"), new Reply(200, Map.of("username", "ada")));
   }
 

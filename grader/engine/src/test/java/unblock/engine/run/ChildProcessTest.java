@@ -195,7 +195,7 @@ class ChildProcessTest {
       assertThat(Message.readFrom(control.getInputStream())).isEqualTo(Message.of("go", "1", ""));
       assertThat(Message.readFrom(control.getInputStream())).isEqualTo(Message.of("fail", "2", ""));
       assertThat(gate.arrivals())
-          .filteredOn(arrival -> arrival.username().equals("alice"))
+          .filteredOn(arrival -> arrival.key().equals("alice"))
           .singleElement()
           .satisfies(arrival -> assertThat(arrival.frames()).containsExactly("a.B.c(B.java:1)"));
     }

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import unblock.engine.exercise.Question;
+import unblock.engine.exercise.users.UserRoutes;
 import unblock.engine.model.Evidence.Reply;
-import unblock.engine.model.Route;
 
 class ClaimsTest {
   private final Call alice = call("A", "alice");
@@ -71,9 +72,13 @@ class ClaimsTest {
   }
 
   private static Call call(String id, String username) {
-    Call.Question question =
-        new Call.Question(
-            Route.INFO, "a question", username, List.of(), new Reply(200, Map.of("info", "x")));
+    Question question =
+        new Question(
+            UserRoutes.INFO,
+            "a question",
+            username,
+            List.of(),
+            new Reply(200, Map.of("info", "x")));
     return new Call(id, question, at(0), new CompletableFuture<>());
   }
 

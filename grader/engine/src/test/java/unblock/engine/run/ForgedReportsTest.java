@@ -13,19 +13,19 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import unblock.engine.Exercises;
+import unblock.engine.Course;
 import unblock.engine.compile.Compiler;
+import unblock.engine.exercise.Exercise;
 import unblock.engine.judge.Judge;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Exercise;
 import unblock.engine.model.Verdict;
 
 /** The reference answer in a child whose connection carries one report too many. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ForgedReportsTest {
   private static final String FILE = "unblock/exercises/offload/UserHandlers.java";
-  private static final Exercise OFFLOAD = Exercises.of("offload");
+  private static final Exercise OFFLOAD = Course.standard().get("offload");
 
   @TempDir Path folder;
 
@@ -35,7 +35,7 @@ class ForgedReportsTest {
     Evidence seen = run(forged);
 
     assertThat(Judge.judge(OFFLOAD, seen).criteria())
-        .filteredOn(each -> each.aspect() == Aspect.EVENT_LOOP)
+        .filteredOn(each -> each.aspect().equals(Aspect.EVENT_LOOP))
         .singleElement()
         .satisfies(
             each -> {
@@ -45,7 +45,8 @@ class ForgedReportsTest {
                   .contains("1 request that nobody had sent");
             });
     assertThat(Judge.judge(OFFLOAD, seen).criteria())
-        .filteredOn(each -> each.aspect() == Aspect.ANSWERS || each.aspect() == Aspect.ERRORS)
+        .filteredOn(
+            each -> each.aspect().equals(Aspect.ANSWERS) || each.aspect().equals(Aspect.ERRORS))
         .allSatisfy(each -> assertThat(each.verdict()).isEqualTo(Verdict.PASSED));
   }
 

@@ -56,7 +56,7 @@ class GateTest {
     gate.arrive("alice", "R1", List.of("a.B.c(B.java:1)"));
     gate.arrive("bob", "", List.of());
 
-    assertThat(gate.arrivals()).extracting(Gate.Arrival::username).containsExactly("alice", "bob");
+    assertThat(gate.arrivals()).extracting(Gate.Arrival::key).containsExactly("alice", "bob");
     assertThat(gate.arrivals()).extracting(Gate.Arrival::request).containsExactly("R1", "");
     assertThat(gate.arrivals().get(0).frames()).containsExactly("a.B.c(B.java:1)");
   }

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import unblock.engine.Exercises;
+import unblock.engine.Course;
 import unblock.engine.compile.Compilation;
 import unblock.engine.compile.Compiler;
+import unblock.engine.exercise.Exercise;
 import unblock.engine.judge.Judge;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Exercise;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Verdict;
@@ -35,7 +35,7 @@ class TotalBoundTest {
   private static final String REPLY = ".thenAccept(reply)";
   private static final String LATE_REPLY =
       ".thenAcceptAsync(found -> { dawdle(); reply.accept(found); }, pool)";
-  private static final Exercise OFFLOAD = Exercises.of("offload");
+  private static final Exercise OFFLOAD = Course.standard().get("offload");
 
   @TempDir Path folder;
 

@@ -1,33 +1,50 @@
-package unblock.engine.run;
+package unblock.engine.exercise.users;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import unblock.engine.exercise.ChangingQuestions;
+import unblock.engine.exercise.ExpectedFault;
+import unblock.engine.exercise.Oracle;
+import unblock.engine.exercise.Question;
+import unblock.engine.exercise.TestData;
 import unblock.engine.model.Evidence.Reply;
 import unblock.engine.model.Route;
-import unblock.engine.run.Call.Question;
 import unblock.given.User;
 
-/**
- * What each handler is asked, and the reply that the contract promises. A question is made when its
- * turn comes, because the rows change in between.
- */
-final class Questions {
-  static final Reply UNAVAILABLE = new Reply(503, Map.of("detail", "Service unavailable"));
-  static final Reply BAD_GATEWAY = new Reply(502, Map.of("detail", "Bad gateway"));
-  static final Reply TIMEOUT = new Reply(504, Map.of("detail", "Gateway timeout"));
+/** What the handlers of users' routes are asked, and the replies that the contract promises. */
+public final class UserOracle implements Oracle {
   private static final Reply NOT_FOUND = new Reply(404, Map.of("detail", "User not found"));
   private static final Reply REFUSED = new Reply(401, Map.of("detail", "Invalid credentials"));
 
-  private final People people;
+  private final Users people;
+  private final Function<Route, List<ExpectedFault>> faults;
+  private final Function<Route, List<ExpectedFault>> faultsAtOnce;
 
-  Questions(People people) {
-    this.people = people;
+  /**
+   * About users that nobody knows yet.
+   *
+   * @param faults what may go wrong for a request to a route; at least one for each
+   * @param faultsAtOnce those of them that are also tried with many requests at once
+   */
+  public UserOracle(
+      TestData data,
+      Function<Route, List<ExpectedFault>> faults,
+      Function<Route, List<ExpectedFault>> faultsAtOnce) {
+    this.people = new Users(data);
+    this.faults = faults;
+    this.faultsAtOnce = faultsAtOnce;
   }
 
-  /** Answers: who is there, who is not, and a row that has changed. */
-  List<Supplier<Question>> answers(Route route) {
+  /** Who is there, who is not, and a row that has changed. */
+  @Override
+  public List<Supplier<Question>> answers(Route route) {
     User user = people.addPlain();
     User other = people.add();
     User awkward = people.addAwkward();
@@ -37,7 +54,7 @@ final class Questions {
     questions.add(() -> right(route, awkward, " (its blanks and quotes belong to it)"));
     questions.add(() -> nobody(route, people.newName(), "a name that nobody has"));
     questions.add(() -> nobody(route, "' OR '1'='1", "SQL in place of a name"));
-    if (route == Route.LOGIN) {
+    if (route.equals(UserRoutes.LOGIN)) {
       questions.add(() -> wrongPassword(user, other.password(), "another user's password"));
       questions.add(() -> wrongPassword(user, user.password() + " ", "a blank too many"));
       questions.add(
@@ -52,24 +69,50 @@ final class Questions {
     return questions;
   }
 
+  @Override
+  public List<Question> right(List<Route> routes) {
+    List<User> users = people.add(routes.size());
+    return IntStream.range(0, routes.size())
+        .mapToObj(i -> right(routes.get(i), users.get(i)))
+        .toList();
+  }
+
+  @Override
+  public ChangingQuestions changing(List<Route> routes) {
+    List<User> then = people.add(routes.size()).stream().map(people::renewed).toList();
+    return new ChangingQuestions(
+        IntStream.range(0, routes.size()).mapToObj(i -> right(routes.get(i), then.get(i))).toList(),
+        () -> people.put(then));
+  }
+
+  @Override
+  public List<ExpectedFault> faults(Route route) {
+    return faults.apply(route);
+  }
+
+  @Override
+  public List<ExpectedFault> faultsAtOnce(Route route) {
+    return faultsAtOnce.apply(route);
+  }
+
   /** The right reply for a user as the row stands. */
-  Question right(Route route, User user) {
+  private static Question right(Route route, User user) {
     return right(route, user, "");
   }
 
   private static Question right(Route route, User user, String remark) {
     String name = user.username();
-    return switch (route) {
-      case LOGIN ->
-          new Question(
-              route,
-              asked(route, name, "with the right password" + remark),
-              name,
-              List.of("username", name, "password", user.password()),
-              new Reply(200, Map.of("message", "Welcome, " + name + "!")));
-      case INFO -> question(route, user, "info", user.info(), remark);
-      case HISTORY -> question(route, user, "history", user.history(), remark);
-    };
+    if (route.equals(UserRoutes.LOGIN)) {
+      return new Question(
+          route,
+          asked(route, name, "with the right password" + remark),
+          name,
+          List.of("username", name, "password", user.password()),
+          new Reply(200, Map.of("message", "Welcome, " + name + "!")));
+    }
+    return route.equals(UserRoutes.INFO)
+        ? question(route, user, "info", user.info(), remark)
+        : question(route, user, "history", user.history(), remark);
   }
 
   private static Question question(
@@ -91,7 +134,7 @@ final class Questions {
   private Question spacedPassword(User user) {
     User spaced = new User(user.username(), " " + people.word() + " ", user.info(), user.history());
     people.put(spaced);
-    return right(Route.LOGIN, spaced, " that begins and ends with a blank");
+    return right(UserRoutes.LOGIN, spaced, " that begins and ends with a blank");
   }
 
   private static Question nobody(Route route, String name, String what) {
@@ -99,27 +142,28 @@ final class Questions {
         route,
         asked(route, name, "(" + what + ")"),
         name,
-        route == Route.LOGIN
+        route.equals(UserRoutes.LOGIN)
             ? List.of("username", name, "password", "any")
             : List.of("username", name),
-        route == Route.LOGIN ? REFUSED : NOT_FOUND);
+        route.equals(UserRoutes.LOGIN) ? REFUSED : NOT_FOUND);
   }
 
   private static Question wrongPassword(User user, String password, String what) {
     return new Question(
-        Route.LOGIN,
-        asked(Route.LOGIN, user.username(), "with a wrong password (" + what + ")"),
+        UserRoutes.LOGIN,
+        asked(UserRoutes.LOGIN, user.username(), "with a wrong password (" + what + ")"),
         user.username(),
         List.of("username", user.username(), "password", password),
         REFUSED);
   }
 
   /** Parameters that are missing, blank or given twice. */
-  List<Supplier<Question>> parameters(Route route) {
+  @Override
+  public List<Supplier<Question>> invalid(Route route) {
     User user = people.add();
     String name = user.username();
     List<Supplier<Question>> questions = new ArrayList<>();
-    if (route == Route.LOGIN) {
+    if (route.equals(UserRoutes.LOGIN)) {
       questions.add(() -> required(route, "without any parameter", "username"));
       questions.add(() -> required(route, "without username", "username", "password", "x"));
       questions.add(() -> required(route, "without password", "password", "username", name));
@@ -155,18 +199,35 @@ final class Questions {
     return new Question(
         once.route(),
         once.asked() + " and a second username, which does not count",
-        once.username(),
+        once.key(),
         form,
         once.expected());
   }
 
-  /** A question for a new user whose look-up goes wrong, with the promised reply. */
-  Question failing(Route route, User user, String what, Reply expected) {
-    Question once = right(route, user);
-    return new Question(route, once.asked() + " " + what, once.username(), once.form(), expected);
-  }
-
   private static String asked(Route route, String name, String how) {
     return ("POST " + route + " for \"" + name + "\" " + how).trim();
+  }
+
+  /** {@code users/{username}/info} and {@code …/history}: the username. */
+  @Override
+  public String serviceKey(String path) {
+    String[] steps = path.split("/", -1);
+    return steps.length == 3 && steps[0].equals("users") ? decoded(steps[1]) : "";
+  }
+
+  /** What stands in the user's row, or 404. */
+  @Override
+  public ServiceReply serve(String path) {
+    String field = path.substring(path.lastIndexOf('/') + 1);
+    Optional<User> user = people.find(serviceKey(path));
+    if (user.isEmpty() || !List.of("info", "history").contains(field)) {
+      return new ServiceReply(404, Map.of("detail", "no such user"));
+    }
+    String text = field.equals("info") ? user.get().info() : user.get().history();
+    return new ServiceReply(200, Map.of("username", user.get().username(), field, text));
+  }
+
+  private static String decoded(String step) {
+    return URLDecoder.decode(step.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 }

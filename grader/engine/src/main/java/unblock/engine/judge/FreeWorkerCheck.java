@@ -3,16 +3,38 @@ package unblock.engine.judge;
 import java.util.ArrayList;
 import java.util.List;
 import unblock.analyzer.Finding;
+import unblock.engine.exercise.Check;
+import unblock.engine.exercise.Exercise;
+import unblock.engine.exercise.Opinion;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Gathering;
 import unblock.engine.model.Evidence.Pulse;
 import unblock.engine.model.Evidence.Stack;
+import unblock.engine.model.Route;
+import unblock.engine.model.Verdict;
 
-/** The event loop: was the worker free while requests waited? */
-final class OnLoop {
-  private OnLoop() {}
+/** Whether the worker was free while requests waited. */
+record FreeWorkerCheck() implements Check {
+  @Override
+  public List<Route> needs(Exercise exercise) {
+    return exercise.routes();
+  }
 
-  static Opinion judge(Evidence.Ran ran, String packageName) {
+  @Override
+  public Source source() {
+    return Source.REPORTS;
+  }
+
+  /** A blocked worker is worth a finding even when no handler answers: often it is the reason. */
+  @Override
+  public Opinion withoutNeeds(Opinion why, Evidence.Ran ran, Exercise exercise) {
+    Opinion seen = judge(ran, exercise);
+    return seen.verdict() == Verdict.FAILED ? seen : why.with(seen.findings());
+  }
+
+  @Override
+  public Opinion judge(Evidence.Ran ran, Exercise exercise) {
+    String packageName = exercise.packageName();
     List<Finding> findings = new ArrayList<>(Blocks.findings(ran, packageName));
     if (findings.stream().noneMatch(Blocks::costs)) {
       Computes.finding(ran).ifPresent(finding -> findings.add(0, finding));

@@ -1,4 +1,10 @@
-package unblock.engine.model;
+package unblock.engine.exercise;
+
+import unblock.engine.model.Aspect;
+import unblock.engine.model.Credit;
+import unblock.engine.model.Score;
+import unblock.engine.model.Verdict;
+import unblock.engine.model.Visibility;
 
 /**
  * What earns points, before anybody has looked.
@@ -8,17 +14,24 @@ package unblock.engine.model;
  * @param points what it is worth, more than 0
  * @param credit whether these are a part of the points possible
  * @param visibility who is told what it came to
+ * @param check what comes to the verdict
  */
 public record Criterion(
-    String key, Aspect aspect, String title, double points, Credit credit, Visibility visibility) {
+    String key,
+    Aspect aspect,
+    String title,
+    double points,
+    Credit credit,
+    Visibility visibility,
+    Check check) {
   /** A criterion that counts regularly and that everybody sees. */
-  public Criterion(String key, Aspect aspect, String title, double points) {
-    this(key, aspect, title, points, Credit.REGULAR, Visibility.VISIBLE);
+  public Criterion(String key, Aspect aspect, String title, double points, Check check) {
+    this(key, aspect, title, points, Credit.REGULAR, Visibility.VISIBLE, check);
   }
 
   /** The same, worth and shown otherwise. */
   public Criterion worth(double other, Credit otherCredit, Visibility otherVisibility) {
-    return new Criterion(key, aspect, title, other, otherCredit, otherVisibility);
+    return new Criterion(key, aspect, title, other, otherCredit, otherVisibility, check);
   }
 
   /** What is earned out of what is possible; a bonus adds nothing to the latter. */

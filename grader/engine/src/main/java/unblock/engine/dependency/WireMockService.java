@@ -1,4 +1,4 @@
-package unblock.engine.run;
+package unblock.engine.dependency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,49 +7,23 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
-import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.security.Authenticator;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import unblock.given.User;
+import unblock.engine.exercise.Fault;
+import unblock.engine.exercise.Oracle;
+import unblock.engine.exercise.RunContext;
 
 /**
- * The upstream service, played by one WireMock for all runs. Each run has an address of its own,
- * and each request waits at the gate of its run before it is answered.
+ * The services of all runs, played by one WireMock. Each run has an address of its own, and each
+ * request waits at the gate of its run before it is answered.
  */
-final class Upstream implements AutoCloseable {
-  /** Ways in which an upstream service fails. */
-  enum Fate {
-    OUT_OF_ORDER("while the service answers 500"),
-    CREATED("while the service answers 201 in place of 200"),
-    NO_JSON("while the service answers what is no JSON"),
-    WRONG_FIELDS("while the service leaves out the promised fields"),
-    DROPS("while the service drops the connection");
-
-    private final String words;
-
-    Fate(String words) {
-      this.words = words;
-    }
-
-    /** When it happens, for messages. */
-    String words() {
-      return words;
-    }
-  }
-
-  /** What the service knows in one run. */
-  record Scene(Gate gate, People people, Map<String, Fate> fates) {}
-
+final class WireMockService implements AutoCloseable {
   /** Threads, each of which holds one request; they start when they are needed. */
   private static final int MOST_AT_ONCE = 1_024;
 
@@ -62,11 +36,11 @@ final class Upstream implements AutoCloseable {
   /** For so long may a request be held: nothing but the gate is to end its wait, no time-out. */
   static final Duration LONGEST_HOLD = Duration.ofMinutes(20);
 
-  private final Map<String, Scene> scenes = new ConcurrentHashMap<>();
+  private final Map<String, RunContext> runs = new ConcurrentHashMap<>();
   private final Semaphore seats = new Semaphore(SEATS, true);
   private final WireMockServer server;
 
-  Upstream() {
+  WireMockService() {
     server =
         new WireMockServer(
             WireMockConfiguration.options()
@@ -93,9 +67,9 @@ final class Upstream implements AutoCloseable {
     return request -> false;
   }
 
-  /** Opens the address of that name, which is unique among the runs, for that scene. */
-  void open(String name, Scene scene) {
-    scenes.put(name, scene);
+  /** Opens the address of that name, which no other run has, for that run. */
+  void open(String name, RunContext run) {
+    runs.put(name, run);
   }
 
   /** An address that is always answered, and knows nobody. */
@@ -103,7 +77,7 @@ final class Upstream implements AutoCloseable {
     return address("ping");
   }
 
-  /** Where the scene of that name is asked for users. */
+  /** Where the run of that name asks. */
   URI address(String name) {
     return URI.create("http://127.0.0.1:" + port() + "/" + name);
   }
@@ -132,7 +106,7 @@ final class Upstream implements AutoCloseable {
 
   /** Closes the address of that name. */
   void forget(String name) {
-    scenes.remove(name);
+    runs.remove(name);
   }
 
   @Override
@@ -140,7 +114,7 @@ final class Upstream implements AutoCloseable {
     server.stop();
   }
 
-  /** Answers each request from the scene of its address. */
+  /** Answers each request as the run of its address says. */
   private final class Answers implements ResponseDefinitionTransformerV2 {
     @Override
     public String getName() {
@@ -149,41 +123,37 @@ final class Upstream implements AutoCloseable {
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
-      // /{run}/users/{username}/{info|history}
-      String[] steps = event.getRequest().getUrl().split("[?]", 2)[0].split("/", -1);
-      Scene scene = steps.length == 5 ? scenes.get(steps[1]) : null;
-      if (scene == null || !steps[2].equals("users")) {
+      // /{run}/{path}
+      String[] steps = event.getRequest().getUrl().split("[?]", 2)[0].split("/", 3);
+      RunContext run = steps.length == 3 ? runs.get(steps[1]) : null;
+      String key = run == null ? "" : run.oracle().serviceKey(steps[2]);
+      if (run == null || key.isEmpty()) {
         return WireMock.aResponse().withStatus(400).withBody("no such address").build();
       }
-      String username = URLDecoder.decode(steps[3].replace("+", "%2B"), StandardCharsets.UTF_8);
-      boolean go = scene.gate().arrive(username, "", List.of()).passed().join();
-      Fate fate = scene.fates().get(username);
-      Optional<User> user = scene.people().find(username);
-      if (!go) {
-        return drop();
+      boolean go = run.arrive(key).join();
+      return go ? answer(run, key, steps[2]) : drop();
+    }
+
+    private static ResponseDefinition answer(RunContext run, String key, String path) {
+      Fault fault = run.fault(key).orElse(null);
+      Oracle.ServiceReply right = run.oracle().serve(path);
+      if (!(fault instanceof HttpFault http)) {
+        return json(right.status(), right.fields());
       }
-      if (fate == null) {
-        return answer(user, steps[4], 200);
-      }
-      return switch (fate) {
+      return switch (http) {
         case OUT_OF_ORDER -> json(500, Map.of("detail", "out of order"));
-        case CREATED -> answer(user, steps[4], 201);
+        case CREATED -> json(201, right.fields());
         case NO_JSON -> WireMock.aResponse().withStatus(200).withBody("<html>oops").build();
         case WRONG_FIELDS -> json(200, Map.of("user", "?"));
         case DROPS -> drop();
+        case SILENT, REFUSES -> json(right.status(), right.fields());
       };
     }
 
     private static ResponseDefinition drop() {
-      return WireMock.aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER).build();
-    }
-
-    private static ResponseDefinition answer(Optional<User> user, String what, int status) {
-      if (user.isEmpty() || !List.of("info", "history").contains(what)) {
-        return json(404, Map.of("detail", "no such user"));
-      }
-      String text = what.equals("info") ? user.get().info() : user.get().history();
-      return json(status, Map.of("username", user.get().username(), what, text));
+      return WireMock.aResponse()
+          .withFault(com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER)
+          .build();
     }
 
     private static ResponseDefinition json(int status, Map<String, String> fields) {

@@ -2,16 +2,34 @@ package unblock.engine.judge;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import unblock.engine.exercise.Check;
+import unblock.engine.exercise.Exercise;
+import unblock.engine.exercise.Opinion;
+import unblock.engine.model.Aspect;
+import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Evidence.Gathering;
-import unblock.engine.model.Evidence.Timing;
-import unblock.engine.model.Exercise;
+import unblock.engine.model.Route;
 
-/** Concurrency and timing: did requests wait at the same time, and does the clock say so too? */
-final class OnWaiting {
-  private OnWaiting() {}
+/** Whether requests waited at the same time, as many as the exercise promises. */
+record ConcurrencyCheck() implements Check {
+  @Override
+  public List<Route> needs(Exercise exercise) {
+    return exercise.routes();
+  }
+
+  @Override
+  public Source source() {
+    return Source.REPORTS;
+  }
+
+  @Override
+  public Opinion judge(Evidence.Ran ran, Exercise exercise) {
+    return Exchanges.oftenerThanAlone(ran, exercise)
+        .orElseGet(
+            () -> concurrency(ran.gatherings(), Exchanges.of(ran, Aspect.CONCURRENCY), exercise));
+  }
 
   /**
    * Passed when all gatherings were complete, nobody was turned away or forgotten, and the largest
@@ -19,7 +37,8 @@ final class OnWaiting {
    *
    * @param others what became of requests that were turned away or forgotten
    */
-  static Opinion concurrency(List<Gathering> gatherings, List<Exchange> others, Exercise exercise) {
+  private static Opinion concurrency(
+      List<Gathering> gatherings, List<Exchange> others, Exercise exercise) {
     if (gatherings.isEmpty()) {
       return Opinion.inconclusive("No requests were sent together, so nothing is known.");
     }
@@ -35,11 +54,12 @@ final class OnWaiting {
     if (others.stream().anyMatch(other -> !other.right())) {
       return OnReplies.judge(others, exercise.packageName());
     }
+    int promised = exercise.promise().atOnce();
     int most = gatherings.stream().mapToInt(Gathering::met).max().orElse(0);
-    if (most < exercise.atOnce()) {
+    if (most < promised) {
       return Opinion.inconclusive(
           "%d requests waited at the slow call at the same time; it was not tried with %d."
-              .formatted(most, exercise.atOnce()));
+              .formatted(most, promised));
     }
     return Opinion.passed(most + " requests waited at the slow call at the same time.");
   }
@@ -98,37 +118,5 @@ final class OnWaiting {
             .formatted(gathering.failures(), seen)
         : "O%s; the others waited for a thread or a lock. What do the requests share that only %s may hold?"
             .formatted(seen, met <= 1 ? "one of them" : met + " of them");
-  }
-
-  /**
-   * Time alone fails nobody: when it contradicts what was seen at the gate, nothing is certain.
-   *
-   * @param three the rendezvous of three requests; empty when there was none
-   */
-  static Opinion timing(Optional<Timing> measured, Optional<Gathering> three) {
-    if (measured.isEmpty() || three.isEmpty()) {
-      return Opinion.inconclusive("The three requests were not all answered, so there is no time.");
-    }
-    Timing timing = measured.get();
-    String figures =
-        String.format(
-            Locale.ROOT,
-            "With a slow call of %.0f ms, one request took %.0f ms and three at once took %.0f ms: %.1f times as long (concurrent means at most %.1f).",
-            timing.delayMs(),
-            timing.oneMs(),
-            timing.threeMs(),
-            timing.ratio(),
-            Timing.BOUND);
-    boolean together = three.get().complete() && three.get().early() == 0;
-    if (timing.concurrent() != together) {
-      return Opinion.inconclusive(
-          figures
-              + (together
-                  ? " Yet all three were seen waiting at the same time: this machine is too busy to time them."
-                  : " Yet the three were not seen waiting at the same time. The time decides nothing here."));
-    }
-    return together
-        ? Opinion.passed(figures)
-        : Opinion.failed(figures + " Which request waited for which? The timeline shows it.");
   }
 }

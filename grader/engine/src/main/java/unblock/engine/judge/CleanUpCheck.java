@@ -3,14 +3,30 @@ package unblock.engine.judge;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import unblock.engine.exercise.Check;
+import unblock.engine.exercise.Exercise;
+import unblock.engine.exercise.Opinion;
+import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Ending;
 import unblock.engine.model.Evidence.Stack;
+import unblock.engine.model.Route;
 
-/** Clean-up: is everything gone that the submission started? */
-final class OnEnding {
-  private OnEnding() {}
+/** Whether everything is gone that the submission started. */
+record CleanUpCheck() implements Check {
+  @Override
+  public List<Route> needs(Exercise exercise) {
+    return exercise.routes();
+  }
 
-  static Opinion judge(Optional<Ending> ending, String packageName) {
+  @Override
+  public Source source() {
+    return Source.REPORTS;
+  }
+
+  @Override
+  public Opinion judge(Evidence.Ran ran, Exercise exercise) {
+    Optional<Ending> ending = ran.ending();
+    String packageName = exercise.packageName();
     if (ending.isEmpty()) {
       return Opinion.failed(
           "close() was called and the process did not say that it came back. Does it wait for something, or end the JVM?");

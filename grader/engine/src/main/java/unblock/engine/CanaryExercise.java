@@ -1,0 +1,69 @@
+package unblock.engine;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import unblock.engine.dependency.BlockingStore;
+import unblock.engine.dependency.StoreFault;
+import unblock.engine.exercise.ConcurrencyPromise;
+import unblock.engine.exercise.Criterion;
+import unblock.engine.exercise.Dependency;
+import unblock.engine.exercise.ExpectedFault;
+import unblock.engine.exercise.ServerModel;
+import unblock.engine.exercise.Trials;
+import unblock.engine.exercise.users.UserExercise;
+import unblock.engine.exercise.users.UserReplies;
+import unblock.engine.judge.Criteria;
+import unblock.engine.model.Route;
+
+/** What the canaries answer: as much of an exercise as can come out wrong by the machine. */
+final class CanaryExercise extends UserExercise {
+  private static final int THREE = 3;
+
+  @Override
+  public String id() {
+    return "canary";
+  }
+
+  @Override
+  public String title() {
+    return "Is this machine fit?";
+  }
+
+  @Override
+  public ServerModel server() {
+    return new ServerModel.EventLoop();
+  }
+
+  @Override
+  public ConcurrencyPromise promise() {
+    return new ConcurrencyPromise.AtLeast(THREE);
+  }
+
+  @Override
+  public List<Dependency> dependencies() {
+    return List.of(BlockingStore.ofUsers());
+  }
+
+  @Override
+  public List<Criterion> criteria() {
+    Criteria criteria = Criteria.of(id());
+    List<Criterion> all = new ArrayList<>();
+    routes().forEach(route -> all.add(criteria.answers(route, 1)));
+    all.add(criteria.freeWorker(1));
+    all.add(criteria.concurrency(1));
+    return all;
+  }
+
+  @Override
+  protected List<ExpectedFault> faults(Route route) {
+    return List.of(new ExpectedFault(StoreFault.FAILS, UserReplies.UNAVAILABLE));
+  }
+
+  @Override
+  public void run(Trials trials) throws IOException {
+    if (trials.answers().containsAll(routes())) {
+      trials.rendezvous();
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package unblock.engine.dependency;
+
+import java.util.List;
+import unblock.engine.exercise.Dependency;
+import unblock.engine.exercise.DependencyRun;
+import unblock.engine.exercise.RunContext;
+import unblock.runtime.AsyncUserStoreMaker;
+import unblock.runtime.ConstructorArgument;
+
+/** A store over SQLite that answers later, on the worker. */
+public final class AsyncStore implements Dependency {
+  private AsyncStore() {}
+
+  /** The kit's own, {@link unblock.given.AsyncUserStore}. */
+  public static AsyncStore ofUsers() {
+    return new AsyncStore();
+  }
+
+  @Override
+  public DependencyRun open(RunContext run) {
+    return setting -> List.of(ConstructorArgument.of(AsyncUserStoreMaker.class));
+  }
+}

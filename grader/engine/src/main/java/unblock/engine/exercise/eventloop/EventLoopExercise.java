@@ -1,0 +1,45 @@
+package unblock.engine.exercise.eventloop;
+
+import java.util.List;
+import unblock.engine.dependency.AsyncStore;
+import unblock.engine.dependency.StoreFault;
+import unblock.engine.exercise.ConcurrencyPromise;
+import unblock.engine.exercise.Dependency;
+import unblock.engine.exercise.ExpectedFault;
+import unblock.engine.exercise.ServerModel;
+import unblock.engine.exercise.users.UserExercise;
+import unblock.engine.exercise.users.UserReplies;
+import unblock.engine.model.Route;
+
+/** One worker must never wait: the store answers later. */
+public final class EventLoopExercise extends UserExercise {
+  @Override
+  public String id() {
+    return "event-loop";
+  }
+
+  @Override
+  public String title() {
+    return "One worker, and a store that answers later";
+  }
+
+  @Override
+  public ServerModel server() {
+    return new ServerModel.EventLoop();
+  }
+
+  @Override
+  public ConcurrencyPromise promise() {
+    return new ConcurrencyPromise.Unbounded();
+  }
+
+  @Override
+  public List<Dependency> dependencies() {
+    return List.of(AsyncStore.ofUsers());
+  }
+
+  @Override
+  protected List<ExpectedFault> faults(Route route) {
+    return List.of(new ExpectedFault(StoreFault.FAILS, UserReplies.UNAVAILABLE));
+  }
+}

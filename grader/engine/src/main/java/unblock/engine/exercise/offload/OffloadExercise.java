@@ -1,0 +1,50 @@
+package unblock.engine.exercise.offload;
+
+import java.util.List;
+import unblock.engine.dependency.BlockingStore;
+import unblock.engine.dependency.StoreFault;
+import unblock.engine.exercise.ConcurrencyPromise;
+import unblock.engine.exercise.Dependency;
+import unblock.engine.exercise.ExpectedFault;
+import unblock.engine.exercise.ServerModel;
+import unblock.engine.exercise.users.UserExercise;
+import unblock.engine.exercise.users.UserReplies;
+import unblock.engine.model.Route;
+
+/**
+ * One worker must never wait, though the store blocks: its calls belong on threads of one's own.
+ */
+public final class OffloadExercise extends UserExercise {
+  /** Look-ups at once, at least; further ones may wait. */
+  private static final int PROMISED = 16;
+
+  @Override
+  public String id() {
+    return "offload";
+  }
+
+  @Override
+  public String title() {
+    return "One worker, and a store that blocks";
+  }
+
+  @Override
+  public ServerModel server() {
+    return new ServerModel.EventLoop();
+  }
+
+  @Override
+  public ConcurrencyPromise promise() {
+    return new ConcurrencyPromise.AtLeast(PROMISED);
+  }
+
+  @Override
+  public List<Dependency> dependencies() {
+    return List.of(BlockingStore.ofUsers());
+  }
+
+  @Override
+  protected List<ExpectedFault> faults(Route route) {
+    return List.of(new ExpectedFault(StoreFault.FAILS, UserReplies.UNAVAILABLE));
+  }
+}

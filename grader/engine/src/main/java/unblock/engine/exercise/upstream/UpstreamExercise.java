@@ -1,0 +1,66 @@
+package unblock.engine.exercise.upstream;
+
+import java.util.List;
+import unblock.engine.dependency.AsyncStore;
+import unblock.engine.dependency.HttpFault;
+import unblock.engine.dependency.HttpService;
+import unblock.engine.dependency.StoreFault;
+import unblock.engine.exercise.ConcurrencyPromise;
+import unblock.engine.exercise.Dependency;
+import unblock.engine.exercise.ExpectedFault;
+import unblock.engine.exercise.ServerModel;
+import unblock.engine.exercise.users.UserExercise;
+import unblock.engine.exercise.users.UserReplies;
+import unblock.engine.exercise.users.UserRoutes;
+import unblock.engine.model.Evidence.Reply;
+import unblock.engine.model.Route;
+
+/** One worker, a store and a service behind HTTP, which can fail in more ways. */
+public final class UpstreamExercise extends UserExercise {
+  @Override
+  public String id() {
+    return "upstream";
+  }
+
+  @Override
+  public String title() {
+    return "One worker, a store and a service behind HTTP";
+  }
+
+  @Override
+  public ServerModel server() {
+    return new ServerModel.EventLoop();
+  }
+
+  @Override
+  public ConcurrencyPromise promise() {
+    return new ConcurrencyPromise.Unbounded();
+  }
+
+  @Override
+  public List<Dependency> dependencies() {
+    return List.of(AsyncStore.ofUsers(), new HttpService());
+  }
+
+  /** Logging in asks the store; info and history come from the service. */
+  @Override
+  protected List<ExpectedFault> faults(Route route) {
+    return faults(route, List.of(HttpFault.values()));
+  }
+
+  /** What one of these does not give back, a permit or a thread, is missing afterwards. */
+  @Override
+  protected List<ExpectedFault> faultsAtOnce(Route route) {
+    return faults(route, List.of(HttpFault.DROPS, HttpFault.OUT_OF_ORDER));
+  }
+
+  private static List<ExpectedFault> faults(Route route, List<HttpFault> ofTheService) {
+    return route.equals(UserRoutes.LOGIN)
+        ? List.of(new ExpectedFault(StoreFault.FAILS, UserReplies.UNAVAILABLE))
+        : ofTheService.stream().map(fault -> new ExpectedFault(fault, reply(fault))).toList();
+  }
+
+  private static Reply reply(HttpFault fault) {
+    return fault == HttpFault.SILENT ? UserReplies.TIMEOUT : UserReplies.BAD_GATEWAY;
+  }
+}

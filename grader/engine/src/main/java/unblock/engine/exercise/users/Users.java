@@ -1,0 +1,123 @@
+package unblock.engine.exercise.users;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import unblock.engine.exercise.TestData;
+import unblock.given.User;
+import unblock.runtime.UserTable;
+
+/**
+ * The users of one run, made from its random numbers: no name, password or text can be known
+ * beforehand, and the rows change while requests wait.
+ */
+final class Users {
+  private static final List<String> NAMES =
+      List.of(
+          "alice",
+          "Bob Smith",
+          "O'Neil",
+          "Zoë",
+          "李雷",
+          "Ольга",
+          "محمد",
+          "best 🎉 ever",
+          "a&b=c",
+          "50% + 1",
+          "who?me",
+          "#first",
+          "semi;colon",
+          "\"quoted\"",
+          "back\\slash",
+          "x--y",
+          "mail@home",
+          "a.b~c",
+          "Ğüneş",
+          "名前 太郎",
+          "tab-free",
+          "{json}",
+          "<b>bold",
+          "null");
+
+  private static final List<String> PLAIN = List.of("alice", "bob", "carol", "dave", "erin");
+
+  private final TestData data;
+  private final Map<String, User> rows = new ConcurrentHashMap<>();
+  private int made;
+
+  /** Nobody yet. */
+  Users(TestData data) {
+    this.data = data;
+  }
+
+  /** A new user, with a row in the database. */
+  User add() {
+    User user = renewed(named());
+    put(user);
+    return user;
+  }
+
+  /** That many new users, with rows in the database. */
+  List<User> add(int many) {
+    List<User> users = Stream.generate(() -> renewed(named())).limit(many).toList();
+    put(users);
+    return users;
+  }
+
+  private User named() {
+    return new User(newName(), "", "", "");
+  }
+
+  /** A new user whose name has nothing special in it, for a first question. */
+  User addPlain() {
+    String name = PLAIN.get(data.random(PLAIN.size()));
+    User user = renewed(new User(name + "-" + ++made + data.word(), "", "", ""));
+    put(user);
+    return user;
+  }
+
+  /** A new user whose name begins and ends with a blank and has quotes in it, which all count. */
+  User addAwkward() {
+    User user = renewed(new User(" 'n' \"" + ++made + data.word() + "\" ", "", "", ""));
+    put(user);
+    return user;
+  }
+
+  /** A random word. */
+  String word() {
+    return data.word();
+  }
+
+  /** A name that nobody has. */
+  String newName() {
+    String name = NAMES.get((data.random(NAMES.size()) + made) % NAMES.size());
+    return name + " " + ++made + data.word();
+  }
+
+  /** The same name with a new password, info and history; not yet in the database. */
+  User renewed(User user) {
+    return new User(
+        user.username(),
+        data.word() + " pass 'ö' " + data.word(),
+        "info \"" + data.word() + "\" ∞ " + data.word(),
+        "history <" + data.word() + "> é " + data.word());
+  }
+
+  /** Writes that row, for this run and for the submission. */
+  void put(User user) {
+    put(List.of(user));
+  }
+
+  /** Writes these rows, all at once. */
+  void put(List<User> users) {
+    users.forEach(user -> rows.put(user.username(), user));
+    data.put(UserTable.NAME, users.stream().map(UserTable::row).toList());
+  }
+
+  /** What the row of that name says now. */
+  Optional<User> find(String username) {
+    return Optional.ofNullable(rows.get(username));
+  }
+}

@@ -1,0 +1,47 @@
+package unblock.engine.exercise.workerpool;
+
+import java.util.List;
+import unblock.engine.dependency.BlockingStore;
+import unblock.engine.dependency.StoreFault;
+import unblock.engine.exercise.ConcurrencyPromise;
+import unblock.engine.exercise.Dependency;
+import unblock.engine.exercise.ExpectedFault;
+import unblock.engine.exercise.ServerModel;
+import unblock.engine.exercise.users.UserExercise;
+import unblock.engine.exercise.users.UserReplies;
+import unblock.engine.model.Route;
+
+/** Blocking is right here: four workers, and a store that blocks. */
+public final class WorkerPoolExercise extends UserExercise {
+  private static final int WORKERS = 4;
+
+  @Override
+  public String id() {
+    return "worker-pool";
+  }
+
+  @Override
+  public String title() {
+    return "Blocking handlers on a small pool of workers";
+  }
+
+  @Override
+  public ServerModel server() {
+    return new ServerModel.WorkerPool(WORKERS);
+  }
+
+  @Override
+  public ConcurrencyPromise promise() {
+    return new ConcurrencyPromise.AtLeast(WORKERS);
+  }
+
+  @Override
+  public List<Dependency> dependencies() {
+    return List.of(BlockingStore.ofUsers());
+  }
+
+  @Override
+  protected List<ExpectedFault> faults(Route route) {
+    return List.of(new ExpectedFault(StoreFault.FAILS, UserReplies.UNAVAILABLE));
+  }
+}

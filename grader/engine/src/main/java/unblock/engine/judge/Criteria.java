@@ -1,0 +1,103 @@
+package unblock.engine.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import unblock.engine.exercise.Check;
+import unblock.engine.exercise.Criterion;
+import unblock.engine.exercise.ServerModel;
+import unblock.engine.model.Aspect;
+import unblock.engine.model.Route;
+
+/** The criteria that there are. An exercise lists those it uses; one of its own stands beside. */
+public final class Criteria {
+  private final String exercise;
+
+  private Criteria(String exercise) {
+    this.exercise = exercise;
+  }
+
+  /** For the exercise of that id, which is the beginning of each key. */
+  public static Criteria of(String exercise) {
+    return new Criteria(exercise);
+  }
+
+  /**
+   * The usual rubric: for each route 3 points for its answers and 2 for its errors, 5 for
+   * isolation, 16 for concurrency and the free worker together, 2 for timing, 2 for clean-up.
+   */
+  public List<Criterion> usual(List<Route> routes, ServerModel server) {
+    List<Criterion> criteria = new ArrayList<>();
+    for (Route route : routes) {
+      criteria.add(answers(route, 3));
+      criteria.add(errors(route, 2));
+    }
+    criteria.add(isolation(5));
+    if (!server.mayBlock()) {
+      criteria.add(freeWorker(8));
+    }
+    criteria.add(concurrency(server.mayBlock() ? 16 : 8));
+    criteria.add(timing(2));
+    criteria.add(cleanUp(2));
+    return List.copyOf(criteria);
+  }
+
+  /** The route answers what was asked. */
+  public Criterion answers(Route route, double points) {
+    return of(
+        route,
+        Aspect.ANSWERS,
+        route + " answers what was asked",
+        points,
+        new RepliesCheck(Aspect.ANSWERS, route, List.of()));
+  }
+
+  /** The route answers as promised when something is missing or fails. */
+  public Criterion errors(Route route, double points) {
+    return of(
+        route,
+        Aspect.ERRORS,
+        route + " answers when something is missing or fails",
+        points,
+        new RepliesCheck(Aspect.ERRORS, route, List.of(route)));
+  }
+
+  /** No reply carries another request's data. */
+  public Criterion isolation(double points) {
+    return of(
+        Aspect.ISOLATION, "No reply carries another request's data", points, new IsolationCheck());
+  }
+
+  /** The worker is free while requests wait. */
+  public Criterion freeWorker(double points) {
+    return of(
+        Aspect.EVENT_LOOP, "The worker is free while requests wait", points, new FreeWorkerCheck());
+  }
+
+  /** Requests wait at the same time, as many as the exercise promises. */
+  public Criterion concurrency(double points) {
+    return of(Aspect.CONCURRENCY, "Requests wait at the same time", points, new ConcurrencyCheck());
+  }
+
+  /** Three requests at once take about as long as one. */
+  public Criterion timing(double points) {
+    return of(
+        Aspect.TIMING,
+        "Three requests at once take about as long as one",
+        points,
+        new TimingCheck());
+  }
+
+  /** Nothing keeps running after {@code close()}. */
+  public Criterion cleanUp(double points) {
+    return of(Aspect.CLEAN_UP, "Nothing keeps running after close()", points, new CleanUpCheck());
+  }
+
+  private Criterion of(Route route, Aspect aspect, String title, double points, Check check) {
+    String key = "%s.%s.%s".formatted(exercise, route.key(), aspect);
+    return new Criterion(key, aspect, title, points, check);
+  }
+
+  private Criterion of(Aspect aspect, String title, double points, Check check) {
+    return new Criterion("%s.%s".formatted(exercise, aspect), aspect, title, points, check);
+  }
+}

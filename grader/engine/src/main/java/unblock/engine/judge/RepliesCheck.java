@@ -1,0 +1,31 @@
+package unblock.engine.judge;
+
+import java.util.List;
+import unblock.engine.exercise.Check;
+import unblock.engine.exercise.Exercise;
+import unblock.engine.exercise.Opinion;
+import unblock.engine.model.Aspect;
+import unblock.engine.model.Evidence;
+import unblock.engine.model.Route;
+
+/**
+ * Whether the replies of one route were the promised ones: its answers, or its errors.
+ *
+ * @param first routes that must answer correctly first
+ */
+record RepliesCheck(Aspect aspect, Route route, List<Route> first) implements Check {
+  @Override
+  public List<Route> needs(Exercise exercise) {
+    return first;
+  }
+
+  @Override
+  public Source source() {
+    return Source.REPLIES;
+  }
+
+  @Override
+  public Opinion judge(Evidence.Ran ran, Exercise exercise) {
+    return OnReplies.judge(Exchanges.of(ran, aspect, route), exercise.packageName());
+  }
+}

@@ -1,0 +1,63 @@
+package unblock.engine.judge;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import unblock.engine.exercise.Check;
+import unblock.engine.exercise.Exercise;
+import unblock.engine.exercise.Opinion;
+import unblock.engine.model.Evidence;
+import unblock.engine.model.Evidence.Gathering;
+import unblock.engine.model.Evidence.Timing;
+import unblock.engine.model.Route;
+
+/** Whether three requests at once took about as long as one. */
+record TimingCheck() implements Check {
+  @Override
+  public List<Route> needs(Exercise exercise) {
+    return exercise.routes();
+  }
+
+  @Override
+  public Source source() {
+    return Source.REPORTS;
+  }
+
+  @Override
+  public Opinion judge(Evidence.Ran ran, Exercise exercise) {
+    return Exchanges.oftenerThanAlone(ran, exercise)
+        .orElseGet(() -> timing(ran.timing(), ran.gatherings().stream().findFirst()));
+  }
+
+  /**
+   * Time alone fails nobody: when it contradicts what was seen at the gate, nothing is certain.
+   *
+   * @param three the rendezvous of three requests; empty when there was none
+   */
+  private static Opinion timing(Optional<Timing> measured, Optional<Gathering> three) {
+    if (measured.isEmpty() || three.isEmpty()) {
+      return Opinion.inconclusive("The three requests were not all answered, so there is no time.");
+    }
+    Timing timing = measured.get();
+    String figures =
+        String.format(
+            Locale.ROOT,
+            "With a slow call of %.0f ms, one request took %.0f ms and three at once took %.0f ms: %.1f times as long (concurrent means at most %.1f).",
+            timing.delayMs(),
+            timing.oneMs(),
+            timing.threeMs(),
+            timing.ratio(),
+            Timing.BOUND);
+    boolean together = three.get().complete() && three.get().early() == 0;
+    if (timing.concurrent() != together) {
+      return Opinion.inconclusive(
+          figures
+              + (together
+                  ? " Yet all three were seen waiting at the same time: this machine is too busy to time them."
+                  : " Yet the three were not seen waiting at the same time. The time decides nothing here."));
+    }
+    return together
+        ? Opinion.passed(figures)
+        : Opinion.failed(figures + " Which request waited for which? The timeline shows it.");
+  }
+}

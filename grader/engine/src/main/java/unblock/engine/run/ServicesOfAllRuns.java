@@ -1,0 +1,57 @@
+package unblock.engine.run;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import unblock.engine.exercise.SharedServices;
+
+/** The services that the runs of one {@link Runner} share. */
+final class ServicesOfAllRuns implements SharedServices, AutoCloseable {
+  private final Caller caller;
+  private final Map<Class<?>, CompletableFuture<? extends AutoCloseable>> started = new HashMap<>();
+  private boolean closed;
+
+  /** None is started yet; that caller sends their first requests. */
+  ServicesOfAllRuns(Caller caller) {
+    this.caller = caller;
+  }
+
+  @Override
+  public synchronized <S extends AutoCloseable> CompletableFuture<S> get(
+      Class<S> type, Supplier<S> maker) {
+    if (closed) {
+      return CompletableFuture.failedFuture(new IOException("the grader was ended"));
+    }
+    return started
+        .computeIfAbsent(
+            type,
+            none ->
+                CompletableFuture.supplyAsync(
+                    maker, task -> ChildProcess.daemon("service-start", task)))
+        .thenApply(type::cast);
+  }
+
+  @Override
+  public boolean ping(URI address, Duration most) {
+    return caller.ping(address, most);
+  }
+
+  /** Closes each as soon as it has started. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    started.values().forEach(each -> each.thenAccept(ServicesOfAllRuns::close));
+  }
+
+  private static void close(AutoCloseable service) {
+    try {
+      service.close();
+    } catch (Exception e) {
+      return; // It ends with the grader.
+    }
+  }
+}
