@@ -27,7 +27,7 @@ final class Starts {
     }
 
     boolean isOfExercise(Hierarchy hierarchy) {
-      return hierarchy.is(type, "unblock/given/UserApi");
+      return hierarchy.is(type, "unblock/given/HandlerApi");
     }
   }
 
@@ -47,7 +47,9 @@ final class Starts {
 
   private static final Set<String> INTERFACES =
       Set.of(
-          "unblock/given/UserApi", "io/javalin/apibuilder/CrudHandler", "jakarta/servlet/Filter");
+          "unblock/given/HandlerApi",
+          "io/javalin/apibuilder/CrudHandler",
+          "jakarta/servlet/Filter");
 
   /** What Javalin's own interfaces call, in versions whose classes are not at hand. */
   private static final Set<String> NAMES =

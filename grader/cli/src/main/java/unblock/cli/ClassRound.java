@@ -16,12 +16,14 @@ import unblock.cli.journal.Roll;
 import unblock.cli.journal.Shard;
 import unblock.cli.journal.Terms;
 import unblock.cli.similarity.Skeleton;
+import unblock.engine.Course;
 import unblock.engine.model.Step;
 import unblock.engine.model.SubmissionRights;
 
 /** A round from what came in to the class's tables; one that was killed goes on where it was. */
 final class ClassRound {
   private final Wish wish;
+  private final Course course;
   private final Grading.Start gradings;
   private final Screen screen;
   private final Desk desk;
@@ -49,11 +51,13 @@ final class ClassRound {
 
   ClassRound(
       Wish wish,
+      Course course,
       Grading.Start gradings,
       Screen screen,
       Desk desk,
       Map<String, String> environment) {
     this.wish = wish;
+    this.course = course;
     this.gradings = gradings;
     this.screen = screen;
     this.desk = desk;
@@ -132,7 +136,8 @@ final class ClassRound {
     if (waiting.isEmpty()) {
       return;
     }
-    try (Round round = Round.of(gradings.start(seed, steps, wish.report()), files, wish.jobs());
+    try (Round round =
+            Round.of(gradings.start(course, seed, steps, wish.report()), files, wish.jobs());
         Progress progress = Progress.of(screen, waiting.size(), environment)) {
       round.grade(
           waiting,

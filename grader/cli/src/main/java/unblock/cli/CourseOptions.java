@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import unblock.cli.journal.FileDigest;
 import unblock.engine.Course;
@@ -24,20 +25,22 @@ final class CourseOptions {
           "Give points by this file; unblock exercises --rubric writes the one to start from.")
   private @Nullable Path file;
 
+  @Mixin private ExerciseOptions exercises = new ExerciseOptions();
+
   /** The course that is graded, and what tells its rubric from others. */
   record Chosen(Course course, String rubric) {}
 
-  /** The kit's course, with the rubric that was named. */
+  /** The course with the exercises and the rubric that were named. */
   Chosen chosen() {
-    Course standard = Course.standard();
+    Course whole = exercises.course();
     if (file == null) {
-      return new Chosen(standard, "");
+      return new Chosen(whole, "");
     }
     try {
       String text = BoundedFile.readText(file, LARGEST_RUBRIC);
-      Rubric rubric = Rubric.read(text, standard.exercises());
+      Rubric rubric = Rubric.read(text, whole.exercises());
       return new Chosen(
-          standard.with(rubric), FileDigest.of(rubric.toYaml().getBytes(StandardCharsets.UTF_8)));
+          whole.with(rubric), FileDigest.of(rubric.toYaml().getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new Fault(
           "The rubric %s cannot be read (%s). Name a file that unblock exercises --rubric wrote."

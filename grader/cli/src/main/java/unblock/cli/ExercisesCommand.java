@@ -3,6 +3,7 @@ package unblock.cli;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -19,12 +20,14 @@ final class ExercisesCommand implements Runnable {
       description = "Write the rubric as YAML instead, to be changed and given to --rubric.")
   private boolean rubric;
 
+  @Mixin private ExerciseOptions exercises = new ExerciseOptions();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    Course course = Course.standard();
+    Course course = exercises.course();
     if (rubric) {
       out.print(Rubric.of(course.exercises()).toYaml());
       out.flush();

@@ -170,9 +170,9 @@ final class GradeCommand implements Callable<Integer> {
     Places places = new Places(paths, Optional.ofNullable(report), Optional.ofNullable(summary));
     places.problem().ifPresent(GradeCommand::refuse);
     ClassRound.Wish wish = classOptions.wish(spec, exercises, chosen.rubric(), report, atOnce);
-    Grading.Start start =
-        chosen.rubric().isEmpty() ? start() : Grading.judged(start(), chosen.course());
-    ClassRound round = new ClassRound(wish, start, screen, Desk.of(screen, summary), environment);
+    ClassRound round =
+        new ClassRound(
+            wish, chosen.course(), start(), screen, Desk.of(screen, summary), environment);
     Pace pace = new Pace();
     Arrivals arrivals = arrivals(packages);
     requireEngine();

@@ -30,11 +30,12 @@ interface Grading extends AutoCloseable {
     /**
      * Starts it; whoever starts closes.
      *
+     * @param course the exercises, with their points
      * @param seed what every random choice comes from
      * @param outputs where to keep what submissions print; empty to drop it
      * @param steps told how long each step took, on the threads that grade
      */
-    Grading start(long seed, Consumer<Step> steps, Optional<Path> outputs);
+    Grading start(Course course, long seed, Consumer<Step> steps, Optional<Path> outputs);
 
     /** Whose rights submissions have in it. May take a second when asked first. */
     default SubmissionRights rights() {
@@ -46,8 +47,8 @@ interface Grading extends AutoCloseable {
   static Start inProcesses() {
     return new Start() {
       @Override
-      public Grading start(long seed, Consumer<Step> steps, Optional<Path> outputs) {
-        return by(new Grader(seed, steps, outputs));
+      public Grading start(Course course, long seed, Consumer<Step> steps, Optional<Path> outputs) {
+        return by(new Grader(course, seed, steps, outputs, new ProcessSandbox()));
       }
 
       @Override
@@ -63,46 +64,13 @@ interface Grading extends AutoCloseable {
    * @param image what to make them from; null for one made from this machine's Java
    */
   static Start inContainers(@Nullable String image) {
-    return (seed, steps, outputs) -> {
+    return (course, seed, steps, outputs) -> {
       try {
         return by(
-            new Grader(seed, steps, outputs, ContainerSandbox.open(Optional.ofNullable(image))));
+            new Grader(
+                course, seed, steps, outputs, ContainerSandbox.open(Optional.ofNullable(image))));
       } catch (NoEngine e) {
         throw new Fault(String.valueOf(e.getMessage()), e);
-      }
-    };
-  }
-
-  /** The same, with verdicts and points by that course. */
-  static Start judged(Start start, Course course) {
-    return new Start() {
-      @Override
-      public Grading start(long seed, Consumer<Step> steps, Optional<Path> outputs) {
-        return judged(start.start(seed, steps, outputs), course);
-      }
-
-      @Override
-      public SubmissionRights rights() {
-        return start.rights();
-      }
-    };
-  }
-
-  private static Grading judged(Grading grading, Course course) {
-    return new Grading() {
-      @Override
-      public GradeReport grade(Submission submission) {
-        return Grader.judge(grading.grade(submission), course);
-      }
-
-      @Override
-      public void expectMany() {
-        grading.expectMany();
-      }
-
-      @Override
-      public void close() {
-        grading.close();
       }
     };
   }

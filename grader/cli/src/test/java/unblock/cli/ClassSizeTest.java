@@ -80,7 +80,7 @@ final class ClassSizeTest {
     public static void main(String[] arguments) {
       System.exit(
           Unblock.command(
-                  (seed, steps, outputs) -> new LargeGrading(seed),
+                  (course, seed, steps, outputs) -> new LargeGrading(seed),
                   (code, path) -> new Inspection(List.of(), 0, List.of()),
                   Map.of())
               .execute(arguments));

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import unblock.analyzer.Inspection;
 import unblock.engine.Course;
+import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
-import unblock.engine.exercise.Exercise;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
@@ -174,9 +174,12 @@ final class GradeCommandTest {
   void gradesTheAskedExercisesOnly() throws Exception {
     String path = code("ada");
 
-    assertThat(run("grade", path, "--exercise", Course.standard().exercises().get(1).id())).isEqualTo(2);
-    assertThat(err.toString()).contains("No Java file in", Course.standard().exercises().get(1).packageName());
-    assertThat(run("grade", path, "--exercise", Course.standard().exercises().get(0).id())).isZero();
+    assertThat(run("grade", path, "--exercise", Course.standard().exercises().get(1).id()))
+        .isEqualTo(2);
+    assertThat(err.toString())
+        .contains("No Java file in", Course.standard().exercises().get(1).packageName());
+    assertThat(run("grade", path, "--exercise", Course.standard().exercises().get(0).id()))
+        .isZero();
   }
 
   @Test
@@ -221,7 +224,7 @@ final class GradeCommandTest {
   private int run(String... arguments) {
     CommandLine command =
         Unblock.command(
-            (seed, steps, outputs) -> grading(seed),
+            (course, seed, steps, outputs) -> grading(seed),
             (code, classPath) -> new Inspection(List.of(), 0, List.of()),
             environment);
     command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));

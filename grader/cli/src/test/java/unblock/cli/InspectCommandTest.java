@@ -101,7 +101,7 @@ final class InspectCommandTest {
   private int run(String... arguments) {
     CommandLine command =
         Unblock.command(
-            (seed, steps, outputs) -> {
+            (course, seed, steps, outputs) -> {
               throw new AssertionError("not asked for");
             },
             this::inspect,

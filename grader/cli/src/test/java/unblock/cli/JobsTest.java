@@ -57,7 +57,7 @@ final class JobsTest {
     StringWriter errors = new StringWriter();
     int status =
         Unblock.command(
-                (seed, steps, outputs) -> Grading.by(new Grader(seed, steps, outputs)),
+                (course, seed, steps, outputs) -> Grading.by(new Grader(seed, steps, outputs)),
                 (code, classPath) -> new Inspection(List.of(), 0, List.of()),
                 Map.of())
             .setOut(new PrintWriter(new StringWriter()))

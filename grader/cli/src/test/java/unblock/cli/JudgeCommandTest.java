@@ -30,7 +30,7 @@ final class JudgeCommandTest {
   private int run(Object... files) {
     CommandLine command =
         Unblock.command(
-            (seed, steps, outputs) -> {
+            (course, seed, steps, outputs) -> {
               throw new AssertionError("Nothing is run.");
             },
             (code, classPath) -> new Inspection(List.of(), 0, List.of()),

@@ -68,7 +68,7 @@ final class RoundTest {
     public static void main(String[] args) {
       System.exit(
           Unblock.command(
-                  (seed, steps, outputs) -> new Endless(),
+                  (course, seed, steps, outputs) -> new Endless(),
                   (code, classPath) -> new Inspection(List.of(), 0, List.of()),
                   Map.of())
               .execute(args));

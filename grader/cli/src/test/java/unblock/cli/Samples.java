@@ -34,7 +34,8 @@ final class Samples {
   static Path code(Path folder) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(
-        folder.resolve("A.java"), "package " + Course.standard().exercises().get(0).packageName() + ";");
+        folder.resolve("A.java"),
+        "package " + Course.standard().exercises().get(0).packageName() + ";");
     return folder;
   }
 
@@ -59,7 +60,7 @@ final class Samples {
   }
 
   static Grading.Start grading(Function<Submission, Verdict> verdicts) {
-    return (seed, steps, outputs) ->
+    return (course, seed, steps, outputs) ->
         by(submission -> report(submission.name(), seed, verdicts.apply(submission), ""));
   }
 
@@ -67,8 +68,8 @@ final class Samples {
   static Grading.Start judging(Function<Submission, Evidence> evidence, SubmissionRights rights) {
     return new Grading.Start() {
       @Override
-      public Grading start(long seed, Consumer<Step> steps, Optional<Path> outputs) {
-        return by(submission -> judged(submission, seed, evidence.apply(submission)));
+      public Grading start(Course course, long seed, Consumer<Step> steps, Optional<Path> outputs) {
+        return by(submission -> judged(course, submission, seed, evidence.apply(submission)));
       }
 
       @Override
@@ -78,10 +79,11 @@ final class Samples {
     };
   }
 
-  private static GradeReport judged(Submission submission, long seed, Evidence evidence) {
+  private static GradeReport judged(
+      Course course, Submission submission, long seed, Evidence evidence) {
     GradedExercise seen =
         new GradedExercise("worker-pool", Score.NONE, List.of(), Timeline.EMPTY, evidence);
-    return Grader.judge(GradeReport.of(submission.name(), seed, List.of(seen)));
+    return Grader.judge(GradeReport.of(submission.name(), seed, List.of(seen)), course);
   }
 
   private static Grading by(Function<Submission, GradeReport> grade) {

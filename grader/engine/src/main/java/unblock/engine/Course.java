@@ -1,5 +1,6 @@
 package unblock.engine;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,10 +10,15 @@ import java.util.ServiceLoader;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.rubric.Rubric;
 
-/** The exercises that are graded, with their criteria, in the order in which students meet them. */
-public record Course(List<Exercise> exercises) {
+/**
+ * The exercises that are graded, with their criteria, in the order in which students meet them.
+ *
+ * @param leftOut ids of exercises that there are, too, and that are not graded
+ */
+public record Course(List<Exercise> exercises, List<String> leftOut) {
   public Course {
     exercises = List.copyOf(exercises);
+    leftOut = List.copyOf(leftOut);
   }
 
   /** The exercises that stand on the class path: the kit's own, and those of a teacher. */
@@ -29,7 +35,7 @@ public record Course(List<Exercise> exercises) {
   static Course found(ClassLoader loader) {
     List<Exercise> found = new ArrayList<>();
     ServiceLoader.load(Exercise.class, loader).forEach(found::add);
-    return new Course(found);
+    return new Course(found, List.of());
   }
 
   /** The exercise with that id, if it is one of these. */
@@ -61,6 +67,22 @@ public record Course(List<Exercise> exercises) {
 
   /** The same course with the points of that rubric; what the rubric leaves out is gone. */
   public Course with(Rubric rubric) {
-    return new Course(rubric.applyTo(exercises));
+    Course rest = new Course(rubric.applyTo(exercises), List.of());
+    List<String> gone = new ArrayList<>(ids());
+    gone.removeAll(rest.ids());
+    return new Course(rest.exercises, gone);
+  }
+
+  /**
+   * The same course with the exercises of these jars.
+   *
+   * @throws UnusableCourse when a jar cannot be read, holds no exercise, or one that cannot be used
+   */
+  public Course with(List<Path> jars) throws UnusableCourse {
+    Course all = this;
+    for (Path jar : jars) {
+      all = new Course(CourseJar.added(all.exercises, jar), leftOut);
+    }
+    return all;
   }
 }

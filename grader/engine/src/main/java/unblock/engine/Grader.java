@@ -156,8 +156,8 @@ public final class Grader implements AutoCloseable {
   }
 
   /**
-   * The same by the criteria of that course. An exercise that stands on the class path and that the
-   * course leaves out is left out of the grade.
+   * The same by the criteria of that course. An exercise that the course leaves out is left out of
+   * the grade.
    *
    * @throws IllegalArgumentException when the report is about an exercise that there is not
    */
@@ -165,10 +165,11 @@ public final class Grader implements AutoCloseable {
     List<GradedExercise> judged = new ArrayList<>();
     for (GradedExercise each : report.exercises()) {
       Optional<Exercise> wanted = course.find(each.id());
-      if (wanted.isEmpty()) {
-        Course.standard().get(each.id()); // Is there such an exercise at all?
+      if (wanted.isPresent()) {
+        judged.add(Judge.judge(wanted.get(), each.evidence()));
+      } else if (!course.leftOut().contains(each.id())) {
+        throw new IllegalArgumentException("There is no exercise %s.".formatted(each.id()));
       }
-      wanted.ifPresent(exercise -> judged.add(Judge.judge(exercise, each.evidence())));
     }
     return GradeReport.of(report.submission(), report.seed(), judged)
         .within(report.isolation())

@@ -55,7 +55,8 @@ final class Pipeline {
     Map<String, String> texts = new LinkedHashMap<>();
     sources.forEach(source -> texts.put(source.path(), source.text()));
     Path classes = Files.createDirectory(folder.resolve("classes"));
-    Compilation compilation = compiler.compile(texts, runner.classPath(), classes);
+    List<Path> classPath = runner.classPath(exercise);
+    Compilation compilation = compiler.compile(texts, classPath, classes);
     laps.done("compile");
     if (compilation instanceof Compilation.Rejected rejected) {
       PathEncoding.ofThisMachine().require(texts.values());
@@ -65,7 +66,7 @@ final class Pipeline {
     List<CallSite> sites = List.of();
     Path run = classes;
     if (!exercise.server().mayBlock()) {
-      inspected = RuleFindings.of(classes, runner.classPath());
+      inspected = RuleFindings.of(classes, classPath);
       laps.done("inspect");
       run = Files.createDirectory(folder.resolve("probed"));
       sites = Probing.probe(classes, run);

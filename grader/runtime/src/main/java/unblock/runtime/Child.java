@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -200,32 +199,13 @@ public final class Child {
   private void open(Message order) {
     String id = order.field(0);
     try {
-      World world = World.open(setting(order), gate, worker, threads);
+      World world =
+          World.open(OpenOrder.fromFields(order.from(1)), 0, () -> database, gate, worker, threads);
       worlds.put(id, world);
       outbox.add(Message.of("opened", id, Integer.toString(world.port())));
     } catch (Throwable e) {
       outbox.add(unopened(id, e));
     }
-  }
-
-  /**
-   * Reads an order: id, database, handlers, workers, API, number of routes, path and method of
-   * each, arguments.
-   */
-  private World.Setting setting(Message order) {
-    int routes = Integer.parseInt(order.field(5));
-    Map<String, String> methods = new LinkedHashMap<>();
-    for (int i = 0; i < routes; i++) {
-      methods.put(order.field(6 + 2 * i), order.field(7 + 2 * i));
-    }
-    return new World.Setting(
-        order.field(4),
-        methods,
-        order.field(2),
-        Integer.parseInt(order.field(3)),
-        0,
-        () -> database,
-        ConstructorArgument.fromFields(order.from(6 + 2 * routes)));
   }
 
   /** An exception is the submission's and may do anything when it is asked what it is. */

@@ -13,7 +13,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +29,7 @@ import unblock.given.UserApi;
 public final class Training {
   private static final String TOKEN = "training";
   private static final long PATIENCE_S = 30;
+  private static final List<String> PATHS = List.of("/login", "/info", "/history");
 
   private final BlockingQueue<Message> reports = new LinkedBlockingQueue<>();
   private final BlockingQueue<Socket> controls = new LinkedBlockingQueue<>();
@@ -100,15 +103,23 @@ public final class Training {
   private void grade(Path database) throws Exception {
     Socket control = soon(controls);
     String handlers = TrainingHandlers.class.getName();
-    List<String> opening = new ArrayList<>(List.of("main", database.toString(), handlers, "1"));
-    opening.addAll(List.of(UserApi.class.getName(), "3"));
-    opening.addAll(List.of("/login", "login", "/info", "info", "/history", "history"));
-    opening.addAll(ConstructorArgument.of(AsyncUserStoreMaker.class).toFields());
+    Map<String, String> routes = new LinkedHashMap<>();
+    PATHS.forEach(path -> routes.put(path, path.substring(1)));
+    List<String> opening = new ArrayList<>(List.of("main"));
+    opening.addAll(
+        new OpenOrder(
+                database.toString(),
+                handlers,
+                1,
+                UserApi.class.getName(),
+                routes,
+                List.of(ConstructorArgument.of(AsyncUserStoreMaker.class)))
+            .toFields());
     order(control, "open", opening.toArray(String[]::new));
     int port = Integer.parseInt(report("opened").field(1));
-    ask(port, "/login");
-    ask(port, "/info");
-    ask(port, "/history");
+    for (String path : PATHS) {
+      ask(port, path);
+    }
     order(control, "snapshot", "snapshot");
     report("snapshot");
     order(control, "calls", "calls");

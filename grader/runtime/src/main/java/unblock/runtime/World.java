@@ -2,9 +2,7 @@ package unblock.runtime;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -13,31 +11,6 @@ import java.util.function.Supplier;
  * One exercise, running: the student's handlers, what they are given, and the server before them.
  */
 final class World {
-  /**
-   * What an exercise gives.
-   *
-   * @param api the interface that the handlers implement
-   * @param routes from the path of each route to the method of that interface that answers it
-   * @param handlers the class with the handlers
-   * @param workers how many threads run handlers
-   * @param port to listen on; 0 for any free one
-   * @param database the file with the newest version of the rows, always in the same folder
-   * @param arguments what the constructor of the handlers may take
-   */
-  record Setting(
-      String api,
-      Map<String, String> routes,
-      String handlers,
-      int workers,
-      int port,
-      Supplier<Path> database,
-      List<ConstructorArgument> arguments) {
-    Setting {
-      routes = new LinkedHashMap<>(routes);
-      arguments = List.copyOf(arguments);
-    }
-  }
-
   /** Threads that read the rows of asynchronous look-ups, which takes less than a millisecond. */
   private static final int READERS = 2;
 
@@ -55,30 +28,34 @@ final class World {
   /**
    * Starts the server and makes the handlers.
    *
+   * @param port to listen on; 0 for any free one
+   * @param database the file with the newest version of the rows, always in the folder that the
+   *     order names
    * @throws Throwable whatever the handlers' constructor throws
    */
-  static World open(Setting setting, Gate gate, Worker worker, Threads threads) throws Throwable {
-    WorkerPool pool = new WorkerPool(setting.workers(), threads);
+  static World open(
+      OpenOrder order, int port, Supplier<Path> database, Gate gate, Worker worker, Threads threads)
+      throws Throwable {
+    WorkerPool pool = new WorkerPool(order.workers(), threads);
     ExecutorService driver =
         Executors.newFixedThreadPool(READERS, task -> threads.daemon("database-driver", task));
-    Path beside = setting.database().get().toAbsolutePath().getParent();
+    Path beside = database.get().toAbsolutePath().getParent();
     if (beside != null) {
       SqliteLibrary.useFrom(beside);
     }
     SqliteLibrary.load();
-    Handlers handlers = new Handlers(setting.api(), setting.routes());
+    Handlers handlers = new Handlers(order.api(), order.routes());
     Server server =
-        Server.start(
-            handlers.routes(), home(setting.handlers()), pool, worker, threads, setting.port());
+        Server.start(handlers.routes(), home(order.handlers()), pool, worker, threads, port);
     World world = new World(handlers, server, driver);
     try {
       Surroundings around =
-          new Surroundings(setting.database(), gate, driver, pool, worker, world.atTheEnd::add);
+          new Surroundings(database, gate, driver, pool, worker, world.atTheEnd::add);
       List<Object> given = new ArrayList<>();
-      for (ConstructorArgument each : setting.arguments()) {
+      for (ConstructorArgument each : order.arguments()) {
         given.add(maker(each.maker()).make(each.details(), around));
       }
-      handlers.make(setting.handlers(), given);
+      handlers.make(order.handlers(), given);
       return world;
     } catch (Throwable e) {
       world.stop();

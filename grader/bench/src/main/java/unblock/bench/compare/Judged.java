@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import unblock.analyzer.Finding;
 import unblock.analyzer.Inspector;
 import unblock.bench.Label;
-import unblock.engine.Course;
+import unblock.engine.exercise.Exercise;
+import unblock.engine.exercise.offload.OffloadExercise;
 import unblock.engine.judge.Judge;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.CallSite;
@@ -22,9 +22,7 @@ import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Evidence.Gathering;
 import unblock.engine.model.Evidence.Pulse;
 import unblock.engine.model.Evidence.Stack;
-import unblock.engine.exercise.Exercise;
 import unblock.engine.model.GradedCriterion;
-import unblock.engine.model.Route;
 import unblock.engine.model.Span;
 import unblock.engine.model.Span.Kind;
 import unblock.engine.model.Timeline;
@@ -35,20 +33,14 @@ import unblock.engine.probe.Probing;
  * the judge's own rules. A handler blocks when it would fail, and may block when it is warned of.
  */
 final class Judged implements Technique {
-  private static final Exercise EXERCISE = exercise(Course.standard().get("offload"));
-
-  private static Exercise exercise(Exercise offload) {
-    return new Exercise(
-        offload.id(),
-        "corpus",
-        offload.title(),
-        offload.workers(),
-        offload.atOnce(),
-        offload.bounded(),
-        false,
-        false,
-        offload.criteria());
-  }
+  /** Offload, with the corpus for the submission's package. */
+  private static final Exercise EXERCISE =
+      new OffloadExercise() {
+        @Override
+        public String packageName() {
+          return "corpus";
+        }
+      };
 
   @Override
   public String name() {
@@ -118,7 +110,7 @@ final class Judged implements Technique {
         new Timeline(
             List.of(new Timeline.Request("R1", "/login", List.of(new Span(Kind.GATE, 1, 2)))));
     List<Exchange> exchanges = new ArrayList<>();
-    Stream.of(Route.values())
+    EXERCISE.routes().stream()
         .map(route -> new Exchange(route, Aspect.ANSWERS, "", promised, replied, 1))
         .forEach(exchanges::add);
     return Evidence.Ran.counted(

@@ -25,11 +25,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.run.ProcessSandbox;
 import unblock.given.User;
+import unblock.runtime.AsyncUserStoreMaker;
+import unblock.runtime.ConstructorArgument;
 import unblock.runtime.Database;
+import unblock.runtime.DurationMaker;
 import unblock.runtime.Message;
+import unblock.runtime.UriMaker;
+import unblock.runtime.UserStoreMaker;
+import unblock.runtime.UserTable;
 
 /**
  * What a plain test would measure: a new process, each slow call takes {@value #DELAY_MS} ms, three
@@ -110,7 +117,10 @@ final class ColdBound implements AutoCloseable {
     Path data = Files.createDirectory(folder.resolve("data"));
     Path users = data.resolve("users.db");
     Path work = Files.createDirectory(folder.resolve("work"));
-    Database.write(users, USERS);
+    try (Database database = new Database(UserTable.DEFINITION)) {
+      database.put(UserTable.NAME, USERS.stream().map(UserTable::row).toList());
+      database.writeTo(users);
+    }
     Process process = new ProcessSandbox().start(classPath, data, work);
     try (ServerSocket listener = new ServerSocket(0, 256, InetAddress.getLoopbackAddress())) {
       daemon(() -> process.getInputStream().transferTo(OutputStream.nullOutputStream()));
@@ -118,12 +128,8 @@ final class ColdBound implements AutoCloseable {
       Message order =
           Message.of(
               "open",
-              "main",
-              exercise.handlers(),
-              Integer.toString(exercise.workers()),
-              users.toString(),
-              base(),
-              "60000");
+              Stream.concat(Stream.of("main"), exercise.order(users, given()).toFields().stream())
+                  .toList());
       daemon(() -> serve(listener, order, port));
       try (OutputStream input = process.getOutputStream()) {
         String greeting = listener.getLocalPort() + " " + TOKEN + "\n";
@@ -135,6 +141,15 @@ final class ColdBound implements AutoCloseable {
     } finally {
       process.destroyForcibly().waitFor();
     }
+  }
+
+  /** All that any exercise gives; a constructor takes what it wants by type. */
+  private List<ConstructorArgument> given() {
+    return List.of(
+        ConstructorArgument.of(UserStoreMaker.class),
+        ConstructorArgument.of(AsyncUserStoreMaker.class),
+        ConstructorArgument.of(UriMaker.class, base()),
+        ConstructorArgument.of(DurationMaker.class, "60000"));
   }
 
   private void serve(ServerSocket listener, Message open, CompletableFuture<Integer> port)

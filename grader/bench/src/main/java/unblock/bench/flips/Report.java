@@ -120,7 +120,7 @@ record Report(List<Graded> lines) {
     table.append("Verdicts, wrong + inconclusive of how many:\n\n| aspect |");
     profiles.forEach(each -> table.append(' ').append(each).append(" |"));
     table.append("\n|---|").append("---|".repeat(profiles.size())).append('\n');
-    for (Aspect aspect : Aspect.values()) {
+    for (Aspect aspect : Aspect.ofTheKit()) {
       table.append("| ").append(aspect).append(" |");
       profiles.forEach(each -> table.append(' ').append(cell(each, aspect)).append(" |"));
       table.append('\n');

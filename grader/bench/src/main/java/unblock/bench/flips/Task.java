@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import unblock.engine.Course;
-import unblock.engine.Course;
 import unblock.engine.exercise.Exercise;
 
 /**

@@ -10,7 +10,6 @@ import java.util.Optional;
 import unblock.bench.Cost;
 import unblock.bench.Trees;
 import unblock.engine.Course;
-import unblock.engine.Course;
 import unblock.engine.Grader;
 import unblock.engine.SelfCheck;
 import unblock.engine.compile.Compilation;
@@ -71,13 +70,10 @@ public final class Floor {
       classPath.add(folder);
       Map<String, Cost.Task> tasks = new LinkedHashMap<>();
       tasks.put(
-          FLOOR,
-          new OneChild(archived, classPath, easiest.handlers(), subfolder(folder, "archived"))
-              ::run);
-      tasks.put(
-          WITHOUT,
-          new OneChild(bare, classPath, easiest.handlers(), subfolder(folder, "bare"))::run);
-      Course.standard().exercises()
+          FLOOR, new OneChild(archived, classPath, easiest, subfolder(folder, "archived"))::run);
+      tasks.put(WITHOUT, new OneChild(bare, classPath, easiest, subfolder(folder, "bare"))::run);
+      Course.standard()
+          .exercises()
           .forEach(each -> tasks.put(each.id(), () -> afterwards.grade(grader, submission, each)));
       tasks.put(SELF_CHECK, Floor::selfCheck);
       grader.grade(submission); // Warm, and with the canaries and the upstream service behind it.
@@ -121,7 +117,8 @@ public final class Floor {
               cost.wallMs() / floor.wallMs(),
               cost.cpuMs() / floor.cpuMs());
         });
-    System.out.printf("The aim: a self-check in at most %d floors.%n", 3 * Course.standard().exercises().size());
+    System.out.printf(
+        "The aim: a self-check in at most %d floors.%n", 3 * Course.standard().exercises().size());
   }
 
   private static void selfCheck() throws Exception {

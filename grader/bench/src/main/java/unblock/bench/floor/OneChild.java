@@ -12,12 +12,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import unblock.bench.Cost;
+import unblock.engine.exercise.Exercise;
 import unblock.engine.run.Sandbox;
-import unblock.given.User;
+import unblock.runtime.ConstructorArgument;
 import unblock.runtime.Database;
 import unblock.runtime.Message;
+import unblock.runtime.UserStoreMaker;
+import unblock.runtime.UserTable;
 
 /**
  * The floor: a child starts with a right answer in it, serves three requests and ends. Nothing is
@@ -28,19 +32,20 @@ final class OneChild {
 
   private final Sandbox sandbox;
   private final List<Path> classPath;
-  private final String handlers;
+  private final Exercise exercise;
   private final Path folder;
   private final HttpClient client = HttpClient.newHttpClient();
   private int runs;
 
   /**
    * @param classPath given, its libraries, and the answer
+   * @param exercise with a store that blocks
    * @param folder for what the children leave behind
    */
-  OneChild(Sandbox sandbox, List<Path> classPath, String handlers, Path folder) {
+  OneChild(Sandbox sandbox, List<Path> classPath, Exercise exercise, Path folder) {
     this.sandbox = sandbox;
     this.classPath = classPath;
-    this.handlers = handlers;
+    this.exercise = exercise;
     this.folder = folder;
   }
 
@@ -49,7 +54,10 @@ final class OneChild {
     Path work = Files.createDirectory(folder.resolve("floor-" + ++runs));
     Path data = Files.createDirectory(folder.resolve("data-" + runs));
     Path database = data.resolve("users.db");
-    Database.write(database, List.of(new User("alice", "secret", "Alice likes tea.", "never")));
+    try (Database users = new Database(UserTable.DEFINITION)) {
+      users.put(UserTable.NAME, List.of(List.of("alice", "secret", "Alice likes tea.", "never")));
+      users.writeTo(database);
+    }
     Process process = sandbox.start(classPath, data, work);
     try (ServerSocket listener = new ServerSocket(0, 16, InetAddress.getLoopbackAddress())) {
       daemon(() -> process.getInputStream().transferTo(OutputStream.nullOutputStream()));
@@ -67,8 +75,10 @@ final class OneChild {
 
   private void converse(Socket control, Path database) throws Exception {
     Message.readFrom(control.getInputStream()); // Its token.
-    Message.of("open", "main", handlers, "1", "" + database, "http://127.0.0.1:1", "1000")
-        .writeTo(control.getOutputStream());
+    List<String> order = new ArrayList<>(List.of("main"));
+    order.addAll(
+        exercise.order(database, List.of(ConstructorArgument.of(UserStoreMaker.class))).toFields());
+    Message.of("open", order).writeTo(control.getOutputStream());
     int port = Integer.parseInt(Message.readFrom(control.getInputStream()).field(1));
     daemon(() -> holdTheGateOpen(control));
     for (String path : List.of("/login", "/info", "/history")) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import unblock.engine.Course;
-import unblock.engine.Course;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.submission.Source;
 import unblock.engine.submission.Submission;

@@ -66,7 +66,8 @@ public final class Skeleton {
     List<String> texts = new ArrayList<>();
     for (Exercise exercise : Course.standard().exercises()) {
       String name =
-          "/skeletons/%s/UserHandlers.java".formatted(exercise.packageName().replace('.', '/'));
+          "/skeletons/%s/%s.java"
+              .formatted(exercise.packageName().replace('.', '/'), exercise.handlersName());
       try (InputStream in = Skeleton.class.getResourceAsStream(name)) {
         if (in == null) {
           throw new IllegalStateException(name + " is not in this build.");

@@ -68,7 +68,7 @@ final class ContainerGradingTest {
   }
 
   private static GradeReport grade(Submission submission, Sandbox sandbox) {
-    try (Grader grader = new Grader(7, step -> {}, Optional.empty(), sandbox)) {
+    try (Grader grader = new Grader(Course.standard(), 7, step -> {}, Optional.empty(), sandbox)) {
       return grader.grade(submission);
     }
   }

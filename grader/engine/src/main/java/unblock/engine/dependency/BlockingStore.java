@@ -4,46 +4,38 @@ import java.util.List;
 import unblock.engine.exercise.Dependency;
 import unblock.engine.exercise.DependencyRun;
 import unblock.engine.exercise.RunContext;
-import unblock.given.UserStore;
 import unblock.runtime.ConstructorArgument;
 import unblock.runtime.SqliteStoreMaker;
 import unblock.runtime.UserStoreMaker;
 
 /** A store over SQLite whose calls block the calling thread until the gate lets them go. */
 public final class BlockingStore implements Dependency {
-  private final String type;
   private final ConstructorArgument argument;
 
-  private BlockingStore(Class<?> type, ConstructorArgument argument) {
-    this.type = type.getName();
+  private BlockingStore(ConstructorArgument argument) {
     this.argument = argument;
   }
 
-  /** The kit's own, {@link UserStore}. */
+  /** The kit's own, {@link unblock.given.UserStore}. */
   public static BlockingStore ofUsers() {
-    return new BlockingStore(UserStore.class, ConstructorArgument.of(UserStoreMaker.class));
+    return new BlockingStore(ConstructorArgument.of(UserStoreMaker.class));
   }
 
   /**
    * One of any other kind. Each of its calls waits at the gate under its first argument.
    *
-   * @param type a public interface, in the package of the exercise's API
+   * @param type a public interface with {@link unblock.given.Blocking}, in the package of the
+   *     exercise's API
    * @param implementation a public class in that package, with a public constructor that takes a
    *     {@link java.sql.Connection} to the newest rows; one object is made for each call
    */
   public static <S> BlockingStore of(Class<S> type, Class<? extends S> implementation) {
     return new BlockingStore(
-        type,
         ConstructorArgument.of(SqliteStoreMaker.class, type.getName(), implementation.getName()));
   }
 
   @Override
   public DependencyRun open(RunContext run) {
     return setting -> List.of(argument);
-  }
-
-  @Override
-  public List<String> blockingTypes() {
-    return List.of(type);
   }
 }

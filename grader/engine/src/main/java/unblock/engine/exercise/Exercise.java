@@ -1,9 +1,14 @@
 package unblock.engine.exercise;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import unblock.engine.model.Route;
 import unblock.given.HandlerApi;
+import unblock.runtime.ConstructorArgument;
+import unblock.runtime.OpenOrder;
 
 /**
  * One task: the interface that students implement, the server that runs it, what handlers are
@@ -78,6 +83,23 @@ public interface Exercise {
   /** The simple name of the class with the handlers, as in {@code UserHandlers}. */
   default String handlersName() {
     return api().getSimpleName().replaceFirst("Api$", "") + "Handlers";
+  }
+
+  /**
+   * What makes its handlers and starts its server in a child.
+   *
+   * @param database the file with the newest version of the rows
+   */
+  default OpenOrder order(Path database, List<ConstructorArgument> arguments) {
+    Map<String, String> methods = new LinkedHashMap<>();
+    ApiRoutes.methods(api()).forEach((route, method) -> methods.put(route.path(), method));
+    return new OpenOrder(
+        database.toString(),
+        packageName() + "." + handlersName(),
+        server().workers(),
+        api().getName(),
+        methods,
+        arguments);
   }
 
   /** The same exercise with other criteria. */

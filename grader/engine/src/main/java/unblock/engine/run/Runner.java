@@ -50,9 +50,14 @@ public final class Runner implements AutoCloseable {
     this.mostWaiting = mostWaiting;
   }
 
-  /** What a submission is compiled against and runs with, and nothing of the grader. */
+  /** What any submission is compiled against and runs with, and nothing of the grader. */
   public List<Path> classPath() throws IOException {
     return world.jars();
+  }
+
+  /** The same for an answer to that exercise, with the classes of its API. */
+  public List<Path> classPath(Exercise exercise) throws IOException {
+    return world.jars(exercise.api());
   }
 
   /** What keeps children apart from this machine; may take a second when asked first. */
@@ -87,7 +92,7 @@ public final class Runner implements AutoCloseable {
       long seed,
       Consumer<String> stepDone) {
     try {
-      List<Path> classPath = new ArrayList<>(world.jars());
+      List<Path> classPath = new ArrayList<>(classPath(exercise));
       classPath.add(classes);
       Path work = Files.createDirectories(folder.resolve("work"));
       Path data = Files.createDirectories(folder.resolve("data"));

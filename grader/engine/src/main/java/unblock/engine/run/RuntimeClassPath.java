@@ -9,7 +9,9 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -43,6 +45,7 @@ final class RuntimeClassPath {
 
   private Optional<KitFolder> unpacked = Optional.empty();
   private List<Path> jars = List.of();
+  private final Map<String, Path> given = new HashMap<>();
   private final List<Seal> seals = new ArrayList<>();
 
   /**
@@ -62,6 +65,40 @@ final class RuntimeClassPath {
       }
     }
     return jars;
+  }
+
+  /**
+   * The same, and what that exercise gives beside it: the classes of its API's package.
+   *
+   * @throws IOException also when somebody has touched what was unpacked
+   */
+  synchronized List<Path> jars(Class<?> api) throws IOException {
+    List<Path> all = new ArrayList<>(jars());
+    if (!api.getPackageName().equals(UserApi.class.getPackageName())) {
+      Path jar = given.get(api.getPackageName());
+      if (jar == null) {
+        jar = ofPackage(api);
+        given.put(api.getPackageName(), jar);
+      }
+      all.add(jar);
+    }
+    return List.copyOf(all);
+  }
+
+  private Path ofPackage(Class<?> api) throws IOException {
+    Path jar = folder().resolve(api.getPackageName() + ".jar");
+    String inside = api.getPackageName().replace('.', '/');
+    Path home = home(api);
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+      if (Files.isDirectory(home)) {
+        pack(home, home.resolve(inside), 1, out);
+      } else {
+        try (FileSystem within = FileSystems.newFileSystem(home)) {
+          pack(within.getPath("/"), within.getPath("/", inside), 1, out);
+        }
+      }
+    }
+    return sealed(jar);
   }
 
   private List<Path> fromTheClassPath() throws IOException {
@@ -120,7 +157,12 @@ final class RuntimeClassPath {
 
   /** All classes below that folder; two jars have the same other files. */
   private static void pack(Path classes, JarOutputStream out) throws IOException {
-    try (Stream<Path> files = Files.walk(classes)) {
+    pack(classes, classes, Integer.MAX_VALUE, out);
+  }
+
+  private static void pack(Path classes, Path folder, int depth, JarOutputStream out)
+      throws IOException {
+    try (Stream<Path> files = Files.walk(folder, depth)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         String name = classes.relativize(file).toString().replace('\\', '/');
         if (name.endsWith(".class")) {
@@ -149,6 +191,7 @@ final class RuntimeClassPath {
     unpacked.ifPresent(KitFolder::delete);
     unpacked = Optional.empty();
     jars = List.of();
+    given.clear();
     seals.clear();
   }
 }

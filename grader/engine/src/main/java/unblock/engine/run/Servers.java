@@ -2,17 +2,13 @@ package unblock.engine.run;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import unblock.engine.exercise.ApiRoutes;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.exercise.HandlerSetting;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Route;
 import unblock.runtime.Message;
 
 /** The servers in one child: the one that is graded, and now and then another beside it. */
@@ -67,17 +63,7 @@ final class Servers {
   }
 
   private Message open(String id, HandlerSetting setting) {
-    Map<Route, String> routes = ApiRoutes.methods(exercise.api());
-    List<String> order =
-        new ArrayList<>(
-            List.of(
-                database.get().toString(),
-                exercise.packageName() + "." + exercise.handlersName(),
-                Integer.toString(exercise.server().workers()),
-                exercise.api().getName(),
-                Integer.toString(routes.size())));
-    routes.forEach((route, method) -> order.addAll(List.of(route.path(), method)));
-    dependencies.arguments(setting).forEach(each -> order.addAll(each.toFields()));
+    List<String> order = exercise.order(database.get(), dependencies.arguments(setting)).toFields();
     CompletableFuture<Message> answer = child.order("open", id, order.toArray(String[]::new));
     if (patience.await(answer, FOR_THE_CONSTRUCTOR)) {
       Message told = answer.join();

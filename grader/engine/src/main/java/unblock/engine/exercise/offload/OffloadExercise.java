@@ -14,7 +14,7 @@ import unblock.engine.model.Route;
 /**
  * One worker must never wait, though the store blocks: its calls belong on threads of one's own.
  */
-public final class OffloadExercise extends UserExercise {
+public class OffloadExercise extends UserExercise {
   /** Look-ups at once, at least; further ones may wait. */
   private static final int PROMISED = 16;
 

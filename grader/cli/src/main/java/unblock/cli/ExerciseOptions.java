@@ -1,0 +1,26 @@
+package unblock.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+import unblock.engine.Course;
+import unblock.engine.UnusableCourse;
+
+/** The option that adds exercises of a teacher's own. */
+final class ExerciseOptions {
+  @Option(
+      names = "--exercises",
+      paramLabel = "JAR",
+      description = "Add the exercises of this jar to the kit's own; may be given several times.")
+  private List<Path> jars = new ArrayList<>();
+
+  /** The kit's exercises and those of the jars. */
+  Course course() {
+    try {
+      return Course.standard().with(jars);
+    } catch (UnusableCourse e) {
+      throw new Fault(String.valueOf(e.getMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package unblock.engine;
+
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import unblock.engine.exercise.Criterion;
+import unblock.engine.exercise.Exercise;
+import unblock.engine.submission.IoReason;
+
+/** A jar with exercises of a teacher's own. */
+final class CourseJar {
+  private static final String SERVICES = "META-INF/services/" + Exercise.class.getName();
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+  private final Path jar;
+
+  private CourseJar(Path jar) {
+    this.jar = jar;
+  }
+
+  /**
+   * The exercises with those of that jar after them.
+   *
+   * @throws UnusableCourse when it is no such jar, or one of its exercises cannot be used
+   */
+  static List<Exercise> added(List<Exercise> exercises, Path jar) throws UnusableCourse {
+    CourseJar course = new CourseJar(jar);
+    List<Exercise> all = new ArrayList<>(exercises);
+    for (Exercise each : course.exercises()) {
+      course.check(each, all);
+      all.add(each);
+    }
+    return all;
+  }
+
+  private List<Exercise> exercises() throws UnusableCourse {
+    requireServices();
+    List<Exercise> own = new ArrayList<>();
+    try {
+      // Open as long as the grader runs: classes of its exercises are loaded when needed.
+      URLClassLoader loader =
+          new URLClassLoader(new URL[] {jar.toUri().toURL()}, Exercise.class.getClassLoader());
+      ServiceLoader.load(Exercise.class, loader).stream()
+          .filter(each -> each.type().getClassLoader() == loader)
+          .map(ServiceLoader.Provider::get)
+          .forEach(own::add);
+    } catch (ServiceConfigurationError | LinkageError | MalformedURLException e) {
+      throw unusable(String.valueOf(e.getMessage()), e);
+    }
+    if (own.isEmpty()) {
+      throw unusable("its %s names no class".formatted(SERVICES), null);
+    }
+    return own;
+  }
+
+  private void requireServices() throws UnusableCourse {
+    if (!Files.isRegularFile(jar)) {
+      throw new UnusableCourse(
+          "The exercises %s are no file. With --exercises, name a jar that holds an exercise."
+              .formatted(jar));
+    }
+    try (JarFile file = new JarFile(jar.toFile())) {
+      if (file.getEntry(SERVICES) == null) {
+        throw unusable("it has no %s that names their classes".formatted(SERVICES), null);
+      }
+    } catch (IOException e) {
+      throw new UnusableCourse(
+          "The exercises %s cannot be read (%s). With --exercises, name a jar that holds an exercise."
+              .formatted(jar, IoReason.of(e)),
+          e);
+    }
+  }
+
+  private void check(Exercise exercise, List<Exercise> others) throws UnusableCourse {
+    Optional<String> problem;
+    try {
+      problem = problem(exercise, others);
+    } catch (RuntimeException | LinkageError e) {
+      throw unusable("%s fails with %s".formatted(exercise.getClass().getName(), e), e);
+    }
+    if (problem.isPresent()) {
+      throw unusable(problem.get(), null);
+    }
+  }
+
+  private static Optional<String> problem(Exercise exercise, List<Exercise> others) {
+    String id = exercise.id();
+    if (!ID.matcher(id).matches()) {
+      return Optional.of(
+          "the id \"%s\" is not made of lower-case letters, digits and single dashes"
+              .formatted(id));
+    }
+    if (others.stream().anyMatch(each -> each.packageName().equals(exercise.packageName()))) {
+      return Optional.of(
+          "another exercise has the id %s or its package; give it an id of its own".formatted(id));
+    }
+    if (exercise.routes().isEmpty()) {
+      return Optional.of(
+          "no method of %s has the annotation @Post".formatted(exercise.api().getName()));
+    }
+    return problemOfCriteria(exercise);
+  }
+
+  private static Optional<String> problemOfCriteria(Exercise exercise) {
+    Set<String> keys = new HashSet<>();
+    for (Criterion each : exercise.criteria()) {
+      if (!each.key().startsWith(exercise.id() + ".") || !keys.add(each.key())) {
+        return Optional.of(
+            "the criterion %s of %s has a key that another one has, or that does not begin with %s."
+                .formatted(each.key(), exercise.id(), exercise.id()));
+      }
+      if (!(each.points() > 0)) {
+        return Optional.of("the criterion %s has no points".formatted(each.key()));
+      }
+    }
+    return keys.isEmpty()
+        ? Optional.of("%s has no criteria".formatted(exercise.id()))
+        : Optional.empty();
+  }
+
+  private UnusableCourse unusable(String why, @Nullable Throwable cause) {
+    String message =
+        "The exercises %s cannot be used: %s. Build the jar again for this version of Unblock."
+            .formatted(jar, why);
+    return cause == null ? new UnusableCourse(message) : new UnusableCourse(message, cause);
+  }
+}
