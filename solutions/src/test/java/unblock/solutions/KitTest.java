@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unblock.engine.Course;
-import unblock.engine.Exercises;
 import unblock.engine.Grader;
-import unblock.engine.model.Exercise;
+import unblock.engine.exercise.Criterion;
+import unblock.engine.exercise.Exercise;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.Score;
 import unblock.engine.model.Verdict;
@@ -27,6 +27,13 @@ class KitTest {
   private static final Path SOLUTIONS = Path.of("../solutions");
   private static final Grader GRADER = new Grader(1);
 
+  /** The points of all exercises. */
+  private static final double POSSIBLE =
+      exercises().stream()
+          .flatMap(each -> each.criteria().stream())
+          .mapToDouble(Criterion::points)
+          .sum();
+
   @AfterAll
   static void end() {
     GRADER.close();
@@ -36,13 +43,13 @@ class KitTest {
   void solutionsEarnFullMarks() throws Exception {
     GradeReport report = grade(SOLUTIONS);
     assertThat(report.verdict()).as(new TextReport(false).write(report)).isEqualTo(Verdict.PASSED);
-    assertThat(report.score()).isEqualTo(new Score(160, 160));
+    assertThat(report.score()).isEqualTo(new Score(POSSIBLE, POSSIBLE));
   }
 
   @Test
   void skeletonsEarnNothing() throws Exception {
     GradeReport report = grade(EXERCISES);
-    assertThat(report.score()).isEqualTo(new Score(0, 160));
+    assertThat(report.score()).isEqualTo(new Score(0, POSSIBLE));
     assertThat(report.criteria().map(criterion -> criterion.verdict()).distinct())
         .containsExactlyInAnyOrder(Verdict.FAILED, Verdict.NOT_CHECKED);
   }
@@ -50,7 +57,8 @@ class KitTest {
   @ParameterizedTest
   @MethodSource("exercises")
   void aSkeletonSaysWhatIsToDo(Exercise exercise) throws IOException {
-    String source = Files.readString(folder(EXERCISES, exercise).resolve("UserHandlers.java"));
+    String source =
+        Files.readString(folder(EXERCISES, exercise).resolve(exercise.handlersName() + ".java"));
     assertThat(source).contains("TODO", "Not implemented yet");
   }
 
@@ -77,12 +85,13 @@ class KitTest {
   @ParameterizedTest
   @MethodSource("exercises")
   void aSolutionIsThereForEachSkeletonAndLeavesNothingToDo(Exercise exercise) throws IOException {
-    String source = Files.readString(folder(SOLUTIONS, exercise).resolve("UserHandlers.java"));
+    String source =
+        Files.readString(folder(SOLUTIONS, exercise).resolve(exercise.handlersName() + ".java"));
     assertThat(source).doesNotContain("TODO", "Not implemented yet");
   }
 
   static List<Exercise> exercises() {
-    return Exercises.all();
+    return Course.standard().exercises();
   }
 
   private static Path folder(Path root, Exercise exercise) {
