@@ -1,0 +1,50 @@
+package unblock.exercises.loans;
+
+import io.javalin.http.Context;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import library.given.Loan;
+import library.given.LoanApi;
+import library.given.LoanStore;
+import unblock.given.StoreException;
+
+/** The worker itself looks loans up. */
+public final class LoanHandlers implements LoanApi {
+  private final LoanStore loans;
+
+  public LoanHandlers(LoanStore loans) {
+    this.loans = loans;
+  }
+
+  @Override
+  public void loan(Context ctx) {
+    answer(ctx, loan -> Map.of("book", loan.book(), "member", loan.member()));
+  }
+
+  @Override
+  public void giveBack(Context ctx) {
+    answer(ctx, loan -> Map.of("book", loan.book(), "due", loan.due()));
+  }
+
+  private void answer(Context ctx, Function<Loan, Map<String, String>> reply) {
+    String book = ctx.formParam("book");
+    if (book == null || book.isBlank()) {
+      ctx.status(400).json(Map.of("detail", "book is required"));
+      return;
+    }
+    try {
+      reply(ctx, loans.find(book).map(reply));
+    } catch (StoreException e) {
+      ctx.status(503).json(Map.of("detail", "Service unavailable"));
+    }
+  }
+
+  private static void reply(Context ctx, Optional<Map<String, String>> fields) {
+    if (fields.isEmpty()) {
+      ctx.status(404).json(Map.of("detail", "Book not found"));
+    } else {
+      ctx.json(fields.get());
+    }
+  }
+}
