@@ -27,7 +27,7 @@ final class Starts {
     }
 
     boolean isOfExercise(Hierarchy hierarchy) {
-      return hierarchy.is(type, "unblock/given/HandlerApi");
+      return hierarchy.is(type, EXERCISE_API);
     }
   }
 
@@ -45,11 +45,11 @@ final class Starts {
           "io/javalin/security/AccessManager",
           "io/javalin/Handler");
 
+  /** What the interface of each exercise extends. */
+  private static final String EXERCISE_API = "unblock/given/HandlerApi";
+
   private static final Set<String> INTERFACES =
-      Set.of(
-          "unblock/given/HandlerApi",
-          "io/javalin/apibuilder/CrudHandler",
-          "jakarta/servlet/Filter");
+      Set.of("io/javalin/apibuilder/CrudHandler", "jakarta/servlet/Filter");
 
   /** What Javalin's own interfaces call, in versions whose classes are not at hand. */
   private static final Set<String> NAMES =
@@ -209,7 +209,7 @@ final class Starts {
     for (String supertype : program.hierarchy().supertypes(type)) {
       if (INTERFACES.contains(supertype)
           || FUNCTIONS.contains(supertype)
-          || (isJavalins(supertype) && !program.has(supertype))) {
+          || ((isJavalins(supertype) || isApi(supertype)) && !program.has(supertype))) {
         for (Declared declared : declared(supertype)) {
           program
               .resolve(type, declared.name(), declared.descriptor())
@@ -219,6 +219,11 @@ final class Starts {
         }
       }
     }
+  }
+
+  /** Whether it is an exercise's interface, all of whose methods with a request are handlers. */
+  private boolean isApi(String type) {
+    return program.hierarchy().is(type, EXERCISE_API);
   }
 
   /** Handlers that their annotations tell, or their form where Javalin's own class is missing. */

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import unblock.given.UserApi;
 import unblock.runtime.Message;
+import unblock.runtime.OpenOrder;
 
 /** A child JVM, its connections, and that neither outlives the other. */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -65,15 +68,17 @@ class ChildProcessTest {
         ChildProcess.start(
             this::real, world.jars(), folder, folder, gate, mark -> {}, new Output())) {
       Message answer =
-          child
-              .order(
-                  "open", "w1", "no.such.Handlers", "1", "" + folder, "http://127.0.0.1:1", "100")
-              .join();
+          child.order("open", "w1", opening().toFields().toArray(String[]::new)).join();
 
       assertThat(answer.kind()).isEqualTo("unopened");
       assertThat(answer.field(0)).isEqualTo("w1");
       assertThat(answer.field(1)).contains("ClassNotFoundException: no.such.Handlers");
     }
+  }
+
+  private OpenOrder opening() {
+    return new OpenOrder(
+        folder.toString(), "no.such.Handlers", 1, UserApi.class.getName(), Map.of(), List.of());
   }
 
   @Test
