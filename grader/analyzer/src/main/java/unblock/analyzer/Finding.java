@@ -14,6 +14,8 @@ import java.util.List;
  *     UserHandlers.login(UserHandlers.java:20)}; empty when there is no path to tell
  * @param handlers the handlers that reach the place, as in {@code a.b.UserHandlers#login}; the path
  *     starts at the first; empty when the finding is not about a handler
+ * @param call what is called there, as in {@code Thread.sleep}; empty when it is about no call
+ * @param question the next step: the question with which the message ends, or an empty text
  */
 public record Finding(
     String key,
@@ -22,10 +24,36 @@ public record Finding(
     int line,
     String message,
     List<String> path,
-    List<String> handlers) {
+    List<String> handlers,
+    String call,
+    String question) {
   public Finding {
     path = List.copyOf(path);
     handlers = List.copyOf(handlers);
+  }
+
+  /** One that is about no call and ends with no question. */
+  public Finding(
+      String key,
+      Severity severity,
+      String file,
+      int line,
+      String message,
+      List<String> path,
+      List<String> handlers) {
+    this(key, severity, file, line, message, path, handlers, "", "");
+  }
+
+  /**
+   * The same with what was seen of it, told before the closing question.
+   *
+   * @param seen sentences; empty to tell nothing more
+   */
+  public Finding observed(Severity severity, String seen) {
+    int end = Math.max(0, message.length() - question.length());
+    String facts = message.substring(0, end).strip();
+    String told = seen.isEmpty() ? message : "%s %s %s".formatted(facts, seen, question).strip();
+    return new Finding(key, severity, file, line, told, path, handlers, call, question);
   }
 
   /**

@@ -25,13 +25,16 @@ final class Messages {
         hit.severity(),
         site.file(),
         site.line(),
-        message(handler, hit),
+        facts(handler, hit) + " " + question(hit),
         path,
-        List.of(handler.id()));
+        List.of(handler.id()),
+        hit.cause().call(),
+        question(hit));
   }
 
   /** A remark that costs nothing. */
   static Finding commonPool(Site site, String call) {
+    String question = "Which executor could be made for this?";
     return new Finding(
         "common-pool",
         Severity.NOTE,
@@ -45,10 +48,12 @@ final class Messages {
             + ":"
             + site.line()
             + "). The worker is free, but all code in the JVM shares the few threads of that pool:"
-            + " while they wait, so does whoever needs them. Which executor could be made for"
-            + " this?",
+            + " while they wait, so does whoever needs them. "
+            + question,
         List.of(Hit.Hop.at(site).toString()),
-        List.of());
+        List.of(),
+        call,
+        question);
   }
 
   private static String key(Hit hit) {
@@ -59,26 +64,25 @@ final class Messages {
     };
   }
 
-  private String message(Starts.Handler handler, Hit hit) {
+  private String facts(Starts.Handler handler, Hit hit) {
     Hit.Cause cause = hit.cause();
-    String place = " (" + cause.site().file() + ":" + cause.site().line() + ")";
-    String fact = fact(handler, hit);
-    String queue = others(handler) + " wait in the server's queue.";
+    String fact =
+        fact(handler, hit) + " (" + cause.site().file() + ":" + cause.site().line() + ").";
+    return hit.severity() == Severity.OPAQUE
+        ? fact + " What that runs cannot be told from the code."
+        : fact
+            + " While it "
+            + cause.reason()
+            + ", "
+            + others(handler)
+            + " wait in the server's queue.";
+  }
+
+  private static String question(Hit hit) {
     return switch (hit.severity()) {
-      case OPAQUE ->
-          fact
-              + place
-              + ". What that runs cannot be told from the code. Could the method be called by its"
-              + " name?";
-      case COMPUTES ->
-          fact
-              + place
-              + ". While it "
-              + cause.reason()
-              + ", "
-              + queue
-              + " Which thread has time for that?";
-      default -> fact + place + ". While it " + cause.reason() + ", " + queue + " " + next(hit);
+      case OPAQUE -> "Could the method be called by its name?";
+      case COMPUTES -> "Which thread has time for that?";
+      default -> next(hit);
     };
   }
 

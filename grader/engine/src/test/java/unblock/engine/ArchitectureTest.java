@@ -16,10 +16,15 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +37,8 @@ import unblock.analyzer.Severity;
 class ArchitectureTest {
   private static final List<String> STEPS =
       List.of("submission", "compile", "probe", "run", "judge", "report");
+  private static final Set<String> LOOKS =
+      Set.of("contains", "startsWith", "endsWith", "indexOf", "lastIndexOf", "split", "matches");
   private static final String[] EXERCISES = {"unblock.engine.exercise.(*).."};
   private static final String[] IN_AND_OUT = {"java.io..", "java.nio..", "java.net..", "javax.."};
 
@@ -152,6 +159,50 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("unblock.engine.dependency..")
         .check(MAIN);
+  }
+
+  /** What a message says is for people: whoever decides by it breaks when a word is changed. */
+  @Test
+  void nobodyReadsAMessageBack() {
+    classes()
+        .that()
+        .resideInAnyPackage("unblock.engine..", "unblock.archunit..")
+        .should(notLookIntoMessages())
+        .check(MAIN);
+    assertThat(MAIN.stream().flatMap(each -> each.getCodeUnits().stream()))
+        .anyMatch(ArchitectureTest::takesAMessage);
+  }
+
+  private static ArchCondition<JavaClass> notLookIntoMessages() {
+    return new ArchCondition<>("not look into messages") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        type.getCodeUnits().stream()
+            .filter(ArchitectureTest::takesAMessage)
+            .filter(ArchitectureTest::looksIntoAText)
+            .forEach(
+                each ->
+                    events.add(
+                        SimpleConditionEvent.violated(
+                            each, each.getFullName() + " looks into a message")));
+      }
+    };
+  }
+
+  private static boolean takesAMessage(JavaCodeUnit unit) {
+    return unit.getMethodCallsFromSelf().stream()
+        .anyMatch(
+            call ->
+                call.getName().equals("message")
+                    && call.getTargetOwner().getPackageName().startsWith("unblock."));
+  }
+
+  private static boolean looksIntoAText(JavaCodeUnit unit) {
+    return unit.getMethodCallsFromSelf().stream()
+        .anyMatch(
+            call ->
+                call.getTargetOwner().isEquivalentTo(String.class)
+                    && LOOKS.contains(call.getName()));
   }
 
   /** From the top to the bottom: each module knows those below it that it needs, and no other. */

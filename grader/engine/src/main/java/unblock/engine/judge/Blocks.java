@@ -90,30 +90,7 @@ final class Blocks {
           default -> seen.waitsMostly() ? Severity.BLOCKS : said;
         };
     Severity joined = !stood ? shown : said == Severity.COMPUTES ? said : Severity.BLOCKS;
-    return with(inspected, joined, seen.isWatched() ? seen.told() : "");
-  }
-
-  /** The same, with what was seen told before the closing question. */
-  private static Finding with(Finding finding, Severity severity, String seen) {
-    String message = finding.message();
-    int question = message.endsWith("?") ? message.lastIndexOf(". ") + 2 : message.length();
-    String told =
-        seen.isEmpty() || question < 2
-            ? message
-            : (message.substring(0, question).strip()
-                    + " "
-                    + seen
-                    + " "
-                    + message.substring(question))
-                .strip();
-    return new Finding(
-        finding.key(),
-        severity,
-        finding.file(),
-        finding.line(),
-        told,
-        finding.path(),
-        finding.handlers());
+    return inspected.observed(joined, seen.isWatched() ? seen.told() : "");
   }
 
   /** Sleeping is left to the classes: they know a sleep of no time, which counts as a wait, too. */

@@ -25,7 +25,7 @@ record Seen(List<Called> calls) {
     List<Called> there =
         all.stream().filter(call -> call.site().place().equals(finding.place())).toList();
     List<Called> meant =
-        there.stream().filter(call -> finding.message().contains(name(call.site()))).toList();
+        there.stream().filter(call -> finding.call().contains(name(call.site()))).toList();
     return new Seen(
         (meant.isEmpty() ? there : meant)
             .stream()

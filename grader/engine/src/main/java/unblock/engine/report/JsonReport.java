@@ -1,6 +1,7 @@
 package unblock.engine.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -79,7 +80,7 @@ public final class JsonReport {
         grade.put("schema", GradeReport.SCHEMA);
       }
       grade.findParents("verdict").forEach(JsonReport::addVisibility);
-      grade.findParents("severity").forEach(JsonReport::addHandlers);
+      grade.findParents("severity").forEach(JsonReport::complete);
       GradeReport report = GRADES.treeToValue(grade, GradeReport.class);
       if (report.schema() != GradeReport.SCHEMA) {
         throw new IllegalArgumentException(
@@ -107,10 +108,17 @@ public final class JsonReport {
     }
   }
 
-  /** Schema 1 had none. */
-  private static void addHandlers(JsonNode finding) {
-    if (finding instanceof ObjectNode object && !object.has("handlers")) {
-      object.putArray("handlers");
+  /** Schema 1 had no handlers; what is empty is not written. */
+  private static void complete(JsonNode finding) {
+    if (finding instanceof ObjectNode object) {
+      if (!object.has("handlers")) {
+        object.putArray("handlers");
+      }
+      for (String text : List.of("call", "question")) {
+        if (!object.has(text)) {
+          object.put(text, "");
+        }
+      }
     }
   }
 
@@ -226,7 +234,9 @@ public final class JsonReport {
       int line,
       String message,
       List<String> path,
-      List<String> handlers) {}
+      List<String> handlers,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) String call,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) String question) {}
 
   /** A finding as {@code unblock inspect} prints it; the handler is the first of them. */
   private record FindingWithHandler(
@@ -265,7 +275,9 @@ public final class JsonReport {
           finding.line(),
           finding.message(),
           finding.path(),
-          finding.handlers());
+          finding.handlers(),
+          finding.call(),
+          finding.question());
     }
   }
 
@@ -279,7 +291,9 @@ public final class JsonReport {
           finding.line(),
           finding.message(),
           finding.path(),
-          finding.handlers());
+          finding.handlers(),
+          finding.call(),
+          finding.question());
     }
   }
 

@@ -38,7 +38,9 @@ class BlocksTest {
         23,
         "A.login calls CompletableFuture.join on the worker (A.java:23). What else could wait?",
         List.of(),
-        List.of("A#login"));
+        List.of("A#login"),
+        "CompletableFuture.join",
+        "What else could wait?");
   }
 
   private static Called called(CallSite site, long onWorker, boolean elsewhere, long waited) {
