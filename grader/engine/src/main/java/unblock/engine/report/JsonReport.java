@@ -23,8 +23,10 @@ import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import unblock.analyzer.Finding;
+import unblock.analyzer.Inspection;
 import unblock.analyzer.Severity;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
@@ -40,7 +42,10 @@ import unblock.engine.model.Visibility;
  * A grade as JSON, as it stands in grade.json: the fields of the model by their names, in their
  * order; verdicts, aspects and severities as words; whole points without a fraction.
  */
-public final class JsonReport {
+public final class JsonReport implements InspectionFormat {
+  /** The file that a kept grade is read from again. */
+  public static final String FILE_NAME = "grade.json";
+
   /** Without findings' handlers and with waiting criteria as failed ones; read, not written. */
   private static final int OLDER_SCHEMA = 1;
 
@@ -48,11 +53,24 @@ public final class JsonReport {
   private static final ObjectMapper FINDINGS =
       mapper().addMixIn(Finding.class, FindingOfInspection.class).build();
 
-  private JsonReport() {}
+  @Override
+  public String id() {
+    return "json";
+  }
 
-  /** The whole of grade.json. */
-  public static String write(GradeReport report) {
-    return json(GRADES, report);
+  @Override
+  public Audience audience() {
+    return Audience.PROGRAMS;
+  }
+
+  @Override
+  public Optional<String> fileName() {
+    return Optional.of(FILE_NAME);
+  }
+
+  @Override
+  public String write(GradeReport grade) {
+    return json(GRADES, grade);
   }
 
   /**
@@ -152,9 +170,9 @@ public final class JsonReport {
     }
   }
 
-  /** Findings in compiled code, each with its handler. */
-  public static String findings(List<Finding> findings, int handlers, List<String> unreadable) {
-    return json(FINDINGS, new Findings(findings, handlers, unreadable));
+  @Override
+  public String inspection(Inspection inspection) {
+    return json(FINDINGS, inspection);
   }
 
   private static String json(ObjectMapper mapper, Object value) {
@@ -180,14 +198,13 @@ public final class JsonReport {
         .addMixIn(GradedExercise.class, OrderOfGradedExercise.class)
         .addMixIn(GradedCriterion.class, OrderOfGradedCriterion.class)
         .addMixIn(Finding.class, FindingOfGrade.class)
+        .addMixIn(Inspection.class, OrderOfInspection.class)
         .addMixIn(Timeline.Request.class, OrderOfRequest.class)
         .addMixIn(Span.class, OrderOfSpan.class)
         .addModule(new Jdk8Module())
         .addModule(EvidenceForm.module())
         .addModule(new SimpleModule().addSerializer(Score.class, new ScoreWriter()));
   }
-
-  private record Findings(List<Finding> findings, int handlers, List<String> unreadable) {}
 
   @JsonPropertyOrder({"schema", "submission", "seed", "score", "exercises", "isolation", "remarks"})
   private interface OrderOfGradeReport {}
@@ -282,6 +299,9 @@ public final class JsonReport {
           finding.handlers());
     }
   }
+
+  @JsonPropertyOrder({"findings", "handlers", "unreadable"})
+  private interface OrderOfInspection {}
 
   @JsonPropertyOrder({"id", "route", "spans"})
   @JsonIgnoreProperties({"answeredEarly", "forgotten"})
