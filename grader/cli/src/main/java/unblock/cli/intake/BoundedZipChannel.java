@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a zip file as commons-compress reads them. The library reads a list of entries of
- * any length into memory, 600 bytes for each entry; so this channel counts the entries while they
+ * any length into memory, 530 bytes for each entry; so this channel counts the entries while they
  * are read, and ends the reading beyond the {@link Limits}. It is used by one thread at a time.
  */
 final class BoundedZipChannel implements SeekableByteChannel {
