@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import unblock.cli.classroom.Gradebook;
@@ -21,6 +22,8 @@ import unblock.cli.similarity.Skeleton;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.Verdict;
 import unblock.engine.report.JsonReport;
+import unblock.engine.report.ReportFormat;
+import unblock.engine.report.ReportFormats;
 import unblock.engine.submission.BoundedFile;
 import unblock.engine.submission.IoReason;
 
@@ -29,7 +32,7 @@ import unblock.engine.submission.IoReason;
  * says which of them are done, and the class's tables at the end.
  */
 final class GradeFiles implements AutoCloseable {
-  static final String GRADE = "grade.json";
+  static final String GRADE = JsonReport.FILE_NAME;
 
   /** Bytes; the largest of the hostile submissions comes to half a MiB. */
   static final int LARGEST_GRADE = 64 << 20;
@@ -39,11 +42,15 @@ final class GradeFiles implements AutoCloseable {
   private final boolean again;
   private final Journal journal;
 
+  /** By file name; each file is made from the grade alone and can be made again. */
+  private final Map<String, ReportFormat> otherFormats = ReportFormats.found().kept();
+
   private GradeFiles(Path folder, Skeleton skeleton, boolean again, Journal journal) {
     this.folder = folder;
     this.skeleton = skeleton;
     this.again = again;
     this.journal = journal;
+    otherFormats.remove(GRADE);
   }
 
   /**
@@ -112,11 +119,13 @@ final class GradeFiles implements AutoCloseable {
       Files.createDirectories(to);
       try (Stream<Path> files = Files.list(from)) {
         for (Path file : files.filter(each -> Files.isRegularFile(each, NOFOLLOW_LINKS)).toList()) {
-          if (!file.endsWith(GRADE)) {
-            Files.copy(file, to.resolve(file.getFileName().toString()), REPLACE_EXISTING);
+          String name = file.getFileName().toString();
+          if (!name.equals(GRADE) && !otherFormats.containsKey(name)) {
+            Files.copy(file, to.resolve(name), REPLACE_EXISTING);
           }
         }
       }
+      writeOtherFormats(to, report);
       Files.write(to.resolve(GRADE), grade);
     } catch (IOException e) {
       throw new Fault(
@@ -193,15 +202,15 @@ final class GradeFiles implements AutoCloseable {
   }
 
   private static byte[] bytes(GradeReport report) {
-    return JsonReport.write(report).getBytes(StandardCharsets.UTF_8);
+    return new JsonReport().write(report).getBytes(StandardCharsets.UTF_8);
   }
 
   /** Keeps what a run came to; when this returns, it is done, even if the power fails. */
   void keep(Outcome outcome) {
     if (outcome instanceof Outcome.Graded graded) {
       keep(graded);
-    } else if (outcome instanceof Outcome.Kept before && !before.isSameOnDisk()) {
-      write(before.report(), before.print());
+    } else if (outcome instanceof Outcome.Kept before) {
+      keep(before);
     } else if (outcome instanceof Outcome.Refused refused) {
       refuse(refused.arrival().name(), refused.sentence());
     }
@@ -220,11 +229,32 @@ final class GradeFiles implements AutoCloseable {
     write(graded.report(), graded.print());
   }
 
+  private void keep(Outcome.Kept before) {
+    if (!before.isSameOnDisk()) {
+      write(before.report(), before.print());
+      return;
+    }
+    // A format may be new since the run that wrote the grade.
+    Path own = folder.resolve(before.report().submission());
+    try {
+      writeOtherFormats(own, before.report());
+    } catch (IOException e) {
+      throw unwritable(own, e);
+    }
+  }
+
+  private void writeOtherFormats(Path own, GradeReport report) throws IOException {
+    for (Map.Entry<String, ReportFormat> each : otherFormats.entrySet()) {
+      Durable.write(own.resolve(each.getKey()), each.getValue().write(report));
+    }
+  }
+
   /** The grade first, and then the line that says it is done. */
   private void write(GradeReport report, String print) {
     Path own = folder.resolve(report.submission());
-    String grade = JsonReport.write(report);
+    String grade = new JsonReport().write(report);
     try {
+      writeOtherFormats(own, report);
       Durable.write(own.resolve(GRADE), grade);
     } catch (IOException e) {
       throw unwritable(own, e);

@@ -13,9 +13,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import unblock.analyzer.Inspection;
 import unblock.analyzer.Severity;
-import unblock.engine.report.JsonReport;
+import unblock.engine.report.InspectionFormat;
+import unblock.engine.report.ReportFormat.Audience;
+import unblock.engine.report.ReportFormats;
 import unblock.engine.report.TextReport;
 
 /** {@code unblock inspect}: blocking calls in any compiled Javalin code. */
@@ -41,8 +44,10 @@ final class InspectCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "text or json (default: ${DEFAULT-VALUE}).")
-  private Format format = Format.TEXT;
+      defaultValue = "text",
+      completionCandidates = FormatIds.class,
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private InspectionFormat format = new TextReport();
 
   @Option(
       names = {"--classpath", "-cp"},
@@ -80,16 +85,39 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private void print(Inspection inspection, Screen screen) {
-    if (format == Format.JSON) {
-      screen.data(
-          JsonReport.findings(
-              inspection.findings(), inspection.handlers(), inspection.unreadable()));
+    if (format.audience() == Audience.PROGRAMS) {
+      screen.data(format.inspection(inspection));
     } else {
-      TextReport text = new TextReport(Screen.hasColour());
-      screen.report(
-          text.findings(inspection.findings())
-              + "Handlers looked at: %d. Findings: %d.%n"
-                  .formatted(inspection.handlers(), inspection.findings().size()));
+      InspectionFormat shown = Screen.hasColour() ? format.inColour() : format;
+      screen.report(shown.inspection(inspection));
+    }
+  }
+
+  /** The format of that id. */
+  static InspectionFormat format(String id) {
+    List<InspectionFormat> formats = ReportFormats.found().all(InspectionFormat.class);
+    return formats.stream()
+        .filter(each -> each.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "it is %s, not '%s'"
+                        .formatted(
+                            String.join(
+                                " or ", formats.stream().map(InspectionFormat::id).toList()),
+                            id)));
+  }
+
+  /** What the help lists. */
+  private static final class FormatIds extends ArrayList<String> {
+    private static final long serialVersionUID = 1;
+
+    FormatIds() {
+      super(
+          ReportFormats.found().all(InspectionFormat.class).stream()
+              .map(InspectionFormat::id)
+              .toList());
     }
   }
 

@@ -19,6 +19,8 @@ import unblock.engine.submission.IoReason;
  * on such a page is not kept in memory either.
  */
 final class SummaryFile {
+  private static final MarkdownReport MARKDOWN = new MarkdownReport();
+
   private final Path file;
   private final TreeMap<String, String> sections = new TreeMap<>();
   private long size;
@@ -29,7 +31,7 @@ final class SummaryFile {
 
   /** Takes what the page says about one submission; the last in order go when there is no room. */
   void add(GradeReport report) {
-    String section = MarkdownReport.write(report);
+    String section = MARKDOWN.write(report);
     sections.put(report.submission(), section);
     size += bytes(section);
     // One more than fits, so that the page says that something is left out.
@@ -44,10 +46,10 @@ final class SummaryFile {
     List<String> all = new ArrayList<>();
     List<GradeReport> grades = rows.stream().flatMap(row -> row.grade().stream()).toList();
     if (grades.size() > 1) {
-      all.add("## Grades\n\n" + MarkdownReport.summary(grades) + "\n");
+      all.add("## Grades\n\n" + MARKDOWN.summary(grades) + "\n");
     }
     if (!hardest.isEmpty()) {
-      all.add(MarkdownReport.table(PassRateTable.HEAD, PassRateTable.rows(hardest)) + "\n");
+      all.add(MARKDOWN.table(PassRateTable.HEAD, PassRateTable.rows(hardest)) + "\n");
     }
     rows.stream()
         .filter(row -> row.standing() == Row.Standing.REFUSED)

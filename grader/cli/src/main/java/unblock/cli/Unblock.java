@@ -17,6 +17,7 @@ import picocli.CommandLine.TypeConversionException;
 import unblock.analyzer.Inspector;
 import unblock.cli.journal.Shard;
 import unblock.cli.journal.UnusableFolder;
+import unblock.engine.report.InspectionFormat;
 
 /** The command {@code unblock}; on its own it says what it can do. */
 @Command(
@@ -86,7 +87,7 @@ public final class Unblock implements Runnable {
         .addSubcommand(new JudgeCommand(environment))
         .addSubcommand(new ExercisesCommand())
         .setExpandAtFiles(false)
-        .registerConverter(Format.class, Format::of)
+        .registerConverter(InspectionFormat.class, InspectCommand::format)
         .registerConverter(Isolation.class, Isolation::of)
         .registerConverter(Shard.class, Unblock::shard)
         .registerConverter(Path.class, Unblock::path)

@@ -189,17 +189,18 @@ final class BadInputTest {
     Files.createDirectories(folder.resolve("folder-journal/journal.jsonl"));
     write("empty-journal/journal.jsonl", "");
     String good =
-        JsonReport.write(
-            GradeReport.of(
-                "ada",
-                7,
-                List.of(
-                    new GradedExercise(
-                        "offload",
-                        Score.NONE,
-                        List.of(),
-                        Timeline.EMPTY,
-                        new Evidence.NotServed("no constructor", List.of())))));
+        new JsonReport()
+            .write(
+                GradeReport.of(
+                    "ada",
+                    7,
+                    List.of(
+                        new GradedExercise(
+                            "offload",
+                            Score.NONE,
+                            List.of(),
+                            Timeline.EMPTY,
+                            new Evidence.NotServed("no constructor", List.of())))));
     String evidence = good.substring(good.indexOf("\"evidence\""), good.indexOf("} ]"));
     write("null-evidence.json", good.replace(evidence, "\"evidence\": null "));
     write("no-evidence.json", good.replace(evidence, "\"x\": null "));

@@ -49,7 +49,7 @@ final class JudgeCommandTest {
             "ada",
             7,
             List.of(new GradedExercise(exercise, Score.NONE, List.of(), Timeline.EMPTY, evidence)));
-    return Files.writeString(folder.resolve("grade.json"), JsonReport.write(report));
+    return Files.writeString(folder.resolve("grade.json"), new JsonReport().write(report));
   }
 
   @Test
@@ -69,7 +69,8 @@ final class JudgeCommandTest {
     GradeReport judged = Grader.judge(JsonReport.read(Files.readString(file)));
     Files.writeString(
         file,
-        JsonReport.write(judged)
+        new JsonReport()
+            .write(judged)
             .replace("\"kind\" : \"trouble\"", "\"kind\" : \"not-served\", \"frames\" : [ ]"));
 
     assertThat(run(file)).isEqualTo(ExitStatus.NOT_ALL_PASSED);

@@ -62,7 +62,7 @@ final class RubricOptionTest {
                     List.of(),
                     Timeline.EMPTY,
                     new Evidence.NotServed("no constructor", List.of()))));
-    return Files.writeString(folder.resolve("grade.json"), JsonReport.write(report));
+    return Files.writeString(folder.resolve("grade.json"), new JsonReport().write(report));
   }
 
   @Test

@@ -1,35 +1,131 @@
 package unblock.cli.intake;
 
-import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.zip.CRC32;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import unblock.cli.intake.BoundedZipChannel.TooManyEntries;
+import unblock.engine.submission.BoundedFile;
 import unblock.engine.submission.IoReason;
 import unblock.engine.submission.UnusableSubmission;
 
-/** A zip that is open: what is in it, and what that holds. */
-final class Archive implements Closeable {
+/**
+ * A zip: what is in it, and what that holds. The file is open only while it is read, so that the
+ * zip of a whole class can be kept as long as somebody is graded. Any thread may read.
+ */
+final class Archive {
+  /** Zips written on old machines have names in this encoding, unless they say otherwise. */
+  private static final Charset OLD =
+      Charset.isSupported("IBM437") ? Charset.forName("IBM437") : StandardCharsets.ISO_8859_1;
+
+  /** How far into a file a zip may start, as in one that unpacks itself. */
+  private static final int LONGEST_PREFIX = 1 << 20;
+
+  private static final String FIRST_ENTRY = "PK\003\004";
+
   private final String where;
-  private final Bytes bytes;
+  private final BoundedZipChannel channel;
+  private final ZipFile zip;
 
-  private Archive(String where, Bytes bytes) {
+  private Archive(String where, BoundedZipChannel channel) throws IOException {
     this.where = where;
-    this.bytes = bytes;
-  }
-
-  static Archive open(Path zip) throws UnusableSubmission {
-    try {
-      return new Archive(zip.toString(), Bytes.of(zip));
-    } catch (IOException e) {
-      throw unreadable(zip.toString(), e);
+    this.channel = channel;
+    channel.open();
+    try (channel) {
+      this.zip =
+          ZipFile.builder().setSeekableByteChannel(channel).setIgnoreLocalFileHeader(true).get();
+      channel.finishList();
     }
   }
 
+  /** One that lies on disk. */
+  static Archive open(Path zip) throws UnusableSubmission {
+    return of(
+        zip.toString(),
+        () -> {
+          BoundedFile.requireRegular(zip);
+          return FileChannel.open(zip, StandardOpenOption.READ);
+        });
+  }
+
   /** One that lies in another. */
-  static Archive of(String where, byte[] bytes) {
-    return new Archive(where, Bytes.of(bytes));
+  static Archive of(String where, byte[] bytes) throws UnusableSubmission {
+    return of(where, () -> new SeekableInMemoryByteChannel(bytes));
+  }
+
+  private static Archive of(String where, BoundedZipChannel.Source source)
+      throws UnusableSubmission {
+    try {
+      return wherever(where, source);
+    } catch (TooManyEntries e) {
+      throw new UnusableSubmission(
+          "%s holds more than %,d files. Hand in the exercises only."
+              .formatted(where, Limits.ENTRIES),
+          e);
+    } catch (IOException e) {
+      throw new UnusableSubmission(
+          "%s is not a zip file that can be read (%s). Zip the folder anew."
+              .formatted(where, IoReason.of(e)),
+          e);
+    }
+  }
+
+  private static Archive wherever(String where, BoundedZipChannel.Source source)
+      throws IOException {
+    try {
+      return listed(where, source, 0);
+    } catch (TooManyEntries e) {
+      throw e;
+    } catch (IOException e) {
+      // What stands before a large zip shifts places in it that the library takes as they are.
+      int start = prefix(source);
+      if (start > 0) {
+        return listed(where, source, start);
+      }
+      throw e;
+    }
+  }
+
+  private static Archive listed(String where, BoundedZipChannel.Source source, long start)
+      throws IOException {
+    try {
+      return new Archive(where, new BoundedZipChannel(source, start));
+    } catch (IOException | RuntimeException e) {
+      if (e.getCause() instanceof TooManyEntries tooMany) {
+        throw tooMany;
+      }
+      throw new IOException("its list of entries is damaged, or only a part of it was copied", e);
+    }
+  }
+
+  /** How many bytes stand before the first entry; -1 where there is none. */
+  private static int prefix(BoundedZipChannel.Source source) throws IOException {
+    try (InputStream in = Channels.newInputStream(source.open())) {
+      return new String(in.readNBytes(LONGEST_PREFIX), StandardCharsets.ISO_8859_1)
+          .indexOf(FIRST_ENTRY);
+    }
+  }
+
+  /** Whether a file of this name is meant to be a zip. */
+  static boolean isZip(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith(".zip");
   }
 
   /**
@@ -38,79 +134,85 @@ final class Archive implements Closeable {
    * @throws UnusableSubmission when it is not what it seems: an entry leads out of the folder, or
    *     one that could be asked for is there twice
    */
-  List<ZipEntry> entries() throws UnusableSubmission {
-    try {
-      List<ZipEntry> entries = ZipEntries.in(bytes);
-      Set<String> seen = new HashSet<>();
-      for (ZipEntry entry : entries) {
-        if (entry.leadsOut()) {
-          throw new UnusableSubmission(
-              "%s holds the entry %s, which leads out of the folder. Zip the folder anew."
-                  .formatted(where, entry.name()));
-        }
-        if (matters(entry) && !seen.add(slashed(entry))) {
-          throw new UnusableSubmission(
-              "%s holds the entry %s twice. Zip the folder anew.".formatted(where, entry.name()));
-        }
+  List<ArchivedFile> files() throws UnusableSubmission {
+    List<ArchivedFile> files = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+      String given = decoded(entry.getRawName());
+      // Some programs write a backslash between folders, as no zip should.
+      ArchivedFile file = new ArchivedFile(this, given.replace('\\', '/'), entry);
+      if (file.leadsOut()) {
+        throw new UnusableSubmission(
+            "%s holds the entry %s, which leads out of the folder. Zip the folder anew."
+                .formatted(where, given));
       }
-      return entries.stream()
-          .map(entry -> entry.named(slashed(entry)))
-          .filter(entry -> !entry.isFolder())
-          .toList();
-    } catch (ZipEntries.TooMany e) {
-      throw new UnusableSubmission(
-          "%s holds more than %,d files. Hand in the exercises only."
-              .formatted(where, Limits.ENTRIES),
-          e);
-    } catch (IOException e) {
-      throw unreadable(where, e);
+      if (matters(file) && !seen.add(file.name())) {
+        throw new UnusableSubmission(
+            "%s holds the entry %s twice. Zip the folder anew.".formatted(where, given));
+      }
+      if (!file.isFolder()) {
+        files.add(file);
+      }
     }
+    return files;
   }
 
-  /** Some programs write a backslash between folders, as no zip should. */
-  private static String slashed(ZipEntry entry) {
-    return entry.name().replace('\\', '/');
+  private static boolean matters(ArchivedFile file) {
+    return file.name().endsWith(".java") || isZip(file.name());
   }
 
-  private static boolean matters(ZipEntry entry) {
-    return entry.name().endsWith(".java") || ZipEntry.isZip(entry.name());
+  private static String decoded(byte[] name) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(name)).toString();
+    } catch (CharacterCodingException e) {
+      return new String(name, OLD);
+    }
   }
 
   /**
-   * What an entry holds.
+   * What a file of this zip holds.
    *
    * @param most a longer one is cut after so many bytes
    */
-  byte[] read(ZipEntry entry, int most) throws UnusableSubmission {
-    if (entry.isProtected()) {
+  byte[] read(ArchivedFile file, int most) throws UnusableSubmission {
+    if (file.isProtected()) {
       throw new UnusableSubmission(
           "%s in %s is protected by a password. Zip the folder anew, without one."
-              .formatted(entry.name(), where));
+              .formatted(file.name(), where));
     }
     try {
-      return entry.read(bytes, most);
+      return unpacked(file.entry(), most);
     } catch (IOException e) {
       throw new UnusableSubmission(
           "%s in %s cannot be unpacked (%s). Zip the folder anew."
-              .formatted(entry.name(), where, IoReason.of(e)),
+              .formatted(file.name(), where, IoReason.of(e)),
           e);
     }
   }
 
-  @Override
-  public void close() {
-    try {
-      bytes.close();
-    } catch (IOException e) {
-      // It was only read, and all that was asked for is there.
-      return;
+  private synchronized byte[] unpacked(ZipArchiveEntry entry, int most) throws IOException {
+    int method = entry.getMethod();
+    if (method != ZipArchiveEntry.STORED && method != ZipArchiveEntry.DEFLATED) {
+      throw new IOException("it is packed by method " + method);
+    }
+    channel.open();
+    try (channel;
+        InputStream in = zip.getInputStream(entry)) {
+      byte[] read = in.readNBytes(most);
+      if (read.length < most && crcOf(read) != entry.getCrc()) {
+        throw new IOException("it is damaged");
+      }
+      return read;
+    } catch (EOFException e) {
+      throw new IOException("it ends too early", e);
+    } catch (IOException | RuntimeException e) {
+      throw new IOException("it is damaged", e);
     }
   }
 
-  private static UnusableSubmission unreadable(String where, IOException e) {
-    return new UnusableSubmission(
-        "%s is not a zip file that can be read (%s). Zip the folder anew."
-            .formatted(where, IoReason.of(e)),
-        e);
+  private static long crcOf(byte[] bytes) {
+    CRC32 sum = new CRC32();
+    sum.update(bytes);
+    return sum.getValue();
   }
 }

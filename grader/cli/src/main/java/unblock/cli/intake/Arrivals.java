@@ -60,7 +60,7 @@ public record Arrivals(List<Arrival> arrivals, List<String> refusals, List<Stude
       } else {
         refusals.add(
             "There is no %s %s. Check the path and try again."
-                .formatted(ZipEntry.isZip(path.toString()) ? "file" : "folder", path));
+                .formatted(Archive.isZip(path.toString()) ? "file" : "folder", path));
       }
     }
     return found;

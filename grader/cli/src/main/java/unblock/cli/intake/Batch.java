@@ -27,7 +27,7 @@ final class Batch {
    * @throws UnusableSubmission when there is no such folder or zip, or nothing in it
    */
   List<Found> in(Path path) throws UnusableSubmission {
-    if (ZipEntry.isZip(path.toString()) && Files.isRegularFile(path)) {
+    if (Archive.isZip(path.toString()) && Files.isRegularFile(path)) {
       return new BatchZip(path, place.packages()).found();
     }
     if (!Files.isDirectory(path)) {

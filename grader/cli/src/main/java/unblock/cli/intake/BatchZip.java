@@ -28,16 +28,13 @@ final class BatchZip {
   }
 
   List<Found> found() throws UnusableSubmission {
-    Map<String, List<ZipEntry>> tops;
-    try (Archive archive = Archive.open(zip)) {
-      tops = byTop(archive.entries());
-    }
+    Map<String, List<ArchivedFile>> tops = byTop(Archive.open(zip).files());
     if (isWrapper(tops)) {
-      Map.Entry<String, List<ZipEntry>> only = tops.entrySet().iterator().next();
+      Map.Entry<String, List<ArchivedFile>> only = tops.entrySet().iterator().next();
       tops = byTop(below(only.getKey(), only.getValue()));
     }
     List<Found> found = new ArrayList<>();
-    Map<String, Handed<List<ZipEntry>>> exported = new LinkedHashMap<>();
+    Map<String, Handed<List<ArchivedFile>>> exported = new LinkedHashMap<>();
     tops.forEach(
         (top, entries) -> {
           boolean isFolder = isFolder(top, entries);
@@ -46,7 +43,7 @@ final class BatchZip {
             exported.computeIfAbsent(export.get().name(), Handed::new).add(export.get(), entries);
           } else if (isFolder) {
             found.add(new Found(top, () -> read(top, below(top, entries), false)));
-          } else if (ZipEntry.isZip(top)) {
+          } else if (Archive.isZip(top)) {
             String name = top.substring(0, top.length() - ".zip".length());
             found.add(new Found(name, () -> read(name, named(top, entries), true)));
           }
@@ -58,8 +55,8 @@ final class BatchZip {
     return found;
   }
 
-  private Found found(Handed<List<ZipEntry>> handed) {
-    List<ZipEntry> all = new ArrayList<>();
+  private Found found(Handed<List<ArchivedFile>> handed) {
+    List<ArchivedFile> all = new ArrayList<>();
     handed
         .newest()
         .forEach(
@@ -73,49 +70,48 @@ final class BatchZip {
     return handed.found(() -> read(handed.name(), all, true));
   }
 
-  private Submission read(String name, List<ZipEntry> entries, boolean areHandedIn)
+  private Submission read(String name, List<ArchivedFile> entries, boolean areHandedIn)
       throws UnusableSubmission {
-    try (Pile pile = new Pile(zip + "/" + name)) {
-      pile.addFrom(zip, entries);
-      if (areHandedIn) {
-        pile.openHandedIn();
-      } else {
-        pile.openInner(0);
-      }
-      return Submission.read(pile, packages);
+    Pile pile = new Pile(zip + "/" + name);
+    pile.addFiles(entries);
+    if (areHandedIn) {
+      pile.openHandedIn();
+    } else {
+      pile.openInner(0);
     }
+    return Submission.read(pile, packages);
   }
 
   /** Whether all lies in one folder, which is the class and no student. */
-  private static boolean isWrapper(Map<String, List<ZipEntry>> tops) {
+  private static boolean isWrapper(Map<String, List<ArchivedFile>> tops) {
     if (tops.size() != 1) {
       return false;
     }
     String only = tops.keySet().iterator().next();
-    List<ZipEntry> entries = tops.values().iterator().next();
+    List<ArchivedFile> entries = tops.values().iterator().next();
     if (!isFolder(only, entries) || Export.of(only).isPresent()) {
       return false;
     }
-    Map<String, List<ZipEntry>> inside = byTop(below(only, entries));
+    Map<String, List<ArchivedFile>> inside = byTop(below(only, entries));
     Set<String> folders =
         inside.keySet().stream()
             .filter(each -> isFolder(each, inside.getOrDefault(each, List.of())))
             .collect(Collectors.toSet());
-    boolean holdsZips = inside.keySet().stream().anyMatch(ZipEntry::isZip);
+    boolean holdsZips = inside.keySet().stream().anyMatch(Archive::isZip);
     boolean holdsExports = inside.keySet().stream().anyMatch(each -> Export.of(each).isPresent());
     boolean isProject = inside.containsKey("pom.xml") || inside.containsKey("src");
     return holdsZips || holdsExports || (folders.size() > 1 && !isProject);
   }
 
   /** The entries by the first part of their names, in order of these. */
-  private static Map<String, List<ZipEntry>> byTop(List<ZipEntry> entries) {
+  private static Map<String, List<ArchivedFile>> byTop(List<ArchivedFile> entries) {
     return entries.stream()
         .filter(entry -> !isNoise(topOf(entry.name())))
         .collect(
             Collectors.groupingBy(entry -> topOf(entry.name()), TreeMap::new, Collectors.toList()));
   }
 
-  private static boolean isFolder(String top, List<ZipEntry> entries) {
+  private static boolean isFolder(String top, List<ArchivedFile> entries) {
     return entries.stream().anyMatch(entry -> entry.name().length() > top.length());
   }
 
@@ -124,14 +120,14 @@ final class BatchZip {
     return end < 0 ? name : name.substring(0, end);
   }
 
-  private static List<ZipEntry> below(String top, List<ZipEntry> entries) {
+  private static List<ArchivedFile> below(String top, List<ArchivedFile> entries) {
     return entries.stream()
         .filter(entry -> entry.name().length() > top.length())
         .map(entry -> entry.named(entry.name().substring(top.length() + 1)))
         .toList();
   }
 
-  private static List<ZipEntry> named(String name, List<ZipEntry> entries) {
+  private static List<ArchivedFile> named(String name, List<ArchivedFile> entries) {
     return entries.stream().map(entry -> entry.named(name)).toList();
   }
 }

@@ -1,6 +1,5 @@
 package unblock.cli.intake;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitResult;
@@ -8,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,7 +24,7 @@ import unblock.engine.submission.UnusableSubmission;
  * zip. A zip that was handed in is opened; one that lies in it only where no Java file lies beside,
  * since what students leave in their folders is often an older copy.
  */
-final class Pile implements Bundle, Closeable {
+final class Pile implements Bundle {
   /** Something that can be read. */
   private interface Piece {
     byte[] read(int most) throws UnusableSubmission;
@@ -35,7 +33,6 @@ final class Pile implements Bundle, Closeable {
   private final String where;
   private final Map<String, Piece> pieces = new LinkedHashMap<>();
   private final Set<String> links = new LinkedHashSet<>();
-  private final List<Archive> open = new ArrayList<>();
   private long java = Limits.JAVA;
   private int zips = Limits.INNER_ZIPS;
 
@@ -46,16 +43,12 @@ final class Pile implements Bundle, Closeable {
 
   /** Adds a zip file's entries. */
   void addZip(Path zip) throws UnusableSubmission {
-    Archive archive = Archive.open(zip);
-    open.add(archive);
-    add("", archive, archive.entries());
+    add("", Archive.open(zip).files());
   }
 
-  /** Adds some entries of a zip file, which holds those of others, too. */
-  void addFrom(Path zip, List<ZipEntry> entries) throws UnusableSubmission {
-    Archive archive = Archive.open(zip);
-    open.add(archive);
-    add("", archive, entries);
+  /** Adds some files of a zip, which holds those of others, too. */
+  void addFiles(List<ArchivedFile> files) {
+    add("", files);
   }
 
   /** Adds a file that lies on disk. */
@@ -138,7 +131,7 @@ final class Pile implements Bundle, Closeable {
   private void openZips(Predicate<String> which) throws UnusableSubmission {
     List<String> found =
         pieces.keySet().stream()
-            .filter(name -> ZipEntry.isZip(name) && !isHidden(name) && which.test(name))
+            .filter(name -> Archive.isZip(name) && !isHidden(name) && which.test(name))
             .sorted()
             .toList();
     for (String name : found) {
@@ -150,20 +143,19 @@ final class Pile implements Bundle, Closeable {
                 .formatted(where));
       }
       pieces.remove(name);
-      Archive archive = Archive.of(where + "/" + name, bytes);
-      add(name + "/", archive, archive.entries());
+      add(name + "/", Archive.of(where + "/" + name, bytes).files());
     }
   }
 
-  private void add(String prefix, Archive archive, List<ZipEntry> entries) {
-    for (ZipEntry entry : entries) {
-      if (entry.name().startsWith("__MACOSX/")) {
+  private void add(String prefix, List<ArchivedFile> files) {
+    for (ArchivedFile file : files) {
+      if (file.name().startsWith("__MACOSX/")) {
         continue;
       }
-      if (entry.isLink()) {
-        links.add(prefix + entry.name());
+      if (file.isLink()) {
+        links.add(prefix + file.name());
       } else {
-        pieces.put(prefix + entry.name(), most -> archive.read(entry, most));
+        pieces.put(prefix + file.name(), file::read);
       }
     }
   }
@@ -201,10 +193,5 @@ final class Pile implements Bundle, Closeable {
               .formatted(where));
     }
     return bytes;
-  }
-
-  @Override
-  public void close() {
-    open.forEach(Archive::close);
   }
 }

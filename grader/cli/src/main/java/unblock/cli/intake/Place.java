@@ -18,7 +18,7 @@ record Place(Map<String, String> packages, Revision revision) {
 
   /** Whether something of this name could be a submission. */
   static boolean isMeant(Path path) {
-    return Files.isDirectory(path) || ZipEntry.isZip(nameOf(path));
+    return Files.isDirectory(path) || Archive.isZip(nameOf(path));
   }
 
   Found found(Path path) {
@@ -33,25 +33,23 @@ record Place(Map<String, String> packages, Revision revision) {
     if (revision.isAsked()) {
       return Repositories.read(path.toString(), revision, packages);
     }
-    if (Files.isDirectory(path) || !ZipEntry.isZip(nameOf(path))) {
+    if (Files.isDirectory(path) || !Archive.isZip(nameOf(path))) {
       return readFolder(path);
     }
-    try (Pile pile = new Pile(path.toString())) {
-      pile.addZip(path);
-      pile.openInner(1);
-      return Submission.read(pile, packages);
-    }
+    Pile pile = new Pile(path.toString());
+    pile.addZip(path);
+    pile.openInner(1);
+    return Submission.read(pile, packages);
   }
 
   /** Some unpack a class's zip, and find a folder for each with nothing but a zip in it. */
   private Submission readFolder(Path folder) throws UnusableSubmission {
     if (holdsZip(folder)) {
-      try (Pile pile = new Pile(folder.toString())) {
-        pile.addFolder(folder);
-        if (!pile.hasJava()) {
-          pile.openInner(0);
-          return Submission.read(pile, packages);
-        }
+      Pile pile = new Pile(folder.toString());
+      pile.addFolder(folder);
+      if (!pile.hasJava()) {
+        pile.openInner(0);
+        return Submission.read(pile, packages);
       }
     }
     return Submission.read(folder, packages);
@@ -60,14 +58,13 @@ record Place(Map<String, String> packages, Revision revision) {
   /** What was handed in as several files and folders, all of one student. */
   Submission read(String where, Map<String, Path> files, List<Path> folders)
       throws UnusableSubmission {
-    try (Pile pile = new Pile(where)) {
-      for (Path folder : folders) {
-        pile.addFolder(folder);
-      }
-      files.forEach(pile::addFile);
-      pile.openHandedIn();
-      return Submission.read(pile, packages);
+    Pile pile = new Pile(where);
+    for (Path folder : folders) {
+      pile.addFolder(folder);
     }
+    files.forEach(pile::addFile);
+    pile.openHandedIn();
+    return Submission.read(pile, packages);
   }
 
   private static boolean holdsZip(Path folder) throws UnusableSubmission {
@@ -76,7 +73,7 @@ record Place(Map<String, String> packages, Revision revision) {
     }
     try (DirectoryStream<Path> inside =
         Files.newDirectoryStream(
-            folder, each -> ZipEntry.isZip(nameOf(each)) && !Files.isDirectory(each))) {
+            folder, each -> Archive.isZip(nameOf(each)) && !Files.isDirectory(each))) {
       return inside.iterator().hasNext();
     } catch (IOException e) {
       throw unreadable(folder, e);

@@ -68,8 +68,12 @@ final class HostileZipTest {
     for (byte[] zip : List.of(damaged, elsewhere)) {
       assertThat(refusal(zip)).contains("A.java in", "(it is damaged)");
     }
-    assertThat(refusal(beyond)).contains("A.java in", "(it ends too early)");
-    assertThat(refusal(Arrays.copyOf(good, good.length - 30))).contains("is not a zip file");
+    byte[] cut = Arrays.copyOf(good, good.length - 30);
+    byte[] holed = good.clone();
+    holed[list(good) + 46 + "A.java".length()] = 'Q';
+    for (byte[] zip : List.of(beyond, cut, holed)) {
+      assertThat(refusal(zip)).contains("is not a zip file", "list of entries is damaged");
+    }
   }
 
   @Test

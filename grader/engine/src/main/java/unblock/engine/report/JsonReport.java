@@ -7,25 +7,23 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import unblock.analyzer.Finding;
+import unblock.analyzer.Inspection;
 import unblock.analyzer.Severity;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
@@ -33,27 +31,38 @@ import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Isolation;
 import unblock.engine.model.Score;
 import unblock.engine.model.Span;
-import unblock.engine.model.SubmissionRights;
 import unblock.engine.model.Timeline;
-import unblock.engine.model.Visibility;
 
 /**
  * A grade as JSON, as it stands in grade.json: the fields of the model by their names, in their
  * order; verdicts, aspects and severities as words; whole points without a fraction.
  */
-public final class JsonReport {
-  /** Without findings' handlers and with waiting criteria as failed ones; read, not written. */
-  private static final int OLDER_SCHEMA = 1;
+public final class JsonReport implements InspectionFormat {
+  /** The file that a kept grade is read from again. */
+  public static final String FILE_NAME = "grade.json";
 
   private static final ObjectMapper GRADES = mapper().build();
   private static final ObjectMapper FINDINGS =
       mapper().addMixIn(Finding.class, FindingOfInspection.class).build();
 
-  private JsonReport() {}
+  @Override
+  public String id() {
+    return "json";
+  }
 
-  /** The whole of grade.json. */
-  public static String write(GradeReport report) {
-    return json(GRADES, report);
+  @Override
+  public Audience audience() {
+    return Audience.PROGRAMS;
+  }
+
+  @Override
+  public Optional<String> fileName() {
+    return Optional.of(FILE_NAME);
+  }
+
+  @Override
+  public String write(GradeReport grade) {
+    return json(GRADES, grade);
   }
 
   /**
@@ -62,107 +71,12 @@ public final class JsonReport {
    * @throws IllegalArgumentException when it is anything else; the message says where
    */
   public static GradeReport read(String json) {
-    try {
-      JsonNode tree = GRADES.readTree(json);
-      if (!(tree instanceof ObjectNode grade)) {
-        throw new IllegalArgumentException("it is not a JSON object.");
-      }
-      if (!grade.has("isolation")) {
-        grade.putNull("isolation"); // Grades did not have it at first.
-      }
-      if (grade.get("isolation") instanceof ObjectNode isolation && !isolation.has("rights")) {
-        isolation.put("rights", SubmissionRights.GRADER.toString()); // Nor said it whose rights.
-      }
-      if (!grade.has("remarks")) {
-        grade.putArray("remarks"); // Nor this.
-      }
-      if (grade.path("schema").isInt() && grade.path("schema").asInt() == OLDER_SCHEMA) {
-        grade.put("schema", GradeReport.SCHEMA);
-      }
-      grade.findParents("verdict").forEach(JsonReport::addVisibility);
-      grade.findParents("severity").forEach(JsonReport::complete);
-      GradeReport report = GRADES.treeToValue(grade, GradeReport.class);
-      if (report.schema() != GradeReport.SCHEMA) {
-        throw new IllegalArgumentException(
-            "it has schema %d, and this version of unblock reads schemas %d and %d."
-                .formatted(report.schema(), OLDER_SCHEMA, GradeReport.SCHEMA));
-      }
-      requireEvidence(report);
-      return report;
-    } catch (JsonMappingException e) {
-      throw new IllegalArgumentException(
-          "its field %s is missing or is of the wrong kind.".formatted(fieldOf(e)), e);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
-          e.getLocation() == null
-              ? "it is not JSON, or is nested too deeply."
-              : "it is not JSON (line %d).".formatted(e.getLocation().getLineNr()),
-          e);
-    }
+    return new GradeReader(GRADES).read(json);
   }
 
-  /** Grades did not have it at first, when nothing was hidden. */
-  private static void addVisibility(JsonNode criterion) {
-    if (criterion instanceof ObjectNode object && !object.has("visibility")) {
-      object.put("visibility", Visibility.VISIBLE.toString());
-    }
-  }
-
-  /** Schema 1 had no handlers; what is empty is not written. */
-  private static void complete(JsonNode finding) {
-    if (finding instanceof ObjectNode object) {
-      if (!object.has("handlers")) {
-        object.putArray("handlers");
-      }
-      for (String text : List.of("call", "question")) {
-        if (!object.has(text)) {
-          object.put(text, "");
-        }
-      }
-    }
-  }
-
-  /** Where the reading ended, as in {@code exercises[0].evidence}; the names of no classes. */
-  private static String fieldOf(JsonMappingException e) {
-    StringBuilder field = new StringBuilder();
-    for (JsonMappingException.Reference each : e.getPath()) {
-      if (each.getFieldName() == null) {
-        field.append('[').append(each.getIndex()).append(']');
-      } else {
-        field.append(field.isEmpty() ? "" : ".").append(each.getFieldName());
-      }
-    }
-    if (e instanceof MismatchedInputException && field.isEmpty()) {
-      return "schema, submission or exercises";
-    }
-    return field.isEmpty() ? "exercises" : field.toString();
-  }
-
-  /** Records take null for a text or a part; a verdict cannot be found without these. */
-  private static void requireEvidence(GradeReport report) {
-    require(report.submission(), "submission");
-    for (int i = 0; i < report.exercises().size(); i++) {
-      GradedExercise exercise = report.exercises().get(i);
-      require(exercise.id(), "exercises[%d].id".formatted(i));
-      require(exercise.evidence(), "exercises[%d].evidence".formatted(i));
-      for (int j = 0; j < exercise.criteria().size(); j++) {
-        GradedCriterion criterion = exercise.criteria().get(j);
-        require(criterion.key(), "exercises[%d].criteria[%d].key".formatted(i, j));
-        require(criterion.verdict(), "exercises[%d].criteria[%d].verdict".formatted(i, j));
-      }
-    }
-  }
-
-  private static void require(@Nullable Object value, String field) {
-    if (value == null) {
-      throw new IllegalArgumentException(
-          "its field %s is missing or is of the wrong kind.".formatted(field));
-    }
-  }
-
-  /** Findings in compiled code, each with its handler. */
-  public static String findings(List<Finding> findings, int handlers, List<String> unreadable) {
-    return json(FINDINGS, new Findings(findings, handlers, unreadable));
+  @Override
+  public String inspection(Inspection inspection) {
+    return json(FINDINGS, inspection);
   }
 
   private static String json(ObjectMapper mapper, Object value) {
@@ -188,14 +102,13 @@ public final class JsonReport {
         .addMixIn(GradedExercise.class, OrderOfGradedExercise.class)
         .addMixIn(GradedCriterion.class, OrderOfGradedCriterion.class)
         .addMixIn(Finding.class, FindingOfGrade.class)
+        .addMixIn(Inspection.class, OrderOfInspection.class)
         .addMixIn(Timeline.Request.class, OrderOfRequest.class)
         .addMixIn(Span.class, OrderOfSpan.class)
         .addModule(new Jdk8Module())
         .addModule(EvidenceForm.module())
         .addModule(new SimpleModule().addSerializer(Score.class, new ScoreWriter()));
   }
-
-  private record Findings(List<Finding> findings, int handlers, List<String> unreadable) {}
 
   @JsonPropertyOrder({"schema", "submission", "seed", "score", "exercises", "isolation", "remarks"})
   private interface OrderOfGradeReport {}
@@ -296,6 +209,9 @@ public final class JsonReport {
           finding.question());
     }
   }
+
+  @JsonPropertyOrder({"findings", "handlers", "unreadable"})
+  private interface OrderOfInspection {}
 
   @JsonPropertyOrder({"id", "route", "spans"})
   @JsonIgnoreProperties({"answeredEarly", "forgotten"})

@@ -14,7 +14,7 @@ import unblock.engine.model.Verdict;
  * Grades as GitHub's Markdown, for the page of a workflow run: tables, what was found, timelines.
  * Nothing that a submission wrote becomes a link, an image, a mention or HTML.
  */
-public final class MarkdownReport {
+public final class MarkdownReport implements SummaryFormat {
   /** Bytes; GitHub drops a step's summary that is larger than 1 MiB. */
   public static final int LARGEST = 1_000_000;
 
@@ -22,11 +22,19 @@ public final class MarkdownReport {
   private static final String CUT =
       "\nThe rest does not fit on this page; grade.json has all of it.\n";
 
-  private MarkdownReport() {}
+  @Override
+  public String id() {
+    return "markdown";
+  }
 
-  /** One submission. */
-  public static String write(GradeReport report) {
-    return write(List.of(report), List.of(), LARGEST);
+  @Override
+  public Audience audience() {
+    return Audience.PEOPLE;
+  }
+
+  @Override
+  public String write(GradeReport grade) {
+    return write(List.of(grade), List.of(), LARGEST);
   }
 
   /**
@@ -53,13 +61,13 @@ public final class MarkdownReport {
     return joined(sections, room);
   }
 
-  /** Many submissions in one table. */
-  public static String summary(List<GradeReport> reports) {
-    return table(ScoreTable.of(reports));
+  @Override
+  public String summary(List<GradeReport> grades) {
+    return table(ScoreTable.of(grades));
   }
 
-  /** Any table. */
-  public static String table(List<String> head, List<List<String>> rows) {
+  @Override
+  public String table(List<String> head, List<List<String>> rows) {
     return table(new ScoreTable(head, rows));
   }
 

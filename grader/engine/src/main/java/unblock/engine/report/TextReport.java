@@ -3,6 +3,7 @@ package unblock.engine.report;
 import java.util.List;
 import java.util.Set;
 import unblock.analyzer.Finding;
+import unblock.analyzer.Inspection;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
@@ -15,14 +16,35 @@ import unblock.engine.model.Verdict;
  *
  * @param colour whether verdicts are coloured
  */
-public record TextReport(boolean colour) {
+public record TextReport(boolean colour) implements SummaryFormat, InspectionFormat {
   private static final Set<Aspect> IN_TIME =
       Set.of(Aspect.EVENT_LOOP, Aspect.CONCURRENCY, Aspect.TIMING, Aspect.ISOLATION);
   private static final int WIDTH = 100;
   private static final int FIRST = 16;
   private static final int POINTS = 12;
 
+  /** Without colours. */
+  public TextReport() {
+    this(false);
+  }
+
+  @Override
+  public String id() {
+    return "text";
+  }
+
+  @Override
+  public Audience audience() {
+    return Audience.PEOPLE;
+  }
+
+  @Override
+  public TextReport inColour() {
+    return new TextReport(true);
+  }
+
   /** One submission: its criteria, what there is to say about them, its timelines. */
+  @Override
   public String write(GradeReport whole) {
     GradeReport report = whole.visible();
     Page page = new Page(colour);
@@ -46,25 +68,28 @@ public record TextReport(boolean colour) {
     return page.text();
   }
 
-  /** Many submissions: one row each, with the points for each exercise. */
-  public String summary(List<GradeReport> reports) {
-    return ScoreTable.of(reports).text();
+  @Override
+  public String summary(List<GradeReport> grades) {
+    return ScoreTable.of(grades).text();
   }
 
-  /** Any table. */
+  @Override
   public String table(List<String> head, List<List<String>> rows) {
     return new ScoreTable(head, rows).text();
   }
 
-  /** What was found in compiled code. */
-  public String findings(List<Finding> findings) {
+  @Override
+  public String inspection(Inspection inspection) {
     Page page = new Page(colour);
-    for (Finding finding : findings) {
+    for (Finding finding : inspection.findings()) {
       page.line(Printable.line(finding.severity() + "  " + finding.place()));
       page.paragraph("  ", finding.message(), WIDTH);
       path(finding, "    ", page);
       page.line("");
     }
+    page.line(
+        "Handlers looked at: %d. Findings: %d."
+            .formatted(inspection.handlers(), inspection.findings().size()));
     return page.text();
   }
 

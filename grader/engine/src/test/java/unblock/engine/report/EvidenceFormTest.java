@@ -90,7 +90,7 @@ final class EvidenceFormTest {
             1,
             List.of(new GradedExercise("offload", Score.NONE, List.of(), Grades.FREE, evidence)));
 
-    GradeReport read = JsonReport.read(JsonReport.write(report));
+    GradeReport read = JsonReport.read(new JsonReport().write(report));
 
     assertThat(read).isEqualTo(report);
     assertThat(read.exercises().get(0).evidence()).isEqualTo(evidence);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import unblock.analyzer.Inspection;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.Isolation;
 import unblock.engine.model.SubmissionRights;
@@ -22,7 +23,7 @@ final class JsonReportTest {
 
   @Test
   void writesTheFieldsInTheirOrder() {
-    assertThat(JsonReport.write(Grades.blocked()))
+    assertThat(new JsonReport().write(Grades.blocked()))
         .startsWith(
             """
             {
@@ -96,7 +97,7 @@ final class JsonReportTest {
             Grades.blocked(),
             Grades.blocked().within(Optional.of(APART)),
             Grades.of("Żółć 🎓", Verdict.INCONCLUSIVE, "\u0000\u001b \"quoted\" \\ \u2028"))) {
-      GradeReport read = JsonReport.read(JsonReport.write(report));
+      GradeReport read = JsonReport.read(new JsonReport().write(report));
 
       assertThat(read).isEqualTo(report);
     }
@@ -105,9 +106,9 @@ final class JsonReportTest {
   @Test
   void tellsWhatWasInForceAndReadsGradesThatDoNot() {
     GradeReport report = Grades.blocked().within(Optional.of(APART));
-    String older = JsonReport.write(report).replace("\"isolation\"", "\"somethingElse\"");
+    String older = new JsonReport().write(report).replace("\"isolation\"", "\"somethingElse\"");
 
-    assertThat(JsonReport.write(report))
+    assertThat(new JsonReport().write(report))
         .endsWith(
             """
               "isolation" : {
@@ -120,20 +121,20 @@ final class JsonReportTest {
             }
             """);
     assertThat(JsonReport.read(older).isolation()).isEmpty();
-    String silent = JsonReport.write(report).replace(",\n    \"rights\" : \"own\"", "");
+    String silent = new JsonReport().write(report).replace(",\n    \"rights\" : \"own\"", "");
     assertThat(silent).doesNotContain("rights");
     assertThat(JsonReport.read(silent).isolation().orElseThrow().rights())
         .isEqualTo(SubmissionRights.GRADER);
     assertThat(new TextReport(false).write(report))
         .endsWith("own: a user of its own. Not: a network of its own.\n");
-    assertThat(MarkdownReport.write(report))
+    assertThat(new MarkdownReport().write(report))
         .endsWith("own: a user of its own. Not: a network of its own.\n\n");
   }
 
   @Test
   void keepsRemarksAndReadsGradesThatHaveNone() {
     GradeReport report = Grades.blocked().remarked(List.of("It was handed in late."));
-    String json = JsonReport.write(report);
+    String json = new JsonReport().write(report);
 
     assertThat(json).endsWith("\"remarks\" : [ \"It was handed in late.\" ]\n}\n");
     assertThat(JsonReport.read(json).remarks()).containsExactly("It was handed in late.");
@@ -142,7 +143,7 @@ final class JsonReportTest {
 
   @Test
   void readsSchemaOneWhichHasNoHandlers() {
-    String written = JsonReport.write(Grades.blocked());
+    String written = new JsonReport().write(Grades.blocked());
     String older =
         written
             .replace("\"schema\" : 2", "\"schema\" : 1")
@@ -160,7 +161,7 @@ final class JsonReportTest {
 
   @Test
   void readsNothingElse() {
-    String report = JsonReport.write(Grades.blocked());
+    String report = new JsonReport().write(Grades.blocked());
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> JsonReport.read(report.replace("\"schema\" : 2", "\"schema\" : 3")))
@@ -185,7 +186,9 @@ final class JsonReportTest {
 
   @Test
   void writesFindingsWithTheirHandlers() {
-    assertThat(JsonReport.findings(List.of(Grades.SLEEP), 3, List.of("A.class")))
+    assertThat(
+            new JsonReport()
+                .inspection(new Inspection(List.of(Grades.SLEEP), 3, List.of("A.class"))))
         .startsWith("{\n  \"findings\" : [ {\n    \"key\" : \"blocking-call\",")
         .endsWith(
             """

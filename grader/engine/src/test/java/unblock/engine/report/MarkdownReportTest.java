@@ -12,7 +12,7 @@ import unblock.engine.model.Verdict;
 final class MarkdownReportTest {
   @Test
   void showsTablesFindingsAndTheTimeline() {
-    assertThat(MarkdownReport.write(Grades.blocked()))
+    assertThat(new MarkdownReport().write(Grades.blocked()))
         .isEqualTo(
             """
             ## ada: 3 of 7.5 points
@@ -52,8 +52,8 @@ final class MarkdownReportTest {
   @Test
   void putsManyIntoOneTable() {
     assertThat(
-            MarkdownReport.summary(
-                List.of(Grades.blocked(), Grades.of("b|ob", Verdict.INCONCLUSIVE, "?"))))
+            new MarkdownReport()
+                .summary(List.of(Grades.blocked(), Grades.of("b|ob", Verdict.INCONCLUSIVE, "?"))))
         .isEqualTo(
             """
             | submission | offload | total | verdict |
@@ -73,7 +73,7 @@ final class MarkdownReportTest {
             "a&#124;b &#96;c&#96; &#60;img src=x&#62; &#91;l&#93;(javascript:1)"
                 + " &#33;&#91;i&#93;(y) &#42;e&#42; &#95;u&#95; &#64;all &#35;1"
                 + " https&#58;//e.vil www&#46;e.vil &#92; &#38;lt;");
-    assertThat(MarkdownReport.write(Grades.of(evil, Verdict.FAILED, evil)))
+    assertThat(new MarkdownReport().write(Grades.of(evil, Verdict.FAILED, evil)))
         .doesNotContain("<img", "`c`", "](", "@all", "https:");
   }
 

@@ -7,7 +7,10 @@ import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Adds to the list of a nest's members, which stands before all fields and methods. */
+/**
+ * Adds to the list of a nest's members, which stands before all fields and methods. A {@link
+ * LambdaClass}, which says what that saves, is no member of a nest whose host does not list it.
+ */
 final class NestMembers extends ClassVisitor {
   private final List<String> members;
   private boolean added;

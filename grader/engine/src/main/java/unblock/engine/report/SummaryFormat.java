@@ -1,0 +1,17 @@
+package unblock.engine.report;
+
+import java.util.List;
+import unblock.engine.model.GradeReport;
+
+/** A format that also has a table of many grades. */
+public interface SummaryFormat extends ReportFormat {
+  /** One row for each submission, with its points for each exercise. */
+  String summary(List<GradeReport> grades);
+
+  /**
+   * Any table.
+   *
+   * @param rows each with as many cells as the head
+   */
+  String table(List<String> head, List<List<String>> rows);
+}
