@@ -4,8 +4,10 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import unblock.given.StoreException;
@@ -38,15 +40,17 @@ final class GatedStore implements InvocationHandler {
       throws Throwable {
     Object[] given = arguments == null ? NONE : arguments;
     if (method.getDeclaringClass() == Object.class) {
-      return ofEveryObject(proxy, method, given);
+      return ofEveryObject(method, given);
     }
     String key = given.length == 0 ? "" : String.valueOf(given[0]);
     try {
-      return readers.with(
-          reader -> {
-            reader.waitAtTheGate(key);
-            return ask(reader, method, given);
-          });
+      return readers
+          .with(
+              reader -> {
+                reader.waitAtTheGate(key);
+                return ask(reader, method, given);
+              })
+          .orElse(null);
     } catch (SQLException e) {
       throw new StoreException("The look-up failed: " + e.getMessage(), e);
     } catch (InvocationTargetException e) {
@@ -56,18 +60,24 @@ final class GatedStore implements InvocationHandler {
     }
   }
 
-  private @Nullable Object ask(Reader reader, Method method, Object[] given)
+  private Optional<Object> ask(Reader reader, Method method, Object[] given)
       throws SQLException, ReflectiveOperationException {
     Object store = implementation.newInstance(reader.connectionTo(database.get()));
-    return method.invoke(store, given);
+    return Optional.ofNullable(method.invoke(store, given));
   }
 
-  private Object ofEveryObject(Object proxy, Method method, Object[] given) {
+  private Object ofEveryObject(Method method, Object[] given) {
     return switch (method.getName()) {
-      case "equals" -> proxy == given[0];
-      case "hashCode" -> System.identityHashCode(proxy);
+      case "equals" -> isMine(given[0]);
+      case "hashCode" -> hashCode();
       default -> implementation.getDeclaringClass().getSimpleName();
     };
+  }
+
+  private boolean isMine(@Nullable Object other) {
+    return other != null
+        && Proxy.isProxyClass(other.getClass())
+        && equals(Proxy.getInvocationHandler(other));
   }
 
   /** Closes the connections that nobody uses; the others follow when their call is over. */
