@@ -54,7 +54,7 @@ final class CourseJar {
       URLClassLoader loader =
           new URLClassLoader(new URL[] {jar.toUri().toURL()}, Exercise.class.getClassLoader());
       ServiceLoader.load(Exercise.class, loader).stream()
-          .filter(each -> each.type().getClassLoader() == loader)
+          .filter(each -> loader.equals(each.type().getClassLoader()))
           .map(ServiceLoader.Provider::get)
           .forEach(own::add);
     } catch (ServiceConfigurationError | LinkageError | MalformedURLException e) {
