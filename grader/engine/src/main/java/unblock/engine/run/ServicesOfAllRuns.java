@@ -44,7 +44,9 @@ final class ServicesOfAllRuns implements SharedServices, AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
-    started.values().forEach(each -> each.thenAccept(ServicesOfAllRuns::close));
+    for (CompletableFuture<? extends AutoCloseable> each : started.values()) {
+      var unused = each.thenAccept(ServicesOfAllRuns::close);
+    }
   }
 
   private static void close(AutoCloseable service) {
