@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import unblock.engine.Course;
 import unblock.engine.Grader;
 import unblock.engine.exercise.Criterion;
+import unblock.engine.exercise.Dependency;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.Score;
@@ -88,6 +91,34 @@ class KitTest {
     String source =
         Files.readString(folder(SOLUTIONS, exercise).resolve(exercise.handlersName() + ".java"));
     assertThat(source).doesNotContain("TODO", "Not implemented yet");
+  }
+
+  @Test
+  void theTableOfExercisesIsWhatTheyAre() throws IOException {
+    Path readme = EXERCISES.resolve("README.md");
+    String text = Files.readString(readme);
+    List<String> rows = new ArrayList<>();
+    for (Exercise exercise : exercises()) {
+      rows.add(
+          "| %d | `%s` | %d | %s | [README](src/main/java/%s/README.md) |"
+              .formatted(
+                  rows.size() + 1,
+                  exercise.id(),
+                  exercise.server().workers(),
+                  exercise.dependencies().stream()
+                      .map(Dependency::words)
+                      .collect(Collectors.joining(" and ")),
+                  exercise.packageName().replace('.', '/')));
+    }
+    String written =
+        text.replaceFirst(
+            "(?m)(^\\|---.*\\n)(^\\| \\d.*\\n)+",
+            "$1" + Matcher.quoteReplacement(String.join("\n", rows) + "\n"));
+    if (Boolean.getBoolean("unblock.write")) {
+      Files.writeString(readme, written);
+    }
+    assertThat(rows).isNotEmpty();
+    assertThat(Files.readString(readme)).isEqualTo(written).contains(rows);
   }
 
   static List<Exercise> exercises() {

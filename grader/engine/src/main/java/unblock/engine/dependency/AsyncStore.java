@@ -17,6 +17,11 @@ public final class AsyncStore implements Dependency {
   }
 
   @Override
+  public String words() {
+    return "a store that answers later";
+  }
+
+  @Override
   public DependencyRun open(RunContext run) {
     return setting -> List.of(ConstructorArgument.of(AsyncUserStoreMaker.class));
   }

@@ -35,6 +35,11 @@ public final class BlockingStore implements Dependency {
   }
 
   @Override
+  public String words() {
+    return "a store that blocks";
+  }
+
+  @Override
   public DependencyRun open(RunContext run) {
     return setting -> List.of(argument);
   }

@@ -52,6 +52,11 @@ public final class HttpService implements Dependency {
   }
 
   @Override
+  public String words() {
+    return "an HTTP service";
+  }
+
+  @Override
   public DependencyRun open(RunContext run) throws IOException {
     try {
       SharedServices services = run.services();

@@ -4,6 +4,9 @@ import java.io.IOException;
 
 /** Something slow that handlers are given: a store, a service. */
 public interface Dependency {
+  /** What it is, in a few words, as in {@code a store that blocks}. */
+  String words();
+
   /** Starts, in the background, what all runs share. */
   default void prepare(SharedServices services) {}
 
