@@ -1,24 +1,19 @@
 package unblock.engine.run;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.exercise.Fault;
 import unblock.engine.exercise.Oracle;
 import unblock.engine.exercise.Question;
-import unblock.engine.exercise.RunContext;
 import unblock.engine.exercise.SharedServices;
 import unblock.engine.exercise.TestData;
 import unblock.engine.model.Aspect;
@@ -38,15 +33,6 @@ final class Session implements AutoCloseable {
   /** Half of what the smallest queue of a kernel holds; a round trip is dear in a crowd. */
   private static final int BETWEEN_ROUND_TRIPS = 64;
 
-  private static final Duration FIRST_TURN = Duration.ofMillis(300);
-  private static final Duration LONGEST_TURN = Duration.ofSeconds(3);
-
-  /**
-   * So many turns in a row may the server leave unanswered, which is 15 s. Each is taken while no
-   * thread of the child runs or waits for a core, so that it is not for want of one.
-   */
-  private static final int MOST_UNHEARD = 6;
-
   /**
    * So many children may stop answering, each of which takes 30 s to find out; after them no other
    * is started. Whatever is asked then has ended with the last of them.
@@ -62,11 +48,10 @@ final class Session implements AutoCloseable {
   private final Caller caller;
   private final WaitingBudget budget;
   private final SentRequests requests = new SentRequests();
-  private final Map<String, Fault> faults = new ConcurrentHashMap<>();
+  private final DependencyContext context;
+  private final ServerTurns turns;
   private final Sightings sightings;
   private final Output output = new Output();
-  private Duration turn = FIRST_TURN;
-  private int unheard;
   private final AtomicInteger ended = new AtomicInteger();
   private int asked;
   private int sentTogether;
@@ -98,7 +83,9 @@ final class Session implements AutoCloseable {
     this.data = data;
     this.caller = caller;
     this.budget = budget;
-    this.dependencies = new Dependencies(exercise.dependencies(), new Context(oracle, services));
+    this.context = new DependencyContext(oracle, services, this::gate);
+    this.dependencies = new Dependencies(exercise.dependencies(), context);
+    this.turns = new ServerTurns(dependencies, caller);
     try {
       this.life = begin();
     } catch (IOException | RuntimeException e) {
@@ -129,43 +116,6 @@ final class Session implements AutoCloseable {
         exercise, sandbox, classPath, sites, folder, data, oracle, services, caller, budget);
   }
 
-  /** This run, as its dependencies see it. */
-  private final class Context implements RunContext {
-    private final String id = UUID.randomUUID().toString();
-    private final Oracle oracle;
-    private final SharedServices services;
-
-    Context(Oracle oracle, SharedServices services) {
-      this.oracle = oracle;
-      this.services = services;
-    }
-
-    @Override
-    public String id() {
-      return id;
-    }
-
-    @Override
-    public Oracle oracle() {
-      return oracle;
-    }
-
-    @Override
-    public CompletableFuture<Boolean> arrive(String key) {
-      return life.gate.arrive(key, "", List.of()).passed();
-    }
-
-    @Override
-    public Optional<Fault> fault(String key) {
-      return Optional.ofNullable(faults.get(key));
-    }
-
-    @Override
-    public SharedServices services() {
-      return services;
-    }
-  }
-
   private Life begin() throws IOException {
     Path rows = Objects.requireNonNull(data.file().toAbsolutePath().getParent());
     Gate gate = new Gate(() -> data.file().toString());
@@ -187,26 +137,8 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /**
-   * A request and its reply on the way that other replies take: through the dependencies and, when
-   * a worker is free, through the server. What was sent before it has passed by then.
-   */
   private boolean takeATurn(Snapshot seen) {
-    int port = life.servers.port();
-    boolean free = port > 0 && seen.holders().size() < exercise.server().workers();
-    boolean served = dependencies.answer(caller, turn);
-    boolean heard =
-        served && (!free || caller.ping(URI.create("http://127.0.0.1:" + port + "/pulse"), turn));
-    // The worker may have been taken since that snapshot; the next one shows it. A slow machine
-    // gets more time at each try.
-    turn = heard ? FIRST_TURN : longer(turn);
-    unheard = heard || !served ? 0 : unheard + 1;
-    return heard || unheard >= MOST_UNHEARD;
-  }
-
-  private static Duration longer(Duration turn) {
-    Duration twice = turn.multipliedBy(2);
-    return twice.compareTo(LONGEST_TURN) < 0 ? twice : LONGEST_TURN;
+    return turns.take(life.servers.port(), seen.holders().size() < exercise.server().workers());
   }
 
   /** Makes the handlers and starts the server; says why when that did not work. */
@@ -353,11 +285,7 @@ final class Session implements AutoCloseable {
 
   /** How many look-ups the server has seen fail. */
   int failures() {
-    return life.gate.failures(
-        faults.entrySet().stream()
-            .filter(each -> each.getValue().slowCall() == Fault.SlowCall.PASSES)
-            .map(Map.Entry::getKey)
-            .collect(Collectors.toSet()));
+    return context.failures();
   }
 
   /** Whether the worker answers. */
@@ -445,12 +373,7 @@ final class Session implements AutoCloseable {
 
   /** From now on that goes wrong for that key. */
   void arm(Fault fault, String key) {
-    faults.put(key, fault);
-    switch (fault.slowCall()) {
-      case FAILS -> life.gate.failFor(key);
-      case HANGS -> life.gate.silenceFor(key);
-      case PASSES -> {}
-    }
+    context.arm(fault, key);
   }
 
   /** Ends the child; the beginning of what the submission printed, which is whole only then. */

@@ -1,0 +1,80 @@
+package unblock.engine.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import unblock.engine.exercise.Fault;
+import unblock.engine.exercise.Oracle;
+import unblock.engine.exercise.RunContext;
+import unblock.engine.exercise.SharedServices;
+
+/** A session, as its dependencies see it: where slow calls wait, and what goes wrong for whom. */
+final class DependencyContext implements RunContext {
+  private final String id = UUID.randomUUID().toString();
+  private final Oracle oracle;
+  private final SharedServices services;
+  private final Supplier<Gate> gate;
+  private final Map<String, Fault> faults = new ConcurrentHashMap<>();
+
+  /**
+   * One in which nothing goes wrong.
+   *
+   * @param gate that of the child that runs now
+   */
+  DependencyContext(Oracle oracle, SharedServices services, Supplier<Gate> gate) {
+    this.oracle = oracle;
+    this.services = services;
+    this.gate = gate;
+  }
+
+  /** From now on that goes wrong for that key. */
+  void arm(Fault fault, String key) {
+    faults.put(key, fault);
+    switch (fault.slowCall()) {
+      case FAILS -> gate.get().failFor(key);
+      case HANGS -> gate.get().silenceFor(key);
+      case PASSES -> {}
+    }
+  }
+
+  /** How many slow calls the child that runs now has seen fail, or be answered wrongly. */
+  int failures() {
+    Set<String> answeredWrongly =
+        faults.entrySet().stream()
+            .filter(each -> each.getValue().slowCall() == Fault.SlowCall.PASSES)
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    return gate.get().failures(answeredWrongly);
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public Oracle oracle() {
+    return oracle;
+  }
+
+  @Override
+  public CompletableFuture<Boolean> arrive(String key) {
+    return gate.get().arrive(key, "", List.of()).passed();
+  }
+
+  @Override
+  public Optional<Fault> fault(String key) {
+    return Optional.ofNullable(faults.get(key));
+  }
+
+  @Override
+  public SharedServices services() {
+    return services;
+  }
+}
