@@ -21,8 +21,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import unblock.analyzer.Finding;
 import unblock.analyzer.Inspection;
 import unblock.analyzer.Inspector;
+import unblock.archunit.RuleFindings;
 import unblock.engine.compile.Compilation;
 import unblock.engine.compile.Compiler;
 
@@ -130,6 +132,12 @@ public class Inspections {
   @Benchmark
   public Inspection submission(Submissions submissions) {
     return Inspector.inspect(List.of(submissions.next()), submissions.libraries);
+  }
+
+  /** The same as the grader does it: by the rule of ArchUnit, which imports the classes, too. */
+  @Benchmark
+  public List<Finding> submissionByTheRule(Submissions submissions) {
+    return RuleFindings.of(submissions.next(), submissions.libraries);
   }
 
   /** How the time grows with the code. */
