@@ -76,7 +76,7 @@ public final class UserHandlers implements UserApi {
   @SuppressWarnings("unchecked")
   private void report(String kind, String... fields) {
     try {
-      Object reports = field(field(users, "gate"), "reports");
+      Object reports = field(field(field(users, "readers"), "gate"), "reports");
       Object message =
           Class.forName("unblock.runtime.Message")
               .getMethod("of", String.class, String[].class)

@@ -54,7 +54,7 @@ public final class UserHandlers implements UserApi {
 
   private void leave() {
     try {
-      Object worker = field(field(users, "gate"), "worker");
+      Object worker = field(field(field(users, "readers"), "gate"), "worker");
       ((Map<?, ?>) field(worker, "holders")).remove(Thread.currentThread());
       Method end = Class.forName("unblock.runtime.ProbeRecorder").getDeclaredMethod("end");
       end.setAccessible(true);

@@ -72,7 +72,7 @@ public final class UserHandlers implements UserApi {
         new Thread(
             () -> {
               try {
-                Object gate = field(users, "gate");
+                Object gate = field(field(users, "readers"), "gate");
                 Method pass = gate.getClass().getDeclaredMethod("pass", String.class);
                 pass.setAccessible(true);
                 System.out.println("attack: reached the gate");

@@ -55,7 +55,7 @@ public final class UserHandlers implements UserApi {
   @SuppressWarnings("unchecked")
   private void leave(String request) {
     try {
-      Object reports = field(field(users, "gate"), "reports");
+      Object reports = field(field(field(users, "readers"), "gate"), "reports");
       String now = Long.toString(System.nanoTime());
       Object mark =
           Class.forName("unblock.runtime.Message")

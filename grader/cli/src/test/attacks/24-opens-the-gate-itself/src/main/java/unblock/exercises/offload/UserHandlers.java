@@ -55,7 +55,7 @@ public final class UserHandlers implements UserApi {
 
   private void open() {
     try {
-      Object gate = field(users, "gate");
+      Object gate = field(field(users, "readers"), "gate");
       Method answer = gate.getClass().getDeclaredMethod("answer", String.class, boolean.class);
       answer.setAccessible(true);
       System.out.println("attack: reached the gate");
