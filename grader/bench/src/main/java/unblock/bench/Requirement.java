@@ -47,7 +47,9 @@ public enum Requirement {
   PROC(
       root -> Files.isReadable(Path.of("/proc/self/stat")), "there is no /proc: run this on Linux");
 
+  @SuppressWarnings("ImmutableEnumChecker") // A function without a state.
   private final Predicate<Path> met;
+
   private final String remedy;
 
   Requirement(Predicate<Path> met, String remedy) {
