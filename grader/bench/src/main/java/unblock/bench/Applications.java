@@ -19,9 +19,10 @@ import unblock.analyzer.Inspector;
 /**
  * How well handlers of ordinary applications are judged, which use what such applications use.
  *
- * <p>In the repository's root, after {@code mvn -Pcorpus -pl grader/bench,grader/bench/src/corpus
- * -am package -DskipTests}, which downloads the libraries: {@code java -cp
- * 'grader/bench/target/bench.jar:grader/bench/target/lib/*' unblock.bench.Applications}.
+ * <p>In the repository's root, after {@code ./mvnw -Pcorpus -pl
+ * grader/bench,grader/bench/src/corpus -am package -DskipTests}, which downloads the libraries:
+ * {@code java -cp 'grader/bench/target/bench.jar:grader/bench/target/lib/*'
+ * unblock.bench.Applications}.
  */
 public final class Applications {
   private static final Path SOURCES = Path.of("grader/bench/src/corpus/applications");
@@ -31,6 +32,11 @@ public final class Applications {
 
   /** Judges all applications twice and prints a table for each time. */
   public static void main(String[] args) throws IOException {
+    Requirement.orExit(
+        Requirement.REPOSITORY,
+        Requirement.LIBRARIES,
+        Requirement.CORPUS_LIBRARIES,
+        Requirement.COMPILER);
     List<Path> sources = files(SOURCES, ".java");
     List<Path> libraries = files(TARGET.resolve("corpus-lib"), ".jar");
     Path classes = Files.createTempDirectory(TARGET, "corpus");

@@ -9,8 +9,8 @@ import java.util.function.ToDoubleFunction;
 /**
  * Tells how much CPU time this process and all that it started have spent. By a control group of
  * its own where that is allowed: it also counts those that nobody has waited for, such as a child
- * whose guard is ended with it. Else by what Linux adds up for children that were waited for, which
- * is too little then.
+ * whose guard is ended with it. Else by what Linux adds up for processes that live and for children
+ * that were waited for, which is too little then.
  */
 final class CpuMeter {
   /** Linux counts CPU time in hundredths of a second in proc(5). */
@@ -41,7 +41,23 @@ final class CpuMeter {
     } catch (IOException e) {
       System.err.println("No control group, so CPU times may be too small: " + e);
     }
-    return new CpuMeter(Path.of("/proc/self/stat"), CpuMeter::ticks);
+    return new CpuMeter(Path.of("/proc/self/stat"), text -> ticks(text) + ofThoseThatLive());
+  }
+
+  private static double ofThoseThatLive() {
+    return ProcessHandle.current()
+        .descendants()
+        .mapToDouble(each -> ticks(Path.of("/proc/" + each.pid() + "/stat")))
+        .sum();
+  }
+
+  /** 0 for a process that has ended by now. */
+  private static double ticks(Path stat) {
+    try {
+      return ticks(Files.readString(stat, StandardCharsets.ISO_8859_1));
+    } catch (IOException e) {
+      return 0;
+    }
   }
 
   /** Moves this process there; what it leaves behind is an empty group. */

@@ -53,6 +53,7 @@ public class Inspections {
     /** Compiles what is inspected. */
     @Setup
     public void compile() throws IOException {
+      Requirement.orExit(Requirement.REPOSITORY, Requirement.COMPILER);
       folder = Files.createTempDirectory("inspections");
       libraries = libraries();
       List<Path> sources = new ArrayList<>(List.of(Path.of("solutions/src/main/java")));

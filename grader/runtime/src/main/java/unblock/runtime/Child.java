@@ -76,6 +76,7 @@ public final class Child {
   public static void main(String[] arguments) throws IOException {
     readLibraries();
     DiagnosticCommands.deny();
+    NativeAccess.deny();
     // Not a Scanner, which takes 10 ms to learn how numbers are written.
     String[] greeting =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))

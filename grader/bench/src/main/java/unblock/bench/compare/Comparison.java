@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import unblock.bench.Label;
+import unblock.bench.Requirement;
 
 /** Prints how many of the labelled handlers each technique judges rightly. */
 public final class Comparison {
@@ -25,6 +26,7 @@ public final class Comparison {
    * @param arguments {@code --verbose} lists what each technique got wrong
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    Requirement.orExit(Requirement.REPOSITORY, Requirement.LIBRARIES, Requirement.COMPILER);
     Corpus corpus = Corpus.of(HANDLERS, Files.createTempDirectory(TARGET, "comparison-"));
     Table table = new Table(corpus.handlers());
     Table apart =

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import unblock.bench.Requirement;
 
 /**
  * Grades the same submissions again and again under all kinds of load, and counts the verdicts that
@@ -39,6 +40,15 @@ public final class Flips implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (!options.report) {
+      Requirement.orExit(Requirement.REPOSITORY, Requirement.LIBRARIES, Requirement.COMPILER);
+    } else if (!Files.isReadable(options.ledger)) {
+      System.err.println(
+          "There is nothing to report, because "
+              + options.ledger
+              + " cannot be read: grade something first, or give a ledger or summary by --ledger.");
+      return 2;
+    }
     Ledger ledger = new Ledger(options.ledger.toAbsolutePath());
     if (!options.report) {
       Path folder = ledger.file().getParent();
@@ -47,13 +57,23 @@ public final class Flips implements Callable<Integer> {
       }
       grade(options, ledger);
     }
-    System.out.print(
-        new Report(
-                ledger.lines().stream()
-                    .filter(line -> !options.report || line.label().startsWith(options.label))
-                    .toList())
-            .text());
+    Summary summary = summary(ledger);
+    if (options.summary.isPresent()) {
+      Files.write(options.summary.get(), SummaryFile.lines(summary));
+    }
+    System.out.print(new Report(summary).text());
     return 0;
+  }
+
+  /** Of the chosen lines, or the one that the file already is. */
+  private Summary summary(Ledger ledger) throws IOException {
+    if (options.report && SummaryFile.is(ledger.file())) {
+      return SummaryFile.read(ledger.file());
+    }
+    return Summary.of(
+        ledger.lines().stream()
+            .filter(line -> !options.report || line.label().startsWith(options.label))
+            .toList());
   }
 
   private static void grade(Options options, Ledger ledger)

@@ -76,6 +76,16 @@ record Graded(
         .toList();
   }
 
+  /** Whether that verdict, which is not the expected one, is one at all. */
+  boolean isWrong(String criterion) {
+    return !INCONCLUSIVE.equals(verdicts.get(criterion));
+  }
+
+  /** Whether the grader could not tell of some criterion. */
+  boolean isInconclusive() {
+    return verdicts.containsValue(INCONCLUSIVE);
+  }
+
   /** Whether it was graded again, since it was inconclusive at first. */
   boolean again() {
     return steps.contains("canary:");

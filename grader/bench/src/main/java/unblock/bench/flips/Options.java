@@ -3,6 +3,7 @@ package unblock.bench.flips;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
@@ -58,6 +59,12 @@ final class Options {
           "Try the plain bound in a new process in one of N gradings; 0 for none (default:"
               + " ${DEFAULT-VALUE}).")
   int cold = 10;
+
+  @Option(
+      names = "--summary",
+      paramLabel = "FILE",
+      description = "Also write what the tables rest on there; --report --ledger FILE reads it.")
+  Optional<Path> summary = Optional.empty();
 
   @Option(names = "--report", description = "Grade nothing; print the tables of the ledger.")
   boolean report;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import unblock.bench.Cost;
+import unblock.bench.Requirement;
 import unblock.bench.Trees;
 import unblock.engine.Course;
 import unblock.engine.Grader;
@@ -44,6 +45,8 @@ public final class Floor {
    *     print nothing
    */
   public static void main(String[] arguments) throws Exception {
+    Requirement.orExit(
+        Requirement.REPOSITORY, Requirement.LIBRARIES, Requirement.COMPILER, Requirement.PROC);
     String first = arguments.length == 0 ? "7" : arguments[0];
     Submission submission = Submission.read(SOLUTIONS, Course.standard().packages());
     if (first.equals(SELF_CHECK)) {

@@ -33,13 +33,17 @@ record Answer(String name, Exercise exercise, List<Source> sources, List<Source>
     return new Answer(name, exercise, sources, Code.of(exercise, sources).sources());
   }
 
-  /** The reference solutions and the right variants among the grader's test submissions. */
-  static List<Answer> all() throws IOException, UnusableSubmission {
+  /**
+   * The reference solutions and the right variants among the grader's test submissions.
+   *
+   * @param root the repository's root
+   */
+  static List<Answer> all(Path root) throws IOException, UnusableSubmission {
     List<Answer> answers = new ArrayList<>();
-    for (Answer solution : of(Submission.read(SOLUTIONS, PACKAGES))) {
+    for (Answer solution : of(Submission.read(root.resolve(SOLUTIONS), PACKAGES))) {
       answers.add(of(solution.exercise.id(), solution.exercise, solution.sources));
     }
-    try (Stream<Path> folders = Files.list(SUBMISSIONS)) {
+    try (Stream<Path> folders = Files.list(root.resolve(SUBMISSIONS))) {
       for (Path folder : folders.filter(Answer::isRight).sorted().toList()) {
         answers.addAll(of(Submission.read(folder, PACKAGES)));
       }

@@ -15,7 +15,9 @@ record Arguments(int minutes, int limit, int places, String only, boolean list) 
         case "--places" -> places = Integer.parseInt(args[++i]);
         case "--only" -> only = args[++i];
         case "--list" -> list = true;
-        default -> throw new IllegalArgumentException("What is " + args[i] + "?");
+        default ->
+            throw new IllegalArgumentException(
+                args[i] + " is no option: use --minutes, --limit, --places, --only or --list");
       }
     }
     return new Arguments(minutes, limit, places, only, list);

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import unblock.bench.Requirement;
 import unblock.engine.compile.Compilation;
 import unblock.engine.compile.Compiler;
 import unblock.engine.run.ProcessSandbox;
@@ -35,10 +36,11 @@ public final class Mutants {
    */
   public static void main(String[] args)
       throws IOException, UnusableSubmission, InterruptedException, ExecutionException {
+    Requirement.orExit(Requirement.REPOSITORY, Requirement.LIBRARIES, Requirement.COMPILER);
     Arguments arguments = Arguments.of(args);
     List<Operator> operators = Operators.all();
     List<Mutant> chosen =
-        Pair.inTurns(operators, Answer.all(), new Random(SEED)).stream()
+        Pair.inTurns(operators, Answer.all(Path.of("")), new Random(SEED)).stream()
             .filter(pair -> pair.name().matches(arguments.only()))
             .flatMap(pair -> pair.breed(arguments.places()))
             .limit(arguments.limit())

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import unblock.bench.Requirement;
 import unblock.bench.Trees;
 
 /**
@@ -34,6 +35,7 @@ public final class Growth {
    * @param arguments how many submissions, 1,000 if there is none
    */
   public static void main(String[] arguments) throws Exception {
+    Requirement.orExit(Requirement.REPOSITORY, Requirement.UNBLOCK_JAR, Requirement.PROC);
     int many = arguments.length == 0 ? 1_000 : Integer.parseInt(arguments[0]);
     Path folder = Files.createTempDirectory("growth-");
     try {

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import unblock.bench.Cost;
+import unblock.bench.Percentile;
+import unblock.bench.Requirement;
 import unblock.bench.Trees;
 
 /**
@@ -25,6 +27,8 @@ public final class Throughput {
    * @param arguments how many submissions, 50 if there is none
    */
   public static void main(String[] arguments) throws Exception {
+    Requirement.orExit(
+        Requirement.REPOSITORY, Requirement.UNBLOCK_JAR, Requirement.MAVEN, Requirement.PROC);
     List<Handed> all =
         Handed.draw(arguments.length == 0 ? 50 : Integer.parseInt(arguments[0]), SEED);
     Path folder = Files.createTempDirectory("throughput-");
@@ -83,13 +87,12 @@ public final class Throughput {
   }
 
   private static void print(String what, int many, double wallMs, double cpuMs, List<Double> each) {
-    List<Double> sorted = each.stream().sorted().toList();
     System.out.printf(
         "%-24s %12.1f %10.1f %10.1f %14.1f%n",
         what,
         many / (wallMs / 60_000),
-        sorted.get(sorted.size() / 2) / 1_000,
-        sorted.get((int) (0.95 * (sorted.size() - 1))) / 1_000,
+        Percentile.of(each, 0.5) / 1_000,
+        Percentile.of(each, 0.95) / 1_000,
         cpuMs / 1_000 / many);
   }
 }

@@ -22,13 +22,11 @@ import unblock.runtime.Training;
  * <p>It belongs to one run of the grader and is deleted with it. A submission runs as the same user
  * and could overwrite a file that is kept for later runs, and any checksum beside it. This file's
  * {@link Seal} is in the grader's memory, and is looked at before each start.
- *
- * <p>A dynamic archive, on top of the JDK's own: a static one starts as fast (CPU 1.5 and 1.5 s on
- * 17 for what takes 2.4 s without) and needs two training runs.
  */
 final class ClassArchive implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
+  private final ArchiveKind kind;
   private final List<String> java;
   private final List<Path> jars;
   private final KitFolder folder;
@@ -36,7 +34,8 @@ final class ClassArchive implements AutoCloseable {
   private Optional<Process> training = Optional.empty();
   private boolean closed;
 
-  private ClassArchive(List<String> java, List<Path> jars, KitFolder folder) {
+  private ClassArchive(ArchiveKind kind, List<String> java, List<Path> jars, KitFolder folder) {
+    this.kind = kind;
     this.java = java;
     this.jars = jars;
     this.folder = folder;
@@ -45,11 +44,12 @@ final class ClassArchive implements AutoCloseable {
   /**
    * Begins to make it, on a daemon thread.
    *
-   * @param java the JVM's command and the flags that all children have
+   * @param java the JVM's command and the flags that children without an archive have
    * @param jars what all children's path begins with, the module first
    */
-  static ClassArchive begin(List<String> java, List<Path> jars) throws IOException {
-    ClassArchive archive = new ClassArchive(java, jars, KitFolder.make("archive-"));
+  static ClassArchive begin(ArchiveKind kind, List<String> java, List<Path> jars)
+      throws IOException {
+    ClassArchive archive = new ClassArchive(kind, java, jars, KitFolder.make("archive-"));
     ChildProcess.daemon("class-archive", archive::make);
     return archive;
   }
@@ -98,8 +98,12 @@ final class ClassArchive implements AutoCloseable {
     Path raw = folder.path().resolve("raw.jsa");
     List<String> training = new ArrayList<>(RuntimeModule.words(jars, Training.class));
     training.add(folder.path().toString());
-    boolean done = succeeds("-XX:ArchiveClassesAtExit=" + raw, training);
-    if (!done || !Files.exists(raw)) {
+    for (ArchiveKind.Step step : kind.steps(java, raw)) {
+      if (!succeeds(step, training)) {
+        return Optional.empty();
+      }
+    }
+    if (!Files.exists(raw)) {
       return Optional.empty();
     }
     // A name that only a whole file gets: one that ends too early makes 17 crash (SIGBUS).
@@ -110,25 +114,26 @@ final class ClassArchive implements AutoCloseable {
     }
     Shown.show(whole);
     Seal seal = Seal.of(whole);
-    boolean fit = succeeds(flag(whole), List.of("-version"));
+    boolean fit =
+        succeeds(new ArchiveKind.Step(kind.fitting(java), flag(whole)), List.of("-version"));
     return fit && seal.holds() ? Optional.of(seal) : Optional.empty();
   }
 
-  private boolean succeeds(String flag, List<String> main)
+  private boolean succeeds(ArchiveKind.Step step, List<String> main)
       throws IOException, InterruptedException {
-    Process process = start(flag, main);
+    Process process = start(step, main);
     boolean ended = process.waitFor(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
     process.destroyForcibly();
     return ended && process.exitValue() == 0;
   }
 
-  private synchronized Process start(String flag, List<String> main) throws IOException {
+  private synchronized Process start(ArchiveKind.Step step, List<String> main) throws IOException {
     if (closed) {
       throw new IOException("Given up");
     }
-    List<String> command = new ArrayList<>(java);
+    List<String> command = new ArrayList<>(step.java());
     command.add("-Djava.io.tmpdir=" + folder.path());
-    command.add(flag);
+    command.add(step.flag());
     command.addAll(main);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();

@@ -72,7 +72,7 @@ public final class ProcessSandbox implements Sandbox {
 
   /** Both can change whatever is in a JVM; the one native library that is needed is SQLite. */
   private static final List<String> CLOSED =
-      List.of("--illegal-native-access=deny", "--sun-misc-unsafe-memory-access=deny");
+      List.of(ArchiveKind.NO_NATIVE_CODE, "--sun-misc-unsafe-memory-access=deny");
 
   private static final Duration FOR_THE_ARCHIVE = Duration.ofSeconds(60);
 
@@ -96,7 +96,7 @@ public final class ProcessSandbox implements Sandbox {
     }
     prepared = true;
     try {
-      archive = Optional.of(ClassArchive.begin(java(), world));
+      archive = Optional.of(ClassArchive.begin(ArchiveKind.HERE, java(), world));
     } catch (IOException e) {
       archive = Optional.empty(); // No folder for it: children start without.
     }
@@ -149,7 +149,8 @@ public final class ProcessSandbox implements Sandbox {
 
   private static List<String> command(
       List<Path> classPath, Path workFolder, Optional<Path> shared) {
-    List<String> command = new ArrayList<>(java());
+    List<String> command =
+        new ArrayList<>(shared.isPresent() ? ArchiveKind.HERE.fitting(java()) : java());
     shared.map(ClassArchive::flag).ifPresent(command::add);
     command.add("-Djava.io.tmpdir=" + workFolder);
     command.addAll(RuntimeModule.words(classPath));

@@ -20,11 +20,16 @@ public final class RuntimeModule {
   /** All of Java SE, as on a class path, and what else the runtime uses. */
   private static final List<String> NEEDED = List.of("java.se", "jdk.httpserver", "jdk.management");
 
-  /** The runtime alone looks into these: to tell who made a thread, and to deny agents. */
+  /**
+   * The runtime alone looks into these: to tell who made a thread, to deny agents, and to deny
+   * native code.
+   */
   private static final List<String> OPENED =
       List.of(
           "java.base/java.lang",
           "java.base/java.util.concurrent",
+          "java.base/jdk.internal.misc",
+          "java.base/jdk.internal.module",
           "java.management/sun.management");
 
   private RuntimeModule() {}

@@ -26,7 +26,8 @@ import unblock.runtime.Message;
 /** An archive that children use, and that nobody can change between two of them. */
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ClassArchiveTest {
-  private static final String SHARED = "shared objects file (top)";
+  /** In any archive but the JDK's own. */
+  private static final String SHARED = "unblock.runtime.Child source: shared objects file";
 
   @TempDir Path folder;
   private final RuntimeClassPath world = new RuntimeClassPath();
@@ -52,8 +53,8 @@ class ClassArchiveTest {
     Path archive = made();
 
     assertThat(output("-Xlog:class+load"))
-        .contains("unblock.runtime.Child source: " + SHARED)
-        .contains("unblock.runtime.Message source: " + SHARED);
+        .contains(SHARED)
+        .contains("unblock.runtime.Message source: shared objects file");
     assertThat(output()).isEmpty();
     sandbox.close();
     assertThat(archive.getParent()).doesNotExist();
