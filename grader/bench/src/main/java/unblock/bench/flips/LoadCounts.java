@@ -67,7 +67,7 @@ record LoadCounts(
 
   /** The end of the criterion's key, as in {@code login.answers}. */
   private static String aspect(String criterion) {
-    for (Aspect aspect : Aspect.values()) {
+    for (Aspect aspect : Aspect.ofTheKit()) {
       if (criterion.equals(aspect.toString()) || criterion.endsWith("." + aspect)) {
         return aspect.toString();
       }
