@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import unblock.given.AsyncUserStore;
 import unblock.given.UserApi;
+import unblock.given.UserStore;
 
 /**
  * Handlers for {@link Training}: each uses some of what handlers use, so that the JVM has loaded
@@ -15,10 +16,12 @@ import unblock.given.UserApi;
  */
 public final class TrainingHandlers implements UserApi {
   private final AsyncUserStore users;
+  private final UserStore blocking;
 
-  /** Handlers that ask that store. */
-  public TrainingHandlers(AsyncUserStore users) {
+  /** Handlers that ask these stores. */
+  public TrainingHandlers(AsyncUserStore users, UserStore blocking) {
     this.users = users;
+    this.blocking = blocking;
   }
 
   @Override
@@ -36,6 +39,7 @@ public final class TrainingHandlers implements UserApi {
 
   @Override
   public void history(Context ctx) {
+    var unused = blocking.find("nobody");
     ctx.future(() -> CompletableFuture.failedFuture(new IllegalStateException("training")));
   }
 }
