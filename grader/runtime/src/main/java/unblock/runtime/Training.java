@@ -113,7 +113,9 @@ public final class Training {
                 1,
                 UserApi.class.getName(),
                 routes,
-                List.of(ConstructorArgument.of(AsyncUserStoreMaker.class)))
+                List.of(
+                    ConstructorArgument.of(UserStoreMaker.class),
+                    ConstructorArgument.of(AsyncUserStoreMaker.class)))
             .toFields());
     order(control, "open", opening.toArray(String[]::new));
     int port = Integer.parseInt(report("opened").field(1));

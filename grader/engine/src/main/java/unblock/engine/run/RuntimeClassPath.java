@@ -20,9 +20,9 @@ import unblock.given.UserApi;
 import unblock.runtime.Child;
 
 /**
- * The class path of a child: given, the runtime and their libraries, never the grader. In {@code
- * unblock.jar} all are one module, {@code runtime.jar}; in a Maven build given and the runtime are
- * one, and their libraries are picked from the class path.
+ * The class path of a child: given, the runtime and their libraries, never the grader. The first
+ * jar is a module with given and the runtime. In {@code unblock.jar} it has the database's driver,
+ * too, and the other libraries are one jar; in a Maven build they are picked from the class path.
  */
 final class RuntimeClassPath {
   /**
@@ -43,6 +43,8 @@ final class RuntimeClassPath {
           "jackson-core-",
           "jackson-databind-");
 
+  private static final String MODULE = "runtime.jar";
+
   private Optional<KitFolder> unpacked = Optional.empty();
   private List<Path> jars = List.of();
   private final Map<String, Path> given = new HashMap<>();
@@ -55,9 +57,10 @@ final class RuntimeClassPath {
    */
   synchronized List<Path> jars() throws IOException {
     if (jars.isEmpty()) {
-      try (InputStream world = RuntimeClassPath.class.getResourceAsStream("/runtime.jar")) {
-        jars = world == null ? fromTheClassPath() : List.of(unpacked(world));
-      }
+      jars =
+          RuntimeClassPath.class.getResource("/" + MODULE) == null
+              ? fromTheClassPath()
+              : List.of(unpacked(MODULE), unpacked("libraries.jar"));
     }
     for (Seal seal : seals) {
       if (!seal.holds()) {
@@ -124,7 +127,7 @@ final class RuntimeClassPath {
 
   /** Given and the runtime as a modular jar of this run's own: a class archive is of jars only. */
   private Path packed(List<Path> homes) throws IOException {
-    Path jar = folder().resolve("runtime.jar");
+    Path jar = folder().resolve(MODULE);
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
       out.putNextEntry(new ZipEntry("module-info.class"));
       out.write(RuntimeModule.descriptor());
@@ -180,10 +183,15 @@ final class RuntimeClassPath {
     return unpacked.get().path();
   }
 
-  private Path unpacked(InputStream world) throws IOException {
-    Path jar = folder().resolve("runtime.jar");
-    Files.copy(world, jar);
-    return sealed(jar);
+  private Path unpacked(String name) throws IOException {
+    try (InputStream packed = RuntimeClassPath.class.getResourceAsStream("/" + name)) {
+      if (packed == null) {
+        throw new IOException(name + " is not in this build");
+      }
+      Path jar = folder().resolve(name);
+      Files.copy(packed, jar);
+      return sealed(jar);
+    }
   }
 
   /** Deletes what was unpacked. */

@@ -35,8 +35,8 @@ public final class RuntimeModule {
   private RuntimeModule() {}
 
   /**
-   * The descriptor of given and the runtime alone; in {@code runtime.jar}, where the libraries are
-   * too, is another.
+   * The descriptor of given and the runtime; in {@code unblock.jar}, where the database's driver is
+   * in the module, too, the build has written it.
    */
   static byte[] descriptor() {
     ClassWriter writer = new ClassWriter(0);

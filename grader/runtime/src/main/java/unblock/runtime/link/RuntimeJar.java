@@ -16,7 +16,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** A jar whose call sites are linked in place, and which is a module that opens nothing. */
+/**
+ * The runtime and its libraries with their call sites linked in place: as a module that opens
+ * nothing, and a jar of libraries beside it.
+ */
 public final class RuntimeJar {
   private static final String CLASS = ".class";
 
@@ -34,9 +37,10 @@ public final class RuntimeJar {
   private RuntimeJar() {}
 
   /**
-   * Links the call sites of a jar and makes it a module; the file is replaced when all is done.
+   * Links the call sites of a jar, makes what is the runtime's a module, and moves the libraries to
+   * another jar; the file is replaced when all is done.
    *
-   * @param arguments the jar
+   * @param arguments the jar, and that of the libraries
    * @throws IOException when it cannot be read or written, or has nothing to be linked: then it is
    *     not the jar it should be
    */
@@ -48,9 +52,14 @@ public final class RuntimeJar {
       throw new IOException("Nothing in " + jar + " has a call site that could be linked");
     }
     world.nests.forEach(world::addMembers);
-    world.files.put(RuntimeModule.FILE, RuntimeModule.of(world.files));
+    Map<String, byte[]> module = new LinkedHashMap<>(world.files);
+    module.keySet().removeIf(file -> !RuntimeModule.has(file));
+    module.put(RuntimeModule.FILE, RuntimeModule.of(module));
+    Map<String, byte[]> libraries = new LinkedHashMap<>(world.files);
+    libraries.keySet().removeIf(RuntimeModule::has);
+    write(libraries, Path.of(arguments[1]));
     Path written = jar.resolveSibling("linked-" + jar.getFileName());
-    world.write(written);
+    write(module, written);
     Files.move(written, jar, StandardCopyOption.REPLACE_EXISTING);
     System.out.printf("%d call sites linked in %s%n", world.linked, jar.getFileName());
   }
@@ -84,7 +93,7 @@ public final class RuntimeJar {
     files.computeIfPresent(host + CLASS, (name, code) -> LinkedClass.withMembers(code, members));
   }
 
-  private void write(Path jar) throws IOException {
+  private static void write(Map<String, byte[]> files, Path jar) throws IOException {
     try (OutputStream out = Files.newOutputStream(jar);
         ZipOutputStream zip = new ZipOutputStream(out)) {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {

@@ -1,7 +1,5 @@
 package unblock.runtime.link;
 
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,10 +9,12 @@ import org.objectweb.asm.ModuleVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The descriptor that makes one module of the runtime and its libraries. It opens nothing, so that
- * a submission can set nothing in there accessible; it exports the libraries and what a submission
- * is given, and neither the package that speaks with the grader nor the database's driver: that
- * loads native code for whoever holds one, and this module is the one that may.
+ * The descriptor that makes a module of the runtime and the database's driver. It opens nothing, so
+ * that a submission can set nothing in there accessible; it exports what a submission is given, and
+ * neither the package that speaks with the grader nor the driver: that loads native code for
+ * whoever holds one, and this module is the one that may. No other library is in it, since a
+ * library that reflects (Jackson, Jetty's XML) does so for anybody, in its own module without
+ * limit.
  */
 final class RuntimeModule {
   /** Name of the file in a jar. */
@@ -23,13 +23,17 @@ final class RuntimeModule {
   private static final String NAME = "unblock.runtime";
   private static final String HIDDEN = "unblock/runtime";
   private static final String DRIVER = "org/sqlite";
-  private static final String DRIVERS = "java.sql.Driver";
-  private static final String SERVICES = "META-INF/services/";
+  private static final String DRIVERS = "META-INF/services/java.sql.Driver";
 
   /** All of Java SE, as on a class path, and what else the runtime uses. */
   private static final List<String> NEEDED = List.of("java.se", "jdk.httpserver", "jdk.management");
 
   private RuntimeModule() {}
+
+  /** Whether that file belongs into the module's jar; all others stand on the class path. */
+  static boolean has(String file) {
+    return file.startsWith("unblock/") || file.startsWith(DRIVER + "/") || file.equals(DRIVERS);
+  }
 
   /** The descriptor of a jar with these files. */
   static byte[] of(Map<String, byte[]> files) {
@@ -44,12 +48,6 @@ final class RuntimeModule {
         module.visitExport(each, 0);
       }
     }
-    files.forEach(
-        (file, content) -> {
-          if (file.startsWith(SERVICES) && !file.endsWith("/")) {
-            service(module, file.substring(SERVICES.length()), content, files.keySet());
-          }
-        });
     module.visitEnd();
     writer.visitEnd();
     return writer.toByteArray();
@@ -67,20 +65,5 @@ final class RuntimeModule {
       }
     }
     return packages;
-  }
-
-  private static void service(
-      ModuleVisitor module, String service, byte[] content, Set<String> files) {
-    Set<String> providers = new LinkedHashSet<>();
-    new String(content, StandardCharsets.UTF_8)
-        .lines()
-        .map(line -> line.replaceFirst("#.*", "").strip().replace('.', '/'))
-        .filter(name -> files.contains(name + ".class"))
-        .forEach(providers::add);
-    String type = service.replace('.', '/');
-    module.visitUse(type);
-    if (!providers.isEmpty() && !service.equals(DRIVERS)) {
-      module.visitProvide(type, providers.toArray(String[]::new));
-    }
   }
 }

@@ -54,7 +54,7 @@ class RuntimeJarTest {
   @Test
   void aLinkedClassDoesWhatItDid() throws Exception {
     List<String> before = told();
-    RuntimeJar.main(new String[] {jar.toString()});
+    link(jar);
 
     assertThat(told()).hasSizeGreaterThan(35).isEqualTo(before);
   }
@@ -63,7 +63,7 @@ class RuntimeJarTest {
   @Test
   void fewCallSitesAreLeft() throws IOException {
     assertThat(sites()).hasSizeGreaterThan(40);
-    RuntimeJar.main(new String[] {jar.toString()});
+    link(jar);
 
     assertThat(sites())
         .containsExactlyInAnyOrder(
@@ -77,10 +77,10 @@ class RuntimeJarTest {
 
   @Test
   void aJarWithNothingToLinkIsRefused() throws IOException {
-    RuntimeJar.main(new String[] {jar.toString()});
+    link(jar);
     Path empty = packed(Files.createDirectories(folder.resolve("none")), folder.resolve("no.jar"));
 
-    assertThatThrownBy(() -> RuntimeJar.main(new String[] {empty.toString()}))
+    assertThatThrownBy(() -> link(empty))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("no.jar");
   }
@@ -103,6 +103,33 @@ class RuntimeJarTest {
         .extracting(ModuleDescriptor.Exports::source)
         .containsExactly("unblock.given");
     assertThat(module.provides()).isEmpty();
+  }
+
+  /** What reflects for others must not be where the runtime is. */
+  @Test
+  void noOtherLibraryIsInTheModule() {
+    assertThat(
+            Stream.of(
+                    "unblock/runtime/Child.class",
+                    "org/sqlite/JDBC.class",
+                    "META-INF/services/java.sql.Driver")
+                .filter(RuntimeModule::has))
+        .hasSize(3);
+    assertThat(
+            Stream.of(
+                    "com/fasterxml/jackson/databind/ObjectMapper.class",
+                    "org/eclipse/jetty/xml/XmlConfiguration.class",
+                    "io/javalin/Javalin.class",
+                    "META-INF/services/org.slf4j.spi.SLF4JServiceProvider")
+                .filter(RuntimeModule::has))
+        .isEmpty();
+  }
+
+  /** The sample's classes are no runtime's, so that they are among the libraries then. */
+  private void link(Path packed) throws IOException {
+    Path libraries = folder.resolve("libraries.jar");
+    RuntimeJar.main(new String[] {packed.toString(), libraries.toString()});
+    jar = libraries;
   }
 
   @SuppressWarnings("unchecked")
