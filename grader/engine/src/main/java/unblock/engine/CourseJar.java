@@ -23,6 +23,10 @@ import unblock.engine.submission.IoReason;
 /** A jar with exercises of a teacher's own. */
 final class CourseJar {
   private static final String SERVICES = "META-INF/services/" + Exercise.class.getName();
+
+  /** By this beginning the runtime knows a submission's code. */
+  private static final String HOME = "unblock.exercises.";
+
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
   private final Path jar;
@@ -69,8 +73,7 @@ final class CourseJar {
   private void requireServices() throws UnusableCourse {
     if (!Files.isRegularFile(jar)) {
       throw new UnusableCourse(
-          "The exercises %s are no file. With --exercises, name a jar that holds an exercise."
-              .formatted(jar));
+          "%s is not a file. With --exercises, name a jar that holds an exercise.".formatted(jar));
     }
     try (JarFile file = new JarFile(jar.toFile())) {
       if (file.getEntry(SERVICES) == null) {
@@ -106,6 +109,9 @@ final class CourseJar {
     if (others.stream().anyMatch(each -> each.packageName().equals(exercise.packageName()))) {
       return Optional.of(
           "another exercise has the id %s or its package; give it an id of its own".formatted(id));
+    }
+    if (!exercise.packageName().startsWith(HOME)) {
+      return Optional.of("the package of %s is not below %s".formatted(id, HOME));
     }
     if (exercise.routes().isEmpty()) {
       return Optional.of(

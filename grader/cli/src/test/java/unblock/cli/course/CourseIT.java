@@ -34,6 +34,9 @@ class CourseIT {
   private static final String EXERCISE = "src/main/java/library/course/LoansExercise.java";
   private static final String API = "src/main/java/library/given/LoanApi.java";
 
+  private static final String ELSEWHERE =
+      "  @Override public String packageName() { return \"library.answers\"; }\n  @Override ";
+
   @TempDir private static Path folder = Path.of("");
   private static Map<String, String> files = Map.of();
   private static Path jar = Path.of("");
@@ -109,14 +112,17 @@ class CourseIT {
     Path text = Files.writeString(folder.resolve("text.jar"), "no jar");
     Path empty = without("META-INF");
     Map<Path, String> refused = new LinkedHashMap<>();
-    refused.put(folder.resolve("missing.jar"), "missing.jar are no file");
-    refused.put(folder, "are no file");
+    refused.put(folder.resolve("missing.jar"), "missing.jar is not a file");
+    refused.put(folder, "is not a file");
     refused.put(text, "text.jar cannot be read");
     refused.put(empty, "names their classes");
     refused.put(without("LoansExercise"), "Provider library.course.LoansExercise not found");
     refused.put(without("LoanOracle", "LoanApi"), "cannot be used");
     refused.put(with(EXERCISE, "\"loans\"", "\"Loans\""), "the id \"Loans\"");
     refused.put(with(EXERCISE, "\"loans\"", "\"offload\""), "another exercise has the id offload");
+    refused.put(
+        with(EXERCISE, "  @Override\n  public String title", ELSEWHERE + "public String title"),
+        "is not below unblock.exercises.");
     refused.put(with(API, "@Post", "//"), "has the annotation @Post");
     refused.put(
         with(EXERCISE, "Criteria.of(id())", "Criteria.of(\"x\")"), "does not begin with loans.");
