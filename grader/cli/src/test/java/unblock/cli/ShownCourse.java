@@ -1,4 +1,4 @@
-package unblock.cli.course;
+package unblock.cli;
 
 import java.io.IOException;
 import java.io.StringWriter;

@@ -1,4 +1,4 @@
-package unblock.cli.course;
+package unblock.cli;
 
 import java.nio.file.Path;
 import unblock.engine.SelfCheck;

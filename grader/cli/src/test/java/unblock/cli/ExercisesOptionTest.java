@@ -1,0 +1,117 @@
+package unblock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import unblock.analyzer.Inspector;
+
+/** What {@code --exercises} takes, and what it refuses before anything is graded. */
+class ExercisesOptionTest {
+  private static final String ELSEWHERE =
+      "  @Override public String packageName() { return \"library.answers\"; }\n  @Override ";
+  private static final String EXERCISE = "src/main/java/library/course/LoansExercise.java";
+  private static final String API = "src/main/java/library/given/LoanApi.java";
+
+  @TempDir private static Path folder = Path.of("");
+  private static Map<String, String> files = Map.of();
+  private static Path jar = Path.of("");
+
+  /** What a command printed, and its exit status. */
+  private record Run(int status, String out) {}
+
+  @BeforeAll
+  static void build() throws IOException {
+    files = ShownCourse.files();
+    jar = ShownCourse.jar(files, Files.createDirectory(folder.resolve("course")));
+  }
+
+  @Test
+  void itIsListedWithTheOthersAndHasARubric() throws Exception {
+    Run list = unblock("exercises", "--exercises", jar);
+    assertThat(list.out()).contains("worker-pool", "loans", "35 points", "a library's store");
+
+    Run rubric = unblock("exercises", "--rubric", "--exercises", jar);
+    assertThat(rubric.out()).contains("loan.answers: 3", "return.errors: 2");
+  }
+
+  @Test
+  void aJarThatIsNoneOrCannotBeUsedIsRefusedInASentence() throws Exception {
+    Path text = Files.writeString(folder.resolve("text.jar"), "no jar");
+    Path empty = without("META-INF");
+    Map<Path, String> refused = new LinkedHashMap<>();
+    refused.put(folder.resolve("missing.jar"), "missing.jar is not a file");
+    refused.put(folder, "is not a file");
+    refused.put(text, "text.jar cannot be read");
+    refused.put(empty, "names their classes");
+    refused.put(without("LoansExercise"), "Provider library.course.LoansExercise not found");
+    refused.put(without("LoanOracle", "LoanApi"), "cannot be used");
+    refused.put(with(EXERCISE, "\"loans\"", "\"Loans\""), "the id \"Loans\"");
+    refused.put(with(EXERCISE, "\"loans\"", "\"offload\""), "another exercise has the id offload");
+    refused.put(
+        with(EXERCISE, "  @Override\n  public String title", ELSEWHERE + "public String title"),
+        "is not below unblock.exercises.");
+    refused.put(with(API, "@Post", "//"), "has the annotation @Post");
+    refused.put(
+        with(EXERCISE, "Criteria.of(id())", "Criteria.of(\"x\")"), "does not begin with loans.");
+    for (Map.Entry<Path, String> each : refused.entrySet()) {
+      Path report = folder.resolve("nothing");
+      Run run = unblock("grade", "--exercises", each.getKey(), "--report", report, folder);
+      assertThat(run.out()).contains(each.getValue());
+      assertThat(run.out().strip().lines()).as(run.out()).hasSize(1);
+      assertThat(run.status()).isEqualTo(2);
+      assertThat(report).doesNotExist();
+    }
+    Run twice = unblock("exercises", "--exercises", jar, "--exercises", jar);
+    assertThat(twice.out()).contains("another exercise has the id loans");
+    assertThat(twice.status()).isEqualTo(2);
+  }
+
+  /** The jar made of the same files with that text changed in one of them. */
+  private Path with(String type, String text, String other) throws IOException {
+    Map<String, String> changed = new TreeMap<>(files);
+    changed.computeIfPresent(type, (file, code) -> code.replace(text, other));
+    assertThat(changed).isNotEqualTo(files);
+    return ShownCourse.jar(changed, Files.createTempDirectory(folder, "with"));
+  }
+
+  /** The jar without entries whose name has one of these in it. */
+  private Path without(String... names) throws IOException {
+    Path copy = Files.createTempDirectory(folder, "without").resolve("loans-1.jar");
+    Files.copy(jar, copy);
+    try (FileSystem inside = FileSystems.newFileSystem(copy);
+        Stream<Path> all = Files.walk(inside.getPath("/"))) {
+      for (Path each :
+          all.filter(Files::isRegularFile)
+              .filter(path -> Stream.of(names).anyMatch(path.toString()::contains))
+              .toList()) {
+        Files.delete(each);
+      }
+    }
+    return copy;
+  }
+
+  private static Run unblock(Object... arguments) {
+    StringWriter out = new StringWriter();
+    String[] words = Stream.of(arguments).map(String::valueOf).toArray(String[]::new);
+    int status =
+        Unblock.execute(
+            Unblock.command(Samples.none(), Inspector::inspect, Map.of())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(out)),
+            words);
+    return new Run(status, out.toString());
+  }
+}
