@@ -70,7 +70,10 @@ class ForgedReportsTest {
             "-XX:TieredStopAtLevel=1",
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+            "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
+            "--add-opens=java.base/jdk.internal.module=ALL-UNNAMED",
             "--add-opens=java.management/sun.management=ALL-UNNAMED",
+            "--enable-native-access=ALL-UNNAMED", // The child denies it to all others.
             "-cp",
             String.join(File.pathSeparator, own, grader, ProcessSandbox.joined(classPath)),
             "unblock.engine.run.Forger",
