@@ -44,6 +44,17 @@ public record OpenOrder(
     return fields;
   }
 
+  /**
+   * As a message to a child.
+   *
+   * @param id what the child calls the server in its answers
+   */
+  public Message toMessage(String id) {
+    List<String> fields = new ArrayList<>(List.of(id));
+    fields.addAll(toFields());
+    return Message.of("open", fields);
+  }
+
   /** Reads what {@link #toFields} has written. */
   static OpenOrder fromFields(List<String> fields) {
     int end = FIXED_FIELDS + 2 * Integer.parseInt(fields.get(4));

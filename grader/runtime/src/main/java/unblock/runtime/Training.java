@@ -12,13 +12,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import unblock.given.User;
 import unblock.given.UserApi;
 
 /**
@@ -44,10 +44,7 @@ public final class Training {
   public static void main(String[] arguments) throws Exception {
     Child.readLibraries();
     Path database = Path.of(arguments[0]).resolve("users.db");
-    try (Database users = new Database(UserTable.DEFINITION)) {
-      users.put(UserTable.NAME, List.of(List.of("alice", "secret", "Alice likes tea.", "never")));
-      users.writeTo(database);
-    }
+    UserTable.write(database, List.of(new User("alice", "secret", "Alice likes tea.", "never")));
     try (ServerSocket listener = new ServerSocket(0, 16, InetAddress.getLoopbackAddress())) {
       Training training = new Training();
       daemon(() -> training.listen(listener));
@@ -105,19 +102,17 @@ public final class Training {
     String handlers = TrainingHandlers.class.getName();
     Map<String, String> routes = new LinkedHashMap<>();
     PATHS.forEach(path -> routes.put(path, path.substring(1)));
-    List<String> opening = new ArrayList<>(List.of("main"));
-    opening.addAll(
+    OpenOrder opening =
         new OpenOrder(
-                database.toString(),
-                handlers,
-                1,
-                UserApi.class.getName(),
-                routes,
-                List.of(
-                    ConstructorArgument.of(UserStoreMaker.class),
-                    ConstructorArgument.of(AsyncUserStoreMaker.class)))
-            .toFields());
-    order(control, "open", opening.toArray(String[]::new));
+            database.toString(),
+            handlers,
+            1,
+            UserApi.class.getName(),
+            routes,
+            List.of(
+                ConstructorArgument.of(UserStoreMaker.class),
+                ConstructorArgument.of(AsyncUserStoreMaker.class)));
+    opening.toMessage("main").writeTo(control.getOutputStream());
     int port = Integer.parseInt(report("opened").field(1));
     for (String path : PATHS) {
       ask(port, path);

@@ -1,5 +1,8 @@
 package unblock.runtime;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import unblock.given.User;
 
@@ -14,6 +17,14 @@ public final class UserTable {
           + " history TEXT NOT NULL)";
 
   private UserTable() {}
+
+  /** Writes a new SQLite file with the rows of these users. */
+  public static void write(Path file, List<User> users) throws IOException, SQLException {
+    try (Database database = new Database(DEFINITION)) {
+      database.put(NAME, users.stream().map(UserTable::row).toList());
+      database.writeTo(file);
+    }
+  }
 
   /** The row of that user. */
   public static List<String> row(User user) {

@@ -187,10 +187,7 @@ class SqliteUserStoreTest {
   private void put(User user) throws IOException {
     try {
       file = folder.resolve("users-%d.db".formatted(++versions));
-      try (Database database = new Database(UserTable.DEFINITION)) {
-        database.put(UserTable.NAME, List.of(UserTable.row(user)));
-        database.writeTo(file);
-      }
+      UserTable.write(file, List.of(user));
     } catch (SQLException e) {
       throw new IOException(e);
     }

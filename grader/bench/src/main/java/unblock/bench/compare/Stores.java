@@ -14,7 +14,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -27,7 +26,6 @@ import unblock.given.AsyncUserStore;
 import unblock.given.StoreException;
 import unblock.given.User;
 import unblock.given.UserStore;
-import unblock.runtime.Database;
 import unblock.runtime.UserTable;
 
 /** What handlers are given: a SQLite file, blocking and asynchronous, and a service upstream. */
@@ -45,14 +43,11 @@ final class Stores {
   /** Makes the files that handlers of the corpus open, in the working directory. */
   static void prepare() throws IOException, SQLException {
     if (Files.notExists(FILE)) {
-      try (Database database = new Database(UserTable.DEFINITION)) {
-        database.put(
-            UserTable.NAME,
-            Stream.of("a", "b", "c")
-                .map(name -> List.of(name, "secret", "info", "history"))
-                .toList());
-        database.writeTo(FILE);
-      }
+      UserTable.write(
+          FILE,
+          Stream.of("a", "b", "c")
+              .map(name -> new User(name, "secret", "info", "history"))
+              .toList());
       try (Connection db = open();
           Statement statement = db.createStatement()) {
         statement.execute("CREATE TABLE attempts (username TEXT)");

@@ -25,13 +25,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.run.ProcessSandbox;
 import unblock.given.User;
 import unblock.runtime.AsyncUserStoreMaker;
 import unblock.runtime.ConstructorArgument;
-import unblock.runtime.Database;
 import unblock.runtime.DurationMaker;
 import unblock.runtime.Message;
 import unblock.runtime.UriMaker;
@@ -117,19 +115,12 @@ final class ColdBound implements AutoCloseable {
     Path data = Files.createDirectory(folder.resolve("data"));
     Path users = data.resolve("users.db");
     Path work = Files.createDirectory(folder.resolve("work"));
-    try (Database database = new Database(UserTable.DEFINITION)) {
-      database.put(UserTable.NAME, USERS.stream().map(UserTable::row).toList());
-      database.writeTo(users);
-    }
+    UserTable.write(users, USERS);
     Process process = new ProcessSandbox().start(classPath, data, work);
     try (ServerSocket listener = new ServerSocket(0, 256, InetAddress.getLoopbackAddress())) {
       daemon(() -> process.getInputStream().transferTo(OutputStream.nullOutputStream()));
       CompletableFuture<Integer> port = new CompletableFuture<>();
-      Message order =
-          Message.of(
-              "open",
-              Stream.concat(Stream.of("main"), exercise.order(users, given()).toFields().stream())
-                  .toList());
+      Message order = exercise.order(users, given()).toMessage("main");
       daemon(() -> serve(listener, order, port));
       try (OutputStream input = process.getOutputStream()) {
         String greeting = listener.getLocalPort() + " " + TOKEN + "\n";

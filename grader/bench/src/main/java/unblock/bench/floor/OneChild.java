@@ -12,13 +12,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import unblock.bench.Cost;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.run.Sandbox;
+import unblock.given.User;
 import unblock.runtime.ConstructorArgument;
-import unblock.runtime.Database;
 import unblock.runtime.Message;
 import unblock.runtime.UserStoreMaker;
 import unblock.runtime.UserTable;
@@ -54,10 +53,7 @@ final class OneChild {
     Path work = Files.createDirectory(folder.resolve("floor-" + ++runs));
     Path data = Files.createDirectory(folder.resolve("data-" + runs));
     Path database = data.resolve("users.db");
-    try (Database users = new Database(UserTable.DEFINITION)) {
-      users.put(UserTable.NAME, List.of(List.of("alice", "secret", "Alice likes tea.", "never")));
-      users.writeTo(database);
-    }
+    UserTable.write(database, List.of(new User("alice", "secret", "Alice likes tea.", "never")));
     Process process = sandbox.start(classPath, data, work);
     try (ServerSocket listener = new ServerSocket(0, 16, InetAddress.getLoopbackAddress())) {
       daemon(() -> process.getInputStream().transferTo(OutputStream.nullOutputStream()));
@@ -75,10 +71,10 @@ final class OneChild {
 
   private void converse(Socket control, Path database) throws Exception {
     Message.readFrom(control.getInputStream()); // Its token.
-    List<String> order = new ArrayList<>(List.of("main"));
-    order.addAll(
-        exercise.order(database, List.of(ConstructorArgument.of(UserStoreMaker.class))).toFields());
-    Message.of("open", order).writeTo(control.getOutputStream());
+    exercise
+        .order(database, List.of(ConstructorArgument.of(UserStoreMaker.class)))
+        .toMessage("main")
+        .writeTo(control.getOutputStream());
     int port = Integer.parseInt(Message.readFrom(control.getInputStream()).field(1));
     daemon(() -> holdTheGateOpen(control));
     for (String path : List.of("/login", "/info", "/history")) {
