@@ -234,7 +234,7 @@ public final class Child {
       return;
     }
     world.stop();
-    Thread closing = threads.daemon("close", () -> close(world));
+    Thread closing = threads.daemon("close", world::close);
     closing.start();
     GRACE.waitWhile(closing::isAlive);
     Left left = forTheRest.lookUntil(Left::isNothing, this::left);
@@ -250,17 +250,6 @@ public final class Child {
       fields.add(String.join("\n", Stacks.frames(live.stack())));
     }
     outbox.add(Message.of("closed", fields));
-  }
-
-  /** What {@code close()} throws is nobody's reply and tells nothing of what is left. */
-  private static void close(World world) {
-    try {
-      world.close();
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException("close() threw what it does not declare", e);
-    }
   }
 
   /** What a submission has left open. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import unblock.given.HandlerApi;
 
 /**
  * The handlers of an exercise: an object of the student's class, called by its API's methods. It is
@@ -19,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * machines and not on others.
  */
 final class Handlers {
-  private final Class<?> api;
+  private final Class<? extends HandlerApi> api;
   private final Map<String, Method> routes = new LinkedHashMap<>();
-  private volatile @Nullable Object handlers;
+  private volatile @Nullable HandlerApi handlers;
 
   /**
    * None yet.
@@ -31,7 +32,7 @@ final class Handlers {
    * @throws ReflectiveOperationException when there is no such interface or method
    */
   Handlers(String api, Map<String, String> methods) throws ReflectiveOperationException {
-    this.api = Class.forName(api);
+    this.api = Class.forName(api).asSubclass(HandlerApi.class);
     for (Map.Entry<String, String> route : methods.entrySet()) {
       routes.put(route.getKey(), this.api.getMethod(route.getValue(), Context.class));
     }
@@ -58,9 +59,10 @@ final class Handlers {
   }
 
   /** Calls their {@code close()} and takes as long as that does. */
-  void close() throws Exception {
-    if (handlers instanceof AutoCloseable closeable) {
-      closeable.close();
+  void close() {
+    HandlerApi made = handlers;
+    if (made != null) {
+      made.close();
     }
   }
 
@@ -83,7 +85,7 @@ final class Handlers {
       Optional<Object[]> arguments = arguments(constructor.getParameterTypes(), given);
       if (arguments.isPresent()) {
         try {
-          handlers = constructor.newInstance(arguments.get());
+          handlers = (HandlerApi) constructor.newInstance(arguments.get());
           return;
         } catch (InvocationTargetException e) {
           throw e.getCause() == null ? e : e.getCause();

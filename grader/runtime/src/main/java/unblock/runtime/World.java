@@ -87,7 +87,7 @@ final class World {
   }
 
   /** Calls the handlers' {@code close()} and takes as long as that does. */
-  void close() throws Exception {
+  void close() {
     handlers.close();
   }
 }
