@@ -3,6 +3,7 @@ package unblock.engine.exercise;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,15 @@ import unblock.given.Post;
 public final class ApiRoutes {
   private static final String POST = Type.getDescriptor(Post.class);
 
+  /** Read once for each interface: a judge of a thousand grades asks thousands of times. */
+  private static final ClassValue<Map<Route, String>> METHODS =
+      new ClassValue<>() {
+        @Override
+        protected Map<Route, String> computeValue(Class<?> api) {
+          return Collections.unmodifiableMap(read(api));
+        }
+      };
+
   private ApiRoutes() {}
 
   /** The routes of that interface. */
@@ -36,6 +46,10 @@ public final class ApiRoutes {
    * @throws UncheckedIOException when the class file cannot be read
    */
   public static Map<Route, String> methods(Class<?> api) {
+    return METHODS.get(api);
+  }
+
+  private static Map<Route, String> read(Class<?> api) {
     String file = "/" + api.getName().replace('.', '/') + ".class";
     try (InputStream in = api.getResourceAsStream(file)) {
       if (in == null) {

@@ -2,6 +2,7 @@ package unblock.engine.exercise;
 
 import java.io.IOException;
 import java.util.List;
+import unblock.engine.model.Route;
 import unblock.given.HandlerApi;
 
 /** An exercise whose criteria are worth something else. */
@@ -58,6 +59,11 @@ record ExerciseWithCriteria(Exercise exercise, List<Criterion> criteria) impleme
   @Override
   public void run(Trials trials) throws IOException {
     exercise.run(trials);
+  }
+
+  @Override
+  public List<Route> routes() {
+    return exercise.routes();
   }
 
   @Override
