@@ -4,17 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import unblock.engine.dependency.BlockingStore;
-import unblock.engine.dependency.StoreFault;
 import unblock.engine.exercise.ConcurrencyPromise;
 import unblock.engine.exercise.Criterion;
 import unblock.engine.exercise.Dependency;
-import unblock.engine.exercise.ExpectedFault;
 import unblock.engine.exercise.ServerModel;
 import unblock.engine.exercise.Trials;
 import unblock.engine.exercise.users.UserExercise;
-import unblock.engine.exercise.users.UserReplies;
 import unblock.engine.judge.Criteria;
-import unblock.engine.model.Route;
 
 /** What the canaries answer: as much of an exercise as can come out wrong by the machine. */
 final class CanaryExercise extends UserExercise {
@@ -53,11 +49,6 @@ final class CanaryExercise extends UserExercise {
     all.add(criteria.freeWorker(1));
     all.add(criteria.concurrency(1));
     return all;
-  }
-
-  @Override
-  protected List<ExpectedFault> faults(Route route) {
-    return List.of(new ExpectedFault(StoreFault.FAILS, UserReplies.UNAVAILABLE));
   }
 
   @Override

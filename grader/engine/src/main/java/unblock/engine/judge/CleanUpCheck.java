@@ -9,15 +9,9 @@ import unblock.engine.exercise.Opinion;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Ending;
 import unblock.engine.model.Evidence.Stack;
-import unblock.engine.model.Route;
 
 /** Whether everything is gone that the submission started. */
 record CleanUpCheck() implements Check {
-  @Override
-  public List<Route> needs(Exercise exercise) {
-    return exercise.routes();
-  }
-
   @Override
   public Source source() {
     return Source.REPORTS;

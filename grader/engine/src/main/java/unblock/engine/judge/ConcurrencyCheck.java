@@ -10,15 +10,9 @@ import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Evidence.Gathering;
-import unblock.engine.model.Route;
 
 /** Whether requests waited at the same time, as many as the exercise promises. */
 record ConcurrencyCheck() implements Check {
-  @Override
-  public List<Route> needs(Exercise exercise) {
-    return exercise.routes();
-  }
-
   @Override
   public Source source() {
     return Source.REPORTS;

@@ -10,16 +10,10 @@ import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Gathering;
 import unblock.engine.model.Evidence.Pulse;
 import unblock.engine.model.Evidence.Stack;
-import unblock.engine.model.Route;
 import unblock.engine.model.Verdict;
 
 /** Whether the worker was free while requests waited. */
 record FreeWorkerCheck() implements Check {
-  @Override
-  public List<Route> needs(Exercise exercise) {
-    return exercise.routes();
-  }
-
   @Override
   public Source source() {
     return Source.REPORTS;

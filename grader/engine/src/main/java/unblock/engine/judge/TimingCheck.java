@@ -1,6 +1,5 @@
 package unblock.engine.judge;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import unblock.engine.exercise.Check;
@@ -9,15 +8,9 @@ import unblock.engine.exercise.Opinion;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Gathering;
 import unblock.engine.model.Evidence.Timing;
-import unblock.engine.model.Route;
 
 /** Whether three requests at once took about as long as one. */
 record TimingCheck() implements Check {
-  @Override
-  public List<Route> needs(Exercise exercise) {
-    return exercise.routes();
-  }
-
   @Override
   public Source source() {
     return Source.REPORTS;

@@ -2,14 +2,10 @@ package unblock.engine.exercise.eventloop;
 
 import java.util.List;
 import unblock.engine.dependency.AsyncStore;
-import unblock.engine.dependency.StoreFault;
 import unblock.engine.exercise.ConcurrencyPromise;
 import unblock.engine.exercise.Dependency;
-import unblock.engine.exercise.ExpectedFault;
 import unblock.engine.exercise.ServerModel;
 import unblock.engine.exercise.users.UserExercise;
-import unblock.engine.exercise.users.UserReplies;
-import unblock.engine.model.Route;
 
 /** One worker must never wait: the store answers later. */
 public final class EventLoopExercise extends UserExercise {
@@ -36,10 +32,5 @@ public final class EventLoopExercise extends UserExercise {
   @Override
   public List<Dependency> dependencies() {
     return List.of(AsyncStore.ofUsers());
-  }
-
-  @Override
-  protected List<ExpectedFault> faults(Route route) {
-    return List.of(new ExpectedFault(StoreFault.FAILS, UserReplies.UNAVAILABLE));
   }
 }

@@ -2,14 +2,10 @@ package unblock.engine.exercise.offload;
 
 import java.util.List;
 import unblock.engine.dependency.BlockingStore;
-import unblock.engine.dependency.StoreFault;
 import unblock.engine.exercise.ConcurrencyPromise;
 import unblock.engine.exercise.Dependency;
-import unblock.engine.exercise.ExpectedFault;
 import unblock.engine.exercise.ServerModel;
 import unblock.engine.exercise.users.UserExercise;
-import unblock.engine.exercise.users.UserReplies;
-import unblock.engine.model.Route;
 
 /**
  * One worker must never wait, though the store blocks: its calls belong on threads of one's own.
@@ -41,10 +37,5 @@ public class OffloadExercise extends UserExercise {
   @Override
   public List<Dependency> dependencies() {
     return List.of(BlockingStore.ofUsers());
-  }
-
-  @Override
-  protected List<ExpectedFault> faults(Route route) {
-    return List.of(new ExpectedFault(StoreFault.FAILS, UserReplies.UNAVAILABLE));
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import unblock.engine.dependency.AsyncStore;
 import unblock.engine.dependency.HttpFault;
 import unblock.engine.dependency.HttpService;
-import unblock.engine.dependency.StoreFault;
 import unblock.engine.exercise.ConcurrencyPromise;
 import unblock.engine.exercise.Dependency;
 import unblock.engine.exercise.ExpectedFault;
@@ -54,9 +53,9 @@ public final class UpstreamExercise extends UserExercise {
     return faults(route, List.of(HttpFault.DROPS, HttpFault.OUT_OF_ORDER));
   }
 
-  private static List<ExpectedFault> faults(Route route, List<HttpFault> ofTheService) {
+  private List<ExpectedFault> faults(Route route, List<HttpFault> ofTheService) {
     return route.equals(UserRoutes.LOGIN)
-        ? List.of(new ExpectedFault(StoreFault.FAILS, UserReplies.UNAVAILABLE))
+        ? super.faults(route)
         : ofTheService.stream().map(fault -> new ExpectedFault(fault, reply(fault))).toList();
   }
 

@@ -1,6 +1,7 @@
 package unblock.engine.exercise.users;
 
 import java.util.List;
+import unblock.engine.dependency.StoreFault;
 import unblock.engine.exercise.Criterion;
 import unblock.engine.exercise.CurlExample;
 import unblock.engine.exercise.Exercise;
@@ -22,8 +23,12 @@ public abstract class UserExercise implements Exercise {
           new User("bob", "hunter2", "Bob fixes bikes.", "never logged in"),
           new User("carol", "pa55", "Carol sings.", "logged in on Friday"));
 
-  /** What may go wrong for a request to that route; at least one fault for each. */
-  protected abstract List<ExpectedFault> faults(Route route);
+  /**
+   * What may go wrong for a request to that route; at least one fault for each: the store fails.
+   */
+  protected List<ExpectedFault> faults(Route route) {
+    return List.of(new ExpectedFault(StoreFault.FAILS, UserReplies.UNAVAILABLE));
+  }
 
   /** Those of them that are also tried with many requests at once; at least one. */
   protected List<ExpectedFault> faultsAtOnce(Route route) {
