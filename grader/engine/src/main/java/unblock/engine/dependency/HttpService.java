@@ -26,8 +26,6 @@ public final class HttpService implements Dependency {
   /** Where nothing listens: port 1 of the loopback address is reserved and unused. */
   private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
 
-  private static final Duration SHORT_TIMEOUT = Duration.ofMillis(200);
-
   /**
    * The time-out where none is to come. On 17, HttpClient's time-outs follow the time of day: with
    * 20 minutes, a clock that was set an hour forward ended what a submission had asked for. In
@@ -87,7 +85,8 @@ public final class HttpService implements Dependency {
     @Override
     public List<ConstructorArgument> arguments(HandlerSetting setting) {
       URI address = setting == HandlerSetting.UNREACHABLE ? NOWHERE : service.address(id);
-      Duration timeout = setting == HandlerSetting.SHORT_TIMEOUT ? SHORT_TIMEOUT : NO_TIMEOUT;
+      Duration timeout =
+          setting == HandlerSetting.SHORT_TIMEOUT ? HandlerSetting.SHORT : NO_TIMEOUT;
       return List.of(
           ConstructorArgument.of(UriMaker.class, address.toString()),
           ConstructorArgument.of(DurationMaker.class, Long.toString(timeout.toMillis())));

@@ -33,8 +33,8 @@ import unblock.engine.model.Timeline;
  * evidence.
  */
 final class Trial implements Trials {
-  /** So long may an answer take where a time-out of 200 ms is to come. */
-  private static final Duration FOR_A_TIMEOUT = Duration.ofMillis(600);
+  /** So long may an answer take where a time-out is to come. */
+  private static final Duration FOR_A_TIMEOUT = HandlerSetting.SHORT.multipliedBy(3);
 
   /** A clock that is set again and again is no reason to ask for ever. */
   private static final int MOST_WHILE_THE_CLOCK_IS_SET = 4;
