@@ -1,0 +1,30 @@
+package unblock.engine.run;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import unblock.engine.exercise.Exercise;
+import unblock.engine.exercise.HandlerSetting;
+import unblock.engine.exercise.Oracle;
+import unblock.runtime.ConstructorArgument;
+
+/** The dependencies of an exercise that runs in this JVM: nothing fails, and services are slow. */
+public final class LocalDependencies {
+  private LocalDependencies() {}
+
+  /**
+   * Opens them until this process ends.
+   *
+   * @param slow how long a service takes for each reply
+   * @return what the constructor of handlers is given
+   * @throws IOException when one cannot be opened
+   */
+  public static List<ConstructorArgument> open(Exercise exercise, Oracle oracle, Duration slow)
+      throws IOException {
+    Gate gate = new Gate();
+    gate.delay(slow.toMillis());
+    DependencyContext context =
+        new DependencyContext(oracle, new ServicesOfAllRuns(new Caller()), () -> gate);
+    return new Dependencies(exercise.dependencies(), context).arguments(HandlerSetting.REGULAR);
+  }
+}
