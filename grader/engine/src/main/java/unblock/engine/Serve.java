@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import unblock.engine.exercise.CurlExample;
 import unblock.engine.exercise.Exercise;
+import unblock.engine.exercise.Oracle;
 import unblock.engine.exercise.TestData;
 import unblock.engine.run.LocalDependencies;
 import unblock.engine.scratch.HostileTreeDeleter;
@@ -56,8 +57,9 @@ public final class Serve {
     Path folder = Files.createTempDirectory("unblock-");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
     TestData data = new TestData(exercise.schema(), folder, 1);
-    CurlExample example = exercise.curlExample(data);
-    List<ConstructorArgument> given = LocalDependencies.open(exercise, exercise.oracle(data), SLOW);
+    Oracle oracle = exercise.oracle(data);
+    CurlExample example = oracle.curlExample();
+    List<ConstructorArgument> given = LocalDependencies.open(exercise, oracle, SLOW);
     LocalServer.start(exercise.order(data.file(), given), PORT, SLOW);
     System.out.printf(
         "%s listens on http://127.0.0.1:%d (process %d). Each look-up takes 1 s. Try:%n"

@@ -52,9 +52,6 @@ public interface Exercise {
    */
   Oracle oracle(TestData data);
 
-  /** Puts rows for somebody who tries the server by hand; a request about one of them. */
-  CurlExample curlExample(TestData data);
-
   /**
    * The trials that a run is made of. Whatever earns nothing by then is not tried.
    *

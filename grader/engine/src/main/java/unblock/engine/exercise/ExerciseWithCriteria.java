@@ -52,11 +52,6 @@ record ExerciseWithCriteria(Exercise exercise, List<Criterion> criteria) impleme
   }
 
   @Override
-  public CurlExample curlExample(TestData data) {
-    return exercise.curlExample(data);
-  }
-
-  @Override
   public void run(Trials trials) throws IOException {
     exercise.run(trials);
   }

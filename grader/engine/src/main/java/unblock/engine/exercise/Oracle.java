@@ -37,6 +37,9 @@ public interface Oracle {
     return faults(route).subList(0, 1);
   }
 
+  /** Makes records for somebody who tries the server by hand; a request about one of them. */
+  CurlExample curlExample();
+
   /**
    * The key of the record that a path of the exercise's HTTP service is about.
    *

@@ -3,7 +3,6 @@ package unblock.engine.exercise.users;
 import java.util.List;
 import unblock.engine.dependency.StoreFault;
 import unblock.engine.exercise.Criterion;
-import unblock.engine.exercise.CurlExample;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.exercise.ExpectedFault;
 import unblock.engine.exercise.Oracle;
@@ -11,18 +10,11 @@ import unblock.engine.exercise.TestData;
 import unblock.engine.judge.Criteria;
 import unblock.engine.model.Route;
 import unblock.given.HandlerApi;
-import unblock.given.User;
 import unblock.given.UserApi;
 import unblock.runtime.UserTable;
 
 /** An exercise with login, info and history, each over one look-up, and the usual 40 points. */
 public abstract class UserExercise implements Exercise {
-  private static final List<User> EXAMPLES =
-      List.of(
-          new User("alice", "secret", "Alice likes tea.", "logged in on Monday"),
-          new User("bob", "hunter2", "Bob fixes bikes.", "never logged in"),
-          new User("carol", "pa55", "Carol sings.", "logged in on Friday"));
-
   /**
    * What may go wrong for a request to that route; at least one fault for each: the store fails.
    */
@@ -53,11 +45,5 @@ public abstract class UserExercise implements Exercise {
   @Override
   public Oracle oracle(TestData data) {
     return new UserOracle(data, this::faults, this::faultsAtOnce);
-  }
-
-  @Override
-  public final CurlExample curlExample(TestData data) {
-    data.put(UserTable.NAME, EXAMPLES.stream().map(UserTable::row).toList());
-    return new CurlExample("/login", "-d username=alice -d password=secret");
   }
 }

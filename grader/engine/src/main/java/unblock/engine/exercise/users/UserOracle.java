@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import unblock.engine.exercise.ChangingQuestions;
+import unblock.engine.exercise.CurlExample;
 import unblock.engine.exercise.ExpectedFault;
 import unblock.engine.exercise.Oracle;
 import unblock.engine.exercise.Question;
@@ -20,6 +21,12 @@ import unblock.given.User;
 
 /** What the handlers of users' routes are asked, and the replies that the contract promises. */
 public final class UserOracle implements Oracle {
+  private static final List<User> EXAMPLES =
+      List.of(
+          new User("alice", "secret", "Alice likes tea.", "logged in on Monday"),
+          new User("bob", "hunter2", "Bob fixes bikes.", "never logged in"),
+          new User("carol", "pa55", "Carol sings.", "logged in on Friday"));
+
   private static final Reply NOT_FOUND = new Reply(404, Map.of("detail", "User not found"));
   private static final Reply REFUSED = new Reply(401, Map.of("detail", "Invalid credentials"));
 
@@ -206,6 +213,12 @@ public final class UserOracle implements Oracle {
 
   private static String asked(Route route, String name, String how) {
     return ("POST " + route + " for \"" + name + "\" " + how).trim();
+  }
+
+  @Override
+  public CurlExample curlExample() {
+    people.put(EXAMPLES);
+    return new CurlExample("/login", "-d username=alice -d password=secret");
   }
 
   /** {@code users/{username}/info} and {@code …/history}: the username. */
