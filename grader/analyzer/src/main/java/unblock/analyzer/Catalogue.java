@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import unblock.analyzer.Header.Declared;
+import unblock.analyzer.ClassHeader.Declared;
 
 /** The blocking calls and where library functions run: the data of the analysis. */
 final class Catalogue {
@@ -70,7 +70,7 @@ final class Catalogue {
   }
 
   /** The entry for a call on an object of that type, be it that it is harmless. */
-  Optional<Entry> look(Hierarchy hierarchy, String type, String method, String descriptor) {
+  Optional<Entry> look(TypeHierarchy hierarchy, String type, String method, String descriptor) {
     List<String> supertypes = supertypes(hierarchy, type, method);
     if (names.contains(method) || supertypes.stream().anyMatch(wholes::contains)) {
       String any = method + "(*)" + descriptor.substring(descriptor.indexOf(')') + 1);
@@ -105,7 +105,7 @@ final class Catalogue {
 
   /** What the nearest declaration says of itself, or else its class. */
   private Optional<Entry> annotated(
-      Hierarchy hierarchy, List<String> supertypes, String method, String descriptor) {
+      TypeHierarchy hierarchy, List<String> supertypes, String method, String descriptor) {
     for (String type : supertypes) {
       if (type.startsWith("java/")) {
         continue;
@@ -133,7 +133,7 @@ final class Catalogue {
     return Optional.empty();
   }
 
-  Optional<Use> use(Hierarchy hierarchy, String type, String method) {
+  Optional<Use> use(TypeHierarchy hierarchy, String type, String method) {
     for (String supertype : hierarchy.supertypes(type)) {
       Use use = uses.get(supertype + "." + method);
       use = use == null && isOwn(method) ? uses.get(supertype + ".*") : use;
@@ -144,16 +144,16 @@ final class Catalogue {
     return Optional.empty();
   }
 
-  private static List<String> supertypes(Hierarchy hierarchy, String type, String method) {
+  private static List<String> supertypes(TypeHierarchy hierarchy, String type, String method) {
     return method.equals("<init>") ? List.of(type) : hierarchy.supertypes(type);
   }
 
   private static Catalogue read(String threads, String... blocking) {
     Catalogue catalogue = new Catalogue();
     for (String file : blocking) {
-      Resource.lines(file).forEach(catalogue::addBlocking);
+      CatalogueFile.lines(file).forEach(catalogue::addBlocking);
     }
-    for (String line : Resource.lines(threads)) {
+    for (String line : CatalogueFile.lines(threads)) {
       String[] words = line.split("\\s+", 3);
       for (String method : words[1].split(",", -1)) {
         catalogue.uses.put(

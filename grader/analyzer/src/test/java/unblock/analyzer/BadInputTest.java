@@ -77,7 +77,7 @@ class BadInputTest {
       jar(out, "WEB-INF/classes/corpus/Slow.class", bytes);
     }
 
-    assertThat(Inspector.inspect(List.of(war), List.of()).findings()).hasSize(1);
+    assertThat(HandlerInspector.inspect(List.of(war), List.of()).findings()).hasSize(1);
   }
 
   @Test
@@ -140,14 +140,14 @@ class BadInputTest {
     Files.writeString(garbage, "garbage");
 
     List<Path> classPath = List.of(folder.resolve("library"), garbage, folder.resolve("missing"));
-    assertThat(Inspector.inspect(List.of(good), classPath).findings()).hasSize(1);
+    assertThat(HandlerInspector.inspect(List.of(good), classPath).findings()).hasSize(1);
   }
 
   /** What is told of the bad place, seen that the good one is judged beside it. */
   private List<String> told(Path bad) {
-    Inspection inspection =
+    InspectionResult inspection =
         Assertions.assertTimeoutPreemptively(
-            Duration.ofSeconds(60), () -> Inspector.inspect(List.of(good, bad), List.of()));
+            Duration.ofSeconds(60), () -> HandlerInspector.inspect(List.of(good, bad), List.of()));
     assertThat(inspection.findings()).hasSize(1);
     return inspection.unreadable();
   }

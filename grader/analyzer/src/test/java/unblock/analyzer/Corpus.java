@@ -128,13 +128,13 @@ final class Corpus {
   /** What the inspector says of each handler: the surest of what holds the worker there. */
   static Map<String, Label> judge(Path classes) {
     Map<String, Label> judged = new TreeMap<>();
-    Inspector.follow(ClassFiles.read(List.of(classes)), List.of())
+    HandlerInspector.follow(ClassFiles.read(List.of(classes)), List.of())
         .hits()
         .forEach((handler, hits) -> judged.put(handler.id(), label(hits)));
     return judged;
   }
 
-  static Label label(List<Hit> hits) {
+  static Label label(List<BlockingCall> hits) {
     return hits.stream()
         .map(
             hit ->

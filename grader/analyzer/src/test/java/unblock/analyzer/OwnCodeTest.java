@@ -43,7 +43,7 @@ class OwnCodeTest {
   void anApplicationPackedWithItsLibraries() throws IOException {
     Path jar = jar("fat.jar", true, "corpus/Main.class", "corpus/Reader.class");
 
-    assertThat(Inspector.inspect(List.of(jar), List.of()).findings())
+    assertThat(HandlerInspector.inspect(List.of(jar), List.of()).findings())
         .isNotEmpty()
         .allSatisfy(finding -> assertThat(finding.severity()).isEqualTo(Severity.BLOCKS));
   }
@@ -54,7 +54,8 @@ class OwnCodeTest {
     Files.delete(classes.resolve("corpus/Reader.class"));
 
     // It is in a package of the application, so it is followed; a package elsewhere is called.
-    assertThat(Inspector.inspect(List.of(classes, library), List.of()).handlers()).isEqualTo(1);
+    assertThat(HandlerInspector.inspect(List.of(classes, library), List.of()).handlers())
+        .isEqualTo(1);
     OwnCode own = new OwnCode(List.of(classes, library));
     assertThat(own.has(library, "corpus/Reader.class")).isTrue();
     assertThat(own.has(library, "big/Filler0.class")).isFalse();
@@ -74,7 +75,8 @@ class OwnCodeTest {
 
   @Test
   void aLargeJarWithoutHandlersHasNone() throws IOException {
-    Inspection inspection = Inspector.inspect(List.of(jar("large.jar", true)), List.of());
+    InspectionResult inspection =
+        HandlerInspector.inspect(List.of(jar("large.jar", true)), List.of());
 
     assertThat(inspection.handlers()).isZero();
     assertThat(inspection.findings()).extracting(Finding::message).isEmpty();

@@ -31,7 +31,7 @@ class ScaleTest {
   @Test
   void aMethodAlmostTooLongForTheJvm() throws IOException {
     String body = repeat(5_000, i -> "x = ctx.hashCode() + x;");
-    Inspection inspection =
+    InspectionResult inspection =
         inspect("static void page(Context ctx) { int x = 0; %s %s }".formatted(body, BLOCKS));
     assertBlocksOnce(inspection);
   }
@@ -40,7 +40,7 @@ class ScaleTest {
   void aMethodWithTooManyVariablesIsNamed() throws IOException {
     String variables = repeat(2_000, i -> "long v%d = ctx.hashCode();".formatted(i));
     String body = repeat(1_500, i -> "v%d += v0;".formatted(i));
-    Inspection inspection =
+    InspectionResult inspection =
         inspect("static void page(Context ctx) { %s %s }".formatted(variables, body));
     assertThat(inspection.handlers()).isEqualTo(1);
     assertThat(inspection.unreadable()).singleElement().asString().contains("page");
@@ -54,7 +54,7 @@ class ScaleTest {
             i ->
                 "static void m%d(java.util.List<Runnable> l) { %s }\n"
                     .formatted(i, repeat(100, j -> "l.add(() -> l.size());")));
-    Inspection inspection =
+    InspectionResult inspection =
         inspect(
             all
                 + "static void page(Context ctx) { var l = new java.util.ArrayList<Runnable>(); "
@@ -71,7 +71,7 @@ class ScaleTest {
             i ->
                 "static class S%d implements Shape { public void draw() { %s } }\n"
                     .formatted(i, i == 700 ? BLOCKS : ""));
-    Inspection inspection =
+    InspectionResult inspection =
         inspect(
             "interface Shape { void draw(); }\n"
                 + implementations
@@ -91,7 +91,7 @@ class ScaleTest {
     String classes =
         repeat(
             500, i -> "static class C%d extends C%d { void m%d() { } }\n".formatted(i + 1, i, i));
-    Inspection inspection =
+    InspectionResult inspection =
         inspect(
             "static class C0 { void draw() { %s } }\n".formatted(BLOCKS)
                 + classes
@@ -107,14 +107,14 @@ class ScaleTest {
             i ->
                 "static void m%d(int n) { if (n > 0) { m%d(n - 1); } %s }\n"
                     .formatted(i, (i + 1) % 2_000, i == 1_999 ? BLOCKS : ""));
-    Inspection inspection =
+    InspectionResult inspection =
         inspect(methods + "static void page(Context ctx) { m0(ctx.hashCode()); }");
     assertBlocksOnce(inspection);
   }
 
   @Test
   void aChainOfThousandsOfStages() throws IOException {
-    Inspection inspection =
+    InspectionResult inspection =
         inspect(
             "static void page(Context ctx) {"
                 + "var f = java.util.concurrent.CompletableFuture.supplyAsync(() -> 1);"
@@ -133,12 +133,12 @@ class ScaleTest {
         zip.write(tiny("tiny/T" + i));
       }
     }
-    assertBlocksOnce(Inspector.inspect(List.of(code, jar), List.of()));
-    assertBlocksOnce(Inspector.inspect(List.of(code), List.of(jar)));
+    assertBlocksOnce(HandlerInspector.inspect(List.of(code, jar), List.of()));
+    assertBlocksOnce(HandlerInspector.inspect(List.of(code), List.of(jar)));
   }
 
-  private Inspection inspect(String members) throws IOException {
-    return Inspector.inspect(List.of(compile(members)), List.of());
+  private InspectionResult inspect(String members) throws IOException {
+    return HandlerInspector.inspect(List.of(compile(members)), List.of());
   }
 
   private Path compile(String members) throws IOException {
@@ -171,7 +171,7 @@ class ScaleTest {
     return writer.toByteArray();
   }
 
-  private static void assertBlocksOnce(Inspection inspection) {
+  private static void assertBlocksOnce(InspectionResult inspection) {
     assertThat(inspection.handlers()).isEqualTo(1);
     assertThat(inspection.findings())
         .singleElement()

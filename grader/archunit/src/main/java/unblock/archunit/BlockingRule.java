@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import unblock.analyzer.Finding;
-import unblock.analyzer.Inspection;
-import unblock.analyzer.Inspector;
+import unblock.analyzer.HandlerInspector;
+import unblock.analyzer.InspectionResult;
 import unblock.analyzer.Severity;
 
 /**
@@ -91,7 +91,7 @@ public final class BlockingRule {
 
     @Override
     public void finish(ConditionEvents events) {
-      Inspection inspection = Inspector.inspect(classes, classPath);
+      InspectionResult inspection = HandlerInspector.inspect(classes, classPath);
       for (JavaClass type : unread) {
         events.add(
             SimpleConditionEvent.violated(type, type.getName() + " has no class file to judge"));

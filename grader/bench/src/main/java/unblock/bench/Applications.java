@@ -14,7 +14,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import unblock.analyzer.Finding;
-import unblock.analyzer.Inspector;
+import unblock.analyzer.HandlerInspector;
 
 /**
  * How well handlers of ordinary applications are judged, which use what such applications use.
@@ -48,7 +48,7 @@ public final class Applications {
 
   private static void print(
       String title, List<Labelled> labelled, Path classes, List<Path> libraries) {
-    Map<String, List<Finding>> findings = Inspector.byHandler(List.of(classes), libraries);
+    Map<String, List<Finding>> findings = HandlerInspector.byHandler(List.of(classes), libraries);
     Map<String, Label> judged = new TreeMap<>();
     findings.forEach((handler, found) -> judged.put(handler, Label.of(found)));
     System.out.println("== " + title + " ==");

@@ -22,8 +22,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import unblock.analyzer.Finding;
-import unblock.analyzer.Inspection;
-import unblock.analyzer.Inspector;
+import unblock.analyzer.HandlerInspector;
+import unblock.analyzer.InspectionResult;
 import unblock.archunit.RuleFindings;
 import unblock.engine.compile.Compilation;
 import unblock.engine.compile.Compiler;
@@ -131,8 +131,8 @@ public class Inspections {
 
   /** One submission's inspection. */
   @Benchmark
-  public Inspection submission(Submissions submissions) {
-    return Inspector.inspect(List.of(submissions.next()), submissions.libraries);
+  public InspectionResult submission(Submissions submissions) {
+    return HandlerInspector.inspect(List.of(submissions.next()), submissions.libraries);
   }
 
   /** The same as the grader does it: by the rule of ArchUnit, which imports the classes, too. */
@@ -143,8 +143,8 @@ public class Inspections {
 
   /** How the time grows with the code. */
   @Benchmark
-  public Inspection growth(Application application) {
-    return Inspector.inspect(List.of(application.folder), application.libraries);
+  public InspectionResult growth(Application application) {
+    return HandlerInspector.inspect(List.of(application.folder), application.libraries);
   }
 
   private static Map<String, String> texts(Path sources, Path exercise) throws IOException {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
-import unblock.analyzer.Inspection;
+import unblock.analyzer.InspectionResult;
 import unblock.analyzer.Severity;
 import unblock.engine.report.InspectionFormat;
 import unblock.engine.report.ReportFormat.Audience;
@@ -33,7 +33,7 @@ import unblock.engine.report.TextReport;
 final class InspectCommand implements Callable<Integer> {
   /** What looks at the code: the grader's inspector, or a test's own. */
   interface Inspect {
-    Inspection inspect(List<Path> code, List<Path> classPath);
+    InspectionResult inspect(List<Path> code, List<Path> classPath);
   }
 
   private static final Pattern SEPARATOR = Pattern.compile(File.pathSeparator, Pattern.LITERAL);
@@ -71,7 +71,7 @@ final class InspectCommand implements Callable<Integer> {
     paths.forEach(InspectCommand::requireCode);
     libraries.forEach(InspectCommand::requireCode);
     Screen screen = Screen.of(spec.commandLine(), environment);
-    Inspection inspection = inspect.inspect(List.copyOf(paths), libraries);
+    InspectionResult inspection = inspect.inspect(List.copyOf(paths), libraries);
     inspection.unreadable().forEach(each -> screen.remark("Could not be read: " + each));
     if (inspection.handlers() == 0) {
       throw new Fault(
@@ -84,7 +84,7 @@ final class InspectCommand implements Callable<Integer> {
     return blocks ? ExitStatus.NOT_ALL_PASSED : ExitStatus.ALL_PASSED;
   }
 
-  private void print(Inspection inspection, Screen screen) {
+  private void print(InspectionResult inspection, Screen screen) {
     if (format.audience() == Audience.PROGRAMS) {
       screen.data(format.inspection(inspection));
     } else {

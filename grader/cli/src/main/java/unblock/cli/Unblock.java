@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
-import unblock.analyzer.Inspector;
+import unblock.analyzer.HandlerInspector;
 import unblock.cli.journal.Shard;
 import unblock.cli.journal.UnusableFolder;
 import unblock.engine.report.InspectionFormat;
@@ -51,7 +51,8 @@ public final class Unblock implements Runnable {
     // With two cores the JDK would start a new thread for each thing that is to be done elsewhere,
     // since its common pool would have but one: a seventh of the grader's CPU time.
     System.getProperties().putIfAbsent(COMMON_POOL, "2");
-    CommandLine command = command(Grading.inProcesses(), Inspector::inspect, System.getenv());
+    CommandLine command =
+        command(Grading.inProcesses(), HandlerInspector::inspect, System.getenv());
     System.exit(execute(command, args));
   }
 

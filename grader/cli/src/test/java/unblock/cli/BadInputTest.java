@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import unblock.analyzer.Inspector;
+import unblock.analyzer.HandlerInspector;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedExercise;
@@ -316,7 +316,7 @@ final class BadInputTest {
     for (String word : request.split(" ", -1)) {
       words.add(word.equals("''") ? "" : word.replace("@", folder.toString()));
     }
-    InspectCommand.Inspect inspect = Inspector::inspect;
+    InspectCommand.Inspect inspect = HandlerInspector::inspect;
     var command =
         Unblock.command(Samples.none(), inspect, Map.of())
             .setOut(new PrintWriter(out))

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
-import unblock.analyzer.Inspection;
+import unblock.analyzer.InspectionResult;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.Verdict;
 import unblock.engine.submission.Submission;
@@ -81,7 +81,7 @@ final class ClassSizeTest {
       System.exit(
           Unblock.command(
                   (course, seed, steps, outputs) -> new LargeGrading(seed),
-                  (code, path) -> new Inspection(List.of(), 0, List.of()),
+                  (code, path) -> new InspectionResult(List.of(), 0, List.of()),
                   Map.of())
               .execute(arguments));
     }

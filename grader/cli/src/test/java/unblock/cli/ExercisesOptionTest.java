@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import unblock.analyzer.Inspector;
+import unblock.analyzer.HandlerInspector;
 
 /** What {@code --exercises} takes, and what it refuses before anything is graded. */
 class ExercisesOptionTest {
@@ -108,7 +108,7 @@ class ExercisesOptionTest {
     String[] words = Stream.of(arguments).map(String::valueOf).toArray(String[]::new);
     int status =
         Unblock.execute(
-            Unblock.command(Samples.none(), Inspector::inspect, Map.of())
+            Unblock.command(Samples.none(), HandlerInspector::inspect, Map.of())
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(out)),
             words);

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
-import unblock.analyzer.Inspection;
+import unblock.analyzer.InspectionResult;
 import unblock.engine.Course;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Aspect;
@@ -225,7 +225,7 @@ final class GradeCommandTest {
     CommandLine command =
         Unblock.command(
             (course, seed, steps, outputs) -> grading(seed),
-            (code, classPath) -> new Inspection(List.of(), 0, List.of()),
+            (code, classPath) -> new InspectionResult(List.of(), 0, List.of()),
             environment);
     command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
     return command.execute(arguments);

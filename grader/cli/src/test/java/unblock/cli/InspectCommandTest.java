@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import unblock.analyzer.Finding;
-import unblock.analyzer.Inspection;
+import unblock.analyzer.InspectionResult;
 import unblock.analyzer.Severity;
 
 final class InspectCommandTest {
@@ -22,11 +22,11 @@ final class InspectCommandTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private final List<Path> seen = new ArrayList<>();
-  private Inspection inspection = new Inspection(List.of(), 3, List.of());
+  private InspectionResult inspection = new InspectionResult(List.of(), 3, List.of());
 
   @Test
   void endsWith0WhenNothingBlocks() {
-    inspection = new Inspection(List.of(finding(Severity.MAY_BLOCK)), 3, List.of("B.class"));
+    inspection = new InspectionResult(List.of(finding(Severity.MAY_BLOCK)), 3, List.of("B.class"));
 
     assertThat(run("inspect", folder.toString())).isZero();
     assertThat(out.toString())
@@ -45,7 +45,8 @@ final class InspectCommandTest {
   @Test
   void endsWith1WhenSomethingBlocks() {
     inspection =
-        new Inspection(List.of(finding(Severity.BLOCKS), finding(Severity.NOTE)), 3, List.of());
+        new InspectionResult(
+            List.of(finding(Severity.BLOCKS), finding(Severity.NOTE)), 3, List.of());
 
     assertThat(run("inspect", folder.toString(), "--format", "json")).isEqualTo(1);
     assertThat(out.toString())
@@ -55,7 +56,7 @@ final class InspectCommandTest {
 
   @Test
   void endsWith2WhenThereWasNothingToLookAt() {
-    inspection = new Inspection(List.of(), 0, List.of());
+    inspection = new InspectionResult(List.of(), 0, List.of());
 
     assertThat(run("inspect", folder.toString(), "--format", "json")).isEqualTo(2);
     assertThat(out.toString()).isEmpty();
@@ -110,7 +111,7 @@ final class InspectCommandTest {
     return command.execute(arguments);
   }
 
-  private Inspection inspect(List<Path> code, List<Path> classPath) {
+  private InspectionResult inspect(List<Path> code, List<Path> classPath) {
     if (inspection == null) {
       throw new IllegalStateException("\n::error::");
     }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import unblock.analyzer.Inspection;
+import unblock.analyzer.InspectionResult;
 import unblock.engine.Grader;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.GradeReport;
@@ -58,7 +58,7 @@ final class JobsTest {
     int status =
         Unblock.command(
                 (course, seed, steps, outputs) -> Grading.by(new Grader(seed, steps, outputs)),
-                (code, classPath) -> new Inspection(List.of(), 0, List.of()),
+                (code, classPath) -> new InspectionResult(List.of(), 0, List.of()),
                 Map.of())
             .setOut(new PrintWriter(new StringWriter()))
             .setErr(new PrintWriter(errors))

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
-import unblock.analyzer.Inspection;
+import unblock.analyzer.InspectionResult;
 import unblock.engine.Grader;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.GradeReport;
@@ -32,7 +32,7 @@ final class JudgeCommandTest {
             (course, seed, steps, outputs) -> {
               throw new AssertionError("Nothing is run.");
             },
-            (code, classPath) -> new Inspection(List.of(), 0, List.of()),
+            (code, classPath) -> new InspectionResult(List.of(), 0, List.of()),
             Map.of());
     String[] arguments = new String[files.length + 1];
     arguments[0] = "judge";

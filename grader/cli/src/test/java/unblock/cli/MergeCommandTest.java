@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import unblock.analyzer.Inspection;
+import unblock.analyzer.InspectionResult;
 import unblock.cli.journal.FileDigest;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.SubmissionRights;
@@ -176,7 +176,7 @@ final class MergeCommandTest {
   private int run(List<String> arguments) {
     return Unblock.command(
             Samples.judging(evidence, rights),
-            (code, path) -> new Inspection(List.of(), 0, List.of()),
+            (code, path) -> new InspectionResult(List.of(), 0, List.of()),
             Map.of())
         .setOut(new PrintWriter(new StringWriter()))
         .setErr(new PrintWriter(err))

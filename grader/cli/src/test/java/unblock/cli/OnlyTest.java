@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import unblock.analyzer.Inspection;
+import unblock.analyzer.InspectionResult;
 import unblock.engine.model.Verdict;
 
 /** One submission is graded into a class's report, and all others stay as they are. */
@@ -116,7 +116,8 @@ final class OnlyTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "nobody | There is no submission nobody; there are 1003, ada, alan-1, alan-2, empty and 1 more.",
+        "nobody | There is no submission nobody; there are 1003, ada, alan-1, alan-2, empty and 1"
+            + " more.",
         "1004 | Max Absent (1004) handed in nothing, so --only 1004 has nothing to grade.",
         "'' | There is no submission ;",
       })
@@ -214,7 +215,7 @@ final class OnlyTest {
 
   private int run(Grading.Start gradings, List<String> arguments) {
     return Unblock.command(
-            gradings, (code, path) -> new Inspection(List.of(), 0, List.of()), Map.of())
+            gradings, (code, path) -> new InspectionResult(List.of(), 0, List.of()), Map.of())
         .setOut(new PrintWriter(new StringWriter()))
         .setErr(new PrintWriter(err))
         .execute(arguments.toArray(String[]::new));
@@ -235,7 +236,7 @@ final class OnlyTest {
               });
       System.exit(
           Unblock.command(
-                  gradings, (code, path) -> new Inspection(List.of(), 0, List.of()), Map.of())
+                  gradings, (code, path) -> new InspectionResult(List.of(), 0, List.of()), Map.of())
               .execute(Arrays.copyOf(arguments, arguments.length)));
     }
   }

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import unblock.analyzer.Inspection;
+import unblock.analyzer.InspectionResult;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.model.Verdict;
@@ -103,7 +103,8 @@ final class RemarksTest {
 
   private static void run(Grading.Start gradings, List<String> arguments) {
     int status =
-        Unblock.command(gradings, (code, path) -> new Inspection(List.of(), 0, List.of()), Map.of())
+        Unblock.command(
+                gradings, (code, path) -> new InspectionResult(List.of(), 0, List.of()), Map.of())
             .setOut(new PrintWriter(new StringWriter()))
             .setErr(new PrintWriter(new StringWriter()))
             .execute(arguments.toArray(String[]::new));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import unblock.analyzer.Inspection;
+import unblock.analyzer.InspectionResult;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.Verdict;
 import unblock.engine.report.InspectionFormat;
@@ -53,7 +53,7 @@ final class ReportFormatTest {
     }
 
     @Override
-    public String inspection(Inspection inspection) {
+    public String inspection(InspectionResult inspection) {
       return inspection.handlers() + " handlers\n";
     }
   }
@@ -123,7 +123,7 @@ final class ReportFormatTest {
   private int run(Object... arguments) {
     return Unblock.command(
             Samples.always(Verdict.PASSED),
-            (code, classPath) -> new Inspection(List.of(), 3, List.of()),
+            (code, classPath) -> new InspectionResult(List.of(), 3, List.of()),
             Map.of())
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import unblock.analyzer.Inspection;
+import unblock.analyzer.InspectionResult;
 import unblock.engine.model.Verdict;
 
 /** Submissions that are called like the class's own files. */
@@ -38,7 +38,7 @@ final class ReservedNamesTest {
 
   private int grade(Grading.Start gradings, Path report) {
     return Unblock.command(
-            gradings, (code, path) -> new Inspection(List.of(), 0, List.of()), Map.of())
+            gradings, (code, path) -> new InspectionResult(List.of(), 0, List.of()), Map.of())
         .setOut(new PrintWriter(new StringWriter()))
         .setErr(new PrintWriter(new StringWriter()))
         .execute(

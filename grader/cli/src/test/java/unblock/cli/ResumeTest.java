@@ -22,7 +22,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import unblock.analyzer.Inspection;
+import unblock.analyzer.InspectionResult;
 import unblock.cli.journal.Journal;
 import unblock.engine.model.Verdict;
 import unblock.engine.submission.Submission;
@@ -156,7 +156,7 @@ final class ResumeTest {
     List<String> all = new ArrayList<>(List.of("grade"));
     all.addAll(List.of(arguments));
     return Unblock.command(
-            gradings, (code, path) -> new Inspection(List.of(), 0, List.of()), Map.of())
+            gradings, (code, path) -> new InspectionResult(List.of(), 0, List.of()), Map.of())
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))
         .execute(all.toArray(String[]::new));
@@ -217,7 +217,7 @@ final class ResumeTest {
       Grading.Start gradings = Samples.grading(submission -> mark(markers, submission));
       System.exit(
           Unblock.command(
-                  gradings, (code, path) -> new Inspection(List.of(), 0, List.of()), Map.of())
+                  gradings, (code, path) -> new InspectionResult(List.of(), 0, List.of()), Map.of())
               .execute(Arrays.copyOfRange(arguments, 1, arguments.length)));
     }
 

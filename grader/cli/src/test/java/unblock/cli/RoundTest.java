@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import unblock.analyzer.Inspection;
+import unblock.analyzer.InspectionResult;
 import unblock.engine.Course;
 import unblock.engine.model.GradeReport;
 import unblock.engine.submission.Submission;
@@ -69,7 +69,7 @@ final class RoundTest {
       System.exit(
           Unblock.command(
                   (course, seed, steps, outputs) -> new Endless(),
-                  (code, classPath) -> new Inspection(List.of(), 0, List.of()),
+                  (code, classPath) -> new InspectionResult(List.of(), 0, List.of()),
                   Map.of())
               .execute(args));
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import unblock.analyzer.Inspection;
+import unblock.analyzer.InspectionResult;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedExercise;
@@ -38,7 +38,7 @@ final class RubricOptionTest {
             Samples.judging(
                 submission -> new Evidence.NotServed("no constructor", List.of()),
                 SubmissionRights.OWN),
-            (code, classPath) -> new Inspection(List.of(), 0, List.of()),
+            (code, classPath) -> new InspectionResult(List.of(), 0, List.of()),
             Map.of())
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))

@@ -3,7 +3,7 @@ package unblock.bench.compare;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import unblock.analyzer.Inspector;
+import unblock.analyzer.HandlerInspector;
 import unblock.bench.Label;
 
 /** What {@code unblock inspect} says. */
@@ -16,7 +16,7 @@ final class Inspected implements Technique {
   @Override
   public Map<String, Label> judge(Corpus corpus) {
     Map<String, Label> verdicts = new HashMap<>();
-    Inspector.byHandler(List.of(corpus.classes()), List.of())
+    HandlerInspector.byHandler(List.of(corpus.classes()), List.of())
         .forEach((handler, findings) -> verdicts.put(handler, Label.of(findings)));
     return verdicts;
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import unblock.analyzer.Finding;
-import unblock.analyzer.Inspector;
+import unblock.analyzer.HandlerInspector;
 import unblock.bench.Label;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.exercise.offload.OffloadExercise;
@@ -52,7 +52,7 @@ final class Judged implements Technique {
     Path probed = Files.createTempDirectory(corpus.classes().getParent(), "probed-");
     List<CallSite> sites = Probing.probe(corpus.classes(), probed);
     Map<String, List<Finding>> inspected =
-        Inspector.byHandler(List.of(corpus.classes()), List.of());
+        HandlerInspector.byHandler(List.of(corpus.classes()), List.of());
     Map<String, Label> verdicts = new HashMap<>();
     new Driving("probes", probed)
         .of(corpus)

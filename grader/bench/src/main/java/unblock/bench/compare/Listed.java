@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import unblock.analyzer.Inspector;
+import unblock.analyzer.HandlerInspector;
 import unblock.bench.Label;
 
 /**
@@ -29,7 +29,7 @@ final class Listed {
 
   static Listed read() throws IOException {
     Listed listed = new Listed();
-    try (InputStream catalogue = Inspector.class.getResourceAsStream("blocking.txt")) {
+    try (InputStream catalogue = HandlerInspector.class.getResourceAsStream("blocking.txt")) {
       if (catalogue == null) {
         throw new IllegalStateException("the catalogue of blocking calls is missing");
       }

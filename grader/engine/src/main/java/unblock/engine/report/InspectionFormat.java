@@ -1,11 +1,11 @@
 package unblock.engine.report;
 
-import unblock.analyzer.Inspection;
+import unblock.analyzer.InspectionResult;
 
 /** A format that can also say what was found in compiled code without running it. */
 public interface InspectionFormat extends ReportFormat {
   /** The whole of what an inspection prints. */
-  String inspection(Inspection inspection);
+  String inspection(InspectionResult inspection);
 
   /** The same format for a terminal that shows colours; itself when it has none. */
   default InspectionFormat inColour() {

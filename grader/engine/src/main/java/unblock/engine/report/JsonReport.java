@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import unblock.analyzer.Finding;
-import unblock.analyzer.Inspection;
+import unblock.analyzer.InspectionResult;
 import unblock.analyzer.Severity;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
@@ -75,7 +75,7 @@ public final class JsonReport implements InspectionFormat {
   }
 
   @Override
-  public String inspection(Inspection inspection) {
+  public String inspection(InspectionResult inspection) {
     return json(FINDINGS, inspection);
   }
 
@@ -102,7 +102,7 @@ public final class JsonReport implements InspectionFormat {
         .addMixIn(GradedExercise.class, OrderOfGradedExercise.class)
         .addMixIn(GradedCriterion.class, OrderOfGradedCriterion.class)
         .addMixIn(Finding.class, FindingOfGrade.class)
-        .addMixIn(Inspection.class, OrderOfInspection.class)
+        .addMixIn(InspectionResult.class, OrderOfInspection.class)
         .addMixIn(Timeline.Request.class, OrderOfRequest.class)
         .addMixIn(Span.class, OrderOfSpan.class)
         .addModule(new Jdk8Module())

@@ -3,7 +3,7 @@ package unblock.engine.report;
 import java.util.List;
 import java.util.Set;
 import unblock.analyzer.Finding;
-import unblock.analyzer.Inspection;
+import unblock.analyzer.InspectionResult;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
@@ -79,7 +79,7 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
   }
 
   @Override
-  public String inspection(Inspection inspection) {
+  public String inspection(InspectionResult inspection) {
     Page page = new Page(colour);
     for (Finding finding : inspection.findings()) {
       page.line(Printable.line(finding.severity() + "  " + finding.place()));

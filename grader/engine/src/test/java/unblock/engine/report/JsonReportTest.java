@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import unblock.analyzer.Inspection;
+import unblock.analyzer.InspectionResult;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.Isolation;
 import unblock.engine.model.SubmissionRights;
@@ -188,7 +188,7 @@ final class JsonReportTest {
   void writesFindingsWithTheirHandlers() {
     assertThat(
             new JsonReport()
-                .inspection(new Inspection(List.of(Grades.SLEEP), 3, List.of("A.class"))))
+                .inspection(new InspectionResult(List.of(Grades.SLEEP), 3, List.of("A.class"))))
         .startsWith("{\n  \"findings\" : [ {\n    \"key\" : \"blocking-call\",")
         .endsWith(
             """

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import unblock.analyzer.Finding;
-import unblock.analyzer.Inspection;
+import unblock.analyzer.InspectionResult;
 import unblock.analyzer.Severity;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.Timeline;
@@ -123,7 +123,7 @@ final class TextReportTest {
     Finding opaque =
         new Finding("opaque", Severity.OPAQUE, "A.java", 0, "Reflection.", List.of(), List.of());
 
-    assertThat(PLAIN.inspection(new Inspection(List.of(Grades.SLEEP, opaque), 2, List.of())))
+    assertThat(PLAIN.inspection(new InspectionResult(List.of(Grades.SLEEP, opaque), 2, List.of())))
         .isEqualTo(
             """
             blocks  UserHandlers.java:23

@@ -1,0 +1,133 @@
+package unblock.analyzer;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What fields, collections and stages hold, and which locks are held across a wait. It only grows:
+ * when a round over the code adds nothing, the flow has seen all there is.
+ */
+final class AbstractHeap {
+  private record Field(Object holder, String name) {}
+
+  private record Before(InstructionSite stage) {}
+
+  private record Held(ValueFact lock) {}
+
+  private record Made(String type) {}
+
+  private record Bounded(InstructionSite queue) {}
+
+  private final Map<Object, AbstractValue> values = new HashMap<>();
+  private final Map<InstructionSite, Set<InstructionSite>> before = new HashMap<>();
+  private final Map<ValueFact, Set<BlockingCall.Cause>> heldAcross = new HashMap<>();
+  private final Map<String, Set<ValueFact>> instances = new HashMap<>();
+  private final Set<InstructionSite> bounded = new HashSet<>();
+  private final SummaryWorklist looks;
+
+  /**
+   * @param looks told of what is read, and of what changes
+   */
+  AbstractHeap(SummaryWorklist looks) {
+    this.looks = looks;
+  }
+
+  /** What the collection, array, stage or task made there holds. */
+  AbstractValue contents(InstructionSite site) {
+    looks.read(site);
+    return values.getOrDefault(site, AbstractValue.NONE);
+  }
+
+  void addContents(InstructionSite site, AbstractValue value) {
+    if (value.isTelling()) {
+      put(site, value);
+    }
+  }
+
+  /** A field of the object, as far as the code that writes it knows which object it is. */
+  AbstractValue field(ValueFact holder, String owner, String name) {
+    boolean exact = holder instanceof ValueFact.Instance instance && instance.site().index() >= 0;
+    return exact
+        ? value(new Field(holder, name)).or(value(new Field("unknown " + owner, name)))
+        : value(new Field("any " + owner, name));
+  }
+
+  void putField(ValueFact holder, String owner, String name, AbstractValue value) {
+    boolean exact = holder instanceof ValueFact.Instance instance && instance.site().index() >= 0;
+    put(new Field(exact ? holder : "unknown " + owner, name), value);
+    put(new Field("any " + owner, name), value);
+  }
+
+  /** The stages that are complete when that one is. */
+  Set<InstructionSite> completeBefore(InstructionSite stage) {
+    Set<InstructionSite> all = new HashSet<>();
+    collect(stage, all);
+    return all;
+  }
+
+  void addBefore(InstructionSite stage, InstructionSite earlier) {
+    if (!stage.equals(earlier)
+        && before.computeIfAbsent(stage, key -> new HashSet<>()).add(earlier)) {
+      looks.changed(new Before(stage));
+    }
+  }
+
+  Set<BlockingCall.Cause> heldAcross(ValueFact lock) {
+    looks.read(new Held(lock));
+    return heldAcross.getOrDefault(lock, Set.of());
+  }
+
+  void addHeldAcross(ValueFact lock, BlockingCall.Cause cause) {
+    if (heldAcross.computeIfAbsent(lock, key -> new LinkedHashSet<>()).add(cause)) {
+      looks.changed(new Held(lock));
+    }
+  }
+
+  /** Whether a queue made there was given a capacity. */
+  boolean isBounded(InstructionSite queue) {
+    looks.read(new Bounded(queue));
+    return bounded.contains(queue);
+  }
+
+  void addBounded(InstructionSite queue) {
+    if (bounded.add(queue)) {
+      looks.changed(new Bounded(queue));
+    }
+  }
+
+  /** The objects of that class which the code makes. */
+  Set<ValueFact> instances(String type) {
+    looks.read(new Made(type));
+    return instances.getOrDefault(type, Set.of());
+  }
+
+  void addInstance(ValueFact.Instance instance) {
+    if (instances.computeIfAbsent(instance.type(), key -> new LinkedHashSet<>()).add(instance)) {
+      looks.changed(new Made(instance.type()));
+    }
+  }
+
+  private AbstractValue value(Field field) {
+    looks.read(field);
+    return values.getOrDefault(field, AbstractValue.NONE);
+  }
+
+  private void put(Object key, AbstractValue value) {
+    AbstractValue old = values.getOrDefault(key, AbstractValue.NONE);
+    AbstractValue all = old.or(value.size() == 2 ? AbstractValue.NONE : value);
+    if (!all.equals(old)) {
+      values.put(key, all);
+      looks.changed(key);
+    }
+  }
+
+  private void collect(InstructionSite stage, Set<InstructionSite> all) {
+    if (all.add(stage)) {
+      looks.read(new Before(stage));
+      before.getOrDefault(stage, Set.of()).forEach(earlier -> collect(earlier, all));
+    }
+  }
+}

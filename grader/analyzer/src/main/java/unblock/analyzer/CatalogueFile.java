@@ -1,0 +1,33 @@
+package unblock.analyzer;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The data that is shipped with the analysis. */
+final class CatalogueFile {
+  private CatalogueFile() {}
+
+  /** The lines of a file beside this class, without comments. */
+  static List<String> lines(String name) {
+    try (InputStream in = CatalogueFile.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("the kit is incomplete: " + name + " is missing");
+      }
+      try (BufferedReader reader =
+          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+        return reader
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+            .toList();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the kit is broken: " + name + " cannot be read", e);
+    }
+  }
+}

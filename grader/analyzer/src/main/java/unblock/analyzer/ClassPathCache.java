@@ -1,0 +1,115 @@
+package unblock.analyzer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * What has been found out about one class path, kept for all inspections of this JVM that use the
+ * same jars, as long as there is memory. A jar that has changed makes another shelf.
+ */
+final class ClassPathCache {
+  private record Stamp(Path path, long size, FileTime modified) {}
+
+  /** A course has one class path; a few more are kept for those who inspect several projects. */
+  private static final int MOST_SHELVES = 8;
+
+  private static final Map<List<Stamp>, SoftReference<ClassPathCache>> SHELVES =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(
+            Map.Entry<List<Stamp>, SoftReference<ClassPathCache>> eldest) {
+          return size() > MOST_SHELVES;
+        }
+      };
+
+  private final Map<String, Path> places = new HashMap<>();
+  final Map<String, ClassHeader> headers = new ConcurrentHashMap<>();
+  final Map<String, List<String>> supertypes = new ConcurrentHashMap<>();
+  final Map<String, Map<String, List<LibraryReachability.Call>>> bodies = new ConcurrentHashMap<>();
+  final Map<LibraryReachability.Call, Optional<LibraryReachability.Found>> depths =
+      new ConcurrentHashMap<>();
+
+  private ClassPathCache(List<Path> classPath) {
+    for (Path place : classPath) {
+      try {
+        List<String> types = Files.isDirectory(place) ? ofFolder(place) : ofJar(place);
+        types.forEach(type -> places.putIfAbsent(type, place));
+      } catch (IOException | IllegalArgumentException | UncheckedIOException e) {
+        // A library that cannot be read is like one that is missing: its calls are not followed.
+        // The others are as they were: nothing of it has been noted yet.
+      }
+    }
+  }
+
+  /** The shelf of these folders and jars. A folder's classes may change at any time. */
+  static ClassPathCache of(List<Path> classPath) {
+    Optional<List<Stamp>> stamps = stamps(classPath);
+    if (stamps.isEmpty()) {
+      return new ClassPathCache(classPath);
+    }
+    synchronized (SHELVES) {
+      SoftReference<ClassPathCache> known = SHELVES.get(stamps.get());
+      ClassPathCache shelf = known == null ? null : known.get();
+      if (shelf == null) {
+        shelf = new ClassPathCache(classPath);
+        SHELVES.put(stamps.get(), new SoftReference<>(shelf));
+      }
+      return shelf;
+    }
+  }
+
+  /** The folder or jar with the class. */
+  Optional<Path> place(String type) {
+    return Optional.ofNullable(places.get(type));
+  }
+
+  private static List<String> ofFolder(Path folder) throws IOException {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      return types(tree.map(file -> folder.relativize(file).toString().replace('\\', '/')));
+    }
+  }
+
+  private static List<String> ofJar(Path jar) throws IOException {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      return types(zip.stream().map(ZipEntry::getName));
+    }
+  }
+
+  private static List<String> types(Stream<String> files) {
+    return files
+        .filter(file -> file.endsWith(".class"))
+        .map(file -> file.substring(0, file.length() - ".class".length()))
+        .toList();
+  }
+
+  private static Optional<List<Stamp>> stamps(List<Path> classPath) {
+    List<Stamp> stamps = new ArrayList<>();
+    for (Path path : classPath) {
+      try {
+        BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
+        if (!file.isRegularFile()) {
+          return Optional.empty();
+        }
+        stamps.add(new Stamp(path.toAbsolutePath(), file.size(), file.lastModifiedTime()));
+      } catch (IOException e) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(List.copyOf(stamps));
+  }
+}

@@ -1,0 +1,289 @@
+package unblock.analyzer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.analysis.Analyzer;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+
+/**
+ * Follows values and calls through the program. Each method is looked at once per combination of
+ * arguments, and what it returns and what holds its thread is kept as a summary. The whole is
+ * repeated until fields and collections hold nothing new.
+ */
+final class DataFlow {
+  /** What one look at a method found: what it returns, and what holds the thread that calls it. */
+  record Summary(AbstractValue returned, List<BlockingCall> hits) {
+    static final Summary NOTHING = new Summary(AbstractValue.NONE, List.of());
+    static final Summary UNKNOWN = new Summary(AbstractValue.ANY, List.of());
+  }
+
+  // Bounds that real handlers stay far below; beyond them the flow forgets instead of running on.
+  private static final int MOST_LOOKS_PER_METHOD = 40;
+  private static final int MOST_ROUNDS = 100;
+
+  /** What has been read by whoever has asked for a value that nothing had reached. */
+  private static final Object UNREACHED = new Object();
+
+  /** Whether the class was used at the start. */
+  private record Loaded(String type) {}
+
+  private final InspectedCode program;
+  private final WorkBudget budget;
+  private final SummaryWorklist looks;
+  private final AbstractHeap heap;
+  private final CallResolution calls;
+  private final Set<ValueFact.Closure> handlers = new LinkedHashSet<>();
+  private final Map<InstructionSite, String> onCommonPool = new LinkedHashMap<>();
+  private final Set<InstructionSite> invoked = new HashSet<>();
+  private final Set<InstructionSite> registered = new HashSet<>();
+  private final Set<String> loadedAtStart = new HashSet<>();
+  private final Set<InspectedMethod> unfollowed = new LinkedHashSet<>();
+
+  private final Map<InspectedMethod, Integer> looksPerMethod = new HashMap<>();
+  private boolean settled;
+  private boolean starting;
+  private boolean unfinished;
+
+  DataFlow(InspectedCode program, Catalogue catalogue) {
+    this.program = program;
+    this.budget = new WorkBudget(program.size());
+    this.looks = new SummaryWorklist(budget, this::follow);
+    this.heap = new AbstractHeap(looks);
+    this.calls = new CallResolution(this, catalogue);
+  }
+
+  InspectedCode program() {
+    return program;
+  }
+
+  AbstractHeap heap() {
+    return heap;
+  }
+
+  /** Methods whose code could not be followed because it is broken. */
+  Set<InspectedMethod> unfollowed() {
+    return unfollowed;
+  }
+
+  /** Whether more was to be looked at than the bounds allow. */
+  boolean isExhausted() {
+    return unfinished || budget.isExhausted();
+  }
+
+  /** What holds the worker, per handler. */
+  Map<EntryPoints.Handler, List<BlockingCall>> run(EntryPoints starts) {
+    if (!starts.isAny()) {
+      return Map.of();
+    }
+    // At first a field that nothing has reached holds nothing; only what stays unreached when all
+    // is known comes from outside. Taking it for unknown at once would blur what the code says.
+    rounds(starts);
+    settled = true;
+    looks.changed(UNREACHED);
+    return rounds(starts);
+  }
+
+  private Map<EntryPoints.Handler, List<BlockingCall>> rounds(EntryPoints starts) {
+    Map<EntryPoints.Handler, List<BlockingCall>> found = Map.of();
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      int handlersBefore = handlers.size();
+      found = round(starts);
+      if (!looks.hasLearned() && handlersBefore == handlers.size()) {
+        return found;
+      }
+    }
+    unfinished = true;
+    return found;
+  }
+
+  private Map<EntryPoints.Handler, List<BlockingCall>> round(EntryPoints starts) {
+    budget.startFirstHalf();
+    looks.startRound();
+    starting = true;
+    for (InspectedMethod method : starts.startUp()) {
+      look(method, outside(method), Set.of());
+    }
+    looks.finish();
+    starting = false;
+    budget.startSecondHalf();
+    Map<EntryPoints.Handler, List<BlockingCall>> found = starts.follow(this, handlers);
+    looks.finish();
+    return found;
+  }
+
+  /** A lambda or method reference became a handler of Javalin. */
+  void addHandler(ValueFact.Closure handler) {
+    handlers.add(handler);
+  }
+
+  /** The code itself calls the handler made there, as a wrapper of handlers does. */
+  void invoke(InstructionSite handler) {
+    invoked.add(handler.bare());
+  }
+
+  /** The handler made there is handed to Javalin. */
+  void register(InstructionSite handler) {
+    registered.add(handler.bare());
+  }
+
+  /** Whether only the code calls the handler: then it runs where that call runs. */
+  boolean isOnlyInvoked(InstructionSite handler) {
+    return invoked.contains(handler.bare()) && !registered.contains(handler.bare());
+  }
+
+  /** A handler lets the common pool wait in that call. */
+  void addToCommonPool(InstructionSite site, String call) {
+    if (!starting) {
+      onCommonPool.putIfAbsent(site, call);
+    }
+  }
+
+  /** Where handlers let the common pool wait, and in which call. */
+  Map<InstructionSite, String> onCommonPool() {
+    return onCommonPool;
+  }
+
+  /** A value without facts: nothing yet, or from outside when all else is known. */
+  AbstractValue settle(AbstractValue value) {
+    if (!value.facts().isEmpty()) {
+      return value;
+    }
+    if (!settled) {
+      looks.read(UNREACHED);
+    }
+    return settled ? AbstractValue.ANY : value;
+  }
+
+  /** The arguments of a method that is called from outside. */
+  List<AbstractValue> outside(InspectedMethod method) {
+    List<AbstractValue> arguments = new ArrayList<>();
+    for (Type type : method.parameters()) {
+      arguments.add(
+          arguments.isEmpty() && !method.isStatic()
+              ? self(method.owner.name)
+              : AbstractValue.unknown(type));
+    }
+    return arguments;
+  }
+
+  /** The objects of that class: those the code makes, or the one that it is given. */
+  AbstractValue self(String type) {
+    Set<ValueFact> made = heap.instances(type);
+    return made.isEmpty()
+        ? AbstractValue.of(new ValueFact.Instance(InstructionSite.outside(type), type))
+        : AbstractValue.of(made);
+  }
+
+  /** What calling the method with these arguments does. */
+  Summary look(InspectedMethod method, List<AbstractValue> given, Set<InstructionSite> complete) {
+    if (method.isAny) {
+      return looks.ask(new CallContext.Key(method, outside(method), Set.of()));
+    }
+    if (!method.hasCode()) {
+      return Summary.UNKNOWN;
+    }
+    CallContext.Key key = new CallContext.Key(method, fit(method, given), Set.copyOf(complete));
+    if (!looks.has(key)
+        && (budget.isTight()
+            || looksPerMethod.merge(method, 1, Integer::sum) > MOST_LOOKS_PER_METHOD)) {
+      key = new CallContext.Key(method, fit(method, outside(method)), Set.of());
+    }
+    return looks.ask(key);
+  }
+
+  private Summary follow(CallContext.Key look) {
+    InspectedMethod method = look.method();
+    if (method.isAny) {
+      return followAny(method);
+    }
+    if (method.isTooLarge()) {
+      unfollowed.add(method);
+      return Summary.UNKNOWN;
+    }
+    MethodInterpreter steps =
+        new MethodInterpreter(this, calls, method, look.arguments(), look.complete());
+    try {
+      new Analyzer<>(steps).analyze(method.owner.name, method.node);
+    } catch (AnalyzerException | RuntimeException e) {
+      // Code that no verifier would accept: ASM fails on it in its own ways.
+      unfollowed.add(method);
+      return Summary.UNKNOWN;
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      // Values nested in values without end: what was seen so far is told, and that it is not all.
+      unfinished = true;
+      return Summary.UNKNOWN;
+    }
+    return steps.summary();
+  }
+
+  /** What any of many methods does: sure is only what all of them do. */
+  private Summary followAny(InspectedMethod any) {
+    AbstractValue returned = AbstractValue.NONE;
+    BlockingCalls hits = new BlockingCalls();
+    Set<InspectedMethod> targets = program.targets(any);
+    List<Summary> summaries = new ArrayList<>();
+    for (InspectedMethod target : targets) {
+      Summary summary = look(target, outside(target), Set.of());
+      returned = returned.or(summary.returned());
+      summaries.add(summary);
+    }
+    boolean all = summaries.stream().noneMatch(summary -> summary.hits().isEmpty());
+    for (Summary summary : summaries) {
+      summary.hits().forEach(hit -> hits.add(all ? hit : hit.perhaps(), 0));
+    }
+    return new Summary(returned, hits.list());
+  }
+
+  /** A class is used for the first time: where that is a handler, its initialiser runs there. */
+  void touch(String type, ProgramPoint here) {
+    String current = here.method().owner.name;
+    if (current.equals(type) || current.startsWith(type + "$")) {
+      return;
+    }
+    if (starting) {
+      if (loadedAtStart.add(type)) {
+        looks.changed(new Loaded(type));
+      }
+      return;
+    }
+    looks.read(new Loaded(type));
+    if (!loadedAtStart.contains(type)) {
+      program
+          .declared(type, "<clinit>", "()V")
+          .ifPresent(
+              initialiser ->
+                  look(initialiser, List.of(), Set.of())
+                      .hits()
+                      .forEach(
+                          hit ->
+                              here.add(
+                                  hit.perhaps().calledFrom(BlockingCall.Hop.at(here.site())))));
+    }
+  }
+
+  /** As many arguments as the method takes, of the sizes it takes. */
+  private static List<AbstractValue> fit(InspectedMethod method, List<AbstractValue> given) {
+    List<Type> types = method.parameters();
+    List<AbstractValue> fitting = new ArrayList<>(types.size());
+    for (int i = 0; i < types.size(); i++) {
+      Type type = types.get(i);
+      AbstractValue value = i < given.size() ? given.get(i) : AbstractValue.unknown(type);
+      boolean reference = type.getSort() == Type.OBJECT || type.getSort() == Type.ARRAY;
+      if (type.getSize() == 2) {
+        fitting.add(value.isZero() ? AbstractValue.WIDE_ZERO : AbstractValue.WIDE);
+      } else if (reference) {
+        fitting.add(value.size() == 2 ? AbstractValue.ANY : value);
+      } else {
+        fitting.add(value.isZero() ? AbstractValue.ZERO : AbstractValue.NONE);
+      }
+    }
+    return List.copyOf(fitting);
+  }
+}

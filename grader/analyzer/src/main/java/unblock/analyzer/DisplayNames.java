@@ -1,0 +1,57 @@
+package unblock.analyzer;
+
+/** How the names of class files read in a message. */
+final class DisplayNames {
+  private DisplayNames() {}
+
+  /** {@code java/util/Map$Entry} as {@code Entry}; an anonymous class keeps its outer name. */
+  static String simple(String internalName) {
+    String last = internalName.substring(internalName.lastIndexOf('/') + 1);
+    int dollar = last.lastIndexOf('$');
+    if (dollar < 0 || dollar + 1 == last.length()) {
+      return last;
+    }
+    String inner = last.substring(dollar + 1);
+    return Character.isDigit(inner.charAt(0))
+        ? simple(last.substring(0, dollar)) + "$" + inner
+        : inner;
+  }
+
+  /** {@code a/B$C} as {@code a.B$C}. */
+  static String dotted(String internalName) {
+    return internalName.replace('/', '.');
+  }
+
+  /** {@code UserHandlers.login}; the body of a lambda is named after the method it stands in. */
+  static String frame(String owner, String method) {
+    if (method.equals("<init>")) {
+      return "new " + simple(owner);
+    }
+    if (method.equals("<clinit>")) {
+      return "the static initialiser of " + simple(owner);
+    }
+    String outer = enclosing(method);
+    return outer.equals(method)
+        ? simple(owner) + "." + method
+        : "a lambda in " + frame(owner, outer);
+  }
+
+  /** {@code lambda$login$0} as {@code login}. */
+  static String enclosing(String method) {
+    if (!method.startsWith("lambda$")) {
+      return method;
+    }
+    int end = method.lastIndexOf('$');
+    String name = end > 7 ? method.substring(7, end) : method;
+    return switch (name) {
+      case "new" -> "<init>";
+      case "static" -> "<clinit>";
+      default -> name;
+    };
+  }
+
+  /** A library call as one says it: {@code Thread.sleep}, {@code new FileReader}. */
+  static String call(String owner, String method) {
+    return method.equals("<init>") ? "new " + simple(owner) : simple(owner) + "." + method;
+  }
+}

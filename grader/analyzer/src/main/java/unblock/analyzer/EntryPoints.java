@@ -1,0 +1,279 @@
+package unblock.analyzer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.MethodNode;
+import unblock.analyzer.ClassHeader.Declared;
+
+/** Where the worker enters the inspected code, and what runs before it does. */
+final class EntryPoints {
+  /** One handler: the class and method that Javalin calls. */
+  record Handler(String type, String method) {
+    String id() {
+      return DisplayNames.dotted(type) + "#" + method;
+    }
+
+    String frame() {
+      return DisplayNames.frame(type, method);
+    }
+
+    boolean isOfExercise(TypeHierarchy hierarchy) {
+      return hierarchy.is(type, EXERCISE_API);
+    }
+  }
+
+  private static final Set<String> FUNCTIONS =
+      Set.of(
+          "io/javalin/http/Handler",
+          "io/javalin/http/ExceptionHandler",
+          "io/javalin/http/servlet/TaskHandler",
+          "io/javalin/websocket/WsConnectHandler",
+          "io/javalin/websocket/WsMessageHandler",
+          "io/javalin/websocket/WsBinaryMessageHandler",
+          "io/javalin/websocket/WsCloseHandler",
+          "io/javalin/websocket/WsErrorHandler",
+          "io/javalin/websocket/WsExceptionHandler",
+          "io/javalin/security/AccessManager",
+          "io/javalin/Handler");
+
+  /** What the interface of each exercise extends. */
+  private static final String EXERCISE_API = "unblock/given/HandlerApi";
+
+  private static final Set<String> INTERFACES =
+      Set.of("io/javalin/apibuilder/CrudHandler", "jakarta/servlet/Filter");
+
+  /** What Javalin's own interfaces call, in versions whose classes are not at hand. */
+  private static final Set<String> NAMES =
+      Set.of(
+          "handle",
+          "manage",
+          "render",
+          "accept",
+          "log",
+          "getAll",
+          "getOne",
+          "create",
+          "update",
+          "delete",
+          "handleConnect",
+          "handleMessage",
+          "handleBinaryMessage",
+          "handleClose",
+          "handleError",
+          "createExtension");
+
+  private static final String ROUTES = "io/javalin/community/routing/annotations/";
+
+  private record Entry(Handler handler, InspectedMethod method) {}
+
+  private final InspectedCode program;
+  private final List<Entry> entries = new ArrayList<>();
+
+  EntryPoints(InspectedCode program) {
+    this.program = program;
+    program.classes().stream()
+        .map(node -> node.name)
+        .filter(program::isConcrete)
+        .forEach(this::addHandlersOf);
+  }
+
+  /** Whether the worker calls what is of that type: to register it is not to run it. */
+  static boolean isHandler(String function) {
+    return FUNCTIONS.contains(function);
+  }
+
+  /** Whether a lambda of that type is called by the worker. */
+  static boolean isHandler(String function, Type instantiated) {
+    Type[] given = instantiated.getArgumentTypes();
+    return isHandler(function)
+        || (isJavalins(function) && Stream.of(given).anyMatch(EntryPoints::isRequest))
+        || (function.equals("java/util/function/Consumer")
+            && given.length == 1
+            && isSseClient(given[0]));
+  }
+
+  static boolean isJavalins(String type) {
+    return type.startsWith("io/javalin/");
+  }
+
+  /** Whether Javalin hands that over with a request or a message, in any of its versions. */
+  private static boolean isRequest(Type type) {
+    if (type.getSort() != Type.OBJECT || !isJavalins(type.getInternalName())) {
+      return false;
+    }
+    String name = DisplayNames.simple(type.getInternalName());
+    return name.equals("Context")
+        || name.equals("SseClient")
+        || name.equals("WsSession")
+        || (name.startsWith("Ws") && name.endsWith("Context"));
+  }
+
+  private static boolean isSseClient(Type type) {
+    return isRequest(type) && type.getInternalName().endsWith("/SseClient");
+  }
+
+  /** Whether there is a handler at all, or code that makes one. */
+  boolean isAny() {
+    return !entries.isEmpty() || program.makesFunction(EntryPoints::isHandler);
+  }
+
+  /**
+   * Methods that nobody in the code calls: main, constructors of what others make, tests. Those
+   * near Javalin come first: if the code is too large, these are what matters.
+   */
+  List<InspectedMethod> startUp() {
+    Set<InspectedMethod> handlers = new LinkedHashSet<>();
+    entries.forEach(entry -> handlers.add(entry.method()));
+    return program.methods().stream()
+        .filter(method -> method.hasCode() && !handlers.contains(method))
+        .filter(method -> !program.isCalled(method))
+        .sorted(Comparator.comparing(method -> !method.isNearJavalin))
+        .toList();
+  }
+
+  /**
+   * What holds the worker in each handler: those known by their class, and those made on the way.
+   */
+  Map<Handler, List<BlockingCall>> follow(DataFlow flow, Set<ValueFact.Closure> lambdas) {
+    Map<Handler, List<BlockingCall>> found = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      List<AbstractValue> arguments = new ArrayList<>(flow.outside(entry.method()));
+      arguments.set(0, flow.self(entry.handler().type()));
+      add(found, entry.handler(), flow.look(entry.method(), arguments, Set.of()).hits());
+    }
+    Map<ValueFact.Closure, Map<Handler, List<BlockingCall>>> made = new LinkedHashMap<>();
+    for (ValueFact.Closure lambda : List.copyOf(lambdas)) {
+      follow(flow, lambda, made.computeIfAbsent(lambda, key -> new LinkedHashMap<>()));
+    }
+    // Only when all are followed it is known which of them the code itself calls.
+    made.forEach(
+        (lambda, handlers) ->
+            handlers.forEach(
+                (handler, hits) ->
+                    add(found, handler, flow.isOnlyInvoked(lambda.site()) ? List.of() : hits)));
+    return found;
+  }
+
+  private void follow(
+      DataFlow flow, ValueFact.Closure lambda, Map<Handler, List<BlockingCall>> found) {
+    String owner = lambda.impl().getOwner();
+    String name = lambda.impl().getName();
+    String descriptor = lambda.impl().getDesc();
+    Optional<InspectedMethod> target = program.resolve(owner, name, descriptor);
+    if (target.isEmpty()) {
+      // An interface's method, or a library's: the classes that implement it are looked at.
+      return;
+    }
+    List<AbstractValue> arguments = new ArrayList<>(lambda.captured());
+    for (InspectedMethod method : targets(target.get(), arguments)) {
+      add(
+          found,
+          new Handler(method.owner.name, method.node.name),
+          flow.look(method, arguments, Set.of()).hits());
+    }
+  }
+
+  /** An abstract method's implementations, as far as the receiver tells. */
+  private Set<InspectedMethod> targets(InspectedMethod named, List<AbstractValue> arguments) {
+    Set<InspectedMethod> targets = new LinkedHashSet<>();
+    if (!named.isStatic() && !arguments.isEmpty()) {
+      for (ValueFact.Instance receiver : arguments.get(0).all(ValueFact.Instance.class)) {
+        program.resolve(receiver.type(), named.node.name, named.node.desc).ifPresent(targets::add);
+      }
+    }
+    return targets.isEmpty() ? Set.of(named) : targets;
+  }
+
+  private static void add(
+      Map<Handler, List<BlockingCall>> found, Handler handler, List<BlockingCall> hits) {
+    found.merge(
+        handler,
+        hits,
+        (old, more) -> {
+          BlockingCalls all = new BlockingCalls();
+          all.addAll(old, 0);
+          all.addAll(more, 0);
+          return all.list();
+        });
+  }
+
+  private void addHandlersOf(String type) {
+    addByForm(type);
+    for (String supertype : program.hierarchy().supertypes(type)) {
+      if (INTERFACES.contains(supertype)
+          || FUNCTIONS.contains(supertype)
+          || ((isJavalins(supertype) || isApi(supertype)) && !program.has(supertype))) {
+        for (Declared declared : declared(supertype)) {
+          program
+              .resolve(type, declared.name(), declared.descriptor())
+              .filter(method -> (method.node.access & Opcodes.ACC_STATIC) == 0)
+              .ifPresent(
+                  method -> entries.add(new Entry(new Handler(type, method.node.name), method)));
+        }
+      }
+    }
+  }
+
+  /** Whether it is an exercise's interface, all of whose methods with a request are handlers. */
+  private boolean isApi(String type) {
+    return program.hierarchy().is(type, EXERCISE_API);
+  }
+
+  /** Handlers that their annotations tell, or their form where Javalin's own class is missing. */
+  private void addByForm(String type) {
+    boolean missing =
+        program.hierarchy().supertypes(type).stream()
+            .anyMatch(each -> isJavalins(each) && program.hierarchy().header(each).isEmpty());
+    boolean consumer = program.hierarchy().is(type, "java/util/function/Consumer");
+    program
+        .node(type)
+        .ifPresent(
+            node ->
+                node.methods.stream()
+                    .filter(m -> (m.access & (Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC)) == 0)
+                    .filter(
+                        m ->
+                            ClassHeader.annotations(m).stream().anyMatch(a -> a.startsWith(ROUTES))
+                                || (missing && isCallback(m, NAMES))
+                                || (consumer
+                                    && m.name.equals("accept")
+                                    && Stream.of(Type.getArgumentTypes(m.desc))
+                                        .anyMatch(EntryPoints::isSseClient)))
+                    .forEach(
+                        m ->
+                            program
+                                .declared(type, m.name, m.desc)
+                                .ifPresent(
+                                    method ->
+                                        entries.add(
+                                            new Entry(new Handler(type, m.name), method)))));
+  }
+
+  private static boolean isCallback(MethodNode method, Set<String> names) {
+    return names.contains(method.name)
+        && Stream.of(Type.getArgumentTypes(method.desc)).anyMatch(EntryPoints::isRequest);
+  }
+
+  private List<Declared> declared(String type) {
+    if (!INTERFACES.contains(type) && !FUNCTIONS.contains(type)) {
+      return program.hierarchy().header(type).map(ClassHeader::methods).orElse(List.of()).stream()
+          .filter(Declared::isAbstract)
+          .filter(
+              m ->
+                  Stream.of(Type.getArgumentTypes(m.descriptor())).anyMatch(EntryPoints::isRequest))
+          .toList();
+    }
+    return program.hierarchy().header(type).map(ClassHeader::methods).orElse(List.of()).stream()
+        .filter(method -> !method.name().equals("close") && method.isAbstract())
+        .toList();
+  }
+}

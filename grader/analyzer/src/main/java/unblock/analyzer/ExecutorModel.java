@@ -1,0 +1,201 @@
+package unblock.analyzer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import unblock.analyzer.CallResolution.Callee;
+import unblock.analyzer.ValueFact.Completion;
+
+/** Executors: which thread runs what they are given depends on the executor. */
+final class ExecutorModel implements LibraryModels.Model {
+  private static final Set<String> RUNNING =
+      Set.of(
+          "execute",
+          "submit",
+          "schedule",
+          "scheduleAtFixedRate",
+          "scheduleWithFixedDelay",
+          "invokeAll",
+          "invokeAny",
+          "fork",
+          "invoke");
+
+  private static final String EXECUTE = "(Ljava/lang/Runnable;)V";
+
+  private final DataFlow flow;
+  private final CallResolution calls;
+  private final FunctionCalls functions;
+
+  ExecutorModel(DataFlow flow, CallResolution calls, FunctionCalls functions) {
+    this.flow = flow;
+    this.calls = calls;
+    this.functions = functions;
+  }
+
+  /** Whether an executor runs what is given to a method of that name. */
+  static boolean isRunning(String method) {
+    return RUNNING.contains(method);
+  }
+
+  @Override
+  public Optional<AbstractValue> call(
+      Callee callee, List<AbstractValue> arguments, ProgramPoint here) {
+    TypeHierarchy hierarchy = flow.program().hierarchy();
+    if (callee.owner().equals("java/util/concurrent/Executors")
+        && hierarchy.is(callee.returnType().getInternalName(), "java/util/concurrent/Executor")) {
+      return Optional.of(
+          AbstractValue.of(
+              new ValueFact.Instance(here.site(), callee.returnType().getInternalName())));
+    }
+    boolean executor =
+        hierarchy.is(callee.owner(), "java/util/concurrent/Executor")
+            || hierarchy.is(callee.owner(), "java/util/concurrent/CompletionService");
+    if (callee.isStatic() || !executor || !RUNNING.contains(callee.name())) {
+      return Optional.empty();
+    }
+    AbstractValue tasks = arguments.get(1);
+    Type type = Type.getArgumentTypes(callee.descriptor())[0];
+    if (callee.name().startsWith("invoke")) {
+      // The caller waits for them, which is the catalogue's to say; they run on the executor.
+      for (ValueFact.Instance collection : tasks.all(ValueFact.Instance.class)) {
+        tasks = tasks.or(flow.heap().contents(collection.site()));
+      }
+      type = Type.getObjectType("java/util/concurrent/Callable");
+    }
+    AbstractValue executors = arguments.get(0);
+    ValueFact.Stage stage =
+        new ValueFact.Stage(
+            here.site(), isInline(executors) ? Completion.ALREADY : Completion.POOL);
+    if (isJetty(callee.owner()) && !executors.isTelling()) {
+      executors =
+          AbstractValue.of(
+              new ValueFact.Instance(InstructionSite.outside(callee.owner()), callee.owner()));
+    }
+    flow.heap().addContents(here.site(), run(executors, tasks, type.getInternalName(), here));
+    return Optional.of(
+        callee.returnType().getSort() == Type.VOID ? AbstractValue.NONE : AbstractValue.of(stage));
+  }
+
+  /** Hands tasks to an executor; gives what they return, as far as that is known. */
+  AbstractValue run(AbstractValue executors, AbstractValue tasks, String type, ProgramPoint here) {
+    CallAlternatives alternatives = new CallAlternatives(here);
+    for (ValueFact fact : executors.facts()) {
+      runOn(fact, tasks, type, alternatives);
+    }
+    if (alternatives.isEmpty()) {
+      alternatives.returns(on(CallbackThread.OFF, tasks, type, alternatives.next(), "an executor"));
+    }
+    return alternatives.settle();
+  }
+
+  private void runOn(
+      ValueFact executor, AbstractValue tasks, String type, CallAlternatives alternatives) {
+    ProgramPoint here = alternatives.next();
+    if (executor instanceof ValueFact.Closure closure) {
+      if (isRunnableRun(closure)) {
+        alternatives.returns(
+            on(CallbackThread.SAME, tasks, type, here, "Runnable::run as an executor"));
+      } else {
+        functions.run(
+            AbstractValue.of(closure),
+            "java/util/concurrent/Executor",
+            List.of(tasks),
+            here,
+            CallbackThread.SAME,
+            "used as an executor, which the caller runs");
+      }
+      return;
+    }
+    if (executor instanceof ValueFact.Instance instance) {
+      Optional<InspectedMethod> own = own(instance);
+      if (own.isPresent()) {
+        calls.enter(own.get(), List.of(AbstractValue.of(instance), tasks), here);
+        return;
+      }
+      if (isJetty(instance.type())) {
+        alternatives.returns(on(CallbackThread.WORKER, tasks, type, here, "the server's own pool"));
+        return;
+      }
+      if (runsInCaller(instance)) {
+        alternatives.returns(
+            on(
+                CallbackThread.MAYBE,
+                tasks,
+                type,
+                here,
+                "a pool that lets the caller run what it cannot"));
+        return;
+      }
+    }
+    alternatives.returns(on(CallbackThread.OFF, tasks, type, here, "an executor"));
+  }
+
+  private AbstractValue on(
+      CallbackThread role, AbstractValue tasks, String type, ProgramPoint here, String executor) {
+    String where =
+        switch (role) {
+          case SAME -> "which runs it on the same thread";
+          case MAYBE -> "so on the same thread when the pool is busy";
+          case WORKER -> "so on the worker";
+          case OFF -> "on another thread";
+        };
+    return functions.run(tasks, type, List.of(), here, role, "given to " + executor + ", " + where);
+  }
+
+  boolean isInline(AbstractValue executors) {
+    return !executors.facts().isEmpty()
+        && executors.facts().stream()
+            .allMatch(
+                fact ->
+                    fact instanceof ValueFact.Closure closure
+                        ? isRunnableRun(closure) || own(closure).filter(this::onlyRuns).isPresent()
+                        : fact instanceof ValueFact.Instance instance
+                            && own(instance).filter(this::onlyRuns).isPresent());
+  }
+
+  private Optional<InspectedMethod> own(ValueFact.Closure closure) {
+    Handle impl = closure.impl();
+    return flow.program().declared(impl.getOwner(), impl.getName(), impl.getDesc());
+  }
+
+  private Optional<InspectedMethod> own(ValueFact.Instance instance) {
+    return flow.program().resolve(instance.type(), "execute", EXECUTE);
+  }
+
+  /** Whether an executor's method calls the task, and nothing that could hand it on. */
+  private boolean onlyRuns(InspectedMethod execute) {
+    boolean runs = false;
+    for (AbstractInsnNode at : execute.node.instructions) {
+      if (at instanceof MethodInsnNode call) {
+        runs |= call.owner.equals("java/lang/Runnable") && call.name.equals("run");
+        if (List.of("start", "execute", "submit", "add", "put", "offer").contains(call.name)) {
+          return false;
+        }
+      } else if (at instanceof JumpInsnNode jump && jump.getOpcode() != Opcodes.GOTO) {
+        return false;
+      }
+    }
+    return runs;
+  }
+
+  private static boolean isRunnableRun(ValueFact.Closure closure) {
+    return closure.impl().getOwner().equals("java/lang/Runnable")
+        && closure.impl().getName().equals("run");
+  }
+
+  private boolean runsInCaller(ValueFact.Instance pool) {
+    return flow.heap().contents(pool.site()).all(ValueFact.Instance.class).stream()
+        .anyMatch(held -> held.type().endsWith("ThreadPoolExecutor$CallerRunsPolicy"));
+  }
+
+  /** Javalin's handlers run on Jetty's pool: what is handed to it comes back to the worker. */
+  private static boolean isJetty(String type) {
+    return type.startsWith("org/eclipse/jetty/util/thread/");
+  }
+}

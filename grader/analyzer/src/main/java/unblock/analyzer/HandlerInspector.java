@@ -1,0 +1,125 @@
+package unblock.analyzer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Tells which calls of Javalin handlers hold the worker, from class files alone. */
+public final class HandlerInspector {
+  private HandlerInspector() {}
+
+  /**
+   * Looks at all handlers in the code. Class files that cannot be read are told of, never thrown.
+   *
+   * @param code folders of classes or jars: what is judged
+   * @param classPath the libraries that the code uses, as folders or jars; JDK and Javalin are
+   *     known
+   */
+  public static InspectionResult inspect(List<Path> code, List<Path> classPath) {
+    return inspect(ClassFiles.read(code), classPath);
+  }
+
+  /**
+   * The same handler by handler, each with all that it was found to do, none where nothing was:
+   * findings that handlers share are told for each of them.
+   *
+   * @return by handler, as in {@code a.b.UserHandlers#login}
+   */
+  public static Map<String, List<Finding>> byHandler(List<Path> code, List<Path> classPath) {
+    Followed followed = follow(ClassFiles.read(code), classPath);
+    FindingMessages messages = new FindingMessages(followed.hierarchy());
+    Map<String, List<Finding>> findings = new TreeMap<>();
+    followed
+        .hits()
+        .forEach(
+            (handler, hits) ->
+                findings
+                    .computeIfAbsent(handler.id(), id -> new ArrayList<>())
+                    .addAll(hits.stream().map(hit -> messages.finding(handler, hit)).toList()));
+    return findings;
+  }
+
+  /**
+   * The same for class files that are in memory.
+   *
+   * @param code the bytes of class files, by the place that they came from
+   */
+  public static InspectionResult inspect(Map<String, byte[]> code, List<Path> classPath) {
+    return inspect(ClassFiles.of(code), classPath);
+  }
+
+  private static InspectionResult inspect(ClassFiles files, List<Path> classPath) {
+    Followed followed = follow(files, classPath);
+    return new InspectionResult(findings(followed), followed.hits().size(), followed.unreadable());
+  }
+
+  /** What holds the worker, handler by handler, before it is told as findings. */
+  record Followed(
+      TypeHierarchy hierarchy,
+      Map<EntryPoints.Handler, List<BlockingCall>> hits,
+      Map<InstructionSite, String> onCommonPool,
+      List<String> unreadable) {}
+
+  static Followed follow(ClassFiles files, List<Path> classPath) {
+    List<Path> called =
+        Stream.concat(files.libraries().stream(), classPath.stream()).distinct().toList();
+    try (LibraryClasses libraries = new LibraryClasses(called)) {
+      InspectedCode program = new InspectedCode(files.classes(), libraries);
+      DataFlow flow = new DataFlow(program, Catalogue.shipped());
+      Map<EntryPoints.Handler, List<BlockingCall>> hits = flow.run(new EntryPoints(program));
+      return new Followed(program.hierarchy(), hits, flow.onCommonPool(), unreadable(files, flow));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the libraries could not be closed", e);
+    }
+  }
+
+  /** One finding per line and call: the surest, then the one nearest to its handler. */
+  private static List<Finding> findings(Followed followed) {
+    record Told(EntryPoints.Handler handler, BlockingCall hit) {}
+    record Cause(String type, int line, String call) {}
+    Map<Cause, Told> told = new LinkedHashMap<>();
+    followed
+        .hits()
+        .forEach(
+            (handler, hits) ->
+                hits.forEach(
+                    hit ->
+                        told.merge(
+                            new Cause(
+                                hit.cause().site().owner(),
+                                hit.cause().site().line(),
+                                hit.cause().call()),
+                            new Told(handler, hit),
+                            (old, more) ->
+                                BlockingCalls.better(more.hit(), old.hit()) ? more : old)));
+    FindingMessages messages = new FindingMessages(followed.hierarchy());
+    Stream<Finding> notes =
+        followed.onCommonPool().entrySet().stream()
+            .map(each -> FindingMessages.commonPool(each.getKey(), each.getValue()));
+    return Stream.concat(
+            told.values().stream().map(each -> messages.finding(each.handler(), each.hit())), notes)
+        .sorted(
+            Comparator.comparing(Finding::file)
+                .thenComparingInt(Finding::line)
+                .thenComparing(Finding::message))
+        .toList();
+  }
+
+  private static List<String> unreadable(ClassFiles files, DataFlow flow) {
+    List<String> all = new ArrayList<>(files.unreadable());
+    for (InspectedMethod method : flow.unfollowed()) {
+      all.add(method.site().frame() + " has broken code and could not be followed.");
+    }
+    if (flow.isExhausted()) {
+      all.add("The code is too large to be followed to its end; what was seen is told.");
+    }
+    return all;
+  }
+}

@@ -1,0 +1,232 @@
+package unblock.analyzer;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+
+/** The inspected code as a whole: its classes, and who is called, made and written in it. */
+final class InspectedCode {
+  private final Map<String, ClassNode> classes = new LinkedHashMap<>();
+  private final Map<MethodNode, InspectedMethod> methods = new LinkedHashMap<>();
+  private final Map<String, Set<String>> subtypes = new HashMap<>();
+  private final Map<String, Map<String, Optional<InspectedMethod>>> resolved = new HashMap<>();
+  private final Map<String, List<String>> implementations = new HashMap<>();
+  private final Map<String, InspectedMethod> any = new HashMap<>();
+  private final Set<String> instantiated = new HashSet<>();
+  private final Set<String> called = new HashSet<>();
+  private final Set<String> written = new HashSet<>();
+  private final Set<String> callingJavalin = new HashSet<>();
+  private final TypeHierarchy hierarchy;
+
+  InspectedCode(Collection<ClassNode> nodes, LibraryClasses libraries) {
+    for (ClassNode node : nodes) {
+      if (classes.putIfAbsent(node.name, node) == null) {
+        node.methods.forEach(method -> methods.put(method, new InspectedMethod(node, method)));
+      }
+    }
+    hierarchy =
+        new TypeHierarchy(classes.values().stream().map(ClassHeader::of).toList(), libraries);
+    methods.values().forEach(this::scan);
+    methods
+        .values()
+        .forEach(method -> method.isNearJavalin = callingJavalin.contains(method.owner.name));
+    for (String name : classes.keySet()) {
+      for (String supertype : hierarchy.supertypes(name)) {
+        subtypes.computeIfAbsent(supertype, key -> new LinkedHashSet<>()).add(name);
+      }
+    }
+  }
+
+  TypeHierarchy hierarchy() {
+    return hierarchy;
+  }
+
+  Collection<ClassNode> classes() {
+    return classes.values();
+  }
+
+  Collection<InspectedMethod> methods() {
+    return methods.values();
+  }
+
+  Optional<ClassNode> node(String type) {
+    return Optional.ofNullable(classes.get(type));
+  }
+
+  /** How many instructions there are. */
+  long size() {
+    return methods.values().stream().mapToLong(method -> method.node.instructions.size()).sum();
+  }
+
+  boolean has(String type) {
+    return classes.containsKey(type);
+  }
+
+  /** The method that a call on an object of that class runs; empty when a library's runs. */
+  Optional<InspectedMethod> resolve(String type, String name, String descriptor) {
+    Map<String, Optional<InspectedMethod>> known =
+        resolved.computeIfAbsent(type, key -> new HashMap<>());
+    String signature = name + descriptor;
+    Optional<InspectedMethod> found = known.get(signature);
+    if (found == null) {
+      found = find(type, name, descriptor);
+      known.put(signature, found);
+    }
+    return found;
+  }
+
+  private Optional<InspectedMethod> find(String type, String name, String descriptor) {
+    for (String supertype : hierarchy.supertypes(type)) {
+      ClassNode node = classes.get(supertype);
+      Optional<InspectedMethod> found =
+          node == null ? Optional.empty() : declared(node, name, descriptor);
+      if (found.isPresent() && found.get().hasCode()) {
+        return found;
+      }
+      if (node == null && declaresCode(supertype, name, descriptor)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  Optional<InspectedMethod> declared(String type, String name, String descriptor) {
+    ClassNode node = classes.get(type);
+    return node == null ? Optional.empty() : declared(node, name, descriptor);
+  }
+
+  /** The concrete classes that an object of that type can be, the ones made somewhere first. */
+  List<String> implementations(String type) {
+    return implementations.computeIfAbsent(type, this::findImplementations);
+  }
+
+  private List<String> findImplementations(String type) {
+    List<String> concrete =
+        subtypes.getOrDefault(type, Set.of()).stream().filter(this::isConcrete).toList();
+    List<String> made = concrete.stream().filter(instantiated::contains).toList();
+    return made.isEmpty() ? concrete : made;
+  }
+
+  /** One method in place of all that a call on an object of that type may run. */
+  InspectedMethod any(String type, String name, String descriptor) {
+    return any.computeIfAbsent(
+        type + "." + name + descriptor,
+        key -> InspectedMethod.any(Objects.requireNonNull(classes.get(type)), name, descriptor));
+  }
+
+  /** The methods that such a call may run. */
+  Set<InspectedMethod> targets(InspectedMethod any) {
+    Set<InspectedMethod> targets = new LinkedHashSet<>();
+    for (String type : implementations(any.owner.name)) {
+      resolve(type, any.node.name, any.node.desc).ifPresent(targets::add);
+    }
+    return targets;
+  }
+
+  boolean isConcrete(String type) {
+    ClassNode node = classes.get(type);
+    return node != null && (node.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_INTERFACE)) == 0;
+  }
+
+  /** Whether some code calls it: what nobody calls is called from outside. */
+  boolean isCalled(InspectedMethod method) {
+    return called.contains(key(method.owner.name, method.node.name, method.node.desc));
+  }
+
+  /** Whether a lambda of such a functional interface stands somewhere in the code. */
+  boolean makesFunction(BiPredicate<String, Type> wanted) {
+    for (InspectedMethod method : methods.values()) {
+      for (AbstractInsnNode at : method.node.instructions) {
+        if (at instanceof InvokeDynamicInsnNode dynamic
+            && Type.getReturnType(dynamic.desc).getSort() == Type.OBJECT
+            && dynamic.bsmArgs.length > 2
+            && dynamic.bsmArgs[2] instanceof Type instantiated
+            && instantiated.getSort() == Type.METHOD
+            && wanted.test(Type.getReturnType(dynamic.desc).getInternalName(), instantiated)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether some code sets that field: what nobody sets is set from outside. */
+  boolean isWritten(String field) {
+    return written.contains(field);
+  }
+
+  /** The class that declares the field which code names through a subclass. */
+  String declaringClass(String type, String field) {
+    for (String supertype : hierarchy.supertypes(type)) {
+      ClassNode node = classes.get(supertype);
+      if (node != null && node.fields.stream().anyMatch(f -> f.name.equals(field))) {
+        return supertype;
+      }
+    }
+    return type;
+  }
+
+  private Optional<InspectedMethod> declared(ClassNode node, String name, String descriptor) {
+    for (MethodNode method : node.methods) {
+      if (method.name.equals(name) && method.desc.equals(descriptor)) {
+        return Optional.ofNullable(methods.get(method));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean declaresCode(String type, String name, String descriptor) {
+    return hierarchy
+        .header(type)
+        .flatMap(header -> header.method(name, descriptor))
+        .filter(method -> !method.isAbstract())
+        .isPresent();
+  }
+
+  private void scan(InspectedMethod method) {
+    for (AbstractInsnNode at : method.node.instructions) {
+      if (at instanceof MethodInsnNode call) {
+        called.add(key(call.owner, call.name, call.desc));
+        if (EntryPoints.isJavalins(call.owner)) {
+          callingJavalin.add(method.owner.name);
+        }
+      } else if (at instanceof TypeInsnNode type && type.getOpcode() == Opcodes.NEW) {
+        instantiated.add(type.desc);
+      } else if (at instanceof InvokeDynamicInsnNode dynamic) {
+        for (Object argument : dynamic.bsmArgs) {
+          if (argument instanceof Handle handle) {
+            called.add(key(handle.getOwner(), handle.getName(), handle.getDesc()));
+            if (handle.getTag() == Opcodes.H_NEWINVOKESPECIAL) {
+              instantiated.add(handle.getOwner());
+            }
+          }
+        }
+      } else if (at instanceof FieldInsnNode field
+          && (field.getOpcode() == Opcodes.PUTFIELD || field.getOpcode() == Opcodes.PUTSTATIC)) {
+        written.add(field.name);
+      }
+    }
+  }
+
+  private static String key(String owner, String name, String descriptor) {
+    return name.equals("<init>") ? owner + descriptor : name + descriptor;
+  }
+}

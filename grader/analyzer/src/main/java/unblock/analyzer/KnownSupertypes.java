@@ -1,0 +1,27 @@
+package unblock.analyzer;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Who extends whom in libraries that are not on the class path, as far as the catalogue needs. */
+final class KnownSupertypes {
+  private static final Map<String, List<String>> SUPERTYPES = read();
+
+  private KnownSupertypes() {}
+
+  static List<String> supertypes(String type) {
+    return SUPERTYPES.getOrDefault(type, List.of());
+  }
+
+  private static Map<String, List<String>> read() {
+    Map<String, List<String>> all = new HashMap<>();
+    for (String line : CatalogueFile.lines("supertypes.txt")) {
+      List<String> names =
+          Stream.of(line.split("\\s+")).map(name -> name.replace('.', '/')).toList();
+      all.put(names.get(0), names.subList(1, names.size()));
+    }
+    return all;
+  }
+}

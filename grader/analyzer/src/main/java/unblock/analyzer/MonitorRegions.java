@@ -1,0 +1,140 @@
+package unblock.analyzer;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * The locks that one method takes. To take a lock costs nothing unless somebody holds it across a
+ * wait: so each region notes on the heap what is waited for inside it, and whoever enters a lock
+ * that is held across a wait elsewhere may wait with it.
+ */
+final class MonitorRegions {
+  private record Region(ProgramPoint here, AbstractValue lock, int first, int last) {}
+
+  private static final String READ_LOCK =
+      "java/util/concurrent/locks/ReentrantReadWriteLock$ReadLock";
+  private static final String WRITE_LOCK =
+      "java/util/concurrent/locks/ReentrantReadWriteLock$WriteLock";
+
+  private static final Set<String> LOCKING = Set.of("lock", "lockInterruptibly");
+
+  private final AbstractHeap heap;
+  private final InspectedMethod method;
+  private final BlockingCalls hits;
+  private final Map<InstructionSite, Region> regions = new LinkedHashMap<>();
+
+  MonitorRegions(AbstractHeap heap, InspectedMethod method, BlockingCalls hits) {
+    this.heap = heap;
+    this.method = method;
+    this.hits = hits;
+  }
+
+  static boolean isLock(TypeHierarchy hierarchy, MethodInsnNode call) {
+    return LOCKING.contains(call.name)
+        && hierarchy.is(call.owner, "java/util/concurrent/locks/Lock");
+  }
+
+  void enterMethod(AbstractValue lock) {
+    InstructionSite site = method.site();
+    ProgramPoint here =
+        new ProgramPoint(site, method, Set.of(), hits, new CompletedStages(method, Set.of()));
+    regions.put(site, new Region(here, lock, -1, Integer.MAX_VALUE));
+  }
+
+  void enter(ProgramPoint here, AbstractValue lock, AbstractInsnNode instruction) {
+    regions.put(here.site(), new Region(here, lock, here.site().index(), lastExit(instruction)));
+  }
+
+  void lock(ProgramPoint here, AbstractValue lock) {
+    int last = here.site().index();
+    int index = 0;
+    for (AbstractInsnNode at : method.node.instructions) {
+      if (at instanceof MethodInsnNode call && call.name.equals("unlock")) {
+        last = Math.max(last, index);
+      }
+      index++;
+    }
+    regions.put(here.site(), new Region(here, lock, here.site().index(), last));
+  }
+
+  /** The method has been seen to its end: what is waited for inside of each region is known. */
+  void settle() {
+    for (Region region : regions.values()) {
+      List<BlockingCall> inside = hits.waitingBetween(region.first(), region.last());
+      for (ValueFact lock : region.lock().facts()) {
+        if (lock instanceof ValueFact.Plain) {
+          continue;
+        }
+        inside.forEach(hit -> heap.addHeldAcross(lock, hit.cause()));
+        if (inside.isEmpty()) {
+          heldAgainst(lock).stream().findFirst().ifPresent(cause -> wait(region, cause));
+        }
+      }
+    }
+  }
+
+  /** What is waited for by those who keep others from taking the lock. */
+  private Set<BlockingCall.Cause> heldAgainst(ValueFact lock) {
+    if (lock instanceof ValueFact.Instance half && half.type().equals(READ_LOCK)) {
+      return heap.heldAcross(new ValueFact.Instance(half.site(), WRITE_LOCK));
+    }
+    Set<BlockingCall.Cause> held = new LinkedHashSet<>(heap.heldAcross(lock));
+    if (lock instanceof ValueFact.Instance half && half.type().equals(WRITE_LOCK)) {
+      held.addAll(heap.heldAcross(new ValueFact.Instance(half.site(), READ_LOCK)));
+    }
+    return held;
+  }
+
+  /** The two locks of a read-write lock: readers do not wait for readers. */
+  static AbstractValue half(AbstractValue both, String name) {
+    String type = name.equals("readLock") ? READ_LOCK : WRITE_LOCK;
+    return AbstractValue.of(
+        both.all(ValueFact.Instance.class).stream()
+            .map(each -> new ValueFact.Instance(each.site(), type))
+            .toList());
+  }
+
+  private static void wait(Region region, BlockingCall.Cause held) {
+    InstructionSite site = region.here().site().bare();
+    String place = held.site().file() + ":" + held.site().line();
+    region
+        .here()
+        .add(
+            BlockingCall.at(
+                site,
+                new BlockingCall.Cause(
+                    site,
+                    "a lock that is held across " + held.call() + " (" + place + ")",
+                    "waits for the lock",
+                    BlockingCall.Kind.MONITOR),
+                Severity.MAY_BLOCK));
+  }
+
+  /**
+   * Javac keeps the lock in a local and leaves through several exits, for each return and for
+   * exceptions; the last of them ends the region.
+   */
+  private int lastExit(AbstractInsnNode enter) {
+    AbstractInsnNode before = enter.getPrevious();
+    int last = method.node.instructions.size();
+    if (before instanceof VarInsnNode store && store.getOpcode() == Opcodes.ASTORE) {
+      int index = 0;
+      for (AbstractInsnNode at : method.node.instructions) {
+        if (at.getOpcode() == Opcodes.MONITOREXIT
+            && at.getPrevious() instanceof VarInsnNode load
+            && load.var == store.var) {
+          last = index;
+        }
+        index++;
+      }
+    }
+    return last;
+  }
+}

@@ -1,0 +1,62 @@
+package unblock.analyzer;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import unblock.analyzer.CallResolution.Callee;
+
+/**
+ * Streams whose other end is another thread, process or machine: to read them is to wait for it.
+ */
+final class StreamReads {
+  private static final Set<String> ENDS =
+      Set.of("java/io/PipedInputStream", "java/io/PipedReader", "java/lang/Process");
+  private static final Set<String> OPENING =
+      Set.of("getInputStream", "getErrorStream", "inputReader", "errorReader");
+  private static final Set<String> READING =
+      Set.of(
+          "read",
+          "readLine",
+          "readAllBytes",
+          "readNBytes",
+          "transferTo",
+          "lines",
+          "nextLine",
+          "hasNextLine",
+          "next",
+          "hasNext",
+          "readObject");
+
+  private final DataFlow flow;
+
+  StreamReads(DataFlow flow) {
+    this.flow = flow;
+  }
+
+  /** The stream that a call opens, if it is one of these. */
+  Optional<AbstractValue> opened(Callee callee, ProgramPoint here) {
+    return !callee.isStatic()
+            && OPENING.contains(callee.name())
+            && callee.owner().equals("java/lang/Process")
+        ? Optional.of(AbstractValue.of(new ValueFact.Instance(here.site(), "java/lang/Process")))
+        : Optional.empty();
+  }
+
+  void by(Callee callee, AbstractValue receiver, ProgramPoint here) {
+    if (READING.contains(callee.name())
+        && callee.owner().startsWith("java/")
+        && receiver.all(ValueFact.Instance.class).stream()
+            .anyMatch(s -> isPipe(s, new HashSet<>()))) {
+      here.add(
+          CallResolution.hit(
+              here, callee.text(), Severity.BLOCKS, "waits for what the other end writes"));
+    }
+  }
+
+  private boolean isPipe(ValueFact.Instance stream, Set<ValueFact> seen) {
+    return ENDS.contains(stream.type())
+        || (seen.add(stream)
+            && flow.heap().contents(stream.site()).all(ValueFact.Instance.class).stream()
+                .anyMatch(inner -> isPipe(inner, seen)));
+  }
+}

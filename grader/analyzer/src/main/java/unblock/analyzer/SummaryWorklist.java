@@ -1,0 +1,164 @@
+package unblock.analyzer;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All looks, and which of them have to be done again. The flow goes over the code in rounds until
+ * nothing new is learned. In a round only what rests on something that has changed is looked at
+ * again, and only if somebody still asks for it: so a round costs what it learns.
+ */
+final class SummaryWorklist {
+  /** Deeper calls are looked at later, from the top: the analysis must not exhaust its stack. */
+  private static final int DEEPEST = 70;
+
+  private final Function<CallContext.Key, DataFlow.Summary> follow;
+  private final WorkBudget budget;
+  private final Map<CallContext.Key, CallContext> looks = new HashMap<>();
+  private final Map<Object, Set<CallContext>> readers = new HashMap<>();
+  private final Deque<CallContext> running = new ArrayDeque<>();
+  private final Set<CallContext> open = new LinkedHashSet<>();
+  private int round;
+  private boolean learned;
+
+  /**
+   * @param follow goes through a method's code
+   */
+  SummaryWorklist(WorkBudget budget, Function<CallContext.Key, DataFlow.Summary> follow) {
+    this.budget = budget;
+    this.follow = follow;
+  }
+
+  void startRound() {
+    round++;
+    learned = false;
+  }
+
+  /** Whether something has changed that a look has seen otherwise. */
+  boolean hasLearned() {
+    return learned;
+  }
+
+  boolean has(CallContext.Key key) {
+    return looks.containsKey(key);
+  }
+
+  DataFlow.Summary ask(CallContext.Key key) {
+    return ask(looks.computeIfAbsent(key, CallContext::new));
+  }
+
+  /** Looks at what lay too deep. */
+  void finish() {
+    while (!open.isEmpty()) {
+      List<CallContext> next = List.copyOf(open);
+      open.clear();
+      next.forEach(this::ask);
+    }
+  }
+
+  /** The method that is being followed has read what stands under the key. */
+  void read(Object key) {
+    CallContext look = running.peek();
+    if (look != null) {
+      look.reads(readers.computeIfAbsent(key, each -> new HashSet<>()));
+    }
+  }
+
+  /** What stands under the key has changed: who has read it has to read it again. */
+  void changed(Object key) {
+    readers.getOrDefault(key, Set.of()).forEach(this::outdate);
+  }
+
+  private DataFlow.Summary ask(CallContext look) {
+    CallContext caller = running.peek();
+    if (caller != null) {
+      caller.calls(look);
+      budget.spendOnCall(look.summary.hits().size());
+    }
+    if (look.running || look.round == round) {
+      return look.summary;
+    }
+    if (look.stale || look.doubtful) {
+      if (running.size() >= DEEPEST) {
+        open.add(look);
+        return look.summary;
+      }
+      if (!budget.allows(look.key.method())) {
+        return look.summary;
+      }
+      refresh(look, caller);
+    }
+    look.round = round;
+    return look.summary;
+  }
+
+  private void refresh(CallContext look, @Nullable CallContext caller) {
+    look.running = true;
+    running.push(look);
+    boolean changed;
+    try {
+      if (!look.stale) {
+        check(look);
+      }
+      changed = look.stale && follow(look);
+    } finally {
+      // Whoever called it goes on, even where it went too deep for the stack.
+      running.pop();
+      look.running = false;
+      look.following = false;
+    }
+    if (changed) {
+      for (CallContext each : look.callers) {
+        if (each != caller || !each.following) {
+          outdate(each);
+        }
+      }
+    }
+  }
+
+  /** Whether what it calls still comes to the same; stale afterwards where not. */
+  private void check(CallContext look) {
+    look.doubtful = false;
+    for (CallContext callee : List.copyOf(look.callees)) {
+      ask(callee);
+      if (look.stale) {
+        return;
+      }
+    }
+  }
+
+  private boolean follow(CallContext look) {
+    look.forget();
+    look.following = true;
+    budget.spend(look.key.method());
+    DataFlow.Summary found = follow.apply(look.key);
+    look.following = false;
+    boolean changed = !found.equals(look.summary);
+    look.summary = found;
+    return changed;
+  }
+
+  private void outdate(CallContext look) {
+    learned = true;
+    if (look.stale) {
+      return;
+    }
+    look.stale = true;
+    Deque<CallContext> above = new ArrayDeque<>(look.callers);
+    while (!above.isEmpty()) {
+      CallContext next = above.remove();
+      if (!next.doubtful) {
+        next.doubtful = true;
+        above.addAll(next.callers);
+      }
+    }
+  }
+}

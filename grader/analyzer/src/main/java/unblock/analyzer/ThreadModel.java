@@ -1,0 +1,51 @@
+package unblock.analyzer;
+
+import java.util.List;
+import java.util.Optional;
+import unblock.analyzer.CallResolution.Callee;
+
+/** Threads: started they run elsewhere, run they run here. */
+final class ThreadModel implements LibraryModels.Model {
+  private final DataFlow flow;
+  private final FunctionCalls functions;
+
+  ThreadModel(DataFlow flow, FunctionCalls functions) {
+    this.flow = flow;
+    this.functions = functions;
+  }
+
+  @Override
+  public Optional<AbstractValue> call(
+      Callee callee, List<AbstractValue> arguments, ProgramPoint here) {
+    boolean start = callee.name().equals("start");
+    if ((!start && !callee.name().equals("run")) || !callee.descriptor().equals("()V")) {
+      return Optional.empty();
+    }
+    TypeHierarchy hierarchy = flow.program().hierarchy();
+    boolean thread = hierarchy.is(callee.owner(), "java/lang/Thread");
+    if (!thread && (start || !hierarchy.is(callee.owner(), "java/util/concurrent/FutureTask"))) {
+      return Optional.empty();
+    }
+    String given =
+        "given to "
+            + (thread ? "a Thread whose run is called" : "a FutureTask whose run is called")
+            + ", which runs it on the same thread";
+    functions.run(
+        start ? arguments.get(0) : held(arguments.get(0)),
+        "java/lang/Runnable",
+        List.of(),
+        here,
+        start ? CallbackThread.OFF : CallbackThread.SAME,
+        given);
+    return Optional.of(AbstractValue.NONE);
+  }
+
+  /** What the thread was made with: its own run is not called from there again. */
+  private AbstractValue held(AbstractValue threads) {
+    AbstractValue held = AbstractValue.NONE;
+    for (ValueFact.Instance thread : threads.all(ValueFact.Instance.class)) {
+      held = held.or(flow.heap().contents(thread.site()));
+    }
+    return held;
+  }
+}
