@@ -13,5 +13,5 @@ interface ArgumentMaker {
    * @param details what the grader says of it, as texts
    * @throws ReflectiveOperationException when a class that the details name cannot be used
    */
-  Object make(List<String> details, Surroundings around) throws ReflectiveOperationException;
+  Object make(List<String> details, ArgumentContext around) throws ReflectiveOperationException;
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /** Makes the store of users that answers later, on the worker. */
 public final class AsyncUserStoreMaker implements ArgumentMaker {
   @Override
-  public Object make(List<String> details, Surroundings around) {
+  public Object make(List<String> details, ArgumentContext around) {
     SqliteUserStore rows = new SqliteUserStore(around.database(), around.gate());
     around.atTheEnd().accept(rows::close);
     return new LoopUserStore(

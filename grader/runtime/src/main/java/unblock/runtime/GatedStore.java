@@ -21,7 +21,7 @@ final class GatedStore implements InvocationHandler {
   private static final Object[] NONE = {};
 
   private final Supplier<Path> database;
-  private final ReaderPool readers;
+  private final RowReaderPool readers;
   private final Constructor<?> implementation;
 
   /**
@@ -29,9 +29,9 @@ final class GatedStore implements InvocationHandler {
    *
    * @param implementation of the class that asks the database; takes a connection
    */
-  GatedStore(Supplier<Path> database, Gate gate, Constructor<?> implementation) {
+  GatedStore(Supplier<Path> database, SlowCallGate gate, Constructor<?> implementation) {
     this.database = database;
-    this.readers = new ReaderPool(gate);
+    this.readers = new RowReaderPool(gate);
     this.implementation = implementation;
   }
 
@@ -60,7 +60,7 @@ final class GatedStore implements InvocationHandler {
     }
   }
 
-  private Optional<Object> ask(Reader reader, Method method, Object[] given)
+  private Optional<Object> ask(RowReader reader, Method method, Object[] given)
       throws SQLException, ReflectiveOperationException {
     Object store = implementation.newInstance(reader.connectionTo(database.get()));
     return Optional.ofNullable(method.invoke(store, given));

@@ -17,10 +17,10 @@ public final class LocalServer {
    * @throws Throwable whatever the handlers' constructor throws
    */
   public static void start(OpenOrder order, int port, Duration slow) throws Throwable {
-    Threads threads = new Threads();
-    Worker worker = new Worker((request, what, nanos, cpuNanos) -> {}, threads);
+    SubmissionThreads threads = new SubmissionThreads();
+    WorkerRegistry worker = new WorkerRegistry((request, what, nanos, cpuNanos) -> {}, threads);
     Path database = Path.of(order.database());
-    World.open(order, port, () -> database, key -> waitFor(slow), worker, threads);
+    RunningExercise.open(order, port, () -> database, key -> waitFor(slow), worker, threads);
   }
 
   private static void waitFor(Duration slow) throws IOException {

@@ -19,11 +19,11 @@ import unblock.given.UserStore;
  * in each and looking at them all took a quarter of a child's CPU time.
  */
 final class LoopUserStore implements AsyncUserStore {
-  private final Gate gate;
+  private final SlowCallGate gate;
   private final UserStore rows;
   private final Executor driver;
   private final Executor loop;
-  private final Worker worker;
+  private final WorkerRegistry worker;
 
   /**
    * @param gate where each look-up waits
@@ -31,7 +31,8 @@ final class LoopUserStore implements AsyncUserStore {
    * @param driver reads rows; one thread is enough
    * @param loop runs on the worker
    */
-  LoopUserStore(Gate gate, UserStore rows, Executor driver, Executor loop, Worker worker) {
+  LoopUserStore(
+      SlowCallGate gate, UserStore rows, Executor driver, Executor loop, WorkerRegistry worker) {
     this.gate = gate;
     this.rows = rows;
     this.driver = driver;
@@ -42,7 +43,7 @@ final class LoopUserStore implements AsyncUserStore {
   @Override
   public CompletionStage<Optional<User>> find(String username) {
     String asking = worker.request();
-    String request = asking.isEmpty() ? Worker.SOME_REQUEST : asking;
+    String request = asking.isEmpty() ? WorkerRegistry.SOME_REQUEST : asking;
     CompletableFuture<Optional<User>> answer = new CompletableFuture<>();
     var unused =
         gate.passing(username)
@@ -53,7 +54,7 @@ final class LoopUserStore implements AsyncUserStore {
 
   private Optional<User> row(String username, @Nullable Throwable refusal) {
     if (refusal != null) {
-      Throwable reason = Gate.reason(refusal);
+      Throwable reason = SlowCallGate.reason(refusal);
       throw new StoreException("Looking up a user failed: " + reason.getMessage(), reason);
     }
     return rows.find(username);
@@ -67,7 +68,7 @@ final class LoopUserStore implements AsyncUserStore {
     Callable<?> delivery =
         failure == null
             ? () -> answer.complete(user)
-            : () -> answer.completeExceptionally(Gate.reason(failure));
+            : () -> answer.completeExceptionally(SlowCallGate.reason(failure));
     loop.execute(
         () -> {
           try {

@@ -49,10 +49,10 @@ public record OpenOrder(
    *
    * @param id what the child calls the server in its answers
    */
-  public Message toMessage(String id) {
+  public ProtocolMessage toMessage(String id) {
     List<String> fields = new ArrayList<>(List.of(id));
     fields.addAll(toFields());
-    return Message.of("open", fields);
+    return ProtocolMessage.of("open", fields);
   }
 
   /** Reads what {@link #toFields} has written. */

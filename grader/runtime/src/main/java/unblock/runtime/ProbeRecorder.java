@@ -19,7 +19,7 @@ public final class ProbeRecorder {
 
   private static final AtomicReferenceArray<@Nullable SiteFigures> FIGURES =
       new AtomicReferenceArray<>(MOST_SITES);
-  private static final ThreadLocal<@Nullable Visit> ON_WORKER = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable WorkerVisit> ON_WORKER = new ThreadLocal<>();
 
   private static volatile Runnable onForgery = () -> {};
 
@@ -34,7 +34,7 @@ public final class ProbeRecorder {
     if (site < 0 || site >= MOST_SITES) {
       return false;
     }
-    Visit visit = ON_WORKER.get();
+    WorkerVisit visit = ON_WORKER.get();
     if (visit == null) {
       figures(site).passedElsewhere();
       return false;
@@ -55,7 +55,7 @@ public final class ProbeRecorder {
 
   /** That call came back; one that throws never says so. */
   public static void exit(int site) {
-    Visit visit = ON_WORKER.get();
+    WorkerVisit visit = ON_WORKER.get();
     if (visit != null) {
       visit.exit(site);
     }
@@ -63,12 +63,12 @@ public final class ProbeRecorder {
 
   /** The calling thread is the worker from now on. */
   static void begin() {
-    ON_WORKER.set(new Visit());
+    ON_WORKER.set(new WorkerVisit());
   }
 
   /** The calling thread is the worker no more; CPU time since {@link #begin} in ns. */
   static long end() {
-    Visit visit = ON_WORKER.get();
+    WorkerVisit visit = ON_WORKER.get();
     ON_WORKER.remove();
     return visit == null ? 0 : visit.end();
   }

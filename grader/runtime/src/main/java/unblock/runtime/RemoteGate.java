@@ -15,9 +15,9 @@ import java.util.function.Consumer;
  * until the grader has answered that number. All goes over the one connection that the child has,
  * so that there is no secret in here with which a submission could make another.
  */
-final class RemoteGate implements Gate {
-  private final Consumer<Message> reports;
-  private final Worker worker;
+final class RemoteGate implements SlowCallGate {
+  private final Consumer<ProtocolMessage> reports;
+  private final WorkerRegistry worker;
   private final AtomicLong arrived = new AtomicLong();
   private final Map<String, CompletableFuture<Boolean>> waiting = new ConcurrentHashMap<>();
 
@@ -26,7 +26,7 @@ final class RemoteGate implements Gate {
    *
    * @param reports takes what is to be sent to the grader
    */
-  RemoteGate(Consumer<Message> reports, Worker worker) {
+  RemoteGate(Consumer<ProtocolMessage> reports, WorkerRegistry worker) {
     this.reports = reports;
     this.worker = worker;
   }
@@ -43,7 +43,7 @@ final class RemoteGate implements Gate {
     List<String> frames =
         request.isEmpty()
             ? List.of()
-            : Stacks.frames(List.of(Thread.currentThread().getStackTrace()));
+            : StackTexts.frames(List.of(Thread.currentThread().getStackTrace()));
     CompletableFuture<Boolean> answer = arrive(username, request, frames);
     Semaphore answered = new Semaphore(0);
     var unused = answer.thenRun(answered::release);
@@ -70,7 +70,7 @@ final class RemoteGate implements Gate {
     waiting.put(number, answer);
     List<String> fields = new ArrayList<>(List.of(number, username, request));
     fields.addAll(frames);
-    reports.accept(Message.of("gate", fields));
+    reports.accept(ProtocolMessage.of("gate", fields));
     return answer;
   }
 

@@ -9,7 +9,8 @@ final class ServerJobs {
 
   /** Jetty's own jobs, and those that deliver the answers of an asynchronous store. */
   private static final List<String> SERVERS =
-      List.of("org.eclipse.jetty.", "unblock.runtime.LoopUserStore", "unblock.runtime.Worker");
+      List.of(
+          "org.eclipse.jetty.", "unblock.runtime.LoopUserStore", "unblock.runtime.WorkerRegistry");
 
   /**
    * What only a submission does, also where Jetty stands around it ({@code AsyncContext.start}).

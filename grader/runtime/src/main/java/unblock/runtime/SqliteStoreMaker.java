@@ -11,7 +11,7 @@ import java.util.List;
  */
 public final class SqliteStoreMaker implements ArgumentMaker {
   @Override
-  public Object make(List<String> details, Surroundings around)
+  public Object make(List<String> details, ArgumentContext around)
       throws ReflectiveOperationException {
     Class<?> store = Class.forName(details.get(0));
     Constructor<?> implementation =
@@ -19,7 +19,7 @@ public final class SqliteStoreMaker implements ArgumentMaker {
     GatedStore gated = new GatedStore(around.database(), around.gate(), implementation);
     around.atTheEnd().accept(gated::close);
     Object proxy = Proxy.newProxyInstance(store.getClassLoader(), new Class<?>[] {store}, gated);
-    Stacks.tell(proxy.getClass(), store);
+    StackTexts.tell(proxy.getClass(), store);
     return proxy;
   }
 }

@@ -14,16 +14,16 @@ import unblock.given.UserStore;
  */
 final class SqliteUserStore implements UserStore, AutoCloseable {
   private final Supplier<Path> database;
-  private final ReaderPool readers;
+  private final RowReaderPool readers;
 
   /**
    * One that has no connection yet.
    *
    * @param database the file with the newest version of the rows
    */
-  SqliteUserStore(Supplier<Path> database, Gate gate) {
+  SqliteUserStore(Supplier<Path> database, SlowCallGate gate) {
     this.database = database;
-    this.readers = new ReaderPool(gate);
+    this.readers = new RowReaderPool(gate);
   }
 
   @Override
@@ -40,7 +40,7 @@ final class SqliteUserStore implements UserStore, AutoCloseable {
     return lookUp(reader -> reader.row(database.get(), username));
   }
 
-  private Optional<User> lookUp(ReaderPool.Use<Optional<User>, RuntimeException> use) {
+  private Optional<User> lookUp(RowReaderPool.Use<Optional<User>, RuntimeException> use) {
     try {
       return readers.with(use);
     } catch (SQLException e) {

@@ -11,8 +11,8 @@ import unblock.given.UserApi;
 import unblock.given.UserStore;
 
 /**
- * Handlers for {@link Training}: each uses some of what handlers use, so that the JVM has loaded
- * it. They answer no exercise, for students can read them.
+ * Handlers for {@link TrainingRound}: each uses some of what handlers use, so that the JVM has
+ * loaded it. They answer no exercise, for students can read them.
  */
 public final class TrainingHandlers implements UserApi {
   private final AsyncUserStore users;

@@ -20,7 +20,7 @@ public final class UserTable {
 
   /** Writes a new SQLite file with the rows of these users. */
   public static void write(Path file, List<User> users) throws IOException, SQLException {
-    try (Database database = new Database(DEFINITION)) {
+    try (VersionedTables database = new VersionedTables(DEFINITION)) {
       database.put(NAME, users.stream().map(UserTable::row).toList());
       database.writeTo(file);
     }

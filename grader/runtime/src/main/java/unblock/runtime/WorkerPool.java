@@ -24,7 +24,7 @@ final class WorkerPool extends QueuedThreadPool {
    * requests of 500 ms one after another (509, 1012, 1541 ms), size 3 ran two at once, and size 1
    * refused to start.
    */
-  WorkerPool(int workers, Threads threads) {
+  WorkerPool(int workers, SubmissionThreads threads) {
     super(
         workers + 1,
         workers + 1,
@@ -40,7 +40,7 @@ final class WorkerPool extends QueuedThreadPool {
   }
 
   /** Not {@link #newThread}, which is public: a thread that it made would pass for a worker. */
-  private static ThreadFactory factory(Threads threads) {
+  private static ThreadFactory factory(SubmissionThreads threads) {
     return job -> {
       Thread thread = threads.worker(job);
       thread.setContextClassLoader(WorkerPool.class.getClassLoader());

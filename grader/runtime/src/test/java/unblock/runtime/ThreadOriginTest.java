@@ -41,7 +41,7 @@ class ThreadOriginTest {
   /** It is of a class of the JDK, and has no frame of a submission's. */
   @Test
   void aCleanerThatDoesNotComeBackFromItsActionIsLeft() {
-    Threads threads = new Threads();
+    SubmissionThreads threads = new SubmissionThreads();
     threads.markAll();
     CountDownLatch begun = new CountDownLatch(1);
     Semaphore end = new Semaphore(0);
@@ -69,7 +69,7 @@ class ThreadOriginTest {
 
   @Test
   void aCleanerThatWaitsForSomethingToCleanIsNotLeft() {
-    Threads threads = new Threads();
+    SubmissionThreads threads = new SubmissionThreads();
     threads.markAll();
     Object kept = new Object();
     var unused = Cleaner.create().register(kept, () -> {});

@@ -31,7 +31,7 @@ import unblock.given.User;
 import unblock.runtime.AsyncUserStoreMaker;
 import unblock.runtime.ConstructorArgument;
 import unblock.runtime.DurationMaker;
-import unblock.runtime.Message;
+import unblock.runtime.ProtocolMessage;
 import unblock.runtime.UriMaker;
 import unblock.runtime.UserStoreMaker;
 import unblock.runtime.UserTable;
@@ -120,7 +120,7 @@ final class ColdBound implements AutoCloseable {
     try (ServerSocket listener = new ServerSocket(0, 256, InetAddress.getLoopbackAddress())) {
       daemon(() -> process.getInputStream().transferTo(OutputStream.nullOutputStream()));
       CompletableFuture<Integer> port = new CompletableFuture<>();
-      Message order = exercise.order(users, given()).toMessage("main");
+      ProtocolMessage order = exercise.order(users, given()).toMessage("main");
       daemon(() -> serve(listener, order, port));
       try (OutputStream input = process.getOutputStream()) {
         String greeting = listener.getLocalPort() + " " + TOKEN + "\n";
@@ -143,17 +143,17 @@ final class ColdBound implements AutoCloseable {
         ConstructorArgument.of(DurationMaker.class, "60000"));
   }
 
-  private void serve(ServerSocket listener, Message open, CompletableFuture<Integer> port)
+  private void serve(ServerSocket listener, ProtocolMessage open, CompletableFuture<Integer> port)
       throws IOException {
     while (true) {
       Socket socket = listener.accept();
       daemon(
           () -> {
             try (socket) {
-              Message.readFrom(socket.getInputStream()); // Its token.
+              ProtocolMessage.readFrom(socket.getInputStream()); // Its token.
               open.writeTo(socket.getOutputStream());
               while (true) {
-                Message told = Message.readFrom(socket.getInputStream());
+                ProtocolMessage told = ProtocolMessage.readFrom(socket.getInputStream());
                 if (told.kind().equals("gate")) {
                   daemon(() -> letGo(socket, told.field(0)));
                 } else if (told.kind().equals("opened")) {
@@ -169,7 +169,7 @@ final class ColdBound implements AutoCloseable {
 
   private static void letGo(Socket socket, String arrival) throws IOException {
     pause();
-    Message.of("go", arrival).writeTo(socket.getOutputStream());
+    ProtocolMessage.of("go", arrival).writeTo(socket.getOutputStream());
   }
 
   private String three(int port) {

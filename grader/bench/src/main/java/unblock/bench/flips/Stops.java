@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import unblock.runtime.Child;
+import unblock.runtime.ChildMain;
 
 /** Stops the grader's children at random moments and lets them go on up to 2 s later. */
 final class Stops implements Load {
@@ -60,7 +60,7 @@ final class Stops implements Load {
   private static boolean isChild(ProcessHandle process) {
     try {
       String line = Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
-      return line.contains("/" + Child.class.getName() + "\0")
+      return line.contains("/" + ChildMain.class.getName() + "\0")
           && line.substring(0, line.indexOf('\0')).endsWith("/java"); // And not what guards it.
     } catch (IOException e) {
       return false; // It has ended.

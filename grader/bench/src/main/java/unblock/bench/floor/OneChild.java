@@ -18,7 +18,7 @@ import unblock.engine.exercise.Exercise;
 import unblock.engine.run.Sandbox;
 import unblock.given.User;
 import unblock.runtime.ConstructorArgument;
-import unblock.runtime.Message;
+import unblock.runtime.ProtocolMessage;
 import unblock.runtime.UserStoreMaker;
 import unblock.runtime.UserTable;
 
@@ -70,12 +70,12 @@ final class OneChild {
   }
 
   private void converse(Socket control, Path database) throws Exception {
-    Message.readFrom(control.getInputStream()); // Its token.
+    ProtocolMessage.readFrom(control.getInputStream()); // Its token.
     exercise
         .order(database, List.of(ConstructorArgument.of(UserStoreMaker.class)))
         .toMessage("main")
         .writeTo(control.getOutputStream());
-    int port = Integer.parseInt(Message.readFrom(control.getInputStream()).field(1));
+    int port = Integer.parseInt(ProtocolMessage.readFrom(control.getInputStream()).field(1));
     daemon(() -> holdTheGateOpen(control));
     for (String path : List.of("/login", "/info", "/history")) {
       HttpRequest request =
@@ -92,9 +92,9 @@ final class OneChild {
 
   private static void holdTheGateOpen(Socket control) throws IOException {
     while (true) {
-      Message report = Message.readFrom(control.getInputStream());
+      ProtocolMessage report = ProtocolMessage.readFrom(control.getInputStream());
       if (report.kind().equals("gate")) {
-        Message.of("go", report.field(0)).writeTo(control.getOutputStream());
+        ProtocolMessage.of("go", report.field(0)).writeTo(control.getOutputStream());
       }
     }
   }

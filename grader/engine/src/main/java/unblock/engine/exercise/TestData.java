@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
-import unblock.runtime.Database;
+import unblock.runtime.VersionedTables;
 
 /**
  * The rows of one run and its random numbers. Each change stands in a new version of a SQLite file,
@@ -16,7 +16,7 @@ public final class TestData implements AutoCloseable {
 
   private final Path folder;
   private final Random random;
-  private final Database database;
+  private final VersionedTables database;
   private volatile Path file;
   private int versions;
 
@@ -30,7 +30,7 @@ public final class TestData implements AutoCloseable {
   public TestData(String definition, Path folder, long seed) throws IOException, SQLException {
     this.folder = folder;
     this.random = new Random(seed);
-    this.database = new Database(definition);
+    this.database = new VersionedTables(definition);
     this.file = nextVersion();
   }
 

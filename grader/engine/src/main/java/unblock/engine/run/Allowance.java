@@ -1,7 +1,7 @@
 package unblock.engine.run;
 
 import java.util.Optional;
-import unblock.runtime.Message;
+import unblock.runtime.ProtocolMessage;
 
 /**
  * How much a child may tell without being asked. A run of a hundred requests needs a few thousand
@@ -19,7 +19,7 @@ final class Allowance {
   private long characters;
 
   /** Counts that message; what is wrong with it, when the child has no more allowance. */
-  Optional<String> take(Message message) {
+  Optional<String> take(ProtocolMessage message) {
     messages++;
     characters += message.length();
     if (message.length() > LONGEST) {

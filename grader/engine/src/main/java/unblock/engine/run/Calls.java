@@ -10,7 +10,7 @@ import unblock.engine.model.CallSite;
 import unblock.engine.model.Evidence.Called;
 import unblock.engine.model.Evidence.Computing;
 import unblock.engine.model.Route;
-import unblock.runtime.Message;
+import unblock.runtime.ProtocolMessage;
 
 /** What the probes of all children of a run have told, added up. */
 final class Calls {
@@ -29,7 +29,7 @@ final class Calls {
   }
 
   /** Adds what one child told; what makes no sense in it is left out. */
-  void add(Message message) {
+  void add(ProtocolMessage message) {
     if (message.field(1).matches("\\d{1,18}")) {
       yardstickMs = Math.min(yardstickMs, ms(message.field(1)));
     }

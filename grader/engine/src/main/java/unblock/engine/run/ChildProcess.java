@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import unblock.runtime.Message;
+import unblock.runtime.ProtocolMessage;
 
 /**
  * One child JVM and the one connection to it. The submission shares that JVM and may send what it
@@ -72,10 +72,10 @@ final class ChildProcess implements AutoCloseable {
   private final Process process;
   private final Gate gate;
   private final Door door;
-  private final Consumer<Message> marks;
+  private final Consumer<ProtocolMessage> marks;
   private final Thread printing;
   private final Allowance allowance = new Allowance();
-  private final BlockingQueue<Message> outbox = new LinkedBlockingQueue<>();
+  private final BlockingQueue<ProtocolMessage> outbox = new LinkedBlockingQueue<>();
   private final Map<String, Question> answers = new ConcurrentHashMap<>();
 
   /** The numbers of the look-ups so far; used by the thread that reads. */
@@ -86,14 +86,14 @@ final class ChildProcess implements AutoCloseable {
   private volatile Optional<String> misdeed = Optional.empty();
 
   /** An order that waits for its answer, of one of these kinds. */
-  private record Question(Set<String> takes, CompletableFuture<Message> answer) {}
+  private record Question(Set<String> takes, CompletableFuture<ProtocolMessage> answer) {}
 
   private ChildProcess(
       Sandbox sandbox,
       Process process,
       Gate gate,
       Door door,
-      Consumer<Message> marks,
+      Consumer<ProtocolMessage> marks,
       Output output) {
     this.sandbox = sandbox;
     this.process = process;
@@ -116,7 +116,7 @@ final class ChildProcess implements AutoCloseable {
       Path data,
       Path folder,
       Gate gate,
-      Consumer<Message> marks,
+      Consumer<ProtocolMessage> marks,
       Output output)
       throws IOException {
     Door door = new Door();
@@ -164,7 +164,7 @@ final class ChildProcess implements AutoCloseable {
   private void write(Socket socket) {
     try {
       while (!socket.isClosed()) {
-        Message message = outbox.poll(1, TimeUnit.SECONDS);
+        ProtocolMessage message = outbox.poll(1, TimeUnit.SECONDS);
         if (message != null) {
           message.writeTo(socket.getOutputStream());
         }
@@ -180,7 +180,7 @@ final class ChildProcess implements AutoCloseable {
     try (socket) {
       InputStream in = new BufferedInputStream(socket.getInputStream());
       while (misdeed.isEmpty()) {
-        receive(Message.readFrom(in));
+        receive(ProtocolMessage.readFrom(in));
       }
     } catch (EOFException | SocketException e) {
       if (ended(TO_END_MS).isEmpty()) {
@@ -191,7 +191,7 @@ final class ChildProcess implements AutoCloseable {
     }
   }
 
-  private void receive(Message message) {
+  private void receive(ProtocolMessage message) {
     if (!REPORTS.contains(message.kind())) {
       answer(message);
       return;
@@ -208,7 +208,7 @@ final class ChildProcess implements AutoCloseable {
     }
   }
 
-  private void answer(Message message) {
+  private void answer(ProtocolMessage message) {
     Question question = answers.remove(message.field(0));
     if (question == null || !question.takes().contains(message.kind())) {
       end("answered what nobody had asked");
@@ -217,7 +217,7 @@ final class ChildProcess implements AutoCloseable {
     }
   }
 
-  private void hold(Message message) {
+  private void hold(ProtocolMessage message) {
     if (!held.add(message.field(0))) {
       end("reported a look-up twice");
       return;
@@ -227,7 +227,8 @@ final class ChildProcess implements AutoCloseable {
             .passed()
             .thenAccept(
                 go ->
-                    outbox.add(Message.of(go ? "go" : "fail", message.field(0), gate.database())));
+                    outbox.add(
+                        ProtocolMessage.of(go ? "go" : "fail", message.field(0), gate.database())));
   }
 
   /** For what the process did over its connection, which no honest one does. */
@@ -261,13 +262,13 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /** Sends an order; the answer to the order with that id comes later, if at all. */
-  CompletableFuture<Message> order(String kind, String id, String... more) {
-    CompletableFuture<Message> answer = new CompletableFuture<>();
+  CompletableFuture<ProtocolMessage> order(String kind, String id, String... more) {
+    CompletableFuture<ProtocolMessage> answer = new CompletableFuture<>();
     answers.put(id, new Question(ANSWERS.getOrDefault(kind, Set.of()), answer));
     List<String> fields = new ArrayList<>();
     fields.add(id);
     fields.addAll(List.of(more));
-    outbox.add(Message.of(kind, fields));
+    outbox.add(ProtocolMessage.of(kind, fields));
     return answer;
   }
 
@@ -290,8 +291,8 @@ final class ChildProcess implements AutoCloseable {
     ask("ping", timeoutMs);
   }
 
-  private Optional<Message> ask(String kind, long timeoutMs) {
-    CompletableFuture<Message> answer = order(kind, kind + " " + asked.incrementAndGet());
+  private Optional<ProtocolMessage> ask(String kind, long timeoutMs) {
+    CompletableFuture<ProtocolMessage> answer = order(kind, kind + " " + asked.incrementAndGet());
     try {
       CompletableFuture.anyOf(answer, process.onExit()).get(timeoutMs, TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import unblock.runtime.Training;
+import unblock.runtime.TrainingRound;
 
 /**
  * The classes of the world as the JVM keeps them in memory, in a file that each child maps instead
@@ -96,7 +96,7 @@ final class ClassArchive implements AutoCloseable {
 
   private Optional<Seal> train() throws IOException, InterruptedException {
     Path raw = folder.path().resolve("raw.jsa");
-    List<String> training = new ArrayList<>(RuntimeModule.words(jars, Training.class));
+    List<String> training = new ArrayList<>(RuntimeModule.words(jars, TrainingRound.class));
     training.add(folder.path().toString());
     for (ArchiveKind.Step step : kind.steps(java, raw)) {
       if (!succeeds(step, training)) {

@@ -10,7 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
-import unblock.runtime.Message;
+import unblock.runtime.ProtocolMessage;
 
 /**
  * Where a child connects, once: the first that knows the token comes in, and then nobody does any
@@ -79,8 +79,9 @@ final class Door implements Closeable {
   private void ask(Socket stranger) {
     try {
       stranger.setTcpNoDelay(true);
-      Message first = Message.readFrom(stranger.getInputStream(), LONGEST_FIRST_WORD);
-      if (first.equals(Message.of("control", token))) {
+      ProtocolMessage first =
+          ProtocolMessage.readFrom(stranger.getInputStream(), LONGEST_FIRST_WORD);
+      if (first.equals(ProtocolMessage.of("control", token))) {
         forget(stranger);
         shut(listener); // Before anybody hears of the guest: nobody else gets in.
         if (guest.complete(stranger)) {

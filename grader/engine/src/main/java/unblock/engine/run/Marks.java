@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import unblock.engine.model.Span;
 import unblock.engine.model.Timeline;
-import unblock.runtime.Message;
+import unblock.runtime.ProtocolMessage;
 
 /** When requests took and left the worker, and the timeline that comes of it. */
 final class Marks {
@@ -20,7 +20,7 @@ final class Marks {
   private long offset = Long.MAX_VALUE;
 
   /** Takes a {@code mark} message; called on the thread that reads from the child. */
-  synchronized void accept(Message message) {
+  synchronized void accept(ProtocolMessage message) {
     String nanos = message.field(2);
     if (nanos.matches("-?\\d{1,18}")) {
       Mark mark =

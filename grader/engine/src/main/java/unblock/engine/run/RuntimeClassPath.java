@@ -17,7 +17,7 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import unblock.given.UserApi;
-import unblock.runtime.Child;
+import unblock.runtime.ChildMain;
 
 /**
  * The class path of a child: given, the runtime and their libraries, never the grader. The first
@@ -106,7 +106,7 @@ final class RuntimeClassPath {
 
   private List<Path> fromTheClassPath() throws IOException {
     List<Path> found = new ArrayList<>();
-    found.add(packed(List.of(home(UserApi.class), home(Child.class))));
+    found.add(packed(List.of(home(UserApi.class), home(ChildMain.class))));
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       Path path = Path.of(entry);
       String name = String.valueOf(path.getFileName());

@@ -7,7 +7,7 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.ModuleVisitor;
 import org.objectweb.asm.Opcodes;
 import unblock.given.UserApi;
-import unblock.runtime.Child;
+import unblock.runtime.ChildMain;
 import unblock.runtime.probe.Probes;
 
 /**
@@ -53,12 +53,12 @@ public final class RuntimeModule {
   }
 
   /**
-   * What starts {@link Child} in this module.
+   * What starts {@link ChildMain} in this module.
    *
    * @param path the module's jar, then what stands on the class path
    */
   public static List<String> words(List<Path> path) {
-    return words(path, Child.class);
+    return words(path, ChildMain.class);
   }
 
   /** The same for another class of this module. */

@@ -16,8 +16,8 @@ public interface Sandbox extends AutoCloseable {
   default void prepare(List<Path> world) {}
 
   /**
-   * Starts {@link unblock.runtime.Child} and leaves its standard input open for the grader to write
-   * to. Whoever asked ends the process.
+   * Starts {@link unblock.runtime.ChildMain} and leaves its standard input open for the grader to
+   * write to. Whoever asked ends the process.
    *
    * @param classPath given and its libraries, then the submission's classes
    * @param workFolder the only folder that the child may write to; its temporary folder as well

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.exercise.HandlerSetting;
 import unblock.engine.model.Evidence;
-import unblock.runtime.Message;
+import unblock.runtime.ProtocolMessage;
 
 /** The servers in one child: the one that is graded, and now and then another beside it. */
 final class Servers {
@@ -49,7 +49,7 @@ final class Servers {
 
   /** Makes the handlers and starts the server; says why when that did not work. */
   Optional<Evidence.NotServed> open() {
-    Message answer = open(MAIN, HandlerSetting.REGULAR);
+    ProtocolMessage answer = open(MAIN, HandlerSetting.REGULAR);
     if (answer.kind().equals("opened")) {
       port = child.reach(Integer.parseInt(answer.field(1)));
       return Optional.empty();
@@ -62,17 +62,18 @@ final class Servers {
     return port;
   }
 
-  private Message open(String id, HandlerSetting setting) {
+  private ProtocolMessage open(String id, HandlerSetting setting) {
     List<String> order = exercise.order(database.get(), dependencies.arguments(setting)).toFields();
-    CompletableFuture<Message> answer = child.order("open", id, order.toArray(String[]::new));
+    CompletableFuture<ProtocolMessage> answer =
+        child.order("open", id, order.toArray(String[]::new));
     if (patience.await(answer, FOR_THE_CONSTRUCTOR)) {
-      Message told = answer.join();
+      ProtocolMessage told = answer.join();
       boolean served = told.kind().equals("opened") && isPort(told.field(1));
       return served || told.kind().equals("unopened")
           ? told
-          : Message.of("unopened", id, "the process did not say on which port it listens");
+          : ProtocolMessage.of("unopened", id, "the process did not say on which port it listens");
     }
-    return Message.of(
+    return ProtocolMessage.of(
         "unopened",
         id,
         child
@@ -87,19 +88,19 @@ final class Servers {
 
   /** Starts another one, with handlers made in that setting; its port, or -1. */
   int openBeside(HandlerSetting setting) {
-    Message answer = open("beside" + ++beside, setting);
+    ProtocolMessage answer = open("beside" + ++beside, setting);
     return answer.kind().equals("opened") ? child.reach(Integer.parseInt(answer.field(1))) : -1;
   }
 
   /** Ends the one that was opened last beside the first. */
   void closeBeside() {
-    CompletableFuture<Message> answer = child.order("discard", "beside" + beside);
+    CompletableFuture<ProtocolMessage> answer = child.order("discard", "beside" + beside);
     patience.await(answer, FOR_CLOSING);
   }
 
   /** Calls {@code close()} of the first; empty when the child did not tell what came of it. */
-  Optional<Message> end() {
-    CompletableFuture<Message> answer = child.order("close", MAIN);
+  Optional<ProtocolMessage> end() {
+    CompletableFuture<ProtocolMessage> answer = child.order("close", MAIN);
     return patience.await(answer, FOR_CLOSING) ? Optional.of(answer.join()) : Optional.empty();
   }
 }

@@ -23,7 +23,7 @@ import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Evidence.Outcome;
 import unblock.engine.model.Evidence.Stack;
 import unblock.engine.model.Timeline;
-import unblock.runtime.Message;
+import unblock.runtime.ProtocolMessage;
 
 /**
  * One child with the exercise's server in it, renewed when a request has broken it: a handler that
@@ -131,7 +131,7 @@ final class Session implements AutoCloseable {
   }
 
   /** What is reported of a request that nobody sent is no step of any. */
-  private void accept(Message mark, Marks marks) {
+  private void accept(ProtocolMessage mark, Marks marks) {
     if (requests.knows(mark.field(0))) {
       marks.accept(mark);
     }

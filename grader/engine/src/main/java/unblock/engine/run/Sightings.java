@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import unblock.engine.model.CallSite;
 import unblock.engine.model.Evidence.Stack;
 import unblock.engine.model.Route;
-import unblock.runtime.Message;
+import unblock.runtime.ProtocolMessage;
 
 /** What was seen of the worker, beside replies, in all children of a run. */
 final class Sightings {
@@ -50,7 +50,7 @@ final class Sightings {
     if (!asksForCalls) {
       return;
     }
-    CompletableFuture<Message> answer = child.order("calls", "calls");
+    CompletableFuture<ProtocolMessage> answer = child.order("calls", "calls");
     if (child.alive() && patience.await(answer)) {
       calls.add(answer.join()); // By now, all of the child's marks have come, too.
     } else {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import unblock.engine.model.Evidence.Stack;
-import unblock.runtime.Message;
+import unblock.runtime.ProtocolMessage;
 
 /**
  * What the submission's threads and the workers were doing at one moment, as the child told.
@@ -18,7 +18,7 @@ import unblock.runtime.Message;
  */
 record Snapshot(long cpuMs, long busy, long picture, OptionalLong ran, List<Stack> stacks) {
   /** Reads a {@code snapshot} message; what makes no sense in it is left out. */
-  static Snapshot of(Message message) {
+  static Snapshot of(ProtocolMessage message) {
     List<Stack> stacks = new ArrayList<>();
     List<String> fields = message.fields();
     for (int i = 5; i + 3 < fields.size(); i += 4) {

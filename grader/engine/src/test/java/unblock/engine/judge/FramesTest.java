@@ -19,7 +19,7 @@ class FramesTest {
   private static final List<String> IN_THE_STORE =
       List.of(
           "java.net.SocketInputStream.read(SocketInputStream.java:140)",
-          "unblock.runtime.Message.readFrom(Message.java:66)",
+          "unblock.runtime.ProtocolMessage.readFrom(Message.java:66)",
           "unblock.runtime.RemoteGate.pass(RemoteGate.java:38)",
           "unblock.runtime.SqliteUserStore$Wait.xFunc(SqliteUserStore.java:80)",
           "org.sqlite.core.NativeDB.step(NativeDB.java:-2)",

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import unblock.given.UserApi;
-import unblock.runtime.Message;
 import unblock.runtime.OpenOrder;
+import unblock.runtime.ProtocolMessage;
 
 /** A child JVM, its connections, and that neither outlives the other. */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -67,7 +67,7 @@ class ChildProcessTest {
     try (ChildProcess child =
         ChildProcess.start(
             this::real, world.jars(), folder, folder, gate, mark -> {}, new Output())) {
-      Message answer =
+      ProtocolMessage answer =
           child.order("open", "w1", opening().toFields().toArray(String[]::new)).join();
 
       assertThat(answer.kind()).isEqualTo("unopened");
@@ -89,8 +89,8 @@ class ChildProcessTest {
         input.write((listener.getLocalPort() + " secret\n").getBytes(StandardCharsets.UTF_8));
       }
       Socket control = listener.accept();
-      assertThat(Message.readFrom(control.getInputStream()))
-          .isEqualTo(Message.of("control", "secret"));
+      assertThat(ProtocolMessage.readFrom(control.getInputStream()))
+          .isEqualTo(ProtocolMessage.of("control", "secret"));
       assertThat(process.isAlive()).isTrue();
       control.close();
 
@@ -130,8 +130,8 @@ class ChildProcessTest {
         Socket stranger = process.connect();
         Socket guest = process.connect();
         Socket browser = process.connect()) {
-      Message.of("control", "guessed").writeTo(stranger.getOutputStream());
-      Message.of("gate", process.token(), "alice", "R1").writeTo(guest.getOutputStream());
+      ProtocolMessage.of("control", "guessed").writeTo(stranger.getOutputStream());
+      ProtocolMessage.of("gate", process.token(), "alice", "R1").writeTo(guest.getOutputStream());
       browser.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.UTF_8));
       browser.shutdownOutput();
 
@@ -140,11 +140,11 @@ class ChildProcessTest {
       assertThat(browser.getInputStream().read()).isEqualTo(-1);
       assertThat(gate.arrivals()).isEmpty();
       try (Socket control = process.control()) {
-        CompletableFuture<Message> answer = child.order("close", "main");
-        assertThat(Message.readFrom(control.getInputStream()))
-            .isEqualTo(Message.of("close", "main"));
-        Message.of("closed", "main", "").writeTo(control.getOutputStream());
-        assertThat(answer.join()).isEqualTo(Message.of("closed", "main", ""));
+        CompletableFuture<ProtocolMessage> answer = child.order("close", "main");
+        assertThat(ProtocolMessage.readFrom(control.getInputStream()))
+            .isEqualTo(ProtocolMessage.of("close", "main"));
+        ProtocolMessage.of("closed", "main", "").writeTo(control.getOutputStream());
+        assertThat(answer.join()).isEqualTo(ProtocolMessage.of("closed", "main", ""));
       }
     }
   }
@@ -161,7 +161,7 @@ class ChildProcessTest {
       }
       try (Socket control = process.control()) {
         var unused = child.order("close", "main");
-        assertThat(Message.readFrom(control.getInputStream()).kind()).isEqualTo("close");
+        assertThat(ProtocolMessage.readFrom(control.getInputStream()).kind()).isEqualTo("close");
         assertThatThrownBy(process::connect).isInstanceOf(ConnectException.class);
         assertThat(silent).allSatisfy(socket -> assertThat(isCut(socket)).isTrue());
       }
@@ -191,14 +191,17 @@ class ChildProcessTest {
                 (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new Output());
         Socket control = process.control()) {
       assertThat(child.alive()).isTrue();
-      Message.of("gate", "1", "alice", "R1", "a.B.c(B.java:1)").writeTo(control.getOutputStream());
-      Message.of("gate", "2", "mallory", "").writeTo(control.getOutputStream());
+      ProtocolMessage.of("gate", "1", "alice", "R1", "a.B.c(B.java:1)")
+          .writeTo(control.getOutputStream());
+      ProtocolMessage.of("gate", "2", "mallory", "").writeTo(control.getOutputStream());
       until(() -> gate.arrivals().size() == 2);
       assertThat(control.getInputStream().available()).isZero();
       gate.open();
 
-      assertThat(Message.readFrom(control.getInputStream())).isEqualTo(Message.of("go", "1", ""));
-      assertThat(Message.readFrom(control.getInputStream())).isEqualTo(Message.of("fail", "2", ""));
+      assertThat(ProtocolMessage.readFrom(control.getInputStream()))
+          .isEqualTo(ProtocolMessage.of("go", "1", ""));
+      assertThat(ProtocolMessage.readFrom(control.getInputStream()))
+          .isEqualTo(ProtocolMessage.of("fail", "2", ""));
       assertThat(gate.arrivals())
           .filteredOn(arrival -> arrival.key().equals("alice"))
           .singleElement()
@@ -213,11 +216,11 @@ class ChildProcessTest {
             ChildProcess.start(
                 (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new Output());
         Socket control = process.control()) {
-      CompletableFuture<Message> answer = child.order("close", "main");
-      Message.of("closed", "main", "3", "").writeTo(control.getOutputStream());
+      CompletableFuture<ProtocolMessage> answer = child.order("close", "main");
+      ProtocolMessage.of("closed", "main", "3", "").writeTo(control.getOutputStream());
       assertThat(answer.join().field(1)).isEqualTo("3");
       assertThat(child.alive()).isTrue();
-      Message.of("closed", "main", "0", "").writeTo(control.getOutputStream());
+      ProtocolMessage.of("closed", "main", "0", "").writeTo(control.getOutputStream());
 
       until(() -> !child.alive());
       assertThat(child.ended(0))
@@ -233,8 +236,8 @@ class ChildProcessTest {
             ChildProcess.start(
                 (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new Output());
         Socket control = process.control()) {
-      CompletableFuture<Message> answer = child.order("close", "main");
-      Message.of("opened", "main", "7070").writeTo(control.getOutputStream());
+      CompletableFuture<ProtocolMessage> answer = child.order("close", "main");
+      ProtocolMessage.of("opened", "main", "7070").writeTo(control.getOutputStream());
 
       until(() -> !child.alive());
       assertThat(answer).isNotDone();
@@ -248,11 +251,11 @@ class ChildProcessTest {
             ChildProcess.start(
                 (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new Output());
         Socket control = process.control()) {
-      Message.of("gate", "1", "alice", "").writeTo(control.getOutputStream());
-      Message.of("gate", "2", "alice", "").writeTo(control.getOutputStream());
+      ProtocolMessage.of("gate", "1", "alice", "").writeTo(control.getOutputStream());
+      ProtocolMessage.of("gate", "2", "alice", "").writeTo(control.getOutputStream());
       until(() -> gate.count("alice") == 2);
       assertThat(child.alive()).isTrue();
-      Message.of("gate", "2", "alice", "").writeTo(control.getOutputStream());
+      ProtocolMessage.of("gate", "2", "alice", "").writeTo(control.getOutputStream());
 
       until(() -> !child.alive());
       assertThat(gate.count("alice")).isEqualTo(2);
@@ -270,7 +273,7 @@ class ChildProcessTest {
       for (int i = 0; i < 2_000; i++) {
         assertThat(child.order("open", "w" + i, aLongOne)).isNotDone();
       }
-      Message.of("gate", "1", "alice", "").writeTo(control.getOutputStream());
+      ProtocolMessage.of("gate", "1", "alice", "").writeTo(control.getOutputStream());
       until(() -> gate.count("alice") == 1);
     }
   }
@@ -299,13 +302,14 @@ class ChildProcessTest {
                 (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new Output());
         Socket control = process.control()) {
       CompletableFuture<Optional<String>> first = CompletableFuture.supplyAsync(child::ended);
-      Message question = Message.readFrom(control.getInputStream());
+      ProtocolMessage question = ProtocolMessage.readFrom(control.getInputStream());
       assertThat(first).isNotDone();
-      Message.of("snapshot", question.field(0), "1", "0").writeTo(control.getOutputStream());
+      ProtocolMessage.of("snapshot", question.field(0), "1", "0")
+          .writeTo(control.getOutputStream());
       assertThat(first.join()).isEmpty();
 
       CompletableFuture<Optional<String>> second = CompletableFuture.supplyAsync(child::ended);
-      assertThat(Message.readFrom(control.getInputStream()).kind()).isEqualTo("snapshot");
+      assertThat(ProtocolMessage.readFrom(control.getInputStream()).kind()).isEqualTo("snapshot");
       assertThat(second).isNotDone();
       process.destroy();
       assertThat(second.join()).contains("exit status 7");
@@ -321,8 +325,9 @@ class ChildProcessTest {
         Socket control = process.control()) {
       CompletableFuture<Optional<Snapshot>> seen =
           CompletableFuture.supplyAsync(() -> untilThere(child));
-      Message question = Message.readFrom(control.getInputStream());
-      Message.of("snapshot", question.field(0), "1", "0").writeTo(control.getOutputStream());
+      ProtocolMessage question = ProtocolMessage.readFrom(control.getInputStream());
+      ProtocolMessage.of("snapshot", question.field(0), "1", "0")
+          .writeTo(control.getOutputStream());
       assertThat(seen.join()).isPresent();
       assertThat(child.alive()).isTrue();
 
@@ -379,7 +384,7 @@ class ChildProcessTest {
     /** The connection that the child itself would make. */
     Socket control() throws IOException {
       Socket control = connect();
-      Message.of("control", token()).writeTo(control.getOutputStream());
+      ProtocolMessage.of("control", token()).writeTo(control.getOutputStream());
       return control;
     }
 

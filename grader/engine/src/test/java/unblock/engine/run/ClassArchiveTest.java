@@ -21,13 +21,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import unblock.runtime.Message;
+import unblock.runtime.ProtocolMessage;
 
 /** An archive that children use, and that nobody can change between two of them. */
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ClassArchiveTest {
   /** In any archive but the JDK's own. */
-  private static final String SHARED = "unblock.runtime.Child source: shared objects file";
+  private static final String SHARED = "unblock.runtime.ChildMain source: shared objects file";
 
   @TempDir Path folder;
   private final RuntimeClassPath world = new RuntimeClassPath();
@@ -54,7 +54,7 @@ class ClassArchiveTest {
 
     assertThat(output("-Xlog:class+load"))
         .contains(SHARED)
-        .contains("unblock.runtime.Message source: shared objects file");
+        .contains("unblock.runtime.ProtocolMessage source: shared objects file");
     assertThat(output()).isEmpty();
     sandbox.close();
     assertThat(archive.getParent()).doesNotExist();
@@ -66,7 +66,7 @@ class ClassArchiveTest {
 
     assertThat(archives()).isEmpty();
     assertThat(output("-Xlog:class+load"))
-        .contains("unblock.runtime.Child source: ")
+        .contains("unblock.runtime.ChildMain source: ")
         .doesNotContain(SHARED);
   }
 
@@ -106,7 +106,7 @@ class ClassArchiveTest {
     for (Path damaged : List.of(broken, nonsense, folder.resolve("none.jsa"))) {
       assertThat(output("-XX:SharedArchiveFile=" + damaged)).isEmpty();
       assertThat(output("-XX:SharedArchiveFile=" + damaged, "-Xlog:class+load"))
-          .contains("unblock.runtime.Child source: ")
+          .contains("unblock.runtime.ChildMain source: ")
           .doesNotContain(SHARED);
     }
   }
@@ -157,7 +157,7 @@ class ClassArchiveTest {
         input.write((listener.getLocalPort() + " secret\n").getBytes(StandardCharsets.UTF_8));
       }
       try (Socket control = listener.accept()) {
-        assertThat(Message.readFrom(control.getInputStream()).kind()).isEqualTo("control");
+        assertThat(ProtocolMessage.readFrom(control.getInputStream()).kind()).isEqualTo("control");
       } finally {
         if (!process.waitFor(20, java.util.concurrent.TimeUnit.SECONDS)) {
           process.destroyForcibly().waitFor();

@@ -10,8 +10,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import unblock.runtime.Child;
-import unblock.runtime.Message;
+import unblock.runtime.ChildMain;
+import unblock.runtime.ProtocolMessage;
 
 /**
  * An honest child whose messages pass through a relay, which adds one of its own after the first
@@ -32,26 +32,27 @@ public final class Forger {
     System.setIn(
         new ByteArrayInputStream(
             (relay.getLocalPort() + " " + greeting[1] + "\n").getBytes(StandardCharsets.UTF_8)));
-    Child.main(new String[0]);
+    ChildMain.main(new String[0]);
   }
 
-  private static Message forged(String what) {
+  private static ProtocolMessage forged(String what) {
     return switch (what) {
       case "a mark" ->
-          Message.of("mark", "made-up", "enter", Long.toString(System.nanoTime()), "0");
-      case "an arrival" -> Message.of("gate", "999999", "nobody", "made-up", "a.B.c(B.java:1)");
+          ProtocolMessage.of("mark", "made-up", "enter", Long.toString(System.nanoTime()), "0");
+      case "an arrival" ->
+          ProtocolMessage.of("gate", "999999", "nobody", "made-up", "a.B.c(B.java:1)");
       default -> throw new IllegalArgumentException(what);
     };
   }
 
-  private static void relay(ServerSocket relay, Socket grader, Message forged) {
+  private static void relay(ServerSocket relay, Socket grader, ProtocolMessage forged) {
     try (Socket child = relay.accept()) {
       Daemon.of("orders", () -> pass(grader, child)).start();
       InputStream in = child.getInputStream();
       OutputStream out = grader.getOutputStream();
       boolean added = false;
       while (true) {
-        Message message = Message.readFrom(in);
+        ProtocolMessage message = ProtocolMessage.readFrom(in);
         message.writeTo(out);
         if (!added && message.kind().equals("mark")) {
           added = true;

@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Scanner;
 import java.util.concurrent.locks.LockSupport;
-import unblock.runtime.Message;
+import unblock.runtime.ProtocolMessage;
 
 /** A child that has the token and none of the manners; the argument says what it does. */
 public final class Liar {
@@ -26,7 +26,7 @@ public final class Liar {
     }
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
     OutputStream out = socket.getOutputStream();
-    Message.of("control", token).writeTo(out);
+    ProtocolMessage.of("control", token).writeTo(out);
     lie(arguments[0], socket, out);
     while (true) {
       LockSupport.park();
@@ -35,31 +35,31 @@ public final class Liar {
 
   private static void lie(String how, Socket socket, OutputStream out) throws IOException {
     switch (how) {
-      case "marks without end" -> forever(out, Message.of("mark", "R1", "enter", "1", "0"));
+      case "marks without end" -> forever(out, ProtocolMessage.of("mark", "R1", "enter", "1", "0"));
       case "arrivals without end" -> {
         for (long number = 1; true; number++) {
-          Message.of("gate", Long.toString(number), "alice", "R1", "a.B").writeTo(out);
+          ProtocolMessage.of("gate", Long.toString(number), "alice", "R1", "a.B").writeTo(out);
         }
       }
       case "an arrival twice" -> {
-        Message.of("gate", "1", "alice", "R1", "a.B").writeTo(out);
-        Message.of("gate", "1", "alice", "R1", "a.B").writeTo(out);
+        ProtocolMessage.of("gate", "1", "alice", "R1", "a.B").writeTo(out);
+        ProtocolMessage.of("gate", "1", "alice", "R1", "a.B").writeTo(out);
       }
       case "an answer of another kind" -> {
-        Message order = Message.readFrom(socket.getInputStream());
-        Message.of("closed", order.field(0), "0", "").writeTo(out);
+        ProtocolMessage order = ProtocolMessage.readFrom(socket.getInputStream());
+        ProtocolMessage.of("closed", order.field(0), "0", "").writeTo(out);
       }
       case "long arrivals" -> {
         for (long number = 1; true; number++) {
           List<String> fields = new ArrayList<>(Collections.nCopies(15, "x".repeat(16_000)));
           fields.set(0, Long.toString(number));
-          Message.of("gate", fields).writeTo(out);
+          ProtocolMessage.of("gate", fields).writeTo(out);
         }
       }
       case "answers that nobody asked" ->
-          forever(out, Message.of("opened", Collections.nCopies(10, "x".repeat(16_000))));
+          forever(out, ProtocolMessage.of("opened", Collections.nCopies(10, "x".repeat(16_000))));
       case "one long message" ->
-          Message.of("mark", Collections.nCopies(100, "x".repeat(16_000))).writeTo(out);
+          ProtocolMessage.of("mark", Collections.nCopies(100, "x".repeat(16_000))).writeTo(out);
       case "a message without end" -> {
         DataOutputStream data = head(out, 20_000);
         while (true) {
@@ -96,7 +96,7 @@ public final class Liar {
     }
   }
 
-  private static void forever(OutputStream out, Message message) throws IOException {
+  private static void forever(OutputStream out, ProtocolMessage message) throws IOException {
     while (true) {
       message.writeTo(out);
     }
@@ -109,15 +109,15 @@ public final class Liar {
     return data;
   }
 
-  private static Message order(Socket socket) throws IOException {
+  private static ProtocolMessage order(Socket socket) throws IOException {
     while (true) {
-      Message order = Message.readFrom(socket.getInputStream());
+      ProtocolMessage order = ProtocolMessage.readFrom(socket.getInputStream());
       if (order.kind().equals("open")) {
         return order;
       }
       // To any question, an answer without sense.
       String kind = order.kind().equals("ping") ? "pong" : order.kind();
-      Message.of(kind, order.field(0), "-1", "x").writeTo(socket.getOutputStream());
+      ProtocolMessage.of(kind, order.field(0), "-1", "x").writeTo(socket.getOutputStream());
     }
   }
 
@@ -130,6 +130,6 @@ public final class Liar {
   }
 
   private static void answer(Socket socket, String port) throws IOException {
-    Message.of("opened", order(socket).field(0), port).writeTo(socket.getOutputStream());
+    ProtocolMessage.of("opened", order(socket).field(0), port).writeTo(socket.getOutputStream());
   }
 }

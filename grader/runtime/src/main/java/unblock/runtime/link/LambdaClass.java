@@ -14,10 +14,10 @@ import org.objectweb.asm.Type;
  * class that has the lambda, and so may call what is private there.
  *
  * <p>Without these classes, where the JVM links 1,156 call sites as it does by itself, a round of
- * {@link unblock.runtime.Training} takes more CPU time: 934 instead of 898 ms on JDK 17 and 485
- * instead of 461 ms with a class archive (medians; in pairs 5.8 % and 3.9 %, more in 36 and 34 of
- * 40 pairs), 1157 instead of 1062 ms and 589 instead of 545 ms on JDK 25 (7.8 % and 8.5 %, 23 and
- * 28 of 30).
+ * {@link unblock.runtime.TrainingRound} takes more CPU time: 934 instead of 898 ms on JDK 17 and
+ * 485 instead of 461 ms with a class archive (medians; in pairs 5.8 % and 3.9 %, more in 36 and 34
+ * of 40 pairs), 1157 instead of 1062 ms and 589 instead of 545 ms on JDK 25 (7.8 % and 8.5 %, 23
+ * and 28 of 30).
  */
 final class LambdaClass {
   private static final Type OBJECT = Type.getType(Object.class);

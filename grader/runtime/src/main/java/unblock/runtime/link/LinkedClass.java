@@ -128,13 +128,13 @@ final class LinkedClass {
       String how = bootstrap.getOwner() + "." + bootstrap.getName();
       return switch (how) {
         case "java/lang/invoke/StringConcatFactory.makeConcatWithConstants" ->
-            Concatenation.canBe(arguments)
+            StringConcatenation.canBe(arguments)
                 && call(
                     at,
                     called,
                     type,
                     arguments,
-                    body -> Concatenation.write(body, type, arguments));
+                    body -> StringConcatenation.write(body, type, arguments));
         case "java/lang/runtime/ObjectMethods.bootstrap" ->
             RecordMethod.canBe(called)
                 && call(

@@ -91,7 +91,7 @@ class RuntimeJarTest {
     Map<String, byte[]> files =
         Map.of(
             "unblock/given/UserApi.class", new byte[0],
-            "unblock/runtime/Child.class", new byte[0],
+            "unblock/runtime/ChildMain.class", new byte[0],
             "org/sqlite/JDBC.class", new byte[0],
             "org/sqlite/core/DB.class", new byte[0],
             "META-INF/services/java.sql.Driver", "org.sqlite.JDBC".getBytes(UTF_8));
@@ -110,7 +110,7 @@ class RuntimeJarTest {
   void noOtherLibraryIsInTheModule() {
     assertThat(
             Stream.of(
-                    "unblock/runtime/Child.class",
+                    "unblock/runtime/ChildMain.class",
                     "org/sqlite/JDBC.class",
                     "META-INF/services/java.sql.Driver")
                 .filter(RuntimeModule::has))

@@ -78,7 +78,7 @@ public final class UserHandlers implements UserApi {
     try {
       Object reports = field(field(field(users, "readers"), "gate"), "reports");
       Object message =
-          Class.forName("unblock.runtime.Message")
+          Class.forName("unblock.runtime.ProtocolMessage")
               .getMethod("of", String.class, String[].class)
               .invoke(null, kind, fields);
       ((Consumer<Object>) reports).accept(message);

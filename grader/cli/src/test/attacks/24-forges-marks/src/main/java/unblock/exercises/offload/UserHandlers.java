@@ -58,7 +58,7 @@ public final class UserHandlers implements UserApi {
       Object reports = field(field(field(users, "readers"), "gate"), "reports");
       String now = Long.toString(System.nanoTime());
       Object mark =
-          Class.forName("unblock.runtime.Message")
+          Class.forName("unblock.runtime.ProtocolMessage")
               .getMethod("of", String.class, String[].class)
               .invoke(null, "mark", new String[] {"" + request, "exit", now, "0"});
       ((Consumer<Object>) reports).accept(mark);

@@ -63,7 +63,7 @@ public final class UserHandlers implements UserApi {
             .setVisibility(PropertyAccessor.CREATOR, Visibility.ANY)
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
     try {
-      Object outbox = jackson.readValue("{}", Class.forName("unblock.runtime.Outbox"));
+      Object outbox = jackson.readValue("{}", Class.forName("unblock.runtime.MessageOutbox"));
       System.out.println("unblock-attack-24 made " + jackson.writeValueAsString(outbox));
     } catch (JsonProcessingException | ClassNotFoundException | RuntimeException e) {
       System.out.println("unblock-attack-24 refused: making " + reason(e));

@@ -58,7 +58,7 @@ public final class UserHandlers implements UserApi {
       refused(field);
     }
     try {
-      for (Field field : Class.forName("unblock.runtime.Child").getDeclaredFields()) {
+      for (Field field : Class.forName("unblock.runtime.ChildMain").getDeclaredFields()) {
         refused(field);
       }
     } catch (ClassNotFoundException e) {

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Timeout;
 
 /** What is told comes in order, and what can wait comes, too. */
 @Timeout(30)
-class OutboxTest {
-  private final Outbox outbox = new Outbox();
+class MessageOutboxTest {
+  private final MessageOutbox outbox = new MessageOutbox();
   private Socket here;
   private Socket there;
   private Thread writer;
@@ -51,23 +51,24 @@ class OutboxTest {
   void whatCanWaitComesBeforeWhatWasToldAfterIt() throws IOException {
     for (int i = 0; i < 1_000; i++) {
       if (i % 7 == 0) {
-        outbox.add(Message.of("now", Integer.toString(i)));
+        outbox.add(ProtocolMessage.of("now", Integer.toString(i)));
       } else {
-        outbox.addInPassing(Message.of("mark", Integer.toString(i)));
+        outbox.addInPassing(ProtocolMessage.of("mark", Integer.toString(i)));
       }
     }
 
     InputStream in = there.getInputStream();
     for (int i = 0; i < 1_000; i++) {
-      assertThat(Message.readFrom(in).field(0)).isEqualTo(Integer.toString(i));
+      assertThat(ProtocolMessage.readFrom(in).field(0)).isEqualTo(Integer.toString(i));
     }
   }
 
   @Test
   void whatCanWaitComesAlsoWhenNothingElseIsTold() throws IOException {
-    outbox.addInPassing(Message.of("mark", "1"));
+    outbox.addInPassing(ProtocolMessage.of("mark", "1"));
 
-    assertThat(Message.readFrom(there.getInputStream())).isEqualTo(Message.of("mark", "1"));
+    assertThat(ProtocolMessage.readFrom(there.getInputStream()))
+        .isEqualTo(ProtocolMessage.of("mark", "1"));
   }
 
   @Test
@@ -76,9 +77,10 @@ class OutboxTest {
       while (writer.getState() != Thread.State.WAITING) {
         Thread.yield();
       }
-      outbox.addInPassing(Message.of("mark", "1"));
+      outbox.addInPassing(ProtocolMessage.of("mark", "1"));
 
-      assertThat(Message.readFrom(there.getInputStream())).isEqualTo(Message.of("mark", "1"));
+      assertThat(ProtocolMessage.readFrom(there.getInputStream()))
+          .isEqualTo(ProtocolMessage.of("mark", "1"));
     }
   }
 
@@ -86,12 +88,13 @@ class OutboxTest {
   void moreThanFitsIntoOneWriteComesWhole() throws IOException {
     String text = "x".repeat(10_000);
     for (int i = 0; i < 50; i++) {
-      outbox.addInPassing(Message.of("mark", text, Integer.toString(i)));
+      outbox.addInPassing(ProtocolMessage.of("mark", text, Integer.toString(i)));
     }
 
     InputStream in = there.getInputStream();
     for (int i = 0; i < 50; i++) {
-      assertThat(Message.readFrom(in)).isEqualTo(Message.of("mark", text, Integer.toString(i)));
+      assertThat(ProtocolMessage.readFrom(in))
+          .isEqualTo(ProtocolMessage.of("mark", text, Integer.toString(i)));
     }
   }
 }

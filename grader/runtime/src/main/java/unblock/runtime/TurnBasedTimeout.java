@@ -11,13 +11,13 @@ import java.util.function.Supplier;
  * clock: each pause counts once however long it took. A process that is stopped, or gets no core
  * for seconds, has not had that time, and neither had what it waits for.
  */
-final class Grace {
+final class TurnBasedTimeout {
   private static final Duration PAUSE = Duration.ofMillis(5);
 
   private final long pauses;
 
   /** On a machine with nothing else to do it takes that long. */
-  Grace(Duration duration) {
+  TurnBasedTimeout(Duration duration) {
     pauses = duration.dividedBy(PAUSE);
   }
 

@@ -5,21 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the threads of this JVM are doing now, as far as a submission has to do with them. */
-final class Snapshot {
-  private Snapshot() {}
+final class ThreadSnapshot {
+  private ThreadSnapshot() {}
 
   /**
-   * The id of the question, CPU time of this process in ms, the three figures of {@link Motion},
-   * then four fields for each thread: the request for which it is the worker or an empty text, its
-   * name, its state, and its frames, innermost first, a line each.
+   * The id of the question, CPU time of this process in ms, the three figures of {@link
+   * ActivitySnapshot}, then four fields for each thread: the request for which it is the worker or
+   * an empty text, its name, its state, and its frames, innermost first, a line each.
    */
-  static Message take(String id, Worker worker, Threads threads) {
+  static ProtocolMessage take(String id, WorkerRegistry worker, SubmissionThreads threads) {
     // Once: with 200 threads, stopping them all for each question took a fifth of the CPU time.
     List<LiveThread> all = LiveThread.all();
     List<String> fields = new ArrayList<>();
     fields.add(id);
     fields.add(Long.toString(cpuMs()));
-    fields.addAll(Motion.of(all, threads).fields());
+    fields.addAll(ActivitySnapshot.of(all, threads).fields());
     List<LiveThread> others = new ArrayList<>();
     for (LiveThread live : all) {
       String request = worker.holder(live);
@@ -30,14 +30,14 @@ final class Snapshot {
       }
     }
     others.forEach(live -> add(fields, live, ""));
-    return Message.of("snapshot", fields);
+    return ProtocolMessage.of("snapshot", fields);
   }
 
   private static void add(List<String> fields, LiveThread live, String request) {
     fields.add(request);
     fields.add(live.thread().getName());
     fields.add(live.thread().getState().name());
-    fields.add(String.join("\n", Stacks.frames(live.stack())));
+    fields.add(String.join("\n", StackTexts.frames(live.stack())));
   }
 
   private static long cpuMs() {

@@ -16,7 +16,7 @@ import java.util.List;
  * {@value #LONGEST} characters (longer ones are cut). Both sides bound what they read, because the
  * submission lives in the child and may say anything.
  */
-public record Message(String kind, List<String> fields) {
+public record ProtocolMessage(String kind, List<String> fields) {
   /** No message takes more bytes; what has no room left in one that is written is left out. */
   public static final int MOST_BYTES = 2 << 20;
 
@@ -25,18 +25,18 @@ public record Message(String kind, List<String> fields) {
   /** One field for each probe, and some. */
   private static final int MOST_FIELDS = 2 * ProbeRecorder.MOST_SITES;
 
-  public Message {
+  public ProtocolMessage {
     fields = List.copyOf(fields);
   }
 
   /** A message of that kind. */
-  public static Message of(String kind, List<String> fields) {
-    return new Message(kind, fields);
+  public static ProtocolMessage of(String kind, List<String> fields) {
+    return new ProtocolMessage(kind, fields);
   }
 
   /** A message of that kind. */
-  public static Message of(String kind, String... fields) {
-    return new Message(kind, List.of(fields));
+  public static ProtocolMessage of(String kind, String... fields) {
+    return new ProtocolMessage(kind, List.of(fields));
   }
 
   /** The field at that position, or an empty text when there are fewer. */
@@ -84,7 +84,7 @@ public record Message(String kind, List<String> fields) {
    * @throws EOFException when the other side has closed
    * @throws IOException when what comes is no message
    */
-  public static Message readFrom(InputStream stream) throws IOException {
+  public static ProtocolMessage readFrom(InputStream stream) throws IOException {
     return readFrom(stream, MOST_BYTES);
   }
 
@@ -95,7 +95,7 @@ public record Message(String kind, List<String> fields) {
    * @throws EOFException when the other side has closed
    * @throws IOException when what comes is no message
    */
-  public static Message readFrom(InputStream stream, int mostBytes) throws IOException {
+  public static ProtocolMessage readFrom(InputStream stream, int mostBytes) throws IOException {
     DataInputStream in = new DataInputStream(new Bounded(stream, mostBytes));
     String kind = in.readUTF();
     int count = in.readInt();
@@ -106,7 +106,7 @@ public record Message(String kind, List<String> fields) {
     for (int i = 0; i < count; i++) {
       fields.add(in.readUTF());
     }
-    return new Message(kind, fields);
+    return new ProtocolMessage(kind, fields);
   }
 
   /** Gives so many bytes and no more. */

@@ -7,7 +7,7 @@ import java.lang.management.ThreadMXBean;
  * A known piece of computing, so that CPU time can be told in a unit that is the same on a fast and
  * a slow machine: a million steps of integer arithmetic, each of which needs the one before.
  */
-final class Yardstick {
+final class CpuYardstick {
   private static final int STEPS = 1_000_000;
   private static final int TRIES = 5;
 
@@ -15,7 +15,7 @@ final class Yardstick {
   @SuppressWarnings("UnusedVariable")
   private static volatile long sink;
 
-  private Yardstick() {}
+  private CpuYardstick() {}
 
   /** CPU time in ns, the least of some tries: the first ones run before the loop is compiled. */
   static long nanos() {

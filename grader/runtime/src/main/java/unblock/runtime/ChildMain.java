@@ -27,28 +27,29 @@ import java.util.concurrent.atomic.AtomicLong;
  * ends a thread of this class ends the JVM: a child that lives on and says nothing would keep the
  * grader from finding out.
  */
-public final class Child {
+public final class ChildMain {
   /** How long {@code close()} may take, and the submission's threads to end after it. */
-  private static final Grace GRACE = new Grace(Duration.ofSeconds(2));
+  private static final TurnBasedTimeout GRACE = new TurnBasedTimeout(Duration.ofSeconds(2));
 
-  private static final Grace NONE = new Grace(Duration.ZERO);
+  private static final TurnBasedTimeout NONE = new TurnBasedTimeout(Duration.ZERO);
 
   /**
    * How long the JVM may take to end by itself; what a submission left in the way does not count.
    */
-  private static final Grace FOR_THE_EXIT = GRACE;
+  private static final TurnBasedTimeout FOR_THE_EXIT = GRACE;
 
   private static final int TURNS_FOR_AN_ORDER = 100;
 
-  private final Outbox outbox = new Outbox();
-  private final Threads threads = new Threads();
-  private final Worker worker =
-      new Worker(
+  private final MessageOutbox outbox = new MessageOutbox();
+  private final SubmissionThreads threads = new SubmissionThreads();
+  private final WorkerRegistry worker =
+      new WorkerRegistry(
           (request, what, nanos, cpuNanos) ->
               outbox.addInPassing(
-                  Message.of("mark", request, what, Long.toString(nanos), Long.toString(cpuNanos))),
+                  ProtocolMessage.of(
+                      "mark", request, what, Long.toString(nanos), Long.toString(cpuNanos))),
           threads);
-  private final Map<String, World> worlds = new ConcurrentHashMap<>();
+  private final Map<String, RunningExercise> worlds = new ConcurrentHashMap<>();
   private final RemoteGate gate = new RemoteGate(outbox::add, worker);
   private final Socket control;
   private final int socketsBefore;
@@ -59,13 +60,13 @@ public final class Child {
   /** Odd while an order is being carried out. */
   private final AtomicLong orders = new AtomicLong();
 
-  private Child(int port, String token) throws IOException {
+  private ChildMain(int port, String token) throws IOException {
     control = new Socket(InetAddress.getLoopbackAddress(), port);
     control.setTcpNoDelay(true);
-    Message.of("control", token).writeTo(control.getOutputStream());
-    socketsBefore = Sockets.open();
+    ProtocolMessage.of("control", token).writeTo(control.getOutputStream());
+    socketsBefore = OpenSockets.open();
     threads.markAll();
-    ProbeRecorder.onForgery(() -> outbox.add(Message.of("forged")));
+    ProbeRecorder.onForgery(() -> outbox.add(ProtocolMessage.of("forged")));
   }
 
   /**
@@ -83,17 +84,17 @@ public final class Child {
             .readLine()
             .split(" ", -1);
     System.setIn(InputStream.nullInputStream()); // In a container it stays open.
-    Child child = new Child(Integer.parseInt(greeting[0]), greeting[1]);
+    ChildMain child = new ChildMain(Integer.parseInt(greeting[0]), greeting[1]);
     Runtime.getRuntime()
         .addShutdownHook(child.threads.daemon("exit", () -> child.halter().start()));
-    child.threads.daemon(Motion.REPORTER, () -> child.orEnd(child::report)).start();
-    child.threads.daemon(Motion.WATCH, () -> child.orEnd(child::watch)).start();
+    child.threads.daemon(ActivitySnapshot.REPORTER, () -> child.orEnd(child::report)).start();
+    child.threads.daemon(ActivitySnapshot.WATCH, () -> child.orEnd(child::watch)).start();
     child.orEnd(child::listen);
   }
 
   /** Lets this module use the libraries where they stand outside of it, on the class path. */
   static void readLibraries() {
-    Child.class.getModule().addReads(ClassLoader.getSystemClassLoader().getUnnamedModule());
+    ChildMain.class.getModule().addReads(ClassLoader.getSystemClassLoader().getUnnamedModule());
   }
 
   /** A part of the child that runs as long as the child does. */
@@ -129,14 +130,14 @@ public final class Child {
   private void listen() throws IOException {
     InputStream in = new BufferedInputStream(control.getInputStream());
     while (true) {
-      Message order = Message.readFrom(in);
+      ProtocolMessage order = ProtocolMessage.readFrom(in);
       orders.incrementAndGet();
       carryOut(order);
       orders.incrementAndGet();
     }
   }
 
-  private void carryOut(Message order) throws IOException {
+  private void carryOut(ProtocolMessage order) throws IOException {
     String id = order.field(0);
     switch (order.kind()) {
       case "go" -> answer(order, true);
@@ -150,13 +151,13 @@ public final class Child {
       case "discard" -> threads.daemon("closer", () -> close(id, NONE)).start();
       case "calls" -> outbox.add(calls(id));
       case "snapshot" -> snapshot(id);
-      case "ping" -> outbox.add(Message.of("pong", id));
+      case "ping" -> outbox.add(ProtocolMessage.of("pong", id));
       default -> throw new IOException("Unknown order: " + order.kind());
     }
   }
 
   /** A look-up that may go on finds the rows that are named with that answer, or newer ones. */
-  private void answer(Message order, boolean go) {
+  private void answer(ProtocolMessage order, boolean go) {
     if (!order.field(1).isEmpty()) {
       database = Path.of(order.field(1));
     }
@@ -185,40 +186,41 @@ public final class Child {
     } catch (IllegalStateException e) {
       return; // It is ending.
     }
-    outbox.add(Snapshot.take(id, worker, threads));
+    outbox.add(ThreadSnapshot.take(id, worker, threads));
   }
 
   /** How long this machine takes for a known piece of computing, then all the probes tell. */
-  private static Message calls(String id) {
+  private static ProtocolMessage calls(String id) {
     List<String> fields = new ArrayList<>();
     fields.add(id);
-    fields.add(Long.toString(Yardstick.nanos()));
+    fields.add(Long.toString(CpuYardstick.nanos()));
     fields.addAll(ProbeRecorder.tell());
-    return Message.of("calls", fields);
+    return ProtocolMessage.of("calls", fields);
   }
 
-  private void open(Message order) {
+  private void open(ProtocolMessage order) {
     String id = order.field(0);
     try {
-      World world =
-          World.open(OpenOrder.fromFields(order.from(1)), 0, () -> database, gate, worker, threads);
+      RunningExercise world =
+          RunningExercise.open(
+              OpenOrder.fromFields(order.from(1)), 0, () -> database, gate, worker, threads);
       worlds.put(id, world);
-      outbox.add(Message.of("opened", id, Integer.toString(world.port())));
+      outbox.add(ProtocolMessage.of("opened", id, Integer.toString(world.port())));
     } catch (Throwable e) {
       outbox.add(unopened(id, e));
     }
   }
 
   /** An exception is the submission's and may do anything when it is asked what it is. */
-  private static Message unopened(String id, Throwable failure) {
+  private static ProtocolMessage unopened(String id, Throwable failure) {
     try {
-      return Message.of(
+      return ProtocolMessage.of(
           "unopened",
           id,
           failure.toString(),
-          String.join("\n", Stacks.frames(List.of(failure.getStackTrace()))));
+          String.join("\n", StackTexts.frames(List.of(failure.getStackTrace()))));
     } catch (Throwable e) {
-      return Message.of("unopened", id, failure.getClass().getName(), "");
+      return ProtocolMessage.of("unopened", id, failure.getClass().getName(), "");
     }
   }
 
@@ -228,8 +230,8 @@ public final class Child {
    *
    * @param forTheRest how long to wait for threads and connections; close() itself has two seconds
    */
-  private void close(String id, Grace forTheRest) {
-    World world = worlds.remove(id);
+  private void close(String id, TurnBasedTimeout forTheRest) {
+    RunningExercise world = worlds.remove(id);
     if (world == null) {
       return;
     }
@@ -243,13 +245,13 @@ public final class Child {
     fields.add(Integer.toString(left.sockets()));
     fields.add(
         closing.isAlive()
-            ? String.join("\n", Stacks.frames(List.of(closing.getStackTrace())))
+            ? String.join("\n", StackTexts.frames(List.of(closing.getStackTrace())))
             : "");
     for (LiveThread live : left.threads()) {
       fields.add(live.thread().getName());
-      fields.add(String.join("\n", Stacks.frames(live.stack())));
+      fields.add(String.join("\n", StackTexts.frames(live.stack())));
     }
-    outbox.add(Message.of("closed", fields));
+    outbox.add(ProtocolMessage.of("closed", fields));
   }
 
   /** What a submission has left open. */
@@ -261,6 +263,7 @@ public final class Child {
 
   private Left left() {
     return new Left(
-        threads.left(), Sockets.keptByTheJdk() ? 0 : Math.max(0, Sockets.open() - socketsBefore));
+        threads.left(),
+        OpenSockets.keptByTheJdk() ? 0 : Math.max(0, OpenSockets.open() - socketsBefore));
   }
 }

@@ -26,15 +26,15 @@ import unblock.given.UserApi;
  * through all that a child does, so that the JVM notes the classes which that takes. It ends by
  * itself and with status 0; anything else means that the round was not done.
  */
-public final class Training {
+public final class TrainingRound {
   private static final String TOKEN = "training";
   private static final long PATIENCE_S = 30;
   private static final List<String> PATHS = List.of("/login", "/info", "/history");
 
-  private final BlockingQueue<Message> reports = new LinkedBlockingQueue<>();
+  private final BlockingQueue<ProtocolMessage> reports = new LinkedBlockingQueue<>();
   private final BlockingQueue<Socket> controls = new LinkedBlockingQueue<>();
 
-  private Training() {}
+  private TrainingRound() {}
 
   /**
    * Goes through it once.
@@ -42,14 +42,14 @@ public final class Training {
    * @param arguments an empty folder
    */
   public static void main(String[] arguments) throws Exception {
-    Child.readLibraries();
+    ChildMain.readLibraries();
     Path database = Path.of(arguments[0]).resolve("users.db");
     UserTable.write(database, List.of(new User("alice", "secret", "Alice likes tea.", "never")));
     try (ServerSocket listener = new ServerSocket(0, 16, InetAddress.getLoopbackAddress())) {
-      Training training = new Training();
+      TrainingRound training = new TrainingRound();
       daemon(() -> training.listen(listener));
       System.setIn(greeting(listener.getLocalPort()));
-      daemon(() -> Child.main(new String[0]));
+      daemon(() -> ChildMain.main(new String[0]));
       training.grade(database);
     }
     System.exit(0); // Not by the end of the connection, at which a child halts at once.
@@ -85,10 +85,10 @@ public final class Training {
   }
 
   private void serve(Socket socket) throws IOException {
-    Message.readFrom(socket.getInputStream()); // Its token.
+    ProtocolMessage.readFrom(socket.getInputStream()); // Its token.
     controls.add(socket);
     while (true) {
-      Message report = Message.readFrom(socket.getInputStream());
+      ProtocolMessage report = ProtocolMessage.readFrom(socket.getInputStream());
       if (report.kind().equals("gate")) {
         order(socket, "go", report.field(0));
       } else if (!report.kind().equals("mark")) {
@@ -127,11 +127,11 @@ public final class Training {
   }
 
   private static void order(Socket control, String kind, String... fields) throws IOException {
-    Message.of(kind, fields).writeTo(control.getOutputStream());
+    ProtocolMessage.of(kind, fields).writeTo(control.getOutputStream());
   }
 
-  private Message report(String kind) throws Exception {
-    Message report = soon(reports);
+  private ProtocolMessage report(String kind) throws Exception {
+    ProtocolMessage report = soon(reports);
     if (!report.kind().equals(kind)) {
       throw new IOException("Not " + kind + " but " + report);
     }

@@ -10,16 +10,17 @@ import java.util.function.Supplier;
 /**
  * One exercise, running: the student's handlers, what they are given, and the server before them.
  */
-final class World {
+final class RunningExercise {
   /** Threads that read the rows of asynchronous look-ups, which takes less than a millisecond. */
   private static final int READERS = 2;
 
-  private final Handlers handlers;
-  private final Server server;
+  private final SubmissionHandlers handlers;
+  private final ExerciseServer server;
   private final ExecutorService driver;
   private final List<Runnable> atTheEnd = new ArrayList<>();
 
-  private World(Handlers handlers, Server server, ExecutorService driver) {
+  private RunningExercise(
+      SubmissionHandlers handlers, ExerciseServer server, ExecutorService driver) {
     this.handlers = handlers;
     this.server = server;
     this.driver = driver;
@@ -33,8 +34,13 @@ final class World {
    *     order names
    * @throws Throwable whatever the handlers' constructor throws
    */
-  static World open(
-      OpenOrder order, int port, Supplier<Path> database, Gate gate, Worker worker, Threads threads)
+  static RunningExercise open(
+      OpenOrder order,
+      int port,
+      Supplier<Path> database,
+      SlowCallGate gate,
+      WorkerRegistry worker,
+      SubmissionThreads threads)
       throws Throwable {
     WorkerPool pool = new WorkerPool(order.workers(), threads);
     ExecutorService driver =
@@ -44,13 +50,14 @@ final class World {
       SqliteLibrary.useFrom(beside);
     }
     SqliteLibrary.load();
-    Handlers handlers = new Handlers(order.api(), order.routes());
-    Server server =
-        Server.start(handlers.routes(), home(order.handlers()), pool, worker, threads, port);
-    World world = new World(handlers, server, driver);
+    SubmissionHandlers handlers = new SubmissionHandlers(order.api(), order.routes());
+    ExerciseServer server =
+        ExerciseServer.start(
+            handlers.routes(), home(order.handlers()), pool, worker, threads, port);
+    RunningExercise world = new RunningExercise(handlers, server, driver);
     try {
-      Surroundings around =
-          new Surroundings(database, gate, driver, pool, worker, world.atTheEnd::add);
+      ArgumentContext around =
+          new ArgumentContext(database, gate, driver, pool, worker, world.atTheEnd::add);
       List<Object> given = new ArrayList<>();
       for (ConstructorArgument each : order.arguments()) {
         given.add(maker(each.maker()).make(each.details(), around));

@@ -9,7 +9,7 @@ import java.lang.management.ThreadMXBean;
  * innermost call that is open, so that a call that ended by throwing, and therefore is still open,
  * gets what it did and nothing that another call does later.
  */
-final class Visit {
+final class WorkerVisit {
   private static final int DEEPEST = 256;
 
   /** A call in a hot loop is counted further, but no more measured: a measurement takes 2 µs. */
@@ -24,7 +24,7 @@ final class Visit {
   private long cpu;
   private long waits;
 
-  Visit() {
+  WorkerVisit() {
     wall = System.nanoTime();
     cpu = Bean.THREADS.getCurrentThreadCpuTime();
     waits = waits();

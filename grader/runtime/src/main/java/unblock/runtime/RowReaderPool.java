@@ -9,15 +9,15 @@ import java.util.concurrent.ConcurrentLinkedDeque;
  * of its own; those that nobody uses are kept, since opening one took half of what a look-up takes
  * without its wait.
  */
-final class ReaderPool {
+final class RowReaderPool {
   private static final int MOST_KEPT = 16;
 
-  private final Gate gate;
-  private final Deque<Reader> kept = new ConcurrentLinkedDeque<>();
+  private final SlowCallGate gate;
+  private final Deque<RowReader> kept = new ConcurrentLinkedDeque<>();
   private volatile boolean closed;
 
   /** One that has no connection yet. */
-  ReaderPool(Gate gate) {
+  RowReaderPool(SlowCallGate gate) {
     this.gate = gate;
   }
 
@@ -28,13 +28,13 @@ final class ReaderPool {
    * @param <E> what it may throw beside what the database throws
    */
   interface Use<T, E extends Exception> {
-    T with(Reader reader) throws SQLException, E;
+    T with(RowReader reader) throws SQLException, E;
   }
 
   /** Does that with a connection that nobody else has meanwhile. */
   <T, E extends Exception> T with(Use<T, E> use) throws SQLException, E {
-    Reader idle = kept.poll();
-    Reader reader = idle == null ? new Reader(gate) : idle;
+    RowReader idle = kept.poll();
+    RowReader reader = idle == null ? new RowReader(gate) : idle;
     boolean whole = false;
     try {
       T outcome = use.with(reader);
@@ -45,7 +45,7 @@ final class ReaderPool {
     }
   }
 
-  private void leave(Reader reader, boolean whole) throws SQLException {
+  private void leave(RowReader reader, boolean whole) throws SQLException {
     if (whole && !closed && kept.size() < MOST_KEPT) {
       kept.push(reader);
     } else {
@@ -56,12 +56,12 @@ final class ReaderPool {
   /** Closes the connections that nobody uses; the others follow when their use is over. */
   void close() {
     closed = true;
-    for (Reader each = kept.poll(); each != null; each = kept.poll()) {
+    for (RowReader each = kept.poll(); each != null; each = kept.poll()) {
       close(each);
     }
   }
 
-  private static void close(Reader reader) {
+  private static void close(RowReader reader) {
     try {
       reader.close();
     } catch (SQLException e) {

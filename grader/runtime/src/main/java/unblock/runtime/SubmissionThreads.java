@@ -9,7 +9,7 @@ import java.util.Set;
  * Tells the threads that a submission started from those of the JDK, Jetty and this world. By
  * identity and never by {@code equals}, which a submission's thread may have overridden.
  */
-final class Threads {
+final class SubmissionThreads {
   private final Set<Thread> given = identities();
   private final Set<Thread> workers = identities();
 

@@ -7,15 +7,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** The connections that this JVM has open, where the system tells: on Linux. */
-final class Sockets {
+final class OpenSockets {
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
-  private Sockets() {}
+  private OpenSockets() {}
 
   /** How many sockets are open; 0 where the system does not tell. */
   static int open() {
     String[] numbers = new File(DESCRIPTORS.toString()).list();
-    return numbers == null ? 0 : (int) Arrays.stream(numbers).filter(Sockets::isSocket).count();
+    return numbers == null ? 0 : (int) Arrays.stream(numbers).filter(OpenSockets::isSocket).count();
   }
 
   private static boolean isSocket(String number) {

@@ -19,7 +19,7 @@ import java.util.OptionalLong;
  *     where only Linux would know. Java alone cannot tell: a thread that a socket has woken and
  *     that waits for a core looks to it as if it still waited for the socket.
  */
-record Motion(long busy, long picture, OptionalLong ran) {
+record ActivitySnapshot(long busy, long picture, OptionalLong ran) {
   private static final int MOST_READ = 1_024;
   private static final Path TASKS = Path.of("/proc/self/task");
   private static final Path THIS_TASK = Path.of("/proc/thread-self");
@@ -54,7 +54,7 @@ record Motion(long busy, long picture, OptionalLong ran) {
           "GC Thread#");
 
   /** The figures of all these threads but the calling one. */
-  static Motion of(List<LiveThread> all, Threads threads) {
+  static ActivitySnapshot of(List<LiveThread> all, SubmissionThreads threads) {
     List<LiveThread> watched =
         all.stream()
             .filter(live -> live.thread() != Thread.currentThread())
@@ -74,7 +74,7 @@ record Motion(long busy, long picture, OptionalLong ran) {
             .mapToLong(live -> live.thread().getId() * 31 + live.stack().hashCode())
             .map(each -> each * each) // A sum of plain figures would hide a change of places.
             .sum();
-    return new Motion(busy, picture, ranOnLinux());
+    return new ActivitySnapshot(busy, picture, ranOnLinux());
   }
 
   /** A thread that waits for a socket in the kernel counts as runnable in Java. */

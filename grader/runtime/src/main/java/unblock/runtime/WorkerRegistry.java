@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
  * continuations begins until it returns. Jetty's threads swap roles, so the worker is known by what
  * it does and not by its name.
  */
-final class Worker {
+final class WorkerRegistry {
   /** Told whenever a request takes or leaves the worker. */
   interface Marks {
     /**
@@ -30,14 +30,14 @@ final class Worker {
   private final Map<Thread, String> holders = Collections.synchronizedMap(new IdentityHashMap<>());
 
   private final Marks marks;
-  private final Threads threads;
+  private final SubmissionThreads threads;
 
   /**
    * A worker that nobody holds.
    *
    * @param threads knows the threads that run handlers
    */
-  Worker(Marks marks, Threads threads) {
+  WorkerRegistry(Marks marks, SubmissionThreads threads) {
     this.marks = marks;
     this.threads = threads;
   }

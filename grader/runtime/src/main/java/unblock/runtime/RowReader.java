@@ -21,14 +21,14 @@ import unblock.given.User;
  * <p>The users' file is attached to it, and another one when there is a newer version. It is opened
  * as immutable: such a file is read without a lock.
  */
-final class Reader implements AutoCloseable {
+final class RowReader implements AutoCloseable {
   private final Connection connection;
   private final PreparedStatement wait;
   private @Nullable Path attached;
   private @Nullable PreparedStatement select;
 
   /** Opens it; {@code gate} is where {@link #waitAtTheGate} waits. */
-  Reader(Gate gate) throws SQLException {
+  RowReader(SlowCallGate gate) throws SQLException {
     connection = new SQLiteConfig().createConnection("jdbc:sqlite::memory:");
     try {
       Function.create(connection, "wait_at_the_gate", new Wait(gate));
@@ -104,9 +104,9 @@ final class Reader implements AutoCloseable {
 
   /** The SQL function that takes its time. */
   private static final class Wait extends Function {
-    private final Gate gate;
+    private final SlowCallGate gate;
 
-    Wait(Gate gate) {
+    Wait(SlowCallGate gate) {
       this.gate = gate;
     }
 

@@ -21,39 +21,41 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MessageTest {
+class ProtocolMessageTest {
   private static final int LONGEST = 16_000;
 
-  static Stream<Message> messages() {
+  static Stream<ProtocolMessage> messages() {
     return Stream.of(
-        Message.of("snapshot"),
-        Message.of("opened", "main", "8080"),
-        Message.of("closed", "", "", ""),
-        Message.of(
+        ProtocolMessage.of("snapshot"),
+        ProtocolMessage.of("opened", "main", "8080"),
+        ProtocolMessage.of("closed", "", "", ""),
+        ProtocolMessage.of(
             "gate", "Zoë", "名前", "🙂👩‍👩‍👧", "a\u0000b", "line\nline", "'; DROP TABLE users; --"),
-        Message.of("mark", Collections.nCopies(4_096, "x")),
-        Message.of("longest", "x".repeat(LONGEST)),
-        Message.of("longest of three bytes", "名".repeat(LONGEST)));
+        ProtocolMessage.of("mark", Collections.nCopies(4_096, "x")),
+        ProtocolMessage.of("longest", "x".repeat(LONGEST)),
+        ProtocolMessage.of("longest of three bytes", "名".repeat(LONGEST)));
   }
 
   @ParameterizedTest
   @MethodSource("messages")
-  void whatIsWrittenIsRead(Message message) throws IOException {
-    assertThat(Message.readFrom(written(message))).isEqualTo(message);
+  void whatIsWrittenIsRead(ProtocolMessage message) throws IOException {
+    assertThat(ProtocolMessage.readFrom(written(message))).isEqualTo(message);
   }
 
   @Test
   void messagesFollowOneAnother() throws IOException {
-    InputStream in = written(Message.of("first", "1"), Message.of("second"));
+    InputStream in = written(ProtocolMessage.of("first", "1"), ProtocolMessage.of("second"));
 
-    assertThat(Message.readFrom(in)).isEqualTo(Message.of("first", "1"));
-    assertThat(Message.readFrom(in)).isEqualTo(Message.of("second"));
-    assertThatThrownBy(() -> Message.readFrom(in)).isInstanceOf(EOFException.class);
+    assertThat(ProtocolMessage.readFrom(in)).isEqualTo(ProtocolMessage.of("first", "1"));
+    assertThat(ProtocolMessage.readFrom(in)).isEqualTo(ProtocolMessage.of("second"));
+    assertThatThrownBy(() -> ProtocolMessage.readFrom(in)).isInstanceOf(EOFException.class);
   }
 
   @Test
   void aFieldLongerThanTheLimitIsCut() throws IOException {
-    Message read = Message.readFrom(written(Message.of("long", "x".repeat(LONGEST + 1), "next")));
+    ProtocolMessage read =
+        ProtocolMessage.readFrom(
+            written(ProtocolMessage.of("long", "x".repeat(LONGEST + 1), "next")));
 
     assertThat(read.fields()).containsExactly("x".repeat(LONGEST), "next");
   }
@@ -62,10 +64,12 @@ class MessageTest {
   @ValueSource(strings = {"", "名"})
   void moreFieldsThanTheLimitAreCut(String field) throws IOException {
     InputStream in =
-        written(Message.of("many", Collections.nCopies(40_000, field)), Message.of("next"));
+        written(
+            ProtocolMessage.of("many", Collections.nCopies(40_000, field)),
+            ProtocolMessage.of("next"));
 
-    assertThat(Message.readFrom(in).fields()).hasSize(32_768);
-    assertThat(Message.readFrom(in).kind()).isEqualTo("next");
+    assertThat(ProtocolMessage.readFrom(in).fields()).hasSize(32_768);
+    assertThat(ProtocolMessage.readFrom(in).kind()).isEqualTo("next");
   }
 
   @ParameterizedTest
@@ -73,10 +77,12 @@ class MessageTest {
   void whatIsTooMuchForOneMessageIsLeftOut(String letter) throws IOException {
     String field = letter.repeat(LONGEST);
     InputStream in =
-        written(Message.of("much", Collections.nCopies(1_000, field)), Message.of("next"));
+        written(
+            ProtocolMessage.of("much", Collections.nCopies(1_000, field)),
+            ProtocolMessage.of("next"));
 
-    assertThat(Message.readFrom(in).fields()).hasSizeGreaterThan(40).containsOnly(field);
-    assertThat(Message.readFrom(in).kind()).isEqualTo("next");
+    assertThat(ProtocolMessage.readFrom(in).fields()).hasSizeGreaterThan(40).containsOnly(field);
+    assertThat(ProtocolMessage.readFrom(in).kind()).isEqualTo("next");
   }
 
   @Test
@@ -95,7 +101,8 @@ class MessageTest {
                         .<InputStream>map(each -> counting(each, given))
                         .toList())));
 
-    assertThatThrownBy(() -> Message.readFrom(endless)).isExactlyInstanceOf(IOException.class);
+    assertThatThrownBy(() -> ProtocolMessage.readFrom(endless))
+        .isExactlyInstanceOf(IOException.class);
     assertThat(given.get()).isLessThan(3L << 20);
   }
 
@@ -121,7 +128,7 @@ class MessageTest {
         garbage[7] = 0;
       }
       try {
-        assertThat(Message.readFrom(new ByteArrayInputStream(garbage)).kind()).isNotNull();
+        assertThat(ProtocolMessage.readFrom(new ByteArrayInputStream(garbage)).kind()).isNotNull();
       } catch (IOException e) {
         assertThat(e).isNotNull();
       }
@@ -130,8 +137,8 @@ class MessageTest {
 
   @Test
   void aFieldThatIsNotThereIsEmpty() {
-    assertThat(Message.of("mark", "only").field(0)).isEqualTo("only");
-    assertThat(Message.of("mark", "only").field(1)).isEmpty();
+    assertThat(ProtocolMessage.of("mark", "only").field(0)).isEqualTo("only");
+    assertThat(ProtocolMessage.of("mark", "only").field(1)).isEmpty();
   }
 
   static Stream<byte[]> garbage() {
@@ -147,7 +154,7 @@ class MessageTest {
   @ParameterizedTest
   @MethodSource("garbage")
   void whatIsNoMessageIsRefused(byte[] garbage) {
-    assertThatThrownBy(() -> Message.readFrom(new ByteArrayInputStream(garbage)))
+    assertThatThrownBy(() -> ProtocolMessage.readFrom(new ByteArrayInputStream(garbage)))
         .isInstanceOf(IOException.class);
   }
 
@@ -159,14 +166,15 @@ class MessageTest {
     out.writeUTF("kind");
     out.writeInt(count);
 
-    assertThatThrownBy(() -> Message.readFrom(new ByteArrayInputStream(bytes.toByteArray())))
+    assertThatThrownBy(
+            () -> ProtocolMessage.readFrom(new ByteArrayInputStream(bytes.toByteArray())))
         .isExactlyInstanceOf(IOException.class)
         .hasMessageContaining(Integer.toString(count));
   }
 
-  private static InputStream written(Message... messages) throws IOException {
+  private static InputStream written(ProtocolMessage... messages) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (Message message : List.of(messages)) {
+    for (ProtocolMessage message : List.of(messages)) {
       message.writeTo(bytes);
     }
     return new ByteArrayInputStream(bytes.toByteArray());

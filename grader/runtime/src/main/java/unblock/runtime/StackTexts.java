@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Stack traces as texts that can be sent: {@code a.b.UserHandlers.login(UserHandlers.java:23)}. */
-final class Stacks {
+final class StackTexts {
   private static final int DEEPEST = 128;
 
   /** From the class of an object that stands for an interface to that interface. */
   private static final Map<String, String> STAND_INS = new ConcurrentHashMap<>();
 
-  private Stacks() {}
+  private StackTexts() {}
 
   /** From now on frames of that class go by the name of what it stands for. */
   static void tell(Class<?> standIn, Class<?> type) {

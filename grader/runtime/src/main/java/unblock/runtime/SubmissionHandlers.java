@@ -19,7 +19,7 @@ import unblock.given.HandlerApi;
  * a server that started beside it was taken for a constructor that did not come back, on some
  * machines and not on others.
  */
-final class Handlers {
+final class SubmissionHandlers {
   private final Class<? extends HandlerApi> api;
   private final Map<String, Method> routes = new LinkedHashMap<>();
   private volatile @Nullable HandlerApi handlers;
@@ -31,7 +31,7 @@ final class Handlers {
    * @param methods from the path of each route to the method of that interface that answers it
    * @throws ReflectiveOperationException when there is no such interface or method
    */
-  Handlers(String api, Map<String, String> methods) throws ReflectiveOperationException {
+  SubmissionHandlers(String api, Map<String, String> methods) throws ReflectiveOperationException {
     this.api = Class.forName(api).asSubclass(HandlerApi.class);
     for (Map.Entry<String, String> route : methods.entrySet()) {
       routes.put(route.getKey(), this.api.getMethod(route.getValue(), Context.class));

@@ -32,7 +32,7 @@ import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
  * The Javalin server of an exercise, on the loopback address, with exactly as many workers as the
  * exercise says.
  */
-final class Server {
+final class ExerciseServer {
   /** Set by the grader so that it can tell requests apart; absent when a student uses curl. */
   private static final String REQUEST = "X-Request-Id";
 
@@ -50,7 +50,7 @@ final class Server {
   private final ServerSeal seal;
   private final ScheduledExecutorService timer;
 
-  private Server(Javalin app, ServerSeal seal, ScheduledExecutorService timer) {
+  private ExerciseServer(Javalin app, ServerSeal seal, ScheduledExecutorService timer) {
     this.app = app;
     this.seal = seal;
     this.timer = timer;
@@ -63,12 +63,12 @@ final class Server {
    * @param handlers the package of the handlers, for what is told of their exceptions
    * @throws IOException when it did not answer that
    */
-  static Server start(
+  static ExerciseServer start(
       Map<String, Handler> routes,
       String handlers,
       WorkerPool pool,
-      Worker worker,
-      Threads threads,
+      WorkerRegistry worker,
+      SubmissionThreads threads,
       int port)
       throws IOException {
     ServerSeal seal = pool.seal();
@@ -115,12 +115,12 @@ final class Server {
                   (e, ctx) ->
                       ctx.status(HttpStatus.INTERNAL_SERVER_ERROR)
                           .contentType(ContentType.TEXT_PLAIN)
-                          .result(Stacks.failure(e, handlers)));
+                          .result(StackTexts.failure(e, handlers)));
             });
     app.start();
     answerOnce(app.port());
     seal.close();
-    return new Server(app, seal, timer);
+    return new ExerciseServer(app, seal, timer);
   }
 
   /** Javalin's own looks through all jars for modules that are not among them. */
@@ -150,12 +150,12 @@ final class Server {
    * Marks the worker around all that a request does on it. Not around the handler: Javalin calls
    * the supplier given to {@code ctx.future} after the handler has returned, on the same thread.
    */
-  private static Filter marking(Worker worker) {
+  private static Filter marking(WorkerRegistry worker) {
     return (request, response, chain) -> {
       String id = ((HttpServletRequest) request).getHeader(REQUEST);
       try {
         worker.run(
-            id == null || id.isEmpty() ? Worker.SOME_REQUEST : id,
+            id == null || id.isEmpty() ? WorkerRegistry.SOME_REQUEST : id,
             () -> {
               chain.doFilter(request, response);
               return true;
@@ -168,7 +168,8 @@ final class Server {
     };
   }
 
-  private static void mark(ServletContextHandler context, Set<String> paths, Worker worker) {
+  private static void mark(
+      ServletContextHandler context, Set<String> paths, WorkerRegistry worker) {
     FilterHolder holder = new FilterHolder(marking(worker));
     holder.setAsyncSupported(true);
     for (String path : paths) {

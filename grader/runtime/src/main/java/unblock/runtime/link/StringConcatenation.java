@@ -9,14 +9,14 @@ import org.objectweb.asm.Type;
  * A concatenation of strings, by a StringBuilder. In its recipe, 1 stands for the next value and 2
  * for the next constant ({@link java.lang.invoke.StringConcatFactory}).
  */
-final class Concatenation {
+final class StringConcatenation {
   private static final String BUILDER = "java/lang/StringBuilder";
   private static final Type STRING = Type.getType(String.class);
 
   private final MethodVisitor body;
   private final StringBuilder literal = new StringBuilder();
 
-  private Concatenation(MethodVisitor body) {
+  private StringConcatenation(MethodVisitor body) {
     this.body = body;
   }
 
@@ -27,7 +27,7 @@ final class Concatenation {
 
   /** Writes a static method that takes the values. */
   static void write(MethodVisitor body, String type, Object[] arguments) {
-    new Concatenation(body).write(Type.getArgumentTypes(type), arguments);
+    new StringConcatenation(body).write(Type.getArgumentTypes(type), arguments);
   }
 
   private void write(Type[] values, Object[] arguments) {

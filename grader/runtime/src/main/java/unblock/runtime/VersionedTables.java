@@ -18,7 +18,7 @@ import org.sqlite.SQLiteConnection;
  * file, which is never written to again: whoever reads such a file needs no lock, and no lock on it
  * keeps the rows from being changed.
  */
-public final class Database implements AutoCloseable {
+public final class VersionedTables implements AutoCloseable {
   private final Connection memory;
 
   /**
@@ -26,7 +26,7 @@ public final class Database implements AutoCloseable {
    *
    * @param definition the SQL statement that creates its table
    */
-  public Database(String definition) throws SQLException {
+  public VersionedTables(String definition) throws SQLException {
     memory = new SQLiteConfig().createConnection("jdbc:sqlite::memory:");
     try (Statement statement = memory.createStatement()) {
       statement.execute(definition);

@@ -7,13 +7,14 @@ import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class GraceTest {
+final class TurnBasedTimeoutTest {
   /** A thread that ends between two looks must not be reported by the second. */
   @Test
   void returnsTheLookThatWasAsHopedAndDoesNotLookAgain() {
     Iterator<String> looks = List.of("a thread", "nothing", "another thread").iterator();
 
-    String seen = new Grace(Duration.ofSeconds(1)).lookUntil("nothing"::equals, looks::next);
+    String seen =
+        new TurnBasedTimeout(Duration.ofSeconds(1)).lookUntil("nothing"::equals, looks::next);
 
     assertThat(seen).isEqualTo("nothing");
     assertThat(looks.next()).isEqualTo("another thread");
@@ -23,7 +24,8 @@ final class GraceTest {
   void returnsTheLastLookWhenTheTimeIsUp() {
     Iterator<String> looks = List.of("first", "second", "third", "fourth").iterator();
 
-    String seen = new Grace(Duration.ofMillis(10)).lookUntil("nothing"::equals, looks::next);
+    String seen =
+        new TurnBasedTimeout(Duration.ofMillis(10)).lookUntil("nothing"::equals, looks::next);
 
     assertThat(seen).isEqualTo("third");
   }

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** What makes the slow call slow: every look-up waits here until it may go on. */
-interface Gate {
+interface SlowCallGate {
   /**
    * Blocks the calling thread until the look-up of that user may go on.
    *

@@ -14,10 +14,10 @@ import java.util.function.Supplier;
  * @param loop runs on the worker
  * @param atTheEnd takes what is to be closed when the server has stopped
  */
-record Surroundings(
+record ArgumentContext(
     Supplier<Path> database,
-    Gate gate,
+    SlowCallGate gate,
     Executor driver,
     Executor loop,
-    Worker worker,
+    WorkerRegistry worker,
     Consumer<Runnable> atTheEnd) {}

@@ -52,17 +52,18 @@ import unblock.given.UserStore;
 
 /** One worker is one thread: seen with a real client, over real connections. */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class ServerTest {
+class ExerciseServerTest {
   private static final User ALICE = new User("alice", "secret", "likes tea", "2 visits");
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final ExecutorService driver = Executors.newCachedThreadPool();
   private final List<String> marks = new CopyOnWriteArrayList<>();
-  private final Threads threads = new Threads();
-  private final Worker worker =
-      new Worker((request, what, nanos, cpuNanos) -> marks.add(what + " " + request), threads);
+  private final SubmissionThreads threads = new SubmissionThreads();
+  private final WorkerRegistry worker =
+      new WorkerRegistry(
+          (request, what, nanos, cpuNanos) -> marks.add(what + " " + request), threads);
   private WorkerPool pool = new WorkerPool(1, threads);
-  private Server server;
+  private ExerciseServer server;
 
   /** Handlers that all do the same. */
   private interface Same extends UserApi {
@@ -276,7 +277,7 @@ class ServerTest {
         });
 
     assertThat(post("/info", "R1").join())
-        .matches("java.lang.IllegalStateException: on purpose, at ServerTest.java:[0-9]+");
+        .matches("java.lang.IllegalStateException: on purpose, at ExerciseServerTest.java:[0-9]+");
     until(() -> marks.size() == 2);
     assertThat(marks).containsExactly("enter R1", "exit R1");
     assertThat(holder(ran.join())).isEmpty();
@@ -295,7 +296,7 @@ class ServerTest {
                   () -> found.setVirtualThreadsExecutor(Runnable::run),
                   () -> found.newThread(() -> {}),
                   () -> stop(found));
-          ctx.result(changes.stream().map(ServerTest::refused).toList().toString());
+          ctx.result(changes.stream().map(ExerciseServerTest::refused).toList().toString());
         });
 
     assertThat(post("/login", "R1").join()).isEqualTo(Collections.nCopies(6, true).toString());
@@ -315,7 +316,7 @@ class ServerTest {
           seen.add(String.valueOf(found.getTransport()));
           seen.add(String.valueOf(found.getSelectorManager()));
           seen.add(String.valueOf(found.getBean(ServerSocketChannel.class)));
-          ctx.result(changes.stream().map(ServerTest::refused).toList() + " " + seen);
+          ctx.result(changes.stream().map(ExerciseServerTest::refused).toList() + " " + seen);
         });
 
     assertThat(post("/login", "R1").join())
@@ -380,14 +381,14 @@ class ServerTest {
           held.complete(holder(Thread.currentThread()));
         });
 
-    assertThat(held.join()).isEqualTo(Worker.SOME_REQUEST);
+    assertThat(held.join()).isEqualTo(WorkerRegistry.SOME_REQUEST);
   }
 
   @Test
   void aRequestThatDoesNotSayWhichItIsHoldsTheWorkerAllTheSame() throws Exception {
     start(ctx -> ctx.result("[" + worker.request() + "]"));
 
-    assertThat(post("/login", "").join()).isEqualTo("[" + Worker.SOME_REQUEST + "]");
+    assertThat(post("/login", "").join()).isEqualTo("[" + WorkerRegistry.SOME_REQUEST + "]");
   }
 
   /** A reply that the handler asks for by an exception stays Javalin's. */
@@ -425,7 +426,9 @@ class ServerTest {
     routes.put("/login", handlers::login);
     routes.put("/info", handlers::info);
     routes.put("/history", handlers::history);
-    server = Server.start(routes, handlers.getClass().getPackageName(), pool, worker, threads, 0);
+    server =
+        ExerciseServer.start(
+            routes, handlers.getClass().getPackageName(), pool, worker, threads, 0);
   }
 
   private AsyncUserStore users(UserStore store) {

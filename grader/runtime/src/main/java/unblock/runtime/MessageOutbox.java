@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * thing that cannot: a request makes four marks or more, and to wake the thread that writes, for
  * each of them, was a tenth of what the worker computed. Thread-safe.
  */
-final class Outbox {
+final class MessageOutbox {
   private static final long LONGEST_WAIT_MS = 10;
   private static final int MOST_AT_ONCE = 64 << 10;
 
@@ -23,18 +23,18 @@ final class Outbox {
    */
   private static final int MOST_WAITS = 3;
 
-  private final Queue<Message> messages = new ConcurrentLinkedQueue<>();
+  private final Queue<ProtocolMessage> messages = new ConcurrentLinkedQueue<>();
   private final Semaphore urgent = new Semaphore(0);
   private volatile boolean asleep;
 
   /** Takes what is to be told at once, after all that came before it. */
-  void add(Message message) {
+  void add(ProtocolMessage message) {
     messages.add(message);
     urgent.release();
   }
 
   /** Takes what is to be told with the next message, or after 10 ms. */
-  void addInPassing(Message message) {
+  void addInPassing(ProtocolMessage message) {
     messages.add(message);
     if (asleep) {
       urgent.release();
@@ -48,7 +48,7 @@ final class Outbox {
     while (true) {
       await(waits < MOST_WAITS);
       waits = messages.isEmpty() ? waits + 1 : 0;
-      for (Message next = messages.poll(); next != null; next = messages.poll()) {
+      for (ProtocolMessage next = messages.poll(); next != null; next = messages.poll()) {
         next.writeTo(some);
         if (some.size() > MOST_AT_ONCE) {
           send(some, stream);
