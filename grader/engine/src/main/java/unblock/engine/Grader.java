@@ -27,8 +27,8 @@ import unblock.engine.model.Isolation;
 import unblock.engine.model.Step;
 import unblock.engine.model.Verdict;
 import unblock.engine.run.ProcessSandbox;
-import unblock.engine.run.Runner;
 import unblock.engine.run.Sandbox;
+import unblock.engine.run.SubmissionRunner;
 import unblock.engine.scratch.HostileTreeDeleter;
 import unblock.engine.submission.Source;
 import unblock.engine.submission.Submission;
@@ -67,7 +67,7 @@ public final class Grader implements AutoCloseable {
   private final Underway gradings = new Underway();
 
   private final Compiler compiler = new Compiler();
-  private final Runner runner;
+  private final SubmissionRunner runner;
   private final Pipeline pipeline;
   private final Optional<Path> outputs;
   private final Canaries canaries = new Canaries(this::canary);
@@ -96,7 +96,7 @@ public final class Grader implements AutoCloseable {
       Course course, long seed, Consumer<Step> steps, Optional<Path> outputs, Sandbox sandbox) {
     this.course = course;
     this.outputs = outputs;
-    this.runner = new Runner(sandbox);
+    this.runner = new SubmissionRunner(sandbox);
     this.pipeline = new Pipeline(seed, compiler, runner, steps);
   }
 
@@ -247,7 +247,7 @@ public final class Grader implements AutoCloseable {
   /** What one run of these sources shows. */
   Evidence evidence(String submission, Exercise exercise, List<Source> sources) {
     if (!gradings.begin()) {
-      return Runner.ENDED;
+      return SubmissionRunner.ENDED;
     }
     try {
       Path folder = runner.folder(submission);
@@ -255,13 +255,13 @@ public final class Grader implements AutoCloseable {
       try {
         return pipeline.observe(exercise, sources, folder);
       } finally {
-        keepOutput(submission, exercise, folder.resolve(Runner.OUTPUT));
+        keepOutput(submission, exercise, folder.resolve(SubmissionRunner.OUTPUT));
         folders.remove(folder);
         abandon(folder);
       }
     } catch (IOException e) {
       if (gradings.isClosed()) {
-        return Runner.ENDED; // With its compiler processes.
+        return SubmissionRunner.ENDED; // With its compiler processes.
       }
       return new Evidence.Trouble("The grader could not grade %s: %s".formatted(exercise.id(), e));
     } finally {

@@ -17,14 +17,14 @@ import unblock.engine.model.Evidence;
 import unblock.engine.model.Step;
 import unblock.engine.preflight.PathEncoding;
 import unblock.engine.probe.Probing;
-import unblock.engine.run.Runner;
+import unblock.engine.run.SubmissionRunner;
 import unblock.engine.submission.Source;
 
 /** The way from the sources of one exercise to the evidence: compile, inspect, probe, run. */
 final class Pipeline {
   private final long seed;
   private final Compiler compiler;
-  private final Runner runner;
+  private final SubmissionRunner runner;
   private final Consumer<Step> steps;
 
   /**
@@ -32,7 +32,7 @@ final class Pipeline {
    *
    * @param steps told how long each step took, on the thread that observes
    */
-  Pipeline(long seed, Compiler compiler, Runner runner, Consumer<Step> steps) {
+  Pipeline(long seed, Compiler compiler, SubmissionRunner runner, Consumer<Step> steps) {
     this.seed = seed;
     this.compiler = compiler;
     this.runner = runner;

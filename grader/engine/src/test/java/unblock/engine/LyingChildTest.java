@@ -20,7 +20,7 @@ import unblock.engine.model.Evidence;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Verdict;
-import unblock.engine.run.Runner;
+import unblock.engine.run.SubmissionRunner;
 
 /**
  * Whole runs with a child that lies, floods or dies, in a JVM of its own that has the token: the
@@ -63,7 +63,8 @@ class LyingChildTest {
   @MethodSource("lies")
   void whatAChildDoesCostsItsOwnPointsAndNobodysTime(String lie, String told) throws Exception {
     GradedExercise graded;
-    try (Runner runner = new Runner((classPath, work) -> liar(classPath, work, lie))) {
+    try (SubmissionRunner runner =
+        new SubmissionRunner((classPath, work) -> liar(classPath, work, lie))) {
       Path classes = Files.createDirectory(folder.resolve("classes"));
       Evidence evidence = runner.run(OFFLOAD, classes, List.of(), folder, List.of(), 1, step -> {});
       graded = Judge.judge(OFFLOAD, evidence);

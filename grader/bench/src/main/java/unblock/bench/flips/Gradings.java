@@ -37,7 +37,7 @@ import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Step;
 import unblock.engine.model.Verdict;
 import unblock.engine.run.ProcessSandbox;
-import unblock.engine.run.Runner;
+import unblock.engine.run.SubmissionRunner;
 import unblock.engine.submission.Source;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
@@ -54,7 +54,7 @@ final class Gradings implements AutoCloseable {
   private final long until;
   private final int cold;
   private final Grader grader;
-  private final Runner runner = new Runner(new ProcessSandbox());
+  private final SubmissionRunner runner = new SubmissionRunner(new ProcessSandbox());
   private final ColdBound bound = new ColdBound();
   private final ExecutorService pool =
       Executors.newCachedThreadPool(

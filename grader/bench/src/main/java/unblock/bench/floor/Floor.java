@@ -17,8 +17,8 @@ import unblock.engine.compile.Compilation;
 import unblock.engine.compile.Compiler;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.run.ProcessSandbox;
-import unblock.engine.run.Runner;
 import unblock.engine.run.Sandbox;
+import unblock.engine.run.SubmissionRunner;
 import unblock.engine.submission.Source;
 import unblock.engine.submission.Submission;
 
@@ -63,7 +63,7 @@ public final class Floor {
     Afterwards afterwards = new Afterwards();
     try (Sandbox bare = new ProcessSandbox();
         Sandbox archived = new ProcessSandbox();
-        Runner runner = new Runner(archived);
+        SubmissionRunner runner = new SubmissionRunner(archived);
         Grader grader = new Grader(SEED, afterwards::accept, Optional.empty())) {
       List<Path> classPath = new ArrayList<>(runner.classPath());
       runner.expectMany();

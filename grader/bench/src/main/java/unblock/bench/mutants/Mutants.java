@@ -12,7 +12,7 @@ import unblock.bench.Requirement;
 import unblock.engine.compile.Compilation;
 import unblock.engine.compile.Compiler;
 import unblock.engine.run.ProcessSandbox;
-import unblock.engine.run.Runner;
+import unblock.engine.run.SubmissionRunner;
 import unblock.engine.submission.Source;
 import unblock.engine.submission.UnusableSubmission;
 
@@ -61,7 +61,7 @@ public final class Mutants {
 
   private static void list(List<Mutant> mutants) throws IOException {
     Path classes = Files.createTempDirectory("mutants-");
-    try (Runner runner = new Runner(new ProcessSandbox());
+    try (SubmissionRunner runner = new SubmissionRunner(new ProcessSandbox());
         Compiler compiler = new Compiler()) {
       for (Mutant mutant : mutants) {
         var texts = new java.util.LinkedHashMap<String, String>();

@@ -71,10 +71,10 @@ final class ChildProcess implements AutoCloseable {
   private final Sandbox sandbox;
   private final Process process;
   private final Gate gate;
-  private final Door door;
+  private final ControlListener door;
   private final Consumer<ProtocolMessage> marks;
   private final Thread printing;
-  private final Allowance allowance = new Allowance();
+  private final MessageAllowance allowance = new MessageAllowance();
   private final BlockingQueue<ProtocolMessage> outbox = new LinkedBlockingQueue<>();
   private final Map<String, Question> answers = new ConcurrentHashMap<>();
 
@@ -92,15 +92,15 @@ final class ChildProcess implements AutoCloseable {
       Sandbox sandbox,
       Process process,
       Gate gate,
-      Door door,
+      ControlListener door,
       Consumer<ProtocolMessage> marks,
-      Output output) {
+      CapturedOutput output) {
     this.sandbox = sandbox;
     this.process = process;
     this.gate = gate;
     this.door = door;
     this.marks = marks;
-    this.printing = Daemon.of("child-output", () -> output.drain(process.getInputStream()));
+    this.printing = DaemonThreads.of("child-output", () -> output.drain(process.getInputStream()));
   }
 
   /**
@@ -117,9 +117,9 @@ final class ChildProcess implements AutoCloseable {
       Path folder,
       Gate gate,
       Consumer<ProtocolMessage> marks,
-      Output output)
+      CapturedOutput output)
       throws IOException {
-    Door door = new Door();
+    ControlListener door = new ControlListener();
     Process process;
     try {
       process = sandbox.start(classPath, data, folder);
@@ -152,7 +152,7 @@ final class ChildProcess implements AutoCloseable {
   }
 
   static void daemon(String name, Runnable task) {
-    Daemon.of(name, task).start();
+    DaemonThreads.of(name, task).start();
   }
 
   private void talk(Socket socket) {
@@ -273,11 +273,11 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /** Asks what the threads do; empty when no answer came within that time. */
-  Optional<Snapshot> snapshot(long timeoutMs) {
+  Optional<ChildSnapshot> snapshot(long timeoutMs) {
     if (!door.guest().isDone()) {
       return Optional.empty(); // Still starting.
     }
-    Optional<Snapshot> snapshot = ask("snapshot", timeoutMs).map(Snapshot::of);
+    Optional<ChildSnapshot> snapshot = ask("snapshot", timeoutMs).map(ChildSnapshot::of);
     if (snapshot.isPresent()) {
       unanswered.set(0);
     } else if (unanswered.incrementAndGet() == MOST_UNANSWERED) {
@@ -381,7 +381,7 @@ final class ChildProcess implements AutoCloseable {
     letItStart();
     kill();
     gone();
-    var unused = door.guest().thenAccept(Door::shut);
+    var unused = door.guest().thenAccept(ControlListener::shut);
     awaitOutput();
   }
 

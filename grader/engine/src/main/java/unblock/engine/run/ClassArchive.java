@@ -21,7 +21,7 @@ import unblock.runtime.TrainingRound;
  *
  * <p>It belongs to one run of the grader and is deleted with it. A submission runs as the same user
  * and could overwrite a file that is kept for later runs, and any checksum beside it. This file's
- * {@link Seal} is in the grader's memory, and is looked at before each start.
+ * {@link FileFingerprint} is in the grader's memory, and is looked at before each start.
  */
 final class ClassArchive implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -30,7 +30,7 @@ final class ClassArchive implements AutoCloseable {
   private final List<String> java;
   private final List<Path> jars;
   private final KitFolder folder;
-  private final CompletableFuture<Optional<Seal>> made = new CompletableFuture<>();
+  private final CompletableFuture<Optional<FileFingerprint>> made = new CompletableFuture<>();
   private Optional<Process> training = Optional.empty();
   private boolean closed;
 
@@ -61,7 +61,7 @@ final class ClassArchive implements AutoCloseable {
 
   /** The file, if it was made and nobody has touched it. */
   Optional<Path> file() {
-    return made.getNow(Optional.empty()).filter(Seal::holds).map(Seal::file);
+    return made.getNow(Optional.empty()).filter(FileFingerprint::holds).map(FileFingerprint::file);
   }
 
   /** Waits until it is made, or gives it up after that time; whether it was made. */
@@ -94,7 +94,7 @@ final class ClassArchive implements AutoCloseable {
     }
   }
 
-  private Optional<Seal> train() throws IOException, InterruptedException {
+  private Optional<FileFingerprint> train() throws IOException, InterruptedException {
     Path raw = folder.path().resolve("raw.jsa");
     List<String> training = new ArrayList<>(RuntimeModule.words(jars, TrainingRound.class));
     training.add(folder.path().toString());
@@ -112,8 +112,8 @@ final class ClassArchive implements AutoCloseable {
     if (!whole.toFile().setReadOnly()) {
       return Optional.empty();
     }
-    Shown.show(whole);
-    Seal seal = Seal.of(whole);
+    ReadableFiles.show(whole);
+    FileFingerprint seal = FileFingerprint.of(whole);
     boolean fit =
         succeeds(new ArchiveKind.Step(kind.fitting(java), flag(whole)), List.of("-version"));
     return fit && seal.holds() ? Optional.of(seal) : Optional.empty();

@@ -51,7 +51,7 @@ final class Gate {
    * threads, of which there is one on two cores, and which others may hold for seconds.
    */
   private static final ScheduledExecutorService CLOCK =
-      Executors.newSingleThreadScheduledExecutor(task -> Daemon.of("gate-clock", task));
+      Executors.newSingleThreadScheduledExecutor(task -> DaemonThreads.of("gate-clock", task));
 
   private final Supplier<String> database;
   private final List<Arrival> arrivals = new ArrayList<>();

@@ -15,7 +15,7 @@ record KitFolder(Path path) {
   /** Makes one in the grader's scratch folder; its name begins like that. */
   static KitFolder make(String kind) throws IOException {
     Path folder = ScratchFolder.make(kind);
-    Shown.show(folder);
+    ReadableFiles.show(folder);
     return new KitFolder(folder);
   }
 

@@ -24,7 +24,7 @@ public final class LocalDependencies {
     Gate gate = new Gate();
     gate.delay(slow.toMillis());
     DependencyContext context =
-        new DependencyContext(oracle, new ServicesOfAllRuns(new Caller()), () -> gate);
-    return new Dependencies(exercise.dependencies(), context).arguments(HandlerSetting.REGULAR);
+        new DependencyContext(oracle, new ServicesOfAllRuns(new RequestSender()), () -> gate);
+    return new OpenDependencies(exercise.dependencies(), context).arguments(HandlerSetting.REGULAR);
   }
 }

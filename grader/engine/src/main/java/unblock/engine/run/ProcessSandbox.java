@@ -80,16 +80,16 @@ public final class ProcessSandbox implements Sandbox {
 
   private static final Duration FOR_THE_ARCHIVE = Duration.ofSeconds(60);
 
-  private final Supplier<Guards> guards;
+  private final Supplier<ProcessGuards> guards;
   private Optional<ClassArchive> archive = Optional.empty();
   private boolean prepared;
 
   /** Children get all the guards that work on this machine. */
   public ProcessSandbox() {
-    this(Guards::here);
+    this(ProcessGuards::here);
   }
 
-  ProcessSandbox(Supplier<Guards> guards) {
+  ProcessSandbox(Supplier<ProcessGuards> guards) {
     this.guards = guards;
   }
 
@@ -132,13 +132,13 @@ public final class ProcessSandbox implements Sandbox {
     readable.addAll(data);
     Optional<Path> shared = archive().flatMap(ClassArchive::file);
     shared.ifPresent(readable::add);
-    Guards.Around around = guards.get().around(readable, workFolder);
+    ProcessGuards.Around around = guards.get().around(readable, workFolder);
     ProcessBuilder builder =
         new ProcessBuilder(around.command(command(classPath, workFolder, shared)));
     builder.environment().clear();
     builder.directory(workFolder.toFile());
     builder.redirectErrorStream(true);
-    return around.watched(Starter.start(builder));
+    return around.watched(ChildStarter.start(builder));
   }
 
   @Override

@@ -48,7 +48,7 @@ final class RuntimeClassPath {
   private Optional<KitFolder> unpacked = Optional.empty();
   private List<Path> jars = List.of();
   private final Map<String, Path> given = new HashMap<>();
-  private final List<Seal> seals = new ArrayList<>();
+  private final List<FileFingerprint> seals = new ArrayList<>();
 
   /**
    * The class path, found or unpacked at the first call.
@@ -62,7 +62,7 @@ final class RuntimeClassPath {
               ? fromTheClassPath()
               : List.of(unpacked(MODULE), unpacked("libraries.jar"));
     }
-    for (Seal seal : seals) {
+    for (FileFingerprint seal : seals) {
       if (!seal.holds()) {
         throw new IOException(seal.file().getFileName() + " was changed while submissions ran");
       }
@@ -145,14 +145,14 @@ final class RuntimeClassPath {
   }
 
   private Path sealed(Path jar) throws IOException {
-    Shown.show(jar);
-    seals.add(Seal.of(jar));
+    ReadableFiles.show(jar);
+    seals.add(FileFingerprint.of(jar));
     return jar;
   }
 
   /** A copy of the jar where a child gets a user of its own, and that user could not walk there. */
   private Path reachable(Path jar) throws IOException {
-    if (!OwnUser.canBeGiven() || Shown.toAll(jar)) {
+    if (!OwnUser.canBeGiven() || ReadableFiles.toAll(jar)) {
       return jar;
     }
     return sealed(Files.copy(jar, folder().resolve(jar.getFileName())));

@@ -17,13 +17,13 @@ final class ServerTurns {
    */
   private static final int MOST_UNHEARD = 6;
 
-  private final Dependencies dependencies;
-  private final Caller caller;
+  private final OpenDependencies dependencies;
+  private final RequestSender caller;
   private Duration turn = FIRST_TURN;
   private int unheard;
 
   /** None was taken yet. */
-  ServerTurns(Dependencies dependencies, Caller caller) {
+  ServerTurns(OpenDependencies dependencies, RequestSender caller) {
     this.dependencies = dependencies;
     this.caller = caller;
   }

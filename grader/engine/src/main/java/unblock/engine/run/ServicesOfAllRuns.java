@@ -9,14 +9,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import unblock.engine.exercise.SharedServices;
 
-/** The services that the runs of one {@link Runner} share. */
+/** The services that the runs of one {@link SubmissionRunner} share. */
 final class ServicesOfAllRuns implements SharedServices, AutoCloseable {
-  private final Caller caller;
+  private final RequestSender caller;
   private final Map<Class<?>, CompletableFuture<? extends AutoCloseable>> started = new HashMap<>();
   private boolean closed;
 
   /** None is started yet; that caller sends their first requests. */
-  ServicesOfAllRuns(Caller caller) {
+  ServicesOfAllRuns(RequestSender caller) {
     this.caller = caller;
   }
 

@@ -36,13 +36,13 @@ final class TimingBound {
    */
   private static final int CLEAN_CONTRADICTIONS = 3;
 
-  private final Session session;
+  private final ChildSession session;
   private final Oracle oracle;
   private final List<Route> routes;
   private Timeline timeline = Timeline.EMPTY;
 
   /** One over these routes. */
-  TimingBound(Session session, Oracle oracle, List<Route> routes) {
+  TimingBound(ChildSession session, Oracle oracle, List<Route> routes) {
     this.session = session;
     this.oracle = oracle;
     this.routes = routes;
@@ -83,8 +83,8 @@ final class TimingBound {
 
   private Optional<Timing> once(long delayMs) {
     session.gate().delay(delayMs);
-    List<Call> one = send("alone", List.of(routes.get(routes.size() / 2)), delayMs);
-    List<Call> three = send("together", Crowd.few(routes), delayMs);
+    List<PendingRequest> one = send("alone", List.of(routes.get(routes.size() / 2)), delayMs);
+    List<PendingRequest> three = send("together", ConcurrentLoad.few(routes), delayMs);
     session.gate().open();
     if (one.isEmpty() || three.isEmpty()) {
       return Optional.empty();
@@ -94,16 +94,17 @@ final class TimingBound {
   }
 
   /** Sends all at once and waits for all; empty when not all were replied to. */
-  private List<Call> send(String id, List<Route> asked, long delayMs) {
-    List<Call> calls = new ArrayList<>();
+  private List<PendingRequest> send(String id, List<Route> asked, long delayMs) {
+    List<PendingRequest> calls = new ArrayList<>();
     for (Question question : oracle.right(asked)) {
       calls.add(session.send("%s-%d-%d".formatted(id, delayMs, calls.size()), question));
     }
-    boolean done = session.patience().await(Call.all(calls), Duration.ofMillis(4 * delayMs));
+    boolean done =
+        session.patience().await(PendingRequest.all(calls), Duration.ofMillis(4 * delayMs));
     return done ? calls : List.of();
   }
 
-  private static double elapsedMs(List<Call> calls) {
+  private static double elapsedMs(List<PendingRequest> calls) {
     long from = calls.stream().mapToLong(call -> call.sentNanos).min().orElseThrow();
     long to = calls.stream().mapToLong(call -> call.repliedNanos).max().orElseThrow();
     return Math.round((to - from) / 10_000.0) / 100.0;

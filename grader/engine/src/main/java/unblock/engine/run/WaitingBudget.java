@@ -49,7 +49,7 @@ final class WaitingBudget {
   }
 
   /** Takes what the submission itself has taken between these two looks. */
-  void take(Snapshot before, Snapshot after, long nanos) {
+  void take(ChildSnapshot before, ChildSnapshot after, long nanos) {
     take(own(before, after, nanos));
   }
 
@@ -59,12 +59,12 @@ final class WaitingBudget {
   }
 
   /** How much of that time between two looks was not for want of a core, in ns. */
-  static long own(Snapshot before, Snapshot after, long nanos) {
+  static long own(ChildSnapshot before, ChildSnapshot after, long nanos) {
     long cpuNanos = Math.max(0, after.cpuMs() - before.cpuMs()) * 1_000_000;
     return Math.min(nanos, idle(before, after, nanos) + cpuNanos);
   }
 
-  private static long idle(Snapshot before, Snapshot after, long nanos) {
+  private static long idle(ChildSnapshot before, ChildSnapshot after, long nanos) {
     if (before.ran().isEmpty() || after.ran().isEmpty()) {
       return before.busy() == 0 && after.busy() == 0 ? nanos : 0;
     }

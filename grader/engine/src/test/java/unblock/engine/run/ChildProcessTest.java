@@ -48,9 +48,9 @@ class ChildProcessTest {
   void aChildTellsWhatItsThreadsDoAndEndsWhenItIsClosed() throws Exception {
     ChildProcess child =
         ChildProcess.start(
-            this::real, world.jars(), folder, folder, gate, mark -> {}, new Output());
+            this::real, world.jars(), folder, folder, gate, mark -> {}, new CapturedOutput());
 
-    Snapshot snapshot = snapshot(child);
+    ChildSnapshot snapshot = snapshot(child);
     assertThat(snapshot.cpuMs()).isPositive();
     assertThat(snapshot.holders()).isEmpty();
     assertThat(child.alive()).isTrue();
@@ -66,7 +66,7 @@ class ChildProcessTest {
   void aChildSaysWhyAWorldCouldNotBeOpened() throws Exception {
     try (ChildProcess child =
         ChildProcess.start(
-            this::real, world.jars(), folder, folder, gate, mark -> {}, new Output())) {
+            this::real, world.jars(), folder, folder, gate, mark -> {}, new CapturedOutput())) {
       ProtocolMessage answer =
           child.order("open", "w1", opening().toFields().toArray(String[]::new)).join();
 
@@ -103,7 +103,7 @@ class ChildProcessTest {
     Silent process = new Silent();
     ChildProcess child =
         ChildProcess.start(
-            (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new Output());
+            (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new CapturedOutput());
     Thread closing = new Thread(child::close);
     closing.start();
     closing.interrupt(); // As Ctrl-C does.
@@ -126,7 +126,7 @@ class ChildProcessTest {
     Silent process = new Silent();
     try (ChildProcess child =
             ChildProcess.start(
-                (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new Output());
+                (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new CapturedOutput());
         Socket stranger = process.connect();
         Socket guest = process.connect();
         Socket browser = process.connect()) {
@@ -155,7 +155,7 @@ class ChildProcessTest {
     List<Socket> silent = new ArrayList<>();
     try (ChildProcess child =
         ChildProcess.start(
-            (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new Output())) {
+            (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new CapturedOutput())) {
       for (int i = 0; i < 200; i++) {
         silent.add(process.connect());
       }
@@ -188,7 +188,7 @@ class ChildProcessTest {
     gate.failFor("mallory");
     try (ChildProcess child =
             ChildProcess.start(
-                (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new Output());
+                (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new CapturedOutput());
         Socket control = process.control()) {
       assertThat(child.alive()).isTrue();
       ProtocolMessage.of("gate", "1", "alice", "R1", "a.B.c(B.java:1)")
@@ -214,7 +214,7 @@ class ChildProcessTest {
     Silent process = new Silent();
     try (ChildProcess child =
             ChildProcess.start(
-                (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new Output());
+                (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new CapturedOutput());
         Socket control = process.control()) {
       CompletableFuture<ProtocolMessage> answer = child.order("close", "main");
       ProtocolMessage.of("closed", "main", "3", "").writeTo(control.getOutputStream());
@@ -234,7 +234,7 @@ class ChildProcessTest {
     Silent process = new Silent();
     try (ChildProcess child =
             ChildProcess.start(
-                (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new Output());
+                (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new CapturedOutput());
         Socket control = process.control()) {
       CompletableFuture<ProtocolMessage> answer = child.order("close", "main");
       ProtocolMessage.of("opened", "main", "7070").writeTo(control.getOutputStream());
@@ -249,7 +249,7 @@ class ChildProcessTest {
     Silent process = new Silent();
     try (ChildProcess child =
             ChildProcess.start(
-                (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new Output());
+                (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new CapturedOutput());
         Socket control = process.control()) {
       ProtocolMessage.of("gate", "1", "alice", "").writeTo(control.getOutputStream());
       ProtocolMessage.of("gate", "2", "alice", "").writeTo(control.getOutputStream());
@@ -268,7 +268,7 @@ class ChildProcessTest {
     String aLongOne = "x".repeat(16_000);
     try (ChildProcess child =
             ChildProcess.start(
-                (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new Output());
+                (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new CapturedOutput());
         Socket control = process.control()) {
       for (int i = 0; i < 2_000; i++) {
         assertThat(child.order("open", "w" + i, aLongOne)).isNotDone();
@@ -285,7 +285,7 @@ class ChildProcessTest {
     CompletableFuture<Boolean> waiting = gate.arrive("alice", "", List.of()).passed();
     try (ChildProcess child =
         ChildProcess.start(
-            (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new Output())) {
+            (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new CapturedOutput())) {
       assertThat(waiting).isNotDone();
       process.destroy();
 
@@ -299,7 +299,7 @@ class ChildProcessTest {
     Silent process = new Silent();
     try (ChildProcess child =
             ChildProcess.start(
-                (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new Output());
+                (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new CapturedOutput());
         Socket control = process.control()) {
       CompletableFuture<Optional<String>> first = CompletableFuture.supplyAsync(child::ended);
       ProtocolMessage question = ProtocolMessage.readFrom(control.getInputStream());
@@ -321,9 +321,9 @@ class ChildProcessTest {
     Silent process = new Silent();
     try (ChildProcess child =
             ChildProcess.start(
-                (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new Output());
+                (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new CapturedOutput());
         Socket control = process.control()) {
-      CompletableFuture<Optional<Snapshot>> seen =
+      CompletableFuture<Optional<ChildSnapshot>> seen =
           CompletableFuture.supplyAsync(() -> untilThere(child));
       ProtocolMessage question = ProtocolMessage.readFrom(control.getInputStream());
       ProtocolMessage.of("snapshot", question.field(0), "1", "0")
@@ -339,8 +339,8 @@ class ChildProcessTest {
     }
   }
 
-  private static Optional<Snapshot> untilThere(ChildProcess child) {
-    Optional<Snapshot> seen = Optional.empty();
+  private static Optional<ChildSnapshot> untilThere(ChildProcess child) {
+    Optional<ChildSnapshot> seen = Optional.empty();
     while (seen.isEmpty()) {
       seen = child.snapshot(20_000);
     }
@@ -353,8 +353,8 @@ class ChildProcessTest {
     return process;
   }
 
-  private static Snapshot snapshot(ChildProcess child) throws InterruptedException {
-    AtomicReference<Optional<Snapshot>> seen = new AtomicReference<>(Optional.empty());
+  private static ChildSnapshot snapshot(ChildProcess child) throws InterruptedException {
+    AtomicReference<Optional<ChildSnapshot>> seen = new AtomicReference<>(Optional.empty());
     until(
         () -> {
           seen.set(child.snapshot(1_000));

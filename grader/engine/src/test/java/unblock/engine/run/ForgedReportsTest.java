@@ -52,7 +52,8 @@ class ForgedReportsTest {
 
   private Evidence run(String forged) throws Exception {
     String right = Files.readString(Path.of("../../solutions/src/main/java", FILE));
-    try (Runner runner = new Runner((classPath, work) -> forger(classPath, work, forged));
+    try (SubmissionRunner runner =
+            new SubmissionRunner((classPath, work) -> forger(classPath, work, forged));
         Compiler compiler = new Compiler()) {
       Path classes = Files.createDirectory(folder.resolve("classes"));
       var unused =

@@ -28,7 +28,7 @@ public final class Forger {
             .split(" ", -1);
     ServerSocket relay = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     Socket grader = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(greeting[0]));
-    Daemon.of("relay", () -> relay(relay, grader, forged(arguments[0]))).start();
+    DaemonThreads.of("relay", () -> relay(relay, grader, forged(arguments[0]))).start();
     System.setIn(
         new ByteArrayInputStream(
             (relay.getLocalPort() + " " + greeting[1] + "\n").getBytes(StandardCharsets.UTF_8)));
@@ -47,7 +47,7 @@ public final class Forger {
 
   private static void relay(ServerSocket relay, Socket grader, ProtocolMessage forged) {
     try (Socket child = relay.accept()) {
-      Daemon.of("orders", () -> pass(grader, child)).start();
+      DaemonThreads.of("orders", () -> pass(grader, child)).start();
       InputStream in = child.getInputStream();
       OutputStream out = grader.getOutputStream();
       boolean added = false;

@@ -94,7 +94,7 @@ class TotalBoundTest {
             .formatted(code);
     String late = right.replace(REPLY, LATE_REPLY).replaceFirst("}\\s*$", dawdle);
     assertThat(late).contains(LATE_REPLY, dawdle);
-    try (Runner runner = new Runner(new ProcessSandbox(), most);
+    try (SubmissionRunner runner = new SubmissionRunner(new ProcessSandbox(), most);
         Compiler compiler = new Compiler()) {
       Path classes = Files.createDirectory(folder.resolve("classes"));
       List<Path> classPath = new ArrayList<>(runner.classPath());

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 class WaitingBudgetTest {
   private static final long SECOND = 1_000_000_000;
 
-  private static Snapshot seen(long cpuMs, long busy, OptionalLong ran) {
-    return new Snapshot(cpuMs, busy, 7, ran, List.of());
+  private static ChildSnapshot seen(long cpuMs, long busy, OptionalLong ran) {
+    return new ChildSnapshot(cpuMs, busy, 7, ran, List.of());
   }
 
-  private static Snapshot seen(long cpuMs, long ranMs) {
+  private static ChildSnapshot seen(long cpuMs, long ranMs) {
     return seen(cpuMs, 1, OptionalLong.of(ranMs * 1_000_000));
   }
 
@@ -37,7 +37,7 @@ class WaitingBudgetTest {
 
   @Test
   void aThreadThatWantsACoreNowLeavesOnlyTheCpuTimeToCount() {
-    Snapshot now = seen(700, 1, OptionalLong.of(90_000 * SECOND));
+    ChildSnapshot now = seen(700, 1, OptionalLong.of(90_000 * SECOND));
 
     assertThat(WaitingBudget.own(seen(500, 900), now, SECOND)).isEqualTo(SECOND / 5);
     assertThat(WaitingBudget.own(now, seen(700, 900), SECOND)).isZero();

@@ -1,0 +1,34 @@
+package unblock.engine.run;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** The beginning of what a submission prints, kept for its author; the rest is read and dropped. */
+final class CapturedOutput {
+  private static final int KEPT = 64 * 1024;
+
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+  /** Reads that stream to its end, so that whoever writes to it never waits. */
+  void drain(InputStream stream) {
+    byte[] buffer = new byte[8192];
+    try (stream) {
+      for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
+        keep(buffer, n);
+      }
+    } catch (IOException e) {
+      return; // Closed under us: the process has ended.
+    }
+  }
+
+  private synchronized void keep(byte[] buffer, int n) {
+    bytes.write(buffer, 0, Math.max(0, Math.min(n, KEPT - bytes.size())));
+  }
+
+  /** What was kept so far. */
+  synchronized String text() {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+}

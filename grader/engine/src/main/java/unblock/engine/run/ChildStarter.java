@@ -1,0 +1,29 @@
+package unblock.engine.run;
+
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The thread that starts all children. It lives as long as the grader: Linux ends a process that
+ * asked to end with its parent when the very thread ends that started it.
+ */
+final class ChildStarter {
+  private static final ExecutorService THREAD =
+      Executors.newSingleThreadExecutor(task -> DaemonThreads.of("starter", task));
+
+  private ChildStarter() {}
+
+  /** The same as {@link ProcessBuilder#start()}. */
+  static Process start(ProcessBuilder builder) throws IOException {
+    try {
+      return THREAD.submit(builder::start).get();
+    } catch (ExecutionException e) {
+      throw new IOException("A child could not be started: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted while a child was being started", e);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package unblock.engine.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import unblock.engine.exercise.ConcurrencyPromise.GatheringSize;
+import unblock.engine.exercise.Exercise;
+import unblock.engine.exercise.Oracle;
+import unblock.engine.model.Aspect;
+import unblock.engine.model.Evidence.Exchange;
+import unblock.engine.model.Evidence.Gathering;
+import unblock.engine.model.Evidence.Outcome;
+import unblock.engine.model.Route;
+
+/**
+ * Requests in numbers: the three of the article, then more than any usual pool has threads, or a
+ * few more than the exercise promises; then some whose look-up fails, and whether it is still as
+ * before. How many, and which, comes from the seed.
+ */
+final class ConcurrentLoad {
+  /** So many requests are few: the three of the article. */
+  static final int FEW = 3;
+
+  /** Where all wait together, so many meet again after some have failed. */
+  private static final int FEWER = 20;
+
+  private final Exercise exercise;
+  private final ChildSession session;
+  private final Oracle oracle;
+  private final Random random;
+  private final List<Exchange> exchanges = new ArrayList<>();
+  private final List<Gathering> gatherings = new ArrayList<>();
+
+  ConcurrentLoad(Exercise exercise, ChildSession session, Oracle oracle, Random random) {
+    this.exercise = exercise;
+    this.session = session;
+    this.oracle = oracle;
+    this.random = random;
+  }
+
+  /**
+   * Sends them.
+   *
+   * @param failing the routes known to answer one look-up that fails; those that do not would break
+   *     the server, which shows nothing new
+   */
+  void send(List<Route> failing) throws IOException {
+    boolean together =
+        gather(few(exercise.routes()), Math.min(FEW, exercise.promise().atOnce())).complete();
+    if (!together || exercise.promise().atOnce() <= FEW) {
+      return;
+    }
+    GatheringSize size = exercise.promise().draw(random);
+    int promised = size.together();
+    int asked = size.sent();
+    boolean spent = session.failures() > 0;
+    if (gather(routes(asked), promised).complete()) {
+      if (fail(failing)) {
+        gather(routes(Math.min(asked, FEWER)), Math.min(promised, FEWER));
+      }
+    } else if (spent) {
+      session.renew(); // Was it the look-ups that failed before? A new server has seen none.
+      gather(routes(asked), promised);
+    }
+  }
+
+  /** Three of these routes, each as often as the others if it can be. */
+  static List<Route> few(List<Route> routes) {
+    return IntStream.range(0, FEW).mapToObj(i -> routes.get(i % routes.size())).toList();
+  }
+
+  /** Each of them twice, so that none is missing, then any of them. */
+  private List<Route> routes(int many) {
+    List<Route> all = exercise.routes();
+    int twice = 2 * all.size();
+    return IntStream.range(0, many)
+        .mapToObj(i -> i < twice ? i % all.size() : random.nextInt(all.size()))
+        .map(all::get)
+        .toList();
+  }
+
+  /** What was asked and what came back. */
+  List<Exchange> exchanges() {
+    return exchanges;
+  }
+
+  /** Who met at the gate, in order; the first is that of three. */
+  List<Gathering> gatherings() {
+    return gatherings;
+  }
+
+  /** Lets some look-ups fail at once; whether what they leave is on the server now. */
+  private boolean fail(List<Route> routes) throws IOException {
+    if (routes.isEmpty()) {
+      return false;
+    }
+    FaultBurst burst = new FaultBurst(session, oracle, random);
+    List<Exchange> replies = burst.fail(routes, exercise.promise().failuresAtOnce());
+    exchanges.addAll(replies);
+    boolean told = replies.stream().anyMatch(each -> isErrors(each) && !each.right());
+    if (told) {
+      session.renew(); // The errors have said it; it must not cost the rest as well.
+    }
+    return !told;
+  }
+
+  private static boolean isErrors(Exchange exchange) {
+    return exchange.aspect().equals(Aspect.ERRORS);
+  }
+
+  private Gathering gather(List<Route> routes, int promised) throws IOException {
+    GateRendezvous rendezvous = new GateRendezvous(session, oracle, promised);
+    rendezvous.gather(routes, !exercise.server().mayBlock());
+    List<Exchange> replies = rendezvous.release();
+    Gathering gathering = rendezvous.gathering();
+    gatherings.add(gathering);
+    exchanges.addAll(replies);
+    if (!replies.stream().allMatch(reply -> reply.outcome() instanceof Outcome.Replied)) {
+      session.renew();
+    }
+    return gathering;
+  }
+}

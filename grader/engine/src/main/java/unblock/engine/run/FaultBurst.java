@@ -1,0 +1,62 @@
+package unblock.engine.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import unblock.engine.exercise.ExpectedFault;
+import unblock.engine.exercise.Oracle;
+import unblock.engine.exercise.Question;
+import unblock.engine.model.Aspect;
+import unblock.engine.model.Evidence.Exchange;
+import unblock.engine.model.Evidence.Outcome;
+import unblock.engine.model.Route;
+
+/**
+ * Requests whose look-ups all fail, at once. What one failure does not give back, a permit or a
+ * thread, is missing in numbers afterwards.
+ */
+final class FaultBurst {
+  private final ChildSession session;
+  private final Oracle oracle;
+  private final Random random;
+
+  FaultBurst(ChildSession session, Oracle oracle, Random random) {
+    this.session = session;
+    this.oracle = oracle;
+    this.random = random;
+  }
+
+  /** Sends that many, to these routes in turn, and waits for what becomes of them. */
+  List<Exchange> fail(List<Route> routes, int many) {
+    List<Route> asked =
+        IntStream.range(0, many).mapToObj(i -> routes.get(i % routes.size())).toList();
+    List<PendingRequest> calls = new ArrayList<>();
+    for (Question question : oracle.right(asked)) {
+      calls.add(session.sendOneOfMany("F" + calls.size(), failing(question, many)));
+    }
+    session.patience().await(PendingRequest.all(calls));
+    return calls.stream().map(this::exchange).toList();
+  }
+
+  private Question failing(Question question, int many) {
+    List<ExpectedFault> faults = oracle.faultsAtOnce(question.route());
+    ExpectedFault drawn = faults.get(faults.size() == 1 ? 0 : random.nextInt(faults.size()));
+    session.arm(drawn.fault(), question.key());
+    return question.during(
+        "%s, %d such requests at once".formatted(drawn.fault().words(), many), drawn.reply());
+  }
+
+  /** One that never got as far as its look-up tells about the others, and not about its failure. */
+  private Exchange exchange(PendingRequest call) {
+    Outcome outcome = session.outcome(call);
+    int lookUps = session.gate().count(call.question.key());
+    return new Exchange(
+        call.question.route(),
+        outcome instanceof Outcome.Silent && lookUps == 0 ? Aspect.CONCURRENCY : Aspect.ERRORS,
+        call.question.asked(),
+        call.question.expected(),
+        outcome,
+        lookUps);
+  }
+}

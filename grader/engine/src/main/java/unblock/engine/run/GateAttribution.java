@@ -1,0 +1,93 @@
+package unblock.engine.run;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which slow call belongs to which of the requests that were sent together. Usually the user's name
+ * tells. Where one user is looked up twice and a request that was taken up has no look-up of its
+ * own, requests have mixed up their users: whose data they answer with is for isolation to say, and
+ * here only counts that as many wait as there are slow calls. So the first that was let go belongs
+ * to the first reply, and so on: a reply without a slow call before it still shows. (A name kept in
+ * a field was overwritten before it was read in one run of about a hundred, and concurrency failed
+ * in that one.)
+ */
+final class GateAttribution {
+  private final Map<PendingRequest, List<Gate.Arrival>> own = new HashMap<>();
+
+  private GateAttribution() {}
+
+  /**
+   * Settles them.
+   *
+   * @param arrivals in the order in which they came; those for other users are left out
+   * @param began whether the request of that id was ever taken up
+   */
+  static GateAttribution of(
+      List<PendingRequest> calls, List<Gate.Arrival> arrivals, Predicate<String> began) {
+    Map<String, PendingRequest> named = new HashMap<>();
+    calls.forEach(call -> named.put(call.question.key(), call));
+    List<Gate.Arrival> theirs =
+        arrivals.stream()
+            .filter(each -> isAfter(named.get(each.key()), each.arrivedNanos()))
+            .toList();
+    GateAttribution claims = new GateAttribution();
+    theirs.forEach(each -> claims.add(owner(named, each), each));
+    boolean surplus = claims.own.values().stream().anyMatch(each -> each.size() > 1);
+    List<PendingRequest> taken = calls.stream().filter(call -> began.test(call.id)).toList();
+    return surplus && taken.stream().anyMatch(call -> claims.of(call).isEmpty())
+        ? inTurn(taken, theirs, named)
+        : claims;
+  }
+
+  private static boolean isAfter(@Nullable PendingRequest call, long nanos) {
+    return call != null && nanos >= call.sentNanos;
+  }
+
+  private static GateAttribution inTurn(
+      List<PendingRequest> taken, List<Gate.Arrival> arrivals, Map<String, PendingRequest> named) {
+    List<PendingRequest> replied =
+        taken.stream().sorted(Comparator.comparingLong(call -> orLast(call.repliedNanos))).toList();
+    List<Gate.Arrival> released =
+        arrivals.stream()
+            .sorted(Comparator.comparingLong(each -> each.releasedNanos().getNow(Long.MAX_VALUE)))
+            .toList();
+    GateAttribution claims = new GateAttribution();
+    for (int i = 0; i < released.size(); i++) {
+      Gate.Arrival arrival = released.get(i);
+      claims.add(i < replied.size() ? replied.get(i) : owner(named, arrival), arrival);
+    }
+    return claims;
+  }
+
+  private static PendingRequest owner(Map<String, PendingRequest> named, Gate.Arrival arrival) {
+    return Objects.requireNonNull(named.get(arrival.key()));
+  }
+
+  private static long orLast(long nanos) {
+    return nanos > 0 ? nanos : Long.MAX_VALUE;
+  }
+
+  private void add(PendingRequest call, Gate.Arrival arrival) {
+    own.computeIfAbsent(call, none -> new ArrayList<>()).add(arrival);
+  }
+
+  /** The slow calls of one of these requests, in order. */
+  List<Gate.Arrival> of(PendingRequest call) {
+    return own.getOrDefault(call, List.of());
+  }
+
+  /** How many of the requests wait at the gate now. */
+  int waiting() {
+    return (int)
+        own.values().stream()
+            .filter(arrivals -> arrivals.stream().anyMatch(Gate.Arrival::waiting))
+            .count();
+  }
+}

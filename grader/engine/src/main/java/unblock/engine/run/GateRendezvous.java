@@ -1,0 +1,139 @@
+package unblock.engine.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import unblock.engine.exercise.ChangingQuestions;
+import unblock.engine.exercise.Oracle;
+import unblock.engine.exercise.Question;
+import unblock.engine.model.Aspect;
+import unblock.engine.model.Evidence.Exchange;
+import unblock.engine.model.Evidence.Gathering;
+import unblock.engine.model.Evidence.Outcome;
+import unblock.engine.model.Evidence.Pulse;
+import unblock.engine.model.Evidence.Stack;
+import unblock.engine.model.Route;
+
+/**
+ * Requests that are sent together and held at the gate until all are there that can be. While they
+ * wait, their rows change, so that each reply shows whether it was looked up for its own request.
+ */
+final class GateRendezvous {
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int UNAVAILABLE = 503;
+
+  private final ChildSession session;
+  private final Oracle oracle;
+  private final int promised;
+  private final int failures;
+  private Runnable change = () -> {};
+  private final List<PendingRequest> calls = new ArrayList<>();
+  private Pulse pulse = Pulse.NOT_TAKEN;
+  private List<Stack> holders = List.of();
+
+  /**
+   * One that was not yet tried.
+   *
+   * @param promised how many have to be at the gate together; the others may come later
+   */
+  GateRendezvous(ChildSession session, Oracle oracle, int promised) {
+    this.session = session;
+    this.oracle = oracle;
+    this.promised = promised;
+    this.failures = session.failures();
+  }
+
+  /**
+   * Sends a request for each route and waits until all are where they can get to, or it is certain
+   * that no more will come. The gate stays closed.
+   *
+   * @param withPulse whether the worker should be free meanwhile
+   */
+  void gather(List<Route> routes, boolean withPulse) {
+    session.takeRoom(routes.size());
+    session.gate().close();
+    ChangingQuestions asked = oracle.changing(routes);
+    change = asked.change();
+    Set<String> names = asked.questions().stream().map(Question::key).collect(Collectors.toSet());
+    for (Question question : asked.questions()) {
+      String id = "G%d-%d-%d".formatted(routes.size(), failures, calls.size());
+      calls.add(session.gathered(id, question));
+    }
+    session
+        .patience()
+        .await(() -> isSettled(names), seen -> session.cannotBegin(seen, notAtTheGate()));
+    session.catchUp();
+    int met =
+        GateAttribution.of(calls, session.gate().arrivals(), session.marks()::began).waiting();
+    holders = met >= promised ? List.of() : session.patience().lastHolders();
+    if (withPulse && met > 0) {
+      pulse = session.pulse(holders) ? Pulse.ANSWERED : Pulse.MISSED;
+      holders = pulse == Pulse.MISSED ? session.patience().lastHolders() : holders;
+    }
+  }
+
+  /** Writes the new rows, opens the gate, and waits for the replies. */
+  List<Exchange> release() {
+    change.run();
+    session.gate().open();
+    session.patience().await(PendingRequest.all(calls));
+    session.leaveRoom();
+    return calls.stream().map(this::exchange).toList();
+  }
+
+  private List<PendingRequest> notAtTheGate() {
+    return calls.stream()
+        .filter(call -> session.gate().waiting(Set.of(call.question.key())) == 0)
+        .toList();
+  }
+
+  /**
+   * All are at the gate, or as many as promised, and the handlers of all others have returned: they
+   * cannot get further before the gate opens.
+   */
+  private boolean isSettled(Set<String> names) {
+    int met = session.gate().waiting(names);
+    return met == calls.size() || allReplied() || (met >= promised && allHandled());
+  }
+
+  private boolean allHandled() {
+    return calls.stream().allMatch(call -> session.marks().computedMs(call.id).isPresent());
+  }
+
+  private boolean allReplied() {
+    return calls.stream().allMatch(call -> call.outcome.isDone());
+  }
+
+  /** What came of it, once it was released. */
+  Gathering gathering() {
+    return new Gathering(calls.size(), promised, failures, session.timeline(calls), pulse, holders);
+  }
+
+  private Exchange exchange(PendingRequest call) {
+    Outcome outcome = session.outcome(call);
+    int lookUps = session.gate().count(call.question.key());
+    return new Exchange(
+        call.question.route(),
+        tellsAbout(outcome, lookUps),
+        call.question.asked() + ", " + calls.size() + " requests at once",
+        call.question.expected(),
+        outcome,
+        lookUps);
+  }
+
+  /**
+   * Among many, one that was turned away or forgotten before its look-up shows nobody's data; it
+   * tells that not all of them could wait.
+   */
+  private Aspect tellsAbout(Outcome outcome, int lookUps) {
+    boolean refused =
+        outcome instanceof Outcome.Replied replied
+            && (replied.status() == TOO_MANY_REQUESTS || replied.status() == UNAVAILABLE);
+    return calls.size() > ConcurrentLoad.FEW
+            && lookUps == 0
+            && (refused || outcome instanceof Outcome.Silent)
+        ? Aspect.CONCURRENCY
+        : Aspect.ISOLATION;
+  }
+}

@@ -1,0 +1,100 @@
+package unblock.engine.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import unblock.engine.model.CallSite;
+import unblock.engine.model.Evidence.Called;
+import unblock.engine.model.Evidence.Computing;
+import unblock.engine.model.Route;
+import unblock.runtime.ProtocolMessage;
+
+/** What the probes of all children of a run have told, added up. */
+final class ProbeTotals {
+  private static final Pattern TOLD =
+      Pattern.compile("(\\d{1,6}) (\\d{1,12}) ([01]) (\\d{1,12}) (\\d{1,18}) (\\d{1,18})");
+
+  private final List<CallSite> sites;
+  private final Called[] sums;
+  private final Map<Route, List<Double>> computed = new LinkedHashMap<>();
+  private double yardstickMs = Double.MAX_VALUE;
+  private boolean lost;
+
+  ProbeTotals(List<CallSite> sites) {
+    this.sites = sites;
+    this.sums = sites.stream().map(s -> new Called(s, 0, false, 0, 0, 0)).toArray(Called[]::new);
+  }
+
+  /** Adds what one child told; what makes no sense in it is left out. */
+  void add(ProtocolMessage message) {
+    if (message.field(1).matches("\\d{1,18}")) {
+      yardstickMs = Math.min(yardstickMs, ms(message.field(1)));
+    }
+    for (String told : message.from(2)) {
+      var matcher = TOLD.matcher(told);
+      if (matcher.matches() && Integer.parseInt(matcher.group(1)) < sums.length) {
+        int site = Integer.parseInt(matcher.group(1));
+        Called sum = sums[site];
+        sums[site] =
+            new Called(
+                sum.site(),
+                sum.onWorker() + Long.parseLong(matcher.group(2)),
+                sum.elsewhere() || matcher.group(3).equals("1"),
+                sum.waited() + Long.parseLong(matcher.group(4)),
+                sum.heldMs() + ms(matcher.group(5)),
+                sum.computedMs() + ms(matcher.group(6)));
+      }
+    }
+  }
+
+  private static double ms(String nanos) {
+    return Math.round(Long.parseLong(nanos) / 10_000.0) / 100.0;
+  }
+
+  /** A child ended before it told. */
+  void lose() {
+    lost = true;
+  }
+
+  /** What one request needed of the worker's CPU time. */
+  void computed(Route route, double cpuMs) {
+    computed.computeIfAbsent(route, key -> new ArrayList<>()).add(cpuMs);
+  }
+
+  /**
+   * What is known of the calls at these places, and of all calls in which the worker waited, or
+   * computed as long as the yardstick. That a call was never made is known only when every child
+   * has told.
+   */
+  List<Called> at(Set<String> places) {
+    List<Called> known = new ArrayList<>();
+    for (int site = 0; site < sites.size(); site++) {
+      Called sum = sums[site];
+      boolean made = sum.onWorker() > 0 || sum.elsewhere();
+      boolean computes = sum.onWorker() > 0 && sum.computedMs() / sum.onWorker() >= yardstickMs;
+      if (sum.waited() > 0
+          || computes
+          || (places.contains(sites.get(site).place()) && (made || !lost))) {
+        known.add(sum);
+      }
+    }
+    return known;
+  }
+
+  /** For each route, the least CPU time that a request has needed on the worker. */
+  List<Computing> computing() {
+    List<Computing> all = new ArrayList<>();
+    computed.forEach(
+        (route, each) ->
+            all.add(
+                new Computing(
+                    route,
+                    each.size(),
+                    each.stream().mapToDouble(ms -> ms).min().orElse(0),
+                    yardstickMs)));
+    return all;
+  }
+}

@@ -1,0 +1,149 @@
+package unblock.engine.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import unblock.engine.model.Isolation;
+import unblock.engine.model.SubmissionRights;
+import unblock.engine.scratch.ScratchFolder;
+
+/**
+ * What is put around a child's command to keep it apart from this machine, as far as this machine
+ * has the means: limits, a user of its own, bubblewrap.
+ *
+ * @param limits whether {@code prlimit} works
+ * @param user whether the child gets a user of its own
+ * @param bubble whether {@code bwrap} works
+ */
+record ProcessGuards(boolean limits, boolean user, boolean bubble) {
+  static final ProcessGuards NONE = new ProcessGuards(false, false, false);
+
+  private static final int MOST_SECONDS_FOR_A_TRIAL = 20;
+
+  /** Tried once: what is installed may still be forbidden, as it often is in containers. */
+  private static final class Here {
+    static final ProcessGuards GUARDS = best();
+  }
+
+  /** The best that work here. The first call starts a JVM or two, which end at once. */
+  static ProcessGuards here() {
+    return Here.GUARDS;
+  }
+
+  private static ProcessGuards best() {
+    if (!Files.isDirectory(Path.of("/proc/self"))) {
+      return NONE; // Not Linux.
+    }
+    boolean root = OwnUser.canBeGiven();
+    return List.of(
+            new ProcessGuards(true, root, true),
+            new ProcessGuards(true, root, false),
+            new ProcessGuards(true, false, false))
+        .stream()
+        .filter(ProcessGuards::work)
+        .findFirst()
+        .orElse(NONE);
+  }
+
+  /** Whether a JVM starts within them. */
+  boolean work() {
+    try {
+      Path folder = ScratchFolder.make("guards-");
+      try {
+        Path work = Files.createDirectory(folder.resolve("work"));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Around around = around(List.of(), work);
+        ProcessBuilder builder =
+            new ProcessBuilder(around.command(List.of(java, "-Xint", "-Xmx16m", "-version")))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().clear();
+        Process process = ChildStarter.start(builder);
+        boolean ended = process.waitFor(MOST_SECONDS_FOR_A_TRIAL, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        return ended && process.exitValue() == 0;
+      } finally {
+        Files.deleteIfExists(folder.resolve("work"));
+        Files.deleteIfExists(folder);
+      }
+    } catch (IOException e) {
+      return false; // One of the programs is not there.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /**
+   * The words before one child's command.
+   *
+   * @param leftBehind the user whose processes are to be ended when the child has; empty where they
+   *     end by themselves or cannot be told from the grader's
+   */
+  record Around(List<String> before, Optional<OwnUser> leftBehind) {
+    /** Ends what the child started when the child itself ends. */
+    Process watched(Process child) {
+      leftBehind.ifPresent(
+          user -> {
+            var unused = child.onExit().thenRun(user::endAll);
+          });
+      return child;
+    }
+
+    List<String> command(List<String> command) {
+      List<String> all = new ArrayList<>(before);
+      all.addAll(command);
+      return all;
+    }
+  }
+
+  /**
+   * Makes ready what a child may use.
+   *
+   * @param readable files and folders that it reads, besides the JDK
+   * @param work the folder that it may write to
+   */
+  Around around(List<Path> readable, Path work) throws IOException {
+    List<Path> absolute = readable.stream().map(Path::toAbsolutePath).toList();
+    Path own = work.toAbsolutePath();
+    Optional<OwnUser> its = user ? Optional.of(OwnUser.free()) : Optional.empty();
+    List<String> before = new ArrayList<>();
+    if (limits) {
+      before.addAll(ChildLimits.ofAProcess());
+    }
+    if (bubble) {
+      before.addAll(BubblewrapCommand.words(absolute, own, user));
+    }
+    if (its.isPresent()) {
+      before.addAll(limits ? ChildLimits.ofAUser() : List.of());
+      before.addAll(bubble ? its.get().words() : its.get().wordsThatEndWithUs());
+      if (!bubble) {
+        its.get().mayUse(absolute, own);
+      }
+      for (Path path : absolute) {
+        ReadableFiles.show(path);
+      }
+    }
+    return new Around(before, bubble ? Optional.empty() : its);
+  }
+
+  /** What is in force, and what is not. */
+  Isolation inWords() {
+    List<String> protections = new ArrayList<>(List.of("no environment", "256 MiB of heap"));
+    List<String> missing = new ArrayList<>(List.of("a network of its own"));
+    (user ? protections : missing).add("a user of its own");
+    (bubble ? protections : missing)
+        .add(bubble ? BubblewrapCommand.IN_WORDS : "bubblewrap's view of the machine");
+    (limits ? protections : missing).add(ChildLimits.inWords());
+    (limits && user ? protections : missing).add(ChildLimits.OF_A_USER);
+    return new Isolation(
+        "process",
+        protections,
+        missing,
+        user || bubble ? SubmissionRights.OWN : SubmissionRights.GRADER);
+  }
+}

@@ -1,0 +1,141 @@
+package unblock.engine.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import unblock.engine.exercise.Question;
+import unblock.engine.model.Evidence.Outcome;
+
+/** Sends requests over real sockets, any number at once, and reads bounded replies. */
+final class RequestSender {
+  private static final Duration LAST_RESORT = Duration.ofMinutes(20);
+  private static final int BODY_SHOWN = 500;
+
+  /** A reply is taken up in two or three steps; one ping could overtake another's last. */
+  private static final int PINGS = 3;
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+  /**
+   * One thread, so that replies are taken up in the order in which they came: where each had a
+   * thread of its own, on a machine with twelve threads that wanted its two cores, one of 215
+   * replies was still waiting for a core when a later one had passed.
+   */
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .executor(Executors.newSingleThreadExecutor(task -> DaemonThreads.of("replies", task)))
+          .build();
+
+  /** Asks that question of the server on that port; the request carries that id. */
+  PendingRequest send(int port, String id, Question question) {
+    HttpRequest request =
+        HttpRequest.newBuilder(address(port, question.route().toString()))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("X-Request-Id", id)
+            .POST(BodyPublishers.ofString(encode(question.form())))
+            .build();
+    long sent = System.nanoTime();
+    return new PendingRequest(id, question, sent, outcome(request, LAST_RESORT));
+  }
+
+  /** Completes with true when the worker of the server on that port answers. */
+  CompletableFuture<Boolean> pulse(int port) {
+    HttpRequest request = HttpRequest.newBuilder(address(port, "/pulse")).build();
+    return outcome(request, LAST_RESORT)
+        .thenApply(outcome -> outcome instanceof Outcome.Replied reply && reply.status() == 200);
+  }
+
+  /**
+   * Waits at most that long for a reply from that address; whether there was one. What had come
+   * before it was sent has been taken up then.
+   */
+  boolean ping(URI address, Duration most) {
+    HttpRequest request = HttpRequest.newBuilder(address).build();
+    return Stream.generate(() -> outcome(request, most).join())
+        .limit(PINGS)
+        .allMatch(Outcome.Replied.class::isInstance);
+  }
+
+  /**
+   * A reply is there as soon as its body is; the client's own word comes by yet another thread. The
+   * time is measured here: on 17, a request's own time-out follows the time of day, so that a clock
+   * that is set an hour forward ended all requests at once.
+   */
+  private CompletableFuture<Outcome> outcome(HttpRequest request, Duration most) {
+    CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    CompletableFuture<HttpResponse<String>> exchange =
+        client.sendAsync(
+            request, BoundedBody.handler((s, body) -> outcome.complete(replied(s, body))));
+    var unused =
+        exchange
+            .copy() // The exchange itself can still be cancelled then.
+            .orTimeout(most.toMillis(), TimeUnit.MILLISECONDS)
+            .whenComplete(
+                (response, failure) -> {
+                  if (failure != null) {
+                    outcome.complete(new Outcome.Dropped(reason(failure)));
+                    exchange.cancel(true);
+                  }
+                });
+    return outcome;
+  }
+
+  private static Outcome replied(int status, String body) {
+    return new Outcome.Replied(
+        status,
+        object(body),
+        body.length() > BODY_SHOWN ? body.substring(0, BODY_SHOWN) + "…" : body);
+  }
+
+  private static Optional<Map<String, Object>> object(String body) {
+    try {
+      return Optional.ofNullable(JSON.readValue(body, OBJECT));
+    } catch (JsonProcessingException e) {
+      return Optional.empty(); // Said to the student by showing the body.
+    }
+  }
+
+  private static String reason(Throwable failure) {
+    if (failure instanceof TimeoutException) {
+      return "request timed out";
+    }
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    return String.valueOf(cause.getMessage());
+  }
+
+  private static URI address(int port, String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  private static String encode(List<String> form) {
+    List<String> pairs = new ArrayList<>();
+    for (int i = 0; i + 1 < form.size(); i += 2) {
+      pairs.add(
+          URLEncoder.encode(form.get(i), StandardCharsets.UTF_8)
+              + "="
+              + URLEncoder.encode(form.get(i + 1), StandardCharsets.UTF_8));
+    }
+    return String.join("&", pairs);
+  }
+}

@@ -1,0 +1,246 @@
+package unblock.engine.run;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import unblock.analyzer.Finding;
+import unblock.engine.exercise.Exercise;
+import unblock.engine.exercise.ExpectedFault;
+import unblock.engine.exercise.HandlerSetting;
+import unblock.engine.exercise.Oracle;
+import unblock.engine.exercise.Question;
+import unblock.engine.exercise.Trials;
+import unblock.engine.model.Aspect;
+import unblock.engine.model.Evidence;
+import unblock.engine.model.Evidence.Ending;
+import unblock.engine.model.Evidence.Exchange;
+import unblock.engine.model.Evidence.Gathering;
+import unblock.engine.model.Evidence.Outcome;
+import unblock.engine.model.Evidence.Stack;
+import unblock.engine.model.Evidence.Timing;
+import unblock.engine.model.Route;
+import unblock.engine.model.Timeline;
+
+/**
+ * The trials of one run, in the order that the exercise takes them. What they observe becomes its
+ * evidence.
+ */
+final class RunningTrials implements Trials {
+  /** So long may an answer take where a time-out is to come. */
+  private static final Duration FOR_A_TIMEOUT = HandlerSetting.SHORT.multipliedBy(3);
+
+  /** A clock that is set again and again is no reason to ask for ever. */
+  private static final int MOST_WHILE_THE_CLOCK_IS_SET = 4;
+
+  private final Exercise exercise;
+  private final ChildSession session;
+  private final Oracle oracle;
+  private final Random random;
+  private final Consumer<String> stepDone;
+  private final List<Exchange> exchanges = new ArrayList<>();
+  private List<Route> answering = List.of();
+  private List<Gathering> gatherings = List.of();
+  private Optional<Timing> timing = Optional.empty();
+  private Optional<Ending> ending = Optional.empty();
+  private Timeline timeline = Timeline.EMPTY;
+  private boolean broken;
+
+  RunningTrials(
+      Exercise exercise,
+      ChildSession session,
+      Oracle oracle,
+      long seed,
+      Consumer<String> stepDone) {
+    this.exercise = exercise;
+    this.session = session;
+    this.oracle = oracle;
+    this.random = new Random(seed);
+    this.stepDone = stepDone;
+  }
+
+  /** Runs it all; {@code inspected} is passed on. */
+  Evidence run(List<Finding> inspected) throws IOException {
+    Optional<Evidence.NotServed> refusal = session.open();
+    stepDone.accept("start");
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    exercise.run(this);
+    ProbeTotals calls = session.calls();
+    Set<String> places = inspected.stream().map(Finding::place).collect(Collectors.toSet());
+    return Evidence.Ran.counted(
+            exchanges,
+            session.onWorker(),
+            gatherings,
+            timing,
+            ending,
+            inspected,
+            calls.at(places),
+            calls.computing(),
+            timeline)
+        .withUnsent(session.unsent());
+  }
+
+  @Override
+  public List<Route> answers() throws IOException {
+    List<Route> right = new ArrayList<>();
+    for (Route route : exercise.routes()) {
+      if (askAll(oracle.answers(route))) {
+        right.add(route);
+      }
+    }
+    answering = List.copyOf(right);
+    stepDone.accept("answers");
+    return answering;
+  }
+
+  @Override
+  public void errors(List<Route> routes) throws IOException {
+    for (Route route : routes) {
+      for (Supplier<Question> question : oracle.invalid(route)) {
+        ask(question.get(), Aspect.ERRORS);
+      }
+      for (ExpectedFault fault : oracle.faults(route)) {
+        note(during(fault, route));
+      }
+      ask(oracle.right(List.of(route)).get(0), Aspect.ERRORS);
+    }
+    stepDone.accept("errors");
+  }
+
+  @Override
+  public void rendezvous() throws IOException {
+    ConcurrentLoad crowd = new ConcurrentLoad(exercise, whole(), oracle, random);
+    crowd.send(answering.stream().filter(this::failsRightly).toList());
+    exchanges.addAll(crowd.exchanges());
+    gatherings = crowd.gatherings();
+    stepDone.accept("rendezvous");
+  }
+
+  @Override
+  public void timing() {
+    TimingBound bound = new TimingBound(session, oracle, exercise.routes());
+    timing = bound.measure(gatherings.stream().findFirst().filter(Gathering::complete).isPresent());
+    timeline = bound.timeline();
+    stepDone.accept("timing");
+  }
+
+  @Override
+  public void cleanUp() {
+    ending = end();
+    stepDone.accept("clean-up");
+  }
+
+  @Override
+  public Exchange ask(Question question, Aspect aspect) throws IOException {
+    Exchange exchange = whole().ask(question, aspect);
+    note(exchange);
+    return exchange;
+  }
+
+  /** Whether one request at a time is answered as promised there, whatever fails. */
+  private boolean failsRightly(Route route) {
+    List<Exchange> errors =
+        exchanges.stream()
+            .filter(each -> each.aspect().equals(Aspect.ERRORS) && each.route().equals(route))
+            .toList();
+    return !errors.isEmpty() && errors.stream().allMatch(Exchange::right);
+  }
+
+  /** Asks until a reply is not the promised one; whether all were. */
+  private boolean askAll(List<Supplier<Question>> all) throws IOException {
+    for (Supplier<Question> question : all) {
+      if (!ask(question.get(), Aspect.ANSWERS).right()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void note(Exchange exchange) {
+    exchanges.add(exchange);
+    broken = brokenBy(exchange.outcome());
+  }
+
+  /** The session, with a new child if the last question has broken the one it had. */
+  private ChildSession whole() throws IOException {
+    if (broken) {
+      broken = false;
+      session.renew();
+    }
+    return session;
+  }
+
+  /** Whether the server can still serve others: it lives, and a worker is free. */
+  private boolean brokenBy(Outcome outcome) {
+    return outcome instanceof Outcome.Ended
+        || outcome instanceof Outcome.Overdue
+        || (outcome instanceof Outcome.Silent silent
+            && (silent.holders().size() >= exercise.server().workers() || !session.pulse()));
+  }
+
+  /** Asks again where the machine's clock was set meanwhile: a time-out may come an hour late. */
+  private Exchange during(ExpectedFault expected, Route route) throws IOException {
+    HandlerSetting setting = expected.fault().setting();
+    int left = setting == HandlerSetting.SHORT_TIMEOUT ? MOST_WHILE_THE_CLOCK_IS_SET : 1;
+    while (true) {
+      TimeOfDayShift shift = TimeOfDayShift.sinceNow();
+      Question right = oracle.right(List.of(route)).get(0);
+      whole().arm(expected.fault(), right.key());
+      Question question = right.during(expected.fault().words(), expected.reply());
+      Exchange exchange =
+          setting == HandlerSetting.REGULAR
+              ? session.ask(question, Aspect.ERRORS)
+              : beside(setting, question);
+      if (exchange.right() || --left == 0 || !shift.noticeable()) {
+        return exchange;
+      }
+      broken = brokenBy(exchange.outcome());
+    }
+  }
+
+  /** Asks handlers that are made in that setting, on a server of their own. */
+  private Exchange beside(HandlerSetting setting, Question question) {
+    int port = session.servers().openBeside(setting);
+    if (port < 0) {
+      return new Exchange(
+          question.route(),
+          Aspect.ERRORS,
+          question.asked(),
+          question.expected(),
+          new Outcome.Dropped(exercise.handlersName() + " could not be made a second time"),
+          0);
+    }
+    Duration atLeast = setting == HandlerSetting.SHORT_TIMEOUT ? FOR_A_TIMEOUT : Duration.ZERO;
+    Exchange exchange = session.ask(question, Aspect.ERRORS, port, atLeast);
+    session.servers().closeBeside();
+    return exchange;
+  }
+
+  private Optional<Ending> end() {
+    return session
+        .servers()
+        .end()
+        .filter(message -> message.kind().equals("closed"))
+        .map(
+            message -> {
+              String connections = message.field(1);
+              List<Stack> threads = new ArrayList<>();
+              for (int i = 3; i + 1 < message.fields().size(); i += 2) {
+                threads.add(
+                    new Stack("", message.field(i), "", ChildSnapshot.lines(message.field(i + 1))));
+              }
+              return new Ending(
+                  ChildSnapshot.lines(message.field(2)),
+                  threads,
+                  connections.matches("\\d{1,6}") ? Integer.parseInt(connections) : 0);
+            });
+  }
+}

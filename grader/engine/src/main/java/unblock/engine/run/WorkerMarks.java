@@ -1,0 +1,119 @@
+package unblock.engine.run;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import unblock.engine.model.Span;
+import unblock.engine.model.Timeline;
+import unblock.runtime.ProtocolMessage;
+
+/** When requests took and left the worker, and the timeline that comes of it. */
+final class WorkerMarks {
+  private record Mark(boolean enter, long nanos, long cpuNanos) {}
+
+  private final Map<String, List<Mark>> marks = new HashMap<>();
+
+  /** The child's clock against ours: the least that a mark ever took to get here. */
+  private long offset = Long.MAX_VALUE;
+
+  /** Takes a {@code mark} message; called on the thread that reads from the child. */
+  synchronized void accept(ProtocolMessage message) {
+    String nanos = message.field(2);
+    if (nanos.matches("-?\\d{1,18}")) {
+      Mark mark =
+          new Mark(
+              message.field(1).equals("enter"),
+              Long.parseLong(nanos),
+              message.field(3).matches("\\d{1,12}") ? Long.parseLong(message.field(3)) : 0);
+      offset = Math.min(offset, System.nanoTime() - mark.nanos());
+      marks.computeIfAbsent(message.field(0), request -> new ArrayList<>()).add(mark);
+    }
+  }
+
+  /** How many requests have taken the worker, and how many have left it. */
+  synchronized int steps() {
+    return marks.values().stream()
+        .mapToInt(each -> each.stream().anyMatch(mark -> !mark.enter()) ? 2 : 1)
+        .sum();
+  }
+
+  /** Whether that request has ever taken the worker. */
+  synchronized boolean began(String request) {
+    return marks.containsKey(request);
+  }
+
+  /** The worker's CPU time for that request in ms; empty when it never left the worker. */
+  synchronized OptionalDouble computedMs(String request) {
+    List<Mark> left = of(request).stream().filter(mark -> !mark.enter()).toList();
+    return left.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(ms(left.stream().mapToLong(Mark::cpuNanos).sum()));
+  }
+
+  private List<Mark> of(String request) {
+    return marks.getOrDefault(request, List.of());
+  }
+
+  /** The timeline of these calls and their slow calls; what has no end yet ends now. */
+  synchronized Timeline timeline(List<PendingRequest> calls, List<Gate.Arrival> arrivals) {
+    long start = calls.stream().mapToLong(call -> call.sentNanos).min().orElse(0);
+    long now = System.nanoTime();
+    GateAttribution claims = GateAttribution.of(calls, arrivals, this::began);
+    List<Timeline.Request> requests = new ArrayList<>();
+    for (PendingRequest call : calls) {
+      String id = "R" + (requests.size() + 1);
+      requests.add(
+          new Timeline.Request(
+              id, call.question.route().toString(), spans(call, claims.of(call), start, now)));
+    }
+    return new Timeline(requests);
+  }
+
+  private List<Span> spans(PendingRequest call, List<Gate.Arrival> own, long start, long now) {
+    List<Span> spans = new ArrayList<>();
+    long entered = Long.MAX_VALUE;
+    long since = call.sentNanos;
+    boolean inside = false;
+    for (Mark mark : of(call.id)) {
+      long at = Math.min(Math.max(mark.nanos() + offset, call.sentNanos), now);
+      inside = mark.enter();
+      if (inside) {
+        since = at;
+        entered = Math.min(entered, at);
+      } else {
+        spans.add(span(Span.Kind.WORKER, since, at, start));
+      }
+    }
+    if (inside) {
+      spans.add(span(Span.Kind.WORKER, since, now, start));
+    }
+    long last = call.sentNanos;
+    for (Gate.Arrival arrival : own) {
+      long arrived = Math.max(arrival.arrivedNanos(), call.sentNanos);
+      entered = Math.min(entered, arrived);
+      long released = arrival.releasedNanos().getNow(now);
+      spans.add(span(Span.Kind.GATE, arrived, released, start));
+      last = Math.max(last, released);
+    }
+    boolean replied = call.repliedNanos > 0;
+    if (entered < Long.MAX_VALUE || !replied) {
+      spans.add(span(Span.Kind.QUEUED, call.sentNanos, Math.min(entered, now), start));
+    }
+    if (replied) {
+      spans.add(span(Span.Kind.REPLY, Math.min(last, call.repliedNanos), call.repliedNanos, start));
+    }
+    spans.sort(Comparator.comparingDouble(Span::startMs));
+    return spans;
+  }
+
+  private static Span span(Span.Kind kind, long from, long to, long start) {
+    return new Span(kind, ms(from - start), ms(Math.max(from, to) - start));
+  }
+
+  private static double ms(long nanos) {
+    return Math.round(nanos / 1_000.0) / 1_000.0;
+  }
+}
