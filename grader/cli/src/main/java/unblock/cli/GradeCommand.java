@@ -30,7 +30,7 @@ import unblock.engine.Course;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.preflight.ConnectionRoute;
 import unblock.engine.preflight.StartRequirements;
-import unblock.engine.report.Pace;
+import unblock.engine.report.StepDurations;
 import unblock.engine.submission.UnusableSubmission;
 
 /** {@code unblock grade}: takes submissions in, has them graded, and reports. */
@@ -173,7 +173,7 @@ final class GradeCommand implements Callable<Integer> {
     ClassRound round =
         new ClassRound(
             wish, chosen.course(), start(), screen, Desk.of(screen, summary), environment);
-    Pace pace = new Pace();
+    StepDurations pace = new StepDurations();
     Arrivals arrivals = arrivals(packages);
     requireEngine();
     requireResources(arrivals, atOnce);
@@ -191,7 +191,9 @@ final class GradeCommand implements Callable<Integer> {
         && classOptions.trust() == Trust.NONE
         && start().rights() == SubmissionRights.GRADER) {
       throw new Fault(
-          "On this machine a submission runs with your own rights and could rewrite the grades of others: add --isolation container, install bubblewrap, or add --trust-submissions if you trust them all.");
+          "On this machine a submission runs with your own rights and could rewrite the grades of"
+              + " others: add --isolation container, install bubblewrap, or add --trust-submissions"
+              + " if you trust them all.");
     }
   }
 

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.Score;
-import unblock.engine.report.Points;
+import unblock.engine.report.PointsFormat;
 
 /** The points of one submission before and after it was judged again. */
 record ScoreChange(String submission, Score before, Score after) {
@@ -49,9 +49,9 @@ record ScoreChange(String submission, Score before, Score after) {
         .formatted(
             submission,
             compare() > 0 ? "gains" : "loses",
-            Points.of(before.earned()),
-            Points.of(before.possible()),
-            Points.of(after.earned()),
-            Points.of(after.possible()));
+            PointsFormat.of(before.earned()),
+            PointsFormat.of(before.possible()),
+            PointsFormat.of(after.earned()),
+            PointsFormat.of(after.possible()));
   }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import unblock.engine.report.Printable;
+import unblock.engine.report.PrintableText;
 
 /**
  * Where the command speaks to people. In a workflow run, reports are also fenced off, so that
@@ -74,7 +74,7 @@ final class Screen {
   /** One sentence about what went wrong, or was left out. */
   synchronized void remark(String sentence) {
     clearLast();
-    err.println(Printable.line(sentence));
+    err.println(PrintableText.line(sentence));
     err.flush();
   }
 }

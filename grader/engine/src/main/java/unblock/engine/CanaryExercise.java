@@ -10,7 +10,7 @@ import unblock.engine.exercise.Dependency;
 import unblock.engine.exercise.ServerModel;
 import unblock.engine.exercise.Trials;
 import unblock.engine.exercise.users.UserExercise;
-import unblock.engine.judge.Criteria;
+import unblock.engine.judge.KitCriteria;
 
 /** What the canaries answer: as much of an exercise as can come out wrong by the machine. */
 final class CanaryExercise extends UserExercise {
@@ -43,7 +43,7 @@ final class CanaryExercise extends UserExercise {
 
   @Override
   public List<Criterion> criteria() {
-    Criteria criteria = Criteria.of(id());
+    KitCriteria criteria = KitCriteria.of(id());
     List<Criterion> all = new ArrayList<>();
     routes().forEach(route -> all.add(criteria.answers(route, 1)));
     all.add(criteria.freeWorker(1));

@@ -15,7 +15,7 @@ import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.preflight.ConnectionRoute;
 import unblock.engine.preflight.StartRequirements;
-import unblock.engine.report.Pace;
+import unblock.engine.report.StepDurations;
 import unblock.engine.report.TextReport;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
@@ -31,7 +31,7 @@ public final class SelfCheck implements AutoCloseable {
 
   private final Submission submission;
   private final long seed;
-  private final Pace pace = new Pace();
+  private final StepDurations pace = new StepDurations();
   private final Grader grader;
   private final List<GradedExercise> graded = new ArrayList<>();
 

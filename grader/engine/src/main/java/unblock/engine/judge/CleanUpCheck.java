@@ -23,12 +23,13 @@ record CleanUpCheck() implements Check {
     String packageName = exercise.packageName();
     if (ending.isEmpty()) {
       return Opinion.failed(
-          "close() was called and the process did not say that it came back. Does it wait for something, or end the JVM?");
+          "close() was called and the process did not say that it came back. Does it wait for"
+              + " something, or end the JVM?");
     }
     List<String> closing = ending.get().closing();
     if (!closing.isEmpty()) {
       String where =
-          Frames.place(new Stack("", "", "", closing), packageName)
+          SubmissionFrames.place(new Stack("", "", "", closing), packageName)
               .map(at -> " in %s (%s:%d)".formatted(at.called(), at.file(), at.line()))
               .orElse("");
       return Opinion.failed(

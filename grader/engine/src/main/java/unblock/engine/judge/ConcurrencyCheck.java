@@ -20,9 +20,11 @@ record ConcurrencyCheck() implements Check {
 
   @Override
   public Opinion judge(Evidence.Ran ran, Exercise exercise) {
-    return Exchanges.oftenerThanAlone(ran, exercise)
+    return ExchangeFilter.oftenerThanAlone(ran, exercise)
         .orElseGet(
-            () -> concurrency(ran.gatherings(), Exchanges.of(ran, Aspect.CONCURRENCY), exercise));
+            () ->
+                concurrency(
+                    ran.gatherings(), ExchangeFilter.of(ran, Aspect.CONCURRENCY), exercise));
   }
 
   /**
@@ -46,7 +48,7 @@ record ConcurrencyCheck() implements Check {
       return unmet.get();
     }
     if (others.stream().anyMatch(other -> !other.right())) {
-      return OnReplies.judge(others, exercise.packageName());
+      return WrongReplies.judge(others, exercise.packageName());
     }
     int promised = exercise.promise().atOnce();
     int most = gatherings.stream().mapToInt(Gathering::met).max().orElse(0);

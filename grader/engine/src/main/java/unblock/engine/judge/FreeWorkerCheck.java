@@ -29,32 +29,37 @@ record FreeWorkerCheck() implements Check {
   @Override
   public Opinion judge(Evidence.Ran ran, Exercise exercise) {
     String packageName = exercise.packageName();
-    List<Finding> findings = new ArrayList<>(Blocks.findings(ran, packageName));
-    if (findings.stream().noneMatch(Blocks::costs)) {
-      Computes.finding(ran).ifPresent(finding -> findings.add(0, finding));
+    List<Finding> findings = new ArrayList<>(BlockingFindings.findings(ran, packageName));
+    if (findings.stream().noneMatch(BlockingFindings::costs)) {
+      ComputingFinding.finding(ran).ifPresent(finding -> findings.add(0, finding));
     }
-    List<Finding> blocking = findings.stream().filter(Blocks::costs).toList();
+    List<Finding> blocking = findings.stream().filter(BlockingFindings::costs).toList();
     if (!blocking.isEmpty()) {
       String more = blocking.size() == 1 ? "" : " (%d more places.)".formatted(blocking.size() - 1);
       return Opinion.failed(blocking.get(0).message() + more).with(findings);
     }
-    if (Blocks.stacks(ran).stream().anyMatch(Stack::runsForeignJob)) {
+    if (BlockingFindings.stacks(ran).stream().anyMatch(Stack::runsForeignJob)) {
       return Opinion.failed(
-              "The server's own threads are busy with work that the handlers gave them, such as look-ups: while they wait there, no thread takes requests. Which executor runs that work?")
+              "The server's own threads are busy with work that the handlers gave them, such as"
+                  + " look-ups: while they wait there, no thread takes requests. Which executor"
+                  + " runs that work?")
           .with(findings);
     }
     List<Gathering> taken =
         ran.gatherings().stream().filter(g -> g.pulse() != Pulse.NOT_TAKEN).toList();
     if (taken.isEmpty()) {
       return Opinion.inconclusive(
-              "No request waited at the slow call, so it is not known whether the worker is free then.")
+              "No request waited at the slow call, so it is not known whether the worker is free"
+                  + " then.")
           .with(findings);
     }
     boolean unexplained =
-        Blocks.stacks(ran).stream().anyMatch(stack -> Frames.place(stack, packageName).isEmpty());
+        BlockingFindings.stacks(ran).stream()
+            .anyMatch(stack -> SubmissionFrames.place(stack, packageName).isEmpty());
     if (unexplained || taken.stream().anyMatch(g -> g.pulse() == Pulse.MISSED)) {
       return Opinion.inconclusive(
-              "The worker was held, and no line of the submission was seen on it. Run it again; when this stays, the grader misses something.")
+              "The worker was held, and no line of the submission was seen on it. Run it again;"
+                  + " when this stays, the grader misses something.")
           .with(findings);
     }
     int most = taken.stream().mapToInt(Gathering::met).max().orElse(0);

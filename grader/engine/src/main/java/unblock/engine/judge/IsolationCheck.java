@@ -15,6 +15,6 @@ record IsolationCheck() implements Check {
 
   @Override
   public Opinion judge(Evidence.Ran ran, Exercise exercise) {
-    return OnReplies.judge(Exchanges.of(ran, Aspect.ISOLATION), exercise.packageName());
+    return WrongReplies.judge(ExchangeFilter.of(ran, Aspect.ISOLATION), exercise.packageName());
   }
 }

@@ -59,7 +59,7 @@ public final class Judge {
     }
     if (evidence instanceof Evidence.Repeated repeated) {
       Opinion opinion = opinion(exercise, criterion, repeated.seen());
-      return OnRepeatedDoubt.judge(repeated, criterion, opinion);
+      return RepeatedDoubtRule.judge(repeated, criterion, opinion);
     }
     if (evidence instanceof Evidence.Rejected rejected) {
       return rejected(rejected.findings());
@@ -77,7 +77,8 @@ public final class Judge {
 
   private static Opinion notServed(Evidence.NotServed refusal, Exercise exercise) {
     String where =
-        Frames.place(new Evidence.Stack("", "", "", refusal.frames()), exercise.packageName())
+        SubmissionFrames.place(
+                new Evidence.Stack("", "", "", refusal.frames()), exercise.packageName())
             .map(at -> " (%s:%d)".formatted(at.file(), at.line()))
             .orElse("");
     return Opinion.failed(
@@ -89,7 +90,7 @@ public final class Judge {
     if (!ran.isWhole()) {
       return Opinion.inconclusive("Some of what was observed is missing, so nothing is certain.");
     }
-    return OnContradiction.judge(criterion.check(), ran, exercise)
+    return ContradictionRule.judge(criterion.check(), ran, exercise)
         .orElseGet(() -> uncontradicted(exercise, criterion, ran));
   }
 
@@ -112,7 +113,7 @@ public final class Judge {
             first ->
                 Opinion.failed(
                     "This could not be tried: %s Which request is answered late, and why?"
-                        .formatted(OnReplies.overdue(first))));
+                        .formatted(WrongReplies.overdue(first))));
   }
 
   private static Optional<Opinion> needs(Evidence.Ran ran, List<Route> routes) {
@@ -122,7 +123,7 @@ public final class Judge {
     List<Route> missing = new ArrayList<>();
     boolean asked = true;
     for (Route route : routes) {
-      List<Exchange> answers = Exchanges.of(ran, Aspect.ANSWERS, route);
+      List<Exchange> answers = ExchangeFilter.of(ran, Aspect.ANSWERS, route);
       asked &= !answers.isEmpty();
       if (!answers.stream().allMatch(Exchange::right)) {
         missing.add(route);

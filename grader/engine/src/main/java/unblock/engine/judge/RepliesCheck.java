@@ -26,6 +26,6 @@ record RepliesCheck(Aspect aspect, Route route, List<Route> first) implements Ch
 
   @Override
   public Opinion judge(Evidence.Ran ran, Exercise exercise) {
-    return OnReplies.judge(Exchanges.of(ran, aspect, route), exercise.packageName());
+    return WrongReplies.judge(ExchangeFilter.of(ran, aspect, route), exercise.packageName());
   }
 }

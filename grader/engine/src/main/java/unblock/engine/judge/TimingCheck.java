@@ -18,7 +18,7 @@ record TimingCheck() implements Check {
 
   @Override
   public Opinion judge(Evidence.Ran ran, Exercise exercise) {
-    return Exchanges.oftenerThanAlone(ran, exercise)
+    return ExchangeFilter.oftenerThanAlone(ran, exercise)
         .orElseGet(() -> timing(ran.timing(), ran.gatherings().stream().findFirst()));
   }
 
@@ -35,7 +35,8 @@ record TimingCheck() implements Check {
     String figures =
         String.format(
             Locale.ROOT,
-            "With a slow call of %.0f ms, one request took %.0f ms and three at once took %.0f ms: %.1f times as long (concurrent means at most %.1f).",
+            "With a slow call of %.0f ms, one request took %.0f ms and three at once took %.0f ms:"
+                + " %.1f times as long (concurrent means at most %.1f).",
             timing.delayMs(),
             timing.oneMs(),
             timing.threeMs(),
@@ -46,8 +47,10 @@ record TimingCheck() implements Check {
       return Opinion.inconclusive(
           figures
               + (together
-                  ? " Yet all three were seen waiting at the same time: this machine is too busy to time them."
-                  : " Yet the three were not seen waiting at the same time. The time decides nothing here."));
+                  ? " Yet all three were seen waiting at the same time: this machine is too busy to"
+                        + " time them."
+                  : " Yet the three were not seen waiting at the same time. The time decides"
+                        + " nothing here."));
     }
     return together
         ? Opinion.passed(figures)

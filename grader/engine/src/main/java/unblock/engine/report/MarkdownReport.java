@@ -53,10 +53,15 @@ public final class MarkdownReport implements SummaryFormat {
       GradeReport report = whole.visible();
       sections.add(
           "## %s: %s\n\nSeed %d.\n\n"
-              .formatted(Markdown.text(report.submission()), Points.total(report), report.seed()));
+              .formatted(
+                  MarkdownText.text(report.submission()),
+                  PointsFormat.total(report),
+                  report.seed()));
       report.exercises().forEach(exercise -> sections.add(exercise(exercise)));
-      Points.hidden(whole.hidden()).ifPresent(each -> sections.add(each + "\n\n"));
-      report.isolation().ifPresent(each -> sections.add(Markdown.text(each.inWords()) + "\n\n"));
+      PointsFormat.hidden(whole.hidden()).ifPresent(each -> sections.add(each + "\n\n"));
+      report
+          .isolation()
+          .ifPresent(each -> sections.add(MarkdownText.text(each.inWords()) + "\n\n"));
     }
     return joined(sections, room);
   }
@@ -73,7 +78,7 @@ public final class MarkdownReport implements SummaryFormat {
 
   /** A sentence about something that could not be graded. */
   public static String refusal(String sentence) {
-    return "**Not graded:** " + Markdown.text(sentence) + "\n\n";
+    return "**Not graded:** " + MarkdownText.text(sentence) + "\n\n";
   }
 
   /**
@@ -99,11 +104,12 @@ public final class MarkdownReport implements SummaryFormat {
     text.append(
         "### %s: %s\n\n"
             .formatted(
-                Markdown.text(exercise.id()), Points.cell(exercise.score(), exercise.undecided())));
+                MarkdownText.text(exercise.id()),
+                PointsFormat.cell(exercise.score(), exercise.undecided())));
     text.append("| | criterion | points |\n|---|---|---:|\n");
     exercise.criteria().forEach(criterion -> text.append(row(criterion)));
     text.append('\n');
-    Remark.about(exercise.criteria()).forEach(remark -> text.append(remark(remark)));
+    CriterionRemark.about(exercise.criteria()).forEach(remark -> text.append(remark(remark)));
     if (exercise.criteria().stream().anyMatch(each -> each.verdict() == Verdict.FAILED)) {
       text.append(timeline(exercise));
     }
@@ -113,28 +119,32 @@ public final class MarkdownReport implements SummaryFormat {
   private static String row(GradedCriterion criterion) {
     return "| %s | %s | %s |\n"
         .formatted(
-            mark(criterion.verdict()), Markdown.text(criterion.title()), Points.of(criterion));
+            mark(criterion.verdict()),
+            MarkdownText.text(criterion.title()),
+            PointsFormat.of(criterion));
   }
 
-  private static String remark(Remark remark) {
+  private static String remark(CriterionRemark remark) {
     StringBuilder text = new StringBuilder();
-    String titles = Markdown.text(remark.titles());
+    String titles = MarkdownText.text(remark.titles());
     String verdict = remark.verdict().toString().replace('-', ' ');
     text.append("**%s: %s**\n\n".formatted(verdict, titles));
-    text.append(Markdown.text(remark.message())).append("\n\n");
+    text.append(MarkdownText.text(remark.message())).append("\n\n");
     remark.findings().forEach(finding -> text.append(finding(finding, remark)));
     text.append(remark.more() > 0 ? "- and %d more\n".formatted(remark.more()) : "");
     return text.append(remark.findings().isEmpty() ? "" : "\n").toString();
   }
 
-  private static String finding(Finding finding, Remark remark) {
-    String message = remark.addsTo(finding) ? ": " + Markdown.text(finding.message()) : "";
+  private static String finding(Finding finding, CriterionRemark remark) {
+    String message = remark.addsTo(finding) ? ": " + MarkdownText.text(finding.message()) : "";
     String path =
-        finding.path().stream().map(call -> Markdown.code(call)).collect(Collectors.joining(" → "));
+        finding.path().stream()
+            .map(call -> MarkdownText.code(call))
+            .collect(Collectors.joining(" → "));
     return "- %s at %s%s%s\n"
         .formatted(
             finding.severity(),
-            Markdown.code(finding.place()),
+            MarkdownText.code(finding.place()),
             message,
             path.isEmpty() ? "" : "<br>" + path);
   }
@@ -145,7 +155,7 @@ public final class MarkdownReport implements SummaryFormat {
       return "";
     }
     lines.addAll(TimelineReading.of(exercise.timeline()));
-    return Markdown.block(lines) + "\n";
+    return MarkdownText.block(lines) + "\n";
   }
 
   private static String table(ScoreTable table) {
@@ -157,7 +167,7 @@ public final class MarkdownReport implements SummaryFormat {
 
   private static String row(List<String> cells) {
     return cells.stream()
-        .map(cell -> Markdown.text(cell))
+        .map(cell -> MarkdownText.text(cell))
         .collect(Collectors.joining(" | ", "| ", " |\n"));
   }
 

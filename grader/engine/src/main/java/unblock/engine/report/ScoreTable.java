@@ -39,16 +39,16 @@ record ScoreTable(List<String> head, List<List<String>> rows) {
 
   private static List<String> row(GradeReport report, Set<String> ids) {
     List<String> row = new ArrayList<>();
-    row.add(Printable.line(report.submission()));
+    row.add(PrintableText.line(report.submission()));
     for (String id : ids) {
       row.add(
           report.exercises().stream()
               .filter(exercise -> exercise.id().equals(id))
-              .map(exercise -> Points.cell(exercise.score(), exercise.undecided()))
+              .map(exercise -> PointsFormat.cell(exercise.score(), exercise.undecided()))
               .findFirst()
               .orElse("-"));
     }
-    row.add(Points.cell(report.score(), report.undecided()));
+    row.add(PointsFormat.cell(report.score(), report.undecided()));
     row.add(report.verdict().toString());
     return row;
   }
@@ -65,6 +65,6 @@ record ScoreTable(List<String> head, List<List<String>> rows) {
         IntStream.range(0, cells.size())
             .mapToObj(column -> padded(cells.get(column), widths.get(column)))
             .collect(Collectors.joining("  "));
-    return Printable.withoutCommands(line.stripTrailing()) + "\n";
+    return PrintableText.withoutCommands(line.stripTrailing()) + "\n";
   }
 }

@@ -47,12 +47,15 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
   @Override
   public String write(GradeReport whole) {
     GradeReport report = whole.visible();
-    Page page = new Page(colour);
+    TerminalPage page = new TerminalPage(colour);
     page.line(
         "%s: %s (seed %d)"
-            .formatted(Printable.line(report.submission()), Points.total(report), report.seed()));
+            .formatted(
+                PrintableText.line(report.submission()),
+                PointsFormat.total(report),
+                report.seed()));
     report.exercises().forEach(exercise -> exercise(exercise, page));
-    Points.hidden(whole.hidden())
+    PointsFormat.hidden(whole.hidden())
         .ifPresent(
             sentence -> {
               page.line("");
@@ -80,9 +83,9 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
 
   @Override
   public String inspection(InspectionResult inspection) {
-    Page page = new Page(colour);
+    TerminalPage page = new TerminalPage(colour);
     for (Finding finding : inspection.findings()) {
-      page.line(Printable.line(finding.severity() + "  " + finding.place()));
+      page.line(PrintableText.line(finding.severity() + "  " + finding.place()));
       page.paragraph("  ", finding.message(), WIDTH);
       path(finding, "    ", page);
       page.line("");
@@ -93,18 +96,18 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
     return page.text();
   }
 
-  private void exercise(GradedExercise exercise, Page page) {
+  private void exercise(GradedExercise exercise, TerminalPage page) {
     page.line("");
     page.line(
         row(
-            Printable.line(exercise.id()),
-            Points.open(exercise.undecided()),
-            Points.of(exercise.score())));
+            PrintableText.line(exercise.id()),
+            PointsFormat.open(exercise.undecided()),
+            PointsFormat.of(exercise.score())));
     exercise.criteria().forEach(criterion -> criterion(criterion, page));
     // What was not checked has nothing to say that the table does not show.
     List<GradedCriterion> seen =
         exercise.criteria().stream().filter(each -> each.verdict() != Verdict.NOT_CHECKED).toList();
-    Remark.about(seen).forEach(remark -> remark(remark, page));
+    CriterionRemark.about(seen).forEach(remark -> remark(remark, page));
     if (exercise.criteria().stream().anyMatch(TextReport::showsInTime)) {
       timeline(exercise.timeline(), page);
     }
@@ -115,20 +118,20 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
     return criterion.verdict() != Verdict.PASSED && IN_TIME.contains(criterion.aspect());
   }
 
-  private static void criterion(GradedCriterion criterion, Page page) {
+  private static void criterion(GradedCriterion criterion, TerminalPage page) {
     String verdict = word(criterion.verdict());
-    String row = row("  " + verdict, criterion.title(), Points.of(criterion));
+    String row = row("  " + verdict, criterion.title(), PointsFormat.of(criterion));
     page.verdictLine(criterion.verdict(), verdict, row);
   }
 
-  private static void remark(Remark remark, Page page) {
+  private static void remark(CriterionRemark remark, TerminalPage page) {
     page.line("");
     String verdict = word(remark.verdict());
-    String titles = Printable.line(remark.titles());
+    String titles = PrintableText.line(remark.titles());
     page.verdictLine(remark.verdict(), verdict, "  " + verdict + ": " + cut(titles, WIDTH - 20));
     page.paragraph("    ", remark.message(), WIDTH);
     for (Finding finding : remark.findings()) {
-      page.line(Printable.line(finding.severity() + " at " + finding.place()).indent(4));
+      page.line(PrintableText.line(finding.severity() + " at " + finding.place()).indent(4));
       if (remark.addsTo(finding)) {
         page.paragraph("      ", finding.message(), WIDTH);
       }
@@ -139,7 +142,7 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
     }
   }
 
-  private static void path(Finding finding, String indent, Page page) {
+  private static void path(Finding finding, String indent, TerminalPage page) {
     String arrow = "";
     for (String call : finding.path()) {
       page.paragraph(indent + arrow, call, WIDTH);
@@ -147,7 +150,7 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
     }
   }
 
-  private static void timeline(Timeline timeline, Page page) {
+  private static void timeline(Timeline timeline, TerminalPage page) {
     List<String> picture = TimelinePicture.of(timeline, WIDTH - 4);
     if (!picture.isEmpty()) {
       page.line("");
@@ -159,7 +162,7 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
   private static String row(String first, String title, String points) {
     int width = WIDTH - FIRST - POINTS;
     return ScoreTable.padded(first, FIRST)
-        + ScoreTable.padded(cut(Printable.line(title), width - 2), width)
+        + ScoreTable.padded(cut(PrintableText.line(title), width - 2), width)
         + "%12s".formatted(points);
   }
 

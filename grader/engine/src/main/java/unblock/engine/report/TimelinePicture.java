@@ -25,12 +25,12 @@ final class TimelinePicture {
     this.labelWidth = requests.stream().mapToInt(r -> label(r).length()).max().orElse(0) + 2;
     this.end =
         requests.stream()
-            .flatMap(request -> Stretch.of(request).stream())
-            .mapToDouble(Stretch::end)
+            .flatMap(request -> TimelineStretch.of(request).stream())
+            .mapToDouble(TimelineStretch::end)
             .max()
             .orElse(0);
     // The last tick's label may begin in the last cell.
-    this.cells = Math.max(20, width - labelWidth - Points.of(end).length());
+    this.cells = Math.max(20, width - labelWidth - PointsFormat.of(end).length());
   }
 
   /** The lines of the picture, none wider than asked; none at all when nothing was seen. */
@@ -46,14 +46,14 @@ final class TimelinePicture {
     StringBuilder seen = new StringBuilder();
     lines.add(axis());
     for (Timeline.Request request : requests) {
-      String row = row(Stretch.of(request));
+      String row = row(TimelineStretch.of(request));
       seen.append(row);
       lines.add(padded(label(request)) + row);
     }
     if (more > 0) {
       lines.add("and %d more".formatted(more));
     }
-    for (Ink ink : Ink.values()) {
+    for (TimelineSymbol ink : TimelineSymbol.values()) {
       if (seen.indexOf(Character.toString(ink.character())) >= 0) {
         lines.add(" ".repeat(labelWidth) + ink.character() + "  " + ink.words());
       }
@@ -66,14 +66,15 @@ final class TimelinePicture {
     StringBuilder axis = new StringBuilder(padded("ms"));
     for (int i = 0; i * tick <= end; i++) {
       int column = labelWidth + (int) Math.round(i * tick / end * cells);
-      axis.append(" ".repeat(Math.max(0, column - axis.length()))).append(Points.of(i * tick));
+      axis.append(" ".repeat(Math.max(0, column - axis.length())))
+          .append(PointsFormat.of(i * tick));
     }
     return axis.toString();
   }
 
   /** The smallest of 1, 2, 5, 10, 20, 50 … (and tenths) that leaves room between the labels. */
   private double tick() {
-    int label = Points.of(end).length();
+    int label = PointsFormat.of(end).length();
     double least = end * Math.max(LEAST_BETWEEN_TICKS, label + 3) / cells;
     double power = Math.pow(10, Math.floor(Math.log10(least)));
     for (double factor : new double[] {1, 2, 5}) {
@@ -85,18 +86,18 @@ final class TimelinePicture {
   }
 
   /** Long stretches first and short ones over them, so that even a short one is seen. */
-  private String row(List<Stretch> stretches) {
+  private String row(List<TimelineStretch> stretches) {
     char[] row = new char[cells];
     Arrays.fill(row, ' ');
     stretches.stream()
         .sorted(
-            Comparator.comparingDouble((Stretch stretch) -> -stretch.length())
-                .thenComparing(Stretch::ink))
+            Comparator.comparingDouble((TimelineStretch stretch) -> -stretch.length())
+                .thenComparing(TimelineStretch::ink))
         .forEach(stretch -> paint(row, stretch));
     return new String(row).stripTrailing();
   }
 
-  private void paint(char[] row, Stretch stretch) {
+  private void paint(char[] row, TimelineStretch stretch) {
     int from = Math.min(cells - 1, (int) Math.round(stretch.start() / end * cells));
     int to = Math.max(from + 1, (int) Math.round(stretch.end() / end * cells));
     Arrays.fill(row, from, Math.min(cells, to), stretch.ink().character());
@@ -107,7 +108,7 @@ final class TimelinePicture {
   }
 
   private static String label(Timeline.Request request) {
-    String label = Printable.line(request.id() + " " + request.route());
+    String label = PrintableText.line(request.id() + " " + request.route());
     return label.length() <= 20 ? label : label.substring(0, 20);
   }
 }

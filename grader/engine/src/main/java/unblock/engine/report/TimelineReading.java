@@ -34,7 +34,8 @@ final class TimelineReading {
   }
 
   private static void held(List<Row> rows, List<String> sentences) {
-    List<Row> holding = rows.stream().filter(row -> row.total(Ink.HELD) > NOTICED_MS).toList();
+    List<Row> holding =
+        rows.stream().filter(row -> row.total(TimelineSymbol.HELD) > NOTICED_MS).toList();
     if (!holding.isEmpty()) {
       Row first = holding.get(0);
       List<String> others = holding.stream().skip(1).map(Row::id).toList();
@@ -42,15 +43,15 @@ final class TimelineReading {
           "%s held the worker for %s ms while it waited%s."
               .formatted(
                   first.id,
-                  ms(first.total(Ink.HELD)),
+                  ms(first.total(TimelineSymbol.HELD)),
                   others.isEmpty() ? "" : "; so did " + enumerated(others)));
     }
   }
 
   /** A slow call that waits for its turn somewhere else than in the server's queue. */
   private static void late(Row row, List<String> sentences) {
-    List<Stretch> worker = Stretch.only(Ink.WORKER, row.stretches);
-    if (!worker.isEmpty() && row.has(Ink.GATE)) {
+    List<TimelineStretch> worker = TimelineStretch.only(TimelineSymbol.WORKER, row.stretches);
+    if (!worker.isEmpty() && row.has(TimelineSymbol.GATE)) {
       double gap = row.gates().get(0).start() - worker.get(0).end();
       if (gap > NOTICED_MS) {
         sentences.add(
@@ -61,9 +62,12 @@ final class TimelineReading {
   }
 
   private static void queued(Row row, List<String> sentences) {
-    double queued = row.total(Ink.QUEUED);
+    double queued = row.total(TimelineSymbol.QUEUED);
     if (queued > NOTICED_MS) {
-      String end = row.has(Ink.WORKER) ? " before the worker took it." : " and no worker took it.";
+      String end =
+          row.has(TimelineSymbol.WORKER)
+              ? " before the worker took it."
+              : " and no worker took it.";
       sentences.add("%s waited %s ms in the server's queue%s".formatted(row.id, ms(queued), end));
     }
   }
@@ -72,7 +76,7 @@ final class TimelineReading {
   private static List<Row> together(List<Row> rows) {
     List<Row> most = List.of();
     for (Row row : rows) {
-      for (Stretch gate : row.gates()) {
+      for (TimelineStretch gate : row.gates()) {
         double middle = (gate.start() + gate.end()) / 2;
         List<Row> there = rows.stream().filter(other -> other.isAtTheGate(middle)).toList();
         most = there.size() > most.size() ? there : most;
@@ -83,7 +87,7 @@ final class TimelineReading {
 
   private static String atTheSameTime(List<Row> rows) {
     String ids = enumerated(rows.stream().map(Row::id).toList());
-    long holding = rows.stream().filter(row -> row.has(Ink.HELD)).count();
+    long holding = rows.stream().filter(row -> row.has(TimelineSymbol.HELD)).count();
     String worker =
         holding == 0
             ? "and the worker was free."
@@ -92,10 +96,10 @@ final class TimelineReading {
   }
 
   private static void oneAfterAnother(List<Row> rows, List<String> sentences) {
-    List<Row> waiting = rows.stream().filter(row -> row.has(Ink.GATE)).toList();
+    List<Row> waiting = rows.stream().filter(row -> row.has(TimelineSymbol.GATE)).toList();
     if (waiting.size() > 1) {
       String held =
-          waiting.stream().anyMatch(row -> row.has(Ink.HELD))
+          waiting.stream().anyMatch(row -> row.has(TimelineSymbol.HELD))
               ? "."
               : ", though the worker was free.";
       sentences.add("The slow calls ran one after another, never two at once" + held);
@@ -114,21 +118,21 @@ final class TimelineReading {
     return String.format(Locale.ROOT, "%.0f", ms);
   }
 
-  private record Row(String id, List<Stretch> stretches) {
+  private record Row(String id, List<TimelineStretch> stretches) {
     static Row of(Timeline.Request request) {
-      return new Row(Printable.line(request.id()), Stretch.of(request));
+      return new Row(PrintableText.line(request.id()), TimelineStretch.of(request));
     }
 
-    double total(Ink ink) {
-      return Stretch.total(ink, stretches);
+    double total(TimelineSymbol ink) {
+      return TimelineStretch.total(ink, stretches);
     }
 
-    boolean has(Ink ink) {
+    boolean has(TimelineSymbol ink) {
       return stretches.stream().anyMatch(stretch -> stretch.ink() == ink);
     }
 
-    List<Stretch> gates() {
-      return Stretch.only(Ink.GATE, stretches);
+    List<TimelineStretch> gates() {
+      return TimelineStretch.only(TimelineSymbol.GATE, stretches);
     }
 
     boolean isAtTheGate(double moment) {

@@ -14,20 +14,22 @@ import unblock.engine.exercise.Exercise;
  */
 public final class Rubric {
   /** Exercise to criterion, as in {@code login.answers}, to its worth. */
-  private final Map<String, Map<String, Worth>> exercises;
+  private final Map<String, Map<String, CriterionWorth>> exercises;
 
-  Rubric(Map<String, Map<String, Worth>> exercises) {
-    Map<String, Map<String, Worth>> copy = new LinkedHashMap<>();
+  Rubric(Map<String, Map<String, CriterionWorth>> exercises) {
+    Map<String, Map<String, CriterionWorth>> copy = new LinkedHashMap<>();
     exercises.forEach((id, criteria) -> copy.put(id, new LinkedHashMap<>(criteria)));
     this.exercises = copy;
   }
 
   /** What these exercises say themselves. */
   public static Rubric of(List<Exercise> exercises) {
-    Map<String, Map<String, Worth>> all = new LinkedHashMap<>();
+    Map<String, Map<String, CriterionWorth>> all = new LinkedHashMap<>();
     for (Exercise exercise : exercises) {
-      Map<String, Worth> criteria = new LinkedHashMap<>();
-      exercise.criteria().forEach(each -> criteria.put(name(exercise, each), Worth.of(each)));
+      Map<String, CriterionWorth> criteria = new LinkedHashMap<>();
+      exercise
+          .criteria()
+          .forEach(each -> criteria.put(name(exercise, each), CriterionWorth.of(each)));
       all.put(exercise.id(), criteria);
     }
     return new Rubric(all);
@@ -65,7 +67,7 @@ public final class Rubric {
   }
 
   private static Stream<Criterion> applied(
-      Map<String, Worth> criteria, String name, Criterion criterion) {
+      Map<String, CriterionWorth> criteria, String name, Criterion criterion) {
     return Stream.ofNullable(criteria.get(name)).map(worth -> worth.applyTo(criterion));
   }
 

@@ -34,7 +34,7 @@ final class RubricReader {
       throw new UnusableRubric("it lists no exercises; name one below exercises");
     }
     checkKeys("exercises", listed, known.stream().map(Exercise::id).collect(Collectors.toSet()));
-    Map<String, Map<String, Worth>> exercises = new LinkedHashMap<>();
+    Map<String, Map<String, CriterionWorth>> exercises = new LinkedHashMap<>();
     for (Exercise exercise : known) {
       JsonNode criteria = listed.get(exercise.id());
       if (criteria != null) {
@@ -61,7 +61,7 @@ final class RubricReader {
     }
   }
 
-  private static Map<String, Worth> criteria(Exercise exercise, JsonNode listed)
+  private static Map<String, CriterionWorth> criteria(Exercise exercise, JsonNode listed)
       throws UnusableRubric {
     String place = "exercises." + exercise.id();
     if (!listed.isObject() || listed.isEmpty()) {
@@ -71,19 +71,19 @@ final class RubricReader {
     Set<String> names = new TreeSet<>();
     exercise.criteria().forEach(each -> names.add(Rubric.name(exercise, each)));
     checkKeys(place, listed, names);
-    Map<String, Worth> criteria = new LinkedHashMap<>();
+    Map<String, CriterionWorth> criteria = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> each : listed.properties()) {
       criteria.put(each.getKey(), worth(place + "." + each.getKey(), each.getValue()));
     }
     return criteria;
   }
 
-  private static Worth worth(String place, JsonNode value) throws UnusableRubric {
+  private static CriterionWorth worth(String place, JsonNode value) throws UnusableRubric {
     if (!value.isObject()) {
-      return new Worth(points(place, value), Credit.REGULAR, Visibility.VISIBLE);
+      return new CriterionWorth(points(place, value), Credit.REGULAR, Visibility.VISIBLE);
     }
     checkKeys(place, value, Set.of("points", "bonus", "hidden"));
-    return new Worth(
+    return new CriterionWorth(
         points(place, value.path("points")),
         isSet(place, value, "bonus") ? Credit.BONUS : Credit.REGULAR,
         isSet(place, value, "hidden") ? Visibility.HIDDEN : Visibility.VISIBLE);

@@ -18,7 +18,7 @@ final class RubricWriter {
 
   private RubricWriter() {}
 
-  static String write(Map<String, Map<String, Worth>> exercises) {
+  static String write(Map<String, Map<String, CriterionWorth>> exercises) {
     StringBuilder yaml = new StringBuilder(HEAD);
     exercises.forEach(
         (id, criteria) -> {
@@ -29,7 +29,7 @@ final class RubricWriter {
     return yaml.toString();
   }
 
-  private static String text(Worth worth) {
+  private static String text(CriterionWorth worth) {
     String points = BigDecimal.valueOf(worth.points()).stripTrailingZeros().toPlainString();
     String bonus = worth.credit() == Credit.BONUS ? ", bonus: true" : "";
     String hidden = worth.visibility() == Visibility.HIDDEN ? ", hidden: true" : "";

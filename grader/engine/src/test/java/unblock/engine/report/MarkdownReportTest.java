@@ -66,9 +66,10 @@ final class MarkdownReportTest {
   @Test
   void showsTextOfASubmissionLetterForLetter() {
     String evil =
-        "a|b `c` <img src=x> [l](javascript:1) ![i](y) *e* _u_ @all #1 https://e.vil www.e.vil \\ &lt;";
+        "a|b `c` <img src=x> [l](javascript:1) ![i](y) *e* _u_ @all #1 https://e.vil www.e.vil \\"
+            + " &lt;";
 
-    assertThat(Markdown.text(evil))
+    assertThat(MarkdownText.text(evil))
         .isEqualTo(
             "a&#124;b &#96;c&#96; &#60;img src=x&#62; &#91;l&#93;(javascript:1)"
                 + " &#33;&#91;i&#93;(y) &#42;e&#42; &#95;u&#95; &#64;all &#35;1"

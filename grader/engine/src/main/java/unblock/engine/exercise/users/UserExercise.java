@@ -7,7 +7,7 @@ import unblock.engine.exercise.Exercise;
 import unblock.engine.exercise.ExpectedFault;
 import unblock.engine.exercise.Oracle;
 import unblock.engine.exercise.TestData;
-import unblock.engine.judge.Criteria;
+import unblock.engine.judge.KitCriteria;
 import unblock.engine.model.Route;
 import unblock.given.HandlerApi;
 import unblock.given.UserApi;
@@ -34,7 +34,7 @@ public abstract class UserExercise implements Exercise {
 
   @Override
   public List<Criterion> criteria() {
-    return Criteria.of(id()).usual(routes(), server());
+    return KitCriteria.of(id()).usual(routes(), server());
   }
 
   @Override

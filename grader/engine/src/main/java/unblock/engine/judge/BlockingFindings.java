@@ -24,17 +24,17 @@ import unblock.engine.model.Evidence.Stack;
  * <p>The probes are inside the submission's JVM. Code with reflection in it could reach them, so
  * there the classes' word stands even when the probes saw nothing.
  */
-final class Blocks {
+final class BlockingFindings {
   /** A call that nothing speaks against must have been made so often before its waits count. */
   private static final long OFTEN = 5;
 
-  private Blocks() {}
+  private BlockingFindings() {}
 
   /** All findings about the worker, those that cost points first. */
   static List<Finding> findings(Evidence.Ran ran, String packageName) {
     Map<String, Finding> stood = new LinkedHashMap<>();
     for (Stack stack : stacks(ran)) {
-      Frames.place(stack, packageName)
+      SubmissionFrames.place(stack, packageName)
           .ifPresent(at -> stood.putIfAbsent(at.file() + ":" + at.line(), finding(at, stack)));
     }
     boolean opaque = ran.inspected().stream().anyMatch(each -> each.severity() == Severity.OPAQUE);
@@ -45,7 +45,9 @@ final class Blocks {
       byPlace.merge(finding.place(), joined, (a, b) -> costs(a) || !costs(b) ? a : b);
     }
     stood.values().forEach(seen -> add(byPlace, seen));
-    ran.calls().stream().filter(Blocks::waitsAlways).forEach(call -> add(byPlace, finding(call)));
+    ran.calls().stream()
+        .filter(BlockingFindings::waitsAlways)
+        .forEach(call -> add(byPlace, finding(call)));
     List<Finding> findings = new ArrayList<>(byPlace.values());
     findings.sort(Comparator.comparing(finding -> !costs(finding)));
     return findings;
@@ -79,7 +81,7 @@ final class Blocks {
     if (said == Severity.NOTE || said == Severity.ERROR) {
       return inspected;
     }
-    Seen seen = Seen.of(inspected, calls);
+    ObservedCalls seen = ObservedCalls.of(inspected, calls);
     if (!seen.isWatched() && !stood) {
       return inspected;
     }
@@ -103,11 +105,15 @@ final class Blocks {
     return !given && call.onWorker() >= OFTEN && call.waited() * 10 >= call.onWorker() * 9;
   }
 
-  private static Finding finding(Frames.Place place, Stack stack) {
+  private static Finding finding(SubmissionFrames.Place place, Stack stack) {
     String sentence =
         stack.runsForeignJob()
-            ? "The server's own threads are busy with your work: one of them runs %s, in %s (%s:%d). While it waits there, no thread takes requests. Which executor runs it?"
-            : "%s holds the worker in %s (%s:%d). Until that returns, every other request waits in the server's queue. Which call starts the same work and gives the worker back?";
+            ? "The server's own threads are busy with your work: one of them runs %s, in %s"
+                  + " (%s:%d). While it waits there, no thread takes requests. Which executor runs"
+                  + " it?"
+            : "%s holds the worker in %s (%s:%d). Until that returns, every other request waits in"
+                  + " the server's queue. Which call starts the same work and gives the worker"
+                  + " back?";
     String message =
         sentence.formatted(place.handler(), place.called(), place.file(), place.line());
     return new Finding(
@@ -125,7 +131,10 @@ final class Blocks {
     String message =
         "%s waits in %s on the worker (%s). %s Which call starts the same work and gives the worker back?"
             .formatted(
-                site.within(), Seen.name(site), site.place(), new Seen(List.of(call)).told());
+                site.within(),
+                ObservedCalls.name(site),
+                site.place(),
+                new ObservedCalls(List.of(call)).told());
     return new Finding(
         "blocking-call",
         Severity.BLOCKS,

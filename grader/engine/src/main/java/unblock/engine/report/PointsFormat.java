@@ -9,8 +9,8 @@ import unblock.engine.model.Score;
 import unblock.engine.model.Verdict;
 
 /** How points are written: {@code 17.5} and {@code 40}, never {@code 40.0}. */
-public final class Points {
-  private Points() {}
+public final class PointsFormat {
+  private PointsFormat() {}
 
   /** Points with at most two digits after the point, and none that say nothing. */
   public static String of(double points) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * Text that came from a submission, made safe to print: nothing in it moves a cursor, changes a
  * colour, turns the direction of reading or is taken for a workflow command.
  */
-public final class Printable {
+public final class PrintableText {
   /** Tabs and breaks of any kind: in one line they are blanks. */
   private static final Pattern BREAKS = Pattern.compile("[\\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029]+");
 
@@ -23,7 +23,7 @@ public final class Printable {
   /** {@code ##[error]} and {@code ##vso[…]} count anywhere. */
   private static final Pattern OLD_COMMAND = Pattern.compile("##(?=\\[|vso\\[)");
 
-  private Printable() {}
+  private PrintableText() {}
 
   /** The text in one line. */
   public static String line(String text) {

@@ -1,7 +1,7 @@
 package unblock.engine.report;
 
 /** What a request does in a cell of the picture, the character for it, and the words for that. */
-enum Ink {
+enum TimelineSymbol {
   QUEUED('.', "in the server's queue"),
   GATE('~', "waiting at the slow call, no worker held"),
   WORKER('#', "on the worker"),
@@ -11,7 +11,7 @@ enum Ink {
   private final char character;
   private final String words;
 
-  Ink(char character, String words) {
+  TimelineSymbol(char character, String words) {
     this.character = character;
     this.words = words;
   }

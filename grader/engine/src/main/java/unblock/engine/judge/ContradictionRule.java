@@ -17,11 +17,11 @@ import unblock.engine.model.Timeline;
  * gate. Both come from one server when the submission leaves it alone; where they exclude each
  * other, the criteria that rest on such reports fail.
  */
-final class OnContradiction {
+final class ContradictionRule {
   /** The pool has a thread more than handlers may use; it runs the selector. */
   private static final int BESIDE_WORKERS = 1;
 
-  private OnContradiction() {}
+  private ContradictionRule() {}
 
   /** Failed where two sources exclude each other and that check rests on one; empty elsewhere. */
   static Optional<Opinion> judge(Check check, Evidence.Ran ran, Exercise exercise) {

@@ -21,7 +21,7 @@ import unblock.engine.model.Evidence.Computing;
 import unblock.engine.model.Evidence.Stack;
 
 /** The policy: what the classes say, against what the run showed of the same place. */
-class BlocksTest {
+class BlockingFindingsTest {
   private static final String HOME = "unblock.exercises.offload";
   private static final CallSite JOIN =
       new CallSite("A.java", 23, "A.login", "java.util.concurrent.CompletableFuture", "join");
@@ -79,7 +79,7 @@ class BlocksTest {
   void whatTheClassesSayIsWeighedAgainstTheRun(
       String name, Severity said, List<Called> calls, Severity joined) {
     List<Finding> findings =
-        Blocks.findings(
+        BlockingFindings.findings(
             allRight().inspected(said(said)).called(calls.toArray(Called[]::new)).ran(), HOME);
 
     assertThat(findings)
@@ -93,7 +93,7 @@ class BlocksTest {
   void aWorkerThatStoodThereWasBlocked(
       String name, Severity said, List<Called> calls, Severity joined) {
     List<Finding> findings =
-        Blocks.findings(
+        BlockingFindings.findings(
             allRight()
                 .inspected(said(said))
                 .called(calls.toArray(Called[]::new))
@@ -113,7 +113,7 @@ class BlocksTest {
             "opaque", Severity.OPAQUE, "B.java", 5, "reflection", List.of(), List.of("A#login"));
 
     List<Finding> findings =
-        Blocks.findings(
+        BlockingFindings.findings(
             allRight()
                 .inspected(said(Severity.BLOCKS), opaque)
                 .called(called(JOIN, 0, false, 0))
@@ -141,7 +141,8 @@ class BlocksTest {
   }
 
   private static String messageFor(Called call) {
-    return Blocks.findings(allRight().inspected(said(Severity.BLOCKS)).called(call).ran(), HOME)
+    return BlockingFindings.findings(
+            allRight().inspected(said(Severity.BLOCKS)).called(call).ran(), HOME)
         .get(0)
         .message();
   }
@@ -149,7 +150,7 @@ class BlocksTest {
   @Test
   void aCallThatAlwaysWaitsIsFoundWithoutTheClassesSayingSo() {
     List<Finding> findings =
-        Blocks.findings(allRight().called(called(JOIN, 20, false, 19)).ran(), HOME);
+        BlockingFindings.findings(allRight().called(called(JOIN, 20, false, 19)).ran(), HOME);
 
     assertThat(findings).extracting(Finding::severity).containsExactly(Severity.BLOCKS);
     assertThat(findings.get(0).message())
@@ -162,7 +163,7 @@ class BlocksTest {
     CallSite given = new CallSite("A.java", 24, "A.login", "io.javalin.http.Context", "formParam");
 
     assertThat(
-            Blocks.findings(
+            BlockingFindings.findings(
                 allRight()
                     .called(
                         called(JOIN, 20, false, 17),

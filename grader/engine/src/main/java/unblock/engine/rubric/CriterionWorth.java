@@ -9,9 +9,9 @@ import unblock.engine.model.Visibility;
  *
  * @param points more than 0
  */
-record Worth(double points, Credit credit, Visibility visibility) {
-  static Worth of(Criterion criterion) {
-    return new Worth(criterion.points(), criterion.credit(), criterion.visibility());
+record CriterionWorth(double points, Credit credit, Visibility visibility) {
+  static CriterionWorth of(Criterion criterion) {
+    return new CriterionWorth(criterion.points(), criterion.credit(), criterion.visibility());
   }
 
   Criterion applyTo(Criterion criterion) {

@@ -15,7 +15,8 @@ import unblock.engine.model.Verdict;
  * @param titles of the criteria it is about
  * @param more how many findings are not told
  */
-record Remark(Verdict verdict, String titles, String message, List<Finding> findings, int more) {
+record CriterionRemark(
+    Verdict verdict, String titles, String message, List<Finding> findings, int more) {
   private static final int LONGEST = 4_000;
   private static final int MOST_FINDINGS = 20;
   private static final int MOST_CALLS = 30;
@@ -23,7 +24,7 @@ record Remark(Verdict verdict, String titles, String message, List<Finding> find
   private record Said(Verdict verdict, String message, List<Finding> findings) {}
 
   /** In the order of the criteria. */
-  static List<Remark> about(List<GradedCriterion> criteria) {
+  static List<CriterionRemark> about(List<GradedCriterion> criteria) {
     Map<Said, List<String>> said = new LinkedHashMap<>();
     for (GradedCriterion criterion : criteria) {
       if (criterion.verdict() != Verdict.PASSED || !criterion.findings().isEmpty()) {
@@ -39,9 +40,10 @@ record Remark(Verdict verdict, String titles, String message, List<Finding> find
     return !finding.message().equals(message);
   }
 
-  private static Remark of(Said said, List<String> titles) {
-    List<Finding> told = said.findings.stream().limit(MOST_FINDINGS).map(Remark::bounded).toList();
-    return new Remark(
+  private static CriterionRemark of(Said said, List<String> titles) {
+    List<Finding> told =
+        said.findings.stream().limit(MOST_FINDINGS).map(CriterionRemark::bounded).toList();
+    return new CriterionRemark(
         said.verdict,
         bounded(String.join("; ", titles)),
         bounded(said.message),
@@ -56,7 +58,7 @@ record Remark(Verdict verdict, String titles, String message, List<Finding> find
         bounded(finding.file()),
         finding.line(),
         bounded(finding.message()),
-        finding.path().stream().limit(MOST_CALLS).map(Remark::bounded).toList(),
+        finding.path().stream().limit(MOST_CALLS).map(CriterionRemark::bounded).toList(),
         finding.handlers());
   }
 

@@ -11,8 +11,8 @@ import unblock.engine.model.Verdict;
  * the submission causes that, and it fails. Otherwise whoever hides from the grader would be graded
  * for ever.
  */
-final class OnRepeatedDoubt {
-  private OnRepeatedDoubt() {}
+final class RepeatedDoubtRule {
+  private RepeatedDoubtRule() {}
 
   /** The opinion itself where only the grader or the machine can be its cause; else failed. */
   static Opinion judge(Evidence.Repeated repeated, Criterion criterion, Opinion opinion) {
@@ -21,7 +21,9 @@ final class OnRepeatedDoubt {
             && canBeCausedByTheSubmission(repeated.seen(), criterion.aspect())
         ? Opinion.failed(
                 opinion.message()
-                    + " This was so twice, each time in a new process, while known answers came out right on this machine: the submission causes it. What does it do to its process or to the server?")
+                    + " This was so twice, each time in a new process, while known answers came out"
+                    + " right on this machine: the submission causes it. What does it do to its"
+                    + " process or to the server?")
             .with(opinion.findings())
         : opinion;
   }

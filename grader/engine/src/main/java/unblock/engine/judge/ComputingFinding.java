@@ -15,7 +15,7 @@ import unblock.engine.model.Evidence.Computing;
  * milliseconds, so that it is the same on a fast and on a slow machine, and by the least that any
  * request needed, so that what a JVM does once does not count.
  */
-final class Computes {
+final class ComputingFinding {
   /**
    * From here on it counts. The reference answers need 0.1 to 0.5 of it for one request; deriving a
    * key in 10,000 rounds about 5, in the recommended 600,000 about 300.
@@ -25,7 +25,7 @@ final class Computes {
   /** The first few requests run code that is not compiled yet. */
   private static final int ENOUGH_REQUESTS = 5;
 
-  private Computes() {}
+  private ComputingFinding() {}
 
   /** One finding about the route that computes most; empty when none does. */
   static Optional<Finding> finding(Evidence.Ran ran) {
@@ -46,7 +46,9 @@ final class Computes {
     String message =
         String.format(
             Locale.ROOT,
-            "%s keeps the worker computing: each of %d requests took %.0f ms of its CPU time or more, as much as %.0f million steps of arithmetic%s. A core that computes for one request serves no other. Which thread has time for that?",
+            "%s keeps the worker computing: each of %d requests took %.0f ms of its CPU time or"
+                + " more, as much as %.0f million steps of arithmetic%s. A core that computes for"
+                + " one request serves no other. Which thread has time for that?",
             most.route(),
             most.requests(),
             most.leastMs(),
@@ -55,7 +57,7 @@ final class Computes {
                 .map(
                     call ->
                         ", most of it in "
-                            + Seen.name(call.site())
+                            + ObservedCalls.name(call.site())
                             + " ("
                             + call.site().place()
                             + ")")

@@ -3,19 +3,19 @@ package unblock.engine.report;
 import unblock.engine.model.Verdict;
 
 /** Text for a terminal while it is being written, line by line. */
-final class Page {
+final class TerminalPage {
   private static final String RESET = "\u001b[0m";
 
   private final boolean colour;
   private final StringBuilder text = new StringBuilder();
 
-  Page(boolean colour) {
+  TerminalPage(boolean colour) {
     this.colour = colour;
   }
 
-  /** A line of made-up text: submissions' parts of it must be {@link Printable} already. */
+  /** A line of made-up text: submissions' parts of it must be {@link PrintableText} already. */
   void line(String line) {
-    text.append(Printable.withoutCommands(line.stripTrailing())).append('\n');
+    text.append(PrintableText.withoutCommands(line.stripTrailing())).append('\n');
   }
 
   /** A line in which the verdict's word stands in the verdict's colour. */
@@ -25,7 +25,7 @@ final class Page {
 
   /** Text of any origin and length, broken into lines that all start with the indent. */
   void paragraph(String indent, String text, int width) {
-    Paragraph.lines(text, width - indent.length()).forEach(line -> line(indent + line));
+    LineBreaker.lines(text, width - indent.length()).forEach(line -> line(indent + line));
   }
 
   String text() {

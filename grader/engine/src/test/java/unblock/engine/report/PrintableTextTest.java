@@ -8,11 +8,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-final class PrintableTest {
+final class PrintableTextTest {
   @ParameterizedTest
   @MethodSource("texts")
   void takesTheTeethOut(String text, String printable) {
-    assertThat(Printable.line(text)).isEqualTo(printable);
+    assertThat(PrintableText.line(text)).isEqualTo(printable);
   }
 
   static List<Arguments> texts() {

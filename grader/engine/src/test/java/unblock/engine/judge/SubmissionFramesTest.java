@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import unblock.engine.model.Evidence.Stack;
 
 /** The student's line, read out of stacks as a child reports them. */
-class FramesTest {
+class SubmissionFramesTest {
   private static final String HOME = "unblock.exercises.offload";
 
   /** What stands above every line of a submission that waits in the store. */
@@ -149,7 +149,7 @@ class FramesTest {
   @MethodSource("stacks")
   void theStudentsInnermostLineAndWhatItCalled(
       String name, Stack stack, String handler, String called, String place, List<String> path) {
-    Frames.Place read = Frames.place(stack, HOME).orElseThrow();
+    SubmissionFrames.Place read = SubmissionFrames.place(stack, HOME).orElseThrow();
 
     assertThat(read.handler()).isEqualTo(handler);
     assertThat(read.called()).isEqualTo(called);
@@ -159,8 +159,8 @@ class FramesTest {
 
   @Test
   void aStackWithoutALineOfTheSubmissionHasNoPlace() {
-    assertThat(Frames.place(stack(IN_THE_STORE), HOME)).isEmpty();
-    assertThat(Frames.place(new Stack("", "", "", List.of()), HOME)).isEmpty();
+    assertThat(SubmissionFrames.place(stack(IN_THE_STORE), HOME)).isEmpty();
+    assertThat(SubmissionFrames.place(new Stack("", "", "", List.of()), HOME)).isEmpty();
   }
 
   @Test
@@ -168,7 +168,7 @@ class FramesTest {
     Stack other =
         new Stack("", "", "", List.of("unblock.exercises.offloading.Other.run(Other.java:1)"));
 
-    assertThat(Frames.place(other, HOME)).isEmpty();
+    assertThat(SubmissionFrames.place(other, HOME)).isEmpty();
   }
 
   @Test
@@ -182,7 +182,7 @@ class FramesTest {
                 "a.b(C.java:99999999)"),
             "UserHandlers.login(UserHandlers.java:23)");
 
-    assertThat(Frames.place(stack, HOME).orElseThrow().line()).isEqualTo(23);
+    assertThat(SubmissionFrames.place(stack, HOME).orElseThrow().line()).isEqualTo(23);
   }
 
   private static Stack inTheStore(String... own) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import unblock.engine.model.Evidence.Stack;
 
 /** Reads a stack as a student would want it told: which line of theirs called what. */
-final class Frames {
+final class SubmissionFrames {
   private static final Pattern FRAME =
       Pattern.compile(
           "([\\w.$]+)\\.([\\w$<>]+)\\(([^:()]*):(-?\\d+)\\)", Pattern.UNICODE_CHARACTER_CLASS);
@@ -27,7 +27,7 @@ final class Frames {
 
   private record Frame(String type, String method, String file, int line) {}
 
-  private Frames() {}
+  private SubmissionFrames() {}
 
   /** The place in the submission's own code; empty when the stack shows none of it. */
   static Optional<Place> place(Stack stack, String packageName) {

@@ -17,7 +17,7 @@ import unblock.engine.model.Timeline;
 import unblock.engine.model.Verdict;
 
 /** What was inconclusive twice fails where the submission can be the cause, and only there. */
-class OnRepeatedDoubtTest {
+class RepeatedDoubtRuleTest {
   private static final Opinion DOUBT = Opinion.inconclusive("The worker was held.");
   private static final Evidence UNSETTLED = new Evidence.Unsettled("Nothing came.");
   private static final Evidence TROUBLE = new Evidence.Trouble("The disk is full.");
@@ -44,7 +44,7 @@ class OnRepeatedDoubtTest {
     Criterion criterion = new Criterion("key", aspect, "title", 1, new CleanUpCheck());
 
     Opinion opinion =
-        OnRepeatedDoubt.judge(new Evidence.Repeated(seen, List.of(twice)), criterion, once);
+        RepeatedDoubtRule.judge(new Evidence.Repeated(seen, List.of(twice)), criterion, once);
 
     assertThat(opinion.verdict()).isEqualTo(verdict);
     assertThat(opinion.message()).startsWith(once.message());

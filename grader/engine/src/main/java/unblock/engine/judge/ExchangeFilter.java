@@ -11,8 +11,8 @@ import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Route;
 
 /** What the exchanges of a run tell, by what they are about. */
-final class Exchanges {
-  private Exchanges() {}
+final class ExchangeFilter {
+  private ExchangeFilter() {}
 
   /** Those of one route that tell about that aspect. */
   static List<Exchange> of(Evidence.Ran ran, Aspect aspect, Route route) {

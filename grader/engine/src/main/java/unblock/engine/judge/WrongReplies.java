@@ -11,8 +11,8 @@ import unblock.engine.model.Evidence.Outcome;
 import unblock.engine.model.Evidence.Reply;
 
 /** Answers, errors and isolation: were the replies the promised ones? */
-final class OnReplies {
-  private OnReplies() {}
+final class WrongReplies {
+  private WrongReplies() {}
 
   /** Passed when there are exchanges and each reply is right. */
   static Opinion judge(List<Exchange> exchanges, String packageName) {
@@ -80,7 +80,8 @@ final class OnReplies {
       return "An exception left the handler or its stage. Where is it turned into a reply?";
     }
     if (replied.body().isBlank()) {
-      return "The reply was sent before anything was written to it. How does Context learn that the answer comes later?";
+      return "The reply was sent before anything was written to it. How does Context learn that the"
+                 + " answer comes later?";
     }
     if (replied.json().isEmpty()) {
       return "The body is no JSON object. Which method of Context writes one?";
@@ -89,15 +90,16 @@ final class OnReplies {
       return "The store was not asked for this user. Where does the reply come from?";
     }
     if (replied.status() == exchange.expected().status()) {
-      return "The status is right and the fields are not. Which field differs, and whose data is it?";
+      return "The status is right and the fields are not. Which field differs, and whose data is"
+                 + " it?";
     }
     return "Which case of the handout's table is this?";
   }
 
   private static String silent(Outcome.Silent silent, String packageName) {
-    Optional<Frames.Place> place =
+    Optional<SubmissionFrames.Place> place =
         silent.holders().stream()
-            .flatMap(stack -> Frames.place(stack, packageName).stream())
+            .flatMap(stack -> SubmissionFrames.place(stack, packageName).stream())
             .findFirst();
     return place
         .map(
@@ -105,7 +107,8 @@ final class OnReplies {
                 "but no reply came: the worker was in %s, called by %s (%s:%d). What would have to happen for that call to return, and on which thread?"
                     .formatted(at.called(), at.handler(), at.file(), at.line()))
         .orElse(
-            "but no reply came, and nothing was under way any more. Does every path end in a reply, also the one with an exception?");
+            "but no reply came, and nothing was under way any more. Does every path end in a reply,"
+                + " also the one with an exception?");
   }
 
   private static String text(Reply reply) {

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A paragraph broken into lines. */
-final class Paragraph {
-  private Paragraph() {}
+final class LineBreaker {
+  private LineBreaker() {}
 
   /** Lines of at most so many characters, broken at blanks where there are any. */
   static List<String> lines(String text, int width) {
     List<String> lines = new ArrayList<>();
-    String rest = Printable.line(text);
+    String rest = PrintableText.line(text);
     while (rest.length() > width) {
       int blank = rest.lastIndexOf(' ', width);
       int end = blank > 0 ? blank : rest.offsetByCodePoints(0, rest.codePointCount(0, width));

@@ -8,7 +8,7 @@ import java.util.Map;
 import unblock.engine.model.Step;
 
 /** How long the steps of grading took, added up over all submissions. Thread-safe. */
-public final class Pace {
+public final class StepDurations {
   private final Map<String, Map<String, Double>> msByExercise = new LinkedHashMap<>();
 
   /** Adds a step; called by many threads at once. */

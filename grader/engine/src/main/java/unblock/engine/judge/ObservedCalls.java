@@ -13,20 +13,20 @@ import unblock.engine.model.Evidence.Called;
  * @param calls the calls at the finding's place, the one it means first; empty when none has a
  *     probe
  */
-record Seen(List<Called> calls) {
+record ObservedCalls(List<Called> calls) {
   /** So often must a call that only may block have been made before its waits say something. */
   private static final long ENOUGH = 3;
 
-  Seen {
+  ObservedCalls {
     calls = List.copyOf(calls);
   }
 
-  static Seen of(Finding finding, List<Called> all) {
+  static ObservedCalls of(Finding finding, List<Called> all) {
     List<Called> there =
         all.stream().filter(call -> call.site().place().equals(finding.place())).toList();
     List<Called> meant =
         there.stream().filter(call -> finding.call().contains(name(call.site()))).toList();
-    return new Seen(
+    return new ObservedCalls(
         (meant.isEmpty() ? there : meant)
             .stream()
                 .sorted(

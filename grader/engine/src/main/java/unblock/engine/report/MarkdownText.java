@@ -5,19 +5,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Text of any origin as Markdown that shows it letter for letter, also within a table's cell. */
-final class Markdown {
+final class MarkdownText {
   /** Besides letters and digits: what means nothing to Markdown within a line. */
   private static final String PLAIN = " .:-,;()'\"?/%=";
 
   /** What GitHub makes a link of. */
   private static final Pattern ADDRESS = Pattern.compile("(?i)(www|https?|ftp)([.:])");
 
-  private Markdown() {}
+  private MarkdownText() {}
 
   /** Words in running text; the wide world's addresses do not become links. */
   static String text(String text) {
     StringBuilder out = new StringBuilder();
-    Printable.line(text).codePoints().forEach(c -> append(c, out));
+    PrintableText.line(text).codePoints().forEach(c -> append(c, out));
     String escaped =
         ADDRESS.matcher(out).replaceAll(start -> start.group(1) + entity(start.group(2)));
     return escaped.startsWith("-") ? entity("-") + escaped.substring(1) : escaped;
@@ -31,7 +31,7 @@ final class Markdown {
   /** Lines whose blanks count. */
   static String block(List<String> lines) {
     return lines.stream()
-        .map(Printable::withoutCommands)
+        .map(PrintableText::withoutCommands)
         .map(line -> line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
         .collect(Collectors.joining("\n", "<pre>\n", "\n</pre>\n"));
   }

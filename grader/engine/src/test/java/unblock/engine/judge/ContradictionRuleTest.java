@@ -18,7 +18,7 @@ import unblock.engine.model.Timeline;
 import unblock.engine.model.Verdict;
 
 /** Reports and what was seen: where both can be true nothing is said, where not it fails. */
-final class OnContradictionTest {
+final class ContradictionRuleTest {
   private static final Exercise OFFLOAD = Course.standard().get("offload");
   private static final Span GATE = new Span(Span.Kind.GATE, 2, 50);
   private static final Span REPLY = new Span(Span.Kind.REPLY, 50, 51);
@@ -110,7 +110,7 @@ final class OnContradictionTest {
             .findFirst()
             .orElseThrow()
             .check();
-    return OnContradiction.judge(
+    return ContradictionRule.judge(
         check, Observed.allRight().gathered(gathering).ran().withUnsent(unsent), OFFLOAD);
   }
 }

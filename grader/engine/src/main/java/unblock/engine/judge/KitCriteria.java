@@ -9,16 +9,16 @@ import unblock.engine.model.Aspect;
 import unblock.engine.model.Route;
 
 /** The criteria that there are. An exercise lists those it uses; one of its own stands beside. */
-public final class Criteria {
+public final class KitCriteria {
   private final String exercise;
 
-  private Criteria(String exercise) {
+  private KitCriteria(String exercise) {
     this.exercise = exercise;
   }
 
   /** For the exercise of that id, which is the beginning of each key. */
-  public static Criteria of(String exercise) {
-    return new Criteria(exercise);
+  public static KitCriteria of(String exercise) {
+    return new KitCriteria(exercise);
   }
 
   /**

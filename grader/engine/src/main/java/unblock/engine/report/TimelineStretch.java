@@ -1,0 +1,73 @@
+package unblock.engine.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import unblock.engine.model.Span;
+import unblock.engine.model.Timeline;
+
+/**
+ * A stretch of time as the picture shows it. Unlike a {@link Span} it knows of {@link
+ * TimelineSymbol#HELD}: waiting at the slow call and holding the worker at once.
+ */
+record TimelineStretch(TimelineSymbol ink, double start, double end) {
+  /** Of a wait at the slow call; a shorter overlap is the hand-over to another thread. */
+  private static final double HAND_OVER = 0.1;
+
+  /** A request's stretches, by start. */
+  static List<TimelineStretch> of(Timeline.Request request) {
+    List<TimelineStretch> stretches = new ArrayList<>();
+    for (Span span : request.spans()) {
+      if (isSound(span)) {
+        stretches.add(new TimelineStretch(inkOf(span.kind()), span.startMs(), span.endMs()));
+      }
+    }
+    List<TimelineStretch> held = new ArrayList<>();
+    for (TimelineStretch gate : only(TimelineSymbol.GATE, stretches)) {
+      for (TimelineStretch worker : only(TimelineSymbol.WORKER, stretches)) {
+        TimelineStretch both = worker.overlap(gate);
+        if (both.length() > HAND_OVER * gate.length()) {
+          held.add(both);
+        }
+      }
+    }
+    stretches.addAll(held);
+    stretches.sort(
+        Comparator.comparingDouble(TimelineStretch::start).thenComparing(TimelineStretch::ink));
+    return List.copyOf(stretches);
+  }
+
+  static List<TimelineStretch> only(TimelineSymbol ink, List<TimelineStretch> stretches) {
+    return stretches.stream().filter(stretch -> stretch.ink() == ink).toList();
+  }
+
+  static double total(TimelineSymbol ink, List<TimelineStretch> stretches) {
+    return only(ink, stretches).stream().mapToDouble(TimelineStretch::length).sum();
+  }
+
+  double length() {
+    return end - start;
+  }
+
+  /** What both share; of no length when they share nothing. */
+  TimelineStretch overlap(TimelineStretch other) {
+    double from = Math.max(start, other.start);
+    return new TimelineStretch(TimelineSymbol.HELD, from, Math.max(from, Math.min(end, other.end)));
+  }
+
+  private static boolean isSound(Span span) {
+    return Double.isFinite(span.startMs())
+        && Double.isFinite(span.endMs())
+        && span.startMs() >= 0
+        && span.endMs() >= span.startMs();
+  }
+
+  private static TimelineSymbol inkOf(Span.Kind kind) {
+    return switch (kind) {
+      case QUEUED -> TimelineSymbol.QUEUED;
+      case WORKER -> TimelineSymbol.WORKER;
+      case GATE -> TimelineSymbol.GATE;
+      case REPLY -> TimelineSymbol.REPLY;
+    };
+  }
+}
