@@ -25,8 +25,8 @@ import unblock.analyzer.Finding;
 import unblock.analyzer.HandlerInspector;
 import unblock.analyzer.InspectionResult;
 import unblock.archunit.RuleFindings;
-import unblock.engine.compile.Compilation;
-import unblock.engine.compile.Compiler;
+import unblock.engine.compile.CompilationResult;
+import unblock.engine.compile.SubmissionCompiler;
 
 /**
  * How long the inspection of compiled code takes in a warm JVM. Run from the project's folder, for
@@ -44,7 +44,7 @@ public class Inspections {
     @Param({"worker-pool", "offload", "event-loop", "upstream", "all"})
     public String which = "all";
 
-    private final Compiler compiler = new Compiler();
+    private final SubmissionCompiler compiler = new SubmissionCompiler();
     private final List<Path> classes = new ArrayList<>();
     private List<Path> libraries = List.of();
     private Path folder = Path.of("");
@@ -77,7 +77,7 @@ public class Inspections {
           Path target = Files.createDirectory(folder.resolve(Integer.toString(classes.size())));
           if ((which.equals("all") || which.replace("-", "").equals(name))
               && compiler.compile(texts(sources, exercise), libraries, target)
-                  instanceof Compilation.Compiled) {
+                  instanceof CompilationResult.Compiled) {
             classes.add(target);
           } else {
             Files.delete(target);
@@ -114,9 +114,9 @@ public class Inspections {
     public void compile() throws IOException {
       folder = Files.createTempDirectory("application");
       libraries = libraries();
-      try (Compiler compiler = new Compiler()) {
+      try (SubmissionCompiler compiler = new SubmissionCompiler()) {
         if (compiler.compile(Lifelike.sources(classes), libraries, folder)
-            instanceof Compilation.Rejected rejected) {
+            instanceof CompilationResult.Rejected rejected) {
           throw new IllegalStateException("the application does not compile: " + rejected);
         }
       }

@@ -17,7 +17,7 @@ import unblock.cli.journal.Shard;
 import unblock.cli.journal.Terms;
 import unblock.cli.similarity.Skeleton;
 import unblock.engine.Course;
-import unblock.engine.model.Step;
+import unblock.engine.model.GradingStep;
 import unblock.engine.model.SubmissionRights;
 
 /** A round from what came in to the class's tables; one that was killed goes on where it was. */
@@ -65,7 +65,7 @@ final class ClassRound {
   }
 
   /** Grades all of it, and returns the exit status, which is about what was asked for. */
-  int grade(Arrivals all, RequestScope scope, Consumer<Step> steps) {
+  int grade(Arrivals all, RequestScope scope, Consumer<GradingStep> steps) {
     Arrivals arrivals = part(all, wish.shard());
     arrivals.refusals().forEach(each -> desk.refuse(Optional.empty(), "", each, List.of()));
     if (wish.report().isEmpty() || all.arrivals().isEmpty()) {
@@ -90,7 +90,7 @@ final class ClassRound {
     return ExitStatus.of(desk.rows());
   }
 
-  private void gradeAll(Arrivals arrivals, GradeFiles files, Consumer<Step> steps) {
+  private void gradeAll(Arrivals arrivals, GradeFiles files, Consumer<GradingStep> steps) {
     arrivals.absent().forEach(desk::miss);
     Terms terms = terms(files);
     files.call(roll(terms, arrivals));
@@ -98,7 +98,7 @@ final class ClassRound {
     desk.finish(files.finish(new Gradebook(terms, desk.rows())));
   }
 
-  private void update(RoundUpdate update, GradeFiles files, Consumer<Step> steps) {
+  private void update(RoundUpdate update, GradeFiles files, Consumer<GradingStep> steps) {
     String before = files.terms().map(Terms::version).orElseThrow();
     if (!before.equals(Build.exactVersion())) {
       throw new Fault(
@@ -132,7 +132,7 @@ final class ClassRound {
   }
 
   private void grade(
-      List<Arrival> waiting, @Nullable GradeFiles files, long seed, Consumer<Step> steps) {
+      List<Arrival> waiting, @Nullable GradeFiles files, long seed, Consumer<GradingStep> steps) {
     if (waiting.isEmpty()) {
       return;
     }

@@ -9,7 +9,7 @@ import unblock.cli.container.NoEngine;
 import unblock.engine.Course;
 import unblock.engine.Grader;
 import unblock.engine.model.GradeReport;
-import unblock.engine.model.Step;
+import unblock.engine.model.GradingStep;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.run.ProcessSandbox;
 import unblock.engine.submission.Submission;
@@ -35,7 +35,7 @@ interface Grading extends AutoCloseable {
      * @param outputs where to keep what submissions print; empty to drop it
      * @param steps told how long each step took, on the threads that grade
      */
-    Grading start(Course course, long seed, Consumer<Step> steps, Optional<Path> outputs);
+    Grading start(Course course, long seed, Consumer<GradingStep> steps, Optional<Path> outputs);
 
     /** Whose rights submissions have in it. May take a second when asked first. */
     default SubmissionRights rights() {
@@ -47,7 +47,8 @@ interface Grading extends AutoCloseable {
   static Start inProcesses() {
     return new Start() {
       @Override
-      public Grading start(Course course, long seed, Consumer<Step> steps, Optional<Path> outputs) {
+      public Grading start(
+          Course course, long seed, Consumer<GradingStep> steps, Optional<Path> outputs) {
         return by(new Grader(course, seed, steps, outputs, new ProcessSandbox()));
       }
 

@@ -16,8 +16,8 @@ import unblock.engine.model.Evidence;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
+import unblock.engine.model.GradingStep;
 import unblock.engine.model.Score;
-import unblock.engine.model.Step;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.model.Timeline;
 import unblock.engine.model.Verdict;
@@ -68,7 +68,8 @@ final class Samples {
   static Grading.Start judging(Function<Submission, Evidence> evidence, SubmissionRights rights) {
     return new Grading.Start() {
       @Override
-      public Grading start(Course course, long seed, Consumer<Step> steps, Optional<Path> outputs) {
+      public Grading start(
+          Course course, long seed, Consumer<GradingStep> steps, Optional<Path> outputs) {
         return by(submission -> judged(course, submission, seed, evidence.apply(submission)));
       }
 

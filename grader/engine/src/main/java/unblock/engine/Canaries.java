@@ -14,7 +14,7 @@ import unblock.engine.model.Evidence;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Verdict;
-import unblock.engine.submission.Source;
+import unblock.engine.submission.SourceFile;
 
 /**
  * An answer known to be good and one known to be bad, graded beside the first submissions, of which
@@ -28,7 +28,7 @@ final class Canaries {
 
   /** Grades sources as an answer to that exercise. */
   interface Grading {
-    Evidence observe(Exercise exercise, List<Source> sources);
+    Evidence observe(Exercise exercise, List<SourceFile> sources);
   }
 
   private final Grading grading;
@@ -104,10 +104,10 @@ final class Canaries {
   }
 
   private GradedExercise grade(String name) {
-    List<Source> sources =
+    List<SourceFile> sources =
         List.of(
-            new Source(FOLDER + "Answers.java", texts.apply("Answers")),
-            new Source(FOLDER + "UserHandlers.java", texts.apply(name)));
+            new SourceFile(FOLDER + "Answers.java", texts.apply("Answers")),
+            new SourceFile(FOLDER + "UserHandlers.java", texts.apply(name)));
     return Judge.judge(EXERCISE, grading.observe(EXERCISE, sources));
   }
 

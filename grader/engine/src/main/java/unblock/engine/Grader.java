@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import unblock.engine.compile.Compiler;
+import unblock.engine.compile.SubmissionCompiler;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.judge.Judge;
 import unblock.engine.model.Aspect;
@@ -23,14 +23,14 @@ import unblock.engine.model.Evidence;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
-import unblock.engine.model.Isolation;
-import unblock.engine.model.Step;
+import unblock.engine.model.GradingStep;
+import unblock.engine.model.SubmissionIsolation;
 import unblock.engine.model.Verdict;
 import unblock.engine.run.ProcessSandbox;
 import unblock.engine.run.Sandbox;
 import unblock.engine.run.SubmissionRunner;
 import unblock.engine.scratch.HostileTreeDeleter;
-import unblock.engine.submission.Source;
+import unblock.engine.submission.SourceFile;
 import unblock.engine.submission.Submission;
 
 /**
@@ -64,11 +64,11 @@ public final class Grader implements AutoCloseable {
   private final AtomicInteger canariesSent = new AtomicInteger();
 
   /** What is deleted at the end must not be written meanwhile. */
-  private final Underway gradings = new Underway();
+  private final RunningGradings gradings = new RunningGradings();
 
-  private final Compiler compiler = new Compiler();
+  private final SubmissionCompiler compiler = new SubmissionCompiler();
   private final SubmissionRunner runner;
-  private final Pipeline pipeline;
+  private final ExercisePipeline pipeline;
   private final Optional<Path> outputs;
   private final Canaries canaries = new Canaries(this::canary);
 
@@ -84,7 +84,7 @@ public final class Grader implements AutoCloseable {
    * @param outputs where to keep what submissions print, as {@code
    *     <submission>/<exercise>-output.txt}; empty to drop it
    */
-  public Grader(long seed, Consumer<Step> steps, Optional<Path> outputs) {
+  public Grader(long seed, Consumer<GradingStep> steps, Optional<Path> outputs) {
     this(Course.standard(), seed, steps, outputs, new ProcessSandbox());
   }
 
@@ -93,11 +93,15 @@ public final class Grader implements AutoCloseable {
    * sandbox, which it closes.
    */
   public Grader(
-      Course course, long seed, Consumer<Step> steps, Optional<Path> outputs, Sandbox sandbox) {
+      Course course,
+      long seed,
+      Consumer<GradingStep> steps,
+      Optional<Path> outputs,
+      Sandbox sandbox) {
     this.course = course;
     this.outputs = outputs;
     this.runner = new SubmissionRunner(sandbox);
-    this.pipeline = new Pipeline(seed, compiler, runner, steps);
+    this.pipeline = new ExercisePipeline(seed, compiler, runner, steps);
   }
 
   /**
@@ -128,7 +132,7 @@ public final class Grader implements AutoCloseable {
   }
 
   /** What keeps submissions apart from this machine. */
-  public Isolation isolation() {
+  public SubmissionIsolation isolation() {
     return runner.isolation();
   }
 
@@ -181,7 +185,7 @@ public final class Grader implements AutoCloseable {
    * meanwhile, the first time, and nothing is said before they have come out right.
    */
   public GradedExercise grade(Submission submission, Exercise exercise) {
-    List<Source> sources = submission.exercises().getOrDefault(exercise.id(), List.of());
+    List<SourceFile> sources = submission.exercises().getOrDefault(exercise.id(), List.of());
     canaries.begin();
     Evidence seen = evidence(submission.name(), exercise, sources);
     GradedExercise graded = Judge.judge(exercise, seen);
@@ -202,7 +206,7 @@ public final class Grader implements AutoCloseable {
    * Grades it once more: what stays doubtful on a machine that is fit is the submission's doing.
    */
   private GradedExercise again(Submission submission, Exercise exercise, GradedExercise first) {
-    List<Source> sources = submission.exercises().getOrDefault(exercise.id(), List.of());
+    List<SourceFile> sources = submission.exercises().getOrDefault(exercise.id(), List.of());
     Evidence seen = evidence(submission.name(), exercise, sources);
     GradedExercise second = Judge.judge(exercise, seen);
     List<String> twice = new ArrayList<>(inconclusive(second));
@@ -235,7 +239,7 @@ public final class Grader implements AutoCloseable {
         .anyMatch(each -> each.verdict() == Verdict.INCONCLUSIVE);
   }
 
-  private Evidence canary(Exercise exercise, List<Source> sources) {
+  private Evidence canary(Exercise exercise, List<SourceFile> sources) {
     String name = "canary-" + canariesSent.incrementAndGet();
     try {
       return evidence(name, exercise, sources);
@@ -245,7 +249,7 @@ public final class Grader implements AutoCloseable {
   }
 
   /** What one run of these sources shows. */
-  Evidence evidence(String submission, Exercise exercise, List<Source> sources) {
+  Evidence evidence(String submission, Exercise exercise, List<SourceFile> sources) {
     if (!gradings.begin()) {
       return SubmissionRunner.ENDED;
     }

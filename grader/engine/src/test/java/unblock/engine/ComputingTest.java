@@ -11,7 +11,7 @@ import unblock.engine.judge.Judge;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.Verdict;
-import unblock.engine.submission.Source;
+import unblock.engine.submission.SourceFile;
 
 /** A right answer that computes: twenty requests together for longer than one of them may. */
 class ComputingTest {
@@ -51,7 +51,7 @@ class ComputingTest {
       assertThat(
               Judge.judge(
                       offload,
-                      grader.evidence("hashes", offload, List.of(new Source(FILE, hashing))))
+                      grader.evidence("hashes", offload, List.of(new SourceFile(FILE, hashing))))
                   .criteria())
           .filteredOn(each -> !each.aspect().equals(Aspect.TIMING))
           .allSatisfy(

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Step;
+import unblock.engine.model.GradingStep;
 import unblock.engine.run.ProcessSandbox;
 import unblock.engine.run.Sandbox;
 import unblock.engine.submission.Submission;
@@ -123,7 +123,7 @@ class GraderEndTest {
   }
 
   private static void showsNothingWhenEndedAfter(
-      CountDownLatch moment, Children children, Consumer<Step> steps) throws Exception {
+      CountDownLatch moment, Children children, Consumer<GradingStep> steps) throws Exception {
     Submission loops = Submission.read(LOOPS, Map.of(OFFLOAD.packageName(), OFFLOAD.id()));
     Grader grader = new Grader(Course.standard(), 1, steps, Optional.empty(), children);
     CompletableFuture<Evidence> grading =

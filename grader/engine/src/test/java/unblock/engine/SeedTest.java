@@ -18,7 +18,7 @@ import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Evidence.Gathering;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.Verdict;
-import unblock.engine.submission.Source;
+import unblock.engine.submission.SourceFile;
 import unblock.engine.submission.Submission;
 
 /** The seed decides what is asked, all of it, and nothing of the verdict. */
@@ -62,7 +62,7 @@ class SeedTest {
     }
   }
 
-  private static List<Source> read(String name) throws Exception {
+  private static List<SourceFile> read(String name) throws Exception {
     Map<String, String> packages = Map.of(EVENT_LOOP.packageName(), EVENT_LOOP.id());
     return Submission.read(Path.of("src/test/submissions", name), packages)
         .exercises()

@@ -26,7 +26,7 @@ import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.Span;
 import unblock.engine.model.Span.Kind;
 import unblock.engine.model.Timeline;
-import unblock.engine.probe.Probing;
+import unblock.engine.probe.ProbeWriter;
 
 /**
  * The whole of Unblock: what the classes say, joined with what the probes tell of some requests, by
@@ -50,7 +50,7 @@ final class Judged implements Technique {
   @Override
   public Map<String, Label> judge(Corpus corpus) throws IOException, InterruptedException {
     Path probed = Files.createTempDirectory(corpus.classes().getParent(), "probed-");
-    List<CallSite> sites = Probing.probe(corpus.classes(), probed);
+    List<CallSite> sites = ProbeWriter.probe(corpus.classes(), probed);
     Map<String, List<Finding>> inspected =
         HandlerInspector.byHandler(List.of(corpus.classes()), List.of());
     Map<String, Label> verdicts = new HashMap<>();

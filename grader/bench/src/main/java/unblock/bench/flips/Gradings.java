@@ -27,18 +27,18 @@ import java.util.stream.Collectors;
 import unblock.bench.Trees;
 import unblock.engine.Course;
 import unblock.engine.Grader;
-import unblock.engine.compile.Compilation;
-import unblock.engine.compile.Compiler;
+import unblock.engine.compile.CompilationResult;
+import unblock.engine.compile.SubmissionCompiler;
 import unblock.engine.exercise.Criterion;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
-import unblock.engine.model.Step;
+import unblock.engine.model.GradingStep;
 import unblock.engine.model.Verdict;
 import unblock.engine.run.ProcessSandbox;
 import unblock.engine.run.SubmissionRunner;
-import unblock.engine.submission.Source;
+import unblock.engine.submission.SourceFile;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
 
@@ -63,7 +63,7 @@ final class Gradings implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private final ThreadLocal<List<Step>> steps = ThreadLocal.withInitial(ArrayList::new);
+  private final ThreadLocal<List<GradingStep>> steps = ThreadLocal.withInitial(ArrayList::new);
   private volatile boolean unfit;
 
   private Gradings(String[] arguments) throws IOException, InterruptedException {
@@ -137,7 +137,8 @@ final class Gradings implements AutoCloseable {
   /** The canaries have their turn before the clock runs: a submission that does not compile. */
   private void warmUp() {
     Exercise offload = Course.standard().get("offload");
-    Source source = new Source("UserHandlers.java", "package " + offload.packageName() + "; ?");
+    SourceFile source =
+        new SourceFile("UserHandlers.java", "package " + offload.packageName() + "; ?");
     var unused =
         grader.grade(
             new Submission("warm-up", Map.of(offload.id(), List.of(source)), List.of()), offload);
@@ -175,14 +176,14 @@ final class Gradings implements AutoCloseable {
         || evidence instanceof Evidence.Repeated;
   }
 
-  private record Outcome(GradedExercise graded, List<Step> steps) {}
+  private record Outcome(GradedExercise graded, List<GradingStep> steps) {}
 
   private Outcome grade(Submission submission, Exercise exercise) {
     steps.get().clear(); // Told on this thread, also those of canaries.
     return new Outcome(grader.grade(submission, exercise), List.copyOf(steps.get()));
   }
 
-  private static String told(List<Step> steps) {
+  private static String told(List<GradingStep> steps) {
     return steps.stream()
         .map(
             step ->
@@ -207,8 +208,9 @@ final class Gradings implements AutoCloseable {
           .getOrDefault(exercise.id(), List.of())
           .forEach(source -> texts.put(source.path(), source.text()));
       Path classes = Files.createDirectory(folder.resolve("classes"));
-      try (Compiler compiler = new Compiler()) {
-        if (compiler.compile(texts, runner.classPath(), classes) instanceof Compilation.Rejected) {
+      try (SubmissionCompiler compiler = new SubmissionCompiler()) {
+        if (compiler.compile(texts, runner.classPath(), classes)
+            instanceof CompilationResult.Rejected) {
           return "";
         }
       }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import unblock.bench.Cost;
 import unblock.engine.Grader;
 import unblock.engine.exercise.Exercise;
-import unblock.engine.model.Step;
+import unblock.engine.model.GradingStep;
 import unblock.engine.submission.Submission;
 
 /**
@@ -23,7 +23,7 @@ final class Afterwards {
   private final Map<String, List<Double>> took = new LinkedHashMap<>();
 
   /** Takes what a grader tells of its steps. */
-  void accept(Step step) {
+  void accept(GradingStep step) {
     if (step.name().equals(LAST)) {
       replied.put(step.exercise(), System.nanoTime());
     }

@@ -13,13 +13,13 @@ import unblock.bench.Trees;
 import unblock.engine.Course;
 import unblock.engine.Grader;
 import unblock.engine.SelfCheck;
-import unblock.engine.compile.Compilation;
-import unblock.engine.compile.Compiler;
+import unblock.engine.compile.CompilationResult;
+import unblock.engine.compile.SubmissionCompiler;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.run.ProcessSandbox;
 import unblock.engine.run.Sandbox;
 import unblock.engine.run.SubmissionRunner;
-import unblock.engine.submission.Source;
+import unblock.engine.submission.SourceFile;
 import unblock.engine.submission.Submission;
 
 /**
@@ -143,12 +143,13 @@ public final class Floor {
     }
   }
 
-  private static void compile(List<Source> sources, List<Path> classPath, Path folder)
+  private static void compile(List<SourceFile> sources, List<Path> classPath, Path folder)
       throws Exception {
     Map<String, String> texts = new LinkedHashMap<>();
     sources.forEach(source -> texts.put(source.path(), source.text()));
-    try (Compiler compiler = new Compiler()) {
-      if (compiler.compile(texts, classPath, folder) instanceof Compilation.Rejected rejected) {
+    try (SubmissionCompiler compiler = new SubmissionCompiler()) {
+      if (compiler.compile(texts, classPath, folder)
+          instanceof CompilationResult.Rejected rejected) {
         throw new IllegalStateException("The answer does not compile: " + rejected);
       }
     }

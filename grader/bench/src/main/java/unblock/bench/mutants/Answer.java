@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import unblock.engine.Course;
 import unblock.engine.exercise.Exercise;
-import unblock.engine.submission.Source;
+import unblock.engine.submission.SourceFile;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
 
@@ -19,7 +19,7 @@ import unblock.engine.submission.UnusableSubmission;
  * @param name as in {@code right-callbacks}, or the exercise's id for the reference solution
  * @param printed the sources in the style in which mutants are printed
  */
-record Answer(String name, Exercise exercise, List<Source> sources, List<Source> printed) {
+record Answer(String name, Exercise exercise, List<SourceFile> sources, List<SourceFile> printed) {
   private static final Path SOLUTIONS = Path.of("solutions/src/main/java");
   private static final Path SUBMISSIONS = Path.of("grader/engine/src/test/submissions");
   private static final Map<String, String> PACKAGES = Course.standard().packages();
@@ -29,7 +29,7 @@ record Answer(String name, Exercise exercise, List<Source> sources, List<Source>
     printed = List.copyOf(printed);
   }
 
-  private static Answer of(String name, Exercise exercise, List<Source> sources) {
+  private static Answer of(String name, Exercise exercise, List<SourceFile> sources) {
     return new Answer(name, exercise, sources, Code.of(exercise, sources).sources());
   }
 

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import unblock.engine.exercise.Exercise;
-import unblock.engine.submission.Source;
+import unblock.engine.submission.SourceFile;
 
 /** The files of one answer as trees that may be changed. */
 final class Code {
@@ -32,9 +32,9 @@ final class Code {
   private final String exercise;
   private final Map<String, CompilationUnit> units = new LinkedHashMap<>();
 
-  private Code(Exercise exercise, List<Source> sources) {
+  private Code(Exercise exercise, List<SourceFile> sources) {
     this.exercise = exercise.id();
-    for (Source source : sources) {
+    for (SourceFile source : sources) {
       units.put(source.path(), StaticJavaParser.parse(source.text()));
     }
   }
@@ -44,7 +44,7 @@ final class Code {
     return of(answer.exercise(), answer.sources());
   }
 
-  static Code of(Exercise exercise, List<Source> sources) {
+  static Code of(Exercise exercise, List<SourceFile> sources) {
     return new Code(exercise, sources);
   }
 
@@ -54,9 +54,9 @@ final class Code {
   }
 
   /** The files as they stand now, all printed in the same style. */
-  List<Source> sources() {
+  List<SourceFile> sources() {
     return units.entrySet().stream()
-        .map(unit -> new Source(unit.getKey(), unit.getValue().toString()))
+        .map(unit -> new SourceFile(unit.getKey(), unit.getValue().toString()))
         .toList();
   }
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import unblock.engine.model.GradeReport;
 import unblock.engine.report.TextReport;
-import unblock.engine.submission.Source;
+import unblock.engine.submission.SourceFile;
 
 /** Keeps what the grader got wrong: the sources, what was changed in them, and the report. */
 final class Exhibits {
@@ -24,7 +24,7 @@ final class Exhibits {
     }
     Path place = folder.resolve(fate.name().toLowerCase(java.util.Locale.ROOT));
     Path home = Files.createDirectories(place.resolve(mutant.name()));
-    for (Source source : mutant.sources()) {
+    for (SourceFile source : mutant.sources()) {
       Path file = home.resolve(source.path());
       Path parent = file.getParent();
       Files.createDirectories(parent == null ? home : parent);
@@ -36,7 +36,7 @@ final class Exhibits {
 
   private static String difference(Mutant mutant) {
     StringBuilder text = new StringBuilder();
-    for (Source source : mutant.sources()) {
+    for (SourceFile source : mutant.sources()) {
       List<String> before =
           mutant.before().stream()
               .filter(each -> each.path().equals(source.path()))

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import unblock.engine.submission.Source;
+import unblock.engine.submission.SourceFile;
 import unblock.engine.submission.Submission;
 
 /**
@@ -16,7 +16,11 @@ import unblock.engine.submission.Submission;
  * @param before the answer printed in the same style
  */
 record Mutant(
-    Operator operator, Answer answer, String where, List<Source> before, List<Source> sources) {
+    Operator operator,
+    Answer answer,
+    String where,
+    List<SourceFile> before,
+    List<SourceFile> sources) {
   /**
    * What that operator makes of that answer.
    *
@@ -42,7 +46,7 @@ record Mutant(
   private static Mutant of(Operator operator, Answer answer, int place) {
     Code code = Code.of(answer);
     Change change = places(operator, code).get(place);
-    List<Source> before = answer.printed();
+    List<SourceFile> before = answer.printed();
     change.apply().run();
     return new Mutant(operator, answer, change.where(), before, code.sources());
   }

@@ -9,11 +9,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import unblock.bench.Requirement;
-import unblock.engine.compile.Compilation;
-import unblock.engine.compile.Compiler;
+import unblock.engine.compile.CompilationResult;
+import unblock.engine.compile.SubmissionCompiler;
 import unblock.engine.run.ProcessSandbox;
 import unblock.engine.run.SubmissionRunner;
-import unblock.engine.submission.Source;
+import unblock.engine.submission.SourceFile;
 import unblock.engine.submission.UnusableSubmission;
 
 /**
@@ -62,13 +62,13 @@ public final class Mutants {
   private static void list(List<Mutant> mutants) throws IOException {
     Path classes = Files.createTempDirectory("mutants-");
     try (SubmissionRunner runner = new SubmissionRunner(new ProcessSandbox());
-        Compiler compiler = new Compiler()) {
+        SubmissionCompiler compiler = new SubmissionCompiler()) {
       for (Mutant mutant : mutants) {
         var texts = new java.util.LinkedHashMap<String, String>();
-        mutant.sources().forEach((Source source) -> texts.put(source.path(), source.text()));
-        Compilation compiled = compiler.compile(texts, runner.classPath(), classes);
+        mutant.sources().forEach((SourceFile source) -> texts.put(source.path(), source.text()));
+        CompilationResult compiled = compiler.compile(texts, runner.classPath(), classes);
         Stream<String> errors =
-            compiled instanceof Compilation.Rejected rejected
+            compiled instanceof CompilationResult.Rejected rejected
                 ? rejected.findings().stream().map(each -> "\t" + each.place() + each.message())
                 : Stream.of();
         System.out.println(mutant.name() + String.join("", errors.toList()));

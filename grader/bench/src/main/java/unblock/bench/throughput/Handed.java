@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import unblock.engine.Course;
-import unblock.engine.submission.Source;
+import unblock.engine.submission.SourceFile;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
 
@@ -22,7 +22,7 @@ import unblock.engine.submission.UnusableSubmission;
  * @param name of the folder it goes to
  * @param sources where they belong below {@code src/main/java}
  */
-record Handed(String name, Kind kind, List<Source> sources) {
+record Handed(String name, Kind kind, List<SourceFile> sources) {
   enum Kind {
     RIGHT,
     WRONG,
@@ -71,7 +71,7 @@ record Handed(String name, Kind kind, List<Source> sources) {
 
   private static Handed of(String number, Kind kind, Path folder)
       throws IOException, UnusableSubmission {
-    List<Source> sources =
+    List<SourceFile> sources =
         Submission.read(folder, PACKAGES).exercises().values().stream()
             .flatMap(List::stream)
             .map(source -> kind == Kind.BROKEN ? broken(source) : source)
@@ -79,13 +79,13 @@ record Handed(String name, Kind kind, List<Source> sources) {
     return new Handed(number + "-" + folder.getFileName(), kind, sources);
   }
 
-  private static Source broken(Source source) {
-    return new Source(source.path(), source.text().replaceFirst("}\\s*$", ""));
+  private static SourceFile broken(SourceFile source) {
+    return new SourceFile(source.path(), source.text().replaceFirst("}\\s*$", ""));
   }
 
   /** Writes the sources below that folder. */
   void writeTo(Path folder) throws IOException {
-    for (Source source : sources) {
+    for (SourceFile source : sources) {
       Path file = folder.resolve(source.path());
       Files.createDirectories(file.resolveSibling("."));
       Files.writeString(file, source.text());

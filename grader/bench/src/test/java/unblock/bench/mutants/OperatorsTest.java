@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import unblock.engine.submission.Source;
+import unblock.engine.submission.SourceFile;
 
 /** Each operator applies somewhere, changes one place, and says which criterion has to fail. */
 class OperatorsTest {
@@ -99,7 +99,7 @@ class OperatorsTest {
     assertThat(Rewritings.all()).isNotEmpty().allMatch(Operator::harmless);
   }
 
-  private static String parsed(Source source) {
+  private static String parsed(SourceFile source) {
     return StaticJavaParser.parse(source.text()).toString();
   }
 
@@ -126,7 +126,7 @@ class OperatorsTest {
         .collect(Collectors.toList());
   }
 
-  private static Stream<String> lines(List<Source> sources) {
+  private static Stream<String> lines(List<SourceFile> sources) {
     return sources.stream().flatMap(source -> source.text().lines());
   }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Collectors;
-import unblock.engine.model.Isolation;
+import unblock.engine.model.SubmissionIsolation;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.run.ProcessSandbox;
 import unblock.engine.run.RuntimeModule;
@@ -219,8 +219,8 @@ public final class ContainerSandbox implements Sandbox {
   }
 
   @Override
-  public Isolation isolation() {
-    return new Isolation("container", Cell.IN_WORDS, List.of(), SubmissionRights.OWN);
+  public SubmissionIsolation isolation() {
+    return new SubmissionIsolation("container", Cell.IN_WORDS, List.of(), SubmissionRights.OWN);
   }
 
   @Override

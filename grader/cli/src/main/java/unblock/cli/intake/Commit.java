@@ -22,12 +22,12 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.jspecify.annotations.Nullable;
-import unblock.engine.submission.Bundle;
 import unblock.engine.submission.IoReason;
+import unblock.engine.submission.SourceBundle;
 import unblock.engine.submission.UnusableSubmission;
 
 /** What one commit holds, as it lies in the repository; the modules of others are left out. */
-final class Commit implements Bundle, Closeable {
+final class Commit implements SourceBundle, Closeable {
   private final String where;
   private final ObjectReader objects;
   private final Map<String, ObjectId> files = new HashMap<>();

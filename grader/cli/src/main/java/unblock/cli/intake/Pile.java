@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import unblock.engine.submission.BoundedFile;
-import unblock.engine.submission.Bundle;
 import unblock.engine.submission.IoReason;
+import unblock.engine.submission.SourceBundle;
 import unblock.engine.submission.UnusableSubmission;
 
 /**
@@ -24,7 +24,7 @@ import unblock.engine.submission.UnusableSubmission;
  * zip. A zip that was handed in is opened; one that lies in it only where no Java file lies beside,
  * since what students leave in their folders is often an older copy.
  */
-final class Pile implements Bundle {
+final class Pile implements SourceBundle {
   /** Something that can be read. */
   private interface Piece {
     byte[] read(int most) throws UnusableSubmission;

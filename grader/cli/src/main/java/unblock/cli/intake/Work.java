@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import unblock.engine.submission.Source;
+import unblock.engine.submission.SourceFile;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
 
@@ -75,7 +75,7 @@ final class Work implements Arrival {
             (exercise, sources) -> {
               add(digest, exercise);
               add(digest, String.valueOf(sources.size()));
-              for (Source source : sources) {
+              for (SourceFile source : sources) {
                 add(digest, source.path());
                 add(digest, source.text());
               }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import unblock.engine.submission.Source;
+import unblock.engine.submission.SourceFile;
 import unblock.engine.submission.Submission;
 
 /**
@@ -34,10 +34,10 @@ public record Fingerprints(Map<String, Prints> exercises) {
     return new Fingerprints(exercises);
   }
 
-  private static Prints of(List<Source> sources, Skeleton skeleton) {
+  private static Prints of(List<SourceFile> sources, Skeleton skeleton) {
     List<String> files = new ArrayList<>();
     List<int[]> prints = new ArrayList<>();
-    for (Source source : sources) {
+    for (SourceFile source : sources) {
       for (Winnow.Gram gram : Winnow.chosen(Tokens.of(source.text()))) {
         if (!skeleton.has(gram.hash())) {
           prints.add(new int[] {gram.hash(), files.size(), gram.firstLine(), gram.lastLine()});

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import unblock.engine.model.Isolation;
+import unblock.engine.model.SubmissionIsolation;
 
 /**
  * A submission that tries something, and what may come of it.
@@ -102,7 +102,7 @@ record Attack(
   }
 
   /** The protection that this needs and these do not have. */
-  Optional<String> lacks(Isolation isolation) {
+  Optional<String> lacks(SubmissionIsolation isolation) {
     return Optional.ofNullable(needs.get(isolation.kind())).filter(isolation.missing()::contains);
   }
 

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import unblock.engine.model.Isolation;
+import unblock.engine.model.SubmissionIsolation;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.run.ProcessSandbox;
 
@@ -15,7 +15,7 @@ import unblock.engine.run.ProcessSandbox;
  * @param isolation what keeps the submissions apart in it
  * @param environment variables that the grader gets besides those of this process
  */
-record AttackSetting(String name, Isolation isolation, Map<String, String> environment) {
+record AttackSetting(String name, SubmissionIsolation isolation, Map<String, String> environment) {
   /** A process with the guards that this machine has the means for. */
   static AttackSetting process() {
     return new AttackSetting("process", new ProcessSandbox().isolation(), Map.of());
@@ -31,7 +31,7 @@ record AttackSetting(String name, Isolation isolation, Map<String, String> envir
             "1,200 threads");
     return new AttackSetting(
         "process-without-guards",
-        new Isolation("process", List.of(), missing, SubmissionRights.GRADER),
+        new SubmissionIsolation("process", List.of(), missing, SubmissionRights.GRADER),
         Map.of("PATH", emptyFolder.toString()));
   }
 
@@ -39,7 +39,7 @@ record AttackSetting(String name, Isolation isolation, Map<String, String> envir
   static AttackSetting container() {
     return new AttackSetting(
         "container",
-        new Isolation("container", List.of(), List.of(), SubmissionRights.OWN),
+        new SubmissionIsolation("container", List.of(), List.of(), SubmissionRights.OWN),
         Map.of());
   }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import unblock.engine.model.Isolation;
+import unblock.engine.model.SubmissionIsolation;
 
 /** A way of isolating submissions that has a column of its own in the README's table. */
 enum IsolationMode {
@@ -28,7 +28,7 @@ enum IsolationMode {
   }
 
   /** Empty for a process that has some of the guards: the table has no column for that. */
-  static Optional<IsolationMode> of(Isolation isolation) {
+  static Optional<IsolationMode> of(SubmissionIsolation isolation) {
     if (isolation.kind().equals("container")) {
       return Optional.of(CONTAINER);
     }

@@ -16,7 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import unblock.engine.submission.Source;
+import unblock.engine.submission.SourceFile;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
 
@@ -52,7 +52,8 @@ final class ArrivalsTest {
         .isEqualTo(
             Map.of(
                 "worker-pool",
-                List.of(new Source("e/pool/A.java", CODE), new Source("e/pool/B.java", CODE))));
+                List.of(
+                    new SourceFile("e/pool/A.java", CODE), new SourceFile("e/pool/B.java", CODE))));
     assertThat(submission.remarks()).isEmpty();
   }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import unblock.engine.submission.Source;
+import unblock.engine.submission.SourceFile;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
 
@@ -104,7 +104,7 @@ final class RepositoriesTest {
     Submission read = Repositories.read(ada.toString(), Revision.LATEST, PACKAGES);
 
     assertThat(read.exercises().get("pool"))
-        .containsExactly(new Source("e/pool/A.java", code("mine")));
+        .containsExactly(new SourceFile("e/pool/A.java", code("mine")));
     assertThat(read.remarks())
         .containsExactly(
             "Left out, because no exercise asks for them: 1 file (Huge.java).",

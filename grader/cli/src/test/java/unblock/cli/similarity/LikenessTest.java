@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import unblock.engine.submission.Source;
+import unblock.engine.submission.SourceFile;
 import unblock.engine.submission.Submission;
 
 final class LikenessTest {
@@ -105,8 +105,8 @@ final class LikenessTest {
   }
 
   private void add(String name, String text) {
-    Map<String, List<Source>> sources = new LinkedHashMap<>();
-    sources.put("offload", List.of(new Source("unblock/A.java", text)));
+    Map<String, List<SourceFile>> sources = new LinkedHashMap<>();
+    sources.put("offload", List.of(new SourceFile("unblock/A.java", text)));
     prints.put(
         name, Fingerprints.of(new Submission(name, sources, List.of()), Skeleton.ofTheKit()));
   }

@@ -1,10 +1,10 @@
 package unblock.engine.dependency;
 
-import unblock.engine.exercise.Fault;
+import unblock.engine.exercise.DependencyFault;
 import unblock.engine.exercise.HandlerSetting;
 
 /** Ways in which a service behind HTTP fails. */
-public enum HttpFault implements Fault {
+public enum HttpFault implements DependencyFault {
   /** It answers 500. */
   OUT_OF_ORDER("while the service answers 500"),
   /** It answers with the promised fields and another status. */

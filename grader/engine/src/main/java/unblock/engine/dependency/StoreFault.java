@@ -1,9 +1,9 @@
 package unblock.engine.dependency;
 
-import unblock.engine.exercise.Fault;
+import unblock.engine.exercise.DependencyFault;
 
 /** Ways in which a store fails. */
-public enum StoreFault implements Fault {
+public enum StoreFault implements DependencyFault {
   /** The look-up ends with a {@link unblock.given.StoreException}. */
   FAILS;
 

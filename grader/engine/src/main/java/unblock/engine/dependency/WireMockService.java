@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import unblock.engine.exercise.Fault;
+import unblock.engine.exercise.DependencyFault;
 import unblock.engine.exercise.Oracle;
 import unblock.engine.exercise.RunContext;
 
@@ -135,7 +135,7 @@ final class WireMockService implements AutoCloseable {
     }
 
     private static ResponseDefinition answer(RunContext run, String key, String path) {
-      Fault fault = run.fault(key).orElse(null);
+      DependencyFault fault = run.fault(key).orElse(null);
       Oracle.ServiceReply right = run.oracle().serve(path);
       if (!(fault instanceof HttpFault http)) {
         return json(right.status(), right.fields());

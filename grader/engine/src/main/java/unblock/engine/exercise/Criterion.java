@@ -23,9 +23,9 @@ public record Criterion(
     double points,
     Credit credit,
     Visibility visibility,
-    Check check) {
+    CriterionCheck check) {
   /** A criterion that counts regularly and that everybody sees. */
-  public Criterion(String key, Aspect aspect, String title, double points, Check check) {
+  public Criterion(String key, Aspect aspect, String title, double points, CriterionCheck check) {
     this(key, aspect, title, points, Credit.REGULAR, Visibility.VISIBLE, check);
   }
 

@@ -7,4 +7,4 @@ import unblock.engine.model.Evidence.Reply;
  *
  * @param reply the promised one
  */
-public record ExpectedFault(Fault fault, Reply reply) {}
+public record ExpectedFault(DependencyFault fault, Reply reply) {}

@@ -18,7 +18,7 @@ public interface RunContext {
   CompletableFuture<Boolean> arrive(String key);
 
   /** What goes wrong for that key, if anything does. */
-  Optional<Fault> fault(String key);
+  Optional<DependencyFault> fault(String key);
 
   /** What all runs share. */
   SharedServices services();

@@ -109,11 +109,11 @@ final class BlockingFindings {
     String sentence =
         stack.runsForeignJob()
             ? "The server's own threads are busy with your work: one of them runs %s, in %s"
-                  + " (%s:%d). While it waits there, no thread takes requests. Which executor runs"
-                  + " it?"
+                + " (%s:%d). While it waits there, no thread takes requests. Which executor runs"
+                + " it?"
             : "%s holds the worker in %s (%s:%d). Until that returns, every other request waits in"
-                  + " the server's queue. Which call starts the same work and gives the worker"
-                  + " back?";
+                + " the server's queue. Which call starts the same work and gives the worker"
+                + " back?";
     String message =
         sentence.formatted(place.handler(), place.called(), place.file(), place.line());
     return new Finding(

@@ -3,26 +3,26 @@ package unblock.engine.judge;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import unblock.engine.exercise.Check;
+import unblock.engine.exercise.CheckResult;
+import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
-import unblock.engine.exercise.Opinion;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Ending;
 import unblock.engine.model.Evidence.Stack;
 
 /** Whether everything is gone that the submission started. */
-record CleanUpCheck() implements Check {
+record CleanUpCheck() implements CriterionCheck {
   @Override
   public Source source() {
     return Source.REPORTS;
   }
 
   @Override
-  public Opinion judge(Evidence.Ran ran, Exercise exercise) {
+  public CheckResult judge(Evidence.Ran ran, Exercise exercise) {
     Optional<Ending> ending = ran.ending();
     String packageName = exercise.packageName();
     if (ending.isEmpty()) {
-      return Opinion.failed(
+      return CheckResult.failed(
           "close() was called and the process did not say that it came back. Does it wait for"
               + " something, or end the JVM?");
     }
@@ -32,7 +32,7 @@ record CleanUpCheck() implements Check {
           SubmissionFrames.place(new Stack("", "", "", closing), packageName)
               .map(at -> " in %s (%s:%d)".formatted(at.called(), at.file(), at.line()))
               .orElse("");
-      return Opinion.failed(
+      return CheckResult.failed(
           "close() was still working%s after 2 s. What does it wait for, and will that ever end?"
               .formatted(where));
     }
@@ -45,7 +45,7 @@ record CleanUpCheck() implements Check {
             .limit(3)
             .map(stack -> "\"" + stack.thread() + "\"")
             .collect(Collectors.joining(", "));
-    return Opinion.failed(
+    return CheckResult.failed(
         "2 s after close(), %d %s still there (%s%s). Who started %s, and who tells %s to end?"
             .formatted(
                 threads.size(),
@@ -56,10 +56,10 @@ record CleanUpCheck() implements Check {
                 threads.size() == 1 ? "it" : "them"));
   }
 
-  private static Opinion connections(int open) {
+  private static CheckResult connections(int open) {
     return open == 0
-        ? Opinion.passed("No thread was left after close().")
-        : Opinion.failed(
+        ? CheckResult.passed("No thread was left after close().")
+        : CheckResult.failed(
             "2 s after close(), %d %s still open. Who opened %s, and which path ends without closing %s?"
                 .formatted(
                     open,

@@ -3,23 +3,23 @@ package unblock.engine.judge;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import unblock.engine.exercise.Check;
+import unblock.engine.exercise.CheckResult;
+import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
-import unblock.engine.exercise.Opinion;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Evidence.Gathering;
 
 /** Whether requests waited at the same time, as many as the exercise promises. */
-record ConcurrencyCheck() implements Check {
+record ConcurrencyCheck() implements CriterionCheck {
   @Override
   public Source source() {
     return Source.REPORTS;
   }
 
   @Override
-  public Opinion judge(Evidence.Ran ran, Exercise exercise) {
+  public CheckResult judge(Evidence.Ran ran, Exercise exercise) {
     return ExchangeFilter.oftenerThanAlone(ran, exercise)
         .orElseGet(
             () ->
@@ -33,13 +33,13 @@ record ConcurrencyCheck() implements Check {
    *
    * @param others what became of requests that were turned away or forgotten
    */
-  private static Opinion concurrency(
+  private static CheckResult concurrency(
       List<Gathering> gatherings, List<Exchange> others, Exercise exercise) {
     if (gatherings.isEmpty()) {
-      return Opinion.inconclusive("No requests were sent together, so nothing is known.");
+      return CheckResult.inconclusive("No requests were sent together, so nothing is known.");
     }
     // What also happens on a server that has seen no failures is not due to them.
-    Optional<Opinion> unmet =
+    Optional<CheckResult> unmet =
         gatherings.stream()
             .sorted(Comparator.comparingInt(Gathering::failures))
             .flatMap(gathering -> unmet(gathering, gatherings).stream())
@@ -53,24 +53,24 @@ record ConcurrencyCheck() implements Check {
     int promised = exercise.promise().atOnce();
     int most = gatherings.stream().mapToInt(Gathering::met).max().orElse(0);
     if (most < promised) {
-      return Opinion.inconclusive(
+      return CheckResult.inconclusive(
           "%d requests waited at the slow call at the same time; it was not tried with %d."
               .formatted(most, promised));
     }
-    return Opinion.passed(most + " requests waited at the slow call at the same time.");
+    return CheckResult.passed(most + " requests waited at the slow call at the same time.");
   }
 
-  private static Optional<Opinion> unmet(Gathering gathering, List<Gathering> all) {
+  private static Optional<CheckResult> unmet(Gathering gathering, List<Gathering> all) {
     int asked = gathering.asked();
     int told = gathering.timeline().requests().size();
     if (asked != told) {
       return Optional.of(
-          Opinion.inconclusive(
+          CheckResult.inconclusive(
               "Of %d requests sent together, only %d are told of.".formatted(asked, told)));
     }
     if (gathering.early() > 0) {
       return Optional.of(
-          Opinion.failed(
+          CheckResult.failed(
               "%d of %d requests sent together were answered before their look-up had ended%s. Where do these replies come from?"
                   .formatted(
                       gathering.early(),
@@ -81,11 +81,11 @@ record ConcurrencyCheck() implements Check {
                           : "")));
     }
     if (!gathering.complete()) {
-      return Optional.of(Opinion.failed(tooFew(gathering, all)));
+      return Optional.of(CheckResult.failed(tooFew(gathering, all)));
     }
     if (gathering.forgotten() > 0) {
       return Optional.of(
-          Opinion.failed(
+          CheckResult.failed(
               "Of %d requests sent together, %d waited at the slow call at the same time; %d never came to it, not even when all others had been answered. What wakes a request that waits for its turn?"
                   .formatted(asked, gathering.met(), gathering.forgotten())));
     }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import unblock.engine.exercise.Check;
+import unblock.engine.exercise.CheckResult;
+import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
-import unblock.engine.exercise.Opinion;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Gathering;
 import unblock.engine.model.Span;
@@ -24,8 +24,8 @@ final class ContradictionRule {
   private ContradictionRule() {}
 
   /** Failed where two sources exclude each other and that check rests on one; empty elsewhere. */
-  static Optional<Opinion> judge(Check check, Evidence.Ran ran, Exercise exercise) {
-    return check.source() == Check.Source.REPORTS
+  static Optional<CheckResult> judge(CriterionCheck check, Evidence.Ran ran, Exercise exercise) {
+    return check.source() == CriterionCheck.Source.REPORTS
         ? unsent(ran.unsent())
             .or(
                 () ->
@@ -36,7 +36,7 @@ final class ContradictionRule {
   }
 
   /** The id is the process's word and may be anything, so it is not shown. */
-  private static Optional<Opinion> unsent(List<String> requests) {
+  private static Optional<CheckResult> unsent(List<String> requests) {
     return requests.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -45,7 +45,7 @@ final class ContradictionRule {
                     .formatted(requests.size(), requests.size() == 1 ? "request" : "requests")));
   }
 
-  private static Optional<Opinion> contradiction(Gathering gathering, Exercise exercise) {
+  private static Optional<CheckResult> contradiction(Gathering gathering, Exercise exercise) {
     List<Timeline.Request> requests = gathering.timeline().requests();
     long answered =
         requests.stream()
@@ -71,8 +71,8 @@ final class ContradictionRule {
         : Optional.empty();
   }
 
-  private static Opinion failed(String what) {
-    return Opinion.failed("What the process reported contradicts what was seen: " + what);
+  private static CheckResult failed(String what) {
+    return CheckResult.failed("What the process reported contradicts what was seen: " + what);
   }
 
   private static boolean has(Timeline.Request request, Span.Kind kind) {

@@ -3,8 +3,8 @@ package unblock.engine.judge;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import unblock.engine.exercise.CheckResult;
 import unblock.engine.exercise.Exercise;
-import unblock.engine.exercise.Opinion;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Exchange;
@@ -31,7 +31,7 @@ final class ExchangeFilter {
    * over all requests together: where names get mixed up, one user is looked up twice and another
    * not at all, and isolation has that to say.
    */
-  static Optional<Opinion> oftenerThanAlone(Evidence.Ran ran, Exercise exercise) {
+  static Optional<CheckResult> oftenerThanAlone(Evidence.Ran ran, Exercise exercise) {
     List<Exchange> together = of(ran, Aspect.ISOLATION);
     int surplus = together.stream().mapToInt(each -> surplus(ran, each)).sum();
     int allowed =
@@ -42,7 +42,7 @@ final class ExchangeFilter {
             .max(Comparator.comparingInt(each -> surplus(ran, each)))
             .map(
                 each ->
-                    Opinion.failed(
+                    CheckResult.failed(
                         "%s: %d slow calls began for this request; one request alone makes %d. Which of them is the look-up, and does it wait for those of others?"
                             .formatted(each.asked(), each.lookUps(), alone(ran, each.route()))));
   }

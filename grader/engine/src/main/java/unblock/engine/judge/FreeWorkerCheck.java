@@ -3,9 +3,9 @@ package unblock.engine.judge;
 import java.util.ArrayList;
 import java.util.List;
 import unblock.analyzer.Finding;
-import unblock.engine.exercise.Check;
+import unblock.engine.exercise.CheckResult;
+import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
-import unblock.engine.exercise.Opinion;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Gathering;
 import unblock.engine.model.Evidence.Pulse;
@@ -13,7 +13,7 @@ import unblock.engine.model.Evidence.Stack;
 import unblock.engine.model.Verdict;
 
 /** Whether the worker was free while requests waited. */
-record FreeWorkerCheck() implements Check {
+record FreeWorkerCheck() implements CriterionCheck {
   @Override
   public Source source() {
     return Source.REPORTS;
@@ -21,13 +21,13 @@ record FreeWorkerCheck() implements Check {
 
   /** A blocked worker is worth a finding even when no handler answers: often it is the reason. */
   @Override
-  public Opinion withoutNeeds(Opinion why, Evidence.Ran ran, Exercise exercise) {
-    Opinion seen = judge(ran, exercise);
+  public CheckResult withoutNeeds(CheckResult why, Evidence.Ran ran, Exercise exercise) {
+    CheckResult seen = judge(ran, exercise);
     return seen.verdict() == Verdict.FAILED ? seen : why.with(seen.findings());
   }
 
   @Override
-  public Opinion judge(Evidence.Ran ran, Exercise exercise) {
+  public CheckResult judge(Evidence.Ran ran, Exercise exercise) {
     String packageName = exercise.packageName();
     List<Finding> findings = new ArrayList<>(BlockingFindings.findings(ran, packageName));
     if (findings.stream().noneMatch(BlockingFindings::costs)) {
@@ -36,10 +36,10 @@ record FreeWorkerCheck() implements Check {
     List<Finding> blocking = findings.stream().filter(BlockingFindings::costs).toList();
     if (!blocking.isEmpty()) {
       String more = blocking.size() == 1 ? "" : " (%d more places.)".formatted(blocking.size() - 1);
-      return Opinion.failed(blocking.get(0).message() + more).with(findings);
+      return CheckResult.failed(blocking.get(0).message() + more).with(findings);
     }
     if (BlockingFindings.stacks(ran).stream().anyMatch(Stack::runsForeignJob)) {
-      return Opinion.failed(
+      return CheckResult.failed(
               "The server's own threads are busy with work that the handlers gave them, such as"
                   + " look-ups: while they wait there, no thread takes requests. Which executor"
                   + " runs that work?")
@@ -48,7 +48,7 @@ record FreeWorkerCheck() implements Check {
     List<Gathering> taken =
         ran.gatherings().stream().filter(g -> g.pulse() != Pulse.NOT_TAKEN).toList();
     if (taken.isEmpty()) {
-      return Opinion.inconclusive(
+      return CheckResult.inconclusive(
               "No request waited at the slow call, so it is not known whether the worker is free"
                   + " then.")
           .with(findings);
@@ -57,12 +57,13 @@ record FreeWorkerCheck() implements Check {
         BlockingFindings.stacks(ran).stream()
             .anyMatch(stack -> SubmissionFrames.place(stack, packageName).isEmpty());
     if (unexplained || taken.stream().anyMatch(g -> g.pulse() == Pulse.MISSED)) {
-      return Opinion.inconclusive(
+      return CheckResult.inconclusive(
               "The worker was held, and no line of the submission was seen on it. Run it again;"
                   + " when this stays, the grader misses something.")
           .with(findings);
     }
     int most = taken.stream().mapToInt(Gathering::met).max().orElse(0);
-    return Opinion.passed("The worker answered while " + most + " requests waited.").with(findings);
+    return CheckResult.passed("The worker answered while " + most + " requests waited.")
+        .with(findings);
   }
 }

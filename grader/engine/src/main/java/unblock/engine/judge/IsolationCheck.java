@@ -1,20 +1,20 @@
 package unblock.engine.judge;
 
-import unblock.engine.exercise.Check;
+import unblock.engine.exercise.CheckResult;
+import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
-import unblock.engine.exercise.Opinion;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
 
 /** Whether requests that were sent together were each answered with their own data. */
-record IsolationCheck() implements Check {
+record IsolationCheck() implements CriterionCheck {
   @Override
   public Source source() {
     return Source.REPLIES;
   }
 
   @Override
-  public Opinion judge(Evidence.Ran ran, Exercise exercise) {
+  public CheckResult judge(Evidence.Ran ran, Exercise exercise) {
     return WrongReplies.judge(ExchangeFilter.of(ran, Aspect.ISOLATION), exercise.packageName());
   }
 }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import unblock.analyzer.Finding;
-import unblock.engine.exercise.Check;
+import unblock.engine.exercise.CheckResult;
 import unblock.engine.exercise.Criterion;
+import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
-import unblock.engine.exercise.Opinion;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Exchange;
@@ -38,7 +38,7 @@ public final class Judge {
     return new GradedExercise(exercise.id(), score, criteria, timeline, evidence);
   }
 
-  private static GradedCriterion grade(Criterion criterion, Opinion opinion) {
+  private static GradedCriterion grade(Criterion criterion, CheckResult opinion) {
     return new GradedCriterion(
         criterion.key(),
         criterion.aspect(),
@@ -50,15 +50,15 @@ public final class Judge {
         opinion.findings());
   }
 
-  private static Opinion opinion(Exercise exercise, Criterion criterion, Evidence evidence) {
+  private static CheckResult opinion(Exercise exercise, Criterion criterion, Evidence evidence) {
     if (evidence instanceof Evidence.Trouble trouble) {
-      return Opinion.inconclusive(trouble.reason());
+      return CheckResult.inconclusive(trouble.reason());
     }
     if (evidence instanceof Evidence.Unsettled unsettled) {
-      return Opinion.inconclusive(unsettled.reason());
+      return CheckResult.inconclusive(unsettled.reason());
     }
     if (evidence instanceof Evidence.Repeated repeated) {
-      Opinion opinion = opinion(exercise, criterion, repeated.seen());
+      CheckResult opinion = opinion(exercise, criterion, repeated.seen());
       return RepeatedDoubtRule.judge(repeated, criterion, opinion);
     }
     if (evidence instanceof Evidence.Rejected rejected) {
@@ -70,40 +70,42 @@ public final class Judge {
     return ran(exercise, criterion, (Evidence.Ran) evidence);
   }
 
-  private static Opinion rejected(List<Finding> findings) {
+  private static CheckResult rejected(List<Finding> findings) {
     String first = findings.isEmpty() ? "It does not compile." : findings.get(0).message();
-    return Opinion.failed(first + " Nothing could be run.").with(findings);
+    return CheckResult.failed(first + " Nothing could be run.").with(findings);
   }
 
-  private static Opinion notServed(Evidence.NotServed refusal, Exercise exercise) {
+  private static CheckResult notServed(Evidence.NotServed refusal, Exercise exercise) {
     String where =
         SubmissionFrames.place(
                 new Evidence.Stack("", "", "", refusal.frames()), exercise.packageName())
             .map(at -> " (%s:%d)".formatted(at.file(), at.line()))
             .orElse("");
-    return Opinion.failed(
+    return CheckResult.failed(
         "%s could not be made: %s%s. No request could be sent. What does the constructor need, and what does it get?"
             .formatted(exercise.handlersName(), refusal.reason(), where));
   }
 
-  private static Opinion ran(Exercise exercise, Criterion criterion, Evidence.Ran ran) {
+  private static CheckResult ran(Exercise exercise, Criterion criterion, Evidence.Ran ran) {
     if (!ran.isWhole()) {
-      return Opinion.inconclusive("Some of what was observed is missing, so nothing is certain.");
+      return CheckResult.inconclusive(
+          "Some of what was observed is missing, so nothing is certain.");
     }
     return ContradictionRule.judge(criterion.check(), ran, exercise)
         .orElseGet(() -> uncontradicted(exercise, criterion, ran));
   }
 
-  private static Opinion uncontradicted(Exercise exercise, Criterion criterion, Evidence.Ran ran) {
-    Check check = criterion.check();
+  private static CheckResult uncontradicted(
+      Exercise exercise, Criterion criterion, Evidence.Ran ran) {
+    CriterionCheck check = criterion.check();
     return needs(ran, check.needs(exercise))
-        .or(() -> check.source() == Check.Source.REPORTS ? overdue(ran) : Optional.empty())
+        .or(() -> check.source() == CriterionCheck.Source.REPORTS ? overdue(ran) : Optional.empty())
         .map(why -> check.withoutNeeds(why, ran, exercise))
         .orElseGet(() -> check.judge(ran, exercise));
   }
 
   /** Where all time was taken before the end, what came after that was not looked at. */
-  private static Optional<Opinion> overdue(Evidence.Ran ran) {
+  private static Optional<CheckResult> overdue(Evidence.Ran ran) {
     return ran.exchanges().stream()
         .map(Exchange::outcome)
         .filter(Outcome.Overdue.class::isInstance)
@@ -111,12 +113,12 @@ public final class Judge {
         .findFirst()
         .map(
             first ->
-                Opinion.failed(
+                CheckResult.failed(
                     "This could not be tried: %s Which request is answered late, and why?"
                         .formatted(WrongReplies.overdue(first))));
   }
 
-  private static Optional<Opinion> needs(Evidence.Ran ran, List<Route> routes) {
+  private static Optional<CheckResult> needs(Evidence.Ran ran, List<Route> routes) {
     if (routes.isEmpty()) {
       return Optional.empty();
     }
@@ -130,12 +132,13 @@ public final class Judge {
       }
     }
     if (missing.isEmpty() && !asked) {
-      return Optional.of(Opinion.inconclusive("Not every handler was asked, so nothing is known."));
+      return Optional.of(
+          CheckResult.inconclusive("Not every handler was asked, so nothing is known."));
     }
     return missing.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            Opinion.notChecked(
+            CheckResult.notChecked(
                 "Not checked yet: %s must answer correctly first."
                     .formatted(
                         missing.stream().map(Route::toString).collect(Collectors.joining(", ")))));

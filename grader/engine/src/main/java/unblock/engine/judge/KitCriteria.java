@@ -2,8 +2,8 @@ package unblock.engine.judge;
 
 import java.util.ArrayList;
 import java.util.List;
-import unblock.engine.exercise.Check;
 import unblock.engine.exercise.Criterion;
+import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.ServerModel;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Route;
@@ -92,12 +92,13 @@ public final class KitCriteria {
     return of(Aspect.CLEAN_UP, "Nothing keeps running after close()", points, new CleanUpCheck());
   }
 
-  private Criterion of(Route route, Aspect aspect, String title, double points, Check check) {
+  private Criterion of(
+      Route route, Aspect aspect, String title, double points, CriterionCheck check) {
     String key = "%s.%s.%s".formatted(exercise, route.key(), aspect);
     return new Criterion(key, aspect, title, points, check);
   }
 
-  private Criterion of(Aspect aspect, String title, double points, Check check) {
+  private Criterion of(Aspect aspect, String title, double points, CriterionCheck check) {
     return new Criterion("%s.%s".formatted(exercise, aspect), aspect, title, points, check);
   }
 }

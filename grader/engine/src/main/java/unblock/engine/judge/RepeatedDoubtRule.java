@@ -1,7 +1,7 @@
 package unblock.engine.judge;
 
+import unblock.engine.exercise.CheckResult;
 import unblock.engine.exercise.Criterion;
-import unblock.engine.exercise.Opinion;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Verdict;
@@ -15,11 +15,11 @@ final class RepeatedDoubtRule {
   private RepeatedDoubtRule() {}
 
   /** The opinion itself where only the grader or the machine can be its cause; else failed. */
-  static Opinion judge(Evidence.Repeated repeated, Criterion criterion, Opinion opinion) {
+  static CheckResult judge(Evidence.Repeated repeated, Criterion criterion, CheckResult opinion) {
     return opinion.verdict() == Verdict.INCONCLUSIVE
             && repeated.criteria().contains(criterion.key())
             && canBeCausedByTheSubmission(repeated.seen(), criterion.aspect())
-        ? Opinion.failed(
+        ? CheckResult.failed(
                 opinion.message()
                     + " This was so twice, each time in a new process, while known answers came out"
                     + " right on this machine: the submission causes it. What does it do to its"

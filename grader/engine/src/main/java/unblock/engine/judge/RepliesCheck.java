@@ -1,9 +1,9 @@
 package unblock.engine.judge;
 
 import java.util.List;
-import unblock.engine.exercise.Check;
+import unblock.engine.exercise.CheckResult;
+import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
-import unblock.engine.exercise.Opinion;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Route;
@@ -13,7 +13,7 @@ import unblock.engine.model.Route;
  *
  * @param first routes that must answer correctly first
  */
-record RepliesCheck(Aspect aspect, Route route, List<Route> first) implements Check {
+record RepliesCheck(Aspect aspect, Route route, List<Route> first) implements CriterionCheck {
   @Override
   public List<Route> needs(Exercise exercise) {
     return first;
@@ -25,7 +25,7 @@ record RepliesCheck(Aspect aspect, Route route, List<Route> first) implements Ch
   }
 
   @Override
-  public Opinion judge(Evidence.Ran ran, Exercise exercise) {
+  public CheckResult judge(Evidence.Ran ran, Exercise exercise) {
     return WrongReplies.judge(ExchangeFilter.of(ran, aspect, route), exercise.packageName());
   }
 }

@@ -2,22 +2,22 @@ package unblock.engine.judge;
 
 import java.util.Locale;
 import java.util.Optional;
-import unblock.engine.exercise.Check;
+import unblock.engine.exercise.CheckResult;
+import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
-import unblock.engine.exercise.Opinion;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Gathering;
 import unblock.engine.model.Evidence.Timing;
 
 /** Whether three requests at once took about as long as one. */
-record TimingCheck() implements Check {
+record TimingCheck() implements CriterionCheck {
   @Override
   public Source source() {
     return Source.REPORTS;
   }
 
   @Override
-  public Opinion judge(Evidence.Ran ran, Exercise exercise) {
+  public CheckResult judge(Evidence.Ran ran, Exercise exercise) {
     return ExchangeFilter.oftenerThanAlone(ran, exercise)
         .orElseGet(() -> timing(ran.timing(), ran.gatherings().stream().findFirst()));
   }
@@ -27,9 +27,10 @@ record TimingCheck() implements Check {
    *
    * @param three the rendezvous of three requests; empty when there was none
    */
-  private static Opinion timing(Optional<Timing> measured, Optional<Gathering> three) {
+  private static CheckResult timing(Optional<Timing> measured, Optional<Gathering> three) {
     if (measured.isEmpty() || three.isEmpty()) {
-      return Opinion.inconclusive("The three requests were not all answered, so there is no time.");
+      return CheckResult.inconclusive(
+          "The three requests were not all answered, so there is no time.");
     }
     Timing timing = measured.get();
     String figures =
@@ -44,16 +45,16 @@ record TimingCheck() implements Check {
             Timing.BOUND);
     boolean together = three.get().complete() && three.get().early() == 0;
     if (timing.concurrent() != together) {
-      return Opinion.inconclusive(
+      return CheckResult.inconclusive(
           figures
               + (together
                   ? " Yet all three were seen waiting at the same time: this machine is too busy to"
-                        + " time them."
+                      + " time them."
                   : " Yet the three were not seen waiting at the same time. The time decides"
-                        + " nothing here."));
+                      + " nothing here."));
     }
     return together
-        ? Opinion.passed(figures)
-        : Opinion.failed(figures + " Which request waited for which? The timeline shows it.");
+        ? CheckResult.passed(figures)
+        : CheckResult.failed(figures + " Which request waited for which? The timeline shows it.");
   }
 }

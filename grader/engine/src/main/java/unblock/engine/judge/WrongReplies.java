@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import unblock.engine.exercise.Opinion;
+import unblock.engine.exercise.CheckResult;
 import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Evidence.Outcome;
 import unblock.engine.model.Evidence.Reply;
@@ -15,21 +15,21 @@ final class WrongReplies {
   private WrongReplies() {}
 
   /** Passed when there are exchanges and each reply is right. */
-  static Opinion judge(List<Exchange> exchanges, String packageName) {
+  static CheckResult judge(List<Exchange> exchanges, String packageName) {
     if (exchanges.isEmpty()) {
-      return Opinion.inconclusive("Nothing was asked, so nothing is known.");
+      return CheckResult.inconclusive("Nothing was asked, so nothing is known.");
     }
     List<Exchange> wrong =
         exchanges.stream().filter(exchange -> !exchange.right() || exchange.repeated()).toList();
     if (wrong.isEmpty()) {
-      return Opinion.passed(
+      return CheckResult.passed(
           exchanges.size() == 1
               ? "1 reply as promised."
               : exchanges.size() + " replies as promised.");
     }
     String more =
         wrong.size() == 1 ? "" : " (" + (wrong.size() - 1) + " more like this in this criterion.)";
-    return Opinion.failed(message(wrong.get(0), packageName) + more);
+    return CheckResult.failed(message(wrong.get(0), packageName) + more);
   }
 
   private static String message(Exchange exchange, String packageName) {
@@ -81,7 +81,7 @@ final class WrongReplies {
     }
     if (replied.body().isBlank()) {
       return "The reply was sent before anything was written to it. How does Context learn that the"
-                 + " answer comes later?";
+          + " answer comes later?";
     }
     if (replied.json().isEmpty()) {
       return "The body is no JSON object. Which method of Context writes one?";
@@ -91,7 +91,7 @@ final class WrongReplies {
     }
     if (replied.status() == exchange.expected().status()) {
       return "The status is right and the fields are not. Which field differs, and whose data is"
-                 + " it?";
+          + " it?";
     }
     return "Which case of the handout's table is this?";
   }

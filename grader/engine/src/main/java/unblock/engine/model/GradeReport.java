@@ -19,7 +19,7 @@ public record GradeReport(
     long seed,
     Score score,
     List<GradedExercise> exercises,
-    Optional<Isolation> isolation,
+    Optional<SubmissionIsolation> isolation,
     List<String> remarks) {
   /** The version of the form that is written. */
   public static final int SCHEMA = 2;
@@ -36,7 +36,7 @@ public record GradeReport(
   }
 
   /** The same, with what kept the submission apart. */
-  public GradeReport within(Optional<Isolation> isolation) {
+  public GradeReport within(Optional<SubmissionIsolation> isolation) {
     return new GradeReport(schema, submission, seed, score, exercises, isolation, remarks);
   }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param heap bytes that this JVM's heap may have
  * @param addressSpace bytes that each process may reserve; {@link Long#MAX_VALUE} for no limit
  */
-record MemoryRequirement(long heap, long addressSpace) implements Requirement {
+record MemoryRequirement(long heap, long addressSpace) implements StartRequirement {
   private static final long FOR_THE_GRADER_MIB = 48;
   private static final long FOR_A_JOB_MIB = 8;
   private static final long ADDRESS_SPACE_MIB = 4_096;
@@ -29,7 +29,7 @@ record MemoryRequirement(long heap, long addressSpace) implements Requirement {
                   jobs,
                   need,
                   need + need / 8,
-                  Requirement.orFewer((has - FOR_THE_GRADER_MIB) / FOR_A_JOB_MIB)));
+                  StartRequirement.orFewer((has - FOR_THE_GRADER_MIB) / FOR_A_JOB_MIB)));
     }
     return addressSpace >> 20 >= ADDRESS_SPACE_MIB
         ? Optional.empty()

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param limit how many this process may have open; its JVM has raised the soft limit to the hard
  * @param route how requests get to submissions
  */
-record OpenFilesRequirement(long limit, ConnectionRoute route) implements Requirement {
+record OpenFilesRequirement(long limit, ConnectionRoute route) implements StartRequirement {
   private static final int FOR_THE_GRADER = 200;
 
   @Override
@@ -22,6 +22,6 @@ record OpenFilesRequirement(long limit, ConnectionRoute route) implements Requir
     long fit = (limit - FOR_THE_GRADER) / route.forAJob;
     return Optional.of(
         "This process may open %d files, and grading %d at once needs %d: raise the limit with ulimit -n %d%s"
-            .formatted(limit, jobs, need, need, Requirement.orFewer(fit)));
+            .formatted(limit, jobs, need, need, StartRequirement.orFewer(fit)));
   }
 }

@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param paths names of submissions and files that are read or written
  */
-record PathEncodingRequirement(PathEncoding encoding, List<String> paths) implements Requirement {
+record PathEncodingRequirement(PathEncoding encoding, List<String> paths)
+    implements StartRequirement {
   @Override
   public Optional<String> problem(int jobs) {
     return paths.stream()

@@ -32,7 +32,7 @@ public final class StartRequirements {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     List<String> names = new ArrayList<>(paths);
     names.add(temporary.toString());
-    List<Requirement> all =
+    List<StartRequirement> all =
         List.of(
             new OpenFilesRequirement(openFiles(), route),
             new MemoryRequirement(

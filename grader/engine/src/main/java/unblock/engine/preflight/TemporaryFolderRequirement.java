@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param use what was found by trying
  * @param space bytes free in it
  */
-record TemporaryFolderRequirement(Path folder, Use use, long space) implements Requirement {
+record TemporaryFolderRequirement(Path folder, Use use, long space) implements StartRequirement {
   /** What can be done in the folder. */
   enum Use {
     RUNS_PROGRAMS,

@@ -28,9 +28,9 @@ import unblock.analyzer.Severity;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
-import unblock.engine.model.Isolation;
 import unblock.engine.model.Score;
 import unblock.engine.model.Span;
+import unblock.engine.model.SubmissionIsolation;
 import unblock.engine.model.Timeline;
 
 /**
@@ -98,7 +98,7 @@ public final class JsonReport implements InspectionFormat {
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .addMixIn(GradeReport.class, OrderOfGradeReport.class)
-        .addMixIn(Isolation.class, OrderOfIsolation.class)
+        .addMixIn(SubmissionIsolation.class, OrderOfIsolation.class)
         .addMixIn(GradedExercise.class, OrderOfGradedExercise.class)
         .addMixIn(GradedCriterion.class, OrderOfGradedCriterion.class)
         .addMixIn(Finding.class, FindingOfGrade.class)

@@ -5,14 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import unblock.engine.model.Step;
+import unblock.engine.model.GradingStep;
 
 /** How long the steps of grading took, added up over all submissions. Thread-safe. */
 public final class StepDurations {
   private final Map<String, Map<String, Double>> msByExercise = new LinkedHashMap<>();
 
   /** Adds a step; called by many threads at once. */
-  public synchronized void add(Step step) {
+  public synchronized void add(GradingStep step) {
     msByExercise
         .computeIfAbsent(step.exercise(), id -> new LinkedHashMap<>())
         .merge(step.name(), step.ms(), Double::sum);

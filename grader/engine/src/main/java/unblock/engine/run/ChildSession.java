@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import unblock.engine.exercise.DependencyFault;
 import unblock.engine.exercise.Exercise;
-import unblock.engine.exercise.Fault;
 import unblock.engine.exercise.Oracle;
 import unblock.engine.exercise.Question;
 import unblock.engine.exercise.SharedServices;
@@ -377,7 +377,7 @@ final class ChildSession implements AutoCloseable {
   }
 
   /** From now on that goes wrong for that key. */
-  void arm(Fault fault, String key) {
+  void arm(DependencyFault fault, String key) {
     context.arm(fault, key);
   }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import unblock.engine.exercise.Fault;
+import unblock.engine.exercise.DependencyFault;
 import unblock.engine.exercise.Oracle;
 import unblock.engine.exercise.RunContext;
 import unblock.engine.exercise.SharedServices;
@@ -20,7 +20,7 @@ final class DependencyContext implements RunContext {
   private final Oracle oracle;
   private final SharedServices services;
   private final Supplier<Gate> gate;
-  private final Map<String, Fault> faults = new ConcurrentHashMap<>();
+  private final Map<String, DependencyFault> faults = new ConcurrentHashMap<>();
 
   /**
    * One in which nothing goes wrong.
@@ -34,7 +34,7 @@ final class DependencyContext implements RunContext {
   }
 
   /** From now on that goes wrong for that key. */
-  void arm(Fault fault, String key) {
+  void arm(DependencyFault fault, String key) {
     faults.put(key, fault);
     switch (fault.slowCall()) {
       case FAILS -> gate.get().failFor(key);
@@ -47,7 +47,7 @@ final class DependencyContext implements RunContext {
   int failures() {
     Set<String> answeredWrongly =
         faults.entrySet().stream()
-            .filter(each -> each.getValue().slowCall() == Fault.SlowCall.PASSES)
+            .filter(each -> each.getValue().slowCall() == DependencyFault.SlowCall.PASSES)
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
     return gate.get().failures(answeredWrongly);
@@ -69,7 +69,7 @@ final class DependencyContext implements RunContext {
   }
 
   @Override
-  public Optional<Fault> fault(String key) {
+  public Optional<DependencyFault> fault(String key) {
     return Optional.ofNullable(faults.get(key));
   }
 

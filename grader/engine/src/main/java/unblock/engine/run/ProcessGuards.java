@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import unblock.engine.model.Isolation;
+import unblock.engine.model.SubmissionIsolation;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.scratch.ScratchFolder;
 
@@ -132,7 +132,7 @@ record ProcessGuards(boolean limits, boolean user, boolean bubble) {
   }
 
   /** What is in force, and what is not. */
-  Isolation inWords() {
+  SubmissionIsolation inWords() {
     List<String> protections = new ArrayList<>(List.of("no environment", "256 MiB of heap"));
     List<String> missing = new ArrayList<>(List.of("a network of its own"));
     (user ? protections : missing).add("a user of its own");
@@ -140,7 +140,7 @@ record ProcessGuards(boolean limits, boolean user, boolean bubble) {
         .add(bubble ? BubblewrapCommand.IN_WORDS : "bubblewrap's view of the machine");
     (limits ? protections : missing).add(ChildLimits.inWords());
     (limits && user ? protections : missing).add(ChildLimits.OF_A_USER);
-    return new Isolation(
+    return new SubmissionIsolation(
         "process",
         protections,
         missing,

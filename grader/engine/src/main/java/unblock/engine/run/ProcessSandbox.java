@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import unblock.engine.model.Isolation;
+import unblock.engine.model.SubmissionIsolation;
 
 /**
  * A child process with no environment, a folder of its own and a bounded heap, within the guards
@@ -142,7 +142,7 @@ public final class ProcessSandbox implements Sandbox {
   }
 
   @Override
-  public Isolation isolation() {
+  public SubmissionIsolation isolation() {
     return guards.get().inWords();
   }
 

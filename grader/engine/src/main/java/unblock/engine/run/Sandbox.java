@@ -3,7 +3,7 @@ package unblock.engine.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import unblock.engine.model.Isolation;
+import unblock.engine.model.SubmissionIsolation;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.scratch.ScratchFolder;
 
@@ -71,8 +71,9 @@ public interface Sandbox extends AutoCloseable {
   default void leave(String submission) {}
 
   /** What keeps its children apart from this machine. May take a second when asked first. */
-  default Isolation isolation() {
-    return new Isolation("process", List.of("no environment"), List.of(), SubmissionRights.GRADER);
+  default SubmissionIsolation isolation() {
+    return new SubmissionIsolation(
+        "process", List.of("no environment"), List.of(), SubmissionRights.GRADER);
   }
 
   /** Deletes what was prepared. Safe to call twice. */

@@ -17,7 +17,7 @@ import unblock.engine.exercise.Oracle;
 import unblock.engine.exercise.TestData;
 import unblock.engine.model.CallSite;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Isolation;
+import unblock.engine.model.SubmissionIsolation;
 import unblock.runtime.SqliteLibrary;
 
 /**
@@ -61,7 +61,7 @@ public final class SubmissionRunner implements AutoCloseable {
   }
 
   /** What keeps children apart from this machine; may take a second when asked first. */
-  public Isolation isolation() {
+  public SubmissionIsolation isolation() {
     return sandbox.isolation();
   }
 

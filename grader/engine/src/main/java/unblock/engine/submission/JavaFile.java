@@ -46,7 +46,7 @@ final class JavaFile {
     }
   }
 
-  static JavaFile read(Bundle bundle, String where) throws UnusableSubmission {
+  static JavaFile read(SourceBundle bundle, String where) throws UnusableSubmission {
     return new JavaFile(bundle.where(), where, bundle.read(where, LONGEST + 1));
   }
 
@@ -69,7 +69,7 @@ final class JavaFile {
     return packageName.replace('.', '/') + "/" + fileName();
   }
 
-  Source source() throws UnusableSubmission {
+  SourceFile source() throws UnusableSubmission {
     if (bytes.length > LONGEST) {
       throw new UnusableSubmission(
           "%s/%s is larger than 1 MiB. Hand in the code only, without data in it."
@@ -77,7 +77,7 @@ final class JavaFile {
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return new Source(path(), withoutMark(text));
+      return new SourceFile(path(), withoutMark(text));
     } catch (CharacterCodingException e) {
       throw new UnusableSubmission(
           "%s/%s is not UTF-8 text. Save it in the encoding UTF-8 and hand it in again."

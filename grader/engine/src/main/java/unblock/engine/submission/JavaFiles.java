@@ -47,7 +47,7 @@ record JavaFiles(List<String> files, List<String> links) {
     return sorted(walk.files, walk.links);
   }
 
-  static JavaFiles in(Bundle bundle) throws UnusableSubmission {
+  static JavaFiles in(SourceBundle bundle) throws UnusableSubmission {
     Set<String> known = new HashSet<>();
     for (String file : bundle.files()) {
       for (int end = file.length(); end > 0; end = file.lastIndexOf('/', end - 1)) {

@@ -15,9 +15,10 @@ import java.util.Map;
  * @param exercises the exercise's id to its sources, in order of their paths; never empty
  * @param remarks what was left out and why, each one sentence
  */
-public record Submission(String name, Map<String, List<Source>> exercises, List<String> remarks) {
+public record Submission(
+    String name, Map<String, List<SourceFile>> exercises, List<String> remarks) {
   public Submission {
-    Map<String, List<Source>> copy = new LinkedHashMap<>();
+    Map<String, List<SourceFile>> copy = new LinkedHashMap<>();
     exercises.forEach((id, sources) -> copy.put(id, List.copyOf(sources)));
     exercises = Collections.unmodifiableMap(copy);
     remarks = List.copyOf(remarks);
@@ -34,7 +35,7 @@ public record Submission(String name, Map<String, List<Source>> exercises, List<
       throws UnusableSubmission {
     Path root = rootOf(folder);
     JavaFiles found = JavaFiles.below(root);
-    Intake intake = new Intake(root.toString(), packages);
+    SubmissionIntake intake = new SubmissionIntake(root.toString(), packages);
     for (String file : found.files()) {
       intake.take(JavaFile.read(root, file));
     }
@@ -50,10 +51,10 @@ public record Submission(String name, Map<String, List<Source>> exercises, List<
    * @param packages each known exercise's package to its id; packages below belong to it, too
    * @throws UnusableSubmission when there is nothing in it that could be graded
    */
-  public static Submission read(Bundle bundle, Map<String, String> packages)
+  public static Submission read(SourceBundle bundle, Map<String, String> packages)
       throws UnusableSubmission {
     JavaFiles found = JavaFiles.in(bundle);
-    Intake intake = new Intake(bundle.where(), packages);
+    SubmissionIntake intake = new SubmissionIntake(bundle.where(), packages);
     for (String file : found.files()) {
       intake.take(JavaFile.read(bundle, file));
     }

@@ -28,7 +28,7 @@ class CompilerBoundsTest {
 
   @TempDir Path folder;
 
-  private final Compiler compiler = new Compiler();
+  private final SubmissionCompiler compiler = new SubmissionCompiler();
 
   @AfterEach
   void end() {
@@ -51,10 +51,10 @@ class CompilerBoundsTest {
   @MethodSource("excesses")
   void isRejectedWithWhatItExceeded(
       String name, Map<String, String> sources, String place, String reason) throws IOException {
-    Compilation compilation = compiler.compile(sources, List.of(), folder);
+    CompilationResult compilation = compiler.compile(sources, List.of(), folder);
 
-    assertThat(compilation).isInstanceOf(Compilation.Rejected.class);
-    assertThat(((Compilation.Rejected) compilation).findings())
+    assertThat(compilation).isInstanceOf(CompilationResult.Rejected.class);
+    assertThat(((CompilationResult.Rejected) compilation).findings())
         .singleElement()
         .satisfies(
             finding -> {
@@ -66,7 +66,7 @@ class CompilerBoundsTest {
               assertThat(finding.message()).doesNotContain("too deeply");
             });
     assertThat(compiler.compile(ORDINARY, List.of(), folder))
-        .isEqualTo(new Compilation.Compiled(folder));
+        .isEqualTo(new CompilationResult.Compiled(folder));
   }
 
   @Test
@@ -80,10 +80,10 @@ class CompilerBoundsTest {
                 + ")".repeat(9_000)
                 + "; }");
 
-    Compilation compilation = compiler.compile(deep, List.of(), folder);
+    CompilationResult compilation = compiler.compile(deep, List.of(), folder);
 
-    assertThat(compilation).isInstanceOf(Compilation.Rejected.class);
-    assertThat(((Compilation.Rejected) compilation).findings())
+    assertThat(compilation).isInstanceOf(CompilationResult.Rejected.class);
+    assertThat(((CompilationResult.Rejected) compilation).findings())
         .singleElement()
         .satisfies(finding -> assertThat(finding.message()).contains("nested too deeply"));
   }
@@ -92,13 +92,13 @@ class CompilerBoundsTest {
   @ValueSource(ints = {30, 900})
   void classesThatDependOnOneAnotherCompile(int many) throws IOException {
     assertThat(compiler.compile(mutual(many), List.of(), folder))
-        .isEqualTo(new Compilation.Compiled(folder));
+        .isEqualTo(new CompilationResult.Compiled(folder));
     assertThat(Files.list(folder.resolve("home"))).hasSize(many);
   }
 
   @Test
   void othersCompileMeanwhile() throws IOException {
-    CompletableFuture<Compilation> busy =
+    CompletableFuture<CompilationResult> busy =
         CompletableFuture.supplyAsync(
             () -> {
               try {
@@ -111,11 +111,11 @@ class CompilerBoundsTest {
     Path own = Files.createDirectory(folder.resolve("own"));
     for (int i = 0; i < 3; i++) {
       assertThat(compiler.compile(ORDINARY, List.of(), own))
-          .isEqualTo(new Compilation.Compiled(own));
+          .isEqualTo(new CompilationResult.Compiled(own));
     }
 
     assertThat(busy).isNotDone();
-    assertThat(busy.join()).isInstanceOf(Compilation.Rejected.class);
+    assertThat(busy.join()).isInstanceOf(CompilationResult.Rejected.class);
   }
 
   @Test

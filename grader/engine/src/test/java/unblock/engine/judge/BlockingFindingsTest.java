@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import unblock.analyzer.Finding;
 import unblock.analyzer.Severity;
 import unblock.engine.Course;
-import unblock.engine.exercise.Opinion;
+import unblock.engine.exercise.CheckResult;
 import unblock.engine.exercise.users.UserRoutes;
 import unblock.engine.model.CallSite;
 import unblock.engine.model.Evidence;
@@ -181,7 +181,7 @@ class BlockingFindingsTest {
     Computing little = new Computing(UserRoutes.INFO, 12, 19, 2);
 
     assertThat(loop(allRight().computed(little).ran()).findings()).isEmpty();
-    Opinion loop = loop(allRight().computed(little, much).ran());
+    CheckResult loop = loop(allRight().computed(little, much).ran());
     assertThat(loop.verdict()).isEqualTo(unblock.engine.model.Verdict.FAILED);
     assertThat(loop.message())
         .startsWith(
@@ -189,7 +189,7 @@ class BlockingFindingsTest {
                 + " more, as much as 20 million steps of arithmetic.");
   }
 
-  private static Opinion loop(Evidence.Ran ran) {
+  private static CheckResult loop(Evidence.Ran ran) {
     return new FreeWorkerCheck().judge(ran, Course.standard().get("offload"));
   }
 }

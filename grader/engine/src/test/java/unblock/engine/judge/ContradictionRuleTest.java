@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import unblock.engine.Course;
-import unblock.engine.exercise.Check;
+import unblock.engine.exercise.CheckResult;
+import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
-import unblock.engine.exercise.Opinion;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence.Gathering;
 import unblock.engine.model.Evidence.Pulse;
@@ -30,7 +30,7 @@ final class ContradictionRuleTest {
 
   @Test
   void repliesToRequestsOfWhichNoHandlerWasReportedContradictTheReports() {
-    Optional<Opinion> opinion = judge(i -> List.of(GATE, REPLY), Aspect.EVENT_LOOP);
+    Optional<CheckResult> opinion = judge(i -> List.of(GATE, REPLY), Aspect.EVENT_LOOP);
 
     assertThat(opinion)
         .hasValueSatisfying(
@@ -52,7 +52,8 @@ final class ContradictionRuleTest {
 
   @Test
   void moreRequestsOnWorkersThanThePoolHasThreadsContradictIt() {
-    Optional<Opinion> opinion = judge(i -> List.of(worker(i, 50), GATE, REPLY), Aspect.CONCURRENCY);
+    Optional<CheckResult> opinion =
+        judge(i -> List.of(worker(i, 50), GATE, REPLY), Aspect.CONCURRENCY);
 
     assertThat(opinion)
         .hasValueSatisfying(
@@ -94,17 +95,17 @@ final class ContradictionRuleTest {
     return new Span(Span.Kind.WORKER, startMs, endMs);
   }
 
-  private static Optional<Opinion> judge(Spans spans, Aspect aspect) {
+  private static Optional<CheckResult> judge(Spans spans, Aspect aspect) {
     return judge(spans, aspect, List.of());
   }
 
-  private static Optional<Opinion> judge(Spans spans, Aspect aspect, List<String> unsent) {
+  private static Optional<CheckResult> judge(Spans spans, Aspect aspect, List<String> unsent) {
     List<Timeline.Request> requests =
         IntStream.range(0, 3)
             .mapToObj(i -> new Timeline.Request("R" + i, "/info", spans.of(i)))
             .toList();
     Gathering gathering = new Gathering(3, 3, 0, new Timeline(requests), Pulse.ANSWERED, List.of());
-    Check check =
+    CriterionCheck check =
         OFFLOAD.criteria().stream()
             .filter(each -> each.aspect().equals(aspect))
             .findFirst()

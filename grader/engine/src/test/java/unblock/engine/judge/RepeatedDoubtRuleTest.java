@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import unblock.engine.exercise.CheckResult;
 import unblock.engine.exercise.Criterion;
-import unblock.engine.exercise.Opinion;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Timeline;
@@ -18,7 +18,7 @@ import unblock.engine.model.Verdict;
 
 /** What was inconclusive twice fails where the submission can be the cause, and only there. */
 class RepeatedDoubtRuleTest {
-  private static final Opinion DOUBT = Opinion.inconclusive("The worker was held.");
+  private static final CheckResult DOUBT = CheckResult.inconclusive("The worker was held.");
   private static final Evidence UNSETTLED = new Evidence.Unsettled("Nothing came.");
   private static final Evidence TROUBLE = new Evidence.Trouble("The disk is full.");
   private static final Evidence WHOLE = ran(0);
@@ -34,16 +34,21 @@ class RepeatedDoubtRuleTest {
         arguments("cut evidence", Aspect.EVENT_LOOP, CUT, "key", DOUBT, Verdict.INCONCLUSIVE),
         arguments("once", Aspect.EVENT_LOOP, WHOLE, "other", DOUBT, Verdict.INCONCLUSIVE),
         arguments(
-            "passed", Aspect.EVENT_LOOP, WHOLE, "key", Opinion.passed("Free."), Verdict.PASSED));
+            "passed",
+            Aspect.EVENT_LOOP,
+            WHOLE,
+            "key",
+            CheckResult.passed("Free."),
+            Verdict.PASSED));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void judged(
-      String name, Aspect aspect, Evidence seen, String twice, Opinion once, Verdict verdict) {
+      String name, Aspect aspect, Evidence seen, String twice, CheckResult once, Verdict verdict) {
     Criterion criterion = new Criterion("key", aspect, "title", 1, new CleanUpCheck());
 
-    Opinion opinion =
+    CheckResult opinion =
         RepeatedDoubtRule.judge(new Evidence.Repeated(seen, List.of(twice)), criterion, once);
 
     assertThat(opinion.verdict()).isEqualTo(verdict);

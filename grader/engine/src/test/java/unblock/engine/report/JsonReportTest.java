@@ -9,13 +9,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import unblock.analyzer.InspectionResult;
 import unblock.engine.model.GradeReport;
-import unblock.engine.model.Isolation;
+import unblock.engine.model.SubmissionIsolation;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.model.Verdict;
 
 final class JsonReportTest {
-  private static final Isolation APART =
-      new Isolation(
+  private static final SubmissionIsolation APART =
+      new SubmissionIsolation(
           "process",
           List.of("a user of its own"),
           List.of("a network of its own"),

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import unblock.engine.Course;
-import unblock.engine.compile.Compiler;
+import unblock.engine.compile.SubmissionCompiler;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.judge.Judge;
 import unblock.engine.model.Aspect;
@@ -54,7 +54,7 @@ class ForgedReportsTest {
     String right = Files.readString(Path.of("../../solutions/src/main/java", FILE));
     try (SubmissionRunner runner =
             new SubmissionRunner((classPath, work) -> forger(classPath, work, forged));
-        Compiler compiler = new Compiler()) {
+        SubmissionCompiler compiler = new SubmissionCompiler()) {
       Path classes = Files.createDirectory(folder.resolve("classes"));
       var unused =
           compiler.compile(Map.of(FILE, right), new ArrayList<>(runner.classPath()), classes);

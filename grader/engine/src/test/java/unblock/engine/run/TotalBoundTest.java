@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import unblock.engine.Course;
-import unblock.engine.compile.Compilation;
-import unblock.engine.compile.Compiler;
+import unblock.engine.compile.CompilationResult;
+import unblock.engine.compile.SubmissionCompiler;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.judge.Judge;
 import unblock.engine.model.Evidence;
@@ -95,11 +95,11 @@ class TotalBoundTest {
     String late = right.replace(REPLY, LATE_REPLY).replaceFirst("}\\s*$", dawdle);
     assertThat(late).contains(LATE_REPLY, dawdle);
     try (SubmissionRunner runner = new SubmissionRunner(new ProcessSandbox(), most);
-        Compiler compiler = new Compiler()) {
+        SubmissionCompiler compiler = new SubmissionCompiler()) {
       Path classes = Files.createDirectory(folder.resolve("classes"));
       List<Path> classPath = new ArrayList<>(runner.classPath());
       assertThat(compiler.compile(Map.of(FILE, late), classPath, classes))
-          .isNotInstanceOf(Compilation.Rejected.class);
+          .isNotInstanceOf(CompilationResult.Rejected.class);
       Evidence seen = runner.run(OFFLOAD, classes, List.of(), folder, List.of(), 1, step -> {});
       return Judge.judge(OFFLOAD, seen);
     }

@@ -43,9 +43,9 @@ final class SubmissionTest {
     assertThat(submission.exercises()).containsOnlyKeys("offload");
     assertThat(submission.exercises().get("offload"))
         .containsExactly(
-            new Source("e/offload/UserHandlers.java", "package e.offload;//mine"),
-            new Source("e/offload/db/Pool.java", "package e.offload.db;"),
-            new Source("e/offload/package-info.java", "@X package e.offload;"));
+            new SourceFile("e/offload/UserHandlers.java", "package e.offload;//mine"),
+            new SourceFile("e/offload/db/Pool.java", "package e.offload.db;"),
+            new SourceFile("e/offload/package-info.java", "@X package e.offload;"));
   }
 
   @Test
@@ -61,7 +61,8 @@ final class SubmissionTest {
 
     assertThat(submission.exercises().keySet()).containsExactly("worker-pool", "offload");
     assertThat(submission.exercises().get("offload"))
-        .containsExactly(new Source("e/offload/UserHandlers.java", "// mine\npackage e.offload;"));
+        .containsExactly(
+            new SourceFile("e/offload/UserHandlers.java", "// mine\npackage e.offload;"));
     assertThat(submission.remarks())
         .containsExactly(
             "Left out, because no exercise asks for them: 4 files (Copy of A.java, Scratch.java,"
@@ -140,7 +141,7 @@ final class SubmissionTest {
     String large = "package %s;/*" + "x".repeat(JavaFile.LONGEST) + "*/";
     write("large/Foreign.java", large.formatted("a"));
     write("large/A.java", large.formatted("e.pool"));
-    for (int i = 0; i <= Intake.MOST_FILES; i++) {
+    for (int i = 0; i <= SubmissionIntake.MOST_FILES; i++) {
       write("many/A" + i + ".java", "package e.pool;");
     }
 

@@ -30,7 +30,7 @@ public final class UserOracle implements Oracle {
   private static final Reply NOT_FOUND = new Reply(404, Map.of("detail", "User not found"));
   private static final Reply REFUSED = new Reply(401, Map.of("detail", "Invalid credentials"));
 
-  private final Users people;
+  private final TestUsers people;
   private final Function<Route, List<ExpectedFault>> faults;
   private final Function<Route, List<ExpectedFault>> faultsAtOnce;
 
@@ -44,7 +44,7 @@ public final class UserOracle implements Oracle {
       TestData data,
       Function<Route, List<ExpectedFault>> faults,
       Function<Route, List<ExpectedFault>> faultsAtOnce) {
-    this.people = new Users(data);
+    this.people = new TestUsers(data);
     this.faults = faults;
     this.faultsAtOnce = faultsAtOnce;
   }

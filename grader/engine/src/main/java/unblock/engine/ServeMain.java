@@ -19,11 +19,11 @@ import unblock.runtime.LocalServer;
  * Starts one exercise on port {@value #PORT} with the article's delay of 1 s for each slow call, so
  * that a student can watch it with curl.
  */
-public final class Serve {
+public final class ServeMain {
   private static final int PORT = 7070;
   private static final Duration SLOW = Duration.ofSeconds(1);
 
-  private Serve() {}
+  private ServeMain() {}
 
   /**
    * Serves one exercise until the process is ended.

@@ -5,8 +5,8 @@ import unblock.analyzer.Finding;
 import unblock.analyzer.Severity;
 
 /** The finding about sources that javac cannot compile within its bounds. */
-final class Excess {
-  private Excess() {}
+final class CompilerExcess {
+  private CompilerExcess() {}
 
   /** About a bound that was exceeded while that class was under way. */
   static Finding of(CompilerExit why, CompileReply.Progress last) {
@@ -20,7 +20,8 @@ final class Excess {
               "its classes have more than %d MiB, a hundred times as much as those of an ordinary answer. What makes them so large?"
                   .formatted(CompilerBounds.CLASSES_MIB);
           default ->
-              "it took more than ten times the CPU time that an ordinary answer takes. What does the compiler have to repeat, such as a finally block within a finally block?";
+              "it took more than ten times the CPU time that an ordinary answer takes. What does"
+                  + " the compiler have to repeat, such as a finally block within a finally block?";
         });
   }
 

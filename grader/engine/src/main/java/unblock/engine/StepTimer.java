@@ -1,15 +1,15 @@
 package unblock.engine;
 
 import java.util.function.Consumer;
-import unblock.engine.model.Step;
+import unblock.engine.model.GradingStep;
 
 /** Tells how long each step took, from the end of the one before. */
-final class Laps {
+final class StepTimer {
   private final String exercise;
-  private final Consumer<Step> steps;
+  private final Consumer<GradingStep> steps;
   private long sinceNanos = System.nanoTime();
 
-  Laps(String exercise, Consumer<Step> steps) {
+  StepTimer(String exercise, Consumer<GradingStep> steps) {
     this.exercise = exercise;
     this.steps = steps;
   }
@@ -17,7 +17,7 @@ final class Laps {
   /** The step of that name is over; the next one begins. */
   void done(String step) {
     long now = System.nanoTime();
-    steps.accept(new Step(exercise, step, (now - sinceNanos) / 1e6));
+    steps.accept(new GradingStep(exercise, step, (now - sinceNanos) / 1e6));
     sinceNanos = now;
   }
 }

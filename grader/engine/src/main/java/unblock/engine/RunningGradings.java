@@ -3,7 +3,7 @@ package unblock.engine;
 import java.time.Duration;
 
 /** Counts what is under way; once it is closed, nothing more begins. Thread-safe. */
-final class Underway {
+final class RunningGradings {
   private int count;
   private boolean closed;
 

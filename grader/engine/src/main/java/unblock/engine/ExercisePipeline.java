@@ -9,30 +9,34 @@ import java.util.Map;
 import java.util.function.Consumer;
 import unblock.analyzer.Finding;
 import unblock.archunit.RuleFindings;
-import unblock.engine.compile.Compilation;
-import unblock.engine.compile.Compiler;
+import unblock.engine.compile.CompilationResult;
+import unblock.engine.compile.SubmissionCompiler;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.CallSite;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Step;
+import unblock.engine.model.GradingStep;
 import unblock.engine.preflight.PathEncoding;
-import unblock.engine.probe.Probing;
+import unblock.engine.probe.ProbeWriter;
 import unblock.engine.run.SubmissionRunner;
-import unblock.engine.submission.Source;
+import unblock.engine.submission.SourceFile;
 
 /** The way from the sources of one exercise to the evidence: compile, inspect, probe, run. */
-final class Pipeline {
+final class ExercisePipeline {
   private final long seed;
-  private final Compiler compiler;
+  private final SubmissionCompiler compiler;
   private final SubmissionRunner runner;
-  private final Consumer<Step> steps;
+  private final Consumer<GradingStep> steps;
 
   /**
    * One for all exercises of a grader.
    *
    * @param steps told how long each step took, on the thread that observes
    */
-  Pipeline(long seed, Compiler compiler, SubmissionRunner runner, Consumer<Step> steps) {
+  ExercisePipeline(
+      long seed,
+      SubmissionCompiler compiler,
+      SubmissionRunner runner,
+      Consumer<GradingStep> steps) {
     this.seed = seed;
     this.compiler = compiler;
     this.runner = runner;
@@ -50,15 +54,15 @@ final class Pipeline {
    * @param folder an empty one, for what is made on the way; the caller deletes it
    * @throws IOException when the grader is in trouble
    */
-  Evidence observe(Exercise exercise, List<Source> sources, Path folder) throws IOException {
-    Laps laps = new Laps(exercise.id(), steps);
+  Evidence observe(Exercise exercise, List<SourceFile> sources, Path folder) throws IOException {
+    StepTimer laps = new StepTimer(exercise.id(), steps);
     Map<String, String> texts = new LinkedHashMap<>();
     sources.forEach(source -> texts.put(source.path(), source.text()));
     Path classes = Files.createDirectory(folder.resolve("classes"));
     List<Path> classPath = runner.classPath(exercise);
-    Compilation compilation = compiler.compile(texts, classPath, classes);
+    CompilationResult compilation = compiler.compile(texts, classPath, classes);
     laps.done("compile");
-    if (compilation instanceof Compilation.Rejected rejected) {
+    if (compilation instanceof CompilationResult.Rejected rejected) {
       PathEncoding.ofThisMachine().require(texts.values());
       return new Evidence.Rejected(rejected.findings());
     }
@@ -69,7 +73,7 @@ final class Pipeline {
       inspected = RuleFindings.of(classes, classPath);
       laps.done("inspect");
       run = Files.createDirectory(folder.resolve("probed"));
-      sites = Probing.probe(classes, run);
+      sites = ProbeWriter.probe(classes, run);
       laps.done("probe");
     }
     long own = seed ^ exercise.id().hashCode();

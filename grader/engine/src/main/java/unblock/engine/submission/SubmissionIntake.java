@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** One submission on its way in: files are taken or left out, one after another. */
-final class Intake {
+final class SubmissionIntake {
   /** Files taken; an exercise needs one. */
   static final int MOST_FILES = 200;
 
@@ -21,14 +21,14 @@ final class Intake {
 
   private final String root;
   private final Map<String, String> packages;
-  private final Map<String, List<Source>> exercises = new LinkedHashMap<>();
+  private final Map<String, List<SourceFile>> exercises = new LinkedHashMap<>();
   private final Map<String, String> origins = new HashMap<>();
   private final List<String> foreign = new ArrayList<>();
   private final List<String> links = new ArrayList<>();
   private int seen;
   private int length;
 
-  Intake(String root, Map<String, String> packages) {
+  SubmissionIntake(String root, Map<String, String> packages) {
     this.root = root;
     this.packages = packages;
     // The catalogue's order, whatever order the files come in.
@@ -37,7 +37,7 @@ final class Intake {
 
   void take(JavaFile file) throws UnusableSubmission {
     seen++;
-    List<Source> sources = exercises.get(exerciseOf(file.packageName()));
+    List<SourceFile> sources = exercises.get(exerciseOf(file.packageName()));
     if (sources == null || !file.hasProperName()) {
       foreign.add(file.where());
       return;
@@ -53,7 +53,7 @@ final class Intake {
           "%s holds more than %d Java files in the exercises' packages. Remove what is not needed."
               .formatted(root, MOST_FILES));
     }
-    Source source = file.source();
+    SourceFile source = file.source();
     length += source.text().length();
     if (length > MOST_TEXT) {
       throw new UnusableSubmission(
@@ -72,7 +72,7 @@ final class Intake {
     if (exercises.isEmpty()) {
       throw new UnusableSubmission(whyNothing());
     }
-    exercises.values().forEach(sources -> sources.sort(Comparator.comparing(Source::path)));
+    exercises.values().forEach(sources -> sources.sort(Comparator.comparing(SourceFile::path)));
     return new Submission(name, exercises, remarks());
   }
 

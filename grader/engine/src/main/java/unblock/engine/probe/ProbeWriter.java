@@ -12,11 +12,11 @@ import unblock.engine.model.CallSite;
 import unblock.runtime.ProbeRecorder;
 
 /** Writes a submission's classes a second time, with probes. */
-public final class Probing {
+public final class ProbeWriter {
   private final OwnMethods own;
   private final List<CallSite> sites = new ArrayList<>();
 
-  private Probing(OwnMethods own) {
+  private ProbeWriter(OwnMethods own) {
     this.own = own;
   }
 
@@ -39,7 +39,7 @@ public final class Probing {
         own.add(Files.readAllBytes(file));
       }
     }
-    Probing probing = new Probing(own);
+    ProbeWriter probing = new ProbeWriter(own);
     for (Path file : files) {
       Path target = probed.resolve(classes.relativize(file));
       Files.createDirectories(target.getParent());

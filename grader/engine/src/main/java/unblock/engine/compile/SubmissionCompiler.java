@@ -16,7 +16,7 @@ import unblock.analyzer.Severity;
  * it cannot be stopped within a JVM. Such sources are rejected, with what they exceeded.
  * Thread-safe.
  */
-public final class Compiler implements AutoCloseable {
+public final class SubmissionCompiler implements AutoCloseable {
   private static final int JAVA = 17;
 
   /** The packages before a type's name, which say little to a beginner. */
@@ -34,7 +34,7 @@ public final class Compiler implements AutoCloseable {
    * @throws IOException when this Java has no compiler, it cannot be started, it was ended from
    *     outside, or the classes cannot be written
    */
-  public Compilation compile(Map<String, String> sources, List<Path> classPath, Path classes)
+  public CompilationResult compile(Map<String, String> sources, List<Path> classPath, Path classes)
       throws IOException {
     CompileRequest request =
         new CompileRequest(options(classPath), classes.toAbsolutePath().toString(), sources);
@@ -48,14 +48,14 @@ public final class Compiler implements AutoCloseable {
     }
     processes.give(process);
     return reply instanceof CompileReply.Errors errors
-        ? new Compilation.Rejected(
+        ? new CompilationResult.Rejected(
             errors.errors().isEmpty()
-                ? List.of(Excess.tooDeep(process.last()))
-                : errors.errors().stream().map(Compiler::finding).toList())
-        : new Compilation.Compiled(classes);
+                ? List.of(CompilerExcess.tooDeep(process.last()))
+                : errors.errors().stream().map(SubmissionCompiler::finding).toList())
+        : new CompilationResult.Compiled(classes);
   }
 
-  private static Compilation exceeded(CompilerProcess process, IOException failure)
+  private static CompilationResult exceeded(CompilerProcess process, IOException failure)
       throws IOException {
     int status = process.ended();
     CompilerExit why =
@@ -75,7 +75,7 @@ public final class Compiler implements AutoCloseable {
               "The compiler got too little CPU time to end within %d minutes"
                   .formatted(CompilerBounds.WALL.toMinutes()));
       case CPU_TIME, CLASS_BYTES, MEMORY ->
-          new Compilation.Rejected(List.of(Excess.of(why, process.last())));
+          new CompilationResult.Rejected(List.of(CompilerExcess.of(why, process.last())));
     };
   }
 

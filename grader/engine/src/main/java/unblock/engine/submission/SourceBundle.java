@@ -6,7 +6,7 @@ import java.util.Set;
  * A student's files where they lie in no folder on disk: in an archive, or in a commit. Paths are
  * relative, with slashes, as in {@code src/A.java}, and never lead out.
  */
-public interface Bundle {
+public interface SourceBundle {
   /** What messages call it. */
   String where();
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import unblock.engine.model.CallSite;
 
 /** Compiles a class, probes it, and runs what came of it in this JVM. */
-class ProbingTest {
+class ProbeWriterTest {
   private static final String SOURCE =
       """
       package a;
@@ -63,14 +63,15 @@ class ProbingTest {
 
   @Test
   void theClassesDoWhatTheyDidBefore() throws Exception {
-    Probing.probe(classes, probed);
+    ProbeWriter.probe(classes, probed);
 
     assertThat(runs(probed)).isEqualTo(runs(classes)).isEqualTo("hello, xyhello, !012");
   }
 
   private static Object runs(Path classes) throws Exception {
     URL[] place = {classes.toUri().toURL()};
-    try (URLClassLoader loader = new URLClassLoader(place, ProbingTest.class.getClassLoader())) {
+    try (URLClassLoader loader =
+        new URLClassLoader(place, ProbeWriterTest.class.getClassLoader())) {
       return ((Callable<?>) loader.loadClass("a.Sample").getDeclaredConstructor().newInstance())
           .call();
     }
@@ -78,7 +79,7 @@ class ProbingTest {
 
   @Test
   void aProbeKnowsItsPlace() throws IOException {
-    List<CallSite> sites = Probing.probe(classes, probed);
+    List<CallSite> sites = ProbeWriter.probe(classes, probed);
 
     assertThat(sites)
         .contains(
@@ -90,7 +91,7 @@ class ProbingTest {
 
   @Test
   void callsOfItsOwnAndOfHarmlessMethodsNeedNone() throws IOException {
-    List<CallSite> sites = Probing.probe(classes, probed);
+    List<CallSite> sites = ProbeWriter.probe(classes, probed);
 
     assertThat(sites)
         .extracting(CallSite::method)
@@ -103,7 +104,7 @@ class ProbingTest {
     Files.writeString(classes.resolve("broken.class"), "no class");
     Files.writeString(classes.resolve("notes.txt"), "text");
 
-    assertThat(Probing.probe(classes, probed)).isNotEmpty();
+    assertThat(ProbeWriter.probe(classes, probed)).isNotEmpty();
 
     assertThat(probed.resolve("broken.class")).hasContent("no class");
     assertThat(probed.resolve("notes.txt")).hasContent("text");

@@ -7,4 +7,4 @@ package unblock.engine.submission;
  *     unblock/exercises/offload/UserHandlers.java}; wherever it lay in the student's folder
  * @param text what is in it, without a byte order mark
  */
-public record Source(String path, String text) {}
+public record SourceFile(String path, String text) {}

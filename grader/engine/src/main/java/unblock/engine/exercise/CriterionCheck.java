@@ -8,7 +8,7 @@ import unblock.engine.model.Route;
  * How one kind of criterion comes to its verdict, from evidence of a run that is whole. Without
  * state.
  */
-public interface Check {
+public interface CriterionCheck {
   /** The routes that must answer correctly before this is looked at: all of them, as a rule. */
   default List<Route> needs(Exercise exercise) {
     return exercise.routes();
@@ -18,14 +18,14 @@ public interface Check {
   Source source();
 
   /** The opinion on a run in which all that this needs is there. */
-  Opinion judge(Evidence.Ran ran, Exercise exercise);
+  CheckResult judge(Evidence.Ran ran, Exercise exercise);
 
   /**
    * The opinion where something that this needs is not there.
    *
    * @param why what is missing
    */
-  default Opinion withoutNeeds(Opinion why, Evidence.Ran ran, Exercise exercise) {
+  default CheckResult withoutNeeds(CheckResult why, Evidence.Ran ran, Exercise exercise) {
     return why;
   }
 

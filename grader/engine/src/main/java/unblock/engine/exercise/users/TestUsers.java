@@ -13,7 +13,7 @@ import unblock.runtime.UserTable;
  * The users of one run, made from its random numbers: no name, password or text can be known
  * beforehand, and the rows change while requests wait.
  */
-final class Users {
+final class TestUsers {
   private static final List<String> NAMES =
       List.of(
           "alice",
@@ -48,7 +48,7 @@ final class Users {
   private int made;
 
   /** Nobody yet. */
-  Users(TestData data) {
+  TestUsers(TestData data) {
     this.data = data;
   }
 

@@ -7,4 +7,4 @@ package unblock.engine.model;
  * @param name as in {@code rendezvous}
  * @param ms wall time
  */
-public record Step(String exercise, String name, double ms) {}
+public record GradingStep(String exercise, String name, double ms) {}

@@ -25,7 +25,7 @@ import unblock.analyzer.Finding;
 import unblock.analyzer.Severity;
 import unblock.given.UserApi;
 
-class CompilerTest {
+class SubmissionCompilerTest {
   private static final String RAN = "unblock.test.processor-ran";
   private static final String THROWS =
       """
@@ -56,7 +56,7 @@ class CompilerTest {
 
   @TempDir Path folder;
 
-  private final Compiler compiler = new Compiler();
+  private final SubmissionCompiler compiler = new SubmissionCompiler();
 
   @AfterEach
   void forget() {
@@ -144,7 +144,8 @@ class CompilerTest {
     compiled(
         Map.of(
             "A.java",
-            "class A { java.util.List raw = new java.util.ArrayList(); Integer i = new Integer(1); }"));
+            "class A { java.util.List raw = new java.util.ArrayList(); Integer i = new Integer(1);"
+                + " }"));
   }
 
   @Test
@@ -161,14 +162,14 @@ class CompilerTest {
   void anAnnotationProcessorOnTheClassPathIsNotRun() throws Exception {
     Path spy = Files.createDirectory(folder.resolve("spy-home"));
     assertThat(compiler.compile(Map.of("spy/Spy.java", PROCESSOR), List.of(), spy))
-        .isEqualTo(new Compilation.Compiled(spy));
+        .isEqualTo(new CompilationResult.Compiled(spy));
     Path services = Files.createDirectories(spy.resolve("META-INF/services"));
     Files.writeString(services.resolve("javax.annotation.processing.Processor"), "spy.Spy\n");
 
-    Compilation compilation =
+    CompilationResult compilation =
         compiler.compile(Map.of("home/Throws.java", THROWS), List.of(spy), folder);
 
-    assertThat(compilation).isInstanceOf(Compilation.Compiled.class);
+    assertThat(compilation).isInstanceOf(CompilationResult.Compiled.class);
     assertThat(System.getProperty(RAN)).isNull();
     Path source = Files.writeString(folder.resolve("Throws.java"), THROWS);
     int status =
@@ -184,7 +185,7 @@ class CompilerTest {
     String users = "class A { unblock.given.User user; %s }";
 
     assertThat(compiler.compile(Map.of("A.java", users.formatted("")), List.of(given), folder))
-        .isInstanceOf(Compilation.Compiled.class);
+        .isInstanceOf(CompilationResult.Compiled.class);
     assertThat(
             rejected(
                 Map.of("A.java", users.formatted("unblock.engine.Grader grader;")), List.of(given)))
@@ -213,11 +214,13 @@ class CompilerTest {
     }
     Map<String, String> user = Map.of("A.java", "class A extends P {}");
     Files.delete(folder.resolve("P.class"));
-    assertThat(compiler.compile(user, jars, folder)).isEqualTo(new Compilation.Compiled(folder));
+    assertThat(compiler.compile(user, jars, folder))
+        .isEqualTo(new CompilationResult.Compiled(folder));
 
     Files.delete(jars.remove(4));
 
-    assertThat(compiler.compile(user, jars, folder)).isEqualTo(new Compilation.Compiled(folder));
+    assertThat(compiler.compile(user, jars, folder))
+        .isEqualTo(new CompilationResult.Compiled(folder));
   }
 
   /** A grader that ends waits for what is under way: a new process would keep it for seconds. */
@@ -242,14 +245,14 @@ class CompilerTest {
 
   private void compiled(Map<String, String> sources) throws IOException {
     assertThat(compiler.compile(sources, List.of(elsewhere()), folder))
-        .isEqualTo(new Compilation.Compiled(folder));
+        .isEqualTo(new CompilationResult.Compiled(folder));
   }
 
   private List<Finding> rejected(Map<String, String> sources, List<Path> classPath)
       throws IOException {
-    Compilation compilation = compiler.compile(sources, classPath, folder);
-    assertThat(compilation).isInstanceOf(Compilation.Rejected.class);
-    return ((Compilation.Rejected) compilation).findings();
+    CompilationResult compilation = compiler.compile(sources, classPath, folder);
+    assertThat(compilation).isInstanceOf(CompilationResult.Rejected.class);
+    return ((CompilationResult.Rejected) compilation).findings();
   }
 
   private Path elsewhere() {

@@ -1,7 +1,7 @@
 package unblock.engine.exercise;
 
 /** A way in which a dependency fails for one key. */
-public interface Fault {
+public interface DependencyFault {
   /** When it happens, for messages: {@code while the store fails}. */
   String words();
 

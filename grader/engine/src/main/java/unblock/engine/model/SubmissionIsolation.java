@@ -10,9 +10,9 @@ import java.util.List;
  * @param missing what was not, each in a few words
  * @param rights whose rights the submission had
  */
-public record Isolation(
+public record SubmissionIsolation(
     String kind, List<String> protections, List<String> missing, SubmissionRights rights) {
-  public Isolation {
+  public SubmissionIsolation {
     protections = List.copyOf(protections);
     missing = List.copyOf(missing);
   }
