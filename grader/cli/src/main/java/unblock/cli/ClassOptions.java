@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import unblock.cli.intake.ArrivalList;
 import unblock.cli.intake.ArrivalSelection;
-import unblock.cli.intake.Arrivals;
-import unblock.cli.journal.Shard;
+import unblock.cli.journal.ClassShard;
 import unblock.engine.submission.UnusableSubmission;
 
 /** What a request says about grading many submissions, on one machine or on several. */
@@ -19,8 +19,8 @@ final class ClassOptions {
       names = "--seed",
       paramLabel = "S",
       description =
-          "Repeat an earlier run's random choices (default: those of the round in --report, else new"
-              + " ones).")
+          "Repeat an earlier run's random choices (default: those of the round in --report, else"
+              + " new ones).")
   private @Nullable Long seed;
 
   @Option(
@@ -42,7 +42,7 @@ final class ClassOptions {
       description =
           "Grade the I-th of N parts of the submissions; needs --seed, the same for all parts, and"
               + " --report. See unblock merge.")
-  private @Nullable Shard shard;
+  private @Nullable ClassShard shard;
 
   @Option(
       names = "--skeleton",
@@ -53,15 +53,16 @@ final class ClassOptions {
   @Option(
       names = "--trust-submissions",
       description =
-          "Grade a class also where submissions have the grader's rights, and could rewrite grades.")
+          "Grade a class also where submissions have the grader's rights, and could rewrite"
+              + " grades.")
   private boolean trustSubmissions;
 
-  Trust trust() {
-    return Trust.of(trustSubmissions);
+  SubmissionTrust trust() {
+    return SubmissionTrust.of(trustSubmissions);
   }
 
   /** Those of the submissions that were asked for. */
-  Arrivals chosen(Arrivals all) throws UnusableSubmission {
+  ArrivalList chosen(ArrivalList all) throws UnusableSubmission {
     return only.isEmpty() ? all : ArrivalSelection.of(all, only);
   }
 
@@ -89,7 +90,7 @@ final class ClassOptions {
         Optional.ofNullable(report),
         exercises,
         Optional.ofNullable(seed),
-        shard == null ? Shard.WHOLE : shard,
+        shard == null ? ClassShard.WHOLE : shard,
         Optional.ofNullable(skeleton),
         again,
         rubric,

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import unblock.cli.classroom.ClassRow;
 import unblock.cli.classroom.Gradebook;
-import unblock.cli.classroom.Row;
 import unblock.cli.intake.Arrival;
-import unblock.cli.intake.Arrivals;
-import unblock.cli.journal.Roll;
-import unblock.cli.journal.Shard;
-import unblock.cli.journal.Terms;
-import unblock.cli.similarity.Skeleton;
+import unblock.cli.intake.ArrivalList;
+import unblock.cli.journal.ClassShard;
+import unblock.cli.journal.RunManifest;
+import unblock.cli.journal.RunSettings;
+import unblock.cli.similarity.SkeletonCode;
 import unblock.engine.Course;
 import unblock.engine.model.GradingStep;
 import unblock.engine.model.SubmissionRights;
@@ -24,9 +24,9 @@ import unblock.engine.model.SubmissionRights;
 final class ClassRound {
   private final Wish wish;
   private final Course course;
-  private final Grading.Start gradings;
-  private final Screen screen;
-  private final Desk desk;
+  private final GradingService.Start gradings;
+  private final TerminalScreen screen;
+  private final GradePublisher desk;
   private final Map<String, String> environment;
 
   /**
@@ -43,7 +43,7 @@ final class ClassRound {
       Optional<Path> report,
       List<String> exercises,
       Optional<Long> seed,
-      Shard shard,
+      ClassShard shard,
       Optional<Path> skeleton,
       boolean again,
       String rubric,
@@ -52,9 +52,9 @@ final class ClassRound {
   ClassRound(
       Wish wish,
       Course course,
-      Grading.Start gradings,
-      Screen screen,
-      Desk desk,
+      GradingService.Start gradings,
+      TerminalScreen screen,
+      GradePublisher desk,
       Map<String, String> environment) {
     this.wish = wish;
     this.course = course;
@@ -65,15 +65,16 @@ final class ClassRound {
   }
 
   /** Grades all of it, and returns the exit status, which is about what was asked for. */
-  int grade(Arrivals all, RequestScope scope, Consumer<GradingStep> steps) {
-    Arrivals arrivals = part(all, wish.shard());
+  int grade(ArrivalList all, RequestScope scope, Consumer<GradingStep> steps) {
+    ArrivalList arrivals = part(all, wish.shard());
     arrivals.refusals().forEach(each -> desk.refuse(Optional.empty(), "", each, List.of()));
     if (wish.report().isEmpty() || all.arrivals().isEmpty()) {
       arrivals.absent().forEach(desk::miss);
       grade(arrivals.arrivals(), null, wish.seed().orElseGet(ClassRound::newSeed), steps);
       desk.finish();
     } else {
-      Skeleton skeleton = wish.skeleton().map(Skeleton::with).orElseGet(Skeleton::ofTheKit);
+      SkeletonCode skeleton =
+          wish.skeleton().map(SkeletonCode::with).orElseGet(SkeletonCode::ofTheKit);
       try (GradeFiles files = GradeFiles.in(wish.report().get(), skeleton, wish.again())) {
         RoundUpdate.of(files.roll(), arrivals, scope)
             .ifPresentOrElse(
@@ -90,23 +91,23 @@ final class ClassRound {
     return ExitStatus.of(desk.rows());
   }
 
-  private void gradeAll(Arrivals arrivals, GradeFiles files, Consumer<GradingStep> steps) {
+  private void gradeAll(ArrivalList arrivals, GradeFiles files, Consumer<GradingStep> steps) {
     arrivals.absent().forEach(desk::miss);
-    Terms terms = terms(files);
+    RunSettings terms = terms(files);
     files.call(roll(terms, arrivals));
     grade(arrivals.arrivals(), files, terms.seed(), steps);
     desk.finish(files.finish(new Gradebook(terms, desk.rows())));
   }
 
   private void update(RoundUpdate update, GradeFiles files, Consumer<GradingStep> steps) {
-    String before = files.terms().map(Terms::version).orElseThrow();
-    if (!before.equals(Build.exactVersion())) {
-      throw new Fault(
+    String before = files.terms().map(RunSettings::version).orElseThrow();
+    if (!before.equals(BuildVersion.exactVersion())) {
+      throw new CommandFault(
           "The grades in %s are another version's (%s) and cannot stand beside new ones. Grade the class again."
               .formatted(files.folder(), before));
     }
-    Terms terms = terms(files);
-    List<Row> rows = new ArrayList<>(update.enter(files));
+    RunSettings terms = terms(files);
+    List<ClassRow> rows = new ArrayList<>(update.enter(files));
     grade(update.arrivals(), files, terms.seed(), steps);
     desk.rows().stream().filter(row -> !row.submission().isEmpty()).forEach(rows::add);
     desk.finish(files.finish(new Gradebook(terms, rows)));
@@ -121,8 +122,8 @@ final class ClassRound {
     List<Path> altered =
         files.altered(
             desk.rows().stream()
-                .filter(row -> row.standing() == Row.Standing.GRADED)
-                .map(Row::submission));
+                .filter(row -> row.standing() == ClassRow.Standing.GRADED)
+                .map(ClassRow::submission));
     altered.forEach(
         file ->
             screen.remark(
@@ -136,9 +137,10 @@ final class ClassRound {
     if (waiting.isEmpty()) {
       return;
     }
-    try (Round round =
-            Round.of(gradings.start(course, seed, steps, wish.report()), files, wish.jobs());
-        Progress progress = Progress.of(screen, waiting.size(), environment)) {
+    try (GradingRound round =
+            GradingRound.of(
+                gradings.start(course, seed, steps, wish.report()), files, wish.jobs());
+        RoundProgress progress = RoundProgress.of(screen, waiting.size(), environment)) {
       round.grade(
           waiting,
           outcome -> {
@@ -157,11 +159,11 @@ final class ClassRound {
     }
   }
 
-  private void keep(Outcome outcome, GradeFiles files) {
+  private void keep(ArrivalOutcome outcome, GradeFiles files) {
     String name = outcome.arrival().name();
-    if (outcome instanceof Outcome.Graded graded && files.hasChanged(name, graded.print())) {
+    if (outcome instanceof ArrivalOutcome.Graded graded && files.hasChanged(name, graded.print())) {
       screen.remark("%s has changed since it was graded; this is its new grade.".formatted(name));
-    } else if (outcome instanceof Outcome.Graded && files.isAltered(name)) {
+    } else if (outcome instanceof ArrivalOutcome.Graded && files.isAltered(name)) {
       screen.remark(
           "The grade.json of %s was changed by something other than the grader; this is its new grade."
               .formatted(name));
@@ -170,26 +172,26 @@ final class ClassRound {
   }
 
   /** What is there by name only is graded by its name; all else belongs to the first part. */
-  private static Arrivals part(Arrivals all, Shard shard) {
+  private static ArrivalList part(ArrivalList all, ClassShard shard) {
     boolean first = shard.number() == 1;
-    return new Arrivals(
+    return new ArrivalList(
         all.arrivals().stream().filter(each -> shard.has(each.name())).toList(),
         first ? all.refusals() : List.of(),
         first ? all.absent() : List.of());
   }
 
-  private static Roll roll(Terms terms, Arrivals arrivals) {
-    List<Roll.Entry> entries = arrivals.arrivals().stream().map(RoundUpdate::entry).toList();
-    return new Roll(terms, entries, arrivals.refusals(), arrivals.absent());
+  private static RunManifest roll(RunSettings terms, ArrivalList arrivals) {
+    List<RunManifest.Entry> entries = arrivals.arrivals().stream().map(RoundUpdate::entry).toList();
+    return new RunManifest(terms, entries, arrivals.refusals(), arrivals.absent());
   }
 
   /** Those of the round that is kept there, if this is the same request; or new ones. */
-  private Terms terms(GradeFiles files) {
-    Optional<Terms> before = files.terms();
-    long seed = wish.seed().or(() -> before.map(Terms::seed)).orElseGet(ClassRound::newSeed);
-    Terms terms =
-        new Terms(
-            Build.exactVersion(),
+  private RunSettings terms(GradeFiles files) {
+    Optional<RunSettings> before = files.terms();
+    long seed = wish.seed().or(() -> before.map(RunSettings::seed)).orElseGet(ClassRound::newSeed);
+    RunSettings terms =
+        new RunSettings(
+            BuildVersion.exactVersion(),
             seed,
             wish.exercises(),
             files.skeleton().print(),
@@ -197,9 +199,9 @@ final class ClassRound {
             wish.shard(),
             gradings.rights());
     if (before.isPresent() && !before.get().equals(terms)) {
-      Terms old = before.get();
+      RunSettings old = before.get();
       if (old.version().equals(terms.version())) {
-        throw new Fault(
+        throw new CommandFault(
             "%s holds a round with %s. Repeat that request, or name another folder with --report."
                 .formatted(files.folder(), difference(old, terms)));
       }
@@ -210,7 +212,7 @@ final class ClassRound {
     return terms;
   }
 
-  private static String difference(Terms old, Terms now) {
+  private static String difference(RunSettings old, RunSettings now) {
     if (old.seed() != now.seed()) {
       return "seed " + old.seed();
     }

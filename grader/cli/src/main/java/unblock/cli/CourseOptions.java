@@ -42,12 +42,13 @@ final class CourseOptions {
       return new Chosen(
           whole.with(rubric), FileDigest.of(rubric.toYaml().getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
-      throw new Fault(
+      throw new CommandFault(
           "The rubric %s cannot be read (%s). Name a file that unblock exercises --rubric wrote."
               .formatted(file, IoReason.of(e)),
           e);
     } catch (UnusableRubric e) {
-      throw new Fault("The rubric %s cannot be used: %s.".formatted(file, e.getMessage()), e);
+      throw new CommandFault(
+          "The rubric %s cannot be used: %s.".formatted(file, e.getMessage()), e);
     }
   }
 }

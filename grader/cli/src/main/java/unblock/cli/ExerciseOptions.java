@@ -20,7 +20,7 @@ final class ExerciseOptions {
     try {
       return Course.standard().with(jars);
     } catch (UnusableCourse e) {
-      throw new Fault(String.valueOf(e.getMessage()), e);
+      throw new CommandFault(String.valueOf(e.getMessage()), e);
     }
   }
 }

@@ -1,7 +1,7 @@
 package unblock.cli;
 
 import java.util.List;
-import unblock.cli.classroom.Row;
+import unblock.cli.classroom.ClassRow;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.Verdict;
 
@@ -16,11 +16,11 @@ final class ExitStatus {
   private ExitStatus() {}
 
   /** The worst of all rows; nothing graded is never passed. */
-  static int of(List<Row> rows) {
+  static int of(List<ClassRow> rows) {
     return rows.stream().mapToInt(ExitStatus::of).max().orElse(AT_FAULT);
   }
 
-  private static int of(Row row) {
+  private static int of(ClassRow row) {
     return switch (row.standing()) {
       case GRADED -> row.grade().map(GradeReport::verdict).map(ExitStatus::of).orElse(AT_FAULT);
       case REFUSED -> AT_FAULT;

@@ -23,9 +23,9 @@ import picocli.CommandLine.Spec;
 import unblock.cli.container.ContainerSandbox;
 import unblock.cli.container.NoEngine;
 import unblock.cli.intake.Arrival;
-import unblock.cli.intake.Arrivals;
-import unblock.cli.intake.Request;
-import unblock.cli.intake.Revision;
+import unblock.cli.intake.ArrivalList;
+import unblock.cli.intake.GitRevision;
+import unblock.cli.intake.IntakeRequest;
 import unblock.engine.Course;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.preflight.ConnectionRoute;
@@ -118,7 +118,7 @@ final class GradeCommand implements Callable<Integer> {
       names = "--isolation",
       paramLabel = "HOW",
       description = "Run submissions in a process or a container (default: ${DEFAULT-VALUE}).")
-  private Isolation isolation = Isolation.PROCESS;
+  private IsolationMode isolation = IsolationMode.PROCESS;
 
   @Option(
       names = "--image",
@@ -133,10 +133,10 @@ final class GradeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private final Grading.Start gradings;
+  private final GradingService.Start gradings;
   private final Map<String, String> environment;
 
-  GradeCommand(Grading.Start gradings, Map<String, String> environment) {
+  GradeCommand(GradingService.Start gradings, Map<String, String> environment) {
     this.gradings = gradings;
     this.environment = environment;
   }
@@ -150,7 +150,7 @@ final class GradeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Screen screen = Screen.of(spec.commandLine(), environment);
+    TerminalScreen screen = TerminalScreen.of(spec.commandLine(), environment);
     int atOnce = jobs == null ? jobsByDefault(batch) : jobs;
     if (atOnce < 1) {
       throw new ParameterException(spec.commandLine(), "--jobs must be 1 or more.");
@@ -159,7 +159,7 @@ final class GradeCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--jobs must be %d or less.".formatted(MOST_JOBS));
     }
-    if (image != null && isolation == Isolation.PROCESS) {
+    if (image != null && isolation == IsolationMode.PROCESS) {
       throw new ParameterException(
           spec.commandLine(), "--image is for containers: add --isolation container.");
     }
@@ -167,14 +167,20 @@ final class GradeCommand implements Callable<Integer> {
     CourseOptions.Chosen chosen = courseOptions.chosen();
     Map<String, String> packages = packages(chosen.course());
     List<String> exercises = List.copyOf(packages.values());
-    Places places = new Places(paths, Optional.ofNullable(report), Optional.ofNullable(summary));
+    RequestedPaths places =
+        new RequestedPaths(paths, Optional.ofNullable(report), Optional.ofNullable(summary));
     places.problem().ifPresent(GradeCommand::refuse);
     ClassRound.Wish wish = classOptions.wish(spec, exercises, chosen.rubric(), report, atOnce);
     ClassRound round =
         new ClassRound(
-            wish, chosen.course(), start(), screen, Desk.of(screen, summary), environment);
+            wish,
+            chosen.course(),
+            start(),
+            screen,
+            GradePublisher.of(screen, summary),
+            environment);
     StepDurations pace = new StepDurations();
-    Arrivals arrivals = arrivals(packages);
+    ArrivalList arrivals = arrivals(packages);
     requireEngine();
     requireResources(arrivals, atOnce);
     int status = round.grade(arrivals, scope(), pace::add);
@@ -188,9 +194,9 @@ final class GradeCommand implements Callable<Integer> {
   private void refuseStrangersWithTheGradersRights() {
     boolean strangers = batch || roster != null;
     if (strangers
-        && classOptions.trust() == Trust.NONE
+        && classOptions.trust() == SubmissionTrust.NONE
         && start().rights() == SubmissionRights.GRADER) {
-      throw new Fault(
+      throw new CommandFault(
           "On this machine a submission runs with your own rights and could rewrite the grades of"
               + " others: add --isolation container, install bubblewrap, or add --trust-submissions"
               + " if you trust them all.");
@@ -198,22 +204,22 @@ final class GradeCommand implements Callable<Integer> {
   }
 
   private static void refuse(String sentence) {
-    throw new Fault(sentence);
+    throw new CommandFault(sentence);
   }
 
   /** Before the folder for the reports is made. */
   private void requireEngine() {
-    if (isolation == Isolation.CONTAINER) {
+    if (isolation == IsolationMode.CONTAINER) {
       try {
         ContainerSandbox.requireEngine(Optional.ofNullable(image));
       } catch (NoEngine e) {
-        throw new Fault(String.valueOf(e.getMessage()), e);
+        throw new CommandFault(String.valueOf(e.getMessage()), e);
       }
     }
   }
 
   /** With too little, a right answer would lose points. */
-  private void requireResources(Arrivals all, int atOnce) {
+  private void requireResources(ArrivalList all, int atOnce) {
     List<String> names = new ArrayList<>(all.arrivals().stream().map(Arrival::name).toList());
     if (batch) {
       paths.forEach(each -> names.addAll(within(each)));
@@ -224,7 +230,7 @@ final class GradeCommand implements Callable<Integer> {
   }
 
   private ConnectionRoute route() {
-    return isolation == Isolation.CONTAINER ? ConnectionRoute.RELAYED : ConnectionRoute.DIRECT;
+    return isolation == IsolationMode.CONTAINER ? ConnectionRoute.RELAYED : ConnectionRoute.DIRECT;
   }
 
   /** As the machine has them: what an arrival is called fits any encoding. */
@@ -236,18 +242,18 @@ final class GradeCommand implements Callable<Integer> {
     }
   }
 
-  private Grading.Start start() {
-    return isolation == Isolation.PROCESS ? gradings : Grading.inContainers(image);
+  private GradingService.Start start() {
+    return isolation == IsolationMode.PROCESS ? gradings : GradingService.inContainers(image);
   }
 
-  private Arrivals arrivals(Map<String, String> packages) {
+  private ArrivalList arrivals(Map<String, String> packages) {
     if (paths.isEmpty() && repositories.isEmpty() && roster == null) {
       throw new ParameterException(spec.commandLine(), "Name a PATH, or a repository with --git.");
     }
     try {
-      Arrivals all =
-          Arrivals.of(
-              new Request(
+      ArrivalList all =
+          ArrivalList.of(
+              new IntakeRequest(
                   packages,
                   paths,
                   batch,
@@ -257,7 +263,7 @@ final class GradeCommand implements Callable<Integer> {
                   Optional.ofNullable(report)));
       return classOptions.chosen(known(all));
     } catch (UnusableSubmission e) {
-      throw new Fault(String.valueOf(e.getMessage()), e);
+      throw new CommandFault(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -267,18 +273,18 @@ final class GradeCommand implements Callable<Integer> {
   }
 
   /** Without a roster, a round that is kept says whose the submissions are that it has. */
-  private Arrivals known(Arrivals all) {
+  private ArrivalList known(ArrivalList all) {
     return report == null || roster != null || scope() == RequestScope.CLASS
         ? all
         : RoundUpdate.known(report, all);
   }
 
-  private Revision revision() {
+  private GitRevision revision() {
     if (commit != null && before != null) {
       throw new ParameterException(spec.commandLine(), "Give --commit or --before, not both.");
     }
     try {
-      return Revision.of(Optional.ofNullable(commit), Optional.ofNullable(before));
+      return GitRevision.of(Optional.ofNullable(commit), Optional.ofNullable(before));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }

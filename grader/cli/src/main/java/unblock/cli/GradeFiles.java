@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import unblock.cli.classroom.Gradebook;
-import unblock.cli.journal.Durable;
+import unblock.cli.journal.DurableFiles;
 import unblock.cli.journal.FileDigest;
-import unblock.cli.journal.Journal;
-import unblock.cli.journal.Roll;
-import unblock.cli.journal.Terms;
-import unblock.cli.similarity.Pair;
-import unblock.cli.similarity.Skeleton;
+import unblock.cli.journal.RoundJournal;
+import unblock.cli.journal.RunManifest;
+import unblock.cli.journal.RunSettings;
+import unblock.cli.similarity.SimilarPair;
+import unblock.cli.similarity.SkeletonCode;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.Verdict;
 import unblock.engine.report.JsonReport;
@@ -38,14 +38,14 @@ final class GradeFiles implements AutoCloseable {
   static final int LARGEST_GRADE = 64 << 20;
 
   private final Path folder;
-  private final Skeleton skeleton;
+  private final SkeletonCode skeleton;
   private final boolean again;
-  private final Journal journal;
+  private final RoundJournal journal;
 
   /** By file name; each file is made from the grade alone and can be made again. */
   private final Map<String, ReportFormat> otherFormats = ReportFormats.found().kept();
 
-  private GradeFiles(Path folder, Skeleton skeleton, boolean again, Journal journal) {
+  private GradeFiles(Path folder, SkeletonCode skeleton, boolean again, RoundJournal journal) {
     this.folder = folder;
     this.skeleton = skeleton;
     this.again = again;
@@ -58,26 +58,26 @@ final class GradeFiles implements AutoCloseable {
    *
    * @param again whether grades of earlier runs count for nothing
    */
-  static GradeFiles in(Path folder, Skeleton skeleton, boolean again) {
-    return new GradeFiles(folder, skeleton, again, Journal.open(folder));
+  static GradeFiles in(Path folder, SkeletonCode skeleton, boolean again) {
+    return new GradeFiles(folder, skeleton, again, RoundJournal.open(folder));
   }
 
-  Skeleton skeleton() {
+  SkeletonCode skeleton() {
     return skeleton;
   }
 
   /** The terms of the round that is kept here, if there is one. */
-  Optional<Terms> terms() {
-    return journal.roll().map(Roll::terms);
+  Optional<RunSettings> terms() {
+    return journal.roll().map(RunManifest::terms);
   }
 
   /** Who takes part in the round that is kept here, if there is one. */
-  Optional<Roll> roll() {
+  Optional<RunManifest> roll() {
     return journal.roll();
   }
 
   /** One submission takes part in the round that is there. */
-  void enter(Roll.Entry entry) {
+  void enter(RunManifest.Entry entry) {
     journal.enter(entry);
   }
 
@@ -102,7 +102,7 @@ final class GradeFiles implements AutoCloseable {
   }
 
   /** A run begins. */
-  void call(Roll roll) {
+  void call(RunManifest roll) {
     journal.call(roll);
   }
 
@@ -128,7 +128,7 @@ final class GradeFiles implements AutoCloseable {
       writeOtherFormats(to, report);
       Files.write(to.resolve(GRADE), grade);
     } catch (IOException e) {
-      throw new Fault(
+      throw new CommandFault(
           "%s cannot be copied to %s (%s). Make room there and merge again."
               .formatted(from, to, IoReason.of(e)),
           e);
@@ -206,21 +206,21 @@ final class GradeFiles implements AutoCloseable {
   }
 
   /** Keeps what a run came to; when this returns, it is done, even if the power fails. */
-  void keep(Outcome outcome) {
-    if (outcome instanceof Outcome.Graded graded) {
+  void keep(ArrivalOutcome outcome) {
+    if (outcome instanceof ArrivalOutcome.Graded graded) {
       keep(graded);
-    } else if (outcome instanceof Outcome.Kept before) {
+    } else if (outcome instanceof ArrivalOutcome.Kept before) {
       keep(before);
-    } else if (outcome instanceof Outcome.Refused refused) {
+    } else if (outcome instanceof ArrivalOutcome.Refused refused) {
       refuse(refused.arrival().name(), refused.sentence());
     }
   }
 
-  private void keep(Outcome.Graded graded) {
+  private void keep(ArrivalOutcome.Graded graded) {
     Path own = folder.resolve(graded.report().submission());
     try {
       if (graded.fingerprints().isPresent()) {
-        Durable.write(
+        DurableFiles.write(
             own.resolve(Gradebook.FINGERPRINTS), graded.fingerprints().orElseThrow().write());
       }
     } catch (IOException e) {
@@ -229,7 +229,7 @@ final class GradeFiles implements AutoCloseable {
     write(graded.report(), graded.print());
   }
 
-  private void keep(Outcome.Kept before) {
+  private void keep(ArrivalOutcome.Kept before) {
     if (!before.isSameOnDisk()) {
       write(before.report(), before.print());
       return;
@@ -245,7 +245,7 @@ final class GradeFiles implements AutoCloseable {
 
   private void writeOtherFormats(Path own, GradeReport report) throws IOException {
     for (Map.Entry<String, ReportFormat> each : otherFormats.entrySet()) {
-      Durable.write(own.resolve(each.getKey()), each.getValue().write(report));
+      DurableFiles.write(own.resolve(each.getKey()), each.getValue().write(report));
     }
   }
 
@@ -255,7 +255,7 @@ final class GradeFiles implements AutoCloseable {
     String grade = new JsonReport().write(report);
     try {
       writeOtherFormats(own, report);
-      Durable.write(own.resolve(GRADE), grade);
+      DurableFiles.write(own.resolve(GRADE), grade);
     } catch (IOException e) {
       throw unwritable(own, e);
     }
@@ -263,15 +263,15 @@ final class GradeFiles implements AutoCloseable {
         report.submission(), print, FileDigest.of(grade.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static Fault unwritable(Path own, IOException e) {
-    return new Fault(
+  private static CommandFault unwritable(Path own, IOException e) {
+    return new CommandFault(
         "%s cannot be written (%s). Make room there, or name another folder with --report."
             .formatted(own.resolve(GRADE), IoReason.of(e)),
         e);
   }
 
   /** The end of a round. */
-  List<Pair> finish(Gradebook book) {
+  List<SimilarPair> finish(Gradebook book) {
     return book.write(folder);
   }
 

@@ -70,11 +70,11 @@ final class InspectCommand implements Callable<Integer> {
     List<Path> libraries = split(classPath);
     paths.forEach(InspectCommand::requireCode);
     libraries.forEach(InspectCommand::requireCode);
-    Screen screen = Screen.of(spec.commandLine(), environment);
+    TerminalScreen screen = TerminalScreen.of(spec.commandLine(), environment);
     InspectionResult inspection = inspect.inspect(List.copyOf(paths), libraries);
     inspection.unreadable().forEach(each -> screen.remark("Could not be read: " + each));
     if (inspection.handlers() == 0) {
-      throw new Fault(
+      throw new CommandFault(
           "There is no Javalin handler in %s. Name the folder or jar with the compiled code."
               .formatted(String.join(", ", paths.stream().map(Path::toString).toList())));
     }
@@ -84,11 +84,11 @@ final class InspectCommand implements Callable<Integer> {
     return blocks ? ExitStatus.NOT_ALL_PASSED : ExitStatus.ALL_PASSED;
   }
 
-  private void print(InspectionResult inspection, Screen screen) {
+  private void print(InspectionResult inspection, TerminalScreen screen) {
     if (format.audience() == Audience.PROGRAMS) {
       screen.data(format.inspection(inspection));
     } else {
-      InspectionFormat shown = Screen.hasColour() ? format.inColour() : format;
+      InspectionFormat shown = TerminalScreen.hasColour() ? format.inColour() : format;
       screen.report(shown.inspection(inspection));
     }
   }
@@ -123,11 +123,11 @@ final class InspectCommand implements Callable<Integer> {
 
   private static void requireCode(Path path) {
     if (!Files.exists(path)) {
-      throw new Fault("There is no %s. Check the path and try again.".formatted(path));
+      throw new CommandFault("There is no %s. Check the path and try again.".formatted(path));
     }
     boolean isJar = Files.isRegularFile(path) && path.toString().endsWith(".jar");
     if (!Files.isDirectory(path) && !isJar) {
-      throw new Fault(
+      throw new CommandFault(
           "%s is neither a folder of classes nor a jar. Compile the code first.".formatted(path));
     }
   }

@@ -43,9 +43,9 @@ final class JudgeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Screen screen = Screen.of(spec.commandLine(), environment);
+    TerminalScreen screen = TerminalScreen.of(spec.commandLine(), environment);
     CourseOptions.Chosen chosen = courseOptions.chosen();
-    Desk desk = Desk.of(screen, null);
+    GradePublisher desk = GradePublisher.of(screen, null);
     List<ScoreChange> changes = new ArrayList<>();
     for (Path file : files) {
       GradeReport then = read(file);
@@ -65,11 +65,11 @@ final class JudgeCommand implements Callable<Integer> {
     try {
       return GradeFiles.read(file);
     } catch (IOException e) {
-      throw new Fault(
+      throw new CommandFault(
           "%s cannot be read (%s). Name the grade.json of a run.".formatted(file, IoReason.of(e)),
           e);
     } catch (IllegalArgumentException e) {
-      throw new Fault(
+      throw new CommandFault(
           "%s is not a grade.json of this version: %s".formatted(file, e.getMessage()), e);
     }
   }
@@ -78,10 +78,10 @@ final class JudgeCommand implements Callable<Integer> {
     try {
       return Grader.judge(then, course);
     } catch (IllegalArgumentException e) {
-      throw new Fault("%s: %s".formatted(file, e.getMessage()), e);
+      throw new CommandFault("%s: %s".formatted(file, e.getMessage()), e);
     } catch (RuntimeException e) {
       // Evidence that no grader writes: its parts contradict each other.
-      throw new Fault(
+      throw new CommandFault(
           "%s holds evidence that cannot be judged. Grade that submission again.".formatted(file),
           e);
     }

@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import unblock.cli.classroom.Gradebook;
-import unblock.cli.journal.Terms;
-import unblock.cli.similarity.Skeleton;
+import unblock.cli.journal.RunSettings;
+import unblock.cli.similarity.SkeletonCode;
 
 /** {@code unblock merge}: makes one round of what was graded in parts. */
 @Command(
@@ -61,19 +61,20 @@ final class MergeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Screen screen = Screen.of(spec.commandLine(), environment);
-    new Places(List.of(), Optional.of(report), Optional.ofNullable(summary))
+    TerminalScreen screen = TerminalScreen.of(spec.commandLine(), environment);
+    new RequestedPaths(List.of(), Optional.of(report), Optional.ofNullable(summary))
         .problem()
         .ifPresent(
             sentence -> {
-              throw new Fault(sentence);
+              throw new CommandFault(sentence);
             });
-    Desk desk = Desk.of(screen, summary);
-    Parts parts = Parts.of(folders, Trust.of(trustSubmissions), courseOptions.chosen());
-    try (GradeFiles files = GradeFiles.in(report, Skeleton.ofTheKit(), false)) {
-      Terms terms = parts.terms();
+    GradePublisher desk = GradePublisher.of(screen, summary);
+    RoundParts parts =
+        RoundParts.of(folders, SubmissionTrust.of(trustSubmissions), courseOptions.chosen());
+    try (GradeFiles files = GradeFiles.in(report, SkeletonCode.ofTheKit(), false)) {
+      RunSettings terms = parts.terms();
       if (files.terms().isPresent() && !files.terms().get().equals(terms)) {
-        throw new Fault("%s holds another round. Name another folder.".formatted(report));
+        throw new CommandFault("%s holds another round. Name another folder.".formatted(report));
       }
       parts.into(files, desk);
       desk.finish(files.finish(new Gradebook(terms, desk.rows())));

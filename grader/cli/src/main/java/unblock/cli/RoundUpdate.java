@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import unblock.cli.classroom.Row;
+import unblock.cli.classroom.ClassRow;
 import unblock.cli.intake.Arrival;
-import unblock.cli.intake.Arrivals;
+import unblock.cli.intake.ArrivalList;
 import unblock.cli.intake.Student;
-import unblock.cli.journal.Kept;
-import unblock.cli.journal.Roll;
+import unblock.cli.journal.RunManifest;
+import unblock.cli.journal.RunState;
 import unblock.cli.layout.ClassFile;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
@@ -27,7 +27,8 @@ import unblock.engine.submission.UnusableSubmission;
  */
 record RoundUpdate(List<Arrival> arrivals) {
   /** Empty when the request replaces the round that is kept, or none is. */
-  static Optional<RoundUpdate> of(Optional<Roll> kept, Arrivals request, RequestScope scope) {
+  static Optional<RoundUpdate> of(
+      Optional<RunManifest> kept, ArrivalList request, RequestScope scope) {
     return kept.filter(roll -> leavesOthers(roll, request, scope))
         .map(roll -> new RoundUpdate(request.arrivals()));
   }
@@ -38,22 +39,22 @@ record RoundUpdate(List<Arrival> arrivals) {
    *
    * @param report the folder of the round, if one is kept there
    */
-  static Arrivals known(Path report, Arrivals request) {
-    Optional<Roll> kept =
-        Files.exists(ClassFile.JOURNAL.in(report)) ? Kept.in(report).roll() : Optional.empty();
+  static ArrivalList known(Path report, ArrivalList request) {
+    Optional<RunManifest> kept =
+        Files.exists(ClassFile.JOURNAL.in(report)) ? RunState.in(report).roll() : Optional.empty();
     return kept.map(
             roll ->
-                new Arrivals(
+                new ArrivalList(
                     request.arrivals().stream().map(each -> known(roll, each)).toList(),
                     request.refusals(),
                     roll.absent()))
         .orElse(request);
   }
 
-  private static boolean leavesOthers(Roll roll, Arrivals request, RequestScope scope) {
+  private static boolean leavesOthers(RunManifest roll, ArrivalList request, RequestScope scope) {
     Set<String> names = request.arrivals().stream().map(Arrival::name).collect(Collectors.toSet());
     boolean hasAll =
-        roll.entries().stream().map(Roll.Entry::submission).allMatch(names::contains)
+        roll.entries().stream().map(RunManifest.Entry::submission).allMatch(names::contains)
             && roll.absent().stream().allMatch(request.absent()::contains);
     return switch (scope) {
       case CLASS -> false;
@@ -62,7 +63,7 @@ record RoundUpdate(List<Arrival> arrivals) {
     };
   }
 
-  private static Arrival known(Roll roll, Arrival arrival) {
+  private static Arrival known(RunManifest roll, Arrival arrival) {
     return roll.entries().stream()
         .filter(entry -> entry.submission().equals(arrival.name()))
         .findFirst()
@@ -71,14 +72,15 @@ record RoundUpdate(List<Arrival> arrivals) {
   }
 
   /** Notes who is graded, and returns the rows of all others as the round has them. */
-  List<Row> enter(GradeFiles files) {
+  List<ClassRow> enter(GradeFiles files) {
     arrivals.forEach(each -> files.enter(entry(each)));
     Set<String> names = arrivals.stream().map(Arrival::name).collect(Collectors.toSet());
-    Roll roll = files.roll().orElseThrow();
-    List<Row> rows = new ArrayList<>();
-    roll.refusals().forEach(each -> rows.add(Row.refused(Optional.empty(), "", each, List.of())));
-    roll.absent().forEach(each -> rows.add(Row.absent(each)));
-    for (Roll.Entry entry : roll.entries()) {
+    RunManifest roll = files.roll().orElseThrow();
+    List<ClassRow> rows = new ArrayList<>();
+    roll.refusals()
+        .forEach(each -> rows.add(ClassRow.refused(Optional.empty(), "", each, List.of())));
+    roll.absent().forEach(each -> rows.add(ClassRow.absent(each)));
+    for (RunManifest.Entry entry : roll.entries()) {
       if (!names.contains(entry.submission())) {
         rows.add(row(files, entry));
       }
@@ -86,33 +88,33 @@ record RoundUpdate(List<Arrival> arrivals) {
     return rows;
   }
 
-  static Roll.Entry entry(Arrival arrival) {
-    return new Roll.Entry(arrival.name(), arrival.student(), arrival.remarks());
+  static RunManifest.Entry entry(Arrival arrival) {
+    return new RunManifest.Entry(arrival.name(), arrival.student(), arrival.remarks());
   }
 
-  private static Row row(GradeFiles files, Roll.Entry entry) {
+  private static ClassRow row(GradeFiles files, RunManifest.Entry entry) {
     String name = entry.submission();
     Optional<String> refusal = files.refusal(name);
     if (refusal.isPresent()) {
-      return Row.refused(entry.student(), name, refusal.get(), entry.remarks());
+      return ClassRow.refused(entry.student(), name, refusal.get(), entry.remarks());
     }
     if (!files.isGraded(name)) {
       String sentence = "%s is not graded yet. Grade the class again.".formatted(name);
-      return Row.refused(entry.student(), name, sentence, entry.remarks());
+      return ClassRow.refused(entry.student(), name, sentence, entry.remarks());
     }
     return files
         .grade(name)
-        .map(grade -> Row.graded(entry.student(), grade))
+        .map(grade -> ClassRow.graded(entry.student(), grade))
         .orElseGet(
             () -> {
               String sentence =
                   "The grade of %s is not as the grader wrote it. Grade it again.".formatted(name);
-              return Row.refused(entry.student(), name, sentence, entry.remarks());
+              return ClassRow.refused(entry.student(), name, sentence, entry.remarks());
             });
   }
 
   /** An arrival of which the round knows the student and some remarks. */
-  private record Rejoined(Arrival arrival, Roll.Entry entry) implements Arrival {
+  private record Rejoined(Arrival arrival, RunManifest.Entry entry) implements Arrival {
     @Override
     public String name() {
       return arrival.name();

@@ -8,8 +8,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import unblock.cli.classroom.ClassRow;
 import unblock.cli.classroom.PassRate;
-import unblock.cli.classroom.Row;
 import unblock.engine.model.GradeReport;
 import unblock.engine.report.MarkdownReport;
 import unblock.engine.submission.IoReason;
@@ -42,7 +42,7 @@ final class SummaryFile {
   }
 
   /** Writes the page: tables first, then what could not be graded, then each grade. */
-  void append(List<Row> rows, List<PassRate> hardest) {
+  void append(List<ClassRow> rows, List<PassRate> hardest) {
     List<String> all = new ArrayList<>();
     List<GradeReport> grades = rows.stream().flatMap(row -> row.grade().stream()).toList();
     if (grades.size() > 1) {
@@ -52,7 +52,7 @@ final class SummaryFile {
       all.add(MARKDOWN.table(PassRateTable.HEAD, PassRateTable.rows(hardest)) + "\n");
     }
     rows.stream()
-        .filter(row -> row.standing() == Row.Standing.REFUSED)
+        .filter(row -> row.standing() == ClassRow.Standing.REFUSED)
         .forEach(row -> all.add(MarkdownReport.refusal(row.remark())));
     all.addAll(sections.values());
     try {
@@ -64,7 +64,7 @@ final class SummaryFile {
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
     } catch (IOException e) {
-      throw new Fault(
+      throw new CommandFault(
           "%s cannot be written (%s). Name another file with --summary."
               .formatted(file, IoReason.of(e)),
           e);

@@ -15,7 +15,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import unblock.analyzer.HandlerInspector;
-import unblock.cli.journal.Shard;
+import unblock.cli.journal.ClassShard;
 import unblock.cli.journal.UnusableFolder;
 import unblock.engine.report.InspectionFormat;
 
@@ -52,7 +52,7 @@ public final class Unblock implements Runnable {
     // since its common pool would have but one: a seventh of the grader's CPU time.
     System.getProperties().putIfAbsent(COMMON_POOL, "2");
     CommandLine command =
-        command(Grading.inProcesses(), HandlerInspector::inspect, System.getenv());
+        command(GradingService.inProcesses(), HandlerInspector::inspect, System.getenv());
     System.exit(execute(command, args));
   }
 
@@ -64,14 +64,14 @@ public final class Unblock implements Runnable {
     try {
       return command.execute(args);
     } catch (OutOfMemoryError | StackOverflowError e) {
-      Screen.of(command, Map.of())
+      TerminalScreen.of(command, Map.of())
           .remark(
               "The grader ended because %s. Give it more with -Xmx or -Xss, or grade fewer"
                       .formatted(
                           e instanceof OutOfMemoryError ? "its heap is full" : "a stack is full")
                   + " submissions at once with --jobs.");
     } catch (Error e) {
-      Screen.of(command, Map.of())
+      TerminalScreen.of(command, Map.of())
           .remark(
               "The grader ended because a part of it cannot be loaded. Build unblock.jar again, and"
                   + " do not replace it while it runs.");
@@ -80,7 +80,9 @@ public final class Unblock implements Runnable {
   }
 
   static CommandLine command(
-      Grading.Start gradings, InspectCommand.Inspect inspect, Map<String, String> environment) {
+      GradingService.Start gradings,
+      InspectCommand.Inspect inspect,
+      Map<String, String> environment) {
     return new CommandLine(new Unblock())
         .addSubcommand(new GradeCommand(gradings, environment))
         .addSubcommand(new MergeCommand(environment))
@@ -89,14 +91,14 @@ public final class Unblock implements Runnable {
         .addSubcommand(new ExercisesCommand())
         .setExpandAtFiles(false)
         .registerConverter(InspectionFormat.class, InspectCommand::format)
-        .registerConverter(Isolation.class, Isolation::of)
-        .registerConverter(Shard.class, Unblock::shard)
+        .registerConverter(IsolationMode.class, IsolationMode::of)
+        .registerConverter(ClassShard.class, Unblock::shard)
         .registerConverter(Path.class, Unblock::path)
         .registerConverter(Integer.class, text -> number(text, Integer::valueOf))
         .registerConverter(Long.class, text -> number(text, Long::valueOf))
         .setParameterExceptionHandler((e, arguments) -> refuse(e, environment))
         .setExecutionExceptionHandler(
-            (fault, command, parsed) -> report(fault, Screen.of(command, environment)));
+            (fault, command, parsed) -> report(fault, TerminalScreen.of(command, environment)));
   }
 
   @Override
@@ -105,9 +107,9 @@ public final class Unblock implements Runnable {
         spec.commandLine(), "Name a command: grade, merge, inspect, judge, exercises.");
   }
 
-  private static Shard shard(String text) {
+  private static ClassShard shard(String text) {
     try {
-      return Shard.of(text);
+      return ClassShard.of(text);
     } catch (IllegalArgumentException e) {
       throw new TypeConversionException(String.valueOf(e.getMessage()));
     }
@@ -144,15 +146,15 @@ public final class Unblock implements Runnable {
   /** One sentence, and where to read more: whoever mistypes does not want to read it all again. */
   private static int refuse(ParameterException e, Map<String, String> environment) {
     CommandLine command = e.getCommandLine();
-    Screen screen = Screen.of(command, environment);
+    TerminalScreen screen = TerminalScreen.of(command, environment);
     String sentence = String.valueOf(e.getMessage()).strip();
     screen.remark(sentence.matches("(?s).*[.?!]") ? sentence : sentence + ".");
     screen.remark("See: %s --help".formatted(command.getCommandSpec().qualifiedName()));
     return ExitStatus.AT_FAULT;
   }
 
-  private static int report(Exception fault, Screen screen) {
-    if (fault instanceof Fault || fault instanceof UnusableFolder) {
+  private static int report(Exception fault, TerminalScreen screen) {
+    if (fault instanceof CommandFault || fault instanceof UnusableFolder) {
       screen.remark(String.valueOf(fault.getMessage()));
     } else {
       screen.remark("The grader failed. This is no submission's fault; please report it:");
@@ -167,7 +169,7 @@ public final class Unblock implements Runnable {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"unblock " + Build.version()};
+      return new String[] {"unblock " + BuildVersion.version()};
     }
   }
 }

@@ -58,8 +58,9 @@ final class ClassSizeTest {
     StringWriter err = new StringWriter();
     CommandLine command = new CommandLine(new ExercisesCommand()).setErr(new PrintWriter(err));
     AtomicLong s = new AtomicLong();
-    Progress.Lines lines =
-        new Progress.Lines(Screen.of(command, Map.of()), 300, () -> s.get() * 1_000_000_000);
+    RoundProgress.Lines lines =
+        new RoundProgress.Lines(
+            TerminalScreen.of(command, Map.of()), 300, () -> s.get() * 1_000_000_000);
     for (int i = 0; i < 12; i++) {
       s.addAndGet(3);
       lines.step();
@@ -87,7 +88,7 @@ final class ClassSizeTest {
     }
   }
 
-  private record LargeGrading(long seed) implements Grading {
+  private record LargeGrading(long seed) implements GradingService {
     @Override
     public GradeReport grade(Submission submission) {
       return Samples.report(submission.name(), seed, Verdict.PASSED, "x".repeat(1_000_000));

@@ -231,8 +231,8 @@ final class GradeCommandTest {
     return command.execute(arguments);
   }
 
-  private Grading grading(long seed) {
-    return new Grading() {
+  private GradingService grading(long seed) {
+    return new GradingService() {
       @Override
       public GradeReport grade(Submission submission) {
         Verdict verdict = verdicts.apply(submission);

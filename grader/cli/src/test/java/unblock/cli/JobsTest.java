@@ -57,7 +57,8 @@ final class JobsTest {
     StringWriter errors = new StringWriter();
     int status =
         Unblock.command(
-                (course, seed, steps, outputs) -> Grading.by(new Grader(seed, steps, outputs)),
+                (course, seed, steps, outputs) ->
+                    GradingService.by(new Grader(seed, steps, outputs)),
                 (code, classPath) -> new InspectionResult(List.of(), 0, List.of()),
                 Map.of())
             .setOut(new PrintWriter(new StringWriter()))

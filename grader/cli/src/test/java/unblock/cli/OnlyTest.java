@@ -174,7 +174,7 @@ final class OnlyTest {
         .startsWith("1002,Grace Hopper,,grace,0,2,0,failed,");
   }
 
-  private static Grading.Start onlyOf(String name, Verdict verdict) {
+  private static GradingService.Start onlyOf(String name, Verdict verdict) {
     return Samples.grading(
         submission -> {
           assertThat(submission.name()).isEqualTo(name);
@@ -209,11 +209,11 @@ final class OnlyTest {
     return all;
   }
 
-  private int grade(Grading.Start gradings, String... more) {
+  private int grade(GradingService.Start gradings, String... more) {
     return run(gradings, arguments(more));
   }
 
-  private int run(Grading.Start gradings, List<String> arguments) {
+  private int run(GradingService.Start gradings, List<String> arguments) {
     return Unblock.command(
             gradings, (code, path) -> new InspectionResult(List.of(), 0, List.of()), Map.of())
         .setOut(new PrintWriter(new StringWriter()))
@@ -228,7 +228,7 @@ final class OnlyTest {
     private Halting() {}
 
     public static void main(String[] arguments) {
-      Grading.Start gradings =
+      GradingService.Start gradings =
           Samples.grading(
               submission -> {
                 Runtime.getRuntime().halt(STATUS);

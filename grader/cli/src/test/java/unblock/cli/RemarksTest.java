@@ -68,7 +68,7 @@ final class RemarksTest {
   @Test
   void areThereAfterAMerge() throws Exception {
     // A merge judges again, so that the grades have to rest on evidence.
-    Grading.Start failing =
+    GradingService.Start failing =
         Samples.judging(submission -> new Evidence.Rejected(List.of()), SubmissionRights.OWN);
     grade(failing, "whole", "--seed", "7");
     grade(failing, "one", "--seed", "7", "--shard", "1/2");
@@ -93,7 +93,7 @@ final class RemarksTest {
     return Files.readString(folder.resolve(report).resolve("summary.csv"));
   }
 
-  private void grade(Grading.Start gradings, String report, String... more) {
+  private void grade(GradingService.Start gradings, String report, String... more) {
     List<String> all =
         new ArrayList<>(List.of("grade", "--batch", path("class"), "--roster", path("roster.csv")));
     all.addAll(List.of("--report", path(report)));
@@ -101,7 +101,7 @@ final class RemarksTest {
     run(gradings, all);
   }
 
-  private static void run(Grading.Start gradings, List<String> arguments) {
+  private static void run(GradingService.Start gradings, List<String> arguments) {
     int status =
         Unblock.command(
                 gradings, (code, path) -> new InspectionResult(List.of(), 0, List.of()), Map.of())

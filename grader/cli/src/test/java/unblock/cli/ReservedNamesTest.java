@@ -36,7 +36,7 @@ final class ReservedNamesTest {
     assertThat(grade(Samples.none(), report)).describedAs("the same once more").isZero();
   }
 
-  private int grade(Grading.Start gradings, Path report) {
+  private int grade(GradingService.Start gradings, Path report) {
     return Unblock.command(
             gradings, (code, path) -> new InspectionResult(List.of(), 0, List.of()), Map.of())
         .setOut(new PrintWriter(new StringWriter()))

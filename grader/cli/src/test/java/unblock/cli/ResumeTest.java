@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import unblock.analyzer.InspectionResult;
-import unblock.cli.journal.Journal;
+import unblock.cli.journal.RoundJournal;
 import unblock.engine.model.Verdict;
 import unblock.engine.submission.Submission;
 
@@ -144,7 +144,7 @@ final class ResumeTest {
     String ada = Samples.code(folder.resolve("ada")).toString();
     Path report = folder.resolve("report");
 
-    try (Journal other = Journal.open(report)) {
+    try (RoundJournal other = RoundJournal.open(report)) {
       assertThat(other.roll()).isEmpty();
       assertThat(run(Samples.none(), ada, "--report", report.toString())).isEqualTo(2);
     }
@@ -152,7 +152,7 @@ final class ResumeTest {
     assertThat(err.toString()).startsWith("Another grader is at work in").hasLineCount(1);
   }
 
-  private int run(Grading.Start gradings, String... arguments) {
+  private int run(GradingService.Start gradings, String... arguments) {
     List<String> all = new ArrayList<>(List.of("grade"));
     all.addAll(List.of(arguments));
     return Unblock.command(
@@ -214,7 +214,7 @@ final class ResumeTest {
 
     public static void main(String[] arguments) {
       Path markers = Path.of(arguments[0]);
-      Grading.Start gradings = Samples.grading(submission -> mark(markers, submission));
+      GradingService.Start gradings = Samples.grading(submission -> mark(markers, submission));
       System.exit(
           Unblock.command(
                   gradings, (code, path) -> new InspectionResult(List.of(), 0, List.of()), Map.of())

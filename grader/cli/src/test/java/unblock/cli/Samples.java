@@ -47,28 +47,29 @@ final class Samples {
     return folder;
   }
 
-  static Grading.Start always(Verdict verdict) {
+  static GradingService.Start always(Verdict verdict) {
     return grading(submission -> verdict);
   }
 
   /** Nothing is graded any more. */
-  static Grading.Start none() {
+  static GradingService.Start none() {
     return grading(
         submission -> {
           throw new AssertionError(submission.name() + " was graded");
         });
   }
 
-  static Grading.Start grading(Function<Submission, Verdict> verdicts) {
+  static GradingService.Start grading(Function<Submission, Verdict> verdicts) {
     return (course, seed, steps, outputs) ->
         by(submission -> report(submission.name(), seed, verdicts.apply(submission), ""));
   }
 
   /** Judges that evidence, as the grader does, of submissions that have those rights. */
-  static Grading.Start judging(Function<Submission, Evidence> evidence, SubmissionRights rights) {
-    return new Grading.Start() {
+  static GradingService.Start judging(
+      Function<Submission, Evidence> evidence, SubmissionRights rights) {
+    return new GradingService.Start() {
       @Override
-      public Grading start(
+      public GradingService start(
           Course course, long seed, Consumer<GradingStep> steps, Optional<Path> outputs) {
         return by(submission -> judged(course, submission, seed, evidence.apply(submission)));
       }
@@ -87,8 +88,8 @@ final class Samples {
     return Grader.judge(GradeReport.of(submission.name(), seed, List.of(seen)), course);
   }
 
-  private static Grading by(Function<Submission, GradeReport> grade) {
-    return new Grading() {
+  private static GradingService by(Function<Submission, GradeReport> grade) {
+    return new GradingService() {
       @Override
       public GradeReport grade(Submission submission) {
         return grade.apply(submission);

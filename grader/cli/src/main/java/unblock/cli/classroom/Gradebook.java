@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import unblock.cli.intake.Student;
-import unblock.cli.journal.Durable;
-import unblock.cli.journal.Terms;
+import unblock.cli.journal.DurableFiles;
+import unblock.cli.journal.RunSettings;
 import unblock.cli.journal.UnusableFolder;
 import unblock.cli.layout.ClassFile;
-import unblock.cli.similarity.Fingerprints;
-import unblock.cli.similarity.Likeness;
-import unblock.cli.similarity.Pair;
+import unblock.cli.similarity.SimilarPair;
+import unblock.cli.similarity.SimilarityFinder;
+import unblock.cli.similarity.SubmissionFingerprints;
 import unblock.engine.submission.IoReason;
 
 /**
@@ -22,12 +22,12 @@ import unblock.engine.submission.IoReason;
  *
  * @param terms on which they were graded
  */
-public record Gradebook(Terms terms, List<Row> rows) {
+public record Gradebook(RunSettings terms, List<ClassRow> rows) {
   /** The fingerprints of a submission, beside its grade. */
   public static final String FINGERPRINTS = "fingerprints.json";
 
   public Gradebook {
-    rows = rows.stream().sorted(Row.ORDER).toList();
+    rows = rows.stream().sorted(ClassRow.ORDER).toList();
   }
 
   /** How the class did, criterion by criterion. */
@@ -43,13 +43,14 @@ public record Gradebook(Terms terms, List<Row> rows) {
    * @return the pairs that are alike
    * @throws UnusableFolder when something in it cannot be read or written
    */
-  public List<Pair> write(Path folder) {
-    List<Pair> pairs = pairs(folder);
+  public List<SimilarPair> write(Path folder) {
+    List<SimilarPair> pairs = pairs(folder);
     try {
-      Durable.write(ClassFile.SUMMARY_TABLE.in(folder), SummaryCsv.of(this));
-      Durable.write(ClassFile.SUMMARY.in(folder), SummaryJson.of(this));
-      Durable.write(ClassFile.SIMILARITY_TABLE.in(folder), SimilarityFiles.csv(pairs, students()));
-      Durable.write(ClassFile.SIMILARITY.in(folder), SimilarityFiles.json(pairs));
+      DurableFiles.write(ClassFile.SUMMARY_TABLE.in(folder), SummaryCsv.of(this));
+      DurableFiles.write(ClassFile.SUMMARY.in(folder), SummaryJson.of(this));
+      DurableFiles.write(
+          ClassFile.SIMILARITY_TABLE.in(folder), SimilarityFiles.csv(pairs, students()));
+      DurableFiles.write(ClassFile.SIMILARITY.in(folder), SimilarityFiles.json(pairs));
       return pairs;
     } catch (IOException e) {
       throw new UnusableFolder(
@@ -59,14 +60,14 @@ public record Gradebook(Terms terms, List<Row> rows) {
     }
   }
 
-  private List<Pair> pairs(Path folder) {
+  private List<SimilarPair> pairs(Path folder) {
     Map<String, Student> students = students();
     List<String> graded =
         rows.stream()
-            .filter(row -> row.standing() == Row.Standing.GRADED)
-            .map(Row::submission)
+            .filter(row -> row.standing() == ClassRow.Standing.GRADED)
+            .map(ClassRow::submission)
             .toList();
-    return Likeness.of(
+    return SimilarityFinder.of(
         graded,
         name -> fingerprints(folder.resolve(name).resolve(FINGERPRINTS)),
         (one, other) ->
@@ -76,9 +77,9 @@ public record Gradebook(Terms terms, List<Row> rows) {
                 && students.containsKey(one));
   }
 
-  private static Fingerprints fingerprints(Path file) {
+  private static SubmissionFingerprints fingerprints(Path file) {
     try {
-      return Fingerprints.read(Files.readString(file));
+      return SubmissionFingerprints.read(Files.readString(file));
     } catch (IOException | IllegalArgumentException e) {
       throw new UnusableFolder(
           "%s cannot be read (%s). Grade that submission again.".formatted(file, IoReason.of(e)),

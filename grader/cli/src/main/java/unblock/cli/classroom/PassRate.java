@@ -22,7 +22,7 @@ public record PassRate(String key, String title, int passed, int failed, int inc
    * For all criteria of these exercises, in the catalogue's order, and then for others that there
    * are grades for.
    */
-  public static List<PassRate> of(Collection<Row> rows, List<String> exercises) {
+  public static List<PassRate> of(Collection<ClassRow> rows, List<String> exercises) {
     Map<String, PassRate> rates = new LinkedHashMap<>();
     for (Exercise exercise : Course.standard().exercises()) {
       if (exercises.contains(exercise.id())) {

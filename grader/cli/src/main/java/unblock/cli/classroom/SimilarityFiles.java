@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import unblock.cli.intake.Student;
-import unblock.cli.similarity.Likeness;
-import unblock.cli.similarity.Pair;
+import unblock.cli.similarity.SimilarPair;
+import unblock.cli.similarity.SimilarityFinder;
 
 /** {@code similarity.csv} and {@code similarity.json}: the pairs that are worth a look. */
 final class SimilarityFiles {
@@ -26,14 +26,14 @@ final class SimilarityFiles {
 
   private SimilarityFiles() {}
 
-  private record Similarity(int schema, String note, int threshold, List<Pair> pairs) {}
+  private record Similarity(int schema, String note, int threshold, List<SimilarPair> pairs) {}
 
-  static String json(List<Pair> pairs) {
-    return SummaryJson.text(new Similarity(1, NOTE, Likeness.THRESHOLD, pairs));
+  static String json(List<SimilarPair> pairs) {
+    return SummaryJson.text(new Similarity(1, NOTE, SimilarityFinder.THRESHOLD, pairs));
   }
 
-  static String csv(List<Pair> pairs, Map<String, Student> students) {
-    return Csv.text(
+  static String csv(List<SimilarPair> pairs, Map<String, Student> students) {
+    return CsvTable.text(
         HEAD,
         pairs.stream()
             .map(

@@ -25,16 +25,16 @@ final class SummaryCsv {
     head.addAll(keys);
     head.add("remark");
     head.add("remarks");
-    return Csv.text(head, book.rows().stream().map(row -> cells(row, keys)).toList());
+    return CsvTable.text(head, book.rows().stream().map(row -> cells(row, keys)).toList());
   }
 
   /** The score of a row that is a mark: with anything inconclusive there is none yet. */
-  static Optional<Score> mark(Row row) {
+  static Optional<Score> mark(ClassRow row) {
     return row.grade().filter(GradeReport::hasFinalScore).map(GradeReport::score);
   }
 
   /** The verdict of a row in a word or two. */
-  static String verdict(Row row) {
+  static String verdict(ClassRow row) {
     return switch (row.standing()) {
       case GRADED -> row.grade().map(GradeReport::verdict).map(Verdict::toString).orElse("");
       case REFUSED -> "not graded";
@@ -42,7 +42,7 @@ final class SummaryCsv {
     };
   }
 
-  private static List<String> cells(Row row, List<String> keys) {
+  private static List<String> cells(ClassRow row, List<String> keys) {
     List<String> cells = new ArrayList<>();
     cells.add(row.student().map(Student::id).orElse(""));
     cells.add(row.student().map(Student::name).orElse(""));
@@ -70,6 +70,6 @@ final class SummaryCsv {
   }
 
   private static String points(double points) {
-    return Csv.number(points).toPlainString();
+    return CsvTable.number(points).toPlainString();
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import unblock.cli.intake.Student;
-import unblock.cli.journal.Terms;
+import unblock.cli.journal.RunSettings;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.Score;
@@ -31,7 +31,11 @@ final class SummaryJson {
   private SummaryJson() {}
 
   private record Summary(
-      int schema, Terms round, Totals totals, List<PassRate> criteria, List<Submission> rows) {}
+      int schema,
+      RunSettings round,
+      Totals totals,
+      List<PassRate> criteria,
+      List<Submission> rows) {}
 
   /** Points are summed over the grades that are final; {@code inconclusive} counts the others. */
   private record Totals(
@@ -72,19 +76,19 @@ final class SummaryJson {
     }
   }
 
-  private static Totals totals(List<Row> rows) {
+  private static Totals totals(List<ClassRow> rows) {
     List<Score> marks = rows.stream().flatMap(row -> SummaryCsv.mark(row).stream()).toList();
     long graded = rows.stream().filter(row -> row.grade().isPresent()).count();
     return new Totals(
         graded,
         graded - marks.size(),
-        rows.stream().filter(row -> row.standing() == Row.Standing.REFUSED).count(),
-        rows.stream().filter(row -> row.standing() == Row.Standing.ABSENT).count(),
-        Csv.number(marks.stream().mapToDouble(Score::earned).sum()),
-        Csv.number(marks.stream().mapToDouble(Score::possible).sum()));
+        rows.stream().filter(row -> row.standing() == ClassRow.Standing.REFUSED).count(),
+        rows.stream().filter(row -> row.standing() == ClassRow.Standing.ABSENT).count(),
+        CsvTable.number(marks.stream().mapToDouble(Score::earned).sum()),
+        CsvTable.number(marks.stream().mapToDouble(Score::possible).sum()));
   }
 
-  private static Submission submission(Row row) {
+  private static Submission submission(ClassRow row) {
     Map<String, Mark> marks = new LinkedHashMap<>();
     row.grade().stream()
         .flatMap(GradeReport::criteria)
@@ -93,8 +97,8 @@ final class SummaryJson {
         row.student(),
         row.submission(),
         SummaryCsv.verdict(row),
-        SummaryCsv.mark(row).map(score -> Csv.number(score.earned())),
-        row.grade().map(grade -> Csv.number(grade.score().possible())),
+        SummaryCsv.mark(row).map(score -> CsvTable.number(score.earned())),
+        row.grade().map(grade -> CsvTable.number(grade.score().possible())),
         marks,
         row.remark(),
         row.remarks());
@@ -104,7 +108,7 @@ final class SummaryJson {
     Verdict verdict = criterion.verdict();
     return new Mark(
         verdict.toString(),
-        Csv.number(criterion.points().earned()),
-        Csv.number(criterion.points().possible()));
+        CsvTable.number(criterion.points().earned()),
+        CsvTable.number(criterion.points().possible()));
   }
 }

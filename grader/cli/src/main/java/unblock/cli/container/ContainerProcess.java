@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class ContainerProcess extends Process {
   private static final int BUFFER = 65_536;
 
-  private final Bridge bridge;
+  private final RelayBridge bridge;
   private final Runnable kill;
   private final CompletableFuture<Integer> status = new CompletableFuture<>();
   private final PipedOutputStream input = new PipedOutputStream();
@@ -24,13 +24,13 @@ final class ContainerProcess extends Process {
   private final PipedOutputStream printed = new PipedOutputStream(output);
 
   /** One that is about to be started; {@code kill} ends it. */
-  ContainerProcess(Bridge bridge, Runnable kill) throws IOException {
+  ContainerProcess(RelayBridge bridge, Runnable kill) throws IOException {
     this.bridge = bridge;
     this.kill = kill;
   }
 
   /** The way in and out. */
-  Bridge bridge() {
+  RelayBridge bridge() {
     return bridge;
   }
 
@@ -50,13 +50,13 @@ final class ContainerProcess extends Process {
 
   /** The process has ended. */
   void end(int exitStatus) {
-    Pipe.close(inside);
+    SocketPipe.close(inside);
     status.complete(exitStatus);
   }
 
   /** Nothing more will be printed. */
   void endOutput() {
-    Pipe.close(printed);
+    SocketPipe.close(printed);
   }
 
   @Override

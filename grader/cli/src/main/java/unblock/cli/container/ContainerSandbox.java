@@ -24,21 +24,21 @@ import unblock.engine.scratch.ScratchFolder;
  * Runs submissions in containers of the engine at hand. A container has no network but its own
  * loopback address, sees a Java, the jars of the world and its own submission's folder, writes to a
  * small file system in memory, and has limits for memory, processes and cores. It is reached
- * through unix sockets; see {@link Relay}.
+ * through unix sockets; see {@link ContainerRelay}.
  */
 public final class ContainerSandbox implements Sandbox {
   private static final long TO_MAKE_S = 30;
   private static final int OLDEST_JAVA = 17;
 
   private final DockerClient docker;
-  private final Owner owner;
-  private final Rooms rooms;
+  private final ContainerOwner owner;
+  private final ContainerFolders rooms;
   private final String image;
 
   /** The version of the image's Java; of one that is not known, the oldest that will do. */
   private final int feature;
 
-  private final List<Cell> cells = new ArrayList<>();
+  private final List<ContainerPair> cells = new ArrayList<>();
 
   /** Read by those that make a cell, so that what is closed last knows of all that were made. */
   private final ReadWriteLock making = new ReentrantReadWriteLock();
@@ -46,7 +46,11 @@ public final class ContainerSandbox implements Sandbox {
   private volatile boolean closed;
 
   private ContainerSandbox(
-      DockerClient docker, Owner owner, Rooms rooms, String image, int feature) {
+      DockerClient docker,
+      ContainerOwner owner,
+      ContainerFolders rooms,
+      String image,
+      int feature) {
     this.docker = docker;
     this.owner = owner;
     this.rooms = rooms;
@@ -62,26 +66,28 @@ public final class ContainerSandbox implements Sandbox {
    * @throws NoEngine when that cannot be done
    */
   public static ContainerSandbox open(Optional<String> image) {
-    DockerClient docker = Engine.find();
-    Owner owner = Owner.thisGrader();
+    DockerClient docker = ContainerEngine.find();
+    ContainerOwner owner = ContainerOwner.thisGrader();
     try {
       owner.removeOrphans(docker);
-      ScratchFolder.removeAbandoned(Rooms.parent());
-      Rooms rooms = Rooms.make();
+      ScratchFolder.removeAbandoned(ContainerFolders.parent());
+      ContainerFolders rooms = ContainerFolders.make();
       try {
         String name =
             image
-                .map(each -> Image.named(docker, each))
-                .orElseGet(() -> Image.ofThisJava(docker, rooms.top()));
+                .map(each -> ContainerImage.named(docker, each))
+                .orElseGet(() -> ContainerImage.ofThisJava(docker, rooms.top()));
         int feature = image.isPresent() ? OLDEST_JAVA : Runtime.version().feature();
         return new ContainerSandbox(docker, owner, rooms, name, feature);
       } catch (RuntimeException e) {
-        Rooms.delete(rooms.top());
+        ContainerFolders.delete(rooms.top());
         throw e;
       }
     } catch (DockerException e) {
       throw new NoEngine(
-          "The container engine did not do what was asked (%s).".formatted(Image.oneLine(e)), e);
+          "The container engine did not do what was asked (%s)."
+              .formatted(ContainerImage.oneLine(e)),
+          e);
     } catch (IOException e) {
       throw new UncheckedIOException("There is no place for the folders of containers", e);
     }
@@ -94,9 +100,9 @@ public final class ContainerSandbox implements Sandbox {
    * @throws NoEngine when that cannot be done
    */
   public static void requireEngine(Optional<String> image) {
-    try (DockerClient docker = Engine.find()) {
+    try (DockerClient docker = ContainerEngine.find()) {
       docker.pingCmd().exec();
-      image.ifPresent(name -> Image.named(docker, name));
+      image.ifPresent(name -> ContainerImage.named(docker, name));
     } catch (IOException e) {
       return; // It answered, and only its connection could not be closed.
     }
@@ -137,23 +143,23 @@ public final class ContainerSandbox implements Sandbox {
     Path room = rooms.roomOf(workFolder);
     for (Path each : seen) {
       if (each.startsWith(room)) {
-        Rooms.show(each);
+        ContainerFolders.show(each);
       }
     }
-    Rooms.show(data);
+    ContainerFolders.show(data);
     List<String> arguments = new ArrayList<>(ProcessSandbox.flags(feature));
-    arguments.add("-Djava.io.tmpdir=" + Cell.WORK);
+    arguments.add("-Djava.io.tmpdir=" + ContainerPair.WORK);
     arguments.addAll(main);
     try {
       return cell(room).start(arguments);
     } catch (DockerException e) {
-      throw new IOException("The engine made no container: " + Image.oneLine(e), e);
+      throw new IOException("The engine made no container: " + ContainerImage.oneLine(e), e);
     }
   }
 
   /** The room's own container; a second one only while that is busy. */
-  private Cell cell(Path room) throws IOException {
-    for (Cell each : cells()) {
+  private ContainerPair cell(Path room) throws IOException {
+    for (ContainerPair each : cells()) {
       if (each.room().equals(room) && each.take()) {
         return each;
       }
@@ -163,7 +169,7 @@ public final class ContainerSandbox implements Sandbox {
       if (closed) {
         throw new IOException("The grader was ended");
       }
-      Cell made = new Cell(docker, image, owner, rooms, room);
+      ContainerPair made = new ContainerPair(docker, image, owner, rooms, room);
       made.take();
       synchronized (this) {
         cells.add(made);
@@ -174,7 +180,7 @@ public final class ContainerSandbox implements Sandbox {
     }
   }
 
-  private synchronized List<Cell> cells() {
+  private synchronized List<ContainerPair> cells() {
     return List.copyOf(cells);
   }
 
@@ -193,7 +199,7 @@ public final class ContainerSandbox implements Sandbox {
     return bridge(child).into(port);
   }
 
-  private static Bridge bridge(Process child) throws IOException {
+  private static RelayBridge bridge(Process child) throws IOException {
     if (child instanceof ContainerProcess own) {
       return own.bridge();
     }
@@ -207,11 +213,11 @@ public final class ContainerSandbox implements Sandbox {
         .ifPresent(
             room -> {
               cells().stream().filter(each -> each.room().equals(room)).forEach(this::drop);
-              Rooms.delete(room);
+              ContainerFolders.delete(room);
             });
   }
 
-  private void drop(Cell cell) {
+  private void drop(ContainerPair cell) {
     synchronized (this) {
       cells.remove(cell);
     }
@@ -220,7 +226,8 @@ public final class ContainerSandbox implements Sandbox {
 
   @Override
   public SubmissionIsolation isolation() {
-    return new SubmissionIsolation("container", Cell.IN_WORDS, List.of(), SubmissionRights.OWN);
+    return new SubmissionIsolation(
+        "container", ContainerPair.IN_WORDS, List.of(), SubmissionRights.OWN);
   }
 
   @Override
@@ -235,6 +242,6 @@ public final class ContainerSandbox implements Sandbox {
     }
     cells().forEach(this::drop);
     owner.removeMine(docker);
-    Rooms.delete(rooms.top());
+    ContainerFolders.delete(rooms.top());
   }
 }

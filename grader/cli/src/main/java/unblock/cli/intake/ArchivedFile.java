@@ -11,7 +11,7 @@ import unblock.engine.submission.UnusableSubmission;
  * @param name with slashes between folders; a folder's ends in one
  * @param entry as the zip has it
  */
-record ArchivedFile(Archive archive, String name, ZipArchiveEntry entry) {
+record ArchivedFile(ZipArchive archive, String name, ZipArchiveEntry entry) {
   boolean isFolder() {
     return name.endsWith("/");
   }

@@ -20,16 +20,16 @@ public final class ArrivalSelection {
    * @param wanted names of submissions, or ids or names of their students
    * @throws UnusableSubmission with one sentence, when a name is that of none, or not of one only
    */
-  public static Arrivals of(Arrivals all, List<String> wanted) throws UnusableSubmission {
+  public static ArrivalList of(ArrivalList all, List<String> wanted) throws UnusableSubmission {
     Set<Arrival> chosen = new LinkedHashSet<>();
     for (String each : wanted) {
       chosen.add(one(all, each));
     }
-    return new Arrivals(
+    return new ArrivalList(
         all.arrivals().stream().filter(chosen::contains).toList(), List.of(), List.of());
   }
 
-  private static Arrival one(Arrivals all, String wanted) throws UnusableSubmission {
+  private static Arrival one(ArrivalList all, String wanted) throws UnusableSubmission {
     List<Arrival> found = matching(all, each -> each.name().equals(wanted));
     if (found.isEmpty()) {
       found = matching(all, each -> isMeant(each, wanted));
@@ -63,7 +63,7 @@ public final class ArrivalSelection {
         || PersonName.of(student.name()).isSameAs(PersonName.of(wanted));
   }
 
-  private static List<Arrival> matching(Arrivals all, Predicate<Arrival> which) {
+  private static List<Arrival> matching(ArrivalList all, Predicate<Arrival> which) {
     return all.arrivals().stream().filter(which).toList();
   }
 

@@ -27,35 +27,37 @@ final class BatchZip {
     return name.startsWith(".") || name.equals("__MACOSX");
   }
 
-  List<Found> found() throws UnusableSubmission {
-    Map<String, List<ArchivedFile>> tops = byTop(Archive.open(zip).files());
+  List<FoundSubmission> found() throws UnusableSubmission {
+    Map<String, List<ArchivedFile>> tops = byTop(ZipArchive.open(zip).files());
     if (isWrapper(tops)) {
       Map.Entry<String, List<ArchivedFile>> only = tops.entrySet().iterator().next();
       tops = byTop(below(only.getKey(), only.getValue()));
     }
-    List<Found> found = new ArrayList<>();
-    Map<String, Handed<List<ArchivedFile>>> exported = new LinkedHashMap<>();
+    List<FoundSubmission> found = new ArrayList<>();
+    Map<String, HandedFiles<List<ArchivedFile>>> exported = new LinkedHashMap<>();
     tops.forEach(
         (top, entries) -> {
           boolean isFolder = isFolder(top, entries);
-          Optional<Export> export = Export.of(top);
+          Optional<ExportName> export = ExportName.of(top);
           if (export.isPresent() && export.get().file().isEmpty() == isFolder) {
-            exported.computeIfAbsent(export.get().name(), Handed::new).add(export.get(), entries);
+            exported
+                .computeIfAbsent(export.get().name(), HandedFiles::new)
+                .add(export.get(), entries);
           } else if (isFolder) {
-            found.add(new Found(top, () -> read(top, below(top, entries), false)));
-          } else if (Archive.isZip(top)) {
+            found.add(new FoundSubmission(top, () -> read(top, below(top, entries), false)));
+          } else if (ZipArchive.isZip(top)) {
             String name = top.substring(0, top.length() - ".zip".length());
-            found.add(new Found(name, () -> read(name, named(top, entries), true)));
+            found.add(new FoundSubmission(name, () -> read(name, named(top, entries), true)));
           }
         });
     exported.values().forEach(handed -> found.add(found(handed)));
     if (found.isEmpty()) {
-      throw Batch.nothingIn(zip);
+      throw SubmissionBatch.nothingIn(zip);
     }
     return found;
   }
 
-  private Found found(Handed<List<ArchivedFile>> handed) {
+  private FoundSubmission found(HandedFiles<List<ArchivedFile>> handed) {
     List<ArchivedFile> all = new ArrayList<>();
     handed
         .newest()
@@ -72,7 +74,7 @@ final class BatchZip {
 
   private Submission read(String name, List<ArchivedFile> entries, boolean areHandedIn)
       throws UnusableSubmission {
-    Pile pile = new Pile(zip + "/" + name);
+    StudentFiles pile = new StudentFiles(zip + "/" + name);
     pile.addFiles(entries);
     if (areHandedIn) {
       pile.openHandedIn();
@@ -89,7 +91,7 @@ final class BatchZip {
     }
     String only = tops.keySet().iterator().next();
     List<ArchivedFile> entries = tops.values().iterator().next();
-    if (!isFolder(only, entries) || Export.of(only).isPresent()) {
+    if (!isFolder(only, entries) || ExportName.of(only).isPresent()) {
       return false;
     }
     Map<String, List<ArchivedFile>> inside = byTop(below(only, entries));
@@ -97,8 +99,9 @@ final class BatchZip {
         inside.keySet().stream()
             .filter(each -> isFolder(each, inside.getOrDefault(each, List.of())))
             .collect(Collectors.toSet());
-    boolean holdsZips = inside.keySet().stream().anyMatch(Archive::isZip);
-    boolean holdsExports = inside.keySet().stream().anyMatch(each -> Export.of(each).isPresent());
+    boolean holdsZips = inside.keySet().stream().anyMatch(ZipArchive::isZip);
+    boolean holdsExports =
+        inside.keySet().stream().anyMatch(each -> ExportName.of(each).isPresent());
     boolean isProject = inside.containsKey("pom.xml") || inside.containsKey("src");
     return holdsZips || holdsExports || (folders.size() > 1 && !isProject);
   }

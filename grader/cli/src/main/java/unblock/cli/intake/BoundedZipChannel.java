@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bytes of a zip file as commons-compress reads them. The library reads a list of entries of
  * any length into memory, 530 bytes for each entry; so this channel counts the entries while they
- * are read, and ends the reading beyond the {@link Limits}. It is used by one thread at a time.
+ * are read, and ends the reading beyond the {@link IntakeLimits}. It is used by one thread at a
+ * time.
  */
 final class BoundedZipChannel implements SeekableByteChannel {
   /** How each entry in the list starts. */
@@ -87,7 +88,7 @@ final class BoundedZipChannel implements SeekableByteChannel {
       lastWord = target.duplicate().order(ByteOrder.LITTLE_ENDIAN).getInt(from);
       entries += lastWord == ENTRY ? 1 : 0;
     }
-    if (entries > Limits.ENTRIES || bytesRead > Limits.DIRECTORY) {
+    if (entries > IntakeLimits.ENTRIES || bytesRead > IntakeLimits.DIRECTORY) {
       throw new TooManyEntries();
     }
   }

@@ -158,7 +158,7 @@ record Roster(List<Row> rows) {
 
   private static String text(Path file) throws UnusableSubmission {
     try {
-      return BoundedFile.readText(file, Limits.ROSTER);
+      return BoundedFile.readText(file, IntakeLimits.ROSTER);
     } catch (CharacterCodingException e) {
       throw new UnusableSubmission(
           "The roster %s is not UTF-8 text. Save it as CSV in UTF-8.".formatted(file), e);

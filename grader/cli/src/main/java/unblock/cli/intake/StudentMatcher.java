@@ -34,7 +34,7 @@ final class StudentMatcher {
     this.exercises = exercises;
   }
 
-  StudentMatch match(Found found) {
+  StudentMatch match(FoundSubmission found) {
     if (found.student().isPresent()) {
       return new StudentMatch.Certain(found.student().get());
     }

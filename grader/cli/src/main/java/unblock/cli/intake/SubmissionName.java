@@ -56,10 +56,10 @@ sealed interface SubmissionName {
    * @param export the same name as an export's, where it came in as part of one
    * @param exercises the ids of the exercises
    */
-  static SubmissionName of(String text, Optional<Export> export, Collection<String> exercises) {
-    Optional<Export> exported = export.or(() -> Export.of(text));
+  static SubmissionName of(String text, Optional<ExportName> export, Collection<String> exercises) {
+    Optional<ExportName> exported = export.or(() -> ExportName.of(text));
     if (exported.isPresent()) {
-      Export each = exported.get();
+      ExportName each = exported.get();
       return new Numbered(each.name(), each.kind(), each.id(), name(each.student()));
     }
     Matcher brightspace = BRIGHTSPACE.matcher(text);

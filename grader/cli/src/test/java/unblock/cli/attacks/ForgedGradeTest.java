@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import unblock.cli.journal.FileDigest;
-import unblock.cli.journal.Kept;
+import unblock.cli.journal.RunState;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.model.Verdict;
@@ -81,7 +81,7 @@ final class ForgedGradeTest {
     assertThat(grade.score().earned()).isEqualTo(40);
     Path copy = Files.createDirectory(folder.resolve("copy"));
     Files.copy(folder.resolve("forged.jsonl"), copy.resolve("journal.jsonl"));
-    Kept journal = Kept.in(copy);
+    RunState journal = RunState.in(copy);
     assertThat(journal.digest("ada")).isEqualTo(Optional.of(FileDigest.of(bytes("forged.json"))));
     assertThat(journal.roll().orElseThrow().terms().rights()).isEqualTo(SubmissionRights.OWN);
   }

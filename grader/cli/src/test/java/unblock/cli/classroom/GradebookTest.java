@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unblock.cli.intake.Student;
-import unblock.cli.journal.Shard;
-import unblock.cli.journal.Terms;
+import unblock.cli.journal.ClassShard;
+import unblock.cli.journal.RunSettings;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.GradeReport;
@@ -28,8 +28,8 @@ import unblock.engine.model.Verdict;
 import unblock.engine.model.Visibility;
 
 final class GradebookTest {
-  private static final Terms TERMS =
-      new Terms("v", 7, List.of("offload"), "s", "", Shard.WHOLE, SubmissionRights.OWN);
+  private static final RunSettings TERMS =
+      new RunSettings("v", 7, List.of("offload"), "s", "", ClassShard.WHOLE, SubmissionRights.OWN);
   private static final Student ADA = new Student("=1+1", "Lovelace, \"Ada\"", Optional.of("@ada"));
 
   @TempDir private Path folder;
@@ -40,14 +40,15 @@ final class GradebookTest {
         new Gradebook(
             TERMS,
             List.of(
-                Row.graded(Optional.of(ADA), grade("zoe", Verdict.PASSED, Verdict.INCONCLUSIVE)),
-                Row.graded(Optional.empty(), grade("bob", Verdict.FAILED, Verdict.PASSED)),
-                Row.refused(
+                ClassRow.graded(
+                    Optional.of(ADA), grade("zoe", Verdict.PASSED, Verdict.INCONCLUSIVE)),
+                ClassRow.graded(Optional.empty(), grade("bob", Verdict.FAILED, Verdict.PASSED)),
+                ClassRow.refused(
                     Optional.empty(),
                     "eve",
                     "No Java file in eve.",
                     List.of("It was late.", "Twice.")),
-                Row.absent(new Student("9", "Max", Optional.empty()))));
+                ClassRow.absent(new Student("9", "Max", Optional.empty()))));
     for (String name : List.of("zoe", "bob")) {
       Files.createDirectories(folder.resolve(name));
       Files.writeString(folder.resolve(name).resolve("fingerprints.json"), "{\"exercises\":{}}");

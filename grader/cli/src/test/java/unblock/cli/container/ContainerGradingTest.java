@@ -111,7 +111,7 @@ final class ContainerGradingTest {
   @Test
   void onCtrlCNothingIsLeft() throws Exception {
     needsAnEngine();
-    DockerClient docker = Engine.find();
+    DockerClient docker = ContainerEngine.find();
     try (FirstStart first = new FirstStart(docker)) {
       Process grader = start("");
       String top = first.folder(grader).join();
@@ -126,7 +126,7 @@ final class ContainerGradingTest {
   @Test
   void whatAKilledGraderLeavesIsRemovedAtTheNextStart() throws Exception {
     needsAnEngine();
-    DockerClient docker = Engine.find();
+    DockerClient docker = ContainerEngine.find();
     try (FirstStart first = new FirstStart(docker)) {
       Process grader = start("");
       String top = first.folder(grader).join();
@@ -144,7 +144,7 @@ final class ContainerGradingTest {
     return docker
         .listContainersCmd()
         .withShowAll(true)
-        .withLabelFilter(Map.of(Owner.FOLDER, top))
+        .withLabelFilter(Map.of(ContainerOwner.FOLDER, top))
         .exec()
         .size();
   }
@@ -203,8 +203,8 @@ final class ContainerGradingTest {
     @Override
     public void onNext(Event event) {
       Map<String, String> attributes = event.getActor().getAttributes();
-      String process = attributes.getOrDefault(Owner.PROCESS, "-").split("-", 2)[0];
-      folder(process).complete(attributes.getOrDefault(Owner.FOLDER, ""));
+      String process = attributes.getOrDefault(ContainerOwner.PROCESS, "-").split("-", 2)[0];
+      folder(process).complete(attributes.getOrDefault(ContainerOwner.FOLDER, ""));
     }
   }
 }

@@ -114,8 +114,8 @@ final class ContainerSandboxTest {
     Process process = start(sandbox, sandbox.folder(SUBMISSION));
     try (ServerSocket admitted = new ServerSocket(0, 9, loopback);
         ServerSocket other = new ServerSocket(0)) {
-      Pipe.daemon("greeter", () -> greet(admitted));
-      Pipe.daemon("greeter", () -> greet(other));
+      SocketPipe.daemon("greeter", () -> greet(admitted));
+      SocketPipe.daemon("greeter", () -> greet(other));
       sandbox.admit(process, admitted.getLocalPort());
       say(process, "connect %d %d".formatted(admitted.getLocalPort(), other.getLocalPort()));
       Map<String, String> heard = heard(process);
@@ -133,7 +133,7 @@ final class ContainerSandboxTest {
   void itIsNotAdmittedAnyMoreOnceItIsDismissed() throws Exception {
     Process process = start(sandbox, sandbox.folder(SUBMISSION));
     try (ServerSocket dismissed = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
-      Pipe.daemon("greeter", () -> greet(dismissed));
+      SocketPipe.daemon("greeter", () -> greet(dismissed));
       sandbox.admit(process, dismissed.getLocalPort());
       sandbox.dismiss(process, dismissed.getLocalPort());
       say(process, "crowd " + dismissed.getLocalPort());
@@ -159,13 +159,13 @@ final class ContainerSandboxTest {
     Process process = start(sandbox, sandbox.folder(SUBMISSION));
     List<Socket> guests = new CopyOnWriteArrayList<>();
     try (ServerSocket admitted = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
-      Pipe.daemon("host", () -> keep(admitted, guests));
+      SocketPipe.daemon("host", () -> keep(admitted, guests));
       sandbox.admit(process, admitted.getLocalPort());
       say(process, "crowd " + admitted.getLocalPort());
 
       assertThat(heard(process)).containsEntry("crowd", "1024");
     } finally {
-      guests.forEach(Pipe::close);
+      guests.forEach(SocketPipe::close);
     }
   }
 
@@ -220,10 +220,10 @@ final class ContainerSandboxTest {
   }
 
   private static int containers(Path top) {
-    return Engine.find()
+    return ContainerEngine.find()
         .listContainersCmd()
         .withShowAll(true)
-        .withLabelFilter(Map.of(Owner.FOLDER, top.toString()))
+        .withLabelFilter(Map.of(ContainerOwner.FOLDER, top.toString()))
         .exec()
         .size();
   }

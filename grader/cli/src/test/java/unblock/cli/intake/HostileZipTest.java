@@ -103,7 +103,7 @@ final class HostileZipTest {
   @Test
   void refusesAMillionEntriesBeforeTheyAreRead() throws Exception {
     Nasty many = new Nasty();
-    for (int i = 0; i <= Limits.ENTRIES; i++) {
+    for (int i = 0; i <= IntakeLimits.ENTRIES; i++) {
       many.with(Integer.toString(i, 36), "");
     }
     byte[] zip = many.bytes();
@@ -155,7 +155,7 @@ final class HostileZipTest {
 
   private static void tryAll(Path batch) {
     try {
-      for (Arrival arrival : Arrivals.of(request(true, batch)).arrivals()) {
+      for (Arrival arrival : ArrivalList.of(request(true, batch)).arrivals()) {
         try {
           assertThat(arrival.read().exercises()).isNotEmpty();
         } catch (UnusableSubmission e) {
@@ -194,16 +194,16 @@ final class HostileZipTest {
 
   private Submission read(byte[] zip) throws Exception {
     Path file = Files.write(folder.resolve("ada.zip"), zip);
-    return Arrivals.of(request(false, file)).arrivals().get(0).read();
+    return ArrivalList.of(request(false, file)).arrivals().get(0).read();
   }
 
-  static Request request(boolean batch, Path... paths) {
-    return new Request(
+  static IntakeRequest request(boolean batch, Path... paths) {
+    return new IntakeRequest(
         Map.of("e.pool", "pool"),
         List.of(paths),
         batch,
         List.of(),
-        Revision.LATEST,
+        GitRevision.LATEST,
         Optional.empty(),
         Optional.empty());
   }

@@ -68,10 +68,13 @@ final class StudentMatcherTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Ada Lovelace_7_assignsubmission_file_, 'the number 7 belongs to Zoë Ångström (7) and the name to Ada Lovelace (s1815)'",
-    "Ann Lee_1001_assignsubmission_file_, the number 1001 belongs to Ann Lee Smith (1001) and the name to Ann Lee (100)",
+    "Ada Lovelace_7_assignsubmission_file_, 'the number 7 belongs to Zoë Ångström (7) and the name"
+        + " to Ada Lovelace (s1815)'",
+    "Ann Lee_1001_assignsubmission_file_, the number 1001 belongs to Ann Lee Smith (1001) and the"
+        + " name to Ann Lee (100)",
     "Mary Lee_100_assignsubmission_file_, the number 100 belongs to Ann Lee (100)",
-    "lovelaceada_1010_678910_w.zip, the number 1010 belongs to Alan Turing (1010) and the name to Ada Lovelace",
+    "lovelaceada_1010_678910_w.zip, the number 1010 belongs to Alan Turing (1010) and the name to"
+        + " Ada Lovelace",
     "'1010-222222 - Ada Lovelace - Nov 1, 2026 1010 AM', the number 1010 belongs to Alan Turing",
     "Participant_100_assignsubmission_file_, which is not known to be the id of Ann Lee (100)",
     "Participant_5_assignsubmission_file_, Nobody on the roster goes by the name",
@@ -89,7 +92,8 @@ final class StudentMatcherTest {
     "lee, 'Ann Lee (100) and Ann Lee Smith (1001)'",
     "lovelaceada, fits Ada Lovelace (s1815) only in part",
     "smith, 'More than one'",
-    "Exercise_u_2_attempt_2026-11-01-10-10-00_work, does not say for sure that its username is that of Ann Lee Smith (1001)",
+    "Exercise_u_2_attempt_2026-11-01-10-10-00_work, does not say for sure that its username is that"
+        + " of Ann Lee Smith (1001)",
     "Exercise_mallory_attempt_2026-11-01-10-10-00_work, Nobody on the roster",
     "Exercise_100_attempt_2026-11-01-10-10-00_work, does not say for sure",
     "mallory, Nobody on the roster goes by the name mallory. The grade counts for no student.",
@@ -132,11 +136,11 @@ final class StudentMatcherTest {
   }
 
   static StudentMatch match(Roster roster, String name) {
-    Work.Reader unread =
+    StoredArrival.Reader unread =
         () -> {
           throw new UnusableSubmission("Nothing is read.");
         };
     return new StudentMatcher(roster, List.of("worker-pool", "offload"))
-        .match(new Found(name, Optional.empty(), Export.of(name), List.of(), unread));
+        .match(new FoundSubmission(name, Optional.empty(), ExportName.of(name), List.of(), unread));
   }
 }

@@ -1,0 +1,14 @@
+package unblock.cli;
+
+/** The request, or the machine, was at fault; the message is one sentence for a person. */
+final class CommandFault extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  CommandFault(String sentence) {
+    super(sentence);
+  }
+
+  CommandFault(String sentence, Throwable cause) {
+    super(sentence, cause);
+  }
+}

@@ -1,0 +1,137 @@
+package unblock.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import unblock.cli.classroom.ClassRow;
+import unblock.cli.classroom.PassRate;
+import unblock.cli.intake.Arrival;
+import unblock.cli.intake.Student;
+import unblock.cli.similarity.SimilarPair;
+import unblock.engine.model.GradeReport;
+import unblock.engine.report.TextReport;
+
+/**
+ * Where grades are handed out: on the screen, into a workflow's summary. It remembers a row of
+ * each, and nothing that is large.
+ */
+final class GradePublisher {
+  private static final int HARDEST = 10;
+
+  private final TerminalScreen screen;
+  private final TextReport text = new TextReport(TerminalScreen.hasColour());
+  private final Optional<SummaryFile> summary;
+  private final List<ClassRow> rows = new ArrayList<>();
+  private int kept;
+
+  private GradePublisher(TerminalScreen screen, Optional<SummaryFile> summary) {
+    this.screen = screen;
+    this.summary = summary;
+  }
+
+  static GradePublisher of(TerminalScreen screen, @Nullable Path summary) {
+    return new GradePublisher(screen, Optional.ofNullable(summary).map(SummaryFile::new));
+  }
+
+  /** Says in one sentence why something was not graded. */
+  void refuse(Optional<Student> student, String submission, String sentence, List<String> remarks) {
+    rows.add(ClassRow.refused(student, submission, sentence, remarks));
+    screen.remark(sentence);
+  }
+
+  /** Notes that a student handed in nothing. */
+  void miss(Student student) {
+    rows.add(ClassRow.absent(student));
+  }
+
+  /** Hands out one grade. */
+  void accept(Optional<Student> student, GradeReport report) {
+    note(student, report);
+    screen.report(text.write(report) + "\n");
+  }
+
+  /** Counts a grade that was handed out before. */
+  void note(Optional<Student> student, GradeReport report) {
+    rows.add(ClassRow.graded(student, report));
+    summary.ifPresent(file -> file.add(report));
+  }
+
+  /**
+   * Hands out what a round came to, one by one.
+   *
+   * @param alone whether it is the only one; its grade is shown even if it is an earlier run's
+   */
+  void accept(ArrivalOutcome outcome, boolean alone) {
+    Optional<Student> student = outcome.arrival().student();
+    if (outcome instanceof ArrivalOutcome.Graded graded) {
+      accept(student, graded.report());
+      graded
+          .report()
+          .remarks()
+          .forEach(remark -> screen.remark(graded.arrival().name() + ": " + remark));
+    } else if (outcome instanceof ArrivalOutcome.Kept before) {
+      kept++;
+      if (alone) {
+        accept(student, before.report());
+      } else {
+        note(student, before.report());
+      }
+    } else if (outcome instanceof ArrivalOutcome.Refused refused) {
+      Arrival arrival = refused.arrival();
+      refuse(student, arrival.name(), refused.sentence(), arrival.remarks());
+    }
+  }
+
+  /** How many grades were an earlier run's. */
+  int kept() {
+    return kept;
+  }
+
+  /** All rows, in the order of all tables. */
+  List<ClassRow> rows() {
+    return rows.stream().sorted(ClassRow.ORDER).toList();
+  }
+
+  /** The end of the round: the tables, and the summary. */
+  void finish() {
+    List<GradeReport> grades = rows().stream().flatMap(row -> row.grade().stream()).toList();
+    List<PassRate> hardest = hardest(grades);
+    if (grades.size() > 1) {
+      screen.report(text.summary(grades));
+    }
+    if (!hardest.isEmpty()) {
+      screen.report("\n" + text.table(PassRateTable.HEAD, PassRateTable.rows(hardest)));
+    }
+    summary.ifPresent(file -> file.append(rows(), hardest));
+  }
+
+  /** The end of a round that is kept. */
+  void finish(List<SimilarPair> alike) {
+    finish();
+    if (!alike.isEmpty()) {
+      screen.remark(
+          "%d pairs of submissions are alike; similarity.csv has the places. Similar is no proof."
+              .formatted(alike.size()));
+    }
+  }
+
+  /** What the class found hard; what all passed is not. */
+  private List<PassRate> hardest(List<GradeReport> grades) {
+    if (grades.size() < 2) {
+      return List.of();
+    }
+    List<String> exercises =
+        grades.stream()
+            .flatMap(grade -> grade.exercises().stream())
+            .map(exercise -> exercise.id())
+            .distinct()
+            .toList();
+    return PassRate.of(rows(), exercises).stream()
+        .filter(rate -> rate.share() < 1)
+        .sorted(PassRate.HARDEST_FIRST)
+        .limit(HARDEST)
+        .toList();
+  }
+}

@@ -1,0 +1,100 @@
+package unblock.cli;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** How far a round is, and about how long it will go on. */
+interface RoundProgress extends AutoCloseable {
+  /** Nobody needs to be told how far one submission is. */
+  RoundProgress NONE = () -> {};
+
+  /** One more is finished. */
+  void step();
+
+  @Override
+  default void close() {
+    // There is nothing left on the screen.
+  }
+
+  /** A bar where there is a terminal and a person at it, lines elsewhere. */
+  static RoundProgress of(TerminalScreen screen, int total, Map<String, String> environment) {
+    if (total < 2) {
+      return NONE;
+    }
+    boolean bar = TerminalScreen.hasColour() && !environment.containsKey("CI");
+    return bar ? new Bar(screen, total) : new Lines(screen, total, System::nanoTime);
+  }
+
+  /** On a terminal: one line that is drawn again and again, below the results. */
+  final class Bar implements RoundProgress {
+    private static final int WIDTH = 79;
+
+    private final ProgressBar bar;
+
+    Bar(TerminalScreen screen, int total) {
+      bar =
+          new ProgressBarBuilder()
+              .setTaskName("graded")
+              .setInitialMax(total)
+              .setStyle(ProgressBarStyle.ASCII)
+              .setConsumer(new DelegatingProgressBarConsumer(screen::last, WIDTH))
+              .build();
+    }
+
+    @Override
+    public void step() {
+      bar.step();
+    }
+
+    @Override
+    public void close() {
+      bar.close();
+    }
+  }
+
+  /** In a log: a line now and then. */
+  final class Lines implements RoundProgress {
+    private static final long PAUSE_NS = Duration.ofSeconds(10).toNanos();
+
+    private final TerminalScreen screen;
+    private final int total;
+    private final LongSupplier nanoTime;
+    private final long startNs;
+    private long lastNs;
+    private int done;
+
+    /**
+     * Lines for a round.
+     *
+     * @param nanoTime a clock, in ns
+     */
+    Lines(TerminalScreen screen, int total, LongSupplier nanoTime) {
+      this.screen = screen;
+      this.total = total;
+      this.nanoTime = nanoTime;
+      this.startNs = nanoTime.getAsLong();
+      this.lastNs = startNs;
+    }
+
+    @Override
+    public void step() {
+      done++;
+      long nowNs = nanoTime.getAsLong();
+      if (done < total && nowNs - lastNs >= PAUSE_NS) {
+        lastNs = nowNs;
+        long leftNs = (long) ((double) (nowNs - startNs) / done * (total - done));
+        screen.remark("%d of %d graded, about %s left.".formatted(done, total, words(leftNs)));
+      }
+    }
+
+    private static String words(long ns) {
+      long s = Duration.ofNanos(ns).toSeconds();
+      return s < 90 ? Math.max(1, s) + " s" : (s + 30) / 60 + " min";
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package unblock.cli;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.UUID;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import unblock.engine.report.PrintableText;
+
+/**
+ * Where the command speaks to people. In a workflow run, reports are also fenced off, so that
+ * nothing in them is taken for a workflow command.
+ */
+final class TerminalScreen {
+  /** Back to the start of the line, and nothing in it. */
+  private static final String CLEAR = "\r\u001b[K";
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final boolean inWorkflow;
+  private boolean hasLast;
+
+  private TerminalScreen(PrintWriter out, PrintWriter err, boolean inWorkflow) {
+    this.out = out;
+    this.err = err;
+    this.inWorkflow = inWorkflow;
+  }
+
+  static TerminalScreen of(CommandLine command, Map<String, String> environment) {
+    boolean inWorkflow = "true".equals(environment.get("GITHUB_ACTIONS"));
+    return new TerminalScreen(command.getOut(), command.getErr(), inWorkflow);
+  }
+
+  /** Whether this is a terminal that shows colours. */
+  static boolean hasColour() {
+    return Ansi.AUTO.enabled();
+  }
+
+  /** A line below all others that gives way to them: on a terminal only; empty to take it away. */
+  synchronized void last(String line) {
+    err.print(CLEAR + line);
+    err.flush();
+    hasLast = !line.isEmpty();
+  }
+
+  private void clearLast() {
+    if (hasLast) {
+      err.print(CLEAR);
+      err.flush();
+      hasLast = false;
+    }
+  }
+
+  /** A report, made of printable text. */
+  synchronized void report(String text) {
+    clearLast();
+    String fence = UUID.randomUUID().toString();
+    if (inWorkflow) {
+      out.println("::stop-commands::" + fence);
+    }
+    out.print(text);
+    if (inWorkflow) {
+      out.println("::" + fence + "::");
+    }
+    out.flush();
+  }
+
+  /** What a program reads: nothing but the text. */
+  void data(String text) {
+    out.print(text);
+    out.flush();
+  }
+
+  /** One sentence about what went wrong, or was left out. */
+  synchronized void remark(String sentence) {
+    clearLast();
+    err.println(PrintableText.line(sentence));
+    err.flush();
+  }
+}

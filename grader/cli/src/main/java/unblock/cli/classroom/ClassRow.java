@@ -1,0 +1,101 @@
+package unblock.cli.classroom;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import unblock.cli.intake.Student;
+import unblock.engine.model.Evidence;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.GradedCriterion;
+import unblock.engine.model.GradedExercise;
+import unblock.engine.model.Timeline;
+
+/**
+ * One row of the class's tables. It holds points and verdicts and nothing else of a grade: a
+ * thousand rows are small, a thousand grades with their evidence are not.
+ *
+ * @param submission its name; empty when there is none
+ * @param grade without messages, findings, timelines and evidence; empty when it was not graded
+ * @param remark why it was not graded; empty when it was
+ * @param remarks what is to be said of how it came in, one sentence each
+ */
+public record ClassRow(
+    Optional<Student> student,
+    String submission,
+    Standing standing,
+    Optional<GradeReport> grade,
+    String remark,
+    List<String> remarks) {
+  /** The order of all tables, whatever order submissions came in or were graded in. */
+  public static final Comparator<ClassRow> ORDER =
+      Comparator.comparing(ClassRow::submission)
+          .thenComparing(row -> row.student.map(Student::id).orElse(""))
+          .thenComparing(row -> row.student.map(Student::name).orElse(""))
+          .thenComparing(ClassRow::remark);
+
+  public ClassRow {
+    remarks = List.copyOf(remarks);
+  }
+
+  /** What became of it. */
+  public enum Standing {
+    GRADED,
+    /** It came in and could not be graded. */
+    REFUSED,
+    /** Nothing came in. */
+    ABSENT
+  }
+
+  /** A graded submission. */
+  public static ClassRow graded(Optional<Student> student, GradeReport report) {
+    GradeReport slim =
+        new GradeReport(
+            report.schema(),
+            report.submission(),
+            report.seed(),
+            report.score(),
+            report.exercises().stream().map(ClassRow::slim).toList(),
+            Optional.empty(),
+            List.of());
+    return new ClassRow(
+        student, report.submission(), Standing.GRADED, Optional.of(slim), "", report.remarks());
+  }
+
+  /** What came in and could not be graded, and why. */
+  public static ClassRow refused(
+      Optional<Student> student, String submission, String sentence, List<String> remarks) {
+    return new ClassRow(student, submission, Standing.REFUSED, Optional.empty(), sentence, remarks);
+  }
+
+  /** A student who handed in nothing. */
+  public static ClassRow absent(Student student) {
+    return new ClassRow(
+        Optional.of(student),
+        "",
+        Standing.ABSENT,
+        Optional.empty(),
+        "Nothing was handed in.",
+        List.of());
+  }
+
+  private static GradedExercise slim(GradedExercise exercise) {
+    return new GradedExercise(
+        exercise.id().intern(),
+        exercise.score(),
+        exercise.criteria().stream().map(ClassRow::slim).toList(),
+        Timeline.EMPTY,
+        new Evidence.Trouble(""));
+  }
+
+  private static GradedCriterion slim(GradedCriterion criterion) {
+    return new GradedCriterion(
+        criterion.key().intern(),
+        criterion.aspect(),
+        criterion.title().intern(),
+        criterion.verdict(),
+        criterion.points(),
+        criterion.visibility(),
+        "",
+        List.of());
+  }
+}

@@ -1,0 +1,94 @@
+package unblock.cli.container;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.BuildImageResultCallback;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What containers are made from. */
+final class ContainerImage {
+  /** Goes up when {@link JavaRoot} comes to make something else. */
+  private static final int RECIPE = 1;
+
+  private ContainerImage() {}
+
+  /**
+   * The image of that name in a registry or on this machine, with a Java 17 or later on its path.
+   */
+  static String named(DockerClient docker, String name) {
+    if (isThere(docker, name)) {
+      return name;
+    }
+    try {
+      docker.pullImageCmd(name).start().awaitCompletion();
+      return name;
+    } catch (DockerException e) {
+      throw new NoEngine(
+          "The image %s is not on this machine and cannot be fetched (%s); leave --image out to"
+                  .formatted(name, oneLine(e))
+              + " have one made from this machine's Java.",
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NoEngine("Fetching the image %s was interrupted.".formatted(name), e);
+    }
+  }
+
+  /** The image of the Java that the grader runs on; made when it is not there from before. */
+  static String ofThisJava(DockerClient docker, Path folder) {
+    String name = "unblock/java:" + tag();
+    if (isThere(docker, name)) {
+      return name;
+    }
+    try {
+      Path context = Files.createDirectory(folder.resolve("image"));
+      JavaRoot.make(Files.createDirectory(context.resolve("root")));
+      Path recipe =
+          Files.writeString(
+              context.resolve("Dockerfile"),
+              "FROM scratch\nCOPY root/ /\nENV PATH=/java/bin JAVA_HOME=/java\n");
+      docker
+          .buildImageCmd()
+          .withBaseDirectory(context.toFile())
+          .withDockerfile(recipe.toFile())
+          .withTags(Set.of(name))
+          .withLabels(Map.of("unblock.image", "java"))
+          .exec(new BuildImageResultCallback())
+          .awaitImageId();
+      return name;
+    } catch (IOException | DockerException e) {
+      throw new NoEngine(
+          "No image could be made from this machine's Java (%s); name one with --image."
+              .formatted(oneLine(e)),
+          e);
+    }
+  }
+
+  private static boolean isThere(DockerClient docker, String name) {
+    try {
+      docker.inspectImageCmd(name).exec();
+      return true;
+    } catch (NotFoundException e) {
+      return false;
+    }
+  }
+
+  /** Another Java, or another way to make the image, makes another image. */
+  private static String tag() {
+    String java =
+        System.getProperty("java.vm.vendor") + "-" + System.getProperty("java.vm.version");
+    return (java + "-" + System.getProperty("os.arch") + "-r" + RECIPE)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z0-9.]+", "-");
+  }
+
+  static String oneLine(Exception e) {
+    return String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("").strip();
+  }
+}

@@ -1,0 +1,328 @@
+package unblock.cli.container;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.model.AccessMode;
+import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.Frame;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.LogConfig;
+import com.github.dockerjava.api.model.Ulimit;
+import com.github.dockerjava.api.model.Volume;
+import com.github.dockerjava.api.model.WaitResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One container for a submission and, beside it, one with a {@link ContainerRelay}, whose network
+ * it shares. The submission's is started for each child and killed with it, which ends whatever the
+ * child has started and empties all it has written but its data; the same container serves all
+ * exercises.
+ */
+final class ContainerPair implements AutoCloseable {
+  /**
+   * Where a child may write, in memory; the user's own, since runc gives such a place the mode of
+   * the folder that it covers, whatever is asked for.
+   */
+  static final String WORK = "/work";
+
+  private static final String NOBODY = "65534:65534";
+  private static final long MIB = 1L << 20;
+  private static final long CPU_SECONDS = 300;
+  private static final long TO_END_S = 20;
+
+  /** For the system to choose from inside; none that a system chooses outside, as a rule. */
+  private static final String PORTS = "10000 32767";
+
+  /** Besides a heap of 256 MiB: a thousand threads and the file system in memory. */
+  private static final long MEMORY = 768;
+
+  /** One thread for each of hundreds of requests is a right answer, and the JVM has thirty. */
+  private static final long THREADS = 1_200;
+
+  /** A connection is two threads, and in a crowd there are a thousand each way. */
+  private static final long THREADS_OF_THE_RELAY = 4_200;
+
+  private static final long FILES = 4_096;
+
+  private static final long MEMORY_OF_THE_RELAY = 512;
+
+  /** What is in force, in words. */
+  static final List<String> IN_WORDS =
+      List.of(
+          "no network but its own loopback address",
+          "sees read-only what the exercise needs and no other file",
+          "64 MiB of disk",
+          "no process but its own",
+          "%d MiB of memory and no swap".formatted(MEMORY),
+          "%,d processes and threads".formatted(THREADS),
+          "for each process %d s of CPU time and %,d open files".formatted(CPU_SECONDS, FILES),
+          "a user of its own",
+          "no capabilities",
+          "no new privileges",
+          "the engine's default seccomp filter",
+          "no environment of the grader's",
+          "256 MiB of heap");
+
+  private final DockerClient docker;
+  private final RelayBridge bridge;
+  private final Path room;
+  private final Path arguments;
+  private final String relay;
+  private final String child;
+  private @Nullable ContainerProcess process;
+  private boolean ending;
+  private boolean closed;
+
+  /**
+   * Makes both and starts the relay.
+   *
+   * @param room what the submission's container sees, besides jars
+   */
+  ContainerPair(
+      DockerClient docker, String image, ContainerOwner owner, ContainerFolders rooms, Path room)
+      throws IOException {
+    this.docker = docker;
+    this.room = room;
+    Path sockets = rooms.sockets();
+    arguments = room.resolve("arguments-" + sockets.getFileName());
+    Map<String, String> labels = owner.labels(rooms.top());
+    bridge = new RelayBridge(sockets);
+    relay =
+        create(
+            image,
+            labels,
+            limits(MEMORY_OF_THE_RELAY, THREADS_OF_THE_RELAY, 2 * FILES)
+                .withNetworkMode("none")
+                .withSysctls(Map.of("net.ipv4.ip_local_port_range", PORTS))
+                .withBinds(bind(sockets, AccessMode.rw), bind(rooms.relay(), AccessMode.ro)),
+            "-Xmx96m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-cp",
+            rooms.relay().toString(),
+            ContainerRelay.class.getName(),
+            sockets.toString());
+    try {
+      docker.startContainerCmd(relay).exec();
+      bridge.await();
+      child =
+          create(
+              image,
+              labels,
+              limits(MEMORY, THREADS, FILES)
+                  .withNetworkMode("container:" + relay)
+                  .withBinds(bind(room, AccessMode.ro), bind(rooms.world(), AccessMode.ro)),
+              "@" + arguments);
+    } catch (IOException | RuntimeException e) {
+      bridge.close();
+      ContainerOwner.remove(docker, relay);
+      throw e;
+    }
+  }
+
+  private static Bind bind(Path folder, AccessMode mode) {
+    return new Bind(folder.toString(), new Volume(folder.toString()), mode);
+  }
+
+  /** Docker's own seccomp profile is in force where none is named. */
+  private static HostConfig limits(long memory, long threads, long files) {
+    long cpus = Math.min(2, Runtime.getRuntime().availableProcessors());
+    return HostConfig.newHostConfig()
+        .withMemory(memory * MIB)
+        .withMemorySwap(memory * MIB)
+        .withNanoCPUs(cpus * 1_000_000_000)
+        .withPidsLimit(threads)
+        .withReadonlyRootfs(true)
+        .withShmSize(MIB)
+        .withTmpFs(Map.of(WORK, "rw,exec,nosuid,nodev,size=64m,uid=65534,gid=65534"))
+        .withCapDrop(Capability.ALL)
+        .withSecurityOpts(List.of("no-new-privileges"))
+        .withUlimits(
+            List.of(
+                new Ulimit("nofile", files, files),
+                new Ulimit("fsize", 64 * MIB, 64 * MIB),
+                new Ulimit("cpu", CPU_SECONDS, CPU_SECONDS),
+                new Ulimit("core", 0L, 0L)))
+        .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE));
+  }
+
+  private String create(
+      String image, Map<String, String> labels, HostConfig limits, String... javaArguments) {
+    String[] command = new String[javaArguments.length + 1];
+    command[0] = "java";
+    System.arraycopy(javaArguments, 0, command, 1, javaArguments.length);
+    try (CreateContainerCmd create = docker.createContainerCmd(image)) {
+      return create
+          .withEntrypoint(command)
+          .withUser(NOBODY)
+          .withWorkingDir(WORK)
+          .withLabels(labels)
+          .withHostConfig(limits)
+          .withStdinOpen(true)
+          .withStdInOnce(true)
+          .exec()
+          .getId();
+    }
+  }
+
+  Path room() {
+    return room;
+  }
+
+  /** Takes this cell for a new child; false when another child has it. Waits for one that ends. */
+  synchronized boolean take() throws IOException {
+    ContainerProcess last = process;
+    if (closed || (last != null && last.isAlive() && !ending)) {
+      return false;
+    }
+    try {
+      if (last != null && !last.waitFor(TO_END_S, TimeUnit.SECONDS)) {
+        return false;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("The grader was interrupted", e);
+    }
+    ending = false;
+    process = new ContainerProcess(bridge, this::kill);
+    return true;
+  }
+
+  /** Starts the child, after {@link #take}. */
+  ContainerProcess start(List<String> javaArguments) throws IOException {
+    ContainerProcess started = taken();
+    try {
+      bridge.shut();
+      Files.writeString(arguments, quoted(javaArguments));
+      ContainerFolders.show(arguments);
+      docker
+          .attachContainerCmd(child)
+          .withStdIn(started.inside())
+          .withStdOut(true)
+          .withStdErr(true)
+          .withFollowStream(true)
+          .exec(new Printed(started))
+          .awaitStarted();
+      docker.startContainerCmd(child).exec();
+      docker.waitContainerCmd(child).exec(new Ended(started));
+      return started;
+    } catch (DockerException e) {
+      started.end(-1);
+      throw new IOException("The container could not be started: " + ContainerImage.oneLine(e), e);
+    } catch (InterruptedException e) {
+      started.end(-1);
+      Thread.currentThread().interrupt();
+      throw new IOException("The grader was interrupted", e);
+    } catch (IOException e) {
+      started.end(-1);
+      throw e;
+    }
+  }
+
+  private synchronized ContainerProcess taken() {
+    if (process == null) {
+      throw new IllegalStateException("Nobody has taken this cell");
+    }
+    return process;
+  }
+
+  private static String quoted(List<String> arguments) {
+    StringBuilder lines = new StringBuilder();
+    arguments.forEach(
+        each ->
+            lines
+                .append('"')
+                .append(each.replace("\\", "\\\\").replace("\"", "\\\""))
+                .append("\"\n"));
+    return lines.toString();
+  }
+
+  private void kill() {
+    synchronized (this) {
+      ending = true;
+    }
+    try {
+      docker.killContainerCmd(child).exec();
+    } catch (DockerException e) {
+      return; // It has ended.
+    }
+  }
+
+  /** Removes both containers. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+    }
+    ContainerOwner.remove(docker, child);
+    ContainerOwner.remove(docker, relay);
+    bridge.close();
+    ContainerProcess last = process;
+    if (last != null && last.isAlive()) {
+      last.end(-1);
+    }
+  }
+
+  /** Hands over what a container prints. */
+  private static final class Printed extends ResultCallback.Adapter<Frame> {
+    private final ContainerProcess process;
+
+    Printed(ContainerProcess process) {
+      this.process = process;
+    }
+
+    @Override
+    public void onNext(Frame frame) {
+      process.print(frame.getPayload());
+    }
+
+    @Override
+    public void onError(Throwable throwable) {
+      process.endOutput();
+      super.onError(throwable);
+    }
+
+    @Override
+    public void onComplete() {
+      process.endOutput();
+      super.onComplete();
+    }
+  }
+
+  /** Tells of a container's end. */
+  private static final class Ended extends ResultCallback.Adapter<WaitResponse> {
+    private final ContainerProcess process;
+    private int status = -1;
+
+    Ended(ContainerProcess process) {
+      this.process = process;
+    }
+
+    @Override
+    public void onNext(WaitResponse response) {
+      status = response.getStatusCode();
+    }
+
+    @Override
+    public void onError(Throwable throwable) {
+      process.end(status); // The engine went away, or the container.
+      super.onError(throwable);
+    }
+
+    @Override
+    public void onComplete() {
+      process.end(status);
+      super.onComplete();
+    }
+  }
+}

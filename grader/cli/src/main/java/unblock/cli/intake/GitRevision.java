@@ -1,0 +1,57 @@
+package unblock.cli.intake;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Which commit of a repository counts; with neither, the last one of its default branch.
+ *
+ * @param commit its name, or the start of it
+ * @param before the last one of the default branch that was committed by then
+ */
+public record GitRevision(Optional<String> commit, Optional<Instant> before) {
+  private static final Pattern NAME = Pattern.compile("[0-9a-fA-F]{7,40}");
+
+  /** Whatever was committed last. */
+  public static final GitRevision LATEST = new GitRevision(Optional.empty(), Optional.empty());
+
+  /**
+   * Reads what was asked for.
+   *
+   * @param time as in {@code 2026-11-30T23:59+01:00}; without an offset, in this machine's zone
+   * @throws IllegalArgumentException with a sentence, when the one is no commit's name or the other
+   *     no time
+   */
+  public static GitRevision of(Optional<String> commit, Optional<String> time) {
+    if (commit.isPresent() && !NAME.matcher(commit.get()).matches()) {
+      throw new IllegalArgumentException(
+          "--commit %s is not the name of a commit: 7 to 40 hexadecimal digits."
+              .formatted(commit.get()));
+    }
+    return new GitRevision(commit, time.map(GitRevision::instant));
+  }
+
+  private static Instant instant(String time) {
+    try {
+      TemporalAccessor read =
+          DateTimeFormatter.ISO_DATE_TIME.parseBest(time, ZonedDateTime::from, LocalDateTime::from);
+      return read instanceof LocalDateTime local
+          ? local.atZone(ZoneId.systemDefault()).toInstant()
+          : Instant.from(read);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "--before %s is not a time; write it as in 2026-11-30T23:59+01:00.".formatted(time), e);
+    }
+  }
+
+  boolean isAsked() {
+    return commit.isPresent() || before.isPresent();
+  }
+}

@@ -1,0 +1,65 @@
+package unblock.cli.intake;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that an export holds of one student.
+ *
+ * @param <T> where one file or folder lies
+ */
+final class HandedFiles<T> {
+  /** One file or folder, which the platform named. */
+  record Part<T>(ExportName export, T where) {}
+
+  private final String name;
+  private final List<Part<T>> parts = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
+
+  HandedFiles(String name) {
+    this.name = name;
+  }
+
+  String name() {
+    return name;
+  }
+
+  void add(ExportName export, T where) {
+    parts.add(new Part<>(export, where));
+  }
+
+  /**
+   * The parts that count. Canvas numbers a file that is handed in again: where {@code work.zip} and
+   * {@code work-2.zip} are both there, the second counts; without a {@code work.zip}, {@code
+   * work-1.zip} and {@code work-2.zip} are two files.
+   */
+  List<Part<T>> newest() {
+    List<Part<T>> newest = new ArrayList<>(parts);
+    for (Part<T> first : parts) {
+      List<Part<T>> again =
+          parts.stream()
+              .filter(each -> each.export().isAgain(first.export()))
+              .sorted(Comparator.comparingInt(each -> each.export().number()))
+              .toList();
+      if (!again.isEmpty()) {
+        ExportName last = again.get(again.size() - 1).export();
+        newest.remove(first);
+        newest.removeAll(again.subList(0, again.size() - 1));
+        remarks.add(
+            "%s was handed in again as %s, which counts."
+                .formatted(first.export().file(), last.file()));
+      }
+    }
+    return newest;
+  }
+
+  FoundSubmission found(StoredArrival.Reader reader) {
+    if (parts.stream().anyMatch(each -> each.export().isLate())) {
+      remarks.add("It was handed in late.");
+    }
+    Optional<ExportName> any = Optional.of(parts.get(0).export());
+    return new FoundSubmission(name, Optional.empty(), any, List.copyOf(remarks), reader);
+  }
+}

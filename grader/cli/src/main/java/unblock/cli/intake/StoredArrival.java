@@ -1,0 +1,100 @@
+package unblock.cli.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import unblock.engine.submission.SourceFile;
+import unblock.engine.submission.Submission;
+import unblock.engine.submission.UnusableSubmission;
+
+/** An arrival that lies somewhere and is read from there each time it is asked for. */
+final class StoredArrival implements Arrival {
+  /** Reads it from where it lies. */
+  interface Reader {
+    Submission read() throws UnusableSubmission;
+  }
+
+  private final String name;
+  private final Optional<Student> student;
+  private final List<String> remarks;
+  private final Reader reader;
+  private volatile @Nullable String print;
+
+  /**
+   * Work that is to be read.
+   *
+   * @param remarks about how it came in; the submission gets them, too
+   */
+  StoredArrival(String name, Optional<Student> student, List<String> remarks, Reader reader) {
+    this.name = name;
+    this.student = student;
+    this.remarks = List.copyOf(remarks);
+    this.reader = reader;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Optional<Student> student() {
+    return student;
+  }
+
+  @Override
+  public List<String> remarks() {
+    return remarks;
+  }
+
+  @Override
+  public Submission read() throws UnusableSubmission {
+    Submission read = reader.read();
+    print = printOf(read);
+    List<String> all = new ArrayList<>(remarks);
+    all.addAll(read.remarks());
+    return new Submission(name, read.exercises(), all);
+  }
+
+  @Override
+  public String print() throws UnusableSubmission {
+    String known = print;
+    return known != null ? known : printOf(read());
+  }
+
+  private static String printOf(Submission submission) {
+    MessageDigest digest = sha256();
+    new TreeMap<>(submission.exercises())
+        .forEach(
+            (exercise, sources) -> {
+              add(digest, exercise);
+              add(digest, String.valueOf(sources.size()));
+              for (SourceFile source : sources) {
+                add(digest, source.path());
+                add(digest, source.text());
+              }
+            });
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** With its length before it, so that no two lists of texts come to the same. */
+  private static void add(MessageDigest digest, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+    digest.update(bytes);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256.", e);
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package unblock.cli.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import unblock.engine.submission.BoundedFile;
+import unblock.engine.submission.IoReason;
+import unblock.engine.submission.SourceBundle;
+import unblock.engine.submission.UnusableSubmission;
+
+/**
+ * What one student handed in, wherever its pieces lie: files, folders, zips, entries of a class's
+ * zip. A zip that was handed in is opened; one that lies in it only where no Java file lies beside,
+ * since what students leave in their folders is often an older copy.
+ */
+final class StudentFiles implements SourceBundle {
+  /** Something that can be read. */
+  private interface Piece {
+    byte[] read(int most) throws UnusableSubmission;
+  }
+
+  private final String where;
+  private final Map<String, Piece> pieces = new LinkedHashMap<>();
+  private final Set<String> links = new LinkedHashSet<>();
+  private long java = IntakeLimits.JAVA;
+  private int zips = IntakeLimits.INNER_ZIPS;
+
+  /** A pile with nothing in it, and the name that messages call it by. */
+  StudentFiles(String where) {
+    this.where = where;
+  }
+
+  /** Adds a zip file's entries. */
+  void addZip(Path zip) throws UnusableSubmission {
+    add("", ZipArchive.open(zip).files());
+  }
+
+  /** Adds some files of a zip, which holds those of others, too. */
+  void addFiles(List<ArchivedFile> files) {
+    add("", files);
+  }
+
+  /** Adds a file that lies on disk. */
+  void addFile(String name, Path file) {
+    pieces.put(
+        name,
+        most -> {
+          try {
+            BoundedFile.requireRegular(file);
+            try (InputStream in = Files.newInputStream(file)) {
+              return in.readNBytes(most);
+            }
+          } catch (IOException e) {
+            throw new UnusableSubmission(
+                "The file %s cannot be read (%s). Check its permissions and try again."
+                    .formatted(file, IoReason.of(e)),
+                e);
+          }
+        });
+  }
+
+  /** Adds all files in a folder on disk. */
+  void addFolder(Path folder) throws UnusableSubmission {
+    try {
+      Files.walkFileTree(
+          folder,
+          Set.of(),
+          IntakeLimits.DEEPEST,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              String name =
+                  folder
+                      .relativize(file)
+                      .toString()
+                      .replace(file.getFileSystem().getSeparator(), "/");
+              if (attributes.isSymbolicLink()) {
+                links.add(name);
+              } else if (attributes.isRegularFile()) {
+                addFile(name, file);
+              }
+              return pieces.size() > IntakeLimits.ENTRIES
+                  ? FileVisitResult.TERMINATE
+                  : FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      throw new UnusableSubmission(
+          "The folder %s cannot be read (%s). Check its permissions and try again."
+              .formatted(folder, IoReason.of(e)),
+          e);
+    }
+  }
+
+  /** Opens the zips among the files that were handed in, and in them as {@link #openInner}. */
+  void openHandedIn() throws UnusableSubmission {
+    openZips(name -> name.indexOf('/') < 0);
+    openInner(1);
+  }
+
+  /**
+   * Opens the zips that lie in it, where there is nothing else.
+   *
+   * @param depth in how many zips these lie
+   */
+  void openInner(int depth) throws UnusableSubmission {
+    for (int at = depth; at < IntakeLimits.DEPTH && !hasJava(); at++) {
+      openZips(name -> true);
+    }
+  }
+
+  boolean hasJava() {
+    return pieces.keySet().stream().anyMatch(name -> name.endsWith(".java") && !isHidden(name));
+  }
+
+  private static boolean isHidden(String name) {
+    return name.startsWith(".") || name.contains("/.");
+  }
+
+  private void openZips(Predicate<String> which) throws UnusableSubmission {
+    List<String> found =
+        pieces.keySet().stream()
+            .filter(name -> ZipArchive.isZip(name) && !isHidden(name) && which.test(name))
+            .sorted()
+            .toList();
+    for (String name : found) {
+      byte[] bytes = piece(name).read(zips + 1);
+      zips -= bytes.length;
+      if (zips < 0) {
+        throw new UnusableSubmission(
+            "The zip files in %s are larger than 64 MiB. Hand in the exercises only."
+                .formatted(where));
+      }
+      pieces.remove(name);
+      add(name + "/", ZipArchive.of(where + "/" + name, bytes).files());
+    }
+  }
+
+  private void add(String prefix, List<ArchivedFile> files) {
+    for (ArchivedFile file : files) {
+      if (file.name().startsWith("__MACOSX/")) {
+        continue;
+      }
+      if (file.isLink()) {
+        links.add(prefix + file.name());
+      } else {
+        pieces.put(prefix + file.name(), file::read);
+      }
+    }
+  }
+
+  private Piece piece(String name) {
+    Piece piece = pieces.get(name);
+    if (piece == null) {
+      throw new IllegalArgumentException(name + " is not in " + where);
+    }
+    return piece;
+  }
+
+  @Override
+  public String where() {
+    return where;
+  }
+
+  @Override
+  public Set<String> files() {
+    return Collections.unmodifiableSet(pieces.keySet());
+  }
+
+  @Override
+  public Set<String> links() {
+    return Collections.unmodifiableSet(links);
+  }
+
+  @Override
+  public byte[] read(String file, int most) throws UnusableSubmission {
+    byte[] bytes = piece(file).read(most);
+    java -= bytes.length;
+    if (java < 0) {
+      throw new UnusableSubmission(
+          "The Java files in %s are larger than 10 MiB. Hand in the exercises only."
+              .formatted(where));
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,96 @@
+package unblock.cli.intake;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import unblock.engine.submission.UnusableSubmission;
+
+/** A folder that holds a submission in each of its folders and zips, or an export as a folder. */
+final class SubmissionBatch {
+  private final SubmissionLocation place;
+  private final Optional<Path> reports;
+
+  SubmissionBatch(IntakeRequest request) {
+    this.place = SubmissionLocation.of(request);
+    this.reports = request.reports().map(SubmissionBatch::plain);
+  }
+
+  /**
+   * The submissions in it, in order of their names; hidden files are none, nor are earlier reports.
+   *
+   * @throws UnusableSubmission when there is no such folder or zip, or nothing in it
+   */
+  List<FoundSubmission> in(Path path) throws UnusableSubmission {
+    if (ZipArchive.isZip(path.toString()) && Files.isRegularFile(path)) {
+      return new BatchZip(path, place.packages()).found();
+    }
+    if (!Files.isDirectory(path)) {
+      throw new UnusableSubmission(
+          "%s is not a folder. With --batch, name the folder that holds the submissions."
+              .formatted(path));
+    }
+    List<FoundSubmission> found = new ArrayList<>();
+    Map<String, HandedFiles<Path>> exported = new LinkedHashMap<>();
+    for (Path each : inside(path)) {
+      Optional<ExportName> export = ExportName.of(SubmissionLocation.nameOf(each));
+      if (export.isPresent() && export.get().file().isEmpty() == Files.isDirectory(each)) {
+        exported.computeIfAbsent(export.get().name(), HandedFiles::new).add(export.get(), each);
+      } else if (SubmissionLocation.isMeant(each)) {
+        found.add(place.found(each));
+      }
+    }
+    exported.values().forEach(handed -> found.add(found(path, handed)));
+    if (found.isEmpty()) {
+      throw nothingIn(path);
+    }
+    return found;
+  }
+
+  static UnusableSubmission nothingIn(Path path) {
+    return new UnusableSubmission(
+        "There is neither a folder nor a zip file in %s. With --batch, name the folder that holds"
+                .formatted(path)
+            + " the submissions.");
+  }
+
+  private FoundSubmission found(Path folder, HandedFiles<Path> handed) {
+    Map<String, Path> files = new LinkedHashMap<>();
+    List<Path> folders = new ArrayList<>();
+    handed
+        .newest()
+        .forEach(
+            part -> {
+              if (part.export().file().isEmpty()) {
+                folders.add(part.where());
+              } else {
+                files.put(part.export().file(), part.where());
+              }
+            });
+    String where = folder + "/" + handed.name();
+    return handed.found(() -> place.read(where, files, folders));
+  }
+
+  private List<Path> inside(Path folder) throws UnusableSubmission {
+    List<Path> inside = new ArrayList<>();
+    try (DirectoryStream<Path> entries =
+        Files.newDirectoryStream(
+            folder, each -> !BatchZip.isNoise(SubmissionLocation.nameOf(each)))) {
+      entries.forEach(inside::add);
+    } catch (IOException e) {
+      throw SubmissionLocation.unreadable(folder, e);
+    }
+    inside.removeIf(each -> reports.filter(plain(each)::equals).isPresent());
+    inside.sort(null);
+    return inside;
+  }
+
+  private static Path plain(Path path) {
+    return path.toAbsolutePath().normalize();
+  }
+}

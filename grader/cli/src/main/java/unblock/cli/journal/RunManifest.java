@@ -1,0 +1,49 @@
+package unblock.cli.journal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import unblock.cli.intake.Student;
+
+/**
+ * Who takes part in a round, as it is called at the start of each run.
+ *
+ * @param entries what came in
+ * @param refusals one sentence for each that could not even be found
+ * @param absent who handed in nothing
+ */
+public record RunManifest(
+    RunSettings terms, List<Entry> entries, List<String> refusals, List<Student> absent)
+    implements JournalLine {
+  public RunManifest {
+    entries = List.copyOf(entries);
+    refusals = List.copyOf(refusals);
+    absent = List.copyOf(absent);
+  }
+
+  /** The same with one entry instead of that of its name, or more; its student is not absent. */
+  RunManifest with(Entry entry) {
+    List<Entry> all = new ArrayList<>(entries);
+    int at = all.stream().map(Entry::submission).toList().indexOf(entry.submission());
+    if (at < 0) {
+      all.add(entry);
+    } else {
+      all.set(at, entry);
+    }
+    List<Student> without =
+        absent.stream().filter(each -> !Optional.of(each).equals(entry.student())).toList();
+    return new RunManifest(terms, all, refusals, without);
+  }
+
+  /**
+   * One submission.
+   *
+   * @param submission its name
+   * @param remarks about how it came in; journals did not have them at first
+   */
+  public record Entry(String submission, Optional<Student> student, List<String> remarks) {
+    public Entry {
+      remarks = remarks == null ? List.of() : List.copyOf(remarks);
+    }
+  }
+}

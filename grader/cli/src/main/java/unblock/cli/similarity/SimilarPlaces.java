@@ -1,0 +1,52 @@
+package unblock.cli.similarity;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Where two submissions are alike: neighbouring fingerprints are one place. */
+final class SimilarPlaces {
+  private static final int MOST = 5;
+
+  private SimilarPlaces() {}
+
+  /** The first few, as in {@code A.java:12-30 = B.java:15-33}. */
+  static List<String> of(SubmissionFingerprints.Prints one, SubmissionFingerprints.Prints other) {
+    Map<Integer, int[]> inOther = new HashMap<>();
+    other.prints().forEach(print -> inOther.putIfAbsent(print[0], print));
+    List<int[][]> runs = new ArrayList<>();
+    for (int[] print : one.prints()) {
+      int[] twin = inOther.get(print[0]);
+      if (twin != null && !isJoined(runs, print, twin)) {
+        runs.add(new int[][] {print.clone(), twin.clone()});
+      }
+    }
+    return runs.stream()
+        .limit(MOST)
+        .map(run -> place(one, run[0]) + " = " + place(other, run[1]))
+        .toList();
+  }
+
+  /** Makes the last run longer when both prints go on from it. */
+  private static boolean isJoined(List<int[][]> runs, int[] print, int[] twin) {
+    if (runs.isEmpty()) {
+      return false;
+    }
+    int[][] last = runs.get(runs.size() - 1);
+    if (!follows(last[0], print) || !follows(last[1], twin)) {
+      return false;
+    }
+    last[0][3] = Math.max(last[0][3], print[3]);
+    last[1][3] = Math.max(last[1][3], twin[3]);
+    return true;
+  }
+
+  private static boolean follows(int[] before, int[] next) {
+    return before[1] == next[1] && next[2] >= before[2] && next[2] <= before[3] + 1;
+  }
+
+  private static String place(SubmissionFingerprints.Prints prints, int[] print) {
+    return "%s:%d-%d".formatted(prints.files().get(print[1]), print[2], print[3]);
+  }
+}

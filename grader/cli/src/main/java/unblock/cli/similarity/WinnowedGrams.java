@@ -1,0 +1,57 @@
+package unblock.cli.similarity;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Chooses fingerprints of a text (Schleimer, Wilkerson and Aiken, 2003): of each window of
+ * neighbouring grams the one with the smallest hash. Whatever two texts share of {@code GRAM +
+ * WINDOW - 1} tokens or more, they share a fingerprint of; nothing shorter than {@code GRAM}
+ * counts.
+ */
+final class WinnowedGrams {
+  /** Tokens; shorter ones are idioms, such as a call with a lambda. */
+  static final int GRAM = 16;
+
+  /** Grams. */
+  static final int WINDOW = 8;
+
+  private WinnowedGrams() {}
+
+  record Gram(int hash, int firstLine, int lastLine) {}
+
+  /** All grams, one for each token that has enough tokens behind it. */
+  static List<Gram> all(JavaTokens tokens) {
+    List<Gram> grams = new ArrayList<>();
+    for (int start = 0; start + GRAM <= tokens.words().size(); start++) {
+      int hash = mixed(tokens.words().subList(start, start + GRAM).hashCode());
+      grams.add(new Gram(hash, tokens.lines().get(start), tokens.lines().get(start + GRAM - 1)));
+    }
+    return grams;
+  }
+
+  /** Those that stand for the text; of equal ones in a window the last. */
+  static List<Gram> chosen(JavaTokens tokens) {
+    List<Gram> grams = all(tokens);
+    List<Gram> chosen = new ArrayList<>();
+    int last = -1;
+    for (int end = Math.min(WINDOW, grams.size()); end <= grams.size() && end > 0; end++) {
+      int smallest = Math.max(0, end - WINDOW);
+      for (int i = smallest; i < end; i++) {
+        smallest = grams.get(i).hash() <= grams.get(smallest).hash() ? i : smallest;
+      }
+      if (smallest != last) {
+        chosen.add(grams.get(smallest));
+        last = smallest;
+      }
+    }
+    return chosen;
+  }
+
+  /** The smallest must be any of them, not one with words of small numbers. */
+  private static int mixed(int hash) {
+    int mixed = (hash ^ (hash >>> 16)) * 0x85ebca6b;
+    mixed = (mixed ^ (mixed >>> 13)) * 0xc2b2ae35;
+    return mixed ^ (mixed >>> 16);
+  }
+}
