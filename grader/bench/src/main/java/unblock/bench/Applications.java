@@ -32,29 +32,29 @@ public final class Applications {
 
   /** Judges all applications twice and prints a table for each time. */
   public static void main(String[] args) throws IOException {
-    Requirement.orExit(
-        Requirement.REPOSITORY,
-        Requirement.LIBRARIES,
-        Requirement.CORPUS_LIBRARIES,
-        Requirement.COMPILER);
+    ProgramRequirement.orExit(
+        ProgramRequirement.REPOSITORY,
+        ProgramRequirement.LIBRARIES,
+        ProgramRequirement.CORPUS_LIBRARIES,
+        ProgramRequirement.COMPILER);
     List<Path> sources = files(SOURCES, ".java");
     List<Path> libraries = files(TARGET.resolve("corpus-lib"), ".jar");
     Path classes = Files.createTempDirectory(TARGET, "corpus");
     compile(sources, libraries, classes);
-    List<Labelled> labelled = Labelled.read(SOURCES, sources, classes);
+    List<LabelledHandler> labelled = LabelledHandler.read(SOURCES, sources, classes);
     print("with the libraries", labelled, classes, libraries);
     print("without them", labelled, classes, List.of());
   }
 
   private static void print(
-      String title, List<Labelled> labelled, Path classes, List<Path> libraries) {
+      String title, List<LabelledHandler> labelled, Path classes, List<Path> libraries) {
     Map<String, List<Finding>> findings = HandlerInspector.byHandler(List.of(classes), libraries);
-    Map<String, Label> judged = new TreeMap<>();
-    findings.forEach((handler, found) -> judged.put(handler, Label.of(found)));
+    Map<String, HandlerLabel> judged = new TreeMap<>();
+    findings.forEach((handler, found) -> judged.put(handler, HandlerLabel.of(found)));
     System.out.println("== " + title + " ==");
-    System.out.println(new Confusion(labelled, judged).text());
-    for (Labelled each : labelled) {
-      Label seen = judged.get(each.id());
+    System.out.println(new ConfusionMatrix(labelled, judged).text());
+    for (LabelledHandler each : labelled) {
+      HandlerLabel seen = judged.get(each.id());
       if (seen == null || !seen.isLike(each.label())) {
         System.out.println(each.id() + " is " + each.label() + ", judged " + seen);
         System.out.println("    " + each.reason());

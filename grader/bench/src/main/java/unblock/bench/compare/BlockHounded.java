@@ -3,26 +3,29 @@ package unblock.bench.compare;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import unblock.bench.Label;
+import unblock.bench.HandlerLabel;
 
 /**
  * BlockHound, while each handler answers real requests.
  *
  * @param more whether it is told of more calls than it knows as shipped
  */
-record BlockHounded(boolean more) implements Technique {
+record BlockHounded(boolean more) implements DetectionTechnique {
   @Override
   public String name() {
     return "BlockHound" + (more ? ", with more calls" : "");
   }
 
   @Override
-  public Map<String, Label> judge(Corpus corpus) throws IOException, InterruptedException {
-    Map<String, Label> verdicts = new HashMap<>();
-    new Driving(more ? "more" : "shipped", corpus.classes())
+  public Map<String, HandlerLabel> judge(LabelledCorpus corpus)
+      throws IOException, InterruptedException {
+    Map<String, HandlerLabel> verdicts = new HashMap<>();
+    new CorpusDriver(more ? "more" : "shipped", corpus.classes())
         .of(corpus)
         .forEach(
-            (id, words) -> verdicts.put(id, words[1].equals("caught") ? Label.BLOCKS : Label.OK));
+            (id, words) ->
+                verdicts.put(
+                    id, words[1].equals("caught") ? HandlerLabel.BLOCKS : HandlerLabel.OK));
     return verdicts;
   }
 }

@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import unblock.bench.Label;
-import unblock.bench.compare.Corpus.Labelled;
+import unblock.bench.HandlerLabel;
+import unblock.bench.compare.LabelledCorpus.Labelled;
 
 /**
  * A handler must not reach a listed method through calls, however many. ArchUnit gives a lambda's
@@ -19,33 +19,33 @@ import unblock.bench.compare.Corpus.Labelled;
  *
  * @param lambdas whether calls in lambdas and method references are followed
  */
-record CallGraph(boolean lambdas) implements Technique {
+record CallGraph(boolean lambdas) implements DetectionTechnique {
   @Override
   public String name() {
     return "ArchUnit transitive, lambdas " + (lambdas ? "in" : "out");
   }
 
   @Override
-  public Map<String, Label> judge(Corpus corpus) throws IOException {
-    Bytecode bytecode = Bytecode.of(corpus);
-    Listed listed = Listed.read();
-    Map<String, Label> verdicts = new HashMap<>();
+  public Map<String, HandlerLabel> judge(LabelledCorpus corpus) throws IOException {
+    CorpusBytecode bytecode = CorpusBytecode.of(corpus);
+    CatalogueRules listed = CatalogueRules.read();
+    Map<String, HandlerLabel> verdicts = new HashMap<>();
     for (Labelled handler : corpus.handlers()) {
       verdicts.put(handler.id(), worst(bytecode, listed, bytecode.handler(handler)));
     }
     return verdicts;
   }
 
-  private Label worst(Bytecode bytecode, Listed listed, JavaCodeUnit handler) {
-    Label worst = Label.OK;
+  private HandlerLabel worst(CorpusBytecode bytecode, CatalogueRules listed, JavaCodeUnit handler) {
+    HandlerLabel worst = HandlerLabel.OK;
     Set<JavaCodeUnit> seen = new HashSet<>();
     Deque<JavaCodeUnit> rest = new ArrayDeque<>(Set.of(handler));
     while (!rest.isEmpty()) {
       JavaCodeUnit unit = rest.pop();
       if (seen.add(unit)) {
-        for (JavaCodeUnitAccess<?> access : Bytecode.accesses(unit)) {
+        for (JavaCodeUnitAccess<?> access : CorpusBytecode.accesses(unit)) {
           if (lambdas || !isDeferred(access)) {
-            Label verdict = listed.verdict(access);
+            HandlerLabel verdict = listed.verdict(access);
             worst = verdict.compareTo(worst) < 0 ? verdict : worst;
             rest.addAll(bytecode.targets(access));
           }

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import unblock.bench.Label;
-import unblock.bench.Requirement;
+import unblock.bench.HandlerLabel;
+import unblock.bench.ProgramRequirement;
 
 /** Prints how many of the labelled handlers each technique judges rightly. */
 public final class Comparison {
@@ -26,21 +26,23 @@ public final class Comparison {
    * @param arguments {@code --verbose} lists what each technique got wrong
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    Requirement.orExit(Requirement.REPOSITORY, Requirement.LIBRARIES, Requirement.COMPILER);
-    Corpus corpus = Corpus.of(HANDLERS, Files.createTempDirectory(TARGET, "comparison-"));
-    Table table = new Table(corpus.handlers());
-    Table apart =
-        new Table(
+    ProgramRequirement.orExit(
+        ProgramRequirement.REPOSITORY, ProgramRequirement.LIBRARIES, ProgramRequirement.COMPILER);
+    LabelledCorpus corpus =
+        LabelledCorpus.of(HANDLERS, Files.createTempDirectory(TARGET, "comparison-"));
+    ComparisonTable table = new ComparisonTable(corpus.handlers());
+    ComparisonTable apart =
+        new ComparisonTable(
             corpus.handlers().stream().filter(each -> each.type().startsWith(APART)).toList());
     StringBuilder rows = new StringBuilder();
     System.out.print(table.head());
     // Once before it counts, so that a technique's place in the list does not.
-    new Inspected().judge(corpus);
+    new InspectTechnique().judge(corpus);
     new CallGraph(true).judge(corpus);
-    for (Technique technique :
+    for (DetectionTechnique technique :
         List.of(
-            new Inspected(),
-            new Judged(),
+            new InspectTechnique(),
+            new JudgeTechnique(),
             new NoClassMayCall(false),
             new NoClassMayCall(true),
             new CallGraph(true),
@@ -48,13 +50,13 @@ public final class Comparison {
             new BlockHounded(false),
             new BlockHounded(true))) {
       long start = System.nanoTime();
-      Map<String, Label> verdicts = technique.judge(corpus);
+      Map<String, HandlerLabel> verdicts = technique.judge(corpus);
       long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
       double each = (double) millis / corpus.handlers().size();
       System.out.print(table.row(technique.name(), verdicts, each));
       rows.append(apart.row(technique.name(), verdicts, each));
-      if (technique instanceof Judged) {
-        verdicts.replaceAll((id, label) -> label == Label.MAY ? Label.OK : label);
+      if (technique instanceof JudgeTechnique) {
+        verdicts.replaceAll((id, label) -> label == HandlerLabel.MAY ? HandlerLabel.OK : label);
         String failed = "unblock, inspected and run: failed";
         System.out.print(table.row(failed, verdicts, each));
         rows.append(apart.row(failed, verdicts, each));

@@ -14,8 +14,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import unblock.bench.Label;
-import unblock.bench.compare.Corpus.Labelled;
+import unblock.bench.HandlerLabel;
+import unblock.bench.compare.LabelledCorpus.Labelled;
 
 /**
  * The plain rule: no class may call a listed method. A class of the corpus has dozens of handlers,
@@ -25,17 +25,17 @@ import unblock.bench.compare.Corpus.Labelled;
  * @param own whether a violation counts only in the handler's method, its lambdas included;
  *     otherwise also in the methods of its class that it uses, and anywhere in the other classes
  */
-record NoClassMayCall(boolean own) implements Technique {
+record NoClassMayCall(boolean own) implements DetectionTechnique {
   @Override
   public String name() {
     return "ArchUnit, no class may call" + (own ? ", in the handler" : "");
   }
 
   @Override
-  public Map<String, Label> judge(Corpus corpus) throws IOException {
-    Bytecode bytecode = Bytecode.of(corpus);
-    Listed listed = Listed.read();
-    Map<JavaCodeUnit, Label> violations = new HashMap<>();
+  public Map<String, HandlerLabel> judge(LabelledCorpus corpus) throws IOException {
+    CorpusBytecode bytecode = CorpusBytecode.of(corpus);
+    CatalogueRules listed = CatalogueRules.read();
+    Map<JavaCodeUnit, HandlerLabel> violations = new HashMap<>();
     noClasses()
         .should()
         .callCodeUnitWhere(listed.calls())
@@ -48,33 +48,33 @@ record NoClassMayCall(boolean own) implements Technique {
                             call.getOrigin(),
                             listed.verdict((JavaCall<?>) call),
                             NoClassMayCall::worse)));
-    Map<String, Label> verdicts = new HashMap<>();
+    Map<String, HandlerLabel> verdicts = new HashMap<>();
     for (Labelled handler : corpus.handlers()) {
       Set<JavaCodeUnit> project =
           own ? Set.of(bytecode.handler(handler)) : project(bytecode, bytecode.handler(handler));
       verdicts.put(
           handler.id(),
           project.stream()
-              .map(unit -> violations.getOrDefault(unit, Label.OK))
+              .map(unit -> violations.getOrDefault(unit, HandlerLabel.OK))
               .sorted()
               .findFirst()
-              .orElse(Label.OK));
+              .orElse(HandlerLabel.OK));
     }
     return verdicts;
   }
 
-  private static Label worse(Label a, Label b) {
+  private static HandlerLabel worse(HandlerLabel a, HandlerLabel b) {
     return a.compareTo(b) < 0 ? a : b;
   }
 
   /** All code that would be there if this were the only handler. */
-  private static Set<JavaCodeUnit> project(Bytecode bytecode, JavaCodeUnit handler) {
+  private static Set<JavaCodeUnit> project(CorpusBytecode bytecode, JavaCodeUnit handler) {
     Set<JavaCodeUnit> project = new HashSet<>();
     Deque<JavaCodeUnit> rest = new ArrayDeque<>(Set.of(handler));
     while (!rest.isEmpty()) {
       JavaCodeUnit unit = rest.pop();
       if (project.add(unit)) {
-        for (var access : Bytecode.accesses(unit)) {
+        for (var access : CorpusBytecode.accesses(unit)) {
           for (JavaCodeUnit target : bytecode.targets(access)) {
             JavaClass owner = target.getOwner();
             rest.addAll(owner.equals(handler.getOwner()) ? Set.of(target) : owner.getCodeUnits());

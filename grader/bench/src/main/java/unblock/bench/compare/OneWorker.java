@@ -29,12 +29,12 @@ final class OneWorker {
 
   private record Current(String id, Handler handler) {}
 
-  private final Marks marks;
+  private final HandlerThreads marks;
   private final QueuedThreadPool pool = new QueuedThreadPool(2, 2);
   private final Javalin app;
   private volatile Current current = new Current("", ctx -> {});
 
-  OneWorker(Marks marks) {
+  OneWorker(HandlerThreads marks) {
     this.marks = marks;
     pool.setReservedThreads(0);
     pool.setName(NAME);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import unblock.bench.Requirement;
+import unblock.bench.ProgramRequirement;
 
 /**
  * Grades the same submissions again and again under all kinds of load, and counts the verdicts that
@@ -28,7 +28,7 @@ public final class Flips implements Callable<Integer> {
   /** A new process, grader and seed after so many. */
   private static final int BATCH = 144;
 
-  @Mixin private Options options = new Options();
+  @Mixin private FlipsOptions options = new FlipsOptions();
 
   private Flips() {}
 
@@ -41,7 +41,8 @@ public final class Flips implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (!options.report) {
-      Requirement.orExit(Requirement.REPOSITORY, Requirement.LIBRARIES, Requirement.COMPILER);
+      ProgramRequirement.orExit(
+          ProgramRequirement.REPOSITORY, ProgramRequirement.LIBRARIES, ProgramRequirement.COMPILER);
     } else if (!Files.isReadable(options.ledger)) {
       System.err.println(
           "There is nothing to report, because "
@@ -49,7 +50,7 @@ public final class Flips implements Callable<Integer> {
               + " cannot be read: grade something first, or give a ledger or summary by --ledger.");
       return 2;
     }
-    Ledger ledger = new Ledger(options.ledger.toAbsolutePath());
+    GradingLedger ledger = new GradingLedger(options.ledger.toAbsolutePath());
     if (!options.report) {
       Path folder = ledger.file().getParent();
       if (folder != null) {
@@ -57,39 +58,39 @@ public final class Flips implements Callable<Integer> {
       }
       grade(options, ledger);
     }
-    Summary summary = summary(ledger);
+    LedgerSummary summary = summary(ledger);
     if (options.summary.isPresent()) {
       Files.write(options.summary.get(), SummaryFile.lines(summary));
     }
-    System.out.print(new Report(summary).text());
+    System.out.print(new FlipsReport(summary).text());
     return 0;
   }
 
   /** Of the chosen lines, or the one that the file already is. */
-  private Summary summary(Ledger ledger) throws IOException {
+  private LedgerSummary summary(GradingLedger ledger) throws IOException {
     if (options.report && SummaryFile.is(ledger.file())) {
       return SummaryFile.read(ledger.file());
     }
-    return Summary.of(
+    return LedgerSummary.of(
         ledger.lines().stream()
             .filter(line -> !options.report || line.label().startsWith(options.label))
             .toList());
   }
 
-  private static void grade(Options options, Ledger ledger)
+  private static void grade(FlipsOptions options, GradingLedger ledger)
       throws IOException, InterruptedException {
-    List<Task> tasks = Task.all().stream().filter(options.chosen()).toList();
+    List<GradingTask> tasks = GradingTask.all().stream().filter(options.chosen()).toList();
     long until = System.currentTimeMillis() + TimeUnit.MINUTES.toMillis(options.minutes);
     String label = options.label.isEmpty() ? revision() : options.label;
     int before = ledger.lines().size();
     Random random = new Random();
-    AtomicReference<@Nullable Batch> running = new AtomicReference<>();
+    AtomicReference<@Nullable GradingBatch> running = new AtomicReference<>();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(running.get()), "end"));
     for (int left = options.limit;
         left > 0 && !tasks.isEmpty() && System.currentTimeMillis() < until;
         left = options.limit - (ledger.lines().size() - before)) {
-      Plan plan = new Plan(tasks, options.profiles, ledger.lines());
-      Profile profile = plan.profile();
+      GradingPlan plan = new GradingPlan(tasks, options.profiles, ledger.lines());
+      LoadProfile profile = plan.profile();
       long seed = random.nextLong();
       List<String> arguments =
           List.of(
@@ -100,10 +101,10 @@ public final class Flips implements Callable<Integer> {
               ledger.file().toString(),
               Long.toString(until),
               Integer.toString(options.cold));
-      List<Task> next = plan.tasks(profile, Math.min(left, BATCH), random);
+      List<GradingTask> next = plan.tasks(profile, Math.min(left, BATCH), random);
       Path log = ledger.file().resolveSibling("errors.txt");
       int known = ledger.lines().size();
-      try (Batch batch = Batch.start(profile, seed, arguments, next, log)) {
+      try (GradingBatch batch = GradingBatch.start(profile, seed, arguments, next, log)) {
         running.set(batch);
         System.out.println("-- " + profile + ", seed " + seed + " " + batch.how());
         batch.await();
@@ -114,7 +115,7 @@ public final class Flips implements Callable<Integer> {
     }
   }
 
-  private static void close(@Nullable Batch batch) {
+  private static void close(@Nullable GradingBatch batch) {
     if (batch != null) {
       batch.close();
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A control group with half a core, in which the grader is started. Children stay in it. */
-final class HalfCore implements Load {
+final class HalfCore implements ActiveLoad {
   private static final int PERIOD_US = 100_000;
   private static final int QUOTA_US = PERIOD_US / 2;
   private static final Path FIRST = Path.of("/sys/fs/cgroup/cpu");
@@ -20,7 +20,7 @@ final class HalfCore implements Load {
   }
 
   /** Version 1 or 2 of control groups; where neither lets us, one core shared with a busy loop. */
-  static Load start() throws IOException {
+  static ActiveLoad start() throws IOException {
     String name = "unblock-flips-" + ProcessHandle.current().pid();
     if (Files.isWritable(FIRST.resolve("cgroup.procs"))) {
       Path group = made(FIRST.resolve(name));
@@ -36,7 +36,7 @@ final class HalfCore implements Load {
       }
       Files.delete(group);
     }
-    return new SharedCore(Processes.busy(1, SharedCore.ON_ONE));
+    return new SharedCore(LoadProcesses.busy(1, SharedCore.ON_ONE));
   }
 
   private static Path made(Path group) throws IOException {
@@ -73,7 +73,7 @@ final class HalfCore implements Load {
   }
 
   /** Everything on one core, with a busy loop beside it that takes about half. */
-  private record SharedCore(Processes loop) implements Load {
+  private record SharedCore(LoadProcesses loop) implements ActiveLoad {
     static final List<String> ON_ONE = List.of("taskset", "-c", "0");
 
     @Override

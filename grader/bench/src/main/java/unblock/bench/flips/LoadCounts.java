@@ -21,48 +21,48 @@ import unblock.engine.model.Evidence.Timing;
  * @param failing how long it took to grade the others
  */
 record LoadCounts(
-    Map<String, Count> exercises,
-    Map<String, Count> aspects,
+    Map<String, FlipCount> exercises,
+    Map<String, FlipCount> aspects,
     int again,
-    Count cold,
-    Count warm,
-    Histogram right,
-    Histogram failing) {
+    FlipCount cold,
+    FlipCount warm,
+    TimeHistogram right,
+    TimeHistogram failing) {
   LoadCounts {
     exercises = new TreeMap<>(exercises);
     aspects = new TreeMap<>(aspects);
   }
 
   /** Of these gradings. */
-  static LoadCounts of(List<Graded> lines) {
-    Map<String, Count> exercises = new TreeMap<>();
-    Map<String, Count> aspects = new TreeMap<>();
-    for (Graded line : lines) {
-      exercises.merge(line.exercise(), of(line), Count::plus);
+  static LoadCounts of(List<LedgerLine> lines) {
+    Map<String, FlipCount> exercises = new TreeMap<>();
+    Map<String, FlipCount> aspects = new TreeMap<>();
+    for (LedgerLine line : lines) {
+      exercises.merge(line.exercise(), of(line), FlipCount::plus);
       for (String criterion : line.verdicts().keySet()) {
-        aspects.merge(aspect(criterion), of(line, criterion), Count::plus);
+        aspects.merge(aspect(criterion), of(line, criterion), FlipCount::plus);
       }
     }
     return new LoadCounts(
         exercises,
         aspects,
-        (int) lines.stream().filter(Graded::again).count(),
-        plain(lines, Graded::coldRatio),
-        plain(lines, Graded::warmRatio),
-        walls(lines, Graded::right),
+        (int) lines.stream().filter(LedgerLine::again).count(),
+        plain(lines, LedgerLine::coldRatio),
+        plain(lines, LedgerLine::warmRatio),
+        walls(lines, LedgerLine::right),
         walls(lines, line -> !line.right()));
   }
 
-  private static Count of(Graded line) {
+  private static FlipCount of(LedgerLine line) {
     boolean wrong = line.flipped().stream().anyMatch(line::isWrong);
-    return new Count(wrong ? 1 : 0, line.isInconclusive() ? 1 : 0, 1);
+    return new FlipCount(wrong ? 1 : 0, line.isInconclusive() ? 1 : 0, 1);
   }
 
-  private static Count of(Graded line, String criterion) {
+  private static FlipCount of(LedgerLine line, String criterion) {
     if (!line.flipped().contains(criterion)) {
-      return new Count(0, 0, 1);
+      return new FlipCount(0, 0, 1);
     }
-    return line.isWrong(criterion) ? new Count(1, 0, 1) : new Count(0, 1, 1);
+    return line.isWrong(criterion) ? new FlipCount(1, 0, 1) : new FlipCount(0, 1, 1);
   }
 
   /** The end of the criterion's key, as in {@code login.answers}. */
@@ -76,8 +76,9 @@ record LoadCounts(
   }
 
   /** How often a plain bound is wrong about three requests. */
-  private static Count plain(List<Graded> lines, Function<Graded, OptionalDouble> ratio) {
-    List<Graded> measured =
+  private static FlipCount plain(
+      List<LedgerLine> lines, Function<LedgerLine, OptionalDouble> ratio) {
+    List<LedgerLine> measured =
         lines.stream()
             .filter(line -> line.answersRight() && ratio.apply(line).isPresent())
             .toList();
@@ -86,12 +87,12 @@ record LoadCounts(
             .filter(
                 line -> (ratio.apply(line).orElseThrow() <= Timing.BOUND) != line.threeConcurrent())
             .count();
-    return new Count((int) wrong, 0, measured.size());
+    return new FlipCount((int) wrong, 0, measured.size());
   }
 
-  private static Histogram walls(List<Graded> lines, Predicate<Graded> which) {
-    return Histogram.of(
-        lines.stream().filter(which.and(line -> !line.unfit())).mapToLong(Graded::wallMs));
+  private static TimeHistogram walls(List<LedgerLine> lines, Predicate<LedgerLine> which) {
+    return TimeHistogram.of(
+        lines.stream().filter(which.and(line -> !line.unfit())).mapToLong(LedgerLine::wallMs));
   }
 
   /** Both together. */
@@ -106,14 +107,15 @@ record LoadCounts(
         failing.plus(other.failing));
   }
 
-  private static Map<String, Count> sum(Map<String, Count> one, Map<String, Count> other) {
-    Map<String, Count> sum = new TreeMap<>(one);
-    other.forEach((name, count) -> sum.merge(name, count, Count::plus));
+  private static Map<String, FlipCount> sum(
+      Map<String, FlipCount> one, Map<String, FlipCount> other) {
+    Map<String, FlipCount> sum = new TreeMap<>(one);
+    other.forEach((name, count) -> sum.merge(name, count, FlipCount::plus));
     return sum;
   }
 
   /** All gradings. */
-  Count gradings() {
-    return exercises.values().stream().reduce(Count.NONE, Count::plus);
+  FlipCount gradings() {
+    return exercises.values().stream().reduce(FlipCount.NONE, FlipCount::plus);
   }
 }

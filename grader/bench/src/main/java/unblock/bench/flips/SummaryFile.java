@@ -17,7 +17,7 @@ final class SummaryFile {
   private static final Pattern ASPECT = Pattern.compile("aspect (\\S+)");
 
   /** The keys of one load, until the next one begins. */
-  private record Block(Map<String, Count> counts, StringBuilder right, StringBuilder failing) {
+  private record Block(Map<String, FlipCount> counts, StringBuilder right, StringBuilder failing) {
     LoadCounts counted() {
       return new LoadCounts(
           named(EXERCISE),
@@ -25,16 +25,16 @@ final class SummaryFile {
           count("again").all(),
           count("plain bound cold"),
           count("plain bound warm"),
-          Histogram.parse(right.toString()),
-          Histogram.parse(failing.toString()));
+          TimeHistogram.parse(right.toString()),
+          TimeHistogram.parse(failing.toString()));
     }
 
-    private Count count(String key) {
-      return counts.getOrDefault(key, Count.NONE);
+    private FlipCount count(String key) {
+      return counts.getOrDefault(key, FlipCount.NONE);
     }
 
-    private Map<String, Count> named(Pattern kind) {
-      Map<String, Count> named = new TreeMap<>();
+    private Map<String, FlipCount> named(Pattern kind) {
+      Map<String, FlipCount> named = new TreeMap<>();
       counts.forEach(
           (key, count) -> {
             var matcher = kind.matcher(key);
@@ -57,7 +57,7 @@ final class SummaryFile {
   }
 
   /** The lines of the file. */
-  static List<String> lines(Summary summary) {
+  static List<String> lines(LedgerSummary summary) {
     List<String> lines = new ArrayList<>();
     lines.add(FIRST);
     lines.add("tasks: " + summary.tasks());
@@ -70,7 +70,7 @@ final class SummaryFile {
               lines.add(LOAD + ": " + profile);
               counts.exercises().forEach((id, count) -> lines.add("exercise " + id + ": " + count));
               counts.aspects().forEach((name, count) -> lines.add("aspect " + name + ": " + count));
-              lines.add("again: " + new Count(0, 0, counts.again()));
+              lines.add("again: " + new FlipCount(0, 0, counts.again()));
               lines.add("plain bound cold: " + counts.cold());
               lines.add("plain bound warm: " + counts.warm());
               lines.addAll(wrapped("seconds right: ", counts.right()));
@@ -81,7 +81,7 @@ final class SummaryFile {
   }
 
   /** As many lines as it takes of some ninety characters. */
-  private static List<String> wrapped(String key, Histogram histogram) {
+  private static List<String> wrapped(String key, TimeHistogram histogram) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder(key);
     for (String word : histogram.words().split(" ", -1)) {
@@ -100,11 +100,11 @@ final class SummaryFile {
    *
    * @throws IOException also when a line is none of a summary; the message names the line
    */
-  static Summary read(Path file) throws IOException {
+  static LedgerSummary read(Path file) throws IOException {
     List<String> lines = Files.readAllLines(file);
     Map<String, Integer> labels = new TreeMap<>();
     Map<String, Integer> numbers = new TreeMap<>();
-    Map<Profile, Block> blocks = new TreeMap<>();
+    Map<LoadProfile, Block> blocks = new TreeMap<>();
     List<String> flips = new ArrayList<>();
     Block block = new Block(new TreeMap<>(), new StringBuilder(), new StringBuilder());
     for (int i = 1; i < lines.size(); i++) {
@@ -114,7 +114,7 @@ final class SummaryFile {
         String value = both[1];
         if (key.equals(LOAD)) {
           block = new Block(new TreeMap<>(), new StringBuilder(), new StringBuilder());
-          blocks.put(Profile.of(value), block);
+          blocks.put(LoadProfile.of(value), block);
         } else if (key.equals("flip")) {
           flips.add(value);
         } else if (key.startsWith("label ")) {
@@ -126,16 +126,16 @@ final class SummaryFile {
         } else if (key.equals("tasks") || key.equals("seeds")) {
           numbers.put(key, Integer.parseInt(value));
         } else {
-          block.counts().put(key, Count.parse(value));
+          block.counts().put(key, FlipCount.parse(value));
         }
       } catch (RuntimeException e) {
         throw new IOException(
             "%s, line %d, is no line of a summary: %s".formatted(file, i + 1, lines.get(i)), e);
       }
     }
-    Map<Profile, LoadCounts> loads = new TreeMap<>();
+    Map<LoadProfile, LoadCounts> loads = new TreeMap<>();
     blocks.forEach((profile, each) -> loads.put(profile, each.counted()));
-    return new Summary(
+    return new LedgerSummary(
         labels, numbers.getOrDefault("tasks", 0), numbers.getOrDefault("seeds", 0), loads, flips);
   }
 }

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import unblock.bench.Cost;
-import unblock.bench.Requirement;
-import unblock.bench.Trees;
+import unblock.bench.FolderTrees;
+import unblock.bench.ProgramRequirement;
+import unblock.bench.ResourceCost;
 import unblock.engine.Course;
 import unblock.engine.Grader;
 import unblock.engine.SelfCheck;
@@ -45,8 +45,11 @@ public final class Floor {
    *     print nothing
    */
   public static void main(String[] arguments) throws Exception {
-    Requirement.orExit(
-        Requirement.REPOSITORY, Requirement.LIBRARIES, Requirement.COMPILER, Requirement.PROC);
+    ProgramRequirement.orExit(
+        ProgramRequirement.REPOSITORY,
+        ProgramRequirement.LIBRARIES,
+        ProgramRequirement.COMPILER,
+        ProgramRequirement.PROC);
     String first = arguments.length == 0 ? "7" : arguments[0];
     Submission submission = Submission.read(SOLUTIONS, Course.standard().packages());
     if (first.equals(SELF_CHECK)) {
@@ -60,7 +63,7 @@ public final class Floor {
 
   private static void measure(Submission submission, int rounds) throws Exception {
     Path folder = Files.createTempDirectory("floor-");
-    Afterwards afterwards = new Afterwards();
+    VerdictDelay afterwards = new VerdictDelay();
     try (Sandbox bare = new ProcessSandbox();
         Sandbox archived = new ProcessSandbox();
         SubmissionRunner runner = new SubmissionRunner(archived);
@@ -71,7 +74,7 @@ public final class Floor {
       Exercise easiest = Course.standard().get("worker-pool");
       compile(submission.exercises().getOrDefault(easiest.id(), List.of()), classPath, folder);
       classPath.add(folder);
-      Map<String, Cost.Task> tasks = new LinkedHashMap<>();
+      Map<String, ResourceCost.Task> tasks = new LinkedHashMap<>();
       tasks.put(
           FLOOR, new OneChild(archived, classPath, easiest, subfolder(folder, "archived"))::run);
       tasks.put(WITHOUT, new OneChild(bare, classPath, easiest, subfolder(folder, "bare"))::run);
@@ -83,7 +86,7 @@ public final class Floor {
       print(turns(tasks, rounds));
       System.out.println(afterwards.line());
     } finally {
-      Trees.delete(folder);
+      FolderTrees.delete(folder);
     }
   }
 
@@ -91,27 +94,27 @@ public final class Floor {
     return Files.createDirectory(folder.resolve(name));
   }
 
-  private static Map<String, List<Cost>> turns(Map<String, Cost.Task> tasks, int rounds)
-      throws Exception {
-    Map<String, List<Cost>> costs = new LinkedHashMap<>();
+  private static Map<String, List<ResourceCost>> turns(
+      Map<String, ResourceCost.Task> tasks, int rounds) throws Exception {
+    Map<String, List<ResourceCost>> costs = new LinkedHashMap<>();
     for (int round = 0; round < rounds; round++) {
-      for (Map.Entry<String, Cost.Task> task : tasks.entrySet()) {
+      for (Map.Entry<String, ResourceCost.Task> task : tasks.entrySet()) {
         costs
             .computeIfAbsent(task.getKey(), name -> new ArrayList<>())
-            .add(Cost.of(task.getValue()));
+            .add(ResourceCost.of(task.getValue()));
       }
     }
     return costs;
   }
 
-  private static void print(Map<String, List<Cost>> costs) {
-    Cost archived = Cost.median(costs.getOrDefault(FLOOR, List.of()));
-    Cost bare = Cost.median(costs.getOrDefault(WITHOUT, List.of()));
+  private static void print(Map<String, List<ResourceCost>> costs) {
+    ResourceCost archived = ResourceCost.median(costs.getOrDefault(FLOOR, List.of()));
+    ResourceCost bare = ResourceCost.median(costs.getOrDefault(WITHOUT, List.of()));
     System.out.printf("%-18s %9s %9s %12s %12s%n", "", "wall ms", "CPU ms", "wall/floor", "CPU");
     costs.forEach(
         (name, all) -> {
-          Cost cost = Cost.median(all);
-          Cost floor = name.equals(SELF_CHECK) || name.equals(WITHOUT) ? bare : archived;
+          ResourceCost cost = ResourceCost.median(all);
+          ResourceCost floor = name.equals(SELF_CHECK) || name.equals(WITHOUT) ? bare : archived;
           System.out.printf(
               "%-18s %9.0f %9.0f %12.2f %12.2f%n",
               name,

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import unblock.bench.Cost;
+import unblock.bench.ResourceCost;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.run.Sandbox;
 import unblock.given.User;
@@ -99,7 +99,7 @@ final class OneChild {
     }
   }
 
-  private static void daemon(Cost.Task task) {
+  private static void daemon(ResourceCost.Task task) {
     Thread thread =
         new Thread(
             () -> {

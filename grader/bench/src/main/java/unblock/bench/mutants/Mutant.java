@@ -16,8 +16,8 @@ import unblock.engine.submission.Submission;
  * @param before the answer printed in the same style
  */
 record Mutant(
-    Operator operator,
-    Answer answer,
+    MutationOperator operator,
+    RightAnswer answer,
     String where,
     List<SourceFile> before,
     List<SourceFile> sources) {
@@ -27,25 +27,25 @@ record Mutant(
    * @param first which of the places comes first, counted round, so that all have their turn
    * @param most of how many places one mutant each is made
    */
-  static Stream<Mutant> breed(Operator operator, Answer answer, int first, int most) {
+  static Stream<Mutant> breed(MutationOperator operator, RightAnswer answer, int first, int most) {
     if (!operator.appliesTo(answer.exercise())) {
       return Stream.of();
     }
-    int places = places(operator, Code.of(answer)).size();
+    int places = places(operator, AnswerCode.of(answer)).size();
     return IntStream.range(0, Math.min(most, places))
         .mapToObj(i -> of(operator, answer, (first + i) % places))
         .filter(mutant -> !mutant.sources().equals(mutant.before()));
   }
 
-  private static List<Change> places(Operator operator, Code code) {
-    try (Stream<Change> changes = operator.places().apply(code)) {
+  private static List<CodeChange> places(MutationOperator operator, AnswerCode code) {
+    try (Stream<CodeChange> changes = operator.places().apply(code)) {
       return changes.toList();
     }
   }
 
-  private static Mutant of(Operator operator, Answer answer, int place) {
-    Code code = Code.of(answer);
-    Change change = places(operator, code).get(place);
+  private static Mutant of(MutationOperator operator, RightAnswer answer, int place) {
+    AnswerCode code = AnswerCode.of(answer);
+    CodeChange change = places(operator, code).get(place);
     List<SourceFile> before = answer.printed();
     change.apply().run();
     return new Mutant(operator, answer, change.where(), before, code.sources());

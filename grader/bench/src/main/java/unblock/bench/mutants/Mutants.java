@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import unblock.bench.Requirement;
+import unblock.bench.ProgramRequirement;
 import unblock.engine.compile.CompilationResult;
 import unblock.engine.compile.SubmissionCompiler;
 import unblock.engine.run.ProcessSandbox;
@@ -36,25 +36,27 @@ public final class Mutants {
    */
   public static void main(String[] args)
       throws IOException, UnusableSubmission, InterruptedException, ExecutionException {
-    Requirement.orExit(Requirement.REPOSITORY, Requirement.LIBRARIES, Requirement.COMPILER);
-    Arguments arguments = Arguments.of(args);
-    List<Operator> operators = Operators.all();
+    ProgramRequirement.orExit(
+        ProgramRequirement.REPOSITORY, ProgramRequirement.LIBRARIES, ProgramRequirement.COMPILER);
+    MutantsOptions arguments = MutantsOptions.of(args);
+    List<MutationOperator> operators = AllOperators.all();
     List<Mutant> chosen =
-        Pair.inTurns(operators, Answer.all(Path.of("")), new Random(SEED)).stream()
+        OperatorOnAnswer.inTurns(operators, RightAnswer.all(Path.of("")), new Random(SEED)).stream()
             .filter(pair -> pair.name().matches(arguments.only()))
             .flatMap(pair -> pair.breed(arguments.places()))
             .limit(arguments.limit())
             .toList();
-    Ledger ledger = Ledger.open(Files.createDirectories(FOLDER).resolve("verdicts.tsv"));
+    MutantLedger ledger =
+        MutantLedger.open(Files.createDirectories(FOLDER).resolve("verdicts.tsv"));
     if (arguments.list()) {
       list(chosen);
       return;
     }
     long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(arguments.minutes());
-    try (Examiner examiner = new Examiner(ledger, FOLDER, SEED)) {
+    try (MutantGrader examiner = new MutantGrader(ledger, FOLDER, SEED)) {
       examiner.examine(chosen, until);
     }
-    System.out.print(new Table(ledger).of(operators, chosen));
+    System.out.print(new MutantTable(ledger).of(operators, chosen));
     long open = chosen.stream().filter(mutant -> !ledger.knows(mutant)).count();
     System.out.println(open == 0 ? "All were graded." : open + " are still to be graded.");
   }

@@ -10,7 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Set;
-import unblock.bench.Trees;
+import unblock.bench.FolderTrees;
 
 /**
  * A checkout in which each submission takes its turn: its files go to {@code exercises}, then
@@ -42,9 +42,9 @@ final class OneByOne {
   }
 
   /** Whether all was right. */
-  boolean grade(Handed handed) throws Exception {
-    Trees.delete(checkout.resolve(SOURCES));
-    Trees.delete(checkout.resolve("exercises/target"));
+  boolean grade(HandedExercise handed) throws Exception {
+    FolderTrees.delete(checkout.resolve(SOURCES));
+    FolderTrees.delete(checkout.resolve("exercises/target"));
     handed.writeTo(checkout.resolve("exercises/src/main/java"));
     return test() == 0;
   }

@@ -1,0 +1,180 @@
+package unblock.bench;
+
+import io.javalin.Javalin;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import unblock.analyzer.Finding;
+import unblock.analyzer.HandlerInspector;
+import unblock.analyzer.InspectionResult;
+import unblock.archunit.RuleFindings;
+import unblock.engine.compile.CompilationResult;
+import unblock.engine.compile.SubmissionCompiler;
+
+/**
+ * How long the inspection of compiled code takes in a warm JVM. Run from the project's folder, for
+ * submissions are compiled from where they lie there.
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+public class InspectionBenchmark {
+  private static final Path SUBMISSIONS = Path.of("grader/engine/src/test/submissions");
+
+  /** One reference answer, or whole submissions one after another. */
+  @State(Scope.Benchmark)
+  public static class Submissions {
+    /** The exercise whose reference answer is inspected; {@code all} for every fixture, too. */
+    @Param({"worker-pool", "offload", "event-loop", "upstream", "all"})
+    public String which = "all";
+
+    private final SubmissionCompiler compiler = new SubmissionCompiler();
+    private final List<Path> classes = new ArrayList<>();
+    private List<Path> libraries = List.of();
+    private Path folder = Path.of("");
+    private int next;
+
+    /** Compiles what is inspected. */
+    @Setup
+    public void compile() throws IOException {
+      ProgramRequirement.orExit(ProgramRequirement.REPOSITORY, ProgramRequirement.COMPILER);
+      folder = Files.createTempDirectory("inspections");
+      libraries = libraries();
+      List<Path> sources = new ArrayList<>(List.of(Path.of("solutions/src/main/java")));
+      if (which.equals("all")) {
+        try (Stream<Path> fixtures = Files.list(SUBMISSIONS)) {
+          fixtures.map(each -> each.resolve("src/main/java")).sorted().forEach(sources::add);
+        }
+      }
+      for (Path each : sources) {
+        compile(each, each.resolve("unblock/exercises"));
+      }
+    }
+
+    private void compile(Path sources, Path exercises) throws IOException {
+      if (!Files.isDirectory(exercises)) {
+        return;
+      }
+      try (Stream<Path> found = Files.list(exercises)) {
+        for (Path exercise : found.sorted().toList()) {
+          String name = exercise.getFileName().toString();
+          Path target = Files.createDirectory(folder.resolve(Integer.toString(classes.size())));
+          if ((which.equals("all") || which.replace("-", "").equals(name))
+              && compiler.compile(texts(sources, exercise), libraries, target)
+                  instanceof CompilationResult.Compiled) {
+            classes.add(target);
+          } else {
+            Files.delete(target);
+          }
+        }
+      }
+    }
+
+    Path next() {
+      next = (next + 1) % classes.size();
+      return classes.get(next);
+    }
+
+    /** Deletes what was compiled. */
+    @TearDown
+    public void delete() throws IOException {
+      compiler.close();
+      InspectionBenchmark.delete(folder);
+    }
+  }
+
+  /** An application as people write them. */
+  @State(Scope.Benchmark)
+  public static class Application {
+    /** How many classes it has. */
+    @Param({"10", "100", "1000"})
+    public int classes = 10;
+
+    private Path folder = Path.of("");
+    private List<Path> libraries = List.of();
+
+    /** Writes and compiles it. */
+    @Setup
+    public void compile() throws IOException {
+      folder = Files.createTempDirectory("application");
+      libraries = libraries();
+      try (SubmissionCompiler compiler = new SubmissionCompiler()) {
+        if (compiler.compile(GeneratedApplication.sources(classes), libraries, folder)
+            instanceof CompilationResult.Rejected rejected) {
+          throw new IllegalStateException("the application does not compile: " + rejected);
+        }
+      }
+    }
+
+    /** Deletes what was compiled. */
+    @TearDown
+    public void delete() throws IOException {
+      InspectionBenchmark.delete(folder);
+    }
+  }
+
+  /** One submission's inspection. */
+  @Benchmark
+  public InspectionResult submission(Submissions submissions) {
+    return HandlerInspector.inspect(List.of(submissions.next()), submissions.libraries);
+  }
+
+  /** The same as the grader does it: by the rule of ArchUnit, which imports the classes, too. */
+  @Benchmark
+  public List<Finding> submissionByTheRule(Submissions submissions) {
+    return RuleFindings.of(submissions.next(), submissions.libraries);
+  }
+
+  /** How the time grows with the code. */
+  @Benchmark
+  public InspectionResult growth(Application application) {
+    return HandlerInspector.inspect(List.of(application.folder), application.libraries);
+  }
+
+  private static Map<String, String> texts(Path sources, Path exercise) throws IOException {
+    Map<String, String> texts = new LinkedHashMap<>();
+    try (Stream<Path> files = Files.walk(exercise)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".java")).sorted().toList()) {
+        texts.put(sources.relativize(file).toString(), Files.readString(file));
+      }
+    }
+    return texts;
+  }
+
+  /** The jars beside Javalin's: what a submission is compiled against, and the kit's own. */
+  private static List<Path> libraries() throws IOException {
+    try {
+      Path javalin =
+          Path.of(Javalin.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      try (Stream<Path> jars = Files.list(javalin.toAbsolutePath().getParent())) {
+        return jars.filter(each -> each.toString().endsWith(".jar")).sorted().toList();
+      }
+    } catch (URISyntaxException e) {
+      throw new IOException("Javalin is nowhere", e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package unblock.bench.compare;
+
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.javalin.http.Context;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import unblock.bench.compare.LabelledCorpus.Labelled;
+
+/** The corpus as ArchUnit shows it: who calls or refers to what. */
+record CorpusBytecode(JavaClasses classes) {
+  static CorpusBytecode of(LabelledCorpus corpus) {
+    return new CorpusBytecode(new ClassFileImporter().importPath(corpus.classes()));
+  }
+
+  JavaCodeUnit handler(Labelled handler) {
+    return classes.get(handler.type()).getMethod(handler.method(), Context.class);
+  }
+
+  /** Calls and method references; both name the code that may run. */
+  static Set<JavaCodeUnitAccess<?>> accesses(JavaCodeUnit from) {
+    Set<JavaCodeUnitAccess<?>> accesses = new LinkedHashSet<>(from.getCallsFromSelf());
+    accesses.addAll(from.getCodeUnitReferencesFromSelf());
+    return accesses;
+  }
+
+  /**
+   * The code that an access may reach: the method named, and those overriding it in the same file.
+   * Each file stands for a project, so what other files implement is nobody's business here.
+   */
+  Set<JavaCodeUnit> targets(JavaCodeUnitAccess<?> access) {
+    CodeUnitAccessTarget target = access.getTarget();
+    Set<JavaCodeUnit> targets = new LinkedHashSet<>();
+    target
+        .resolveMember()
+        .filter(member -> classes.contain(member.getOwner().getName()))
+        .ifPresent(targets::add);
+    if (!target.getName().equals("<init>")) {
+      for (JavaClass type : target.getOwner().getAllSubclasses()) {
+        if (file(type).equals(file(access.getOriginOwner()))) {
+          type.getCodeUnits().stream()
+              .filter(unit -> unit.getName().equals(target.getName()))
+              .filter(unit -> sameParameters(unit, target))
+              .forEach(targets::add);
+        }
+      }
+    }
+    return targets;
+  }
+
+  private static String file(JavaClass type) {
+    return type.getName().replaceFirst("\\$.*", "");
+  }
+
+  private static boolean sameParameters(JavaCodeUnit unit, CodeUnitAccessTarget target) {
+    return unit.getRawParameterTypes().equals(target.getRawParameterTypes());
+  }
+}

@@ -1,0 +1,156 @@
+package unblock.bench.compare;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The child process: sends a few requests to each handler while BlockHound, or the grader's own
+ * probes, watch. It ends at the first handler that keeps the worker for good, and is started again
+ * for those that are left.
+ */
+final class CorpusChild {
+  private static final int SETTLE_MS = 500;
+
+  /** The tests that any of these handlers would have: right, wrong, unknown, missing. */
+  private static final List<String> FORMS =
+      List.of("username=a&password=secret", "username=a&password=wrong", "username=nobody", "");
+
+  /** More than once, since a call that may wait is judged by how often it does. */
+  private static final int ROUNDS = 3;
+
+  private final GraderProbe probe = new GraderProbe();
+  private final HandlerThreads marks;
+  private final BlockHoundProbe hound;
+  private final CorpusStores stores = new CorpusStores();
+  private final OneWorker worker;
+  private final List<Object> given;
+  private boolean answering = true;
+
+  private CorpusChild(boolean probes) throws IOException {
+    marks =
+        probes
+            ? new HandlerThreads(probe::begin, probe::end)
+            : new HandlerThreads(() -> {}, () -> {});
+    hound = new BlockHoundProbe(marks);
+    worker = new OneWorker(marks);
+    given =
+        List.of(
+            stores.blocking(),
+            stores.asynchronous(worker.executor(), marks),
+            stores.upstream(),
+            Duration.ofSeconds(1));
+  }
+
+  /**
+   * Drives handlers.
+   *
+   * @param arguments shipped, more or probes; a file with their ids; the file to add one line per
+   *     handler to: id, a tab, and one of quiet, caught, probed and skipped with a tab and the
+   *     reason
+   */
+  public static void main(String[] arguments) throws Exception {
+    CorpusStores.prepare();
+    boolean probes = arguments[0].equals("probes");
+    CorpusChild drive = new CorpusChild(probes);
+    // What is only slow the first time, such as finding the database's driver, is no handler's.
+    drive.stores.blocking().find("a");
+    drive.worker.drive("", ctx -> ctx.json(List.of(ctx.formParams("username"))), FORMS.get(0));
+    if (!probes) {
+      drive.hound.install(arguments[0].equals("more"));
+    }
+    for (String id : Files.readAllLines(Path.of(arguments[1]))) {
+      String outcome = probes ? drive.probed(id) : drive.outcome(id);
+      Files.writeString(
+          Path.of(arguments[2]),
+          id + "\t" + outcome + "\n",
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+      if (!drive.answering) {
+        Runtime.getRuntime().halt(1);
+      }
+    }
+    Runtime.getRuntime().halt(0);
+  }
+
+  private String outcome(String id) throws IOException, InterruptedException {
+    try {
+      Handler handler = handler(id);
+      for (String form : FORMS) {
+        answering = worker.drive(id, handler, form);
+        settle();
+        String caught = hound.caught(id);
+        if (!caught.isEmpty()) {
+          return "caught\t" + caught;
+        }
+        if (!answering) {
+          return "quiet\thangs";
+        }
+      }
+      return "quiet\t";
+    } catch (ReflectiveOperationException | LinkageError e) { // Its library is not there.
+      return "skipped\t" + e.getMessage();
+    }
+  }
+
+  private String probed(String id) throws IOException, InterruptedException {
+    try {
+      Handler handler = handler(id);
+      String unused = probe.news(); // What making the handler did is none of its requests'.
+      String frames = "";
+      for (int i = 0; i < ROUNDS * FORMS.size() && answering; i++) {
+        answering = worker.drive(id, handler, FORMS.get(i % FORMS.size()));
+        frames = answering ? "" : marks.frames();
+        settle();
+      }
+      return "probed\t" + probe.news() + "\t" + frames;
+    } catch (ReflectiveOperationException | LinkageError e) { // Its library is not there.
+      return "skipped\t" + e.getMessage();
+    }
+  }
+
+  /** What is still to be delivered to the worker belongs to the handler that asked for it. */
+  private void settle() throws InterruptedException {
+    for (int i = 0; answering && i < SETTLE_MS && !stores.isQuiet(); i++) {
+      TimeUnit.MILLISECONDS.sleep(1);
+    }
+  }
+
+  private Handler handler(String id) throws ReflectiveOperationException {
+    Class<?> type = Class.forName(id.substring(0, id.indexOf('#')));
+    Constructor<?> constructor = type.getDeclaredConstructors()[0];
+    constructor.setAccessible(true);
+    Class<?>[] types = constructor.getParameterTypes();
+    Object[] arguments = new Object[types.length];
+    for (int i = 0; i < types.length; i++) {
+      Class<?> parameter = types[i];
+      arguments[i] =
+          given.stream()
+              .filter(parameter::isInstance)
+              .findFirst()
+              .orElseThrow(() -> new NoSuchMethodException("needs a " + parameter.getName()));
+    }
+    Object handlers = constructor.newInstance(arguments);
+    Method method = type.getDeclaredMethod(id.substring(id.indexOf('#') + 1), Context.class);
+    method.setAccessible(true);
+    return ctx -> {
+      try {
+        method.invoke(handlers, ctx);
+      } catch (InvocationTargetException e) {
+        if (e.getCause() instanceof Exception cause) {
+          throw cause;
+        }
+        throw new IllegalStateException(e.getCause());
+      }
+    };
+  }
+}

@@ -1,0 +1,89 @@
+package unblock.bench.flips;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import unblock.engine.model.Aspect;
+
+/** A summary as tables, in Markdown. */
+record FlipsReport(LedgerSummary summary) {
+  String text() {
+    return totals() + byProfile() + byAspect() + flips();
+  }
+
+  private String totals() {
+    FlipCount all = summary.all().map(LoadCounts::gradings).orElse(FlipCount.NONE);
+    return "%d gradings of %d exercises with %d seeds: %d with a wrong verdict, %d inconclusive.%n%s%n"
+        .formatted(
+            all.all(),
+            summary.tasks(),
+            summary.seeds(),
+            all.wrong(),
+            all.inconclusive(),
+            summary.labels().entrySet().stream()
+                .map(each -> "- %s: %d%n".formatted(each.getKey(), each.getValue()))
+                .collect(Collectors.joining()));
+  }
+
+  private String byProfile() {
+    StringBuilder table = new StringBuilder();
+    table.append(
+        "| load | gradings | wrong | inconclusive | graded again | plain bound, cold | plain bound,"
+            + " warm | right: p50, p95 s | wrong: p50, p95 s |\n"
+            + "|---|---|---|---|---|---|---|---|---|\n");
+    summary.loads().forEach((profile, counts) -> table.append(row(profile.toString(), counts)));
+    summary.all().ifPresent(all -> table.append(row("all", all)));
+    return table.append('\n').toString();
+  }
+
+  private static String row(String name, LoadCounts counts) {
+    FlipCount gradings = counts.gradings();
+    return "| %s | %d | %d | %d | %d | %s | %s | %s | %s |%n"
+        .formatted(
+            name,
+            gradings.all(),
+            gradings.wrong(),
+            gradings.inconclusive(),
+            counts.again(),
+            plain(counts.cold()),
+            plain(counts.warm()),
+            walls(counts.right()),
+            walls(counts.failing()));
+  }
+
+  private static String plain(FlipCount count) {
+    return count.wrong() + " of " + count.all();
+  }
+
+  private static String walls(TimeHistogram walls) {
+    return walls.isEmpty()
+        ? "–"
+        : "%.1f, %.1f".formatted(walls.quantile(0.5), walls.quantile(0.95));
+  }
+
+  private String byAspect() {
+    StringBuilder table = new StringBuilder();
+    List<LoadProfile> profiles = summary.profiles();
+    table.append("Verdicts, wrong + inconclusive of how many:\n\n| aspect |");
+    profiles.forEach(each -> table.append(' ').append(each).append(" |"));
+    table.append("\n|---|").append("---|".repeat(profiles.size())).append('\n');
+    for (Aspect aspect : Aspect.ofTheKit()) {
+      table.append("| ").append(aspect).append(" |");
+      summary
+          .loads()
+          .values()
+          .forEach(
+              counts ->
+                  table
+                      .append(' ')
+                      .append(counts.aspects().getOrDefault(aspect.toString(), FlipCount.NONE))
+                      .append(" |"));
+      table.append('\n');
+    }
+    return table.append('\n').toString();
+  }
+
+  /** One line for each verdict that came out otherwise. */
+  private String flips() {
+    return summary.flips().stream().map(each -> each + "\n").collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,65 @@
+package unblock.bench.flips;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * What to grade next: the profile that is most behind its share, and in it the tasks that are. So
+ * whatever was graded when a run ends is balanced.
+ */
+final class GradingPlan {
+  /** Every task is graded so often under each profile, however long it takes. */
+  private static final int AT_LEAST = 3;
+
+  /** A task that takes longer than that is graded less often afterwards. */
+  private static final double SLOW_MS = 10_000;
+
+  private final List<GradingTask> tasks;
+  private final List<LoadProfile> profiles;
+  private final Map<LoadProfile, Integer> done = new HashMap<>();
+  private final Map<String, Integer> times = new HashMap<>();
+  private final Map<String, Double> spentMs = new HashMap<>();
+  private final Map<String, Integer> spentIn = new HashMap<>();
+
+  GradingPlan(List<GradingTask> tasks, List<LoadProfile> profiles, List<LedgerLine> lines) {
+    this.tasks = tasks;
+    this.profiles = profiles;
+    for (LedgerLine line : lines) {
+      done.merge(line.profile(), 1, Integer::sum);
+      times.merge(key(line.profile(), line.name()), 1, Integer::sum);
+      spentIn.merge(line.name(), 1, Integer::sum);
+      spentMs.merge(line.name(), (double) line.wallMs(), Double::sum);
+    }
+  }
+
+  private static String key(LoadProfile profile, String task) {
+    return profile + " " + task;
+  }
+
+  LoadProfile profile() {
+    return profiles.stream()
+        .min(
+            Comparator.comparingDouble(each -> (double) done.getOrDefault(each, 0) / each.weight()))
+        .orElseThrow();
+  }
+
+  /** That many tasks for the profile, each at most once; equal ones in random order. */
+  List<GradingTask> tasks(LoadProfile profile, int count, Random random) {
+    List<GradingTask> mixed = new ArrayList<>(tasks);
+    Collections.shuffle(mixed, random);
+    mixed.sort(Comparator.comparingDouble(task -> turns(profile, task)));
+    return List.copyOf(mixed.subList(0, Math.min(count, mixed.size())));
+  }
+
+  private double turns(LoadProfile profile, GradingTask task) {
+    int so = times.getOrDefault(key(profile, task.name()), 0);
+    double meanMs =
+        spentMs.getOrDefault(task.name(), 0.0) / Math.max(1, spentIn.getOrDefault(task.name(), 0));
+    return so < AT_LEAST ? so : so * Math.max(1, meanMs / SLOW_MS);
+  }
+}
