@@ -37,16 +37,17 @@ class SelfCheckTest {
   private static DynamicTest criterion(
       String exercise, GradedCriterion criterion, Set<String> said) {
     return dynamicTest(
-        criterion.title(),
+        CHECK.texts().text(criterion.title()),
         () -> {
           criterion.findings().forEach(finding -> ToldPlaces.add(exercise, finding.place()));
+          String message = CHECK.texts().text(criterion.message());
           // One cause, such as a file that does not compile, is told once.
           if (criterion.verdict() == Verdict.NOT_CHECKED
-              || (criterion.verdict() != Verdict.PASSED && !said.add(criterion.message()))) {
-            abort(criterion.message());
+              || (criterion.verdict() != Verdict.PASSED && !said.add(message))) {
+            abort(message);
           }
           if (criterion.verdict() != Verdict.PASSED) {
-            fail(exercise + ": " + criterion.message());
+            fail(exercise + ": " + message);
           }
         });
   }

@@ -13,6 +13,8 @@ import java.util.List;
 import unblock.archunit.BlockingRule;
 import unblock.engine.Course;
 import unblock.engine.exercise.Exercise;
+import unblock.message.Message;
+import unblock.message.Translator;
 
 /**
  * The same question as the self-check's, put as a rule of ArchUnit, as in the tests of any project:
@@ -37,10 +39,14 @@ class WorkerRuleTest {
     }
   }
 
+  private static String text(String key, String exercise) {
+    return Translator.preferred(List.of()).text(Message.of(key, "exercise", exercise));
+  }
+
   private static void check(
       JavaClasses handlers, String exercise, List<String> untold, List<String> remarks) {
     if (handlers.isEmpty()) {
-      remarks.add(exercise + " did not compile, so there is nothing to check.");
+      remarks.add(text("self-check.rule-not-compiled", exercise));
       return;
     }
     List<String> violations =
@@ -50,7 +56,7 @@ class WorkerRuleTest {
             .getDetails();
     violations.stream().filter(each -> !ToldPlaces.isIn(exercise, each)).forEach(untold::add);
     if (!violations.isEmpty()) {
-      remarks.add(exercise + " violates it; the self-check has told the places.");
+      remarks.add(text("self-check.rule-violated", exercise));
     }
   }
 }

@@ -1,6 +1,7 @@
 package unblock.analyzer;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call that holds a thread, and how the flow got there.
@@ -23,9 +24,27 @@ record BlockingCall(Cause cause, Severity severity, boolean onWorker, CallPath t
    * What holds the thread.
    *
    * @param call as in {@code Thread.sleep}
-   * @param reason what it does meanwhile, as in {@code sleeps}
+   * @param form how a message names the call
+   * @param detail what the form names besides the call; empty when it names nothing
+   * @param reason what it does meanwhile, in the catalogue's words, as in {@code sleeps}
    */
-  record Cause(InstructionSite site, String call, String reason, Kind kind) {}
+  record Cause(
+      InstructionSite site, String call, Form form, String detail, String reason, Kind kind) {
+    /** A call that is named by itself. */
+    Cause(InstructionSite site, String call, String reason, Kind kind) {
+      this(site, call, Form.CALL, "", reason, kind);
+    }
+  }
+
+  /** How a message names what holds the thread. */
+  enum Form {
+    CALL,
+    CALL_IN_LOOP,
+    NATIVE_CALL,
+    CALL_THAT_REACHES,
+    LOCK_HELD_ACROSS,
+    EMPTY_LOOP
+  }
 
   /** What to ask the student. */
   enum Kind {
@@ -37,16 +56,18 @@ record BlockingCall(Cause cause, Severity severity, boolean onWorker, CallPath t
   }
 
   /** One frame of the path and the line at which it leaves for the next. */
-  record Hop(String frame, boolean reason, String file, int line) {
+  record Hop(Frame frame, @Nullable Entry entry, String file, int line) {
     static Hop at(InstructionSite site) {
-      return new Hop(site.frame(), false, site.file(), site.line());
-    }
-
-    @Override
-    public String toString() {
-      return frame + (reason ? " (" : "(") + file + ":" + line + ")";
+      return new Hop(site.frame(), null, site.file(), site.line());
     }
   }
+
+  /**
+   * Why a frame runs where it runs.
+   *
+   * @param function what kind of lambda it is; empty when it is a method with a name
+   */
+  record Entry(String function, Handover handover) {}
 
   static BlockingCall at(InstructionSite site, Cause cause, Severity severity) {
     return new BlockingCall(cause, severity, false, CallPath.at(Hop.at(site)));
@@ -60,13 +81,13 @@ record BlockingCall(Cause cause, Severity severity, boolean onWorker, CallPath t
   }
 
   /** The same, its outermost frame told by why it runs where it runs. */
-  BlockingCall because(String reason) {
+  BlockingCall because(Entry entry) {
     Hop first = trail.first();
     return new BlockingCall(
         cause,
         severity,
         onWorker,
-        trail.startingWith(new Hop(reason, true, first.file(), first.line())));
+        trail.startingWith(new Hop(first.frame(), entry, first.file(), first.line())));
   }
 
   BlockingCall perhaps() {

@@ -188,7 +188,7 @@ final class CallResolution {
       InspectedMethod method,
       List<AbstractValue> arguments,
       ProgramPoint here,
-      @Nullable String reason) {
+      BlockingCall.@Nullable Entry reason) {
     Optional<Catalogue.Entry> said = catalogue.annotated(ClassHeader.annotations(method.node));
     if (said.isEmpty() && !method.node.name.startsWith("<")) {
       said = catalogue.annotated(ClassHeader.annotations(method.owner));
@@ -212,9 +212,21 @@ final class CallResolution {
   }
 
   static BlockingCall hit(ProgramPoint here, String call, Severity severity, String reason) {
+    return hit(here, call, BlockingCall.Form.CALL, "", severity, reason);
+  }
+
+  static BlockingCall hit(
+      ProgramPoint here,
+      String call,
+      BlockingCall.Form form,
+      String detail,
+      Severity severity,
+      String reason) {
     InstructionSite site = here.site().bare();
     return BlockingCall.at(
-        site, new BlockingCall.Cause(site, call, reason, BlockingCall.Kind.CALL), severity);
+        site,
+        new BlockingCall.Cause(site, call, form, detail, reason, BlockingCall.Kind.CALL),
+        severity);
   }
 
   /** String concatenation asks each object for its text. */

@@ -16,6 +16,7 @@ import java.util.zip.ZipFile;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.util.CheckClassAdapter;
+import unblock.message.Message;
 
 /** Class files as they were found: what could be read, and a sentence for each that could not. */
 final class ClassFiles {
@@ -31,7 +32,7 @@ final class ClassFiles {
   private static final int NEWEST_KNOWN_TO_ASM = newestKnownToAsm();
 
   private final List<ClassNode> classes = new ArrayList<>();
-  private final List<String> unreadable = new ArrayList<>();
+  private final List<Message> unreadable = new ArrayList<>();
   private final List<Path> libraries = new ArrayList<>();
 
   private ClassFiles() {}
@@ -48,10 +49,10 @@ final class ClassFiles {
       } else if (Files.isRegularFile(place)) {
         files.readJar(place, own);
       } else {
-        files.unreadable.add(place + " is neither a folder nor a jar.");
+        files.unreadable("no-folder-or-jar", place);
       }
       if (before == files.size()) {
-        files.unreadable.add(place + " holds no class files.");
+        files.unreadable("no-class-files", place);
       }
       files.shorten(told, place);
     }
@@ -79,17 +80,27 @@ final class ClassFiles {
   }
 
   /** One sentence for each that could not be read, as long as there are not too many. */
-  List<String> unreadable() {
+  List<Message> unreadable() {
     return unreadable;
+  }
+
+  private void unreadable(String key, Object file, Object... more) {
+    List<Object> arguments = new ArrayList<>(List.of("file", file.toString()));
+    arguments.addAll(List.of(more));
+    unreadable.add(Message.of("analyzer." + key, arguments.toArray()));
+  }
+
+  private static String text(Exception e) {
+    return String.valueOf(e.getMessage());
   }
 
   /** Tells of the first files of a place, and counts the rest. */
   private void shorten(int before, Path place) {
-    List<String> told = unreadable.subList(before, unreadable.size());
+    List<Message> told = unreadable.subList(before, unreadable.size());
     int more = told.size() - MOST_SENTENCES;
     if (more > 0) {
       told.subList(MOST_SENTENCES, told.size()).clear();
-      unreadable.add(more + " more files of " + place + " could not be read.");
+      unreadable("more-unreadable", place, "count", more);
     }
   }
 
@@ -103,16 +114,16 @@ final class ClassFiles {
       for (Path file : found) {
         try {
           if (Files.size(file) > LARGEST) {
-            unreadable.add(file + " is too large for a class file.");
+            unreadable("too-large-class", file);
           } else {
             add(file.toString(), Files.readAllBytes(file));
           }
         } catch (IOException e) {
-          unreadable.add(file + " could not be read: " + e.getMessage() + ".");
+          unreadable("unreadable-file", file, "reason", text(e));
         }
       }
     } catch (IOException | UncheckedIOException e) {
-      unreadable.add(folder + " could not be read: " + e.getMessage() + ".");
+      unreadable("unreadable-file", folder, "reason", text(e));
     }
   }
 
@@ -133,18 +144,13 @@ final class ClassFiles {
         }
       }
       if (left <= 0) {
-        unreadable.add(jar + " unpacks to more than 1 GiB; the rest of it was not looked at.");
+        unreadable("too-large-jar", jar);
       }
       if (inner > 0) {
-        unreadable.add(
-            jar
-                + " holds "
-                + inner
-                + (inner == 1 ? " jar" : " jars")
-                + " inside; what is in there was not looked at.");
+        unreadable("jars-inside", jar, "count", inner);
       }
     } catch (IOException | IllegalArgumentException e) {
-      unreadable.add(jar + " is not a readable jar: " + e.getMessage() + ".");
+      unreadable("unreadable-jar", jar, "reason", text(e));
     }
   }
 
@@ -155,7 +161,7 @@ final class ClassFiles {
       byte[] start = in.readNBytes(8);
       byte[] rest = isClassFile(start) ? in.readNBytes(LARGEST) : new byte[0];
       if (start.length + rest.length > LARGEST) {
-        unreadable.add(place + " is too large for a class file.");
+        unreadable("too-large-class", place);
       } else {
         byte[] bytes = Arrays.copyOf(start, start.length + rest.length);
         System.arraycopy(rest, 0, bytes, start.length, rest.length);
@@ -163,25 +169,20 @@ final class ClassFiles {
       }
       return start.length + rest.length;
     } catch (IOException e) {
-      unreadable.add(place + " could not be read: " + e.getMessage() + ".");
+      unreadable("unreadable-file", place, "reason", text(e));
       return 0;
     }
   }
 
   private void add(String place, byte[] bytes) {
     if (!isClassFile(bytes)) {
-      unreadable.add(place + " is not a class file.");
+      unreadable("no-class-file", place);
       return;
     }
     int version = ((bytes[6] & 0xFF) << 8) | (bytes[7] & 0xFF);
     if (version > NEWEST_KNOWN_TO_ASM) {
-      unreadable.add(
-          place
-              + " was compiled for Java "
-              + (version - 44)
-              + "; at most "
-              + (NEWEST_KNOWN_TO_ASM - 44)
-              + " can be read.");
+      unreadable(
+          "too-new-class", place, "version", version - 44, "newest", NEWEST_KNOWN_TO_ASM - 44);
       return;
     }
     try {
@@ -190,7 +191,7 @@ final class ClassFiles {
       classes.add(node);
     } catch (RuntimeException e) {
       // The reader checks little: a broken file ends in whatever its garbage leads to.
-      unreadable.add(place + " is a broken class file.");
+      unreadable("broken-class-file", place);
     }
   }
 

@@ -23,17 +23,15 @@ final class DisplayNames {
   }
 
   /** {@code UserHandlers.login}; the body of a lambda is named after the method it stands in. */
-  static String frame(String owner, String method) {
-    if (method.equals("<init>")) {
-      return "new " + simple(owner);
-    }
-    if (method.equals("<clinit>")) {
-      return "the static initialiser of " + simple(owner);
-    }
+  static Frame frame(String owner, String method) {
     String outer = enclosing(method);
-    return outer.equals(method)
-        ? simple(owner) + "." + method
-        : "a lambda in " + frame(owner, outer);
+    boolean lambda = !outer.equals(method);
+    if (outer.equals("<clinit>")) {
+      return new Frame(
+          lambda ? Frame.Kind.LAMBDA_IN_STATIC_INITIALISER : Frame.Kind.STATIC_INITIALISER,
+          simple(owner));
+    }
+    return new Frame(lambda ? Frame.Kind.LAMBDA : Frame.Kind.METHOD, call(owner, outer));
   }
 
   /** {@code lambda$login$0} as {@code login}. */

@@ -22,7 +22,7 @@ final class EntryPoints {
       return DisplayNames.dotted(type) + "#" + method;
     }
 
-    String frame() {
+    Frame frame() {
       return DisplayNames.frame(type, method);
     }
 

@@ -89,7 +89,7 @@ final class ExecutorModel implements LibraryModels.Model {
       runOn(fact, tasks, type, alternatives);
     }
     if (alternatives.isEmpty()) {
-      alternatives.returns(on(CallbackThread.OFF, tasks, type, alternatives.next(), "an executor"));
+      alternatives.returns(on(CallbackThread.OFF, tasks, type, alternatives.next(), "executor"));
     }
     return alternatives.settle();
   }
@@ -99,8 +99,7 @@ final class ExecutorModel implements LibraryModels.Model {
     ProgramPoint here = alternatives.next();
     if (executor instanceof ValueFact.Closure closure) {
       if (isRunnableRun(closure)) {
-        alternatives.returns(
-            on(CallbackThread.SAME, tasks, type, here, "Runnable::run as an executor"));
+        alternatives.returns(on(CallbackThread.SAME, tasks, type, here, "caller-executor"));
       } else {
         functions.run(
             AbstractValue.of(closure),
@@ -108,7 +107,7 @@ final class ExecutorModel implements LibraryModels.Model {
             List.of(tasks),
             here,
             CallbackThread.SAME,
-            "used as an executor, which the caller runs");
+            Handover.of("handover.used-as-executor"));
       }
       return;
     }
@@ -119,33 +118,21 @@ final class ExecutorModel implements LibraryModels.Model {
         return;
       }
       if (isJetty(instance.type())) {
-        alternatives.returns(on(CallbackThread.WORKER, tasks, type, here, "the server's own pool"));
+        alternatives.returns(on(CallbackThread.WORKER, tasks, type, here, "server-pool"));
         return;
       }
       if (runsInCaller(instance)) {
-        alternatives.returns(
-            on(
-                CallbackThread.MAYBE,
-                tasks,
-                type,
-                here,
-                "a pool that lets the caller run what it cannot"));
+        alternatives.returns(on(CallbackThread.MAYBE, tasks, type, here, "caller-runs-pool"));
         return;
       }
     }
-    alternatives.returns(on(CallbackThread.OFF, tasks, type, here, "an executor"));
+    alternatives.returns(on(CallbackThread.OFF, tasks, type, here, "executor"));
   }
 
   private AbstractValue on(
       CallbackThread role, AbstractValue tasks, String type, ProgramPoint here, String executor) {
-    String where =
-        switch (role) {
-          case SAME -> "which runs it on the same thread";
-          case MAYBE -> "so on the same thread when the pool is busy";
-          case WORKER -> "so on the worker";
-          case OFF -> "on another thread";
-        };
-    return functions.run(tasks, type, List.of(), here, role, "given to " + executor + ", " + where);
+    Handover given = Handover.of("handover." + executor);
+    return functions.run(tasks, type, List.of(), here, role, given);
   }
 
   boolean isInline(AbstractValue executors) {

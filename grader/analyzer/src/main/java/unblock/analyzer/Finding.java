@@ -1,6 +1,7 @@
 package unblock.analyzer;
 
 import java.util.List;
+import unblock.message.Message;
 
 /**
  * One remark with a place.
@@ -9,51 +10,54 @@ import java.util.List;
  * @param severity how sure it is
  * @param file the source file's name without folders, as in {@code UserHandlers.java}
  * @param line from 1; 0 when the class was compiled without lines
- * @param message fact, place, reason and next step, in words for a beginner
+ * @param fact fact, place and reason, in words for a beginner
+ * @param question the next step; empty when there is none
  * @param path the calls that lead there, outermost first, each as in {@code
  *     UserHandlers.login(UserHandlers.java:20)}; empty when there is no path to tell
  * @param handlers the handlers that reach the place, as in {@code a.b.UserHandlers#login}; the path
  *     starts at the first; empty when the finding is not about a handler
  * @param call what is called there, as in {@code Thread.sleep}; empty when it is about no call
- * @param question the next step: the question with which the message ends, or an empty text
  */
 public record Finding(
     String key,
     Severity severity,
     String file,
     int line,
-    String message,
-    List<String> path,
+    Message fact,
+    Message question,
+    List<Message> path,
     List<String> handlers,
-    String call,
-    String question) {
+    String call) {
   public Finding {
     path = List.copyOf(path);
     handlers = List.copyOf(handlers);
   }
 
-  /** One that is about no call and ends with no question. */
+  /** A finding about no call, with all that it says in one message. */
   public Finding(
       String key,
       Severity severity,
       String file,
       int line,
-      String message,
-      List<String> path,
+      Message message,
+      List<Message> path,
       List<String> handlers) {
-    this(key, severity, file, line, message, path, handlers, "", "");
+    this(key, severity, file, line, message, Message.empty(), path, handlers, "");
+  }
+
+  /** The fact, then the question. */
+  public Message message() {
+    return Message.joined(fact, question);
   }
 
   /**
-   * The same with what was seen of it, told before the closing question.
+   * The same with what the run showed, told before the question.
    *
-   * @param seen sentences; empty to tell nothing more
+   * @param seen empty to tell nothing more
    */
-  public Finding observed(Severity severity, String seen) {
-    int end = Math.max(0, message.length() - question.length());
-    String facts = message.substring(0, end).strip();
-    String told = seen.isEmpty() ? message : "%s %s %s".formatted(facts, seen, question).strip();
-    return new Finding(key, severity, file, line, told, path, handlers, call, question);
+  public Finding observed(Severity severity, Message seen) {
+    return new Finding(
+        key, severity, file, line, Message.joined(fact, seen), question, path, handlers, call);
   }
 
   /**

@@ -2,14 +2,16 @@ package unblock.analyzer;
 
 import java.util.List;
 import java.util.Map;
+import unblock.analyzer.BlockingCall.Cause;
+import unblock.message.Message;
 
-/** Says what was found: fact, place, reason, next step. */
+/** Makes findings of blocking calls: fact, place, reason, next step. */
 final class FindingMessages {
-  private static final Map<String, String> OTHERS =
+  private static final Map<String, List<String>> OTHERS =
       Map.of(
-          "login", "/info and /history",
-          "info", "/login and /history",
-          "history", "/login and /info");
+          "login", List.of("/info", "/history"),
+          "info", List.of("/login", "/history"),
+          "history", List.of("/login", "/info"));
 
   private final TypeHierarchy hierarchy;
 
@@ -19,41 +21,39 @@ final class FindingMessages {
 
   Finding finding(EntryPoints.Handler handler, BlockingCall hit) {
     InstructionSite site = hit.cause().site();
-    List<String> path = hit.path().stream().map(BlockingCall.Hop::toString).toList();
     return new Finding(
         key(hit),
         hit.severity(),
         site.file(),
         site.line(),
-        facts(handler, hit) + " " + question(hit),
-        path,
+        Message.joined(fact(handler, hit), consequence(handler, hit)),
+        Message.of("analyzer.question." + question(hit)),
+        hit.path().stream().map(FindingMessages::hop).toList(),
         List.of(handler.id()),
-        hit.cause().call(),
-        question(hit));
+        hit.cause().call());
   }
 
   /** A remark that costs nothing. */
   static Finding commonPool(InstructionSite site, String call) {
-    String question = "Which executor could be made for this?";
     return new Finding(
         "common-pool",
         Severity.NOTE,
         site.file(),
         site.line(),
-        site.frame()
-            + " lets the common pool wait in "
-            + call
-            + " ("
-            + site.file()
-            + ":"
-            + site.line()
-            + "). The worker is free, but all code in the JVM shares the few threads of that pool:"
-            + " while they wait, so does whoever needs them. "
-            + question,
-        List.of(BlockingCall.Hop.at(site).toString()),
+        Message.of(
+            "analyzer.common-pool",
+            "method",
+            site.frame().message(),
+            "call",
+            call,
+            "file",
+            site.file(),
+            "line",
+            site.line()),
+        Message.of("analyzer.question.common-pool"),
+        List.of(hop(BlockingCall.Hop.at(site))),
         List.of(),
-        call,
-        question);
+        call);
   }
 
   private static String key(BlockingCall hit) {
@@ -64,62 +64,115 @@ final class FindingMessages {
     };
   }
 
-  private String facts(EntryPoints.Handler handler, BlockingCall hit) {
-    BlockingCall.Cause cause = hit.cause();
-    String fact =
-        fact(handler, hit) + " (" + cause.site().file() + ":" + cause.site().line() + ").";
+  private static Message fact(EntryPoints.Handler handler, BlockingCall hit) {
+    InstructionSite site = hit.cause().site();
+    String verb =
+        switch (hit.severity()) {
+          case MAY_BLOCK ->
+              hit.cause().kind() == BlockingCall.Kind.MONITOR ? "may-wait" : "may-call";
+          default -> hit.cause().kind() == BlockingCall.Kind.SPIN ? "runs" : "calls";
+        };
+    return Message.of(
+        "analyzer." + verb,
+        "handler",
+        handler.frame().message(),
+        "call",
+        call(hit.cause()),
+        "where",
+        where(handler.frame(), site.frame(), hit.path().size()),
+        "file",
+        site.file(),
+        "line",
+        site.line());
+  }
+
+  private static Message where(Frame handler, Frame frame, int hops) {
+    if (hops == 1 || frame.equals(handler)) {
+      return Message.empty();
+    }
+    return frame.isLambdaIn(handler)
+        ? Message.of("analyzer.where.lambda")
+        : Message.of("analyzer.where.through", "frame", frame.message());
+  }
+
+  private static Message call(Cause cause) {
+    return switch (cause.form()) {
+      case CALL -> Message.verbatim(cause.call());
+      case CALL_IN_LOOP -> Message.of("analyzer.call.in-loop", "call", cause.call());
+      case NATIVE_CALL -> Message.of("analyzer.call.native", "call", cause.call());
+      case CALL_THAT_REACHES ->
+          Message.of("analyzer.call.reaches", "call", cause.call(), "reached", cause.detail());
+      case LOCK_HELD_ACROSS ->
+          Message.of("analyzer.call.lock", "call", cause.call(), "place", cause.detail());
+      case EMPTY_LOOP -> Message.of("analyzer.call.empty-loop");
+    };
+  }
+
+  private Message consequence(EntryPoints.Handler handler, BlockingCall hit) {
     return hit.severity() == Severity.OPAQUE
-        ? fact + " What that runs cannot be told from the code."
-        : fact
-            + " While it "
-            + cause.reason()
-            + ", "
-            + others(handler)
-            + " wait in the server's queue.";
+        ? Message.of("analyzer.opaque")
+        : Message.of(
+            "analyzer.consequence",
+            "reason",
+            Message.phrase("reason", hit.cause().reason()),
+            "others",
+            others(handler));
+  }
+
+  private Message others(EntryPoints.Handler handler) {
+    List<String> others = OTHERS.getOrDefault(handler.method(), List.of());
+    return handler.isOfExercise(hierarchy) && !others.isEmpty()
+        ? Message.of("analyzer.others.routes", "first", others.get(0), "second", others.get(1))
+        : Message.of("analyzer.others.requests");
   }
 
   private static String question(BlockingCall hit) {
     return switch (hit.severity()) {
-      case OPAQUE -> "Could the method be called by its name?";
-      case COMPUTES -> "Which thread has time for that?";
+      case OPAQUE -> "opaque";
+      case COMPUTES -> "computes";
       default -> next(hit);
     };
   }
 
-  private static String fact(EntryPoints.Handler handler, BlockingCall hit) {
-    String verb =
-        switch (hit.severity()) {
-          case MAY_BLOCK ->
-              hit.cause().kind() == BlockingCall.Kind.MONITOR ? " may wait for " : " may call ";
-          default -> hit.cause().kind() == BlockingCall.Kind.SPIN ? " runs " : " calls ";
-        };
-    String direct = handler.frame() + verb + hit.cause().call() + " on the worker";
-    String frame = hit.cause().site().frame();
-    if (hit.path().size() == 1 || frame.equals(handler.frame())) {
-      return direct;
-    }
-    return direct
-        + (frame.equals("a lambda in " + handler.frame()) ? ", in a lambda" : ", through " + frame);
-  }
-
   private static String next(BlockingCall hit) {
-    boolean told = hit.path().stream().anyMatch(hop -> hop.frame().contains("Context.future"));
+    boolean supplier =
+        hit.path().stream()
+            .map(BlockingCall.Hop::entry)
+            .anyMatch(
+                entry -> entry != null && entry.handover().receiver().equals("Context.future"));
     return switch (hit.cause().kind()) {
-      case WAIT_FOR_WORKER ->
-          "It waits for what only the worker itself could deliver. What could be chained to the"
-              + " stage instead?";
-      case WAIT_FOR_FUTURE -> "What could be chained to the future, to run when it is complete?";
-      case SPIN -> "Who could tell that it is time to go on, instead of being asked?";
-      case MONITOR -> "What could be done before the lock is taken?";
-      case CALL ->
-          told
-              ? "Which thread should run what the supplier waits for?"
-              : "Which method of Context lets you answer later?";
+      case WAIT_FOR_WORKER -> "wait-for-worker";
+      case WAIT_FOR_FUTURE -> "wait-for-future";
+      case SPIN -> "spin";
+      case MONITOR -> "monitor";
+      case CALL -> supplier ? "supplier" : "call";
     };
   }
 
-  private String others(EntryPoints.Handler handler) {
-    String others = OTHERS.get(handler.method());
-    return handler.isOfExercise(hierarchy) && others != null ? others : "other requests";
+  private static Message hop(BlockingCall.Hop hop) {
+    BlockingCall.Entry entry = hop.entry();
+    if (entry == null && hop.frame().kind() == Frame.Kind.METHOD) {
+      return Message.verbatim("%s(%s:%d)".formatted(hop.frame().name(), hop.file(), hop.line()));
+    }
+    return Message.of(
+        "analyzer.hop",
+        "frame",
+        entry == null ? hop.frame().message() : entered(hop.frame(), entry),
+        "file",
+        hop.file(),
+        "line",
+        hop.line());
+  }
+
+  private static Message entered(Frame frame, BlockingCall.Entry entry) {
+    Message handover = entry.handover().message();
+    return entry.function().isEmpty()
+        ? Message.of("handover.method", "method", frame.message(), "handover", handover)
+        : Message.of(
+            "handover.lambda",
+            "function",
+            Message.of("function." + entry.function()),
+            "handover",
+            handover);
   }
 }

@@ -61,8 +61,7 @@ final class FunctionCalls {
    *
    * @param type the functional interface under which it was handed over
    * @param role on which thread
-   * @param given how the path tells it, as in {@code given to Context.future, which runs on the
-   *     worker}; null when the code itself calls it
+   * @param given how it came there; null when the code itself calls it
    */
   AbstractValue run(
       AbstractValue functions,
@@ -70,7 +69,7 @@ final class FunctionCalls {
       List<AbstractValue> arguments,
       ProgramPoint here,
       CallbackThread role,
-      @Nullable String given) {
+      @Nullable Handover given) {
     CallAlternatives alternatives = new CallAlternatives(here);
     for (ValueFact fact : functions.facts()) {
       if (fact instanceof ValueFact.Closure closure) {
@@ -88,7 +87,7 @@ final class FunctionCalls {
       String type,
       List<AbstractValue> arguments,
       CallAlternatives alternatives,
-      @Nullable String given) {
+      @Nullable Handover given) {
     Optional<InspectedMethod> target =
         flow.program()
             .hierarchy()
@@ -98,10 +97,7 @@ final class FunctionCalls {
       List<AbstractValue> all = new ArrayList<>();
       all.add(AbstractValue.of(instance));
       all.addAll(arguments);
-      String frame = DisplayNames.frame(target.get().owner.name, target.get().node.name);
-      alternatives.returns(
-          calls.enter(
-              target.get(), all, alternatives.next(), given == null ? null : frame + ", " + given));
+      alternatives.returns(calls.enter(target.get(), all, alternatives.next(), entry("", given)));
     } else {
       AbstractValue held = flow.heap().contents(instance.site());
       if (isWrapper(instance) && held.isTelling() && nested < DEEPEST_WRAPPER) {
@@ -129,7 +125,7 @@ final class FunctionCalls {
       ValueFact.Closure closure,
       List<AbstractValue> arguments,
       ProgramPoint here,
-      @Nullable String given) {
+      @Nullable Handover given) {
     if (EntryPoints.isJavalins(closure.function())) {
       flow.invoke(closure.site());
     }
@@ -150,11 +146,10 @@ final class FunctionCalls {
             ? Optional.empty()
             : flow.program().declared(impl.getOwner(), impl.getName(), impl.getDesc());
     if (body.isPresent() && impl.getName().startsWith("lambda$")) {
-      return calls.enter(body.get(), sized, here, "the " + noun(closure) + " " + given);
+      return calls.enter(body.get(), sized, here, entry(noun(closure), given));
     }
     if (body.isPresent() && isExact(body.get(), sized)) {
-      String frame = DisplayNames.frame(impl.getOwner(), impl.getName());
-      return calls.enter(body.get(), sized, here, frame + ", " + given);
+      return calls.enter(body.get(), sized, here, entry("", given));
     }
     AbstractValue returned = calls.call(callee, sized, here);
     return callee.returnType().getSort() == Type.VOID ? AbstractValue.NONE : returned;
@@ -179,6 +174,10 @@ final class FunctionCalls {
       sized.add(AbstractValue.ANY);
     }
     return sized;
+  }
+
+  private static BlockingCall.@Nullable Entry entry(String function, @Nullable Handover given) {
+    return given == null ? null : new BlockingCall.Entry(function, given);
   }
 
   private static String noun(ValueFact.Closure closure) {

@@ -233,7 +233,7 @@ final class FutureModel implements LibraryModels.Model {
               List.of(given, AbstractValue.ANY),
               alternatives.next(),
               role(completion),
-              "given to " + callee.name() + ", " + why(completion)));
+              new Handover(way(completion), callee.name())));
     }
     if (completions.size() > 1 && hasOther(callee)) {
       // Whichever ends last runs it.
@@ -252,12 +252,12 @@ final class FutureModel implements LibraryModels.Model {
     };
   }
 
-  private static String why(Completion completion) {
+  private static String way(Completion completion) {
     return switch (completion) {
-      case ALREADY -> "which runs on the same thread because the stage is already complete";
-      case WORKER -> "which runs on the worker because the stage completes there";
-      case CLIENT -> "which runs on the client's thread";
-      case POOL, UNKNOWN -> "which runs on the same thread when the stage is already complete";
+      case ALREADY -> "handover.complete-stage";
+      case WORKER -> "handover.stage-of-worker";
+      case CLIENT -> "handover.stage-of-client";
+      case POOL, UNKNOWN -> "handover.perhaps-complete-stage";
     };
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import unblock.message.Message;
 
 /** Tells which calls of Javalin handlers hold the worker, from class files alone. */
 public final class HandlerInspector {
@@ -65,7 +66,7 @@ public final class HandlerInspector {
       TypeHierarchy hierarchy,
       Map<EntryPoints.Handler, List<BlockingCall>> hits,
       Map<InstructionSite, String> onCommonPool,
-      List<String> unreadable) {}
+      List<Message> unreadable) {}
 
   static Followed follow(ClassFiles files, List<Path> classPath) {
     List<Path> called =
@@ -108,17 +109,17 @@ public final class HandlerInspector {
         .sorted(
             Comparator.comparing(Finding::file)
                 .thenComparingInt(Finding::line)
-                .thenComparing(Finding::message))
+                .thenComparing(finding -> finding.fact().toString()))
         .toList();
   }
 
-  private static List<String> unreadable(ClassFiles files, DataFlow flow) {
-    List<String> all = new ArrayList<>(files.unreadable());
+  private static List<Message> unreadable(ClassFiles files, DataFlow flow) {
+    List<Message> all = new ArrayList<>(files.unreadable());
     for (InspectedMethod method : flow.unfollowed()) {
-      all.add(method.site().frame() + " has broken code and could not be followed.");
+      all.add(Message.of("analyzer.broken-code", "method", method.site().frame().message()));
     }
     if (flow.isExhausted()) {
-      all.add("The code is too large to be followed to its end; what was seen is told.");
+      all.add(Message.of("analyzer.too-large"));
     }
     return all;
   }

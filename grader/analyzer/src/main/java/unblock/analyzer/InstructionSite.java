@@ -24,7 +24,7 @@ record InstructionSite(
   }
 
   /** The frame as it stands in a path: {@code UserHandlers.login}. */
-  String frame() {
+  Frame frame() {
     int descriptor = method.indexOf('(');
     return DisplayNames.frame(owner, descriptor < 0 ? method : method.substring(0, descriptor));
   }

@@ -21,15 +21,15 @@ final class JavalinModel implements LibraryModels.Model {
     }
     return switch (callee.name()) {
       case "future" -> {
-        run(callee, 1, arguments, here, CallbackThread.SAME, "which runs on the worker");
+        run(callee, 1, arguments, here, CallbackThread.SAME, "handover.runs-on-worker");
         yield Optional.of(AbstractValue.NONE);
       }
       case "async" -> {
         int task = arguments.size() - 1;
         for (int i = 1; i < task; i++) {
-          run(callee, i, arguments, here, CallbackThread.SAME, "which runs on the worker");
+          run(callee, i, arguments, here, CallbackThread.SAME, "handover.runs-on-worker");
         }
-        run(callee, task, arguments, here, CallbackThread.OFF, "which runs off the worker");
+        run(callee, task, arguments, here, CallbackThread.OFF, "handover.runs-off-worker");
         yield Optional.of(AbstractValue.NONE);
       }
       default -> Optional.empty();
@@ -42,7 +42,7 @@ final class JavalinModel implements LibraryModels.Model {
       List<AbstractValue> arguments,
       ProgramPoint here,
       CallbackThread role,
-      String where) {
+      String way) {
     Type type = Type.getArgumentTypes(callee.descriptor())[argument - 1];
     functions.run(
         arguments.get(argument),
@@ -50,6 +50,6 @@ final class JavalinModel implements LibraryModels.Model {
         List.of(AbstractValue.ANY),
         here,
         role,
-        "given to Context." + callee.name() + ", " + where);
+        new Handover(way, "Context." + callee.name()));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import unblock.analyzer.BlockingCall.Form;
 import unblock.analyzer.CallResolution.Callee;
 import unblock.analyzer.Catalogue.Entry;
 import unblock.analyzer.Catalogue.Use;
@@ -82,7 +83,8 @@ final class LibraryModels {
 
   AbstractValue call(Callee callee, List<AbstractValue> arguments, ProgramPoint here) {
     if (here.method().loops().isSpinning(here.site().index())) {
-      here.add(CallResolution.hit(here, callee.text() + " in a loop", Severity.BLOCKS, "spins"));
+      here.add(
+          CallResolution.hit(here, callee.text(), Form.CALL_IN_LOOP, "", Severity.BLOCKS, "spins"));
     } else if (!isKnownComplete(callee, arguments, here)) {
       catalogued(callee, arguments, here);
     }
@@ -93,7 +95,7 @@ final class LibraryModels {
           .forEach(made -> flow.heap().addBounded(made.site()));
     }
     if (isOwnNative(callee)) {
-      here.add(CallResolution.hit(here, callee.text() + ", which is native,", Severity.OPAQUE, ""));
+      here.add(CallResolution.hit(here, callee.text(), Form.NATIVE_CALL, "", Severity.OPAQUE, ""));
     }
     if (callee.owner().startsWith("io/javalin/")) {
       arguments.forEach(this::register);
@@ -162,7 +164,9 @@ final class LibraryModels {
                     here.add(
                         CallResolution.hit(
                             here,
-                            callee.text() + ", which reaches " + found.call() + ",",
+                            callee.text(),
+                            Form.CALL_THAT_REACHES,
+                            found.call(),
                             Severity.MAY_BLOCK,
                             found.reason())));
       }
@@ -313,7 +317,7 @@ final class LibraryModels {
                     List.of(elements, elements, elements),
                     here,
                     role,
-                    "given to " + callee.text() + ", which runs it on the same thread"));
+                    new Handover("handover.given-to-call", callee.text())));
       }
     }
     return made.size() == 2 ? AbstractValue.NONE : made;
@@ -335,8 +339,7 @@ final class LibraryModels {
   /** A cache that does not have what it is asked for runs what it was made with. */
   private void loads(
       Callee callee, List<AbstractValue> arguments, ProgramPoint here, CallbackThread role) {
-    String given =
-        "kept by " + DisplayNames.simple(callee.owner()) + ", which runs it on the same thread";
+    Handover given = new Handover("handover.kept", DisplayNames.simple(callee.owner()));
     AbstractValue kept = AbstractValue.NONE;
     for (ValueFact.Instance cache : arguments.get(0).all(ValueFact.Instance.class)) {
       kept = kept.or(flow.heap().contents(cache.site()));

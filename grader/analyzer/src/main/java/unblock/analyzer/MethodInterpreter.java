@@ -175,7 +175,8 @@ final class MethodInterpreter extends Interpreter<AbstractValue> {
         if (method.loops().isSpinning(here.site().index())) {
           InstructionSite site = here.site().bare();
           BlockingCall.Cause cause =
-              new BlockingCall.Cause(site, "an empty loop", "spins", BlockingCall.Kind.SPIN);
+              new BlockingCall.Cause(
+                  site, "", BlockingCall.Form.EMPTY_LOOP, "", "spins", BlockingCall.Kind.SPIN);
           here.add(BlockingCall.at(site, cause, Severity.BLOCKS));
         }
         return null;

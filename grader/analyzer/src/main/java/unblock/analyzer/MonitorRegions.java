@@ -111,7 +111,9 @@ final class MonitorRegions {
                 site,
                 new BlockingCall.Cause(
                     site,
-                    "a lock that is held across " + held.call() + " (" + place + ")",
+                    held.call(),
+                    BlockingCall.Form.LOCK_HELD_ACROSS,
+                    place,
                     "waits for the lock",
                     BlockingCall.Kind.MONITOR),
                 Severity.MAY_BLOCK));

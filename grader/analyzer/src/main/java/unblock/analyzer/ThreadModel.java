@@ -26,10 +26,7 @@ final class ThreadModel implements LibraryModels.Model {
     if (!thread && (start || !hierarchy.is(callee.owner(), "java/util/concurrent/FutureTask"))) {
       return Optional.empty();
     }
-    String given =
-        "given to "
-            + (thread ? "a Thread whose run is called" : "a FutureTask whose run is called")
-            + ", which runs it on the same thread";
+    Handover given = Handover.of(thread ? "handover.thread-run" : "handover.future-task-run");
     functions.run(
         start ? arguments.get(0) : held(arguments.get(0)),
         "java/lang/Runnable",

@@ -46,7 +46,7 @@ class HandlerInspectorTest {
   void saysWhatWhereWhyAndWhatNext() throws IOException {
     Finding sleep = inspect(USER_HANDLERS).findings().get(0);
 
-    assertThat(sleep.message())
+    assertThat(EnglishTexts.text(sleep.message()))
         .isEqualTo(
             "UserHandlers.login calls Thread.sleep on the worker (UserHandlers.java:10)."
                 + " While it sleeps, /info and /history wait in the server's queue."
@@ -55,7 +55,8 @@ class HandlerInspectorTest {
     assertThat(sleep.severity()).isEqualTo(Severity.BLOCKS);
     assertThat(sleep.place()).isEqualTo("UserHandlers.java:10");
     assertThat(sleep.handlers()).containsExactly("corpus.UserHandlers#login");
-    assertThat(sleep.path()).containsExactly("UserHandlers.login(UserHandlers.java:10)");
+    assertThat(EnglishTexts.texts(sleep.path()))
+        .containsExactly("UserHandlers.login(UserHandlers.java:10)");
   }
 
   @Test
@@ -64,7 +65,7 @@ class HandlerInspectorTest {
 
     assertThat(inspection.handlers()).isEqualTo(3);
     assertThat(inspection.findings()).hasSize(2);
-    assertThat(inspection.findings().get(1).path())
+    assertThat(EnglishTexts.texts(inspection.findings().get(1).path()))
         .containsExactly(
             "UserHandlers.info(UserHandlers.java:13)",
             "the supplier given to Context.future, which runs on the worker"
@@ -108,7 +109,8 @@ class HandlerInspectorTest {
     assertThat(inspection.handlers()).isEqualTo(8);
     assertThat(inspection.findings().stream().map(Finding::line))
         .containsExactly(8, 12, 13, 15, 17, 19, 21);
-    assertThat(inspection.findings().get(0).message()).contains("other requests wait");
+    assertThat(EnglishTexts.text(inspection.findings().get(0).message()))
+        .contains("other requests wait");
   }
 
   @Test
@@ -177,7 +179,7 @@ class HandlerInspectorTest {
         HandlerInspector.inspect(List.of(classes, jar, folder.resolve("missing")), List.of(jar));
 
     assertThat(inspection.findings()).hasSize(2);
-    assertThat(inspection.unreadable())
+    assertThat(EnglishTexts.texts(inspection.unreadable()))
         .hasSize(6)
         .anyMatch(line -> line.endsWith("Garbage.class is not a class file."))
         .anyMatch(line -> line.contains("TooNew.class was compiled for Java 156"))
@@ -259,7 +261,7 @@ class HandlerInspectorTest {
     Finding finding = inspection.findings().get(0);
     assertThat(finding.severity()).isEqualTo(Severity.MAY_BLOCK);
     assertThat(finding.place()).isEqualTo("UserHandlers.java:12");
-    assertThat(finding.message())
+    assertThat(EnglishTexts.text(finding.message()))
         .startsWith(
             "UserHandlers.login may call Templates.render, which reaches Files.readString, on the"
                 + " worker (UserHandlers.java:12). While it reads a file,");
@@ -294,7 +296,7 @@ class HandlerInspectorTest {
     assertThat(finding.key()).isEqualTo("common-pool");
     assertThat(finding.severity()).isEqualTo(Severity.NOTE);
     assertThat(finding.place()).isEqualTo("UserHandlers.java:9");
-    assertThat(finding.message())
+    assertThat(EnglishTexts.text(finding.message()))
         .startsWith("a lambda in UserHandlers.login lets the common pool wait in UserStore.find");
   }
 

@@ -43,7 +43,10 @@ class ScaleTest {
     InspectionResult inspection =
         inspect("static void page(Context ctx) { %s %s }".formatted(variables, body));
     assertThat(inspection.handlers()).isEqualTo(1);
-    assertThat(inspection.unreadable()).singleElement().asString().contains("page");
+    assertThat(EnglishTexts.texts(inspection.unreadable()))
+        .singleElement()
+        .asString()
+        .contains("page");
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.Source;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvent;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
@@ -15,13 +16,17 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import unblock.analyzer.Finding;
 import unblock.analyzer.HandlerInspector;
 import unblock.analyzer.InspectionResult;
 import unblock.analyzer.Severity;
+import unblock.message.Message;
+import unblock.message.Translator;
 
 /**
  * The inspection as an ArchUnit rule, for the tests of any Javalin project:
@@ -32,6 +37,13 @@ import unblock.analyzer.Severity;
  * }</pre>
  */
 public final class BlockingRule {
+  /**
+   * English on each machine, so that a frozen store holds the same lines everywhere; another
+   * language where {@code -Dunblock.lang} asks for it.
+   */
+  private static final Translator TEXTS =
+      Translator.of(Locale.forLanguageTag(System.getProperty("unblock.lang", "en")));
+
   private BlockingRule() {}
 
   /**
@@ -51,7 +63,7 @@ public final class BlockingRule {
   static ArchRule rule(List<Path> classPath, Set<Severity> violating) {
     return ArchRuleDefinition.classes()
         .should(new NotBlockTheWorker(classPath, violating))
-        .because("a worker that waits answers nobody")
+        .because(TEXTS.text("archunit.because"))
         .allowEmptyShould(false);
   }
 
@@ -64,7 +76,7 @@ public final class BlockingRule {
     private final Set<Severity> violating;
 
     NotBlockTheWorker(List<Path> classPath, Set<Severity> violating) {
-      super("have handlers that do not block the worker");
+      super(TEXTS.text("archunit.condition"));
       this.classPath = List.copyOf(classPath);
       this.violating = Set.copyOf(violating);
     }
@@ -93,28 +105,39 @@ public final class BlockingRule {
     public void finish(ConditionEvents events) {
       InspectionResult inspection = HandlerInspector.inspect(classes, classPath);
       for (JavaClass type : unread) {
-        events.add(
-            SimpleConditionEvent.violated(type, type.getName() + " has no class file to judge"));
+        events.add(violated(type, Message.of("archunit.no-class-file", "type", type.getName())));
       }
-      for (String sentence : inspection.unreadable()) {
-        events.add(SimpleConditionEvent.violated(sentence, sentence));
+      for (Message message : inspection.unreadable()) {
+        events.add(violated(message, message));
       }
       for (Finding finding : inspection.findings()) {
         if (violating.contains(finding.severity())) {
-          events.add(SimpleConditionEvent.violated(finding, line(finding)));
+          events.add(violated(finding, line(finding)));
         }
       }
       if (inspection.handlers() == 0) {
-        events.add(
-            SimpleConditionEvent.violated(
-                inspection, "None of the imported classes is or makes a handler of Javalin"));
+        events.add(violated(inspection, Message.of("archunit.no-handlers")));
       }
     }
 
-    private static String line(Finding finding) {
-      String path = String.join("\n    -> ", finding.path());
-      String severity = finding.severity() == Severity.BLOCKS ? "" : finding.severity() + ": ";
-      return severity + finding.message() + "\n       " + path + " in (" + finding.place() + ")";
+    private static ConditionEvent violated(Object subject, Message message) {
+      return SimpleConditionEvent.violated(subject, TEXTS.text(message));
+    }
+
+    private static Message line(Finding finding) {
+      String path =
+          finding.path().stream().map(TEXTS::text).collect(Collectors.joining("\n    -> "));
+      boolean certain = finding.severity() == Severity.BLOCKS;
+      return Message.of(
+          certain ? "archunit.line" : "archunit.line-with-severity",
+          "severity",
+          finding.severity().toString(),
+          "message",
+          finding.message(),
+          "path",
+          path,
+          "place",
+          finding.place());
     }
   }
 }

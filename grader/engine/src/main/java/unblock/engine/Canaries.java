@@ -15,6 +15,7 @@ import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Verdict;
 import unblock.engine.submission.SourceFile;
+import unblock.message.Message;
 
 /**
  * An answer known to be good and one known to be bad, graded beside the first submissions, of which
@@ -33,7 +34,7 @@ final class Canaries {
 
   private final Grading grading;
   private final Function<String, String> texts;
-  private final CompletableFuture<Optional<String>> first = new CompletableFuture<>();
+  private final CompletableFuture<Optional<Message>> first = new CompletableFuture<>();
   private boolean begun;
 
   Canaries(Grading grading) {
@@ -64,18 +65,18 @@ final class Canaries {
     try {
       first.complete(again());
     } finally {
-      first.complete(Optional.of("the canaries could not be graded")); // When that threw.
+      first.complete(Optional.of(Message.of("canary.not-graded"))); // When that threw.
     }
   }
 
   /** What they came to at the first time: why this machine is unfit, if it is. Waits for them. */
-  Optional<String> first() {
+  Optional<Message> first() {
     begin();
     return first.join();
   }
 
   /** Grades them now: why this machine is unfit, if it is. */
-  Optional<String> again() {
+  Optional<Message> again() {
     // At the same time, since a student waits for both.
     CompletableFuture<GradedExercise> other =
         CompletableFuture.supplyAsync(
@@ -85,22 +86,27 @@ final class Canaries {
     List<GradedCriterion> lost =
         good.criteria().stream().filter(each -> each.verdict() != Verdict.PASSED).toList();
     if (!lost.isEmpty()) {
-      return Optional.of("an answer known to be good came out wrong: " + told(lost));
+      return Optional.of(told("canary.good-failed", lost));
     }
     List<GradedCriterion> won =
         bad.criteria().stream().filter(each -> each.verdict() != expected(each)).toList();
-    return won.isEmpty()
-        ? Optional.empty()
-        : Optional.of("an answer known to be bad came out wrong: " + told(won));
+    return won.isEmpty() ? Optional.empty() : Optional.of(told("canary.bad-passed", won));
   }
 
   private static Verdict expected(GradedCriterion criterion) {
     return criterion.aspect().equals(Aspect.ANSWERS) ? Verdict.PASSED : Verdict.FAILED;
   }
 
-  private static String told(List<GradedCriterion> criteria) {
+  private static Message told(String key, List<GradedCriterion> criteria) {
     GradedCriterion one = criteria.get(0);
-    return "%s (%s): %s".formatted(one.title(), one.verdict(), one.message());
+    return Message.of(
+        key,
+        "criterion",
+        one.title(),
+        "verdict",
+        Message.of("report.verdict." + one.verdict()),
+        "message",
+        one.message());
   }
 
   private GradedExercise grade(String name) {

@@ -22,11 +22,6 @@ final class CanaryExercise extends UserExercise {
   }
 
   @Override
-  public String title() {
-    return "Is this machine fit?";
-  }
-
-  @Override
   public ServerModel server() {
     return new ServerModel.EventLoop();
   }

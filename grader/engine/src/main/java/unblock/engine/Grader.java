@@ -32,6 +32,7 @@ import unblock.engine.run.SubmissionRunner;
 import unblock.engine.scratch.HostileTreeDeleter;
 import unblock.engine.submission.SourceFile;
 import unblock.engine.submission.Submission;
+import unblock.message.Message;
 
 /**
  * Grades submissions: compile, inspect, probe, run, judge.
@@ -228,8 +229,8 @@ public final class Grader implements AutoCloseable {
   }
 
   /** What is known where the canaries came out wrong. */
-  private static Evidence unfit(String reason) {
-    return new Evidence.Trouble("This machine could not judge now, for %s".formatted(reason));
+  private static Evidence unfit(Message reason) {
+    return new Evidence.Trouble(Message.of("grader.unfit-machine", "reason", reason));
   }
 
   /** The clock alone makes nothing doubtful: a busy machine's is wrong now and then. */
@@ -267,7 +268,8 @@ public final class Grader implements AutoCloseable {
       if (gradings.isClosed()) {
         return SubmissionRunner.ENDED; // With its compiler processes.
       }
-      return new Evidence.Trouble("The grader could not grade %s: %s".formatted(exercise.id(), e));
+      return new Evidence.Trouble(
+          Message.of("grader.trouble", "exercise", exercise.id(), "reason", e.toString()));
     } finally {
       gradings.end();
     }

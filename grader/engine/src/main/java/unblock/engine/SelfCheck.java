@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.GradeReport;
@@ -19,6 +20,7 @@ import unblock.engine.report.StepDurations;
 import unblock.engine.report.TextReport;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
+import unblock.message.Translator;
 
 /**
  * A student's own look at their work: the same grading as the teacher's, exercise by exercise, with
@@ -31,6 +33,7 @@ public final class SelfCheck implements AutoCloseable {
 
   private final Submission submission;
   private final long seed;
+  private final Translator texts = Translator.preferred(Course.standard().exercises());
   private final StepDurations pace = new StepDurations();
   private final Grader grader;
   private final List<GradedExercise> graded = new ArrayList<>();
@@ -85,14 +88,19 @@ public final class SelfCheck implements AutoCloseable {
     return thread;
   }
 
+  /** In the language of the student: that of {@code -Dunblock.lang}, or of the system. */
+  public Translator texts() {
+    return texts;
+  }
+
   /** What was graded so far, for a terminal. */
   public String summary() {
     GradeReport report =
         GradeReport.of(submission.name(), seed, graded).within(Optional.of(grader.isolation()));
     return System.lineSeparator()
-        + new TextReport(false).write(report)
+        + new TextReport(false).write(report, texts)
         + System.lineSeparator()
-        + String.join(System.lineSeparator(), pace.lines())
+        + pace.lines().stream().map(texts::text).collect(Collectors.joining(System.lineSeparator()))
         + System.lineSeparator();
   }
 

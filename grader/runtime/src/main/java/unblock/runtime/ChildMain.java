@@ -218,9 +218,10 @@ public final class ChildMain {
           "unopened",
           id,
           failure.toString(),
-          String.join("\n", StackTexts.frames(List.of(failure.getStackTrace()))));
+          String.join("\n", StackTexts.frames(List.of(failure.getStackTrace()))),
+          failure instanceof UnfitHandlersException unfit ? unfit.key() : "");
     } catch (Throwable e) {
-      return ProtocolMessage.of("unopened", id, failure.getClass().getName(), "");
+      return ProtocolMessage.of("unopened", id, failure.getClass().getName(), "", "");
     }
   }
 

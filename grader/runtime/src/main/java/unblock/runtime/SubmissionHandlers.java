@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import unblock.given.HandlerApi;
+import unblock.runtime.UnfitHandlersException.Misfit;
 
 /**
  * The handlers of an exercise: an object of the student's class, called by its API's methods. It is
@@ -71,15 +72,14 @@ final class SubmissionHandlers {
    * are all among what is given, by type.
    *
    * @param className the student's class
-   * @throws ReflectiveOperationException when there is no such class or constructor; the message
-   *     says what was expected
+   * @throws UnfitHandlersException when it does not implement the API, or has no such constructor
+   * @throws ReflectiveOperationException when there is no such class
    * @throws Throwable whatever the constructor throws
    */
   void make(String className, List<Object> given) throws Throwable {
     Class<?> type = Class.forName(className);
     if (!api.isAssignableFrom(type)) {
-      throw new ReflectiveOperationException(
-          type.getSimpleName() + " does not implement " + api.getSimpleName());
+      throw new UnfitHandlersException(Misfit.NOT_IMPLEMENTED);
     }
     for (Constructor<?> constructor : type.getConstructors()) {
       Optional<Object[]> arguments = arguments(constructor.getParameterTypes(), given);
@@ -92,8 +92,7 @@ final class SubmissionHandlers {
         }
       }
     }
-    throw new ReflectiveOperationException(
-        type.getSimpleName() + " has no public constructor with the parameters of the skeleton");
+    throw new UnfitHandlersException(Misfit.NO_CONSTRUCTOR);
   }
 
   private static Optional<Object[]> arguments(Class<?>[] types, List<Object> given) {

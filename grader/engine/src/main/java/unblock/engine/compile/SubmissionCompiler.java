@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import unblock.analyzer.Finding;
 import unblock.analyzer.Severity;
+import unblock.message.Message;
 
 /**
  * The JDK's javac for the sources of one exercise, in processes of its own that live until it is
@@ -115,7 +116,7 @@ public final class SubmissionCompiler implements AutoCloseable {
         Severity.ERROR,
         file,
         error.line(),
-        "%s:%d does not compile: %s.".formatted(file, error.line(), reason),
+        Message.of("compile.error", "file", file, "line", error.line(), "reason", reason),
         List.of(),
         List.of());
   }

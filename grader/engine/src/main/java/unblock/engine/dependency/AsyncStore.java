@@ -4,6 +4,7 @@ import java.util.List;
 import unblock.engine.exercise.Dependency;
 import unblock.engine.exercise.DependencyRun;
 import unblock.engine.exercise.RunContext;
+import unblock.message.Message;
 import unblock.runtime.AsyncUserStoreMaker;
 import unblock.runtime.ConstructorArgument;
 
@@ -17,8 +18,8 @@ public final class AsyncStore implements Dependency {
   }
 
   @Override
-  public String words() {
-    return "a store that answers later";
+  public Message words() {
+    return Message.of("dependency.async-store");
   }
 
   @Override

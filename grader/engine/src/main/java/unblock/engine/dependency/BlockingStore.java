@@ -4,6 +4,7 @@ import java.util.List;
 import unblock.engine.exercise.Dependency;
 import unblock.engine.exercise.DependencyRun;
 import unblock.engine.exercise.RunContext;
+import unblock.message.Message;
 import unblock.runtime.ConstructorArgument;
 import unblock.runtime.SqliteStoreMaker;
 import unblock.runtime.UserStoreMaker;
@@ -35,8 +36,8 @@ public final class BlockingStore implements Dependency {
   }
 
   @Override
-  public String words() {
-    return "a store that blocks";
+  public Message words() {
+    return Message.of("dependency.blocking-store");
   }
 
   @Override

@@ -2,21 +2,22 @@ package unblock.engine.dependency;
 
 import unblock.engine.exercise.DependencyFault;
 import unblock.engine.exercise.HandlerSetting;
+import unblock.message.Message;
 
 /** Ways in which a service behind HTTP fails. */
 public enum HttpFault implements DependencyFault {
   /** It answers 500. */
-  OUT_OF_ORDER("while the service answers 500"),
+  OUT_OF_ORDER("fault.http-500"),
   /** It answers with the promised fields and another status. */
-  CREATED("while the service answers 201 in place of 200"),
+  CREATED("fault.http-201"),
   /** It answers 200 with something else than JSON. */
-  NO_JSON("while the service answers what is no JSON"),
+  NO_JSON("fault.http-no-json"),
   /** It answers 200 with other fields. */
-  WRONG_FIELDS("while the service leaves out the promised fields"),
+  WRONG_FIELDS("fault.http-wrong-fields"),
   /** It resets the connection. */
-  DROPS("while the service drops the connection"),
+  DROPS("fault.http-drops"),
   /** It never answers. */
-  SILENT("while the service is silent") {
+  SILENT("fault.http-silent") {
     @Override
     public SlowCall slowCall() {
       return SlowCall.HANGS;
@@ -28,21 +29,21 @@ public enum HttpFault implements DependencyFault {
     }
   },
   /** Nothing listens at its address. */
-  REFUSES("while the service refuses connections") {
+  REFUSES("fault.http-refuses") {
     @Override
     public HandlerSetting setting() {
       return HandlerSetting.UNREACHABLE;
     }
   };
 
-  private final String words;
+  private final String key;
 
-  HttpFault(String words) {
-    this.words = words;
+  HttpFault(String key) {
+    this.key = key;
   }
 
   @Override
-  public String words() {
-    return words;
+  public Message words() {
+    return Message.of(key);
   }
 }

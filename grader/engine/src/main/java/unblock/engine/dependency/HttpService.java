@@ -12,6 +12,7 @@ import unblock.engine.exercise.DependencyRun;
 import unblock.engine.exercise.HandlerSetting;
 import unblock.engine.exercise.RunContext;
 import unblock.engine.exercise.SharedServices;
+import unblock.message.Message;
 import unblock.runtime.ConstructorArgument;
 import unblock.runtime.DurationMaker;
 import unblock.runtime.UriMaker;
@@ -50,8 +51,8 @@ public final class HttpService implements Dependency {
   }
 
   @Override
-  public String words() {
-    return "an HTTP service";
+  public Message words() {
+    return Message.of("dependency.http-service");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package unblock.engine.dependency;
 
 import unblock.engine.exercise.DependencyFault;
+import unblock.message.Message;
 
 /** Ways in which a store fails. */
 public enum StoreFault implements DependencyFault {
@@ -8,8 +9,8 @@ public enum StoreFault implements DependencyFault {
   FAILS;
 
   @Override
-  public String words() {
-    return "while the store fails";
+  public Message words() {
+    return Message.of("fault.store-fails");
   }
 
   @Override

@@ -5,6 +5,7 @@ import unblock.engine.model.Credit;
 import unblock.engine.model.Score;
 import unblock.engine.model.Verdict;
 import unblock.engine.model.Visibility;
+import unblock.message.Message;
 
 /**
  * What earns points, before anybody has looked.
@@ -19,13 +20,13 @@ import unblock.engine.model.Visibility;
 public record Criterion(
     String key,
     Aspect aspect,
-    String title,
+    Message title,
     double points,
     Credit credit,
     Visibility visibility,
     CriterionCheck check) {
   /** A criterion that counts regularly and that everybody sees. */
-  public Criterion(String key, Aspect aspect, String title, double points, CriterionCheck check) {
+  public Criterion(String key, Aspect aspect, Message title, double points, CriterionCheck check) {
     this(key, aspect, title, points, Credit.REGULAR, Visibility.VISIBLE, check);
   }
 

@@ -1,11 +1,12 @@
 package unblock.engine.exercise;
 
 import java.io.IOException;
+import unblock.message.Message;
 
 /** Something slow that handlers are given: a store, a service. */
 public interface Dependency {
   /** What it is, in a few words, as in {@code a store that blocks}. */
-  String words();
+  Message words();
 
   /** Starts, in the background, what all runs share. */
   default void prepare(SharedServices services) {}

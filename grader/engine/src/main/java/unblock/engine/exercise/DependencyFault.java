@@ -1,9 +1,11 @@
 package unblock.engine.exercise;
 
+import unblock.message.Message;
+
 /** A way in which a dependency fails for one key. */
 public interface DependencyFault {
   /** When it happens, for messages: {@code while the store fails}. */
-  String words();
+  Message words();
 
   /** What the slow call does. */
   default SlowCall slowCall() {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import unblock.engine.model.Route;
 import unblock.given.HandlerApi;
+import unblock.message.Message;
+import unblock.message.MessageBundle;
 import unblock.runtime.ConstructorArgument;
 import unblock.runtime.OpenOrder;
 
@@ -18,12 +20,17 @@ import unblock.runtime.OpenOrder;
  * parameters. Its name stands in {@code META-INF/services/unblock.engine.exercise.Exercise}. Of the
  * same exercise one object may serve several runs at once.
  */
-public interface Exercise {
+public interface Exercise extends MessageBundle {
   /** Lower-case words with dashes, as in {@code worker-pool}; the package name follows from it. */
   String id();
 
-  /** What it is about, in a few words. */
-  String title();
+  /**
+   * What it is about, in a few words: the entry with the key {@code offload.title}, for example, in
+   * the file {@code messages.properties} beside the class.
+   */
+  default Message title() {
+    return Message.of(id() + ".title");
+  }
 
   /**
    * The interface that handlers implement. Students and handlers get the classes of its package.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import unblock.engine.model.Route;
 import unblock.given.HandlerApi;
+import unblock.message.Message;
 
 /** An exercise whose criteria are worth something else. */
 record ExerciseWithCriteria(Exercise exercise, List<Criterion> criteria) implements Exercise {
@@ -17,8 +18,13 @@ record ExerciseWithCriteria(Exercise exercise, List<Criterion> criteria) impleme
   }
 
   @Override
-  public String title() {
+  public Message title() {
     return exercise.title();
+  }
+
+  @Override
+  public Class<?> home() {
+    return exercise.home();
   }
 
   @Override

@@ -3,6 +3,7 @@ package unblock.engine.exercise;
 import java.util.List;
 import unblock.engine.model.Evidence.Reply;
 import unblock.engine.model.Route;
+import unblock.message.Message;
 
 /**
  * A request and the reply that the contract promises.
@@ -11,13 +12,19 @@ import unblock.engine.model.Route;
  * @param key whose slow call belongs to it; empty when there is none
  * @param form the parameters, name and value in turn
  */
-public record Question(Route route, String asked, String key, List<String> form, Reply expected) {
+public record Question(Route route, Message asked, String key, List<String> form, Reply expected) {
   public Question {
     form = List.copyOf(form);
   }
 
+  /** One whose words are the same in each language. */
+  public Question(Route route, String asked, String key, List<String> form, Reply expected) {
+    this(route, Message.verbatim(asked), key, form, expected);
+  }
+
   /** The same request while something goes wrong. */
-  public Question during(String words, Reply promised) {
-    return new Question(route, asked + " " + words, key, form, promised);
+  public Question during(Message fault, Reply promised) {
+    Message both = Message.of("exercise.asked-during", "asked", asked, "fault", fault);
+    return new Question(route, both, key, form, promised);
   }
 }

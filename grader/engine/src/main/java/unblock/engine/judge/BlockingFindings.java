@@ -15,6 +15,7 @@ import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Evidence.Outcome;
 import unblock.engine.model.Evidence.Pulse;
 import unblock.engine.model.Evidence.Stack;
+import unblock.message.Message;
 
 /**
  * Joins what the classes say with what the run showed: one finding for each place. What was seen to
@@ -92,7 +93,7 @@ final class BlockingFindings {
           default -> seen.waitsMostly() ? Severity.BLOCKS : said;
         };
     Severity joined = !stood ? shown : said == Severity.COMPUTES ? said : Severity.BLOCKS;
-    return inspected.observed(joined, seen.isWatched() ? seen.told() : "");
+    return inspected.observed(joined, seen.isWatched() ? seen.told() : Message.empty());
   }
 
   /** Sleeping is left to the classes: they know a sleep of no time, which counts as a wait, too. */
@@ -106,42 +107,57 @@ final class BlockingFindings {
   }
 
   private static Finding finding(SubmissionFrames.Place place, Stack stack) {
-    String sentence =
-        stack.runsForeignJob()
-            ? "The server's own threads are busy with your work: one of them runs %s, in %s"
-                + " (%s:%d). While it waits there, no thread takes requests. Which executor runs"
-                + " it?"
-            : "%s holds the worker in %s (%s:%d). Until that returns, every other request waits in"
-                + " the server's queue. Which call starts the same work and gives the worker"
-                + " back?";
-    String message =
-        sentence.formatted(place.handler(), place.called(), place.file(), place.line());
+    Message fact =
+        Message.of(
+            stack.runsForeignJob() ? "judge.holds-server-thread" : "judge.holds-worker",
+            "handler",
+            place.handler(),
+            "called",
+            place.called(),
+            "place",
+            place.place());
+    Message question =
+        Message.of(
+            stack.runsForeignJob() ? "judge.question.executor" : "judge.question.start-same-work");
     return new Finding(
         "blocking-call",
         Severity.BLOCKS,
         place.file(),
         place.line(),
-        message,
-        place.path(),
-        List.of());
+        fact,
+        question,
+        place.messages(),
+        List.of(),
+        place.called());
   }
 
   private static Finding finding(Called call) {
     CallSite site = call.site();
-    String message =
-        "%s waits in %s on the worker (%s). %s Which call starts the same work and gives the worker back?"
-            .formatted(
+    Message fact =
+        Message.joined(
+            Message.of(
+                "judge.waits-on-worker",
+                "method",
                 site.within(),
+                "called",
                 ObservedCalls.name(site),
-                site.place(),
-                new ObservedCalls(List.of(call)).told());
+                "place",
+                site.place()),
+            new ObservedCalls(List.of(call)).told());
     return new Finding(
         "blocking-call",
         Severity.BLOCKS,
         site.file(),
         site.line(),
-        message,
-        List.of("%s(%s)".formatted(site.within(), site.place())),
-        List.of());
+        fact,
+        Message.of("judge.question.start-same-work"),
+        List.of(hop(site)),
+        List.of(),
+        ObservedCalls.name(site));
+  }
+
+  /** The call as one step of a path. */
+  static Message hop(CallSite site) {
+    return Message.verbatim("%s(%s)".formatted(site.within(), site.place()));
   }
 }

@@ -1,17 +1,20 @@
 package unblock.engine.judge;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import unblock.engine.exercise.CheckResult;
 import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Ending;
 import unblock.engine.model.Evidence.Stack;
+import unblock.message.Message;
 
 /** Whether everything is gone that the submission started. */
 record CleanUpCheck() implements CriterionCheck {
+  private static final int MOST_NAMES = 3;
+
   @Override
   public Source source() {
     return Source.REPORTS;
@@ -22,49 +25,34 @@ record CleanUpCheck() implements CriterionCheck {
     Optional<Ending> ending = ran.ending();
     String packageName = exercise.packageName();
     if (ending.isEmpty()) {
-      return CheckResult.failed(
-          "close() was called and the process did not say that it came back. Does it wait for"
-              + " something, or end the JVM?");
+      return CheckResult.failed(Message.of("judge.close-unanswered"));
     }
     List<String> closing = ending.get().closing();
     if (!closing.isEmpty()) {
-      String where =
-          SubmissionFrames.place(new Stack("", "", "", closing), packageName)
-              .map(at -> " in %s (%s:%d)".formatted(at.called(), at.file(), at.line()))
-              .orElse("");
       return CheckResult.failed(
-          "close() was still working%s after 2 s. What does it wait for, and will that ever end?"
-              .formatted(where));
+          SubmissionFrames.place(new Stack("", "", "", closing), packageName)
+              .map(
+                  at ->
+                      Message.of(
+                          "judge.close-hangs-in", "called", at.called(), "place", at.place()))
+              .orElse(Message.of("judge.close-hangs")));
     }
     List<Stack> threads = ending.get().threads();
     if (threads.isEmpty()) {
       return connections(ending.get().connections());
     }
-    String names =
-        threads.stream()
-            .limit(3)
-            .map(stack -> "\"" + stack.thread() + "\"")
-            .collect(Collectors.joining(", "));
+    List<Object> names = new ArrayList<>();
+    threads.stream().limit(MOST_NAMES).forEach(stack -> names.add("\"" + stack.thread() + "\""));
+    if (threads.size() > MOST_NAMES) {
+      names.add("…");
+    }
     return CheckResult.failed(
-        "2 s after close(), %d %s still there (%s%s). Who started %s, and who tells %s to end?"
-            .formatted(
-                threads.size(),
-                threads.size() == 1 ? "thread was" : "threads were",
-                names,
-                threads.size() > 3 ? ", …" : "",
-                threads.size() == 1 ? "it" : "them",
-                threads.size() == 1 ? "it" : "them"));
+        Message.of("judge.threads-left", "count", threads.size(), "names", names));
   }
 
   private static CheckResult connections(int open) {
     return open == 0
-        ? CheckResult.passed("No thread was left after close().")
-        : CheckResult.failed(
-            "2 s after close(), %d %s still open. Who opened %s, and which path ends without closing %s?"
-                .formatted(
-                    open,
-                    open == 1 ? "connection was" : "connections were",
-                    open == 1 ? "it" : "them",
-                    open == 1 ? "it" : "them"));
+        ? CheckResult.passed(Message.of("judge.nothing-left"))
+        : CheckResult.failed(Message.of("judge.connections-left", "count", open));
   }
 }

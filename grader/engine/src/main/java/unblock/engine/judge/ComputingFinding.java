@@ -2,13 +2,13 @@ package unblock.engine.judge;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import unblock.analyzer.Finding;
 import unblock.analyzer.Severity;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Called;
 import unblock.engine.model.Evidence.Computing;
+import unblock.message.Message;
 
 /**
  * Work that keeps the worker busy at every request. It is told in steps of arithmetic instead of
@@ -43,34 +43,37 @@ final class ComputingFinding {
   }
 
   private static Finding finding(Computing most, Optional<Called> where) {
-    String message =
-        String.format(
-            Locale.ROOT,
-            "%s keeps the worker computing: each of %d requests took %.0f ms of its CPU time or"
-                + " more, as much as %.0f million steps of arithmetic%s. A core that computes for"
-                + " one request serves no other. Which thread has time for that?",
-            most.route(),
+    Message fact =
+        Message.of(
+            "judge.computes",
+            "route",
+            most.route().path(),
+            "count",
             most.requests(),
+            "ms",
             most.leastMs(),
+            "steps",
             most.millionSteps(),
-            where
-                .map(
-                    call ->
-                        ", most of it in "
-                            + ObservedCalls.name(call.site())
-                            + " ("
-                            + call.site().place()
-                            + ")")
-                .orElse(""));
+            "where",
+            where.map(ComputingFinding::mostOfIt).orElse(Message.empty()));
     return new Finding(
         "computing",
         Severity.COMPUTES,
         where.map(call -> call.site().file()).orElse("UserHandlers.java"),
         where.map(call -> call.site().line()).orElse(0),
-        message,
-        where
-            .map(call -> List.of("%s(%s)".formatted(call.site().within(), call.site().place())))
-            .orElse(List.of()),
-        List.of());
+        fact,
+        Message.of("judge.question.computes"),
+        where.map(call -> List.of(BlockingFindings.hop(call.site()))).orElse(List.of()),
+        List.of(),
+        where.map(call -> ObservedCalls.name(call.site())).orElse(""));
+  }
+
+  private static Message mostOfIt(Called call) {
+    return Message.of(
+        "judge.computes-in",
+        "called",
+        ObservedCalls.name(call.site()),
+        "place",
+        call.site().place());
   }
 }

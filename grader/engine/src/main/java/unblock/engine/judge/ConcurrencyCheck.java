@@ -10,6 +10,7 @@ import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Evidence.Gathering;
+import unblock.message.Message;
 
 /** Whether requests waited at the same time, as many as the exercise promises. */
 record ConcurrencyCheck() implements CriterionCheck {
@@ -36,7 +37,7 @@ record ConcurrencyCheck() implements CriterionCheck {
   private static CheckResult concurrency(
       List<Gathering> gatherings, List<Exchange> others, Exercise exercise) {
     if (gatherings.isEmpty()) {
-      return CheckResult.inconclusive("No requests were sent together, so nothing is known.");
+      return CheckResult.inconclusive(Message.of("judge.nothing-sent-together"));
     }
     // What also happens on a server that has seen no failures is not due to them.
     Optional<CheckResult> unmet =
@@ -54,10 +55,9 @@ record ConcurrencyCheck() implements CriterionCheck {
     int most = gatherings.stream().mapToInt(Gathering::met).max().orElse(0);
     if (most < promised) {
       return CheckResult.inconclusive(
-          "%d requests waited at the slow call at the same time; it was not tried with %d."
-              .formatted(most, promised));
+          Message.of("judge.tried-with-fewer", "count", most, "promised", promised));
     }
-    return CheckResult.passed(most + " requests waited at the slow call at the same time.");
+    return CheckResult.passed(Message.of("judge.waited-together", "count", most));
   }
 
   private static Optional<CheckResult> unmet(Gathering gathering, List<Gathering> all) {
@@ -66,19 +66,19 @@ record ConcurrencyCheck() implements CriterionCheck {
     if (asked != told) {
       return Optional.of(
           CheckResult.inconclusive(
-              "Of %d requests sent together, only %d are told of.".formatted(asked, told)));
+              Message.of("judge.timeline-incomplete", "count", asked, "told", told)));
     }
     if (gathering.early() > 0) {
       return Optional.of(
           CheckResult.failed(
-              "%d of %d requests sent together were answered before their look-up had ended%s. Where do these replies come from?"
-                  .formatted(
-                      gathering.early(),
-                      asked,
-                      asked > gathering.promised()
-                          ? "; those beyond the %d that wait at the same time may wait for their turn, and then they are looked up"
-                              .formatted(gathering.promised())
-                          : "")));
+              Message.of(
+                  asked > gathering.promised() ? "judge.early-in-turns" : "judge.early",
+                  "early",
+                  gathering.early(),
+                  "count",
+                  asked,
+                  "promised",
+                  gathering.promised())));
     }
     if (!gathering.complete()) {
       return Optional.of(CheckResult.failed(tooFew(gathering, all)));
@@ -86,13 +86,19 @@ record ConcurrencyCheck() implements CriterionCheck {
     if (gathering.forgotten() > 0) {
       return Optional.of(
           CheckResult.failed(
-              "Of %d requests sent together, %d waited at the slow call at the same time; %d never came to it, not even when all others had been answered. What wakes a request that waits for its turn?"
-                  .formatted(asked, gathering.met(), gathering.forgotten())));
+              Message.of(
+                  "judge.forgotten",
+                  "count",
+                  asked,
+                  "met",
+                  gathering.met(),
+                  "forgotten",
+                  gathering.forgotten())));
     }
     return Optional.empty();
   }
 
-  private static String tooFew(Gathering gathering, List<Gathering> all) {
+  private static Message tooFew(Gathering gathering, List<Gathering> all) {
     boolean onlyAfterFailures =
         all.stream()
             .anyMatch(
@@ -101,18 +107,18 @@ record ConcurrencyCheck() implements CriterionCheck {
                         && other.promised() >= gathering.promised()
                         && other.complete());
     int met = gathering.met();
-    String seen =
-        "f %d requests sent together, %s at the slow call at the same time%s"
-            .formatted(
-                gathering.asked(),
-                met == 1 ? "1 was" : met + " were",
-                gathering.asked() > gathering.promised()
-                    ? " (%d are promised)".formatted(gathering.promised())
-                    : "");
-    return onlyAfterFailures
-        ? "After %d look-ups that failed, o%s; without them, enough were. What did the failed ones not give back?"
-            .formatted(gathering.failures(), seen)
-        : "O%s; the others waited for a thread or a lock. What do the requests share that only %s may hold?"
-            .formatted(seen, met <= 1 ? "one of them" : met + " of them");
+    String key = onlyAfterFailures ? "judge.too-few-after-failures" : "judge.too-few";
+    return Message.of(
+        key,
+        "failures",
+        gathering.failures(),
+        "count",
+        gathering.asked(),
+        "met",
+        met,
+        "promised",
+        gathering.asked() > gathering.promised()
+            ? Message.of("judge.promised", "count", gathering.promised())
+            : Message.empty());
   }
 }

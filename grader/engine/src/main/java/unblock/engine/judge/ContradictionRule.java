@@ -11,6 +11,7 @@ import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Gathering;
 import unblock.engine.model.Span;
 import unblock.engine.model.Timeline;
+import unblock.message.Message;
 
 /**
  * What the submission's process reported of its worker, against what was seen over HTTP and at the
@@ -39,10 +40,7 @@ final class ContradictionRule {
   private static Optional<CheckResult> unsent(List<String> requests) {
     return requests.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            failed(
-                "it reported on %d %s that nobody had sent. What in the submission makes such reports?"
-                    .formatted(requests.size(), requests.size() == 1 ? "request" : "requests")));
+        : Optional.of(failed(Message.of("judge.reported-unsent", "count", requests.size())));
   }
 
   private static Optional<CheckResult> contradiction(Gathering gathering, Exercise exercise) {
@@ -54,25 +52,23 @@ final class ContradictionRule {
     // The report that a handler began is sent before that of its look-up, so that none is late.
     boolean reported = requests.stream().anyMatch(each -> has(each, Span.Kind.WORKER));
     if (answered == requests.size() && answered > 0 && !reported) {
-      return Optional.of(
-          failed(
-              "%d requests sent together were looked up and answered, and no handler was reported to have begun. Which server answered them?"
-                  .formatted(answered)));
+      return Optional.of(failed(Message.of("judge.answered-without-handler", "count", answered)));
     }
     int most = mostOnWorkers(requests);
     return most > exercise.server().workers() + BESIDE_WORKERS
         ? Optional.of(
             failed(
-                "the server has %d %s for handlers, and %d requests were on them at the same time. What changed the server?"
-                    .formatted(
-                        exercise.server().workers(),
-                        exercise.server().workers() == 1 ? "thread" : "threads",
-                        most)))
+                Message.of(
+                    "judge.too-many-on-workers",
+                    "workers",
+                    exercise.server().workers(),
+                    "count",
+                    most)))
         : Optional.empty();
   }
 
-  private static CheckResult failed(String what) {
-    return CheckResult.failed("What the process reported contradicts what was seen: " + what);
+  private static CheckResult failed(Message what) {
+    return CheckResult.failed(Message.of("judge.contradiction", "what", what));
   }
 
   private static boolean has(Timeline.Request request, Span.Kind kind) {

@@ -9,6 +9,7 @@ import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Route;
+import unblock.message.Message;
 
 /** What the exchanges of a run tell, by what they are about. */
 final class ExchangeFilter {
@@ -43,8 +44,14 @@ final class ExchangeFilter {
             .map(
                 each ->
                     CheckResult.failed(
-                        "%s: %d slow calls began for this request; one request alone makes %d. Which of them is the look-up, and does it wait for those of others?"
-                            .formatted(each.asked(), each.lookUps(), alone(ran, each.route()))));
+                        Message.of(
+                            "judge.more-slow-calls",
+                            "asked",
+                            each.asked(),
+                            "count",
+                            each.lookUps(),
+                            "alone",
+                            alone(ran, each.route()))));
   }
 
   /** How many more slow calls there were than one request alone makes; negative for fewer. */

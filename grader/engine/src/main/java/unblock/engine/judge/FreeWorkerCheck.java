@@ -11,6 +11,7 @@ import unblock.engine.model.Evidence.Gathering;
 import unblock.engine.model.Evidence.Pulse;
 import unblock.engine.model.Evidence.Stack;
 import unblock.engine.model.Verdict;
+import unblock.message.Message;
 
 /** Whether the worker was free while requests waited. */
 record FreeWorkerCheck() implements CriterionCheck {
@@ -35,35 +36,29 @@ record FreeWorkerCheck() implements CriterionCheck {
     }
     List<Finding> blocking = findings.stream().filter(BlockingFindings::costs).toList();
     if (!blocking.isEmpty()) {
-      String more = blocking.size() == 1 ? "" : " (%d more places.)".formatted(blocking.size() - 1);
-      return CheckResult.failed(blocking.get(0).message() + more).with(findings);
+      Message first = blocking.get(0).message();
+      Message all =
+          blocking.size() == 1
+              ? first
+              : Message.joined(
+                  first, Message.of("judge.more-places", "count", blocking.size() - 1));
+      return CheckResult.failed(all).with(findings);
     }
     if (BlockingFindings.stacks(ran).stream().anyMatch(Stack::runsForeignJob)) {
-      return CheckResult.failed(
-              "The server's own threads are busy with work that the handlers gave them, such as"
-                  + " look-ups: while they wait there, no thread takes requests. Which executor"
-                  + " runs that work?")
-          .with(findings);
+      return CheckResult.failed(Message.of("judge.server-threads-busy")).with(findings);
     }
     List<Gathering> taken =
         ran.gatherings().stream().filter(g -> g.pulse() != Pulse.NOT_TAKEN).toList();
     if (taken.isEmpty()) {
-      return CheckResult.inconclusive(
-              "No request waited at the slow call, so it is not known whether the worker is free"
-                  + " then.")
-          .with(findings);
+      return CheckResult.inconclusive(Message.of("judge.nothing-waited")).with(findings);
     }
     boolean unexplained =
         BlockingFindings.stacks(ran).stream()
             .anyMatch(stack -> SubmissionFrames.place(stack, packageName).isEmpty());
     if (unexplained || taken.stream().anyMatch(g -> g.pulse() == Pulse.MISSED)) {
-      return CheckResult.inconclusive(
-              "The worker was held, and no line of the submission was seen on it. Run it again;"
-                  + " when this stays, the grader misses something.")
-          .with(findings);
+      return CheckResult.inconclusive(Message.of("judge.unexplained")).with(findings);
     }
     int most = taken.stream().mapToInt(Gathering::met).max().orElse(0);
-    return CheckResult.passed("The worker answered while " + most + " requests waited.")
-        .with(findings);
+    return CheckResult.passed(Message.of("judge.worker-free", "count", most)).with(findings);
   }
 }

@@ -3,7 +3,6 @@ package unblock.engine.judge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import unblock.analyzer.Finding;
 import unblock.engine.exercise.CheckResult;
 import unblock.engine.exercise.Criterion;
@@ -18,6 +17,7 @@ import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Route;
 import unblock.engine.model.Score;
 import unblock.engine.model.Timeline;
+import unblock.message.Message;
 
 /**
  * Turns the evidence of one exercise into verdicts. Criteria depend on one another, as in check50,
@@ -71,25 +71,25 @@ public final class Judge {
   }
 
   private static CheckResult rejected(List<Finding> findings) {
-    String first = findings.isEmpty() ? "It does not compile." : findings.get(0).message();
-    return CheckResult.failed(first + " Nothing could be run.").with(findings);
+    Message first =
+        findings.isEmpty() ? Message.of("judge.does-not-compile") : findings.get(0).message();
+    Message nothingRan = Message.of("judge.nothing-ran");
+    return CheckResult.failed(Message.joined(first, nothingRan)).with(findings);
   }
 
   private static CheckResult notServed(Evidence.NotServed refusal, Exercise exercise) {
-    String where =
-        SubmissionFrames.place(
-                new Evidence.Stack("", "", "", refusal.frames()), exercise.packageName())
-            .map(at -> " (%s:%d)".formatted(at.file(), at.line()))
-            .orElse("");
+    Evidence.Stack stack = new Evidence.Stack("", "", "", refusal.frames());
+    Message reason =
+        SubmissionFrames.place(stack, exercise.packageName())
+            .map(at -> Message.of("judge.at", "text", refusal.reason(), "place", at.place()))
+            .orElse(refusal.reason());
     return CheckResult.failed(
-        "%s could not be made: %s%s. No request could be sent. What does the constructor need, and what does it get?"
-            .formatted(exercise.handlersName(), refusal.reason(), where));
+        Message.of("judge.not-served", "type", exercise.handlersName(), "reason", reason));
   }
 
   private static CheckResult ran(Exercise exercise, Criterion criterion, Evidence.Ran ran) {
     if (!ran.isWhole()) {
-      return CheckResult.inconclusive(
-          "Some of what was observed is missing, so nothing is certain.");
+      return CheckResult.inconclusive(Message.of("judge.evidence-missing"));
     }
     return ContradictionRule.judge(criterion.check(), ran, exercise)
         .orElseGet(() -> uncontradicted(exercise, criterion, ran));
@@ -114,8 +114,7 @@ public final class Judge {
         .map(
             first ->
                 CheckResult.failed(
-                    "This could not be tried: %s Which request is answered late, and why?"
-                        .formatted(WrongReplies.overdue(first))));
+                    Message.of("judge.not-tried", "why", WrongReplies.overdue(first))));
   }
 
   private static Optional<CheckResult> needs(Evidence.Ran ran, List<Route> routes) {
@@ -132,15 +131,15 @@ public final class Judge {
       }
     }
     if (missing.isEmpty() && !asked) {
-      return Optional.of(
-          CheckResult.inconclusive("Not every handler was asked, so nothing is known."));
+      return Optional.of(CheckResult.inconclusive(Message.of("judge.handlers-not-asked")));
     }
     return missing.isEmpty()
         ? Optional.empty()
         : Optional.of(
             CheckResult.notChecked(
-                "Not checked yet: %s must answer correctly first."
-                    .formatted(
-                        missing.stream().map(Route::toString).collect(Collectors.joining(", ")))));
+                Message.of(
+                    "judge.not-checked",
+                    "routes",
+                    missing.stream().map(Route::toString).toList())));
   }
 }

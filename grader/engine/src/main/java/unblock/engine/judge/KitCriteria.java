@@ -7,6 +7,7 @@ import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.ServerModel;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Route;
+import unblock.message.Message;
 
 /** The criteria that there are. An exercise lists those it uses; one of its own stands beside. */
 public final class KitCriteria {
@@ -46,7 +47,7 @@ public final class KitCriteria {
     return of(
         route,
         Aspect.ANSWERS,
-        route + " answers what was asked",
+        Message.of("criterion.answers", "route", route.path()),
         points,
         new RepliesCheck(Aspect.ANSWERS, route, List.of()));
   }
@@ -56,49 +57,44 @@ public final class KitCriteria {
     return of(
         route,
         Aspect.ERRORS,
-        route + " answers when something is missing or fails",
+        Message.of("criterion.errors", "route", route.path()),
         points,
         new RepliesCheck(Aspect.ERRORS, route, List.of(route)));
   }
 
   /** No reply carries another request's data. */
   public Criterion isolation(double points) {
-    return of(
-        Aspect.ISOLATION, "No reply carries another request's data", points, new IsolationCheck());
+    return of(Aspect.ISOLATION, Message.of("criterion.isolation"), points, new IsolationCheck());
   }
 
   /** The worker is free while requests wait. */
   public Criterion freeWorker(double points) {
-    return of(
-        Aspect.EVENT_LOOP, "The worker is free while requests wait", points, new FreeWorkerCheck());
+    return of(Aspect.EVENT_LOOP, Message.of("criterion.event-loop"), points, new FreeWorkerCheck());
   }
 
   /** Requests wait at the same time, as many as the exercise promises. */
   public Criterion concurrency(double points) {
-    return of(Aspect.CONCURRENCY, "Requests wait at the same time", points, new ConcurrencyCheck());
+    return of(
+        Aspect.CONCURRENCY, Message.of("criterion.concurrency"), points, new ConcurrencyCheck());
   }
 
   /** Three requests at once take about as long as one. */
   public Criterion timing(double points) {
-    return of(
-        Aspect.TIMING,
-        "Three requests at once take about as long as one",
-        points,
-        new TimingCheck());
+    return of(Aspect.TIMING, Message.of("criterion.timing"), points, new TimingCheck());
   }
 
   /** Nothing keeps running after {@code close()}. */
   public Criterion cleanUp(double points) {
-    return of(Aspect.CLEAN_UP, "Nothing keeps running after close()", points, new CleanUpCheck());
+    return of(Aspect.CLEAN_UP, Message.of("criterion.clean-up"), points, new CleanUpCheck());
   }
 
   private Criterion of(
-      Route route, Aspect aspect, String title, double points, CriterionCheck check) {
+      Route route, Aspect aspect, Message title, double points, CriterionCheck check) {
     String key = "%s.%s.%s".formatted(exercise, route.key(), aspect);
     return new Criterion(key, aspect, title, points, check);
   }
 
-  private Criterion of(Aspect aspect, String title, double points, CriterionCheck check) {
+  private Criterion of(Aspect aspect, Message title, double points, CriterionCheck check) {
     return new Criterion("%s.%s".formatted(exercise, aspect), aspect, title, points, check);
   }
 }

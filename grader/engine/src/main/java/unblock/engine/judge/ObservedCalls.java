@@ -6,6 +6,7 @@ import java.util.Locale;
 import unblock.analyzer.Finding;
 import unblock.engine.model.CallSite;
 import unblock.engine.model.Evidence.Called;
+import unblock.message.Message;
 
 /**
  * What the run showed of the call that a finding is about.
@@ -82,24 +83,24 @@ record ObservedCalls(List<Called> calls) {
   }
 
   /** How often and for how long, as a sentence. */
-  String told() {
+  Message told() {
     Called most = calls.get(0);
-    String times = most.onWorker() == 1 ? "once" : most.onWorker() + " times";
     if (most.onWorker() == 0) {
-      return isReachedElsewhere()
-          ? "In this run it was called on other threads only."
-          : "No request of this run came by there.";
+      return Message.of(isReachedElsewhere() ? "judge.seen-elsewhere" : "judge.not-reached");
     }
     if (most.waited() == 0 && showsItsWaits(most.site())) {
-      return "In this run the worker called it %s and did not have to wait.".formatted(times);
+      return Message.of("judge.did-not-wait", "times", most.onWorker());
     }
-    return "In this run the worker was in it %s, %s in all: %s computing, %s %s."
-        .formatted(
-            times,
-            ms(most.heldMs()),
-            ms(most.computedMs()),
-            ms(Math.max(0, most.heldMs() - most.computedMs())),
-            isNative(most.site()) ? "in the database's native code" : "waiting");
+    return Message.of(
+        isNative(most.site()) ? "judge.seen-in-native-code" : "judge.seen-waiting",
+        "times",
+        most.onWorker(),
+        "held",
+        ms(most.heldMs()),
+        "computed",
+        ms(most.computedMs()),
+        "rest",
+        ms(Math.max(0, most.heldMs() - most.computedMs())));
   }
 
   /** SQLite works inside the calling thread, where Java sees no waiting. */

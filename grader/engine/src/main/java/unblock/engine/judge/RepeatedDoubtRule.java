@@ -5,6 +5,7 @@ import unblock.engine.exercise.Criterion;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Verdict;
+import unblock.message.Message;
 
 /**
  * A criterion that stayed inconclusive in two fresh processes while known answers came out right:
@@ -19,11 +20,7 @@ final class RepeatedDoubtRule {
     return opinion.verdict() == Verdict.INCONCLUSIVE
             && repeated.criteria().contains(criterion.key())
             && canBeCausedByTheSubmission(repeated.seen(), criterion.aspect())
-        ? CheckResult.failed(
-                opinion.message()
-                    + " This was so twice, each time in a new process, while known answers came out"
-                    + " right on this machine: the submission causes it. What does it do to its"
-                    + " process or to the server?")
+        ? CheckResult.failed(Message.joined(opinion.message(), Message.of("judge.repeated-doubt")))
             .with(opinion.findings())
         : opinion;
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import unblock.engine.model.Evidence.Stack;
+import unblock.message.Message;
 
 /** Reads a stack as a student would want it told: which line of theirs called what. */
 final class SubmissionFrames {
@@ -23,7 +24,17 @@ final class SubmissionFrames {
    *     line's own method when it called nothing
    * @param path the submission's frames, outermost first
    */
-  record Place(String handler, String called, String file, int line, List<String> path) {}
+  record Place(String handler, String called, String file, int line, List<String> path) {
+    /** As in {@code UserHandlers.java:23}. */
+    String place() {
+      return file + ":" + line;
+    }
+
+    /** The path as a finding has it. */
+    List<Message> messages() {
+      return path.stream().map(Message::verbatim).toList();
+    }
+  }
 
   private record Frame(String type, String method, String file, int line) {}
 

@@ -1,6 +1,5 @@
 package unblock.engine.judge;
 
-import java.util.Locale;
 import java.util.Optional;
 import unblock.engine.exercise.CheckResult;
 import unblock.engine.exercise.CriterionCheck;
@@ -8,6 +7,7 @@ import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Gathering;
 import unblock.engine.model.Evidence.Timing;
+import unblock.message.Message;
 
 /** Whether three requests at once took about as long as one. */
 record TimingCheck() implements CriterionCheck {
@@ -29,32 +29,29 @@ record TimingCheck() implements CriterionCheck {
    */
   private static CheckResult timing(Optional<Timing> measured, Optional<Gathering> three) {
     if (measured.isEmpty() || three.isEmpty()) {
-      return CheckResult.inconclusive(
-          "The three requests were not all answered, so there is no time.");
+      return CheckResult.inconclusive(Message.of("judge.no-time"));
     }
     Timing timing = measured.get();
-    String figures =
-        String.format(
-            Locale.ROOT,
-            "With a slow call of %.0f ms, one request took %.0f ms and three at once took %.0f ms:"
-                + " %.1f times as long (concurrent means at most %.1f).",
+    Message figures =
+        Message.of(
+            "judge.timing",
+            "delay",
             timing.delayMs(),
+            "one",
             timing.oneMs(),
+            "three",
             timing.threeMs(),
+            "ratio",
             timing.ratio(),
+            "bound",
             Timing.BOUND);
     boolean together = three.get().complete() && three.get().early() == 0;
     if (timing.concurrent() != together) {
-      return CheckResult.inconclusive(
-          figures
-              + (together
-                  ? " Yet all three were seen waiting at the same time: this machine is too busy to"
-                      + " time them."
-                  : " Yet the three were not seen waiting at the same time. The time decides"
-                      + " nothing here."));
+      String why = together ? "judge.timing-of-busy-machine" : "judge.timing-contradicted";
+      return CheckResult.inconclusive(Message.joined(figures, Message.of(why)));
     }
     return together
         ? CheckResult.passed(figures)
-        : CheckResult.failed(figures + " Which request waited for which? The timeline shows it.");
+        : CheckResult.failed(Message.joined(figures, Message.of("judge.timing-question")));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import unblock.analyzer.Finding;
+import unblock.message.Message;
 
 /** What was observed of one exercise: all that its verdicts rest on. */
 public sealed interface Evidence {
@@ -12,16 +13,16 @@ public sealed interface Evidence {
   record Rejected(List<Finding> findings) implements Evidence {}
 
   /** Its handlers could not be made or served, so that nothing could be asked. */
-  record NotServed(String reason, List<String> frames) implements Evidence {}
+  record NotServed(Message reason, List<String> frames) implements Evidence {}
 
   /** The grader could not do its part; says nothing about the submission. */
-  record Trouble(String reason) implements Evidence {}
+  record Trouble(Message reason) implements Evidence {}
 
   /**
    * A wait in its run came to no end: something moved in the process for minutes, and nothing came
    * of it. A machine that is too busy causes that, and so can a submission.
    */
-  record Unsettled(String reason) implements Evidence {}
+  record Unsettled(Message reason) implements Evidence {}
 
   /**
    * The second of two runs in fresh processes that left the same criteria inconclusive, while known
@@ -159,7 +160,7 @@ public sealed interface Evidence {
    * @param lookUps how often the store or the service was asked for this user meanwhile
    */
   record Exchange(
-      Route route, Aspect aspect, String asked, Reply expected, Outcome outcome, int lookUps) {
+      Route route, Aspect aspect, Message asked, Reply expected, Outcome outcome, int lookUps) {
     /** Whether the user was looked up more than once, which the contract rules out. */
     public boolean repeated() {
       return aspect.equals(Aspect.ANSWERS) && lookUps > 1;
@@ -188,10 +189,10 @@ public sealed interface Evidence {
     record Silent(List<Stack> holders) implements Outcome {}
 
     /** The connection broke. */
-    record Dropped(String reason) implements Outcome {}
+    record Dropped(Message reason) implements Outcome {}
 
     /** The process that ran the submission ended. */
-    record Ended(String how) implements Outcome {}
+    record Ended(Message how) implements Outcome {}
 
     /**
      * The waits of the exercise had taken all the time that they may take together, not for want of

@@ -3,6 +3,7 @@ package unblock.engine.model;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import unblock.message.Message;
 
 /**
  * Everything that is known about one submission, as it stands in grade.json.
@@ -20,7 +21,7 @@ public record GradeReport(
     Score score,
     List<GradedExercise> exercises,
     Optional<SubmissionIsolation> isolation,
-    List<String> remarks) {
+    List<Message> remarks) {
   /** The version of the form that is written. */
   public static final int SCHEMA = 2;
 
@@ -41,7 +42,7 @@ public record GradeReport(
   }
 
   /** The same, with these remarks instead of its own. */
-  public GradeReport remarked(List<String> other) {
+  public GradeReport remarked(List<Message> other) {
     return new GradeReport(schema, submission, seed, score, exercises, isolation, other);
   }
 

@@ -2,6 +2,7 @@ package unblock.engine.model;
 
 import java.util.List;
 import unblock.analyzer.Finding;
+import unblock.message.Message;
 
 /**
  * A criterion with its verdict, as it stands in grade.json.
@@ -15,11 +16,11 @@ import unblock.analyzer.Finding;
 public record GradedCriterion(
     String key,
     Aspect aspect,
-    String title,
+    Message title,
     Verdict verdict,
     Score points,
     Visibility visibility,
-    String message,
+    Message message,
     List<Finding> findings) {
   public GradedCriterion {
     findings = List.copyOf(findings);

@@ -1,6 +1,7 @@
 package unblock.engine.model;
 
 import java.util.List;
+import unblock.message.Message;
 
 /**
  * What kept a submission apart from the machine it ran on.
@@ -11,15 +12,17 @@ import java.util.List;
  * @param rights whose rights the submission had
  */
 public record SubmissionIsolation(
-    String kind, List<String> protections, List<String> missing, SubmissionRights rights) {
+    String kind, List<Message> protections, List<Message> missing, SubmissionRights rights) {
   public SubmissionIsolation {
     protections = List.copyOf(protections);
     missing = List.copyOf(missing);
   }
 
   /** One sentence or two, for the end of a report. */
-  public String inWords() {
-    String ran = "Ran in a %s of its own: %s.".formatted(kind, String.join(", ", protections));
-    return missing.isEmpty() ? ran : ran + " Not: " + String.join(", ", missing) + ".";
+  public Message inWords() {
+    Message ran = Message.of("isolation." + kind, "protections", protections);
+    return missing.isEmpty()
+        ? ran
+        : Message.joined(ran, Message.of("isolation.missing", "missing", missing));
   }
 }

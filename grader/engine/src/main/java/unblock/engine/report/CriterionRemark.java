@@ -5,8 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import unblock.analyzer.Finding;
+import unblock.analyzer.Severity;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.Verdict;
+import unblock.message.Message;
+import unblock.message.Translator;
 
 /**
  * What a reader is told about criteria that are not passed, or passed with a warning. What holds
@@ -16,50 +19,53 @@ import unblock.engine.model.Verdict;
  * @param more how many findings are not told
  */
 record CriterionRemark(
-    Verdict verdict, String titles, String message, List<Finding> findings, int more) {
+    Verdict verdict, String titles, String message, List<Place> findings, int more) {
   private static final int LONGEST = 4_000;
   private static final int MOST_FINDINGS = 20;
   private static final int MOST_CALLS = 30;
 
-  private record Said(Verdict verdict, String message, List<Finding> findings) {}
+  private record Said(Verdict verdict, Message message, List<Finding> findings) {}
+
+  /**
+   * A finding in the language of the reader.
+   *
+   * @param place as in {@code UserHandlers.java:23}
+   */
+  record Place(Severity severity, String place, String message, List<String> path) {}
 
   /** In the order of the criteria. */
-  static List<CriterionRemark> about(List<GradedCriterion> criteria) {
+  static List<CriterionRemark> about(List<GradedCriterion> criteria, Translator texts) {
     Map<Said, List<String>> said = new LinkedHashMap<>();
     for (GradedCriterion criterion : criteria) {
       if (criterion.verdict() != Verdict.PASSED || !criterion.findings().isEmpty()) {
         Said what = new Said(criterion.verdict(), criterion.message(), criterion.findings());
-        said.computeIfAbsent(what, key -> new ArrayList<>()).add(criterion.title());
+        said.computeIfAbsent(what, key -> new ArrayList<>()).add(texts.text(criterion.title()));
       }
     }
-    return said.entrySet().stream().map(each -> of(each.getKey(), each.getValue())).toList();
+    return said.entrySet().stream().map(each -> of(each.getKey(), each.getValue(), texts)).toList();
   }
 
   /** Whether the finding says more than the message above it. */
-  boolean addsTo(Finding finding) {
+  boolean addsTo(Place finding) {
     return !finding.message().equals(message);
   }
 
-  private static CriterionRemark of(Said said, List<String> titles) {
-    List<Finding> told =
-        said.findings.stream().limit(MOST_FINDINGS).map(CriterionRemark::bounded).toList();
+  private static CriterionRemark of(Said said, List<String> titles, Translator texts) {
+    List<Place> told =
+        said.findings.stream().limit(MOST_FINDINGS).map(each -> place(each, texts)).toList();
     return new CriterionRemark(
         said.verdict,
         bounded(String.join("; ", titles)),
-        bounded(said.message),
+        bounded(texts.text(said.message)),
         told,
         said.findings.size() - told.size());
   }
 
-  private static Finding bounded(Finding finding) {
-    return new Finding(
-        finding.key(),
-        finding.severity(),
-        bounded(finding.file()),
-        finding.line(),
-        bounded(finding.message()),
-        finding.path().stream().limit(MOST_CALLS).map(CriterionRemark::bounded).toList(),
-        finding.handlers());
+  private static Place place(Finding finding, Translator texts) {
+    List<String> path =
+        finding.path().stream().limit(MOST_CALLS).map(call -> bounded(texts.text(call))).toList();
+    return new Place(
+        finding.severity(), bounded(finding.place()), bounded(texts.text(finding.message())), path);
   }
 
   private static String bounded(String text) {

@@ -6,22 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
-import unblock.engine.model.SubmissionRights;
-import unblock.engine.model.Visibility;
+import unblock.message.Message;
 
 /**
  * Reads grade.json, also an older one: what it did not have then is added before its fields are
  * taken for those of the model.
  */
 final class GradeReader {
-  /** Without findings' handlers and with waiting criteria as failed ones; read, not written. */
-  private static final int OLDER_SCHEMA = 1;
-
   private final ObjectMapper grades;
 
   GradeReader(ObjectMapper grades) {
@@ -31,66 +26,36 @@ final class GradeReader {
   /**
    * The grade in that text.
    *
-   * @throws IllegalArgumentException when it is anything else; the message says where
+   * @throws UnreadableGrade when it is anything else
    */
-  GradeReport read(String json) {
+  GradeReport read(String json) throws UnreadableGrade {
     try {
       JsonNode tree = grades.readTree(json);
       if (!(tree instanceof ObjectNode grade)) {
-        throw new IllegalArgumentException("it is not a JSON object.");
+        throw new UnreadableGrade(Message.of("report.not-an-object"));
       }
-      if (!grade.has("isolation")) {
-        grade.putNull("isolation"); // Grades did not have it at first.
-      }
-      if (grade.get("isolation") instanceof ObjectNode isolation && !isolation.has("rights")) {
-        isolation.put("rights", SubmissionRights.GRADER.toString()); // Nor said it whose rights.
-      }
-      if (!grade.has("remarks")) {
-        grade.putArray("remarks"); // Nor this.
-      }
-      if (grade.path("schema").isInt() && grade.path("schema").asInt() == OLDER_SCHEMA) {
-        grade.put("schema", GradeReport.SCHEMA);
-      }
-      grade.findParents("verdict").forEach(GradeReader::addVisibility);
-      grade.findParents("severity").forEach(GradeReader::complete);
-      GradeReport report = grades.treeToValue(grade, GradeReport.class);
+      OlderGrades.complete(grade);
+      GradeReport report = grades.treeToValue(grade, GradeFile.class).report();
       if (report.schema() != GradeReport.SCHEMA) {
-        throw new IllegalArgumentException(
-            "it has schema %d, and this version of unblock reads schemas %d and %d."
-                .formatted(report.schema(), OLDER_SCHEMA, GradeReport.SCHEMA));
+        throw new UnreadableGrade(
+            Message.of(
+                "report.unknown-schema",
+                "schema",
+                report.schema(),
+                "oldest",
+                OlderGrades.SCHEMA,
+                "newest",
+                GradeReport.SCHEMA));
       }
       requireEvidence(report);
       return report;
     } catch (JsonMappingException e) {
-      throw new IllegalArgumentException(
-          "its field %s is missing or is of the wrong kind.".formatted(fieldOf(e)), e);
+      throw new UnreadableGrade(Message.of("report.wrong-field", "field", fieldOf(e)));
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
+      throw new UnreadableGrade(
           e.getLocation() == null
-              ? "it is not JSON, or is nested too deeply."
-              : "it is not JSON (line %d).".formatted(e.getLocation().getLineNr()),
-          e);
-    }
-  }
-
-  /** Grades did not have it at first, when nothing was hidden. */
-  private static void addVisibility(JsonNode criterion) {
-    if (criterion instanceof ObjectNode object && !object.has("visibility")) {
-      object.put("visibility", Visibility.VISIBLE.toString());
-    }
-  }
-
-  /** Schema 1 had no handlers; what is empty is not written. */
-  private static void complete(JsonNode finding) {
-    if (finding instanceof ObjectNode object) {
-      if (!object.has("handlers")) {
-        object.putArray("handlers");
-      }
-      for (String text : List.of("call", "question")) {
-        if (!object.has(text)) {
-          object.put(text, "");
-        }
-      }
+              ? Message.of("report.no-json")
+              : Message.of("report.no-json-at", "line", e.getLocation().getLineNr()));
     }
   }
 
@@ -105,13 +70,13 @@ final class GradeReader {
       }
     }
     if (e instanceof MismatchedInputException && field.isEmpty()) {
-      return "schema, submission or exercises";
+      return "schema/submission/exercises";
     }
     return field.isEmpty() ? "exercises" : field.toString();
   }
 
   /** Records take null for a text or a part; a verdict cannot be found without these. */
-  private static void requireEvidence(GradeReport report) {
+  private static void requireEvidence(GradeReport report) throws UnreadableGrade {
     require(report.submission(), "submission");
     for (int i = 0; i < report.exercises().size(); i++) {
       GradedExercise exercise = report.exercises().get(i);
@@ -125,10 +90,9 @@ final class GradeReader {
     }
   }
 
-  private static void require(@Nullable Object value, String field) {
+  private static void require(@Nullable Object value, String field) throws UnreadableGrade {
     if (value == null) {
-      throw new IllegalArgumentException(
-          "its field %s is missing or is of the wrong kind.".formatted(field));
+      throw new UnreadableGrade(Message.of("report.wrong-field", "field", field));
     }
   }
 }

@@ -7,13 +7,14 @@ import java.util.List;
 final class LineBreaker {
   private LineBreaker() {}
 
-  /** Lines of at most so many characters, broken at blanks where there are any. */
+  /** Lines of at most so many columns, broken at blanks where there are any. */
   static List<String> lines(String text, int width) {
     List<String> lines = new ArrayList<>();
     String rest = PrintableText.line(text);
-    while (rest.length() > width) {
-      int blank = rest.lastIndexOf(' ', width);
-      int end = blank > 0 ? blank : rest.offsetByCodePoints(0, rest.codePointCount(0, width));
+    while (TextWidth.of(rest) > width) {
+      int fitting = Math.max(1, TextWidth.end(rest, width));
+      int blank = rest.lastIndexOf(' ', fitting);
+      int end = blank > 0 ? blank : fitting;
       lines.add(rest.substring(0, end));
       rest = rest.substring(end).strip();
     }

@@ -4,11 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import unblock.analyzer.Finding;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Verdict;
+import unblock.message.Message;
+import unblock.message.Translator;
 
 /**
  * Grades as GitHub's Markdown, for the page of a workflow run: tables, what was found, timelines.
@@ -19,8 +20,6 @@ public final class MarkdownReport implements SummaryFormat {
   public static final int LARGEST = 1_000_000;
 
   private static final int PICTURE_WIDTH = 96;
-  private static final String CUT =
-      "\nThe rest does not fit on this page; grade.json has all of it.\n";
 
   @Override
   public String id() {
@@ -33,8 +32,8 @@ public final class MarkdownReport implements SummaryFormat {
   }
 
   @Override
-  public String write(GradeReport grade) {
-    return write(List.of(grade), List.of(), LARGEST);
+  public String write(GradeReport grade, Translator texts) {
+    return write(List.of(grade), List.of(), LARGEST, texts);
   }
 
   /**
@@ -43,32 +42,22 @@ public final class MarkdownReport implements SummaryFormat {
    * @param refusals a sentence for each that could not be graded
    * @param room bytes that the text may take in UTF-8; what does not fit is left out and said to be
    */
-  public static String write(List<GradeReport> reports, List<String> refusals, int room) {
+  public static String write(
+      List<GradeReport> reports, List<String> refusals, int room, Translator texts) {
+    Writer writer = new Writer(texts, new PointsFormat(texts));
     List<String> sections = new ArrayList<>();
     if (reports.size() > 1) {
-      sections.add("## Grades\n\n" + table(ScoreTable.of(reports)) + "\n");
+      String heading = texts.text("report.markdown.grades");
+      sections.add("## " + heading + "\n\n" + table(ScoreTable.of(reports, texts)) + "\n");
     }
-    refusals.forEach(refusal -> sections.add(refusal(refusal)));
-    for (GradeReport whole : reports) {
-      GradeReport report = whole.visible();
-      sections.add(
-          "## %s: %s\n\nSeed %d.\n\n"
-              .formatted(
-                  MarkdownText.text(report.submission()),
-                  PointsFormat.total(report),
-                  report.seed()));
-      report.exercises().forEach(exercise -> sections.add(exercise(exercise)));
-      PointsFormat.hidden(whole.hidden()).ifPresent(each -> sections.add(each + "\n\n"));
-      report
-          .isolation()
-          .ifPresent(each -> sections.add(MarkdownText.text(each.inWords()) + "\n\n"));
-    }
-    return joined(sections, room);
+    refusals.forEach(each -> sections.add(refusal(each, texts)));
+    reports.forEach(report -> writer.submission(report, sections));
+    return joined(sections, room, texts);
   }
 
   @Override
-  public String summary(List<GradeReport> grades) {
-    return table(ScoreTable.of(grades));
+  public String summary(List<GradeReport> grades, Translator texts) {
+    return table(ScoreTable.of(grades, texts));
   }
 
   @Override
@@ -77,8 +66,9 @@ public final class MarkdownReport implements SummaryFormat {
   }
 
   /** A sentence about something that could not be graded. */
-  public static String refusal(String sentence) {
-    return "**Not graded:** " + MarkdownText.text(sentence) + "\n\n";
+  public static String refusal(String sentence, Translator texts) {
+    String heading = texts.text("report.markdown.not-graded");
+    return "**" + heading + "** " + MarkdownText.text(sentence) + "\n\n";
   }
 
   /**
@@ -86,76 +76,106 @@ public final class MarkdownReport implements SummaryFormat {
    *
    * @param room bytes that the text may take in UTF-8; what does not fit is left out and said to be
    */
-  public static String joined(List<String> sections, int room) {
+  public static String joined(List<String> sections, int room, Translator texts) {
+    String cut = "\n" + texts.text("report.markdown.cut") + "\n";
+    int cutBytes = cut.getBytes(StandardCharsets.UTF_8).length;
     StringBuilder text = new StringBuilder();
-    int left = room - CUT.length();
+    int left = room - cutBytes;
     for (String section : sections) {
       left -= section.getBytes(StandardCharsets.UTF_8).length;
       if (left < 0) {
-        return text.append(room < CUT.length() ? "" : CUT).toString();
+        return text.append(room < cutBytes ? "" : cut).toString();
       }
       text.append(section);
     }
     return text.toString();
   }
 
-  private static String exercise(GradedExercise exercise) {
-    StringBuilder text = new StringBuilder();
-    text.append(
-        "### %s: %s\n\n"
-            .formatted(
-                MarkdownText.text(exercise.id()),
-                PointsFormat.cell(exercise.score(), exercise.undecided())));
-    text.append("| | criterion | points |\n|---|---|---:|\n");
-    exercise.criteria().forEach(criterion -> text.append(row(criterion)));
-    text.append('\n');
-    CriterionRemark.about(exercise.criteria()).forEach(remark -> text.append(remark(remark)));
-    if (exercise.criteria().stream().anyMatch(each -> each.verdict() == Verdict.FAILED)) {
-      text.append(timeline(exercise));
+  /** Writes submissions in one language. */
+  private record Writer(Translator texts, PointsFormat points) {
+    void submission(GradeReport whole, List<String> sections) {
+      GradeReport report = whole.visible();
+      sections.add(
+          "## %s: %s\n\n%s\n\n"
+              .formatted(
+                  MarkdownText.text(report.submission()),
+                  points.total(report),
+                  texts.text(Message.of("report.markdown.seed", "seed", report.seed()))));
+      report.exercises().forEach(exercise -> sections.add(exercise(exercise)));
+      points.hidden(whole.hidden()).ifPresent(each -> sections.add(each + "\n\n"));
+      report
+          .isolation()
+          .ifPresent(each -> sections.add(MarkdownText.text(texts.text(each.inWords())) + "\n\n"));
     }
-    return text.toString();
-  }
 
-  private static String row(GradedCriterion criterion) {
-    return "| %s | %s | %s |\n"
-        .formatted(
-            mark(criterion.verdict()),
-            MarkdownText.text(criterion.title()),
-            PointsFormat.of(criterion));
-  }
-
-  private static String remark(CriterionRemark remark) {
-    StringBuilder text = new StringBuilder();
-    String titles = MarkdownText.text(remark.titles());
-    String verdict = remark.verdict().toString().replace('-', ' ');
-    text.append("**%s: %s**\n\n".formatted(verdict, titles));
-    text.append(MarkdownText.text(remark.message())).append("\n\n");
-    remark.findings().forEach(finding -> text.append(finding(finding, remark)));
-    text.append(remark.more() > 0 ? "- and %d more\n".formatted(remark.more()) : "");
-    return text.append(remark.findings().isEmpty() ? "" : "\n").toString();
-  }
-
-  private static String finding(Finding finding, CriterionRemark remark) {
-    String message = remark.addsTo(finding) ? ": " + MarkdownText.text(finding.message()) : "";
-    String path =
-        finding.path().stream()
-            .map(call -> MarkdownText.code(call))
-            .collect(Collectors.joining(" → "));
-    return "- %s at %s%s%s\n"
-        .formatted(
-            finding.severity(),
-            MarkdownText.code(finding.place()),
-            message,
-            path.isEmpty() ? "" : "<br>" + path);
-  }
-
-  private static String timeline(GradedExercise exercise) {
-    List<String> lines = new ArrayList<>(TimelinePicture.of(exercise.timeline(), PICTURE_WIDTH));
-    if (lines.isEmpty()) {
-      return "";
+    private String exercise(GradedExercise exercise) {
+      StringBuilder text = new StringBuilder();
+      text.append(
+          "### %s: %s\n\n"
+              .formatted(
+                  MarkdownText.text(exercise.id()),
+                  points.cell(exercise.score(), exercise.undecided())));
+      text.append(
+          "| | %s | %s |\n|---|---|---:|\n"
+              .formatted(
+                  texts.text("report.criterion-column"), texts.text("report.points-column")));
+      exercise.criteria().forEach(criterion -> text.append(row(criterion)));
+      text.append('\n');
+      CriterionRemark.about(exercise.criteria(), texts)
+          .forEach(remark -> text.append(remark(remark)));
+      if (exercise.criteria().stream().anyMatch(each -> each.verdict() == Verdict.FAILED)) {
+        text.append(timeline(exercise));
+      }
+      return text.toString();
     }
-    lines.addAll(TimelineReading.of(exercise.timeline()));
-    return MarkdownText.block(lines) + "\n";
+
+    private String row(GradedCriterion criterion) {
+      return "| %s %s | %s | %s |\n"
+          .formatted(
+              mark(criterion.verdict()),
+              texts.text("report.verdict." + criterion.verdict()),
+              MarkdownText.text(texts.text(criterion.title())),
+              points.of(criterion));
+    }
+
+    private String remark(CriterionRemark remark) {
+      StringBuilder text = new StringBuilder();
+      String titles = MarkdownText.text(remark.titles());
+      String verdict = texts.text("report.verdict." + remark.verdict());
+      text.append("**%s: %s**\n\n".formatted(verdict, titles));
+      text.append(MarkdownText.text(remark.message())).append("\n\n");
+      remark.findings().forEach(finding -> text.append(finding(finding, remark)));
+      if (remark.more() > 0) {
+        String more = texts.text(Message.of("report.more", "count", remark.more()));
+        text.append("- ").append(more).append('\n');
+      }
+      return text.append(remark.findings().isEmpty() ? "" : "\n").toString();
+    }
+
+    private String finding(CriterionRemark.Place finding, CriterionRemark remark) {
+      String message = remark.addsTo(finding) ? ": " + MarkdownText.text(finding.message()) : "";
+      String path =
+          finding.path().stream().map(MarkdownText::code).collect(Collectors.joining(" → "));
+      Message place =
+          Message.of(
+              "report.finding",
+              "severity",
+              finding.severity().toString(),
+              "place",
+              MarkdownText.code(finding.place()));
+      return "- %s%s%s\n"
+          .formatted(texts.text(place), message, path.isEmpty() ? "" : "<br>" + path);
+    }
+
+    private String timeline(GradedExercise exercise) {
+      List<String> lines =
+          new ArrayList<>(TimelinePicture.of(exercise.timeline(), PICTURE_WIDTH, texts));
+      if (lines.isEmpty()) {
+        return "";
+      }
+      TimelineReading.of(exercise.timeline()).forEach(each -> lines.add(texts.text(each)));
+      return MarkdownText.block(lines) + "\n";
+    }
   }
 
   private static String table(ScoreTable table) {
@@ -173,10 +193,10 @@ public final class MarkdownReport implements SummaryFormat {
 
   private static String mark(Verdict verdict) {
     return switch (verdict) {
-      case PASSED -> "✅ passed";
-      case FAILED -> "❌ failed";
-      case NOT_CHECKED -> "⏳ not checked";
-      case INCONCLUSIVE -> "❔ inconclusive";
+      case PASSED -> "✅";
+      case FAILED -> "❌";
+      case NOT_CHECKED -> "⏳";
+      case INCONCLUSIVE -> "❔";
     };
   }
 }

@@ -7,11 +7,15 @@ import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.Score;
 import unblock.engine.model.Verdict;
+import unblock.message.Message;
+import unblock.message.Translator;
 
-/** How points are written: {@code 17.5} and {@code 40}, never {@code 40.0}. */
-public final class PointsFormat {
-  private PointsFormat() {}
-
+/**
+ * How points are written: {@code 17.5} and {@code 40}, never {@code 40.0}.
+ *
+ * @param texts in the language of the reader
+ */
+public record PointsFormat(Translator texts) {
   /** Points with at most two digits after the point, and none that say nothing. */
   public static String of(double points) {
     if (!Double.isFinite(points)) {
@@ -22,47 +26,54 @@ public final class PointsFormat {
   }
 
   /** A bonus is earned out of nothing. */
-  static String of(Score score) {
+  String of(Score score) {
     return score.possible() == 0 && score.earned() > 0
         ? "+" + of(score.earned())
-        : of(score.earned()) + " of " + of(score.possible());
+        : outOf(of(score.earned()), score.possible());
   }
 
   /** A criterion's points; a question mark where they are undecided. */
-  static String of(GradedCriterion criterion) {
+  String of(GradedCriterion criterion) {
     return criterion.verdict() == Verdict.INCONCLUSIVE
-        ? "? of " + of(criterion.points().possible())
+        ? outOf("?", criterion.points().possible())
         : of(criterion.points());
   }
 
   /** The points for a cell of a table. */
-  static String cell(Score score, double undecided) {
-    return undecided > 0 ? of(score) + ", not final" : of(score);
+  String cell(Score score, double undecided) {
+    return undecided > 0
+        ? texts.text(Message.of("report.not-final-cell", "points", of(score)))
+        : of(score);
   }
 
   /** How much of a score is undecided; an empty text when nothing is. */
-  static String open(double undecided) {
+  String open(double undecided) {
     return undecided > 0
-        ? "not final; %s points are undecided (inconclusive)".formatted(of(undecided))
+        ? texts.text(Message.of("report.not-final", "undecided", of(undecided)))
         : "";
   }
 
   /** What is said where some criteria are not shown; empty where all are. */
-  static Optional<String> hidden(long criteria) {
+  Optional<String> hidden(long criteria) {
     return criteria == 0
         ? Optional.empty()
-        : Optional.of(
-            criteria == 1
-                ? "1 more criterion is hidden: it counts, and is neither shown nor added up here."
-                : "%d more criteria are hidden: they count, and are neither shown nor added up here."
-                    .formatted(criteria));
+        : Optional.of(texts.text(Message.of("report.hidden", "count", criteria)));
   }
 
   /** A total as the end of a heading: {@code 17.5 of 40 points}, or that it is not final. */
-  static String total(GradeReport report) {
-    return report.undecided() > 0
-        ? "not final, %s so far; %s points are undecided (inconclusive)"
-            .formatted(of(report.score()), of(report.undecided()))
-        : of(report.score()) + " points";
+  String total(GradeReport report) {
+    return texts.text(
+        report.undecided() > 0
+            ? Message.of(
+                "report.total-not-final",
+                "points",
+                of(report.score()),
+                "undecided",
+                of(report.undecided()))
+            : Message.of("report.total", "points", of(report.score())));
+  }
+
+  private String outOf(String earned, double possible) {
+    return texts.text(Message.of("report.points", "earned", earned, "possible", of(possible)));
   }
 }

@@ -2,6 +2,7 @@ package unblock.engine.report;
 
 import java.util.Optional;
 import unblock.engine.model.GradeReport;
+import unblock.message.Translator;
 
 /**
  * A form in which a grade is written. Formats are found by {@link java.util.ServiceLoader}: a new
@@ -16,8 +17,12 @@ public interface ReportFormat {
   /** Who reads what is written: text for people is fenced off in the log of a workflow run. */
   Audience audience();
 
-  /** One submission's grade, as the whole of a file or of what is printed. */
-  String write(GradeReport grade);
+  /**
+   * One submission's grade, as the whole of a file or of what is printed.
+   *
+   * @param texts in the language of the reader
+   */
+  String write(GradeReport grade, Translator texts);
 
   /**
    * The name of the file that a kept round has for each submission, in the submission's folder,

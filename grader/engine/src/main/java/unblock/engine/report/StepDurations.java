@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import unblock.engine.model.GradingStep;
+import unblock.message.Message;
 
 /** How long the steps of grading took, added up over all submissions. Thread-safe. */
 public final class StepDurations {
@@ -19,20 +20,15 @@ public final class StepDurations {
   }
 
   /** One line for each exercise, as in {@code offload: compile 120 ms, start 640 ms, …}. */
-  public synchronized List<String> lines() {
-    List<String> lines = new ArrayList<>();
+  public synchronized List<Message> lines() {
+    List<Message> lines = new ArrayList<>();
     msByExercise.forEach(
         (exercise, steps) -> {
           List<String> parts = new ArrayList<>();
           steps.forEach((name, ms) -> parts.add(String.format(Locale.ROOT, "%s %.0f", name, ms)));
           double total = steps.values().stream().mapToDouble(ms -> ms).sum();
           lines.add(
-              String.format(
-                  Locale.ROOT,
-                  "time in ms, %s: %s; together %.0f",
-                  exercise,
-                  String.join(", ", parts),
-                  total));
+              Message.of("report.time", "exercise", exercise, "steps", parts, "total", total));
         });
     return lines;
   }

@@ -2,11 +2,12 @@ package unblock.engine.report;
 
 import java.util.List;
 import unblock.engine.model.GradeReport;
+import unblock.message.Translator;
 
 /** A format that also has a table of many grades. */
 public interface SummaryFormat extends ReportFormat {
   /** One row for each submission, with its points for each exercise. */
-  String summary(List<GradeReport> grades);
+  String summary(List<GradeReport> grades, Translator texts);
 
   /**
    * Any table.

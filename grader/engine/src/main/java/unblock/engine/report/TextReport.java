@@ -10,6 +10,8 @@ import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Timeline;
 import unblock.engine.model.Verdict;
+import unblock.message.Message;
+import unblock.message.Translator;
 
 /**
  * A grade as text for a terminal, at most 100 columns wide.
@@ -45,35 +47,13 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
 
   /** One submission: its criteria, what there is to say about them, its timelines. */
   @Override
-  public String write(GradeReport whole) {
-    GradeReport report = whole.visible();
-    TerminalPage page = new TerminalPage(colour);
-    page.line(
-        "%s: %s (seed %d)"
-            .formatted(
-                PrintableText.line(report.submission()),
-                PointsFormat.total(report),
-                report.seed()));
-    report.exercises().forEach(exercise -> exercise(exercise, page));
-    PointsFormat.hidden(whole.hidden())
-        .ifPresent(
-            sentence -> {
-              page.line("");
-              page.paragraph("", sentence, WIDTH);
-            });
-    report
-        .isolation()
-        .ifPresent(
-            isolation -> {
-              page.line("");
-              page.paragraph("", isolation.inWords(), WIDTH);
-            });
-    return page.text();
+  public String write(GradeReport whole, Translator texts) {
+    return new Writer(texts, new TerminalPage(colour)).write(whole);
   }
 
   @Override
-  public String summary(List<GradeReport> grades) {
-    return ScoreTable.of(grades).text();
+  public String summary(List<GradeReport> grades, Translator texts) {
+    return ScoreTable.of(grades, texts).text();
   }
 
   @Override
@@ -82,34 +62,127 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
   }
 
   @Override
-  public String inspection(InspectionResult inspection) {
-    TerminalPage page = new TerminalPage(colour);
-    for (Finding finding : inspection.findings()) {
-      page.line(PrintableText.line(finding.severity() + "  " + finding.place()));
-      page.paragraph("  ", finding.message(), WIDTH);
-      path(finding, "    ", page);
-      page.line("");
-    }
-    page.line(
-        "Handlers looked at: %d. Findings: %d."
-            .formatted(inspection.handlers(), inspection.findings().size()));
-    return page.text();
+  public String inspection(InspectionResult inspection, Translator texts) {
+    return new Writer(texts, new TerminalPage(colour)).write(inspection);
   }
 
-  private void exercise(GradedExercise exercise, TerminalPage page) {
-    page.line("");
-    page.line(
-        row(
-            PrintableText.line(exercise.id()),
-            PointsFormat.open(exercise.undecided()),
-            PointsFormat.of(exercise.score())));
-    exercise.criteria().forEach(criterion -> criterion(criterion, page));
-    // What was not checked has nothing to say that the table does not show.
-    List<GradedCriterion> seen =
-        exercise.criteria().stream().filter(each -> each.verdict() != Verdict.NOT_CHECKED).toList();
-    CriterionRemark.about(seen).forEach(remark -> remark(remark, page));
-    if (exercise.criteria().stream().anyMatch(TextReport::showsInTime)) {
-      timeline(exercise.timeline(), page);
+  /** Writes one page in one language. */
+  private record Writer(Translator texts, TerminalPage page, PointsFormat points) {
+    Writer(Translator texts, TerminalPage page) {
+      this(texts, page, new PointsFormat(texts));
+    }
+
+    String write(GradeReport whole) {
+      GradeReport report = whole.visible();
+      page.line(
+          texts.text(
+              Message.of(
+                  "report.heading",
+                  "submission",
+                  PrintableText.line(report.submission()),
+                  "total",
+                  points.total(report),
+                  "seed",
+                  report.seed())));
+      report.exercises().forEach(this::exercise);
+      points.hidden(whole.hidden()).ifPresent(this::closing);
+      report.isolation().ifPresent(isolation -> closing(texts.text(isolation.inWords())));
+      return page.text();
+    }
+
+    String write(InspectionResult inspection) {
+      for (Finding finding : inspection.findings()) {
+        page.line(PrintableText.line(finding.severity() + "  " + finding.place()));
+        page.paragraph("  ", texts.text(finding.message()), WIDTH);
+        path(finding.path().stream().map(texts::text).toList(), "    ");
+        page.line("");
+      }
+      page.line(
+          texts.text(
+              Message.of(
+                  "report.inspected",
+                  "handlers",
+                  inspection.handlers(),
+                  "findings",
+                  inspection.findings().size())));
+      return page.text();
+    }
+
+    private void closing(String sentence) {
+      page.line("");
+      page.paragraph("", sentence, WIDTH);
+    }
+
+    private void exercise(GradedExercise exercise) {
+      page.line("");
+      page.line(
+          row(
+              PrintableText.line(exercise.id()),
+              points.open(exercise.undecided()),
+              points.of(exercise.score())));
+      exercise.criteria().forEach(this::criterion);
+      // The table says all that there is to say about criteria that were not checked.
+      List<GradedCriterion> seen =
+          exercise.criteria().stream()
+              .filter(each -> each.verdict() != Verdict.NOT_CHECKED)
+              .toList();
+      CriterionRemark.about(seen, texts).forEach(this::remark);
+      if (exercise.criteria().stream().anyMatch(TextReport::showsInTime)) {
+        timeline(exercise.timeline());
+      }
+    }
+
+    private void criterion(GradedCriterion criterion) {
+      String verdict = word(criterion.verdict());
+      String row = row("  " + verdict, texts.text(criterion.title()), points.of(criterion));
+      page.verdictLine(criterion.verdict(), verdict, row);
+    }
+
+    private void remark(CriterionRemark remark) {
+      page.line("");
+      String verdict = word(remark.verdict());
+      String titles = TextWidth.cut(PrintableText.line(remark.titles()), WIDTH - 20);
+      page.verdictLine(remark.verdict(), verdict, "  " + verdict + ": " + titles);
+      page.paragraph("    ", remark.message(), WIDTH);
+      for (CriterionRemark.Place finding : remark.findings()) {
+        Message place =
+            Message.of(
+                "report.finding",
+                "severity",
+                finding.severity().toString(),
+                "place",
+                finding.place());
+        page.line("    " + PrintableText.line(texts.text(place)));
+        if (remark.addsTo(finding)) {
+          page.paragraph("      ", finding.message(), WIDTH);
+        }
+        path(finding.path(), "      ");
+      }
+      if (remark.more() > 0) {
+        page.line("    " + texts.text(Message.of("report.more", "count", remark.more())));
+      }
+    }
+
+    private void path(List<String> calls, String indent) {
+      String arrow = "";
+      for (String call : calls) {
+        page.paragraph(indent + arrow, call, WIDTH);
+        arrow = "-> ";
+      }
+    }
+
+    private void timeline(Timeline timeline) {
+      List<String> picture = TimelinePicture.of(timeline, WIDTH - 4, texts);
+      if (!picture.isEmpty()) {
+        page.line("");
+        picture.forEach(line -> page.line("    " + line));
+        TimelineReading.of(timeline)
+            .forEach(sentence -> page.paragraph("    ", texts.text(sentence), WIDTH));
+      }
+    }
+
+    private String word(Verdict verdict) {
+      return texts.text("report.word." + verdict);
     }
   }
 
@@ -118,65 +191,11 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
     return criterion.verdict() != Verdict.PASSED && IN_TIME.contains(criterion.aspect());
   }
 
-  private static void criterion(GradedCriterion criterion, TerminalPage page) {
-    String verdict = word(criterion.verdict());
-    String row = row("  " + verdict, criterion.title(), PointsFormat.of(criterion));
-    page.verdictLine(criterion.verdict(), verdict, row);
-  }
-
-  private static void remark(CriterionRemark remark, TerminalPage page) {
-    page.line("");
-    String verdict = word(remark.verdict());
-    String titles = PrintableText.line(remark.titles());
-    page.verdictLine(remark.verdict(), verdict, "  " + verdict + ": " + cut(titles, WIDTH - 20));
-    page.paragraph("    ", remark.message(), WIDTH);
-    for (Finding finding : remark.findings()) {
-      page.line(PrintableText.line(finding.severity() + " at " + finding.place()).indent(4));
-      if (remark.addsTo(finding)) {
-        page.paragraph("      ", finding.message(), WIDTH);
-      }
-      path(finding, "      ", page);
-    }
-    if (remark.more() > 0) {
-      page.line("    and %d more".formatted(remark.more()));
-    }
-  }
-
-  private static void path(Finding finding, String indent, TerminalPage page) {
-    String arrow = "";
-    for (String call : finding.path()) {
-      page.paragraph(indent + arrow, call, WIDTH);
-      arrow = "-> ";
-    }
-  }
-
-  private static void timeline(Timeline timeline, TerminalPage page) {
-    List<String> picture = TimelinePicture.of(timeline, WIDTH - 4);
-    if (!picture.isEmpty()) {
-      page.line("");
-      picture.forEach(line -> page.line("    " + line));
-      TimelineReading.of(timeline).forEach(line -> page.paragraph("    ", line, WIDTH));
-    }
-  }
-
   private static String row(String first, String title, String points) {
     int width = WIDTH - FIRST - POINTS;
-    return ScoreTable.padded(first, FIRST)
-        + ScoreTable.padded(cut(PrintableText.line(title), width - 2), width)
-        + "%12s".formatted(points);
-  }
-
-  private static String cut(String text, int width) {
-    return text.codePointCount(0, text.length()) <= width
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, width - 1)) + "…";
-  }
-
-  private static String word(Verdict verdict) {
-    return switch (verdict) {
-      case FAILED -> "FAILED";
-      case NOT_CHECKED -> "not checked";
-      case PASSED, INCONCLUSIVE -> verdict.toString();
-    };
+    return TextWidth.padded(first, FIRST)
+        + TextWidth.padded(TextWidth.cut(PrintableText.line(title), width - 2), width)
+        + " ".repeat(Math.max(0, POINTS - TextWidth.of(points)))
+        + points;
   }
 }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import unblock.engine.model.Timeline;
+import unblock.message.Message;
+import unblock.message.Translator;
 
 /** Who held what when, drawn with characters: one row per request, time from left to right. */
 final class TimelinePicture {
@@ -18,8 +20,10 @@ final class TimelinePicture {
   private final int cells;
   private final double end;
   private final int more;
+  private final Translator texts;
 
-  private TimelinePicture(List<Timeline.Request> requests, int more, int width) {
+  private TimelinePicture(List<Timeline.Request> requests, int more, int width, Translator texts) {
+    this.texts = texts;
     this.requests = requests;
     this.more = more;
     this.labelWidth = requests.stream().mapToInt(r -> label(r).length()).max().orElse(0) + 2;
@@ -34,10 +38,10 @@ final class TimelinePicture {
   }
 
   /** The lines of the picture, none wider than asked; none at all when nothing was seen. */
-  static List<String> of(Timeline timeline, int width) {
+  static List<String> of(Timeline timeline, int width, Translator texts) {
     List<Timeline.Request> shown = timeline.requests().stream().limit(MOST_ROWS).toList();
     TimelinePicture picture =
-        new TimelinePicture(shown, timeline.requests().size() - shown.size(), width);
+        new TimelinePicture(shown, timeline.requests().size() - shown.size(), width, texts);
     return picture.end > 0 ? picture.lines() : List.of();
   }
 
@@ -51,11 +55,11 @@ final class TimelinePicture {
       lines.add(padded(label(request)) + row);
     }
     if (more > 0) {
-      lines.add("and %d more".formatted(more));
+      lines.add(texts.text(Message.of("report.more", "count", more)));
     }
     for (TimelineSymbol ink : TimelineSymbol.values()) {
       if (seen.indexOf(Character.toString(ink.character())) >= 0) {
-        lines.add(" ".repeat(labelWidth) + ink.character() + "  " + ink.words());
+        lines.add(" ".repeat(labelWidth) + ink.character() + "  " + texts.text(ink.words()));
       }
     }
     return lines;

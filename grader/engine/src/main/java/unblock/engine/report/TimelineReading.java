@@ -2,9 +2,8 @@ package unblock.engine.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import unblock.engine.model.Timeline;
+import unblock.message.Message;
 
 /** What a timeline says, in sentences for somebody who reads such a picture for the first time. */
 final class TimelineReading {
@@ -17,10 +16,10 @@ final class TimelineReading {
    * One sentence for each thing worth saying, in the order of the requests, of those in the
    * picture.
    */
-  static List<String> of(Timeline timeline) {
+  static List<Message> of(Timeline timeline) {
     List<Row> rows =
         timeline.requests().stream().limit(TimelinePicture.MOST_ROWS).map(Row::of).toList();
-    List<String> sentences = new ArrayList<>();
+    List<Message> sentences = new ArrayList<>();
     List<Row> together = together(rows);
     held(rows.stream().filter(row -> !together.contains(row)).toList(), sentences);
     rows.forEach(row -> queued(row, sentences));
@@ -33,42 +32,40 @@ final class TimelineReading {
     return sentences;
   }
 
-  private static void held(List<Row> rows, List<String> sentences) {
+  private static void held(List<Row> rows, List<Message> sentences) {
     List<Row> holding =
         rows.stream().filter(row -> row.total(TimelineSymbol.HELD) > NOTICED_MS).toList();
     if (!holding.isEmpty()) {
       Row first = holding.get(0);
       List<String> others = holding.stream().skip(1).map(Row::id).toList();
       sentences.add(
-          "%s held the worker for %s ms while it waited%s."
-              .formatted(
-                  first.id,
-                  ms(first.total(TimelineSymbol.HELD)),
-                  others.isEmpty() ? "" : "; so did " + enumerated(others)));
+          Message.of(
+              others.isEmpty() ? "timeline.held" : "timeline.held-as-others",
+              "request",
+              first.id,
+              "ms",
+              first.total(TimelineSymbol.HELD),
+              "others",
+              enumerated(others)));
     }
   }
 
   /** A slow call that waits for its turn somewhere else than in the server's queue. */
-  private static void late(Row row, List<String> sentences) {
+  private static void late(Row row, List<Message> sentences) {
     List<TimelineStretch> worker = TimelineStretch.only(TimelineSymbol.WORKER, row.stretches);
     if (!worker.isEmpty() && row.has(TimelineSymbol.GATE)) {
       double gap = row.gates().get(0).start() - worker.get(0).end();
       if (gap > NOTICED_MS) {
-        sentences.add(
-            "%s's slow call began %s ms after the worker was free again."
-                .formatted(row.id, ms(gap)));
+        sentences.add(Message.of("timeline.late", "request", row.id, "ms", gap));
       }
     }
   }
 
-  private static void queued(Row row, List<String> sentences) {
+  private static void queued(Row row, List<Message> sentences) {
     double queued = row.total(TimelineSymbol.QUEUED);
     if (queued > NOTICED_MS) {
-      String end =
-          row.has(TimelineSymbol.WORKER)
-              ? " before the worker took it."
-              : " and no worker took it.";
-      sentences.add("%s waited %s ms in the server's queue%s".formatted(row.id, ms(queued), end));
+      String key = row.has(TimelineSymbol.WORKER) ? "timeline.queued" : "timeline.never-taken";
+      sentences.add(Message.of(key, "request", row.id, "ms", queued));
     }
   }
 
@@ -85,37 +82,27 @@ final class TimelineReading {
     return most.size() > 1 ? most : List.of();
   }
 
-  private static String atTheSameTime(List<Row> rows) {
-    String ids = enumerated(rows.stream().map(Row::id).toList());
+  private static Message atTheSameTime(List<Row> rows) {
+    Message ids = enumerated(rows.stream().map(Row::id).toList());
     long holding = rows.stream().filter(row -> row.has(TimelineSymbol.HELD)).count();
-    String worker =
-        holding == 0
-            ? "and the worker was free."
-            : holding == rows.size() ? "each on a worker of its own." : "some holding a worker.";
-    return "%s waited at the slow call at the same time, %s".formatted(ids, worker);
+    String worker = holding == 0 ? "free" : holding == rows.size() ? "each-own" : "some-held";
+    return Message.of("timeline.together." + worker, "requests", ids);
   }
 
-  private static void oneAfterAnother(List<Row> rows, List<String> sentences) {
+  private static void oneAfterAnother(List<Row> rows, List<Message> sentences) {
     List<Row> waiting = rows.stream().filter(row -> row.has(TimelineSymbol.GATE)).toList();
     if (waiting.size() > 1) {
-      String held =
-          waiting.stream().anyMatch(row -> row.has(TimelineSymbol.HELD))
-              ? "."
-              : ", though the worker was free.";
-      sentences.add("The slow calls ran one after another, never two at once" + held);
+      boolean held = waiting.stream().anyMatch(row -> row.has(TimelineSymbol.HELD));
+      sentences.add(Message.of(held ? "timeline.serial" : "timeline.serial-with-free-worker"));
     }
   }
 
-  private static String enumerated(List<String> ids) {
-    if (ids.size() == 1) {
-      return ids.get(0);
+  private static Message enumerated(List<String> ids) {
+    if (ids.size() <= 1) {
+      return Message.verbatim(String.join("", ids));
     }
-    String first = ids.stream().limit(ids.size() - 1L).collect(Collectors.joining(", "));
-    return first + " and " + ids.get(ids.size() - 1);
-  }
-
-  private static String ms(double ms) {
-    return String.format(Locale.ROOT, "%.0f", ms);
+    int last = ids.size() - 1;
+    return Message.of("timeline.and", "first", ids.subList(0, last), "last", ids.get(last));
   }
 
   private record Row(String id, List<TimelineStretch> stretches) {

@@ -1,26 +1,27 @@
 package unblock.engine.report;
 
-/** What a request does in a cell of the picture, the character for it, and the words for that. */
+import java.util.Locale;
+import unblock.message.Message;
+
+/** What a request does in a cell of the picture, and the character for it. */
 enum TimelineSymbol {
-  QUEUED('.', "in the server's queue"),
-  GATE('~', "waiting at the slow call, no worker held"),
-  WORKER('#', "on the worker"),
-  HELD('X', "waiting at the slow call WHILE holding the worker"),
-  REPLY('>', "reply");
+  QUEUED('.'),
+  GATE('~'),
+  WORKER('#'),
+  HELD('X'),
+  REPLY('>');
 
   private final char character;
-  private final String words;
 
-  TimelineSymbol(char character, String words) {
+  TimelineSymbol(char character) {
     this.character = character;
-    this.words = words;
   }
 
   char character() {
     return character;
   }
 
-  String words() {
-    return words;
+  Message words() {
+    return Message.of("timeline.symbol." + name().toLowerCase(Locale.ROOT));
   }
 }

@@ -38,10 +38,6 @@ final class BubblewrapCommand {
           "/nix/store",
           "/gnu/store");
 
-  static final String IN_WORDS =
-      "sees no other process and no file but its own, the JDK's and the system's programs, 64 MiB"
-          + " of disk";
-
   private BubblewrapCommand() {}
 
   /**

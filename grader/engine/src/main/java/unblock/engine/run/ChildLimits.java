@@ -1,8 +1,8 @@
 package unblock.engine.run;
 
 import java.util.List;
-import java.util.Locale;
 import unblock.engine.preflight.ProcessLimits;
+import unblock.message.Message;
 
 /**
  * What one process may use, set by util-linux's {@code prlimit} and handed down to all that it
@@ -47,10 +47,11 @@ final class ChildLimits {
     return Math.min(OPEN_FILES, ProcessLimits.here().hardOpenFiles().orElse(OPEN_FILES));
   }
 
-  static String inWords() {
-    return "for each process 2 GiB of memory, 300 s of CPU time, 64 MiB in a file, %s open files"
-        .formatted(String.format(Locale.ROOT, "%,d", openFiles()));
+  static Message inWords() {
+    return Message.of("protection.limits", "files", openFiles());
   }
 
-  static final String OF_A_USER = "1,200 threads";
+  static Message ofAUserInWords() {
+    return Message.of("protection.threads", "threads", THREADS);
+  }
 }

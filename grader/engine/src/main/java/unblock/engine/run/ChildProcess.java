@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import unblock.message.Message;
 import unblock.runtime.ProtocolMessage;
 
 /**
@@ -66,7 +67,7 @@ final class ChildProcess implements AutoCloseable {
 
   private static final long FOR_THE_OUTPUT_MS = 1_000;
 
-  private static final String SILENT = "did not answer the grader any more";
+  private static final String SILENT = "silent";
 
   private final Sandbox sandbox;
   private final Process process;
@@ -83,7 +84,7 @@ final class ChildProcess implements AutoCloseable {
 
   private final AtomicLong asked = new AtomicLong();
   private final AtomicInteger unanswered = new AtomicInteger();
-  private volatile Optional<String> misdeed = Optional.empty();
+  private volatile Optional<Message> misdeed = Optional.empty();
 
   /** An order that waits for its answer, of one of these kinds. */
   private record Question(Set<String> takes, CompletableFuture<ProtocolMessage> answer) {}
@@ -184,10 +185,10 @@ final class ChildProcess implements AutoCloseable {
       }
     } catch (EOFException | SocketException e) {
       if (ended(TO_END_MS).isEmpty()) {
-        end("closed its connection to the grader");
+        end("closed-connection");
       }
     } catch (IOException e) {
-      end("sent the grader what is no message");
+      end("sent-no-message");
     }
   }
 
@@ -196,22 +197,22 @@ final class ChildProcess implements AutoCloseable {
       answer(message);
       return;
     }
-    Optional<String> tooMuch = allowance.take(message);
+    Optional<Message> tooMuch = allowance.take(message);
     if (tooMuch.isPresent()) {
-      end("sent the grader " + tooMuch.get());
+      end(tooMuch.get());
     } else if (message.kind().equals("mark")) {
       marks.accept(message);
     } else if (message.kind().equals("gate")) {
       hold(message);
     } else {
-      end("called the probes that the grader has put into its code");
+      end("called-probes");
     }
   }
 
   private void answer(ProtocolMessage message) {
     Question question = answers.remove(message.field(0));
     if (question == null || !question.takes().contains(message.kind())) {
-      end("answered what nobody had asked");
+      end("answered-unasked");
     } else {
       question.answer().complete(message);
     }
@@ -219,7 +220,7 @@ final class ChildProcess implements AutoCloseable {
 
   private void hold(ProtocolMessage message) {
     if (!held.add(message.field(0))) {
-      end("reported a look-up twice");
+      end("reported-twice");
       return;
     }
     var unused =
@@ -233,8 +234,16 @@ final class ChildProcess implements AutoCloseable {
 
   /** For what the process did over its connection, which no honest one does. */
   private void end(String why) {
+    end(misdeed(why));
+  }
+
+  private void end(Message why) {
     misdeed = Optional.of(why);
     kill();
+  }
+
+  private static Message misdeed(String key) {
+    return Message.of("run.misdeed." + key);
   }
 
   private void kill() {
@@ -341,15 +350,17 @@ final class ChildProcess implements AutoCloseable {
 
   /** Whether the grader ended it because it did not answer. */
   boolean fellSilent() {
-    return misdeed.equals(Optional.of(SILENT));
+    return misdeed.equals(Optional.of(misdeed(SILENT)));
   }
 
   /** How the process ended, in words; waits at most that long for its end. */
-  Optional<String> ended(long waitMs) {
+  Optional<Message> ended(long waitMs) {
     try {
       return process.waitFor(waitMs, TimeUnit.MILLISECONDS)
           ? Optional.of(
-              misdeed.map("the grader ended it, because it "::concat).orElseGet(this::exitStatus))
+              misdeed
+                  .map(why -> Message.of("run.ended-by-grader", "why", why))
+                  .orElseGet(this::exitStatus))
           : Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -357,15 +368,15 @@ final class ChildProcess implements AutoCloseable {
     }
   }
 
-  private String exitStatus() {
-    return "exit status " + process.exitValue();
+  private Message exitStatus() {
+    return Message.of("run.exit-status", "status", process.exitValue());
   }
 
   /**
    * How the process ended; empty when it lives. Certain however slow this machine is: one that
    * lives answers what it is asked now, and one that is about to end does not.
    */
-  Optional<String> ended() {
+  Optional<Message> ended() {
     if (ask("snapshot", TO_ANSWER_MS).isPresent()) {
       return Optional.empty();
     }

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.exercise.HandlerSetting;
 import unblock.engine.model.Evidence;
+import unblock.message.Message;
 import unblock.runtime.ProtocolMessage;
 
 /** The servers in one child: the one that is graded, and now and then another beside it. */
@@ -27,6 +29,10 @@ final class ChildServers {
   private final Supplier<Path> database;
   private final OpenDependencies dependencies;
   private int beside;
+
+  /** What a child may say of a class that cannot serve. */
+  private static final Set<String> UNFIT = Set.of("not-implemented", "no-constructor");
+
   private volatile int port;
 
   /**
@@ -49,13 +55,12 @@ final class ChildServers {
 
   /** Makes the handlers and starts the server; says why when that did not work. */
   Optional<Evidence.NotServed> open() {
-    ProtocolMessage answer = open(MAIN, HandlerSetting.REGULAR);
-    if (answer.kind().equals("opened")) {
-      port = child.reach(Integer.parseInt(answer.field(1)));
+    Opening opening = open(MAIN, HandlerSetting.REGULAR);
+    if (opening instanceof Opened opened) {
+      port = opened.port();
       return Optional.empty();
     }
-    return Optional.of(
-        new Evidence.NotServed(answer.field(1), ChildSnapshot.lines(answer.field(2))));
+    return Optional.of(((Refused) opening).why());
   }
 
   /** The port of the first; 0 while it is not open. */
@@ -63,24 +68,48 @@ final class ChildServers {
     return port;
   }
 
-  private ProtocolMessage open(String id, HandlerSetting setting) {
+  /** What came of the order to make handlers and to serve them. */
+  private sealed interface Opening {}
+
+  private record Opened(int port) implements Opening {}
+
+  private record Refused(Evidence.NotServed why) implements Opening {}
+
+  private Opening open(String id, HandlerSetting setting) {
     List<String> order = exercise.order(database.get(), dependencies.arguments(setting)).toFields();
     CompletableFuture<ProtocolMessage> answer =
         child.order("open", id, order.toArray(String[]::new));
-    if (patience.await(answer, FOR_THE_CONSTRUCTOR)) {
-      ProtocolMessage told = answer.join();
-      boolean served = told.kind().equals("opened") && isPort(told.field(1));
-      return served || told.kind().equals("unopened")
-          ? told
-          : ProtocolMessage.of("unopened", id, "the process did not say on which port it listens");
+    if (!patience.await(answer, FOR_THE_CONSTRUCTOR)) {
+      return refused(
+          child
+              .ended(200)
+              .map(how -> Message.of("run.process-ended", "how", how))
+              .orElse(Message.of("run.constructor-hangs")));
     }
-    return ProtocolMessage.of(
-        "unopened",
-        id,
-        child
-            .ended(200)
-            .map(how -> "the process ended (" + how + ")")
-            .orElse("the constructor did not return"));
+    ProtocolMessage told = answer.join();
+    if (told.kind().equals("unopened")) {
+      List<String> frames = ChildSnapshot.lines(told.field(2));
+      return new Refused(new Evidence.NotServed(reason(told), frames));
+    }
+    return told.kind().equals("opened") && isPort(told.field(1))
+        ? new Opened(child.reach(Integer.parseInt(told.field(1))))
+        : refused(Message.of("run.no-port"));
+  }
+
+  /** The child's word is one of a few keys, or it stands for itself. */
+  private Message reason(ProtocolMessage told) {
+    return UNFIT.contains(told.field(3))
+        ? Message.of(
+            "run.unfit." + told.field(3),
+            "type",
+            exercise.handlersName(),
+            "api",
+            exercise.api().getSimpleName())
+        : Message.verbatim(told.field(1));
+  }
+
+  private static Refused refused(Message reason) {
+    return new Refused(new Evidence.NotServed(reason, List.of()));
   }
 
   private static boolean isPort(String text) {
@@ -89,8 +118,7 @@ final class ChildServers {
 
   /** Starts another one, with handlers made in that setting; its port, or -1. */
   int openBeside(HandlerSetting setting) {
-    ProtocolMessage answer = open("beside" + ++beside, setting);
-    return answer.kind().equals("opened") ? child.reach(Integer.parseInt(answer.field(1))) : -1;
+    return open("beside" + ++beside, setting) instanceof Opened opened ? opened.port() : -1;
   }
 
   /** Ends the one that was opened last beside the first. */

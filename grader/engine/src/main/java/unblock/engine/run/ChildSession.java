@@ -23,6 +23,7 @@ import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Evidence.Outcome;
 import unblock.engine.model.Evidence.Stack;
 import unblock.engine.model.Timeline;
+import unblock.message.Message;
 import unblock.runtime.ProtocolMessage;
 
 /**
@@ -217,7 +218,7 @@ final class ChildSession implements AutoCloseable {
   private Outcome over() {
     return budget.isSpent()
         ? new Outcome.Overdue(budget.seconds())
-        : new Outcome.Ended(life.child.ended(0).orElse("it does not answer"));
+        : new Outcome.Ended(life.child.ended(0).orElse(Message.of("run.silent")));
   }
 
   /** Each request counts when it takes the worker, leaves it, is at the gate, and has ended. */
@@ -283,7 +284,7 @@ final class ChildSession implements AutoCloseable {
   /** Whether it has ended it is asked, which it may answer late, once for each connection. */
   private Outcome endedOr(Outcome dropped) {
     long start = System.nanoTime();
-    Optional<String> ended = budget.isSpent() ? life.child.ended(0) : life.child.ended();
+    Optional<Message> ended = budget.isSpent() ? life.child.ended(0) : life.child.ended();
     budget.take(System.nanoTime() - start);
     return ended.<Outcome>map(Outcome.Ended::new).orElse(dropped);
   }

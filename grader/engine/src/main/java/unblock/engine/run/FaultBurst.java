@@ -11,6 +11,7 @@ import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Evidence.Outcome;
 import unblock.engine.model.Route;
+import unblock.message.Message;
 
 /**
  * Requests whose look-ups all fail, at once. What one failure does not give back, a permit or a
@@ -43,8 +44,8 @@ final class FaultBurst {
     List<ExpectedFault> faults = oracle.faultsAtOnce(question.route());
     ExpectedFault drawn = faults.get(faults.size() == 1 ? 0 : random.nextInt(faults.size()));
     session.arm(drawn.fault(), question.key());
-    return question.during(
-        "%s, %d such requests at once".formatted(drawn.fault().words(), many), drawn.reply());
+    Message fault = Message.of("run.fault-at-once", "fault", drawn.fault().words(), "count", many);
+    return question.during(fault, drawn.reply());
   }
 
   /** One that never got as far as its look-up tells about the others, and not about its failure. */

@@ -14,6 +14,7 @@ import unblock.engine.model.Evidence.Outcome;
 import unblock.engine.model.Evidence.Pulse;
 import unblock.engine.model.Evidence.Stack;
 import unblock.engine.model.Route;
+import unblock.message.Message;
 
 /**
  * Requests that are sent together and held at the gate until all are there that can be. While they
@@ -116,7 +117,7 @@ final class GateRendezvous {
     return new Exchange(
         call.question.route(),
         tellsAbout(outcome, lookUps),
-        call.question.asked() + ", " + calls.size() + " requests at once",
+        Message.of("run.asked-at-once", "asked", call.question.asked(), "count", calls.size()),
         call.question.expected(),
         outcome,
         lookUps);

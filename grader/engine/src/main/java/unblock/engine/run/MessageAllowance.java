@@ -1,6 +1,7 @@
 package unblock.engine.run;
 
 import java.util.Optional;
+import unblock.message.Message;
 import unblock.runtime.ProtocolMessage;
 
 /**
@@ -19,17 +20,17 @@ final class MessageAllowance {
   private long characters;
 
   /** Counts that message; what is wrong with it, when the child has no more allowance. */
-  Optional<String> take(ProtocolMessage message) {
+  Optional<Message> take(ProtocolMessage message) {
     messages++;
     characters += message.length();
     if (message.length() > LONGEST) {
-      return Optional.of("a message of %,d characters".formatted(message.length()));
+      return Optional.of(Message.of("run.misdeed.long-message", "characters", message.length()));
     }
     if (messages > MOST_MESSAGES) {
-      return Optional.of("more than %,d messages".formatted(MOST_MESSAGES));
+      return Optional.of(Message.of("run.misdeed.many-messages", "messages", MOST_MESSAGES));
     }
     return characters > MOST_CHARACTERS
-        ? Optional.of("more than %,d characters".formatted(MOST_CHARACTERS))
+        ? Optional.of(Message.of("run.misdeed.many-characters", "characters", MOST_CHARACTERS))
         : Optional.empty();
   }
 }

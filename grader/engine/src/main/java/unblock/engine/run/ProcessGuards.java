@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import unblock.engine.model.SubmissionIsolation;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.scratch.ScratchFolder;
+import unblock.message.Message;
 
 /**
  * What is put around a child's command to keep it apart from this machine, as far as this machine
@@ -133,13 +134,16 @@ record ProcessGuards(boolean limits, boolean user, boolean bubble) {
 
   /** What is in force, and what is not. */
   SubmissionIsolation inWords() {
-    List<String> protections = new ArrayList<>(List.of("no environment", "256 MiB of heap"));
-    List<String> missing = new ArrayList<>(List.of("a network of its own"));
-    (user ? protections : missing).add("a user of its own");
+    List<Message> protections = new ArrayList<>();
+    List<Message> missing = new ArrayList<>();
+    protections.add(Message.of("protection.no-environment"));
+    protections.add(Message.of("protection.heap"));
+    missing.add(Message.of("protection.network"));
+    (user ? protections : missing).add(Message.of("protection.user"));
     (bubble ? protections : missing)
-        .add(bubble ? BubblewrapCommand.IN_WORDS : "bubblewrap's view of the machine");
+        .add(Message.of(bubble ? "protection.bubblewrap" : "protection.view"));
     (limits ? protections : missing).add(ChildLimits.inWords());
-    (limits && user ? protections : missing).add(ChildLimits.OF_A_USER);
+    (limits && user ? protections : missing).add(ChildLimits.ofAUserInWords());
     return new SubmissionIsolation(
         "process",
         protections,

@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import unblock.engine.model.Evidence.Stack;
+import unblock.message.Message;
 
 /**
  * Decides that something will not come any more: not from a constant, but because the child, asked
@@ -39,8 +40,15 @@ final class QuiescenceWaiter {
   static final class Unsettled extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private Unsettled(String message) {
-      super(message);
+    private final long seconds;
+
+    private Unsettled(long seconds) {
+      super("unsettled after " + seconds + " s");
+      this.seconds = seconds;
+    }
+
+    Message reason() {
+      return Message.of("run.unsettled", "seconds", seconds);
     }
   }
 
@@ -125,9 +133,7 @@ final class QuiescenceWaiter {
         return done.getAsBoolean();
       }
       if (now - start > LAST_RESORT.toNanos() || budget.isOverLastResort(now)) {
-        throw new Unsettled(
-            "After %d s it was still open whether a reply would come: this machine is too busy"
-                .formatted(Duration.ofNanos(now - start).toSeconds()));
+        throw new Unsettled(Duration.ofNanos(now - start).toSeconds());
       }
       if (now >= nextLook) {
         if (look(watch, looks, certain)) {

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import unblock.engine.exercise.Question;
 import unblock.engine.model.Evidence.Outcome;
+import unblock.message.Message;
 
 /** Sends requests over real sockets, any number at once, and reads bounded replies. */
 final class RequestSender {
@@ -116,12 +117,12 @@ final class RequestSender {
     }
   }
 
-  private static String reason(Throwable failure) {
+  private static Message reason(Throwable failure) {
     if (failure instanceof TimeoutException) {
-      return "request timed out";
+      return Message.of("run.request-timed-out");
     }
     Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-    return String.valueOf(cause.getMessage());
+    return Message.verbatim(String.valueOf(cause.getMessage()));
   }
 
   private static URI address(int port, String path) {

@@ -27,6 +27,7 @@ import unblock.engine.model.Evidence.Stack;
 import unblock.engine.model.Evidence.Timing;
 import unblock.engine.model.Route;
 import unblock.engine.model.Timeline;
+import unblock.message.Message;
 
 /**
  * The trials of one run, in the order that the exercise takes them. What they observe becomes its
@@ -215,7 +216,7 @@ final class RunningTrials implements Trials {
           Aspect.ERRORS,
           question.asked(),
           question.expected(),
-          new Outcome.Dropped(exercise.handlersName() + " could not be made a second time"),
+          new Outcome.Dropped(Message.of("run.not-made-again", "type", exercise.handlersName())),
           0);
     }
     Duration atLeast = setting == HandlerSetting.SHORT_TIMEOUT ? FOR_A_TIMEOUT : Duration.ZERO;

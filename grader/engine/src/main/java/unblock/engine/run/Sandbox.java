@@ -6,6 +6,7 @@ import java.util.List;
 import unblock.engine.model.SubmissionIsolation;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.scratch.ScratchFolder;
+import unblock.message.Message;
 
 /** Where a submission runs: starts JVMs that the grader does not trust. */
 public interface Sandbox extends AutoCloseable {
@@ -73,7 +74,10 @@ public interface Sandbox extends AutoCloseable {
   /** What keeps its children apart from this machine. May take a second when asked first. */
   default SubmissionIsolation isolation() {
     return new SubmissionIsolation(
-        "process", List.of("no environment"), List.of(), SubmissionRights.GRADER);
+        "process",
+        List.of(Message.of("protection.no-environment")),
+        List.of(),
+        SubmissionRights.GRADER);
   }
 
   /** Deletes what was prepared. Safe to call twice. */

@@ -18,6 +18,7 @@ import unblock.engine.exercise.TestData;
 import unblock.engine.model.CallSite;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.SubmissionIsolation;
+import unblock.message.Message;
 import unblock.runtime.SqliteLibrary;
 
 /**
@@ -29,7 +30,7 @@ public final class SubmissionRunner implements AutoCloseable {
   public static final String OUTPUT = "output.txt";
 
   /** What is known of a run that the grader's end cut short. */
-  public static final Evidence ENDED = new Evidence.Trouble("The grader was ended");
+  public static final Evidence ENDED = new Evidence.Trouble(Message.of("run.grader-ended"));
 
   private final Sandbox sandbox;
   private final Duration mostWaiting;
@@ -129,11 +130,11 @@ public final class SubmissionRunner implements AutoCloseable {
         }
       }
     } catch (QuiescenceWaiter.Unsettled e) {
-      return unlessEnded(
-          new Evidence.Unsettled(e.getMessage() + ". Run it again when less else is running."));
+      return unlessEnded(new Evidence.Unsettled(e.reason()));
     } catch (IOException | SQLException | RuntimeException e) {
       return unlessEnded(
-          new Evidence.Trouble("The grader could not run " + exercise.id() + ": " + e));
+          new Evidence.Trouble(
+              Message.of("run.trouble", "exercise", exercise.id(), "reason", e.toString())));
     }
   }
 

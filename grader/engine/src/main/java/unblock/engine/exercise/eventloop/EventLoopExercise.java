@@ -15,11 +15,6 @@ public final class EventLoopExercise extends UserExercise {
   }
 
   @Override
-  public String title() {
-    return "One worker, and a store that answers later";
-  }
-
-  @Override
   public ServerModel server() {
     return new ServerModel.EventLoop();
   }

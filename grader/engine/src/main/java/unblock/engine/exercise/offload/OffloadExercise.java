@@ -20,11 +20,6 @@ public class OffloadExercise extends UserExercise {
   }
 
   @Override
-  public String title() {
-    return "One worker, and a store that blocks";
-  }
-
-  @Override
   public ServerModel server() {
     return new ServerModel.EventLoop();
   }

@@ -22,11 +22,6 @@ public final class UpstreamExercise extends UserExercise {
   }
 
   @Override
-  public String title() {
-    return "One worker, a store and a service behind HTTP";
-  }
-
-  @Override
   public ServerModel server() {
     return new ServerModel.EventLoop();
   }

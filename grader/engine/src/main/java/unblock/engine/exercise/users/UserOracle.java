@@ -18,6 +18,7 @@ import unblock.engine.exercise.TestData;
 import unblock.engine.model.Evidence.Reply;
 import unblock.engine.model.Route;
 import unblock.given.User;
+import unblock.message.Message;
 
 /** What the handlers of users' routes are asked, and the replies that the contract promises. */
 public final class UserOracle implements Oracle {
@@ -58,18 +59,18 @@ public final class UserOracle implements Oracle {
     List<Supplier<Question>> questions = new ArrayList<>();
     questions.add(() -> right(route, user));
     questions.add(() -> right(route, other));
-    questions.add(() -> right(route, awkward, " (its blanks and quotes belong to it)"));
-    questions.add(() -> nobody(route, people.newName(), "a name that nobody has"));
-    questions.add(() -> nobody(route, "' OR '1'='1", "SQL in place of a name"));
+    questions.add(() -> right(route, awkward, "awkward-name"));
+    questions.add(() -> nobody(route, people.newName(), "unknown-name"));
+    questions.add(() -> nobody(route, "' OR '1'='1", "sql-name"));
     if (route.equals(UserRoutes.LOGIN)) {
-      questions.add(() -> wrongPassword(user, other.password(), "another user's password"));
-      questions.add(() -> wrongPassword(user, user.password() + " ", "a blank too many"));
+      questions.add(() -> wrongPassword(user, other.password(), "password-of-another"));
+      questions.add(() -> wrongPassword(user, user.password() + " ", "password-with-blank"));
       questions.add(
           () ->
               wrongPassword(
                   other,
                   other.password().toUpperCase(java.util.Locale.ROOT),
-                  "upper-case letters"));
+                  "password-in-capitals"));
       questions.add(() -> spacedPassword(other));
     }
     questions.add(() -> changed(route, user));
@@ -104,29 +105,28 @@ public final class UserOracle implements Oracle {
 
   /** The right reply for a user as the row stands. */
   private static Question right(Route route, User user) {
-    return right(route, user, "");
+    return right(route, user, "plain");
   }
 
-  private static Question right(Route route, User user, String remark) {
+  private static Question right(Route route, User user, String how) {
     String name = user.username();
     if (route.equals(UserRoutes.LOGIN)) {
       return new Question(
           route,
-          asked(route, name, "with the right password" + remark),
+          asked(route, name, how),
           name,
           List.of("username", name, "password", user.password()),
           new Reply(200, Map.of("message", "Welcome, " + name + "!")));
     }
     return route.equals(UserRoutes.INFO)
-        ? question(route, user, "info", user.info(), remark)
-        : question(route, user, "history", user.history(), remark);
+        ? question(route, user, "info", user.info(), how)
+        : question(route, user, "history", user.history(), how);
   }
 
-  private static Question question(
-      Route route, User user, String field, String value, String remark) {
+  private static Question question(Route route, User user, String field, String value, String how) {
     return new Question(
         route,
-        asked(route, user.username(), remark.trim()),
+        asked(route, user.username(), how),
         user.username(),
         List.of("username", user.username()),
         new Reply(200, Map.of("username", user.username(), field, value)));
@@ -135,19 +135,19 @@ public final class UserOracle implements Oracle {
   private Question changed(Route route, User user) {
     User renewed = people.renewed(user);
     people.put(renewed);
-    return right(route, renewed, " after the row in the store has changed");
+    return right(route, renewed, "changed-row");
   }
 
   private Question spacedPassword(User user) {
     User spaced = new User(user.username(), " " + people.word() + " ", user.info(), user.history());
     people.put(spaced);
-    return right(UserRoutes.LOGIN, spaced, " that begins and ends with a blank");
+    return right(UserRoutes.LOGIN, spaced, "password-in-blanks");
   }
 
-  private static Question nobody(Route route, String name, String what) {
+  private static Question nobody(Route route, String name, String how) {
     return new Question(
         route,
-        asked(route, name, "(" + what + ")"),
+        asked(route, name, how),
         name,
         route.equals(UserRoutes.LOGIN)
             ? List.of("username", name, "password", "any")
@@ -155,10 +155,10 @@ public final class UserOracle implements Oracle {
         route.equals(UserRoutes.LOGIN) ? REFUSED : NOT_FOUND);
   }
 
-  private static Question wrongPassword(User user, String password, String what) {
+  private static Question wrongPassword(User user, String password, String how) {
     return new Question(
         UserRoutes.LOGIN,
-        asked(UserRoutes.LOGIN, user.username(), "with a wrong password (" + what + ")"),
+        asked(UserRoutes.LOGIN, user.username(), how),
         user.username(),
         List.of("username", user.username(), "password", password),
         REFUSED);
@@ -171,21 +171,17 @@ public final class UserOracle implements Oracle {
     String name = user.username();
     List<Supplier<Question>> questions = new ArrayList<>();
     if (route.equals(UserRoutes.LOGIN)) {
-      questions.add(() -> required(route, "without any parameter", "username"));
-      questions.add(() -> required(route, "without username", "username", "password", "x"));
-      questions.add(() -> required(route, "without password", "password", "username", name));
+      questions.add(() -> required(route, "no-parameter", "username"));
+      questions.add(() -> required(route, "no-username", "username", "password", "x"));
+      questions.add(() -> required(route, "no-password", "password", "username", name));
       questions.add(
-          () ->
-              required(
-                  route, "with a blank username", "username", "username", " ", "password", "x"));
+          () -> required(route, "blank-username", "username", "username", " ", "password", "x"));
       questions.add(
-          () ->
-              required(
-                  route, "with an empty password", "password", "username", name, "password", ""));
+          () -> required(route, "empty-password", "password", "username", name, "password", ""));
     } else {
-      questions.add(() -> required(route, "without username", "username"));
-      questions.add(() -> required(route, "with a blank username", "username", "username", " "));
-      questions.add(() -> required(route, "with an empty username", "username", "username", ""));
+      questions.add(() -> required(route, "no-username", "username"));
+      questions.add(() -> required(route, "blank-username", "username", "username", " "));
+      questions.add(() -> required(route, "empty-username", "username", "username", ""));
     }
     questions.add(() -> twice(right(route, user), people.newName()));
     return questions;
@@ -194,7 +190,7 @@ public final class UserOracle implements Oracle {
   private static Question required(Route route, String how, String missing, String... form) {
     return new Question(
         route,
-        "POST " + route + " " + how,
+        Message.of("users.invalid." + how, "route", route.path()),
         "",
         List.of(form),
         new Reply(400, Map.of("detail", missing + " is required")));
@@ -205,14 +201,16 @@ public final class UserOracle implements Oracle {
     form.addAll(List.of("username", second));
     return new Question(
         once.route(),
-        once.asked() + " and a second username, which does not count",
+        Message.of("users.second-username", "asked", once.asked()),
         once.key(),
         form,
         once.expected());
   }
 
-  private static String asked(Route route, String name, String how) {
-    return ("POST " + route + " for \"" + name + "\" " + how).trim();
+  /** The request in words; a login has other words, since it has a password. */
+  private static Message asked(Route route, String name, String how) {
+    String request = route.equals(UserRoutes.LOGIN) ? "login" : "read";
+    return Message.of("users.%s.%s".formatted(request, how), "route", route.path(), "name", name);
   }
 
   @Override

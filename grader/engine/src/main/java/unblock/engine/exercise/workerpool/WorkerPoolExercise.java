@@ -17,11 +17,6 @@ public final class WorkerPoolExercise extends UserExercise {
   }
 
   @Override
-  public String title() {
-    return "Blocking handlers on a small pool of workers";
-  }
-
-  @Override
   public ServerModel server() {
     return new ServerModel.WorkerPool(WORKERS);
   }

@@ -1,0 +1,87 @@
+package unblock.message;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A text for people before it is in a language: the key of an entry in a {@link MessageBundle}, and
+ * the values for the names in that entry. A {@link Translator} makes the text.
+ *
+ * @param key unique among all bundles, as in {@code judge.no-reply}
+ * @param arguments by name, in the order in which the code gives them. Each value is a String, a
+ *     Number, a Message, or a List of these.
+ */
+public record Message(String key, Map<String, Object> arguments) {
+  private static final String VERBATIM = "verbatim";
+  private static final String TEXT = "text";
+
+  public Message {
+    arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+    arguments.forEach(Message::requireValue);
+  }
+
+  /** A message without arguments. */
+  public static Message of(String key) {
+    return new Message(key, Map.of());
+  }
+
+  /**
+   * A message with arguments.
+   *
+   * @param namesAndValues a name, its value, the next name, and so on
+   */
+  public static Message of(String key, Object... namesAndValues) {
+    Map<String, Object> arguments = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      arguments.put((String) namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return new Message(key, arguments);
+  }
+
+  /** A text that is the same in each language: code, a name, what a library or a system said. */
+  public static Message verbatim(String text) {
+    return of(VERBATIM, TEXT, text);
+  }
+
+  /** One text after the other, with a space between them. Empty texts are left out. */
+  public static Message joined(Message... parts) {
+    return Stream.of(parts)
+        .filter(part -> !part.isEmpty())
+        .reduce((first, next) -> of("joined", "first", first, "next", next))
+        .orElse(empty());
+  }
+
+  /** A text that a bundle may translate; where no bundle has the key, the text stands as it is. */
+  public static Message phrase(String prefix, String text) {
+    String slug = text.replaceAll("[^A-Za-z0-9]+", "-");
+    return of(prefix + "." + slug, TEXT, text);
+  }
+
+  /** The message that is an empty text in each language. */
+  public static Message empty() {
+    return verbatim("");
+  }
+
+  /** Whether the text is empty in each language. */
+  public boolean isEmpty() {
+    return equals(empty());
+  }
+
+  /** The text to show where no bundle has the key. */
+  String fallback() {
+    Object text = arguments.get(TEXT);
+    return text == null ? key + (arguments.isEmpty() ? "" : " " + arguments) : text.toString();
+  }
+
+  private static void requireValue(String name, Object value) {
+    if (value instanceof List<?> list) {
+      list.forEach(each -> requireValue(name, each));
+    } else if (!(value instanceof String || value instanceof Number || value instanceof Message)) {
+      throw new IllegalArgumentException(
+          name + " is a " + value.getClass() + ", which a message cannot hold");
+    }
+  }
+}

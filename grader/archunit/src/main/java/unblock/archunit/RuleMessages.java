@@ -1,0 +1,6 @@
+package unblock.archunit;
+
+import unblock.message.MessageBundle;
+
+/** The texts of the rule. */
+public final class RuleMessages implements MessageBundle {}

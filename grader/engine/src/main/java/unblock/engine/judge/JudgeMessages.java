@@ -1,0 +1,6 @@
+package unblock.engine.judge;
+
+import unblock.message.MessageBundle;
+
+/** The texts of verdicts. */
+public final class JudgeMessages implements MessageBundle {}

@@ -1,0 +1,130 @@
+package unblock.engine.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import unblock.engine.model.Aspect;
+import unblock.engine.model.Evidence;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.GradedCriterion;
+import unblock.engine.model.GradedExercise;
+import unblock.engine.model.Score;
+import unblock.engine.model.SubmissionIsolation;
+import unblock.engine.model.Timeline;
+import unblock.engine.model.Verdict;
+import unblock.engine.model.Visibility;
+import unblock.message.Message;
+import unblock.message.Translator;
+
+/**
+ * A grade as grade.json holds it: each message as a key with arguments, and beside it as the text
+ * in the language of the file.
+ *
+ * @param language of all texts, as in {@code en}
+ * @param remarkMessages the remarks once more, with keys; not in older files
+ */
+record GradeFile(
+    int schema,
+    String submission,
+    long seed,
+    String language,
+    Score score,
+    List<ExerciseInFile> exercises,
+    Optional<SubmissionIsolation> isolation,
+    List<String> remarks,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Message> remarkMessages) {
+  static GradeFile of(GradeReport grade, Translator texts) {
+    return new GradeFile(
+        grade.schema(),
+        grade.submission(),
+        grade.seed(),
+        texts.language(),
+        grade.score(),
+        grade.exercises().stream().map(each -> ExerciseInFile.of(each, texts)).toList(),
+        grade.isolation(),
+        grade.remarks().stream().map(texts::text).toList(),
+        grade.remarks());
+  }
+
+  GradeReport report() {
+    List<Message> all =
+        remarkMessages.size() == remarks.size()
+            ? remarkMessages
+            : remarks.stream().map(Message::verbatim).toList();
+    return new GradeReport(
+        schema,
+        submission,
+        seed,
+        score,
+        exercises.stream().map(ExerciseInFile::exercise).toList(),
+        isolation,
+        all);
+  }
+
+  /** One exercise of a grade. */
+  record ExerciseInFile(
+      String id,
+      Score score,
+      List<CriterionInFile> criteria,
+      Timeline timeline,
+      Evidence evidence) {
+    static ExerciseInFile of(GradedExercise exercise, Translator texts) {
+      return new ExerciseInFile(
+          exercise.id(),
+          exercise.score(),
+          exercise.criteria().stream().map(each -> CriterionInFile.of(each, texts)).toList(),
+          exercise.timeline(),
+          exercise.evidence());
+    }
+
+    GradedExercise exercise() {
+      return new GradedExercise(
+          id,
+          score,
+          criteria.stream().map(CriterionInFile::criterion).toList(),
+          timeline,
+          evidence);
+    }
+  }
+
+  /** One criterion of a grade. */
+  record CriterionInFile(
+      String key,
+      Aspect aspect,
+      String title,
+      Verdict verdict,
+      Score points,
+      Visibility visibility,
+      String messageKey,
+      JsonNode arguments,
+      String message,
+      List<FindingInFile> findings) {
+    static CriterionInFile of(GradedCriterion criterion, Translator texts) {
+      return new CriterionInFile(
+          criterion.key(),
+          criterion.aspect(),
+          texts.text(criterion.title()),
+          criterion.verdict(),
+          criterion.points(),
+          criterion.visibility(),
+          criterion.message().key(),
+          MessageForm.arguments(criterion.message()),
+          texts.text(criterion.message()),
+          criterion.findings().stream().map(each -> FindingInFile.of(each, texts)).toList());
+    }
+
+    /** The title is text only: a grade that is judged again has it from the exercise. */
+    GradedCriterion criterion() {
+      return new GradedCriterion(
+          key,
+          aspect,
+          Message.verbatim(title),
+          verdict,
+          points,
+          visibility,
+          MessageForm.message(messageKey, arguments),
+          findings.stream().map(FindingInFile::finding).toList());
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package unblock.engine.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.SubmissionRights;
+import unblock.engine.model.Visibility;
+import unblock.message.Message;
+
+/** Adds to a grade of an older version the fields that it did not have. */
+final class OlderGrades {
+  /** Without findings' handlers and with waiting criteria as failed ones; read, not written. */
+  static final int SCHEMA = 1;
+
+  private OlderGrades() {}
+
+  static void complete(ObjectNode grade) {
+    if (grade.path("schema").isInt() && grade.path("schema").asInt() == SCHEMA) {
+      grade.put("schema", GradeReport.SCHEMA);
+    }
+    if (!grade.has("isolation")) {
+      grade.putNull("isolation");
+    }
+    if (grade.get("isolation") instanceof ObjectNode isolation && !isolation.has("rights")) {
+      isolation.put("rights", SubmissionRights.GRADER.toString());
+    }
+    for (String list : List.of("remarks", "remarkMessages")) {
+      if (!grade.has(list)) {
+        grade.putArray(list);
+      }
+    }
+    if (!grade.has("language")) {
+      grade.put("language", Locale.ENGLISH.getLanguage());
+    }
+    for (JsonNode exercise : grade.path("exercises")) {
+      for (JsonNode criterion : exercise.path("criteria")) {
+        criterion(criterion);
+        criterion.path("findings").forEach(OlderGrades::finding);
+      }
+      exercise.path("evidence").findParents("severity").forEach(OlderGrades::observedFinding);
+    }
+  }
+
+  private static void criterion(JsonNode node) {
+    if (node instanceof ObjectNode criterion) {
+      if (!criterion.has("visibility")) {
+        criterion.put("visibility", Visibility.VISIBLE.toString());
+      }
+      addKey(criterion);
+    }
+  }
+
+  private static void finding(JsonNode node) {
+    if (node instanceof ObjectNode finding) {
+      addLists(finding);
+      addKey(finding);
+      for (String text : List.of("handler", "questionKey")) {
+        if (!finding.has(text)) {
+          finding.putNull(text);
+        }
+      }
+    }
+  }
+
+  /** The evidence has no texts, but keys with arguments. */
+  private static void observedFinding(JsonNode node) {
+    if (node instanceof ObjectNode finding) {
+      addLists(finding);
+      if (!finding.has("fact")) {
+        finding.set("fact", finding.path("message"));
+        finding.put("question", "");
+      }
+    }
+  }
+
+  private static void addLists(ObjectNode finding) {
+    if (!finding.has("handlers")) {
+      finding.putArray("handlers");
+    }
+    for (String text : List.of("call", "question")) {
+      if (!finding.has(text)) {
+        finding.put(text, "");
+      }
+    }
+  }
+
+  private static void addKey(ObjectNode node) {
+    if (!node.has("messageKey")) {
+      node.put("messageKey", Message.empty().key());
+      node.putObject("arguments").put("text", node.path("message").asText());
+    }
+  }
+}
