@@ -185,7 +185,7 @@ final class GradeCommand implements Callable<Integer> {
     requireResources(arrivals, atOnce);
     int status = round.grade(arrivals, scope(), pace::add);
     if (times) {
-      pace.lines().forEach(screen::remark);
+      pace.lines().forEach(line -> screen.remark(Texts.texts().text(line)));
     }
     return status;
   }

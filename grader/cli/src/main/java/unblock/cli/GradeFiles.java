@@ -24,6 +24,7 @@ import unblock.engine.model.Verdict;
 import unblock.engine.report.JsonReport;
 import unblock.engine.report.ReportFormat;
 import unblock.engine.report.ReportFormats;
+import unblock.engine.report.UnreadableGrade;
 import unblock.engine.submission.BoundedFile;
 import unblock.engine.submission.IoReason;
 
@@ -192,7 +193,7 @@ final class GradeFiles implements AutoCloseable {
   private static Optional<GradeReport> parsed(byte[] grade) {
     try {
       return Optional.of(JsonReport.read(new String(grade, StandardCharsets.UTF_8)));
-    } catch (IllegalArgumentException e) {
+    } catch (UnreadableGrade e) {
       return Optional.empty();
     }
   }
@@ -202,7 +203,7 @@ final class GradeFiles implements AutoCloseable {
   }
 
   private static byte[] bytes(GradeReport report) {
-    return new JsonReport().write(report).getBytes(StandardCharsets.UTF_8);
+    return new JsonReport().write(report, Texts.texts()).getBytes(StandardCharsets.UTF_8);
   }
 
   /** Keeps what a run came to; when this returns, it is done, even if the power fails. */
@@ -245,14 +246,14 @@ final class GradeFiles implements AutoCloseable {
 
   private void writeOtherFormats(Path own, GradeReport report) throws IOException {
     for (Map.Entry<String, ReportFormat> each : otherFormats.entrySet()) {
-      DurableFiles.write(own.resolve(each.getKey()), each.getValue().write(report));
+      DurableFiles.write(own.resolve(each.getKey()), each.getValue().write(report, Texts.texts()));
     }
   }
 
   /** The grade first, and then the line that says it is done. */
   private void write(GradeReport report, String print) {
     Path own = folder.resolve(report.submission());
-    String grade = new JsonReport().write(report);
+    String grade = new JsonReport().write(report, Texts.texts());
     try {
       writeOtherFormats(own, report);
       DurableFiles.write(own.resolve(GRADE), grade);
@@ -278,9 +279,9 @@ final class GradeFiles implements AutoCloseable {
   /**
    * Reads a grade.
    *
-   * @throws IllegalArgumentException when it is none
+   * @throws UnreadableGrade when it is none
    */
-  static GradeReport read(Path file) throws IOException {
+  static GradeReport read(Path file) throws IOException, UnreadableGrade {
     return JsonReport.read(BoundedFile.readText(file, LARGEST_GRADE));
   }
 

@@ -12,6 +12,7 @@ import unblock.cli.intake.Student;
 import unblock.cli.similarity.SimilarPair;
 import unblock.engine.model.GradeReport;
 import unblock.engine.report.TextReport;
+import unblock.message.Message;
 
 /**
  * Where grades are handed out: on the screen, into a workflow's summary. It remembers a row of
@@ -36,7 +37,8 @@ final class GradePublisher {
   }
 
   /** Says in one sentence why something was not graded. */
-  void refuse(Optional<Student> student, String submission, String sentence, List<String> remarks) {
+  void refuse(
+      Optional<Student> student, String submission, String sentence, List<Message> remarks) {
     rows.add(ClassRow.refused(student, submission, sentence, remarks));
     screen.remark(sentence);
   }
@@ -49,7 +51,7 @@ final class GradePublisher {
   /** Hands out one grade. */
   void accept(Optional<Student> student, GradeReport report) {
     note(student, report);
-    screen.report(text.write(report) + "\n");
+    screen.report(text.write(report, Texts.texts()) + "\n");
   }
 
   /** Counts a grade that was handed out before. */
@@ -70,7 +72,8 @@ final class GradePublisher {
       graded
           .report()
           .remarks()
-          .forEach(remark -> screen.remark(graded.arrival().name() + ": " + remark));
+          .forEach(
+              remark -> screen.remark(graded.arrival().name() + ": " + Texts.texts().text(remark)));
     } else if (outcome instanceof ArrivalOutcome.Kept before) {
       kept++;
       if (alone) {
@@ -99,7 +102,7 @@ final class GradePublisher {
     List<GradeReport> grades = rows().stream().flatMap(row -> row.grade().stream()).toList();
     List<PassRate> hardest = hardest(grades);
     if (grades.size() > 1) {
-      screen.report(text.summary(grades));
+      screen.report(text.summary(grades, Texts.texts()));
     }
     if (!hardest.isEmpty()) {
       screen.report("\n" + text.table(PassRateTable.HEAD, PassRateTable.rows(hardest)));

@@ -72,7 +72,9 @@ final class InspectCommand implements Callable<Integer> {
     libraries.forEach(InspectCommand::requireCode);
     TerminalScreen screen = TerminalScreen.of(spec.commandLine(), environment);
     InspectionResult inspection = inspect.inspect(List.copyOf(paths), libraries);
-    inspection.unreadable().forEach(each -> screen.remark("Could not be read: " + each));
+    inspection
+        .unreadable()
+        .forEach(each -> screen.remark("Could not be read: " + Texts.texts().text(each)));
     if (inspection.handlers() == 0) {
       throw new CommandFault(
           "There is no Javalin handler in %s. Name the folder or jar with the compiled code."
@@ -86,10 +88,10 @@ final class InspectCommand implements Callable<Integer> {
 
   private void print(InspectionResult inspection, TerminalScreen screen) {
     if (format.audience() == Audience.PROGRAMS) {
-      screen.data(format.inspection(inspection));
+      screen.data(format.inspection(inspection, Texts.texts()));
     } else {
       InspectionFormat shown = TerminalScreen.hasColour() ? format.inColour() : format;
-      screen.report(shown.inspection(inspection));
+      screen.report(shown.inspection(inspection, Texts.texts()));
     }
   }
 

@@ -68,9 +68,8 @@ final class JudgeCommand implements Callable<Integer> {
       throw new CommandFault(
           "%s cannot be read (%s). Name the grade.json of a run.".formatted(file, IoReason.of(e)),
           e);
-    } catch (IllegalArgumentException e) {
-      throw new CommandFault(
-          "%s is not a grade.json of this version: %s".formatted(file, e.getMessage()), e);
+    } catch (UnreadableGrade e) {
+      throw new CommandFault("%s is not a grade.json: %s.".formatted(file, e.getMessage()), e);
     }
   }
 

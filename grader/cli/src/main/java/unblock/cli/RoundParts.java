@@ -22,6 +22,7 @@ import unblock.engine.Grader;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.report.JsonReport;
+import unblock.engine.report.UnreadableGrade;
 import unblock.engine.submission.BoundedFile;
 import unblock.engine.submission.IoReason;
 
@@ -149,7 +150,7 @@ final class RoundParts {
     try {
       String text = new String(unaltered(part, submission), StandardCharsets.UTF_8);
       return Grader.judge(JsonReport.read(text), course);
-    } catch (IllegalArgumentException e) {
+    } catch (UnreadableGrade | IllegalArgumentException e) {
       throw new CommandFault(
           "%s cannot be read (%s). Grade that part again.".formatted(file, IoReason.of(e)), e);
     }

@@ -17,6 +17,7 @@ import unblock.cli.journal.RunState;
 import unblock.cli.layout.ClassFile;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
+import unblock.message.Message;
 
 /**
  * Some submissions of a round that is kept, which are graded while all others stay as they are. The
@@ -126,7 +127,7 @@ record RoundUpdate(List<Arrival> arrivals) {
     }
 
     @Override
-    public List<String> remarks() {
+    public List<Message> remarks() {
       return with(arrival.remarks());
     }
 
@@ -141,8 +142,8 @@ record RoundUpdate(List<Arrival> arrivals) {
       return arrival.print();
     }
 
-    private List<String> with(List<String> others) {
-      Set<String> all = new LinkedHashSet<>(entry.remarks());
+    private List<Message> with(List<Message> others) {
+      Set<Message> all = new LinkedHashSet<>(entry.remarks());
       all.addAll(others);
       return List.copyOf(all);
     }

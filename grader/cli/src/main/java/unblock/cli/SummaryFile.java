@@ -31,7 +31,7 @@ final class SummaryFile {
 
   /** Takes what the page says about one submission; the last in order go when there is no room. */
   void add(GradeReport report) {
-    String section = MARKDOWN.write(report);
+    String section = MARKDOWN.write(report, Texts.texts());
     sections.put(report.submission(), section);
     size += bytes(section);
     // One more than fits, so that the page says that something is left out.
@@ -46,21 +46,21 @@ final class SummaryFile {
     List<String> all = new ArrayList<>();
     List<GradeReport> grades = rows.stream().flatMap(row -> row.grade().stream()).toList();
     if (grades.size() > 1) {
-      all.add("## Grades\n\n" + MARKDOWN.summary(grades) + "\n");
+      all.add("## Grades\n\n" + MARKDOWN.summary(grades, Texts.texts()) + "\n");
     }
     if (!hardest.isEmpty()) {
       all.add(MARKDOWN.table(PassRateTable.HEAD, PassRateTable.rows(hardest)) + "\n");
     }
     rows.stream()
         .filter(row -> row.standing() == ClassRow.Standing.REFUSED)
-        .forEach(row -> all.add(MarkdownReport.refusal(row.remark())));
+        .forEach(row -> all.add(MarkdownReport.refusal(row.remark(), Texts.texts())));
     all.addAll(sections.values());
     try {
       long there = Files.exists(file) ? Files.size(file) : 0;
       int room = (int) Math.max(0, MarkdownReport.LARGEST - there);
       Files.writeString(
           file,
-          MarkdownReport.joined(all, room),
+          MarkdownReport.joined(all, room, Texts.texts()),
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
     } catch (IOException e) {

@@ -9,6 +9,7 @@ import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Timeline;
+import unblock.message.Message;
 
 /**
  * One row of the class's tables. It holds points and verdicts and nothing else of a grade: a
@@ -25,7 +26,7 @@ public record ClassRow(
     Standing standing,
     Optional<GradeReport> grade,
     String remark,
-    List<String> remarks) {
+    List<Message> remarks) {
   /** The order of all tables, whatever order submissions came in or were graded in. */
   public static final Comparator<ClassRow> ORDER =
       Comparator.comparing(ClassRow::submission)
@@ -63,7 +64,7 @@ public record ClassRow(
 
   /** What came in and could not be graded, and why. */
   public static ClassRow refused(
-      Optional<Student> student, String submission, String sentence, List<String> remarks) {
+      Optional<Student> student, String submission, String sentence, List<Message> remarks) {
     return new ClassRow(student, submission, Standing.REFUSED, Optional.empty(), sentence, remarks);
   }
 
@@ -84,18 +85,18 @@ public record ClassRow(
         exercise.score(),
         exercise.criteria().stream().map(ClassRow::slim).toList(),
         Timeline.EMPTY,
-        new Evidence.Trouble(""));
+        new Evidence.Trouble(Message.empty()));
   }
 
   private static GradedCriterion slim(GradedCriterion criterion) {
     return new GradedCriterion(
         criterion.key().intern(),
         criterion.aspect(),
-        criterion.title().intern(),
+        criterion.title(),
         criterion.verdict(),
         criterion.points(),
         criterion.visibility(),
-        "",
+        Message.empty(),
         List.of());
   }
 }

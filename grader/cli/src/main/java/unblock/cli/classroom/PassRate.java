@@ -10,9 +10,10 @@ import unblock.engine.exercise.Criterion;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.Verdict;
+import unblock.message.Message;
 
 /** How many submissions passed one criterion, and how many did not. */
-public record PassRate(String key, String title, int passed, int failed, int inconclusive) {
+public record PassRate(String key, Message title, int passed, int failed, int inconclusive) {
   /** What the class found hard comes first. */
   public static final Comparator<PassRate> HARDEST_FIRST =
       Comparator.comparingDouble(PassRate::share)

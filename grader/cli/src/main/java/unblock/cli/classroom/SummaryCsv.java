@@ -10,6 +10,7 @@ import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.Score;
 import unblock.engine.model.Verdict;
+import unblock.message.Translator;
 
 /** {@code summary.csv}: one row for each student, one column for each criterion. */
 final class SummaryCsv {
@@ -61,7 +62,10 @@ final class SummaryCsv {
                     GradedCriterion::key, each -> points(each.points().earned()), (a, b) -> a));
     keys.forEach(key -> cells.add(earned.getOrDefault(key, "")));
     cells.add(row.remark());
-    cells.add(String.join(" ", row.remarks()));
+    cells.add(
+        row.remarks().stream()
+            .map(Translator.preferred(List.of())::text)
+            .collect(Collectors.joining(" ")));
     return cells;
   }
 

@@ -16,6 +16,7 @@ import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.Score;
 import unblock.engine.model.Verdict;
+import unblock.message.Translator;
 
 /** {@code summary.json}: what {@code summary.csv} has, and how many passed each criterion. */
 final class SummaryJson {
@@ -101,7 +102,7 @@ final class SummaryJson {
         row.grade().map(grade -> CsvTable.number(grade.score().possible())),
         marks,
         row.remark(),
-        row.remarks());
+        row.remarks().stream().map(Translator.preferred(List.of())::text).toList());
   }
 
   private static Mark mark(GradedCriterion criterion) {

@@ -19,6 +19,7 @@ import unblock.engine.run.ProcessSandbox;
 import unblock.engine.run.RuntimeModule;
 import unblock.engine.run.Sandbox;
 import unblock.engine.scratch.ScratchFolder;
+import unblock.message.Message;
 
 /**
  * Runs submissions in containers of the engine at hand. A container has no network but its own
@@ -227,7 +228,10 @@ public final class ContainerSandbox implements Sandbox {
   @Override
   public SubmissionIsolation isolation() {
     return new SubmissionIsolation(
-        "container", ContainerPair.IN_WORDS, List.of(), SubmissionRights.OWN);
+        "container",
+        ContainerPair.IN_WORDS.stream().map(Message::verbatim).toList(),
+        List.of(),
+        SubmissionRights.OWN);
   }
 
   @Override

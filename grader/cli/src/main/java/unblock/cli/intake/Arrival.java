@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
+import unblock.message.Message;
 
 /**
  * One piece of work that came in, not yet read: of a thousand, only those whose turn it is are in
@@ -17,7 +18,7 @@ public interface Arrival {
   Optional<Student> student();
 
   /** What is to be said of how it came in, one sentence each; reading it may add to them. */
-  List<String> remarks();
+  List<Message> remarks();
 
   /**
    * Reads it; it bears this arrival's name.

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import unblock.cli.layout.SubmissionFolder;
 import unblock.engine.submission.SafeName;
 import unblock.engine.submission.UnusableSubmission;
+import unblock.message.Message;
 
 /**
  * What came in.
@@ -107,9 +108,9 @@ public record ArrivalList(List<Arrival> arrivals, List<String> refusals, List<St
     Set<String> names = new HashSet<>();
     matches.forEach(
         (each, match) -> {
-          List<String> remarks = new ArrayList<>(each.remarks());
+          List<Message> remarks = new ArrayList<>(each.remarks());
           if (match instanceof StudentMatch.Uncertain uncertain) {
-            remarks.add(uncertain.remark());
+            remarks.add(Message.verbatim(uncertain.remark()));
           }
           match
               .student()
@@ -117,7 +118,12 @@ public record ArrivalList(List<Arrival> arrivals, List<String> refusals, List<St
               .ifPresent(
                   student ->
                       remarks.add(
-                          "%s handed in %d times.".formatted(student.name(), times.get(student))));
+                          Message.of(
+                              "intake.handed-in-times",
+                              "student",
+                              student.name(),
+                              "count",
+                              times.getOrDefault(student, 0L))));
           arrivals.add(
               new StoredArrival(
                   nameOfItsOwn(each.name(), names), match.student(), remarks, each.reader()));

@@ -2,6 +2,7 @@ package unblock.cli.intake;
 
 import java.util.List;
 import java.util.Optional;
+import unblock.message.Message;
 
 /**
  * Something that may be a submission, found but not read.
@@ -15,7 +16,7 @@ record FoundSubmission(
     String name,
     Optional<Student> student,
     Optional<ExportName> export,
-    List<String> remarks,
+    List<Message> remarks,
     StoredArrival.Reader reader) {
   FoundSubmission(String name, StoredArrival.Reader reader) {
     this(name, Optional.empty(), Optional.empty(), List.of(), reader);

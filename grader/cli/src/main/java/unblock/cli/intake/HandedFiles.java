@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import unblock.message.Message;
 
 /**
  * All that an export holds of one student.
@@ -16,7 +17,7 @@ final class HandedFiles<T> {
 
   private final String name;
   private final List<Part<T>> parts = new ArrayList<>();
-  private final List<String> remarks = new ArrayList<>();
+  private final List<Message> remarks = new ArrayList<>();
 
   HandedFiles(String name) {
     this.name = name;
@@ -48,8 +49,8 @@ final class HandedFiles<T> {
         newest.remove(first);
         newest.removeAll(again.subList(0, again.size() - 1));
         remarks.add(
-            "%s was handed in again as %s, which counts."
-                .formatted(first.export().file(), last.file()));
+            Message.of(
+                "intake.handed-in-again", "first", first.export().file(), "last", last.file()));
       }
     }
     return newest;
@@ -57,7 +58,7 @@ final class HandedFiles<T> {
 
   FoundSubmission found(StoredArrival.Reader reader) {
     if (parts.stream().anyMatch(each -> each.export().isLate())) {
-      remarks.add("It was handed in late.");
+      remarks.add(Message.of("intake.late"));
     }
     Optional<ExportName> any = Optional.of(parts.get(0).export());
     return new FoundSubmission(name, Optional.empty(), any, List.copyOf(remarks), reader);

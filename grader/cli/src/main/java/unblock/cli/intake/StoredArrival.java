@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import unblock.engine.submission.SourceFile;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
+import unblock.message.Message;
 
 /** An arrival that lies somewhere and is read from there each time it is asked for. */
 final class StoredArrival implements Arrival {
@@ -22,7 +23,7 @@ final class StoredArrival implements Arrival {
 
   private final String name;
   private final Optional<Student> student;
-  private final List<String> remarks;
+  private final List<Message> remarks;
   private final Reader reader;
   private volatile @Nullable String print;
 
@@ -31,7 +32,7 @@ final class StoredArrival implements Arrival {
    *
    * @param remarks about how it came in; the submission gets them, too
    */
-  StoredArrival(String name, Optional<Student> student, List<String> remarks, Reader reader) {
+  StoredArrival(String name, Optional<Student> student, List<Message> remarks, Reader reader) {
     this.name = name;
     this.student = student;
     this.remarks = List.copyOf(remarks);
@@ -49,7 +50,7 @@ final class StoredArrival implements Arrival {
   }
 
   @Override
-  public List<String> remarks() {
+  public List<Message> remarks() {
     return remarks;
   }
 
@@ -57,7 +58,7 @@ final class StoredArrival implements Arrival {
   public Submission read() throws UnusableSubmission {
     Submission read = reader.read();
     print = printOf(read);
-    List<String> all = new ArrayList<>(remarks);
+    List<Message> all = new ArrayList<>(remarks);
     all.addAll(read.remarks());
     return new Submission(name, read.exercises(), all);
   }

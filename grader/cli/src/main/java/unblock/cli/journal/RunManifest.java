@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import unblock.cli.intake.Student;
+import unblock.message.Message;
 
 /**
  * Who takes part in a round, as it is called at the start of each run.
@@ -41,7 +42,7 @@ public record RunManifest(
    * @param submission its name
    * @param remarks about how it came in; journals did not have them at first
    */
-  public record Entry(String submission, Optional<Student> student, List<String> remarks) {
+  public record Entry(String submission, Optional<Student> student, List<Message> remarks) {
     public Entry {
       remarks = remarks == null ? List.of() : List.copyOf(remarks);
     }

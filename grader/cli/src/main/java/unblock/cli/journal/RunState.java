@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import unblock.cli.layout.ClassFile;
+import unblock.engine.report.MessageForm;
 import unblock.engine.submission.BoundedFile;
 import unblock.engine.submission.IoReason;
 
@@ -18,7 +19,8 @@ import unblock.engine.submission.IoReason;
  * since what was refused is looked at again.
  */
 public final class RunState {
-  static final JsonMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).build();
+  static final JsonMapper JSON =
+      JsonMapper.builder().addModule(new Jdk8Module()).addModule(MessageForm.module()).build();
 
   private final Map<String, JournalLine.Graded> grades = new LinkedHashMap<>();
   private final Map<String, String> refusals = new LinkedHashMap<>();

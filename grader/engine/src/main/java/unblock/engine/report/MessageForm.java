@@ -23,7 +23,7 @@ import unblock.message.Message;
  * A message in JSON: its key and arguments, so that it can be read in any language. A text that is
  * the same in each language is a JSON text.
  */
-final class MessageForm {
+public final class MessageForm {
   private static final String KEY = "messageKey";
   private static final String ARGUMENTS = "arguments";
   private static final String VERBATIM = Message.empty().key();
@@ -31,7 +31,8 @@ final class MessageForm {
 
   private MessageForm() {}
 
-  static Module module() {
+  /** Teaches Jackson that form. */
+  public static Module module() {
     return new SimpleModule("message")
         .addSerializer(Message.class, new Writer())
         .addDeserializer(Message.class, new Reader());

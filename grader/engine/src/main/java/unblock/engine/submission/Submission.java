@@ -7,16 +7,17 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import unblock.message.Message;
 
 /**
  * A student's work: the sources of each exercise that there is something for.
  *
  * @param name fit for a file name, as in {@code ada-lovelace}
  * @param exercises the exercise's id to its sources, in order of their paths; never empty
- * @param remarks what was left out and why, each one sentence
+ * @param remarks what was left out and why
  */
 public record Submission(
-    String name, Map<String, List<SourceFile>> exercises, List<String> remarks) {
+    String name, Map<String, List<SourceFile>> exercises, List<Message> remarks) {
   public Submission {
     Map<String, List<SourceFile>> copy = new LinkedHashMap<>();
     exercises.forEach((id, sources) -> copy.put(id, List.copyOf(sources)));

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import unblock.message.Message;
 
 /** One submission on its way in: files are taken or left out, one after another. */
 final class SubmissionIntake {
@@ -93,22 +93,22 @@ final class SubmissionIntake {
         .formatted(root, seen, String.join(", ", packages.keySet()));
   }
 
-  private List<String> remarks() {
-    List<String> remarks = new ArrayList<>();
+  private List<Message> remarks() {
+    List<Message> remarks = new ArrayList<>();
     if (!foreign.isEmpty()) {
-      remarks.add(
-          "Left out, because no exercise asks for them: %s.".formatted(countAndNames(foreign)));
+      remarks.add(countAndNames("submission.foreign-files", foreign));
     }
     if (!links.isEmpty()) {
-      remarks.add("Symbolic links are not followed: %s.".formatted(countAndNames(links)));
+      remarks.add(countAndNames("submission.links", links));
     }
     return remarks;
   }
 
-  private static String countAndNames(List<String> paths) {
-    String names = paths.stream().limit(NAMED).collect(Collectors.joining(", "));
-    String more = paths.size() > NAMED ? ", …" : "";
-    return "%d %s (%s%s)"
-        .formatted(paths.size(), paths.size() == 1 ? "file" : "files", names, more);
+  private static Message countAndNames(String key, List<String> paths) {
+    List<Object> names = new ArrayList<>(paths.stream().limit(NAMED).toList());
+    if (paths.size() > NAMED) {
+      names.add("…");
+    }
+    return Message.of(key, "count", paths.size(), "names", names);
   }
 }
