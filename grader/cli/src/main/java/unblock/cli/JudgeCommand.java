@@ -16,6 +16,7 @@ import unblock.engine.Course;
 import unblock.engine.Grader;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
+import unblock.engine.report.UnreadableGrade;
 import unblock.engine.submission.IoReason;
 
 /** {@code unblock judge}: gives the verdicts of earlier runs again, from what was seen then. */
