@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import unblock.analyzer.Finding;
 import unblock.analyzer.HandlerInspector;
+import unblock.message.Translator;
 
 /**
  * How well handlers of ordinary applications are judged, which use what such applications use.
@@ -60,7 +62,10 @@ public final class Applications {
         System.out.println("    " + each.reason());
         findings.getOrDefault(each.id(), List.of()).stream()
             .min(Comparator.comparing(Finding::severity))
-            .ifPresent(finding -> System.out.println("    " + finding.message()));
+            .ifPresent(
+                finding ->
+                    System.out.println(
+                        "    " + Translator.of(Locale.ENGLISH).text(finding.message())));
       }
     }
     System.out.println();

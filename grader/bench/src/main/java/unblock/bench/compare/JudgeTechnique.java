@@ -27,6 +27,7 @@ import unblock.engine.model.Span;
 import unblock.engine.model.Span.Kind;
 import unblock.engine.model.Timeline;
 import unblock.engine.probe.ProbeWriter;
+import unblock.message.Message;
 
 /**
  * The whole of Unblock: what the classes say, joined with what the probes tell of some requests, by
@@ -113,7 +114,7 @@ final class JudgeTechnique implements DetectionTechnique {
             List.of(new Timeline.Request("R1", "/login", List.of(new Span(Kind.GATE, 1, 2)))));
     List<Exchange> exchanges = new ArrayList<>();
     EXERCISE.routes().stream()
-        .map(route -> new Exchange(route, Aspect.ANSWERS, "", promised, replied, 1))
+        .map(route -> new Exchange(route, Aspect.ANSWERS, Message.empty(), promised, replied, 1))
         .forEach(exchanges::add);
     return Evidence.Ran.counted(
         exchanges,

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -41,9 +42,12 @@ import unblock.engine.run.SubmissionRunner;
 import unblock.engine.submission.SourceFile;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
+import unblock.message.Translator;
 
 /** The process that grades a batch and writes it down; the load is on it and on its children. */
 final class GradingProcess implements AutoCloseable {
+  private static final Translator ENGLISH = Translator.of(Locale.ENGLISH);
+
   private static final int MOST_MINUTES = 10;
 
   private final LoadProfile profile;
@@ -236,7 +240,7 @@ final class GradingProcess implements AutoCloseable {
               : criterion.verdict().toString();
       verdicts.put(key, verdict);
       if (!verdict.equals(task.failed().contains(key) ? LedgerLine.FAILED : LedgerLine.PASSED)) {
-        notes.merge(criterion.message(), key, (keys, more) -> keys + ", " + more);
+        notes.merge(ENGLISH.text(criterion.message()), key, (keys, more) -> keys + ", " + more);
       }
     }
     String points = graded.score().earned() + "/" + graded.score().possible();

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import unblock.engine.model.GradeReport;
 import unblock.engine.report.TextReport;
 import unblock.engine.submission.SourceFile;
+import unblock.message.Translator;
 
 /** Keeps what the grader got wrong: the sources, what was changed in them, and the report. */
 final class MisjudgedMutants {
@@ -32,7 +34,9 @@ final class MisjudgedMutants {
       Files.writeString(file, source.text());
     }
     Files.writeString(home.resolve("change.diff"), difference(mutant));
-    Files.writeString(home.resolve("report.txt"), new TextReport(false).write(report));
+    Files.writeString(
+        home.resolve("report.txt"),
+        new TextReport(false).write(report, Translator.of(Locale.ENGLISH)));
   }
 
   private static String difference(Mutant mutant) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import unblock.engine.run.ProcessSandbox;
 import unblock.engine.run.SubmissionRunner;
 import unblock.engine.submission.SourceFile;
 import unblock.engine.submission.UnusableSubmission;
+import unblock.message.Translator;
 
 /**
  * Breaks right answers in known ways and counts how many the grader fails by the right criterion;
@@ -22,6 +24,8 @@ import unblock.engine.submission.UnusableSubmission;
  * repository's root.
  */
 public final class Mutants {
+  private static final Translator ENGLISH = Translator.of(Locale.ENGLISH);
+
   private static final Path FOLDER = Path.of("grader/bench/target/mutants");
   private static final long SEED = 20261123;
 
@@ -71,7 +75,8 @@ public final class Mutants {
         CompilationResult compiled = compiler.compile(texts, runner.classPath(), classes);
         Stream<String> errors =
             compiled instanceof CompilationResult.Rejected rejected
-                ? rejected.findings().stream().map(each -> "\t" + each.place() + each.message())
+                ? rejected.findings().stream()
+                    .map(each -> "\t" + each.place() + ENGLISH.text(each.message()))
                 : Stream.of();
         System.out.println(mutant.name() + String.join("", errors.toList()));
       }
