@@ -9,7 +9,7 @@ record DomainWords(Set<String> words) {
   private static final Pattern NEXT_WORD =
       Pattern.compile("(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
 
-  /** The words in {@code domain-words.txt}. */
+  /** Returns the words in {@code domain-words.txt}. */
   static DomainWords standard() {
     return new DomainWords(
         ResourceLines.of("domain-words.txt").stream()

@@ -17,7 +17,7 @@ record JavadocText(int firstLine, String prose) {
   private static final Pattern WORD = Pattern.compile("\\S*\\p{L}\\S*");
 
   /**
-   * The prose of that comment.
+   * Extracts the prose of that comment.
    *
    * @param content the comment's text between {@code /**} and the closing slash
    */
@@ -30,12 +30,12 @@ record JavadocText(int firstLine, String prose) {
     return new JavadocText(firstLine, prose);
   }
 
-  /** How many words the prose has: parts between white space that contain a letter. */
+  /** Returns the number of words: parts between white space that contain a letter. */
   int words() {
     return (int) WORD.matcher(prose).results().count();
   }
 
-  /** The line of the file that has this position of the prose. */
+  /** Returns the line of the file with this position of the prose. */
   int lineOf(int position) {
     return firstLine + (int) prose.substring(0, position).chars().filter(c -> c == '\n').count();
   }

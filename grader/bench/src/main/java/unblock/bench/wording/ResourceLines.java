@@ -11,7 +11,7 @@ import java.util.Objects;
 final class ResourceLines {
   private ResourceLines() {}
 
-  /** The lines of that file that are not blank. */
+  /** Returns the lines of that file that are not blank. */
   static List<String> of(String name) {
     try (InputStream stream =
         Objects.requireNonNull(ResourceLines.class.getResourceAsStream(name), name)) {

@@ -7,7 +7,7 @@ import java.util.regex.MatchResult;
 
 /** The list of unclear expressions that {@link Wording} counts. */
 record RiddleList(List<RiddlePattern> patterns) {
-  /** The list in {@code riddles.txt}. */
+  /** Returns the list in {@code riddles.txt}. */
   static RiddleList standard() {
     return parse(ResourceLines.of("riddles.txt"));
   }
@@ -34,7 +34,10 @@ record RiddleList(List<RiddlePattern> patterns) {
     return new RiddleList(List.copyOf(patterns));
   }
 
-  /** The unclear expressions in that prose. Of expressions that overlap, only the first counts. */
+  /**
+   * Returns the unclear expressions in that prose. Of expressions that overlap, only the first
+   * counts.
+   */
   List<MatchResult> find(String prose) {
     List<MatchResult> matches =
         patterns.stream()

@@ -17,7 +17,7 @@ record RiddlePattern(Pattern regex, String reason) {
     return new RiddlePattern(Pattern.compile(anySpace, Pattern.CASE_INSENSITIVE), reason);
   }
 
-  /** The examples in the reason. */
+  /** Returns the examples in the reason. */
   Iterable<String> examples() {
     return EXAMPLE.matcher(reason).results().map(match -> match.group(1)).toList();
   }

@@ -35,7 +35,7 @@ record RootWording(String label, int types, List<String> oneWord, int words, Lis
     return new RootWording(label, types, oneWord, words, riddles);
   }
 
-  /** The figures of several roots together. */
+  /** Returns the figures of several roots together. */
   static RootWording sum(String label, List<RootWording> roots) {
     return new RootWording(
         label,

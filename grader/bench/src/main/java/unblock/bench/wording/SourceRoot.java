@@ -15,7 +15,10 @@ final class SourceRoot {
 
   private SourceRoot() {}
 
-  /** The folders {@code grader/*}{@code /src/main/java} of a checkout, in alphabetical order. */
+  /**
+   * Returns the folders {@code grader/*}{@code /src/main/java} of a checkout, in alphabetical
+   * order.
+   */
   static List<Path> modulesBelow(Path checkout) throws IOException {
     Path grader = checkout.resolve("grader");
     if (!Files.isDirectory(grader)) {
@@ -30,7 +33,10 @@ final class SourceRoot {
     }
   }
 
-  /** The name of a root in the table: the module's folder, or the last part of any other path. */
+  /**
+   * Returns the name of a root in the table: the module's folder, or the last part of any other
+   * path.
+   */
   static String label(Path root) {
     if (root.endsWith(MAIN) && root.getNameCount() > MAIN.getNameCount()) {
       return root.getName(root.getNameCount() - MAIN.getNameCount() - 1).toString();
@@ -38,7 +44,7 @@ final class SourceRoot {
     return root.getFileName().toString();
   }
 
-  /** The Java files below that folder or in that jar, in alphabetical order. */
+  /** Returns the Java files below that folder or in that jar, in alphabetical order. */
   static List<SourceText> read(Path root) throws IOException {
     if (!Files.isRegularFile(root)) {
       return Files.isDirectory(root) ? files(root) : List.of();

@@ -14,7 +14,7 @@ record WordingTable(DomainWords domain) {
       |---|---|---|---|---|---|---|
       """;
 
-  /** The table of these roots, with a row for all of them if there are several. */
+  /** Returns the table of these roots, with a row for all of them if there are several. */
   String of(List<RootWording> roots) {
     Stream<RootWording> sum =
         roots.size() > 1 ? Stream.of(RootWording.sum("all", roots)) : Stream.of();
