@@ -3,16 +3,19 @@ package unblock.analyzer;
 import java.util.List;
 
 /**
- * A call that holds a thread, and how the flow got there.
+ * A call that holds a thread, with the call path to it.
  *
  * @param cause the call
- * @param severity how sure it is on this path
- * @param onWorker whether it runs on the worker whoever calls; otherwise it runs on the calling
+ * @param severity how certain the call is on this path
+ * @param onWorker whether it runs on the worker for every caller; otherwise it runs on the calling
  *     thread
- * @param trail outermost first; its last hop is where the call stands
+ * @param trail the path, outermost frame first; its last hop is the place of the call
  */
 record BlockingCall(Cause cause, Severity severity, boolean onWorker, CallPath trail) {
-  /** Longer paths help nobody, and recursion must not grow them. */
+  /**
+   * The maximum length of a path: longer paths do not help readers, and recursion would extend them
+   * without limit.
+   */
   private static final int LONGEST = 24;
 
   List<Hop> path() {
@@ -20,14 +23,14 @@ record BlockingCall(Cause cause, Severity severity, boolean onWorker, CallPath t
   }
 
   /**
-   * What holds the thread.
+   * The call that holds the thread.
    *
    * @param call as in {@code Thread.sleep}
-   * @param reason what it does meanwhile, as in {@code sleeps}
+   * @param reason the effect of the call, as in {@code sleeps}
    */
   record Cause(InstructionSite site, String call, String reason, Kind kind) {}
 
-  /** What to ask the student. */
+  /** Selects the question for the student. */
   enum Kind {
     CALL,
     WAIT_FOR_FUTURE,
@@ -36,7 +39,7 @@ record BlockingCall(Cause cause, Severity severity, boolean onWorker, CallPath t
     SPIN
   }
 
-  /** One frame of the path and the line at which it leaves for the next. */
+  /** One frame of the path, and the line at which it calls the next frame. */
   record Hop(String frame, boolean reason, String file, int line) {
     static Hop at(InstructionSite site) {
       return new Hop(site.frame(), false, site.file(), site.line());
@@ -52,14 +55,14 @@ record BlockingCall(Cause cause, Severity severity, boolean onWorker, CallPath t
     return new BlockingCall(cause, severity, false, CallPath.at(Hop.at(site)));
   }
 
-  /** The same, seen from a caller. */
+  /** Returns the same call with a path that begins at the caller. */
   BlockingCall calledFrom(Hop caller) {
     return trail.size() >= LONGEST
         ? this
         : new BlockingCall(cause, severity, onWorker, trail.from(caller));
   }
 
-  /** The same, its outermost frame told by why it runs where it runs. */
+  /** Returns the same call; its outermost frame shows the reason for its thread. */
   BlockingCall because(String reason) {
     Hop first = trail.first();
     return new BlockingCall(

@@ -1,6 +1,6 @@
 package unblock.analyzer;
 
-/** How the names of class files read in a message. */
+/** Formats the names of class files for messages. */
 final class DisplayNames {
   private DisplayNames() {}
 
@@ -22,7 +22,7 @@ final class DisplayNames {
     return internalName.replace('/', '.');
   }
 
-  /** {@code UserHandlers.login}; the body of a lambda is named after the method it stands in. */
+  /** {@code UserHandlers.login}; the body of a lambda has the name of its enclosing method. */
   static String frame(String owner, String method) {
     if (method.equals("<init>")) {
       return "new " + simple(owner);
@@ -50,7 +50,7 @@ final class DisplayNames {
     };
   }
 
-  /** A library call as one says it: {@code Thread.sleep}, {@code new FileReader}. */
+  /** A library call as in source code: {@code Thread.sleep}, {@code new FileReader}. */
   static String call(String owner, String method) {
     return method.equals("<init>") ? "new " + simple(owner) : simple(owner) + "." + method;
   }

@@ -5,17 +5,18 @@ import java.util.List;
 /**
  * One remark with a place.
  *
- * @param key what kind of remark, as in {@code blocking-call} or {@code compile-error}
- * @param severity how sure it is
+ * @param key the kind of the remark, as in {@code blocking-call} or {@code compile-error}
+ * @param severity how certain it is
  * @param file the source file's name without folders, as in {@code UserHandlers.java}
- * @param line from 1; 0 when the class was compiled without lines
+ * @param line from 1; 0 if the class was compiled without lines
  * @param message fact, place, reason and next step, in words for a beginner
  * @param path the calls that lead there, outermost first, each as in {@code
- *     UserHandlers.login(UserHandlers.java:20)}; empty when there is no path to tell
+ *     UserHandlers.login(UserHandlers.java:20)}; empty if no path is known
  * @param handlers the handlers that reach the place, as in {@code a.b.UserHandlers#login}; the path
- *     starts at the first; empty when the finding is not about a handler
- * @param call what is called there, as in {@code Thread.sleep}; empty when it is about no call
- * @param question the next step: the question with which the message ends, or an empty text
+ *     starts at the first; empty if the finding is not about a handler
+ * @param call the method that is called there, as in {@code Thread.sleep}; empty if the finding is
+ *     not about a call
+ * @param question the next step: the question at the end of the message, or an empty text
  */
 public record Finding(
     String key,
@@ -32,7 +33,7 @@ public record Finding(
     handlers = List.copyOf(handlers);
   }
 
-  /** One that is about no call and ends with no question. */
+  /** Creates a finding without a call and a question. */
   public Finding(
       String key,
       Severity severity,
@@ -45,9 +46,9 @@ public record Finding(
   }
 
   /**
-   * The same with what was seen of it, told before the closing question.
+   * Returns the same finding with an observation, which precedes the closing question.
    *
-   * @param seen sentences; empty to tell nothing more
+   * @param seen sentences; may be empty
    */
   public Finding observed(Severity severity, String seen) {
     int end = Math.max(0, message.length() - question.length());
@@ -57,8 +58,8 @@ public record Finding(
   }
 
   /**
-   * The place as stack traces and IDEs write it: {@code UserHandlers.java:23}; the file alone where
-   * the line is not known.
+   * Returns the place in the format of stack traces and IDEs: {@code UserHandlers.java:23}; only
+   * the file if the line is not known.
    */
   public String place() {
     return line > 0 ? file + ":" + line : file;

@@ -3,7 +3,7 @@ package unblock.analyzer;
 import java.util.List;
 import java.util.Map;
 
-/** Says what was found: fact, place, reason, next step. */
+/** Formats findings: fact, place, reason, next step. */
 final class FindingMessages {
   private static final Map<String, String> OTHERS =
       Map.of(
@@ -32,7 +32,7 @@ final class FindingMessages {
         question(hit));
   }
 
-  /** A remark that costs nothing. */
+  /** Returns a note, which costs no points. */
   static Finding commonPool(InstructionSite site, String call) {
     String question = "Which executor could be made for this?";
     return new Finding(
