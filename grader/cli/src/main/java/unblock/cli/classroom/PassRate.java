@@ -13,14 +13,14 @@ import unblock.engine.model.Verdict;
 
 /** How many submissions passed one criterion, and how many did not. */
 public record PassRate(String key, String title, int passed, int failed, int inconclusive) {
-  /** What the class found hard comes first. */
+  /** Orders the criteria by difficulty, the hardest first. */
   public static final Comparator<PassRate> HARDEST_FIRST =
       Comparator.comparingDouble(PassRate::share)
           .thenComparing(PassRate::failed, Comparator.reverseOrder());
 
   /**
-   * For all criteria of these exercises, in the catalogue's order, and then for others that there
-   * are grades for.
+   * Returns the rates of all criteria of these exercises, in the catalogue's order, followed by
+   * other criteria with grades.
    */
   public static List<PassRate> of(Collection<ClassRow> rows, List<String> exercises) {
     Map<String, PassRate> rates = new LinkedHashMap<>();
@@ -43,7 +43,7 @@ public record PassRate(String key, String title, int passed, int failed, int inc
     return List.copyOf(rates.values());
   }
 
-  /** The part of those judged that passed, 0 to 1; 1 when none was judged. */
+  /** Returns the share of judged submissions that passed, 0 to 1; 1 if none was judged. */
   public double share() {
     return passed + failed == 0 ? 1 : (double) passed / (passed + failed);
   }
