@@ -108,7 +108,7 @@ final class FunctionCalls {
         nested++;
         ProgramPoint part = alternatives.next();
         for (ValueFact each : held.facts()) {
-          // A composition runs all its functions, so that these are no alternatives.
+          // A composition runs all its functions, so that these are not alternatives.
           alternatives.returns(
               run(AbstractValue.of(each), type, arguments, part, CallbackThread.SAME, given));
         }

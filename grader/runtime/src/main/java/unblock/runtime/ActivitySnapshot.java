@@ -34,8 +34,8 @@ record ActivitySnapshot(long busy, long picture, OptionalLong ran) {
   static final String WATCH = "watch";
 
   /**
-   * The JVM's own threads, by the first 15 characters of their names, which is all that Linux
-   * stores. None of them advances a request, and a snapshot wakes some of them.
+   * The JVM's own threads, by the first 15 characters of their names (the limit of Linux). None of
+   * them advances a request, and a snapshot wakes some of them.
    */
   private static final List<String> OF_THE_JVM =
       List.of(

@@ -10,7 +10,7 @@ final class ServerJobs {
    */
   private static final String RUNS_A_JOB = "runJob";
 
-  /** Jetty's own jobs, and those that complete the stages of an asynchronous store. */
+  /** Jetty's own jobs, and the jobs that complete the stages of an asynchronous store. */
   private static final List<String> SERVERS =
       List.of(
           "org.eclipse.jetty.", "unblock.runtime.LoopUserStore", "unblock.runtime.WorkerRegistry");

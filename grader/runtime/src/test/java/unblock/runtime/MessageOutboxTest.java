@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Messages are sent in order, including those that are not urgent. */
+/** Messages are sent in order, whether or not they are urgent. */
 @Timeout(30)
 class MessageOutboxTest {
   private final MessageOutbox outbox = new MessageOutbox();

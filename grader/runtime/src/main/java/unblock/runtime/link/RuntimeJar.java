@@ -38,7 +38,7 @@ public final class RuntimeJar {
 
   /**
    * Links the call sites of a jar, turns the runtime's part into a module, and moves the libraries
-   * to another jar. The files are replaced only after all steps are done.
+   * to another jar. The jar is replaced only after all other steps are done.
    *
    * @param arguments the jar, and the jar for the libraries
    * @throws IOException if the jar cannot be read or written, or has no call site to link, which
