@@ -11,7 +11,7 @@ import java.util.List;
 import unblock.analyzer.Finding;
 import unblock.analyzer.Severity;
 
-/** Returns the findings behind the violations of {@link BlockingRule}, notes included. */
+/** The findings behind the violations of {@link BlockingRule}, notes included. */
 public final class RuleFindings {
   private RuleFindings() {}
 

@@ -1,6 +1,6 @@
 package unblock.given;
 
-/** The store could not execute the look-up: the database is locked, broken or missing. */
+/** Thrown if the store cannot execute a look-up: the database is locked, broken or missing. */
 public final class StoreException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

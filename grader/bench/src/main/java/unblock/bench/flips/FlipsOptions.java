@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
-/** The options of the command line. */
+/** The options of {@link Flips}. */
 final class FlipsOptions {
   @Option(
       names = "--minutes",

@@ -10,7 +10,7 @@ import java.util.Random;
 
 /**
  * Chooses the next gradings: the profile that is furthest below its share, and in it the tasks that
- * are. The gradings are therefore balanced whenever a run ends.
+ * are furthest below theirs. The gradings are therefore balanced whenever a run ends.
  */
 final class GradingPlan {
   /** The minimum number of gradings for each task and profile, however long they take. */

@@ -9,9 +9,9 @@ import unblock.bench.FolderTrees;
 import unblock.bench.ProgramRequirement;
 
 /**
- * Measures whether time and memory of a class grow linearly: a class that is twenty times as large
- * should take twenty times as long, and no additional memory. Run it from the repository's root
- * after {@code mvn package}, on Linux.
+ * Measures whether the time of a class grows linearly and its memory does not grow: a class that is
+ * twenty times as large should take twenty times as long. Run it from the repository's root after
+ * {@code mvn package}, on Linux.
  */
 public final class ClassGrowth {
   private static final long SEED = 20261123;
