@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What fields, collections and stages hold, and which locks are held across a wait. It only grows:
- * when a round over the code adds nothing, the flow has seen all there is.
+ * The abstract state of the inspected code: the values in fields, collections and stages, and the
+ * locks that are held across a wait. It only grows. The analysis is complete when a round over the
+ * code adds nothing.
  */
 final class AbstractHeap {
   private record Field(Object holder, String name) {}
@@ -29,13 +30,13 @@ final class AbstractHeap {
   private final SummaryWorklist looks;
 
   /**
-   * @param looks told of what is read, and of what changes
+   * @param looks is notified of reads and changes
    */
   AbstractHeap(SummaryWorklist looks) {
     this.looks = looks;
   }
 
-  /** What the collection, array, stage or task made there holds. */
+  /** Returns the values in the collection, array, stage or task that was created at that site. */
   AbstractValue contents(InstructionSite site) {
     looks.read(site);
     return values.getOrDefault(site, AbstractValue.NONE);
@@ -47,7 +48,9 @@ final class AbstractHeap {
     }
   }
 
-  /** A field of the object, as far as the code that writes it knows which object it is. */
+  /**
+   * Returns the values in a field of that object, as far as the writing code identifies the object.
+   */
   AbstractValue field(ValueFact holder, String owner, String name) {
     boolean exact = holder instanceof ValueFact.Instance instance && instance.site().index() >= 0;
     return exact
@@ -61,7 +64,7 @@ final class AbstractHeap {
     put(new Field("any " + owner, name), value);
   }
 
-  /** The stages that are complete when that one is. */
+  /** Returns the stages that are complete when that stage is complete. */
   Set<InstructionSite> completeBefore(InstructionSite stage) {
     Set<InstructionSite> all = new HashSet<>();
     collect(stage, all);
@@ -86,7 +89,7 @@ final class AbstractHeap {
     }
   }
 
-  /** Whether a queue made there was given a capacity. */
+  /** Whether a queue created at that site was given a capacity. */
   boolean isBounded(InstructionSite queue) {
     looks.read(new Bounded(queue));
     return bounded.contains(queue);
@@ -98,7 +101,7 @@ final class AbstractHeap {
     }
   }
 
-  /** The objects of that class which the code makes. */
+  /** Returns the objects of that class that the code creates. */
   Set<ValueFact> instances(String type) {
     looks.read(new Made(type));
     return instances.getOrDefault(type, Set.of());

@@ -10,12 +10,16 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.analysis.Value;
 
 /**
- * A value of the inspected code: all that it may be. Without facts it is null or never assigned.
+ * A value of the inspected code: the set of its possible facts. A value without facts is null or
+ * never assigned.
  *
  * @param size 2 for long and double, as the JVM counts
  */
 record AbstractValue(int size, Set<ValueFact> facts) implements Value {
-  /** Beyond this many facts nothing useful is known; the bound makes the flow end. */
+  /**
+   * The maximum number of facts; a larger set is replaced by one general fact. The limit makes the
+   * analysis end.
+   */
   private static final int MOST = 24;
 
   static final AbstractValue NONE = new AbstractValue(1, Set.of());
@@ -43,7 +47,7 @@ record AbstractValue(int size, Set<ValueFact> facts) implements Value {
         : new AbstractValue(1, Set.copyOf(facts));
   }
 
-  /** What comes from outside, of that type: only references can be interesting. */
+  /** Returns a value of that type from outside the code; only references have facts. */
   static AbstractValue unknown(Type type) {
     return switch (type.getSort()) {
       case Type.VOID -> NONE;
@@ -81,7 +85,7 @@ record AbstractValue(int size, Set<ValueFact> facts) implements Value {
     return facts.contains(ValueFact.Plain.ANYTHING) || facts.contains(ValueFact.Plain.TOO_MUCH);
   }
 
-  /** Whether something that the flow follows is in it. */
+  /** Whether the value contains a fact that the analysis follows. */
   boolean isTelling() {
     return facts.stream().anyMatch(fact -> !(fact instanceof ValueFact.Plain));
   }
@@ -96,7 +100,7 @@ record AbstractValue(int size, Set<ValueFact> facts) implements Value {
     return found;
   }
 
-  /** How deep functions hold functions; recursion could nest them without end. */
+  /** Returns how deep functions contain functions; recursion could nest them without limit. */
   int depth() {
     return facts.stream()
         .flatMap(

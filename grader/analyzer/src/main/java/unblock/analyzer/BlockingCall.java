@@ -4,16 +4,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that holds a thread, and how the flow got there.
+ * A call that holds a thread, with the call path to it.
  *
  * @param cause the call
- * @param severity how sure it is on this path
- * @param onWorker whether it runs on the worker whoever calls; otherwise it runs on the calling
+ * @param severity how certain the call is on this path
+ * @param onWorker whether it runs on the worker for every caller; otherwise it runs on the calling
  *     thread
- * @param trail outermost first; its last hop is where the call stands
+ * @param trail the path, outermost frame first; its last hop is the place of the call
  */
 record BlockingCall(Cause cause, Severity severity, boolean onWorker, CallPath trail) {
-  /** Longer paths help nobody, and recursion must not grow them. */
+  /**
+   * The maximum length of a path: longer paths do not help readers, and recursion would extend them
+   * without limit.
+   */
   private static final int LONGEST = 24;
 
   List<Hop> path() {
@@ -21,7 +24,7 @@ record BlockingCall(Cause cause, Severity severity, boolean onWorker, CallPath t
   }
 
   /**
-   * What holds the thread.
+   * The call that holds the thread.
    *
    * @param call as in {@code Thread.sleep}
    * @param form how a message names the call
@@ -46,7 +49,7 @@ record BlockingCall(Cause cause, Severity severity, boolean onWorker, CallPath t
     EMPTY_LOOP
   }
 
-  /** What to ask the student. */
+  /** Selects the question for the student. */
   enum Kind {
     CALL,
     WAIT_FOR_FUTURE,
@@ -73,7 +76,7 @@ record BlockingCall(Cause cause, Severity severity, boolean onWorker, CallPath t
     return new BlockingCall(cause, severity, false, CallPath.at(Hop.at(site)));
   }
 
-  /** The same, seen from a caller. */
+  /** Returns the same call with a path that begins at the caller. */
   BlockingCall calledFrom(Hop caller) {
     return trail.size() >= LONGEST
         ? this

@@ -6,9 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The hits seen in one place, one per cause: the surest, then the one with the shortest path. */
+/**
+ * The blocking calls of one piece of code, one per cause: the most certain one, then the one with
+ * the shortest path.
+ */
 final class BlockingCalls {
-  /** More causes than anybody reads in one place; large code would fill the memory with them. */
+  /**
+   * The maximum number of causes: more do not help readers, and in large code they would fill the
+   * memory.
+   */
   private static final int MOST = 64;
 
   private record Key(BlockingCall.Cause cause, boolean onWorker) {}
@@ -17,7 +23,7 @@ final class BlockingCalls {
 
   private final Map<Key, Seen> hits = new LinkedHashMap<>();
 
-  /** Notes a hit that the instruction of that index leads to. */
+  /** Adds a blocking call that the instruction with that index leads to. */
   void add(BlockingCall hit, int index) {
     Key key = new Key(hit.cause(), hit.onWorker());
     if (hits.size() >= MOST && !hits.containsKey(key)) {
@@ -44,7 +50,7 @@ final class BlockingCalls {
     return all;
   }
 
-  /** What the instructions between the two, both included, wait for. */
+  /** Returns the blocking calls of the instructions from the first to the last. */
   List<BlockingCall> waitingBetween(int first, int last) {
     List<BlockingCall> waiting = new ArrayList<>();
     for (Seen seen : hits.values()) {

@@ -3,7 +3,10 @@ package unblock.analyzer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One call that may run one of several things: what all of them do is sure, the rest is not. */
+/**
+ * The alternatives of one call: blocking calls of all alternatives are certain, all others are
+ * possible.
+ */
 final class CallAlternatives {
   private final ProgramPoint here;
   private final List<ProgramPoint> parts = new ArrayList<>();
@@ -13,7 +16,7 @@ final class CallAlternatives {
     this.here = here;
   }
 
-  /** Where the next alternative notes its hits. */
+  /** Returns the program point for the blocking calls of the next alternative. */
   ProgramPoint next() {
     ProgramPoint part = here.aside();
     parts.add(part);
@@ -51,7 +54,7 @@ final class CallAlternatives {
     return merged.list();
   }
 
-  /** All alternatives run on the calling thread. */
+  /** Ends the call. All alternatives run on the calling thread. */
   AbstractValue settle() {
     hits().forEach(here::add);
     return returned;

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One method called with certain arguments: what is known of it, and what that knowledge rests on.
+ * A method with certain arguments: its summary, and the data from which the summary was computed.
  */
 final class CallContext {
   /**
-   * What tells looks apart.
+   * Identifies a call context.
    *
-   * @param complete the stages known to be complete when the method is called
+   * @param complete the stages that are known to be complete when the method is called
    */
   record Key(
       InspectedMethod method, List<AbstractValue> arguments, Set<InstructionSite> complete) {}
@@ -21,19 +21,22 @@ final class CallContext {
   final Key key;
   DataFlow.Summary summary = DataFlow.Summary.NOTHING;
 
-  /** Something that it has read is different now. */
+  /** Whether data that the summary was computed from has changed. */
   boolean stale = true;
 
-  /** Something that it has called may come to something else now. */
+  /** Whether the summary of a called method may have changed. */
   boolean doubtful;
 
-  /** Whether it is on the way of being checked or made right. */
+  /** Whether the summary is being checked or recomputed. */
   boolean running;
 
-  /** Whether its method is being followed right now: then it sees what its callees come to. */
+  /**
+   * Whether the method's code is being followed now, so that it receives new summaries of its
+   * callees.
+   */
   boolean following;
 
-  /** The last round in which it was found to be right, or made right as far as was known. */
+  /** The last round in which the summary was checked or recomputed. */
   int round = -1;
 
   final Set<CallContext> callers = new HashSet<>();
@@ -56,7 +59,7 @@ final class CallContext {
     }
   }
 
-  /** What it rests on is about to be found again. */
+  /** Deletes the dependencies before the summary is recomputed. */
   void forget() {
     callees.forEach(callee -> callee.callers.remove(this));
     callees.clear();

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import unblock.analyzer.BlockingCall.Hop;
 
 /**
- * How the flow got to a call, outermost first. Callers of the same method share what is the same of
- * their trails: there are far more trails than frames.
+ * A call path, outermost frame first. Callers of the same method share the common part of their
+ * paths, because there are far more paths than frames.
  */
 record CallPath(Hop first, @Nullable CallPath rest, int size) {
   static CallPath at(Hop hop) {

@@ -13,9 +13,9 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import unblock.analyzer.Catalogue.When;
 
-/** Finds out what a call runs: methods of the inspected code, functions, or a library. */
+/** Resolves the target of a call: methods of the inspected code, functions, or a library. */
 final class CallResolution {
-  /** What a call instruction or a method handle names. */
+  /** The target of a call instruction or a method handle. */
   record Callee(int opcode, String owner, String name, String descriptor) {
     static Callee of(Handle handle) {
       int opcode =
@@ -47,7 +47,9 @@ final class CallResolution {
 
   private static final int DEEPEST_CLOSURE = 4;
 
-  /** What has more implementations is looked at once for all who call it, and not by each. */
+  /**
+   * A call with more implementations is summarised once for all callers, and not for each of them.
+   */
   private static final int MOST_TARGETS = 24;
 
   private final DataFlow flow;
@@ -153,7 +155,7 @@ final class CallResolution {
     return alternatives.settle();
   }
 
-  /** The classes whose method a call on that value may run. */
+  /** Returns the classes whose method a call on that value may run. */
   private List<String> typesOf(ValueFact fact, String declared) {
     if (fact instanceof ValueFact.Instance instance) {
       return List.of(instance.type());
@@ -182,7 +184,7 @@ final class CallResolution {
   /**
    * Runs a method of the inspected code on the calling thread.
    *
-   * @param reason how the path tells that it does; null for an ordinary call
+   * @param reason the text for the call path; null for an ordinary call
    */
   AbstractValue enter(
       InspectedMethod method,
@@ -229,7 +231,7 @@ final class CallResolution {
         severity);
   }
 
-  /** String concatenation asks each object for its text. */
+  /** Calls {@code toString} of each object in a string concatenation. */
   void toStrings(Type[] types, List<AbstractValue> values, ProgramPoint here) {
     for (int i = 0; i < types.length; i++) {
       if (types[i].getSort() == Type.OBJECT) {

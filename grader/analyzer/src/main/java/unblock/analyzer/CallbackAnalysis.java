@@ -23,15 +23,16 @@ import org.objectweb.asm.tree.analysis.SourceValue;
 import unblock.analyzer.CallResolution.Callee;
 
 /**
- * What a library that nobody listed does with a function that it is given: its code tells whether
- * it only ever hands it to another thread. In doubt it is taken to run it at once.
+ * Determines how an unlisted library uses a function argument: the library's code shows whether it
+ * only passes the function to another thread. In doubt, the library is assumed to run the function
+ * at once.
  */
 final class CallbackAnalysis {
-  /** The ways that a function goes in a library's method. */
+  /** A way in which a library method uses a function. */
   private enum Way {
-    /** It is called, or given to somebody unknown. */
+    /** The method calls it, or passes it to unknown code. */
     HERE,
-    /** It is given to an executor or a thread. */
+    /** The method passes it to an executor or a thread. */
     ELSEWHERE
   }
 
@@ -46,7 +47,7 @@ final class CallbackAnalysis {
     this.hierarchy = hierarchy;
   }
 
-  /** Whether the library's method gives that argument to other threads only. */
+  /** Whether the library's method passes that argument to other threads only. */
   boolean isOff(Callee callee, int argument) {
     String key = callee.owner() + "." + callee.name() + callee.descriptor() + argument;
     Boolean off = known.get(key);
@@ -129,7 +130,7 @@ final class CallbackAnalysis {
             && call.name.endsWith("Async"));
   }
 
-  /** Whether the call only looks at the function. */
+  /** Whether the call only checks the function. */
   private static boolean isAboutIt(MethodInsnNode call) {
     return call.owner.equals("java/util/Objects") || call.name.contains("checkNotNull");
   }
@@ -170,7 +171,7 @@ final class CallbackAnalysis {
     }
   }
 
-  /** Marks one parameter, and what is made of it. */
+  /** Tracks one parameter and the values that are derived from it. */
   private static final class Tracing extends SourceInterpreter {
     private final int local;
 

@@ -3,18 +3,18 @@ package unblock.analyzer;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** On which thread a function runs, seen from the code that hands it over. */
+/** The thread on which a function runs, relative to the code that passes it on. */
 enum CallbackThread {
   /** On the calling thread, before the call returns. */
   SAME,
   /** On the calling thread in some orders of events. */
   MAYBE,
-  /** On another thread, which may wait as long as it likes. */
+  /** On another thread, which may wait. */
   OFF,
-  /** On the worker, whoever hands it over. */
+  /** On the worker, for every caller. */
   WORKER;
 
-  /** What of the function's hits counts for the code that hands it over. */
+  /** Returns those blocking calls of the function that count for the code that passes it on. */
   List<BlockingCall> seenFromHere(List<BlockingCall> hits) {
     Stream<BlockingCall> seen =
         switch (this) {

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import unblock.analyzer.ClassHeader.Declared;
 
-/** The blocking calls and where library functions run: the data of the analysis. */
+/** The data of the analysis: blocking calls, and the threads on which libraries run functions. */
 final class Catalogue {
-  /** One call that holds its thread: {@code when} says under which condition it counts. */
+  /** A call that holds its thread; {@code when} is the condition under which it counts. */
   record Entry(Severity severity, When when, String reason) {}
 
-  /** Under which condition an entry counts. */
+  /** The condition under which an entry counts. */
   enum When {
     ALWAYS,
     NEVER,
@@ -25,21 +25,21 @@ final class Catalogue {
     IN_LOOP
   }
 
-  /** What a library does with a function that it is given. */
+  /** The way in which a library uses a function argument. */
   enum Use {
     SAME,
     MAYBE,
     OFF,
     KEEPS,
-    /** Perhaps runs what the object was made with, as a cache its loader. */
+    /** May run the function that the object was created with, as a cache runs its loader. */
     LOADS,
-    /** Runs what the object was made with. */
+    /** Runs the function that the object was created with. */
     ASKS,
-    /** What the object was made with will run elsewhere. */
+    /** Makes the function that the object was created with run elsewhere. */
     MOVES
   }
 
-  /** Owners that share the start and the end of their names. */
+  /** A pattern for owners: the start and the end of their names. */
   private record Pattern(String start, String end, String method, Entry entry) {
     boolean fits(String type, String name) {
       return (method.equals("*") ? isOwn(name) : method.equals(name))
@@ -49,7 +49,7 @@ final class Catalogue {
     }
   }
 
-  /** What every class has, which {@code *} as the method does not mean. */
+  /** Methods of every class; {@code *} as the method excludes them. */
   private static final Set<String> OF_EVERY_CLASS =
       Set.of("<init>", "toString", "equals", "hashCode", "getClass", "close", "compareTo");
 
@@ -69,7 +69,9 @@ final class Catalogue {
     return SHIPPED;
   }
 
-  /** The entry for a call on an object of that type, be it that it is harmless. */
+  /**
+   * Returns the entry for a call on an object of that type, including entries for harmless calls.
+   */
   Optional<Entry> look(TypeHierarchy hierarchy, String type, String method, String descriptor) {
     List<String> supertypes = supertypes(hierarchy, type, method);
     if (names.contains(method) || supertypes.stream().anyMatch(wholes::contains)) {
@@ -103,7 +105,10 @@ final class Catalogue {
     return !OF_EVERY_CLASS.contains(method);
   }
 
-  /** What the nearest declaration says of itself, or else its class. */
+  /**
+   * Returns the entry for the annotations of the nearest declaration, or else for those of its
+   * class.
+   */
   private Optional<Entry> annotated(
       TypeHierarchy hierarchy, List<String> supertypes, String method, String descriptor) {
     for (String type : supertypes) {
@@ -122,7 +127,7 @@ final class Catalogue {
     return Optional.empty();
   }
 
-  /** The entry of an annotation such as {@code @Blocking}. */
+  /** Returns the entry of an annotation such as {@code @Blocking}. */
   Optional<Entry> annotated(Set<String> present) {
     for (String annotation : present) {
       Entry entry = annotations.get(annotation);
@@ -180,7 +185,7 @@ final class Catalogue {
       if (owner.contains("*") && owner.length() > 1) {
         String start = owner.substring(0, owner.indexOf('*'));
         String end = owner.substring(owner.lastIndexOf('*') + 1);
-        // An exception is looked for before what it is excepted from.
+        // Exceptions are searched before the patterns to which they are exceptions.
         int at = entry.when() == When.NEVER ? 0 : patterns.size();
         patterns.add(at, new Pattern(start, end, method, entry));
       } else {

@@ -8,11 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The data that is shipped with the analysis. */
+/** Reads the data files of the analysis. */
 final class CatalogueFile {
   private CatalogueFile() {}
 
-  /** The lines of a file beside this class, without comments. */
+  /** Returns the lines of a file in the package of this class, without comments. */
   static List<String> lines(String name) {
     try (InputStream in = CatalogueFile.class.getResourceAsStream(name)) {
       if (in == null) {

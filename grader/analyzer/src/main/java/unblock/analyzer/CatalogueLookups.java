@@ -6,7 +6,7 @@ import java.util.Optional;
 import unblock.analyzer.Catalogue.Entry;
 import unblock.analyzer.Catalogue.When;
 
-/** What the catalogue says of the calls of one inspection, each looked up once. */
+/** The catalogue's entries for the calls of one inspection; each is searched only once. */
 final class CatalogueLookups {
   private record Call(String type, String method, String descriptor) {}
 
@@ -19,12 +19,15 @@ final class CatalogueLookups {
     this.hierarchy = hierarchy;
   }
 
-  /** The entry for a call on an object of that type: the nearest of its supertypes decides. */
+  /**
+   * Returns the entry for a call on an object of that type; the nearest supertype with an entry
+   * decides.
+   */
   Optional<Entry> find(String type, String method, String descriptor) {
     return look(type, method, descriptor).filter(entry -> entry.when() != When.NEVER);
   }
 
-  /** Whether somebody has said what the call does, be it nothing. */
+  /** Whether the catalogue has an entry for the call, including an entry for a harmless call. */
   boolean isListed(String type, String method, String descriptor) {
     return look(type, method, descriptor).isPresent();
   }

@@ -18,15 +18,17 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.util.CheckClassAdapter;
 import unblock.message.Message;
 
-/** Class files as they were found: what could be read, and a sentence for each that could not. */
+/** The readable class files of some places, and a sentence for each unreadable one. */
 final class ClassFiles {
-  /** No compiler writes a class this large; a file that claims to is not worth the memory. */
+  /** The maximum size of a class file. No compiler writes a larger class. */
   static final int LARGEST = 16 << 20;
 
-  /** More than this in one jar is no application but a trap for the memory. */
+  /**
+   * The maximum size of a jar's content. Larger content is assumed to be an attack on the memory.
+   */
   private static final long LARGEST_JAR = 1L << 30;
 
-  /** Beyond this many sentences about one place the rest is only counted. */
+  /** The maximum number of sentences for one place; further ones are only counted. */
   private static final int MOST_SENTENCES = 20;
 
   private static final int NEWEST_KNOWN_TO_ASM = newestKnownToAsm();
@@ -59,7 +61,7 @@ final class ClassFiles {
     return files;
   }
 
-  /** Class files that are already in memory, by the place that they came from. */
+  /** Reads class files that are already in memory, by their origin. */
   static ClassFiles of(Map<String, byte[]> bytes) {
     ClassFiles files = new ClassFiles();
     bytes.forEach(files::add);
@@ -70,7 +72,7 @@ final class ClassFiles {
     return classes;
   }
 
-  /** Jars in which not all is the application's own. */
+  /** Returns the jars with classes that do not belong to the application. */
   List<Path> libraries() {
     return libraries;
   }
@@ -154,7 +156,7 @@ final class ClassFiles {
     }
   }
 
-  /** Reads one class, and tells how many bytes that took. */
+  /** Reads one class and returns its size in bytes. */
   private int readEntry(Path jar, ZipFile zip, ZipEntry entry) {
     String place = jar + "!/" + entry.getName();
     try (InputStream in = zip.getInputStream(entry)) {
@@ -219,7 +221,7 @@ final class ClassFiles {
       } catch (IllegalArgumentException tooNew) {
         return version;
       } catch (ArrayIndexOutOfBoundsException knownButEmpty) {
-        // The version was accepted: the reader got as far as the missing rest.
+        // The version is supported: the reader got beyond it, to the missing part.
       }
       version++;
     }

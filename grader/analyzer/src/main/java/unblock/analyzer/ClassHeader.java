@@ -13,7 +13,7 @@ import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** A class without its code: what it extends and declares. */
+/** The declarations of a class: its supertypes and methods, without code. */
 record ClassHeader(
     String name,
     @Nullable String superName,

@@ -19,13 +19,16 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * What has been found out about one class path, kept for all inspections of this JVM that use the
- * same jars, as long as there is memory. A jar that has changed makes another shelf.
+ * Results about one class path, shared by all inspections of this JVM that use the same jars, as
+ * long as memory allows. A changed jar gets a new cache.
  */
 final class ClassPathCache {
   private record Stamp(Path path, long size, FileTime modified) {}
 
-  /** A course has one class path; a few more are kept for those who inspect several projects. */
+  /**
+   * The maximum number of caches. A course has one class path; a few more serve the inspection of
+   * several projects.
+   */
   private static final int MOST_SHELVES = 8;
 
   private static final Map<List<Stamp>, SoftReference<ClassPathCache>> SHELVES =
@@ -50,13 +53,16 @@ final class ClassPathCache {
         List<String> types = Files.isDirectory(place) ? ofFolder(place) : ofJar(place);
         types.forEach(type -> places.putIfAbsent(type, place));
       } catch (IOException | IllegalArgumentException | UncheckedIOException e) {
-        // A library that cannot be read is like one that is missing: its calls are not followed.
-        // The others are as they were: nothing of it has been noted yet.
+        // An unreadable library is handled like a missing one: its calls are not followed. Nothing
+        // of it has been stored yet, so that the other libraries are not affected.
       }
     }
   }
 
-  /** The shelf of these folders and jars. A folder's classes may change at any time. */
+  /**
+   * Returns the cache for these folders and jars. Folders are never shared, because their classes
+   * may change at any time.
+   */
   static ClassPathCache of(List<Path> classPath) {
     Optional<List<Stamp>> stamps = stamps(classPath);
     if (stamps.isEmpty()) {
@@ -73,7 +79,7 @@ final class ClassPathCache {
     }
   }
 
-  /** The folder or jar with the class. */
+  /** Returns the folder or jar with the class. */
   Optional<Path> place(String type) {
     return Optional.ofNullable(places.get(type));
   }

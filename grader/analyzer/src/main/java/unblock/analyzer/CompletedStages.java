@@ -5,7 +5,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The stages that one look at a method knows to be complete: from outside, or because it asked. */
+/**
+ * The stages that are known to be complete while a method is followed: from its caller, or because
+ * the method asked.
+ */
 final class CompletedStages {
   private final InspectedMethod method;
   private final Set<InstructionSite> given;
@@ -17,17 +20,20 @@ final class CompletedStages {
     this.given = given;
   }
 
-  /** The instruction of that index asks whether the stages are done. */
+  /** Records that the instruction with that index asks whether the stages are done. */
   void note(int index, Set<InstructionSite> stages) {
     asked.computeIfAbsent(index, key -> new HashSet<>()).addAll(stages);
   }
 
-  /** The instruction of that index completes the stages: after it they are done. */
+  /** Records that the instruction with that index completes the stages. */
   void noteDone(int index, Set<InstructionSite> stages) {
     done.computeIfAbsent(index, key -> new HashSet<>()).addAll(stages);
   }
 
-  /** What is complete there: a stage that was asked counts where the answer was yes. */
+  /**
+   * Returns the stages that are complete at that index: a stage that was asked counts if the answer
+   * was true.
+   */
   Set<InstructionSite> completeAt(int index) {
     if (asked.isEmpty() && done.isEmpty()) {
       return given;

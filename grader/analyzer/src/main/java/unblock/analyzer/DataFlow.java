@@ -13,25 +13,29 @@ import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 
 /**
- * Follows values and calls through the program. Each method is looked at once per combination of
- * arguments, and what it returns and what holds its thread is kept as a summary. The whole is
- * repeated until fields and collections hold nothing new.
+ * Follows values and calls through the code. Each method is evaluated once per combination of
+ * arguments; its return value and its blocking calls are stored as a summary. The evaluation is
+ * repeated until fields and collections contain no new values.
  */
 final class DataFlow {
-  /** What one look at a method found: what it returns, and what holds the thread that calls it. */
+  /**
+   * The result of evaluating a method: its return value, and the calls that hold its calling
+   * thread.
+   */
   record Summary(AbstractValue returned, List<BlockingCall> hits) {
     static final Summary NOTHING = new Summary(AbstractValue.NONE, List.of());
     static final Summary UNKNOWN = new Summary(AbstractValue.ANY, List.of());
   }
 
-  // Bounds that real handlers stay far below; beyond them the flow forgets instead of running on.
+  // Limits that real handlers do not reach; beyond them the analysis becomes less precise in order
+  // to end.
   private static final int MOST_LOOKS_PER_METHOD = 40;
   private static final int MOST_ROUNDS = 100;
 
-  /** What has been read by whoever has asked for a value that nothing had reached. */
+  /** The key of all summaries that depend on a value that no assignment has reached. */
   private static final Object UNREACHED = new Object();
 
-  /** Whether the class was used at the start. */
+  /** The key of a class for whether it was used during start-up. */
   private record Loaded(String type) {}
 
   private final InspectedCode program;
@@ -67,23 +71,24 @@ final class DataFlow {
     return heap;
   }
 
-  /** Methods whose code could not be followed because it is broken. */
+  /** Returns the methods that could not be followed because their code is broken. */
   Set<InspectedMethod> unfollowed() {
     return unfollowed;
   }
 
-  /** Whether more was to be looked at than the bounds allow. */
+  /** Whether the analysis has reached its limits before its end. */
   boolean isExhausted() {
     return unfinished || budget.isExhausted();
   }
 
-  /** What holds the worker, per handler. */
+  /** Returns the calls that hold the worker, per handler. */
   Map<EntryPoints.Handler, List<BlockingCall>> run(EntryPoints starts) {
     if (!starts.isAny()) {
       return Map.of();
     }
-    // At first a field that nothing has reached holds nothing; only what stays unreached when all
-    // is known comes from outside. Taking it for unknown at once would blur what the code says.
+    // In the first phase a field without assignments has no value. In the second phase it has an
+    // unknown value from outside. With unknown values from the start, the result would be less
+    // precise.
     rounds(starts);
     settled = true;
     looks.changed(UNREACHED);
@@ -118,39 +123,41 @@ final class DataFlow {
     return found;
   }
 
-  /** A lambda or method reference became a handler of Javalin. */
+  /** Adds a lambda or method reference that is a handler of Javalin. */
   void addHandler(ValueFact.Closure handler) {
     handlers.add(handler);
   }
 
-  /** The code itself calls the handler made there, as a wrapper of handlers does. */
+  /**
+   * Records that the code itself calls the handler from that site, as a wrapper of handlers does.
+   */
   void invoke(InstructionSite handler) {
     invoked.add(handler.bare());
   }
 
-  /** The handler made there is handed to Javalin. */
+  /** Records that the handler from that site is passed to Javalin. */
   void register(InstructionSite handler) {
     registered.add(handler.bare());
   }
 
-  /** Whether only the code calls the handler: then it runs where that call runs. */
+  /** Whether only the code calls the handler: then it runs at that call. */
   boolean isOnlyInvoked(InstructionSite handler) {
     return invoked.contains(handler.bare()) && !registered.contains(handler.bare());
   }
 
-  /** A handler lets the common pool wait in that call. */
+  /** Records that a handler makes the common pool wait in that call. */
   void addToCommonPool(InstructionSite site, String call) {
     if (!starting) {
       onCommonPool.putIfAbsent(site, call);
     }
   }
 
-  /** Where handlers let the common pool wait, and in which call. */
+  /** Returns the sites at which handlers make the common pool wait, with the call. */
   Map<InstructionSite, String> onCommonPool() {
     return onCommonPool;
   }
 
-  /** A value without facts: nothing yet, or from outside when all else is known. */
+  /** Returns an unknown value in place of a value without facts, in the second phase. */
   AbstractValue settle(AbstractValue value) {
     if (!value.facts().isEmpty()) {
       return value;
@@ -161,7 +168,7 @@ final class DataFlow {
     return settled ? AbstractValue.ANY : value;
   }
 
-  /** The arguments of a method that is called from outside. */
+  /** Returns the arguments of a method that is called from outside. */
   List<AbstractValue> outside(InspectedMethod method) {
     List<AbstractValue> arguments = new ArrayList<>();
     for (Type type : method.parameters()) {
@@ -173,7 +180,7 @@ final class DataFlow {
     return arguments;
   }
 
-  /** The objects of that class: those the code makes, or the one that it is given. */
+  /** Returns the objects of that class which the code creates, or one from outside. */
   AbstractValue self(String type) {
     Set<ValueFact> made = heap.instances(type);
     return made.isEmpty()
@@ -181,7 +188,7 @@ final class DataFlow {
         : AbstractValue.of(made);
   }
 
-  /** What calling the method with these arguments does. */
+  /** Returns the summary of the method for these arguments. */
   Summary look(InspectedMethod method, List<AbstractValue> given, Set<InstructionSite> complete) {
     if (method.isAny) {
       return looks.ask(new CallContext.Key(method, outside(method), Set.of()));
@@ -212,18 +219,19 @@ final class DataFlow {
     try {
       new Analyzer<>(steps).analyze(method.owner.name, method.node);
     } catch (AnalyzerException | RuntimeException e) {
-      // Code that no verifier would accept: ASM fails on it in its own ways.
+      // Code that a verifier would refuse: ASM throws various exceptions for it.
       unfollowed.add(method);
       return Summary.UNKNOWN;
     } catch (StackOverflowError | OutOfMemoryError e) {
-      // Values nested in values without end: what was seen so far is told, and that it is not all.
+      // Values are nested without limit: the findings so far are reported, with a remark that they
+      // are incomplete.
       unfinished = true;
       return Summary.UNKNOWN;
     }
     return steps.summary();
   }
 
-  /** What any of many methods does: sure is only what all of them do. */
+  /** Combines the summaries of many methods: only the blocking calls of all methods are certain. */
   private Summary followAny(InspectedMethod any) {
     AbstractValue returned = AbstractValue.NONE;
     BlockingCalls hits = new BlockingCalls();
@@ -241,7 +249,10 @@ final class DataFlow {
     return new Summary(returned, hits.list());
   }
 
-  /** A class is used for the first time: where that is a handler, its initialiser runs there. */
+  /**
+   * Handles the first use of a class: if a handler uses it first, the initialiser runs in the
+   * handler.
+   */
   void touch(String type, ProgramPoint here) {
     String current = here.method().owner.name;
     if (current.equals(type) || current.startsWith(type + "$")) {
@@ -268,7 +279,7 @@ final class DataFlow {
     }
   }
 
-  /** As many arguments as the method takes, of the sizes it takes. */
+  /** Adapts the arguments to the number and the sizes that the method takes. */
   private static List<AbstractValue> fit(InspectedMethod method, List<AbstractValue> given) {
     List<Type> types = method.parameters();
     List<AbstractValue> fitting = new ArrayList<>(types.size());

@@ -1,6 +1,6 @@
 package unblock.analyzer;
 
-/** How the names of class files read in a message. */
+/** Formats the names of class files for messages. */
 final class DisplayNames {
   private DisplayNames() {}
 
@@ -48,7 +48,7 @@ final class DisplayNames {
     };
   }
 
-  /** A library call as one says it: {@code Thread.sleep}, {@code new FileReader}. */
+  /** A library call as in source code: {@code Thread.sleep}, {@code new FileReader}. */
   static String call(String owner, String method) {
     return method.equals("<init>") ? "new " + simple(owner) : simple(owner) + "." + method;
   }

@@ -14,7 +14,7 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodNode;
 import unblock.analyzer.ClassHeader.Declared;
 
-/** Where the worker enters the inspected code, and what runs before it does. */
+/** The methods at which the worker enters the inspected code, and the methods of start-up. */
 final class EntryPoints {
   /** One handler: the class and method that Javalin calls. */
   record Handler(String type, String method) {
@@ -45,13 +45,13 @@ final class EntryPoints {
           "io/javalin/security/AccessManager",
           "io/javalin/Handler");
 
-  /** What the interface of each exercise extends. */
+  /** The supertype of the interface of each exercise. */
   private static final String EXERCISE_API = "unblock/given/HandlerApi";
 
   private static final Set<String> INTERFACES =
       Set.of("io/javalin/apibuilder/CrudHandler", "jakarta/servlet/Filter");
 
-  /** What Javalin's own interfaces call, in versions whose classes are not at hand. */
+  /** The methods of Javalin's own interfaces, for versions whose classes are missing. */
   private static final Set<String> NAMES =
       Set.of(
           "handle",
@@ -86,12 +86,12 @@ final class EntryPoints {
         .forEach(this::addHandlersOf);
   }
 
-  /** Whether the worker calls what is of that type: to register it is not to run it. */
+  /** Whether the worker calls objects of that type. Registering such an object does not run it. */
   static boolean isHandler(String function) {
     return FUNCTIONS.contains(function);
   }
 
-  /** Whether a lambda of that type is called by the worker. */
+  /** Whether the worker calls a lambda of that type. */
   static boolean isHandler(String function, Type instantiated) {
     Type[] given = instantiated.getArgumentTypes();
     return isHandler(function)
@@ -105,7 +105,10 @@ final class EntryPoints {
     return type.startsWith("io/javalin/");
   }
 
-  /** Whether Javalin hands that over with a request or a message, in any of its versions. */
+  /**
+   * Whether Javalin passes an object of that type with a request or a message, in any of its
+   * versions.
+   */
   private static boolean isRequest(Type type) {
     if (type.getSort() != Type.OBJECT || !isJavalins(type.getInternalName())) {
       return false;
@@ -121,14 +124,14 @@ final class EntryPoints {
     return isRequest(type) && type.getInternalName().endsWith("/SseClient");
   }
 
-  /** Whether there is a handler at all, or code that makes one. */
+  /** Whether the code contains or creates any handler. */
   boolean isAny() {
     return !entries.isEmpty() || program.makesFunction(EntryPoints::isHandler);
   }
 
   /**
-   * Methods that nobody in the code calls: main, constructors of what others make, tests. Those
-   * near Javalin come first: if the code is too large, these are what matters.
+   * Returns the methods that no inspected code calls: main, constructors for other code, tests.
+   * Methods near Javalin are first, because they matter most if the code is too large.
    */
   List<InspectedMethod> startUp() {
     Set<InspectedMethod> handlers = new LinkedHashSet<>();
@@ -140,9 +143,7 @@ final class EntryPoints {
         .toList();
   }
 
-  /**
-   * What holds the worker in each handler: those known by their class, and those made on the way.
-   */
+  /** Returns the blocking calls of each handler, including handlers that the code creates. */
   Map<Handler, List<BlockingCall>> follow(DataFlow flow, Set<ValueFact.Closure> lambdas) {
     Map<Handler, List<BlockingCall>> found = new LinkedHashMap<>();
     for (Entry entry : entries) {
@@ -154,7 +155,7 @@ final class EntryPoints {
     for (ValueFact.Closure lambda : List.copyOf(lambdas)) {
       follow(flow, lambda, made.computeIfAbsent(lambda, key -> new LinkedHashMap<>()));
     }
-    // Only when all are followed it is known which of them the code itself calls.
+    // Only after following all handlers it is known which of them the code itself calls.
     made.forEach(
         (lambda, handlers) ->
             handlers.forEach(
@@ -170,7 +171,7 @@ final class EntryPoints {
     String descriptor = lambda.impl().getDesc();
     Optional<InspectedMethod> target = program.resolve(owner, name, descriptor);
     if (target.isEmpty()) {
-      // An interface's method, or a library's: the classes that implement it are looked at.
+      // A method of an interface or a library: its implementing classes are followed separately.
       return;
     }
     List<AbstractValue> arguments = new ArrayList<>(lambda.captured());
@@ -182,7 +183,7 @@ final class EntryPoints {
     }
   }
 
-  /** An abstract method's implementations, as far as the receiver tells. */
+  /** Returns the implementations of an abstract method, as far as the receiver determines them. */
   private Set<InspectedMethod> targets(InspectedMethod named, List<AbstractValue> arguments) {
     Set<InspectedMethod> targets = new LinkedHashSet<>();
     if (!named.isStatic() && !arguments.isEmpty()) {
@@ -223,12 +224,16 @@ final class EntryPoints {
     }
   }
 
-  /** Whether it is an exercise's interface, all of whose methods with a request are handlers. */
+  /**
+   * Whether the type is an exercise's interface, in which all methods with a request are handlers.
+   */
   private boolean isApi(String type) {
     return program.hierarchy().is(type, EXERCISE_API);
   }
 
-  /** Handlers that their annotations tell, or their form where Javalin's own class is missing. */
+  /**
+   * Adds handlers by their annotations, or by their signature if Javalin's own class is missing.
+   */
   private void addByForm(String type) {
     boolean missing =
         program.hierarchy().supertypes(type).stream()

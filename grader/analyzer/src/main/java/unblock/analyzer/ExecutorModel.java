@@ -12,7 +12,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import unblock.analyzer.CallResolution.Callee;
 import unblock.analyzer.ValueFact.Completion;
 
-/** Executors: which thread runs what they are given depends on the executor. */
+/** The model of executors: the executor determines the thread of its tasks. */
 final class ExecutorModel implements LibraryModels.Model {
   private static final Set<String> RUNNING =
       Set.of(
@@ -38,7 +38,7 @@ final class ExecutorModel implements LibraryModels.Model {
     this.functions = functions;
   }
 
-  /** Whether an executor runs what is given to a method of that name. */
+  /** Whether a method with that name makes an executor run its argument. */
   static boolean isRunning(String method) {
     return RUNNING.contains(method);
   }
@@ -62,7 +62,7 @@ final class ExecutorModel implements LibraryModels.Model {
     AbstractValue tasks = arguments.get(1);
     Type type = Type.getArgumentTypes(callee.descriptor())[0];
     if (callee.name().startsWith("invoke")) {
-      // The caller waits for them, which is the catalogue's to say; they run on the executor.
+      // The tasks run on the executor; the catalogue lists the wait of the caller.
       for (ValueFact.Instance collection : tasks.all(ValueFact.Instance.class)) {
         tasks = tasks.or(flow.heap().contents(collection.site()));
       }
@@ -82,7 +82,7 @@ final class ExecutorModel implements LibraryModels.Model {
         callee.returnType().getSort() == Type.VOID ? AbstractValue.NONE : AbstractValue.of(stage));
   }
 
-  /** Hands tasks to an executor; gives what they return, as far as that is known. */
+  /** Passes tasks to an executor and returns their results, as far as they are known. */
   AbstractValue run(AbstractValue executors, AbstractValue tasks, String type, ProgramPoint here) {
     CallAlternatives alternatives = new CallAlternatives(here);
     for (ValueFact fact : executors.facts()) {
@@ -155,7 +155,7 @@ final class ExecutorModel implements LibraryModels.Model {
     return flow.program().resolve(instance.type(), "execute", EXECUTE);
   }
 
-  /** Whether an executor's method calls the task, and nothing that could hand it on. */
+  /** Whether an executor's method calls the task and does not pass it on. */
   private boolean onlyRuns(InspectedMethod execute) {
     boolean runs = false;
     for (AbstractInsnNode at : execute.node.instructions) {
@@ -181,7 +181,7 @@ final class ExecutorModel implements LibraryModels.Model {
         .anyMatch(held -> held.type().endsWith("ThreadPoolExecutor$CallerRunsPolicy"));
   }
 
-  /** Javalin's handlers run on Jetty's pool: what is handed to it comes back to the worker. */
+  /** Javalin's handlers run on Jetty's pool, so that a task for that pool runs on the worker. */
   private static boolean isJetty(String type) {
     return type.startsWith("org/eclipse/jetty/util/thread/");
   }

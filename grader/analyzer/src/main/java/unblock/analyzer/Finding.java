@@ -6,14 +6,14 @@ import unblock.message.Message;
 /**
  * One remark with a place.
  *
- * @param key what kind of remark, as in {@code blocking-call} or {@code compile-error}
- * @param severity how sure it is
+ * @param key the kind of the remark, as in {@code blocking-call} or {@code compile-error}
+ * @param severity how certain it is
  * @param file the source file's name without folders, as in {@code UserHandlers.java}
  * @param line from 1; 0 when the class was compiled without lines
  * @param fact fact, place and reason, in words for a beginner
  * @param question the next step; empty when there is none
  * @param path the calls that lead there, outermost first, each as in {@code
- *     UserHandlers.login(UserHandlers.java:20)}; empty when there is no path to tell
+ *     UserHandlers.login(UserHandlers.java:20)}; empty if no path is known
  * @param handlers the handlers that reach the place, as in {@code a.b.UserHandlers#login}; the path
  *     starts at the first; empty when the finding is not about a handler
  * @param call what is called there, as in {@code Thread.sleep}; empty when it is about no call
@@ -61,8 +61,8 @@ public record Finding(
   }
 
   /**
-   * The place as stack traces and IDEs write it: {@code UserHandlers.java:23}; the file alone where
-   * the line is not known.
+   * Returns the place in the format of stack traces and IDEs: {@code UserHandlers.java:23}; only
+   * the file if the line is not known.
    */
   public String place() {
     return line > 0 ? file + ":" + line : file;

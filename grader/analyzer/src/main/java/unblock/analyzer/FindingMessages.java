@@ -33,7 +33,7 @@ final class FindingMessages {
         hit.cause().call());
   }
 
-  /** A remark that costs nothing. */
+  /** Returns a note, which costs no points. */
   static Finding commonPool(InstructionSite site, String call) {
     return new Finding(
         "common-pool",

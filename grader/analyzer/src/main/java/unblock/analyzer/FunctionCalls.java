@@ -10,12 +10,12 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import unblock.analyzer.CallResolution.Callee;
 
-/** Runs functions: lambdas, method references, and objects that stand for one. */
+/** Runs functions: lambdas, method references, and objects of functional interfaces. */
 final class FunctionCalls {
-  /** Wrappers of the JDK hand any function on under these names. */
+  /** The methods by which wrappers of the JDK call their function. */
   private static final Set<String> NAMES_OF_TASKS = Set.of("run", "call", "get", "apply", "accept");
 
-  /** A wrapper may hold itself, as far as is known. */
+  /** The maximum depth of wrappers: in the analysis a wrapper may contain itself. */
   private static final int DEEPEST_WRAPPER = 8;
 
   private final DataFlow flow;
@@ -28,13 +28,13 @@ final class FunctionCalls {
     this.calls = calls;
   }
 
-  /** Whether the call runs the function, rather than a default method of its interface. */
+  /** Whether the call runs the function, and not a default method of its interface. */
   boolean isCallOf(ValueFact.Closure closure, Callee callee) {
     return callee.name().equals(closure.method())
         || (!callee.owner().equals(closure.function()) && NAMES_OF_TASKS.contains(callee.name()));
   }
 
-  /** Whether the call runs a composition of functions that a library made. */
+  /** Whether the call runs a composition of functions that a library created. */
   boolean isCallOf(ValueFact.Instance composed, Callee callee) {
     boolean functional =
         callee.owner().startsWith("java/util/function/")
@@ -50,14 +50,14 @@ final class FunctionCalls {
             .isPresent();
   }
 
-  /** The code itself calls the function: on the same thread. */
+  /** Runs a function that the code itself calls, on the same thread. */
   AbstractValue call(
       AbstractValue functions, Callee callee, List<AbstractValue> arguments, ProgramPoint here) {
     return run(functions, callee.owner(), arguments, here, CallbackThread.SAME, null);
   }
 
   /**
-   * Somebody runs the function.
+   * Runs a function that a library or other code calls.
    *
    * @param type the functional interface under which it was handed over
    * @param role on which thread
@@ -104,7 +104,7 @@ final class FunctionCalls {
         nested++;
         ProgramPoint part = alternatives.next();
         for (ValueFact each : held.facts()) {
-          // A composition runs all that it holds, so these are no alternatives.
+          // A composition runs all its functions, so that these are not alternatives.
           alternatives.returns(
               run(AbstractValue.of(each), type, arguments, part, CallbackThread.SAME, given));
         }
@@ -113,7 +113,7 @@ final class FunctionCalls {
     }
   }
 
-  /** Whether running the object runs the functions that it holds: a FutureTask, a composition. */
+  /** Whether running the object runs the functions in it: a FutureTask, a composition. */
   private boolean isWrapper(ValueFact.Instance instance) {
     TypeHierarchy hierarchy = flow.program().hierarchy();
     return hierarchy.is(instance.type(), "java/lang/Runnable")
@@ -155,7 +155,7 @@ final class FunctionCalls {
     return callee.returnType().getSort() == Type.VOID ? AbstractValue.NONE : returned;
   }
 
-  /** Whether a reference to the method runs that very method, and none that overrides it. */
+  /** Whether a reference to the method always runs this method, and never an override. */
   private static boolean isExact(InspectedMethod method, List<AbstractValue> arguments) {
     return method.hasCode()
         && (method.isStatic()

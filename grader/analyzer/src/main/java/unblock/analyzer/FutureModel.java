@@ -11,11 +11,14 @@ import unblock.analyzer.CallResolution.Callee;
 import unblock.analyzer.ValueFact.Completion;
 import unblock.analyzer.ValueFact.Stage;
 
-/** Futures: where the code chained to one runs depends on who completes it, and when. */
+/**
+ * The model of futures: the thread that completes a future, and the time, determine where chained
+ * code runs.
+ */
 final class FutureModel implements LibraryModels.Model {
   private static final String STAGE = "java/util/concurrent/CompletionStage";
 
-  /** The birthplace of all stages of which nothing is known. */
+  /** The site of all stages with an unknown origin. */
   private static final InstructionSite SOMEWHERE =
       InstructionSite.outside("java/util/concurrent/CompletableFuture");
 
@@ -129,7 +132,7 @@ final class FutureModel implements LibraryModels.Model {
     return Optional.empty();
   }
 
-  /** The common pool is off the worker, but it is not made for waiting. */
+  /** Adds a note: the common pool is not the worker, but it is not intended for waiting. */
   private void remarkCommonPool(AbstractValue task, String type, ProgramPoint here) {
     ProgramPoint aside = here.aside();
     functions.run(task, type, List.of(), aside, CallbackThread.SAME, null);
@@ -153,7 +156,7 @@ final class FutureModel implements LibraryModels.Model {
     return stages(here.site(), completions(parts, all));
   }
 
-  /** Who completes a stage that waits for all or for one of the parts. */
+  /** Returns the possible completions of a stage that waits for all or for one of the parts. */
   private static Set<Completion> completions(Set<Stage> parts, boolean all) {
     Set<Completion> completions = new LinkedHashSet<>();
     parts.forEach(part -> completions.add(part.completion()));
@@ -216,7 +219,9 @@ final class FutureModel implements LibraryModels.Model {
     return Optional.of(stages(here.site(), completions));
   }
 
-  /** Runs a function that is chained without an executor: by whoever completes the stage. */
+  /**
+   * Runs a function that is chained without an executor, on the thread that completes the stage.
+   */
   private AbstractValue attached(
       Callee callee,
       int function,
@@ -236,7 +241,7 @@ final class FutureModel implements LibraryModels.Model {
               new Handover(way(completion), callee.name())));
     }
     if (completions.size() > 1 && hasOther(callee)) {
-      // Whichever ends last runs it.
+      // The part that ends last runs the function.
       alternatives.hits().forEach(hit -> here.add(hit.perhaps()));
       return alternatives.returned();
     }
@@ -261,7 +266,7 @@ final class FutureModel implements LibraryModels.Model {
     };
   }
 
-  /** The stage that a function returned, unless it is complete before the one it was chained to. */
+  /** Returns the stage that a function returned, unless it is complete before the outer stage. */
   private AbstractValue composed(ProgramPoint here, Set<Completion> outer, AbstractValue returned) {
     Set<Completion> completions = new LinkedHashSet<>();
     for (Stage inner : returned.all(Stage.class)) {
@@ -287,7 +292,7 @@ final class FutureModel implements LibraryModels.Model {
     return payload.facts().isEmpty() ? AbstractValue.ANY : payload;
   }
 
-  /** A future that is asked for its answer or state. */
+  /** Handles a call that reads the answer or state of a future. */
   private Optional<AbstractValue> asked(
       Callee callee, List<AbstractValue> arguments, ProgramPoint here) {
     if (callee.isStatic()) {

@@ -16,7 +16,7 @@ import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
-/** What of a method runs only after a question in it was answered with yes. */
+/** The parts of a method that run only if a question in it was answered with true. */
 final class GuardedCode {
   private final MethodNode method;
   private final InsnList code;
@@ -28,7 +28,7 @@ final class GuardedCode {
     this.code = method.instructions;
   }
 
-  /** Whether the instruction is reached only when the call at {@code question} gave true. */
+  /** Whether the instruction is reached only if the call at {@code question} returned true. */
   boolean isBehind(int question, int index) {
     return question >= 0 && index >= 0 && behind.computeIfAbsent(question, this::behind).get(index);
   }
@@ -57,7 +57,10 @@ final class GuardedCode {
     return guarded;
   }
 
-  /** The jump that the answer decides: right after the question, or after a local kept it. */
+  /**
+   * Returns the jump that the answer decides: directly after the question, or after a local
+   * variable stored it.
+   */
   private @Nullable JumpInsnNode decision(int question) {
     AbstractInsnNode next = real(code.get(question).getNext());
     if (next instanceof VarInsnNode store && store.getOpcode() == Opcodes.ISTORE) {
@@ -84,7 +87,10 @@ final class GuardedCode {
     return at;
   }
 
-  /** What can be reached when from the instruction only {@code way} is taken; -1 for none. */
+  /**
+   * Returns the instructions that are reachable if {@code way} is the only successor of {@code
+   * stop}; -1 for no successor.
+   */
   private BitSet reachedWithout(int stop, int way) {
     BitSet reached = new BitSet();
     Deque<Integer> open = new ArrayDeque<>();

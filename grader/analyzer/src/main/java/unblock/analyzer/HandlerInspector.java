@@ -12,26 +12,28 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import unblock.message.Message;
 
-/** Tells which calls of Javalin handlers hold the worker, from class files alone. */
+/** Finds the calls in Javalin handlers that hold the worker, from class files alone. */
 public final class HandlerInspector {
   private HandlerInspector() {}
 
   /**
-   * Looks at all handlers in the code. Class files that cannot be read are told of, never thrown.
+   * Inspects all handlers in the code. Class files that cannot be read are reported in the result
+   * and cause no exception.
    *
-   * @param code folders of classes or jars: what is judged
-   * @param classPath the libraries that the code uses, as folders or jars; JDK and Javalin are
-   *     known
+   * @param code folders of classes or jars to inspect
+   * @param classPath the libraries that the code uses, as folders or jars; the JDK and Javalin are
+   *     not needed
    */
   public static InspectionResult inspect(List<Path> code, List<Path> classPath) {
     return inspect(ClassFiles.read(code), classPath);
   }
 
   /**
-   * The same handler by handler, each with all that it was found to do, none where nothing was:
-   * findings that handlers share are told for each of them.
+   * Inspects all handlers and returns the findings of each handler. A finding that several handlers
+   * share appears for each of them.
    *
-   * @return by handler, as in {@code a.b.UserHandlers#login}
+   * @return the findings by handler, as in {@code a.b.UserHandlers#login}; an empty list if the
+   *     handler has none
    */
   public static Map<String, List<Finding>> byHandler(List<Path> code, List<Path> classPath) {
     Followed followed = follow(ClassFiles.read(code), classPath);
@@ -48,9 +50,9 @@ public final class HandlerInspector {
   }
 
   /**
-   * The same for class files that are in memory.
+   * Inspects all handlers in class files that are in memory.
    *
-   * @param code the bytes of class files, by the place that they came from
+   * @param code the bytes of class files, by their origin
    */
   public static InspectionResult inspect(Map<String, byte[]> code, List<Path> classPath) {
     return inspect(ClassFiles.of(code), classPath);
@@ -61,7 +63,7 @@ public final class HandlerInspector {
     return new InspectionResult(findings(followed), followed.hits().size(), followed.unreadable());
   }
 
-  /** What holds the worker, handler by handler, before it is told as findings. */
+  /** The result of the analysis before it is formatted as findings. */
   record Followed(
       TypeHierarchy hierarchy,
       Map<EntryPoints.Handler, List<BlockingCall>> hits,
@@ -81,7 +83,10 @@ public final class HandlerInspector {
     }
   }
 
-  /** One finding per line and call: the surest, then the one nearest to its handler. */
+  /**
+   * Returns one finding per line and call: the most certain one, then the one nearest to its
+   * handler.
+   */
   private static List<Finding> findings(Followed followed) {
     record Told(EntryPoints.Handler handler, BlockingCall hit) {}
     record Cause(String type, int line, String call) {}

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import unblock.analyzer.CallResolution.Callee;
 
-/** The calls that stand in no source: what a library asks of the objects that it is given. */
+/** Calls without source code: methods that a library calls on its arguments. */
 final class ImplicitCalls {
   private static final Set<String> PRINTERS =
       Set.of(
@@ -61,7 +61,7 @@ final class ImplicitCalls {
     }
   }
 
-  /** Asks for the text of a value whose declared type is {@code type}. */
+  /** Calls {@code toString} of a value with the declared type {@code type}. */
   void toString(AbstractValue value, String type, ProgramPoint here) {
     boolean unknown = value.isFromOutside();
     if (unknown && flow.program().has(type)) {
@@ -74,7 +74,7 @@ final class ImplicitCalls {
     ask(value, "toString", "()Ljava/lang/String;", here);
   }
 
-  /** What is passed as variable arguments stands in an array. */
+  /** Returns the elements of an array, which contains variable arguments. */
   private AbstractValue elements(AbstractValue value) {
     AbstractValue all = value;
     for (ValueFact.Instance array : value.all(ValueFact.Instance.class)) {

@@ -22,7 +22,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
-/** The inspected code as a whole: its classes, and who is called, made and written in it. */
+/** The inspected code: its classes, with the calls, creations and assignments in it. */
 final class InspectedCode {
   private final Map<String, ClassNode> classes = new LinkedHashMap<>();
   private final Map<MethodNode, InspectedMethod> methods = new LinkedHashMap<>();
@@ -71,7 +71,7 @@ final class InspectedCode {
     return Optional.ofNullable(classes.get(type));
   }
 
-  /** How many instructions there are. */
+  /** Returns the number of instructions. */
   long size() {
     return methods.values().stream().mapToLong(method -> method.node.instructions.size()).sum();
   }
@@ -80,7 +80,10 @@ final class InspectedCode {
     return classes.containsKey(type);
   }
 
-  /** The method that a call on an object of that class runs; empty when a library's runs. */
+  /**
+   * Returns the method that a call on an object of that class runs; empty for a method of a
+   * library.
+   */
   Optional<InspectedMethod> resolve(String type, String name, String descriptor) {
     Map<String, Optional<InspectedMethod>> known =
         resolved.computeIfAbsent(type, key -> new HashMap<>());
@@ -113,7 +116,10 @@ final class InspectedCode {
     return node == null ? Optional.empty() : declared(node, name, descriptor);
   }
 
-  /** The concrete classes that an object of that type can be, the ones made somewhere first. */
+  /**
+   * Returns the concrete classes that an object of that type can have; classes that the code
+   * creates are first.
+   */
   List<String> implementations(String type) {
     return implementations.computeIfAbsent(type, this::findImplementations);
   }
@@ -125,14 +131,16 @@ final class InspectedCode {
     return made.isEmpty() ? concrete : made;
   }
 
-  /** One method in place of all that a call on an object of that type may run. */
+  /**
+   * Returns one method that represents all methods that a call on an object of that type may run.
+   */
   InspectedMethod any(String type, String name, String descriptor) {
     return any.computeIfAbsent(
         type + "." + name + descriptor,
         key -> InspectedMethod.any(Objects.requireNonNull(classes.get(type)), name, descriptor));
   }
 
-  /** The methods that such a call may run. */
+  /** Returns the methods that such a call may run. */
   Set<InspectedMethod> targets(InspectedMethod any) {
     Set<InspectedMethod> targets = new LinkedHashSet<>();
     for (String type : implementations(any.owner.name)) {
@@ -146,12 +154,12 @@ final class InspectedCode {
     return node != null && (node.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_INTERFACE)) == 0;
   }
 
-  /** Whether some code calls it: what nobody calls is called from outside. */
+  /** Whether inspected code calls the method; otherwise it is called from outside. */
   boolean isCalled(InspectedMethod method) {
     return called.contains(key(method.owner.name, method.node.name, method.node.desc));
   }
 
-  /** Whether a lambda of such a functional interface stands somewhere in the code. */
+  /** Whether the code contains a lambda of such a functional interface. */
   boolean makesFunction(BiPredicate<String, Type> wanted) {
     for (InspectedMethod method : methods.values()) {
       for (AbstractInsnNode at : method.node.instructions) {
@@ -168,12 +176,12 @@ final class InspectedCode {
     return false;
   }
 
-  /** Whether some code sets that field: what nobody sets is set from outside. */
+  /** Whether inspected code sets that field; otherwise it is set from outside. */
   boolean isWritten(String field) {
     return written.contains(field);
   }
 
-  /** The class that declares the field which code names through a subclass. */
+  /** Returns the class that declares the field, which code may name through a subclass. */
   String declaringClass(String type, String field) {
     for (String supertype : hierarchy.supertypes(type)) {
       ClassNode node = classes.get(supertype);

@@ -19,10 +19,10 @@ final class InspectedMethod {
   final ClassNode owner;
   final MethodNode node;
 
-  /** Whether it stands for all methods that implement it: for whichever of them is called. */
+  /** Whether it represents all its implementations. */
   final boolean isAny;
 
-  /** Whether its class calls Javalin itself, as those do that register handlers. */
+  /** Whether its class calls Javalin itself, like classes that register handlers. */
   boolean isNearJavalin;
 
   private int @Nullable [] lines;
@@ -42,7 +42,10 @@ final class InspectedMethod {
     this.isAny = isAny;
   }
 
-  /** Stands for whichever method a call of that one on an object of that type runs. */
+  /**
+   * Returns a method that represents all methods that such a call on an object of that type may
+   * run.
+   */
   static InspectedMethod any(ClassNode type, String name, String descriptor) {
     return new InspectedMethod(
         type, new MethodNode(Opcodes.ACC_ABSTRACT, name, descriptor, null, null), true);
@@ -60,7 +63,7 @@ final class InspectedMethod {
     return node.instructions.size() > 0;
   }
 
-  /** Whether the frames of all its instructions would be more than the memory should hold. */
+  /** Whether the frames of all its instructions would take too much memory. */
   boolean isTooLarge() {
     return (long) node.instructions.size() * (node.maxLocals + node.maxStack) > MOST_VALUES;
   }
@@ -80,7 +83,7 @@ final class InspectedMethod {
     return site;
   }
 
-  /** The types of the parameters, {@code this} first. */
+  /** Returns the types of the parameters, {@code this} first. */
   List<Type> parameters() {
     List<Type> known = parameters;
     if (known == null) {
@@ -95,12 +98,12 @@ final class InspectedMethod {
     return known;
   }
 
-  /** The same instruction as it stands in a path. */
+  /** Returns the instruction as a hop of a path. */
   BlockingCall.Hop hop(InstructionSite site) {
     return hops.computeIfAbsent(site.line(), line -> BlockingCall.Hop.at(site));
   }
 
-  /** The method itself: its first line. */
+  /** Returns the site of the method itself: its first line. */
   InstructionSite site() {
     int[] known = lines();
     int index = 0;

@@ -4,7 +4,7 @@ import java.util.List;
 import unblock.message.Message;
 
 /**
- * What an inspection saw.
+ * The result of an inspection.
  *
  * @param findings what may hold the worker, by file and line; one per line and blocking call, told
  *     with the shortest path that leads there, however many handlers share it

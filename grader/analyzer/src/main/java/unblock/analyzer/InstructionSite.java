@@ -1,20 +1,20 @@
 package unblock.analyzer;
 
 /**
- * One instruction of the inspected code: values are told apart by where they were made.
+ * One instruction of the inspected code. The sites of creation distinguish values.
  *
  * @param method name and descriptor
- * @param index of the instruction, or -1 for the method as a whole
- * @param context for which functions the method was called that makes the value; empty for none
+ * @param index of the instruction, or -1 for the whole method
+ * @param context the function arguments of the method that creates the value; empty for none
  */
 record InstructionSite(
     String owner, String method, int index, String file, int line, String context) {
-  /** The birthplace of an object that the inspected code is given from outside. */
+  /** Returns the site of an object from outside the inspected code. */
   static InstructionSite outside(String type) {
     return new InstructionSite(type, "", -1, DisplayNames.simple(type) + ".java", 0, "");
   }
 
-  /** The same instruction, in whatever context. */
+  /** Returns the same instruction without a context. */
   InstructionSite bare() {
     return context.isEmpty() ? this : in("");
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import unblock.analyzer.CallResolution.Callee;
 
-/** What a library draws from an iterator of the inspected code when it is given one. */
+/** Calls of an iterator of the inspected code by a library that receives it. */
 final class IteratorCalls {
   private static final Set<String> DRAWING =
       Set.of(

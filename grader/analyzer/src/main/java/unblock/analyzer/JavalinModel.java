@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.objectweb.asm.Type;
 import unblock.analyzer.CallResolution.Callee;
 
-/** Javalin's ways to answer later. */
+/** The model of Javalin's asynchronous replies. */
 final class JavalinModel implements LibraryModels.Model {
   private final FunctionCalls functions;
 

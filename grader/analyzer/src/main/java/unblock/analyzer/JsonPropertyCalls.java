@@ -9,7 +9,7 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import unblock.analyzer.CallResolution.Callee;
 
-/** An object written as JSON is asked for all its properties, on the thread that writes it. */
+/** Calls of all properties of an object that is written as JSON, on the writing thread. */
 final class JsonPropertyCalls {
   private static final Set<String> WRITING = Set.of("json", "jsonStream", "writeJsonStream");
   private static final String IGNORED = "com/fasterxml/jackson/annotation/JsonIgnore";

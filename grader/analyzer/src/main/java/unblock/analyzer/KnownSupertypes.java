@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Who extends whom in libraries that are not on the class path, as far as the catalogue needs. */
+/**
+ * Supertypes of classes in libraries that are not on the class path, as far as the catalogue needs
+ * them.
+ */
 final class KnownSupertypes {
   private static final Map<String, List<String>> SUPERTYPES = read();
 

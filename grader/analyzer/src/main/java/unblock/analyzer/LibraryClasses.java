@@ -14,13 +14,16 @@ import java.util.zip.ZipFile;
 
 /**
  * The class files of the libraries: those given with the inspected code, then the kit's own, then
- * the JDK's. No class is loaded; jars are opened when something has to be read and closed at the
- * end of the inspection.
+ * the JDK's. No class is loaded. Jars are opened on the first read and closed at the end of the
+ * inspection.
  */
 final class LibraryClasses implements AutoCloseable {
   private static final ClassLoader OWN = LibraryClasses.class.getClassLoader();
 
-  /** The JDK and the kit's own libraries are the same for all inspections of this JVM. */
+  /**
+   * The classes of the JDK and of the kit's own libraries, which are the same for all inspections
+   * of this JVM.
+   */
   private static final Map<String, ClassHeader> SHARED = new ConcurrentHashMap<>();
 
   private final ClassPathCache shelf;
@@ -30,7 +33,7 @@ final class LibraryClasses implements AutoCloseable {
     this.shelf = ClassPathCache.of(classPath);
   }
 
-  /** What is known about these libraries. */
+  /** Returns the cache for these libraries. */
   ClassPathCache shelf() {
     return shelf;
   }
@@ -50,7 +53,7 @@ final class LibraryClasses implements AutoCloseable {
     return read;
   }
 
-  /** The class file; empty when there is none, or it cannot be read. */
+  /** Returns the class file; empty if it does not exist or cannot be read. */
   Optional<byte[]> bytes(String type) {
     Optional<Path> place = shelf.place(type);
     try {
@@ -64,8 +67,7 @@ final class LibraryClasses implements AutoCloseable {
     try {
       return bytes(type).map(ClassHeader::of);
     } catch (RuntimeException e) {
-      // A library class that cannot be read is like one that is missing: its supertypes are
-      // unknown.
+      // An unreadable library class is handled like a missing one: its supertypes are unknown.
       return Optional.empty();
     }
   }

@@ -13,12 +13,12 @@ import unblock.analyzer.Catalogue.Use;
 import unblock.analyzer.Catalogue.When;
 
 /**
- * Calls that leave the inspected code. The catalogue says whether they block; the ones that hand
- * functions to other threads are modelled; any other is taken to keep what it is given, to run the
- * functions among it at once, and to give back what it keeps.
+ * The effects of calls that leave the inspected code. The catalogue lists the blocking ones, and
+ * models describe the ones that pass functions to other threads. Any other call is assumed to store
+ * its arguments, to run the functions among them at once, and to return the stored objects.
  */
 final class LibraryModels {
-  /** Interfaces with one method that are handed over for another purpose than being run. */
+  /** Interfaces with one method whose objects a library does not run. */
   private static final Set<String> NOT_RUN =
       Set.of(
           "java/lang/AutoCloseable",
@@ -29,7 +29,7 @@ final class LibraryModels {
           "java/util/concurrent/ThreadFactory",
           "java/util/concurrent/RejectedExecutionHandler");
 
-  /** Calls that keep nothing of what they are given. */
+  /** Calls that do not store their arguments. */
   private static final Set<String> ASKING =
       Set.of(
           "getOrDefault",
@@ -54,7 +54,7 @@ final class LibraryModels {
   private final CallbackAnalysis handing;
   private final List<Model> models;
 
-  /** The semantics of some library calls; empty when a call is none of them. */
+  /** The effect of some library calls; empty for all other calls. */
   interface Model {
     Optional<AbstractValue> call(Callee callee, List<AbstractValue> arguments, ProgramPoint here);
   }
@@ -132,7 +132,10 @@ final class LibraryModels {
     }
   }
 
-  /** The JDK's native methods are in the catalogue where they block; others nobody can see into. */
+  /**
+   * Whether the method is a native one of the inspected code, which cannot be analysed. Blocking
+   * native methods of the JDK are in the catalogue.
+   */
   private boolean isOwnNative(Callee callee) {
     return flow.program()
         .declared(callee.owner(), callee.name(), callee.descriptor())
@@ -152,7 +155,7 @@ final class LibraryModels {
     alternatives.settle();
   }
 
-  /** A call that is in no catalogue may still lead to one that is. */
+  /** Handles a call without an entry in the catalogue, which may lead to one with an entry. */
   private void deep(Callee callee, List<AbstractValue> arguments, ProgramPoint here) {
     for (String type : typesOf(callee, arguments)) {
       boolean listed = entries.isListed(type, callee.name(), callee.descriptor());
@@ -219,7 +222,10 @@ final class LibraryModels {
         && FutureModel.isComplete(arguments.get(0), here);
   }
 
-  /** The classes that the receiver can be, as far as they are known better than declared. */
+  /**
+   * Returns the possible classes of the receiver, as far as they are more exact than the declared
+   * one.
+   */
   private Set<String> typesOf(Callee callee, List<AbstractValue> arguments) {
     Set<String> types = new LinkedHashSet<>();
     if (!callee.isStatic() && !callee.isConstructor()) {
@@ -255,7 +261,10 @@ final class LibraryModels {
     return result(callee, kept.or(heldBy(receiver)), here);
   }
 
-  /** What a call on the receiver can give back: what a collection holds, or a function itself. */
+  /**
+   * Returns the possible results of a call on the receiver: the elements of a collection, or a
+   * function itself.
+   */
   private AbstractValue heldBy(AbstractValue receiver) {
     Set<ValueFact> held = new LinkedHashSet<>();
     for (ValueFact fact : receiver.facts()) {
@@ -276,7 +285,7 @@ final class LibraryModels {
     }
   }
 
-  /** A value and, where it is a collection, what is in it. */
+  /** Returns a value and, if it is a collection, its elements. */
   private AbstractValue spread(AbstractValue value) {
     AbstractValue all = new AbstractValue(1, value.size() == 2 ? Set.of() : value.facts());
     for (ValueFact.Instance instance : value.all(ValueFact.Instance.class)) {
@@ -324,7 +333,8 @@ final class LibraryModels {
   }
 
   /**
-   * What the collections among the arguments hold: that is what their functions are called with.
+   * Returns the elements of the collections among the arguments, with which their functions are
+   * called.
    */
   private AbstractValue elements(List<AbstractValue> arguments) {
     AbstractValue elements = AbstractValue.NONE;
@@ -336,7 +346,7 @@ final class LibraryModels {
     return elements.facts().isEmpty() ? AbstractValue.ANY : elements;
   }
 
-  /** A cache that does not have what it is asked for runs what it was made with. */
+  /** Runs the function of a cache, which the cache calls for a missing entry. */
   private void loads(
       Callee callee, List<AbstractValue> arguments, ProgramPoint here, CallbackThread role) {
     Handover given = new Handover("handover.kept", DisplayNames.simple(callee.owner()));
@@ -372,7 +382,10 @@ final class LibraryModels {
         && isFunction(type.getInternalName(), value);
   }
 
-  /** Where the library is missing, a lambda tells that its type is functional. */
+  /**
+   * Whether the value is a function. If the library is missing, a lambda shows that its type is
+   * functional.
+   */
   private boolean isFunction(String type, AbstractValue value) {
     TypeHierarchy hierarchy = flow.program().hierarchy();
     return hierarchy.header(type).isPresent()

@@ -19,13 +19,13 @@ import unblock.analyzer.Catalogue.Entry;
 import unblock.analyzer.Catalogue.When;
 
 /**
- * What a library does at its depth: a library that nobody listed still reads its files and opens
- * its sockets through calls that are listed. The search follows calls by their declared class, to
- * files, network, processes and databases only: that a library locks, parks or awaits somewhere
- * says nothing about this call.
+ * Searches the code of libraries for blocking calls: an unlisted library still reads its files and
+ * opens its sockets through listed calls. The search follows calls by their declared class and only
+ * counts files, network, processes and databases, because a lock or a wait somewhere in a library
+ * does not show that this call waits.
  */
 final class LibraryReachability {
-  /** A blocking call found at a library's depth. */
+  /** A blocking call in the code of a library. */
   record Found(String call, String reason) {}
 
   record Call(int opcode, String owner, String name, String descriptor) {}
@@ -35,7 +35,10 @@ final class LibraryReachability {
   private static final int DEEPEST = 8;
   private static final int MOST_METHODS = 600;
 
-  /** The JDK is what the catalogue lists; the server and its helpers do what Javalin is for. */
+  /**
+   * Packages that the search does not enter: the catalogue lists the JDK, and the server and its
+   * libraries are not relevant.
+   */
   private static final List<String> NOT_ENTERED =
       List.of(
           "java/",
@@ -72,7 +75,7 @@ final class LibraryReachability {
   private final CatalogueLookups entries;
   private final ClassPathCache shelf;
 
-  /** What calls on the inspected code's own subclasses lead to. */
+  /** The results for calls on the inspected code's own subclasses. */
   private final Map<Call, Optional<Found>> own = new HashMap<>();
 
   LibraryReachability(TypeHierarchy hierarchy, CatalogueLookups entries) {
@@ -124,7 +127,7 @@ final class LibraryReachability {
         .map(reason -> new Found(DisplayNames.call(call.owner(), call.name()), reason));
   }
 
-  /** The calls in the method that runs; none when it is abstract, native or missing. */
+  /** Returns the calls in the method that runs; none if it is abstract, native or missing. */
   private List<Call> body(Call call) {
     for (String type : hierarchy.supertypes(call.owner())) {
       if (!isEntered(type)) {
@@ -164,7 +167,7 @@ final class LibraryReachability {
             List<Call> calls = new ArrayList<>();
             methods.put(name + descriptor, calls);
             return new MethodVisitor(Opcodes.ASM9) {
-              // What the next call is given.
+              // The arguments of the next call.
               private final List<Call> lambdas = new ArrayList<>();
 
               @Override
@@ -192,13 +195,13 @@ final class LibraryReachability {
     try {
       new ClassReader(bytes).accept(reader, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     } catch (RuntimeException e) {
-      // A library class that cannot be read is like one that is missing.
+      // An unreadable library class is handled like a missing one.
       return Map.of();
     }
     return methods;
   }
 
-  /** Whether a lambda given to that method runs later or elsewhere. */
+  /** Whether a lambda argument of that method runs later or elsewhere. */
   private static boolean isKept(String owner, String method) {
     return method.equals("<init>")
         || owner.startsWith("java/util/concurrent/")
@@ -211,7 +214,7 @@ final class LibraryReachability {
         || method.startsWith("register");
   }
 
-  /** Whether the search goes into classes like that. */
+  /** Whether the search enters the class. */
   static boolean isEntered(String type) {
     return !type.startsWith("[") && !startsWithOneOf(type, NOT_ENTERED);
   }

@@ -11,9 +11,9 @@ import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
-/** The loops of a method: what stands between a backward jump and its target. */
+/** Finds the loops of a method: the instructions between a backward jump and its target. */
 final class LoopFinder {
-  /** What is asked again and again by code that waits for another thread without sleeping. */
+  /** Methods that code calls repeatedly to wait for another thread without sleeping. */
   private static final Set<String> QUESTIONS =
       Set.of(
           "isDone",
@@ -49,7 +49,7 @@ final class LoopFinder {
     return index >= 0 && inLoop.get(index);
   }
 
-  /** Whether the call there is a question that its loop does nothing but repeat. */
+  /** Whether the call at that index is the condition of a loop with no other effect. */
   boolean isSpinning(int index) {
     return index >= 0 && spinning.get(index);
   }

@@ -18,7 +18,7 @@ import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.analysis.Frame;
 import org.objectweb.asm.tree.analysis.Interpreter;
 
-/** One look at one method: what each of its instructions does to the values. */
+/** Evaluates one method: the effect of each of its instructions on the values. */
 final class MethodInterpreter extends Interpreter<AbstractValue> {
   private final DataFlow flow;
   private final CallResolution calls;
@@ -55,7 +55,7 @@ final class MethodInterpreter extends Interpreter<AbstractValue> {
     return new DataFlow.Summary(returned, hits.list());
   }
 
-  /** What a factory makes differs by the functions that it is given. */
+  /** Returns the function arguments, which distinguish the objects that a factory creates. */
   private static String context(List<AbstractValue> arguments) {
     return arguments.stream()
         .flatMap(argument -> argument.all(ValueFact.Closure.class).stream())
@@ -82,7 +82,7 @@ final class MethodInterpreter extends Interpreter<AbstractValue> {
 
   @Override
   public AbstractValue newParameterValue(boolean isInstanceMethod, int local, Type type) {
-    // Locals count long and double twice, arguments once.
+    // Long and double take two local variables but count as one argument.
     int position = 0;
     int index = 0;
     for (Type parameter : method.parameters()) {
@@ -145,7 +145,7 @@ final class MethodInterpreter extends Interpreter<AbstractValue> {
     return read(field, AbstractValue.ANY);
   }
 
-  /** A field of any of the objects that the holder may be. */
+  /** Reads a field of all possible objects of the holder. */
   private AbstractValue read(FieldInsnNode field, AbstractValue holder) {
     Type type = Type.getType(field.desc);
     if (type.getSort() != Type.OBJECT && type.getSort() != Type.ARRAY) {

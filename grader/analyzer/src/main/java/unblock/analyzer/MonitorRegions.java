@@ -11,9 +11,9 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * The locks that one method takes. To take a lock costs nothing unless somebody holds it across a
- * wait: so each region notes on the heap what is waited for inside it, and whoever enters a lock
- * that is held across a wait elsewhere may wait with it.
+ * The locks that one method takes. A lock only matters if some thread holds it across a wait. Each
+ * region therefore records on the heap the waits inside it. Code that enters a lock that is held
+ * across a wait elsewhere may wait as well.
  */
 final class MonitorRegions {
   private record Region(ProgramPoint here, AbstractValue lock, int first, int last) {}
@@ -64,7 +64,7 @@ final class MonitorRegions {
     regions.put(here.site(), new Region(here, lock, here.site().index(), last));
   }
 
-  /** The method has been seen to its end: what is waited for inside of each region is known. */
+  /** Records the waits inside each region, after the method has been followed to its end. */
   void settle() {
     for (Region region : regions.values()) {
       List<BlockingCall> inside = hits.waitingBetween(region.first(), region.last());
@@ -80,7 +80,7 @@ final class MonitorRegions {
     }
   }
 
-  /** What is waited for by those who keep others from taking the lock. */
+  /** Returns the waits during which other threads hold the lock. */
   private Set<BlockingCall.Cause> heldAgainst(ValueFact lock) {
     if (lock instanceof ValueFact.Instance half && half.type().equals(READ_LOCK)) {
       return heap.heldAcross(new ValueFact.Instance(half.site(), WRITE_LOCK));
@@ -92,7 +92,7 @@ final class MonitorRegions {
     return held;
   }
 
-  /** The two locks of a read-write lock: readers do not wait for readers. */
+  /** Returns one of the two locks of a read-write lock: readers do not wait for readers. */
   static AbstractValue half(AbstractValue both, String name) {
     String type = name.equals("readLock") ? READ_LOCK : WRITE_LOCK;
     return AbstractValue.of(
@@ -120,8 +120,8 @@ final class MonitorRegions {
   }
 
   /**
-   * Javac keeps the lock in a local and leaves through several exits, for each return and for
-   * exceptions; the last of them ends the region.
+   * Returns the last exit of the region. Javac stores the lock in a local variable and creates
+   * several exits, for each return and for exceptions.
    */
   private int lastExit(AbstractInsnNode enter) {
     AbstractInsnNode before = enter.getPrevious();

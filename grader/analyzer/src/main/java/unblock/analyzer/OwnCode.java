@@ -16,20 +16,20 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Which classes of the given jars are an application's own. Little code is taken as it is. Large
- * jars are libraries, or applications packed together with their libraries: of them, only packages
- * in which some class names Javalin are the application, and the rest is read as libraries are, a
- * method at a time and only where the application calls it. Following all of it would say nothing
- * more about the handlers, and would not end.
+ * Distinguishes an application's own classes from libraries in the given jars. Small amounts of
+ * code count as own code. Large jars are libraries, or applications packed together with their
+ * libraries: in these, only packages with a class that refers to Javalin are own code. All other
+ * classes are read like libraries, one method at a time and only if the application calls it.
+ * Following all of them would not end, and would find no other blocking calls of the handlers.
  */
 final class OwnCode {
-  /** So many bytes of class files no application has written by hand. */
+  /** The minimum total size of class files in bytes that is too large for handwritten code. */
   private static final long LARGE_TOGETHER = 3 << 20;
 
-  /** A jar of that size costs nothing to follow: it may be a part of the application. */
+  /** The maximum size of a jar that is always followed: it may be a part of the application. */
   private static final long SMALL = 512 << 10;
 
-  /** Packed together with an application, Javalin is one of its libraries. */
+  /** If Javalin is packed together with an application, it is one of its libraries. */
   private static final String JAVALIN = "io/javalin";
 
   private static final List<byte[]> NAMES =
@@ -55,17 +55,17 @@ final class OwnCode {
     }
   }
 
-  /** Whether all classes in that place are the application's. */
+  /** Whether all classes in that place belong to the application. */
   boolean isAll(Path place) {
     return !large || sizes.getOrDefault(place, 0L) < SMALL;
   }
 
-  /** Whether that class file is the application's. */
+  /** Whether that class file belongs to the application. */
   boolean has(Path place, String file) {
     return isAll(place) || roots.contains(root(file));
   }
 
-  /** The first two parts of the package, which an application's packages share. */
+  /** Returns the first two parts of the package, which an application's packages share. */
   private static String root(String file) {
     int first = file.indexOf('/');
     int second = file.indexOf('/', first + 1);
@@ -76,7 +76,7 @@ final class OwnCode {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       return zip.stream().filter(OwnCode::isClass).mapToLong(e -> Math.max(e.getSize(), 0)).sum();
     } catch (IOException | IllegalArgumentException e) {
-      // Whoever reads it as code tells that it cannot be read.
+      // ClassFiles reports that the jar cannot be read.
       return 0;
     }
   }
@@ -89,7 +89,7 @@ final class OwnCode {
         addRootsOfJar(place);
       }
     } catch (IOException | IllegalArgumentException | UncheckedIOException e) {
-      // The same: what cannot be read has no packages.
+      // An unreadable place has no packages.
     }
   }
 

@@ -4,13 +4,13 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * A point in the flow.
+ * A point in the evaluation of a method.
  *
  * @param site the instruction
- * @param method in which it stands
- * @param complete the stages known to be complete here
- * @param hits where to note what holds the thread
- * @param checks where to note that a stage was asked whether it is done
+ * @param method the method of the instruction
+ * @param complete the stages that are known to be complete here
+ * @param hits receives blocking calls
+ * @param checks receives calls that ask whether a stage is done
  */
 record ProgramPoint(
     InstructionSite site,
@@ -18,7 +18,9 @@ record ProgramPoint(
     Set<InstructionSite> complete,
     BlockingCalls hits,
     CompletedStages checks) {
-  /** The same point, its hits kept apart to be judged by who runs them. */
+  /**
+   * Returns the same point with separate blocking calls, which depend on the thread that runs them.
+   */
   ProgramPoint aside() {
     return new ProgramPoint(site, method, complete, new BlockingCalls(), checks);
   }

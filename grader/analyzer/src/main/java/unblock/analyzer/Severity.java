@@ -1,6 +1,6 @@
 package unblock.analyzer;
 
-/** How sure a finding is, and what it is about. */
+/** How certain a finding is, and its subject. */
 public enum Severity {
   /** Blocks the worker, for certain. */
   BLOCKS("blocks"),
@@ -8,11 +8,11 @@ public enum Severity {
   MAY_BLOCK("may-block"),
   /** Keeps the worker busy with computing. */
   COMPUTES("computes"),
-  /** Could not be followed: reflection, method handles, native code, class loaders. */
+  /** Cannot be analysed: reflection, method handles, native code, class loaders. */
   OPAQUE("opaque"),
-  /** Wrong for another reason, named by the finding's key. */
+  /** Wrong for another reason, which the key of the finding names. */
   ERROR("error"),
-  /** Worth knowing; costs nothing. */
+  /** Useful information; costs no points. */
   NOTE("note");
 
   private final String word;
@@ -21,7 +21,7 @@ public enum Severity {
     this.word = word;
   }
 
-  /** The word in grade.json. */
+  /** Returns the word in grade.json. */
   @Override
   public String toString() {
     return word;

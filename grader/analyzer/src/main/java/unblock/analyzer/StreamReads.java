@@ -5,9 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import unblock.analyzer.CallResolution.Callee;
 
-/**
- * Streams whose other end is another thread, process or machine: to read them is to wait for it.
- */
+/** Reads of streams that wait for another thread, process or machine. */
 final class StreamReads {
   private static final Set<String> ENDS =
       Set.of("java/io/PipedInputStream", "java/io/PipedReader", "java/lang/Process");
@@ -33,7 +31,7 @@ final class StreamReads {
     this.flow = flow;
   }
 
-  /** The stream that a call opens, if it is one of these. */
+  /** Returns the stream that a call opens, if it is such a stream. */
   Optional<AbstractValue> opened(Callee callee, ProgramPoint here) {
     return !callee.isStatic()
             && OPENING.contains(callee.name())

@@ -12,12 +12,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All looks, and which of them have to be done again. The flow goes over the code in rounds until
- * nothing new is learned. In a round only what rests on something that has changed is looked at
- * again, and only if somebody still asks for it: so a round costs what it learns.
+ * All call contexts, with a worklist of summaries to recompute. The analysis evaluates the code in
+ * rounds until nothing changes. A round recomputes a summary only if its data has changed and it is
+ * still used, so that the cost of a round depends on the changes.
  */
 final class SummaryWorklist {
-  /** Deeper calls are looked at later, from the top: the analysis must not exhaust its stack. */
+  /**
+   * The maximum depth; deeper calls are evaluated later, from the top, so that the stack does not
+   * overflow.
+   */
   private static final int DEEPEST = 70;
 
   private final Function<CallContext.Key, DataFlow.Summary> follow;
@@ -30,7 +33,7 @@ final class SummaryWorklist {
   private boolean learned;
 
   /**
-   * @param follow goes through a method's code
+   * @param follow evaluates a method's code
    */
   SummaryWorklist(WorkBudget budget, Function<CallContext.Key, DataFlow.Summary> follow) {
     this.budget = budget;
@@ -42,7 +45,7 @@ final class SummaryWorklist {
     learned = false;
   }
 
-  /** Whether something has changed that a look has seen otherwise. */
+  /** Whether data has changed after a summary read it. */
   boolean hasLearned() {
     return learned;
   }
@@ -55,7 +58,7 @@ final class SummaryWorklist {
     return ask(looks.computeIfAbsent(key, CallContext::new));
   }
 
-  /** Looks at what lay too deep. */
+  /** Evaluates the calls that were too deep. */
   void finish() {
     while (!open.isEmpty()) {
       List<CallContext> next = List.copyOf(open);
@@ -64,7 +67,7 @@ final class SummaryWorklist {
     }
   }
 
-  /** The method that is being followed has read what stands under the key. */
+  /** Records that the current method has read the data of the key. */
   void read(Object key) {
     CallContext look = running.peek();
     if (look != null) {
@@ -72,7 +75,7 @@ final class SummaryWorklist {
     }
   }
 
-  /** What stands under the key has changed: who has read it has to read it again. */
+  /** Marks all summaries that have read the data of the key as outdated. */
   void changed(Object key) {
     readers.getOrDefault(key, Set.of()).forEach(this::outdate);
   }
@@ -110,7 +113,7 @@ final class SummaryWorklist {
       }
       changed = look.stale && follow(look);
     } finally {
-      // Whoever called it goes on, even where it went too deep for the stack.
+      // The caller continues even if this call overflowed the stack.
       running.pop();
       look.running = false;
       look.following = false;
@@ -124,7 +127,9 @@ final class SummaryWorklist {
     }
   }
 
-  /** Whether what it calls still comes to the same; stale afterwards where not. */
+  /**
+   * Checks the summaries of the callees; if one of them has changed, this one is stale afterwards.
+   */
   private void check(CallContext look) {
     look.doubtful = false;
     for (CallContext callee : List.copyOf(look.callees)) {

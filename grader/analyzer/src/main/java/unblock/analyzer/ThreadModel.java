@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import unblock.analyzer.CallResolution.Callee;
 
-/** Threads: started they run elsewhere, run they run here. */
+/**
+ * The model of threads: {@code start} runs the task elsewhere, {@code run} on the calling thread.
+ */
 final class ThreadModel implements LibraryModels.Model {
   private final DataFlow flow;
   private final FunctionCalls functions;
@@ -37,7 +39,10 @@ final class ThreadModel implements LibraryModels.Model {
     return Optional.of(AbstractValue.NONE);
   }
 
-  /** What the thread was made with: its own run is not called from there again. */
+  /**
+   * Returns the task that the thread was created with. The thread's own {@code run} is not called
+   * again.
+   */
   private AbstractValue held(AbstractValue threads) {
     AbstractValue held = AbstractValue.NONE;
     for (ValueFact.Instance thread : threads.all(ValueFact.Instance.class)) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import unblock.analyzer.ClassHeader.Declared;
 
-/** Who extends whom: the inspected classes, the libraries given with them, and the JDK. */
+/** The supertypes of the inspected classes, the libraries given with them, and the JDK. */
 final class TypeHierarchy {
   private static final Set<String> OF_OBJECT = Set.of("equals", "hashCode", "toString");
 
@@ -24,7 +24,7 @@ final class TypeHierarchy {
   private final Map<String, Optional<Declared>> functions = new HashMap<>();
 
   /**
-   * @param inspected these come before the classes of the same names in the libraries
+   * @param inspected take precedence over classes of the same names in the libraries
    */
   TypeHierarchy(Iterable<ClassHeader> inspected, LibraryClasses libraries) {
     this.libraries = libraries;
@@ -34,7 +34,7 @@ final class TypeHierarchy {
     }
   }
 
-  /** Whether a library has the class, and the inspected code does not hide it. */
+  /** Whether the class is in a library, and not hidden by the inspected code. */
   boolean isLibrary(String type) {
     return !inspected.contains(type) && header(type).isPresent();
   }
@@ -52,7 +52,7 @@ final class TypeHierarchy {
     return known;
   }
 
-  /** The type and all it is, nearest first: superclasses before interfaces. */
+  /** Returns the type and all its supertypes, nearest first: superclasses before interfaces. */
   List<String> supertypes(String type) {
     List<String> known = supertypes.get(type);
     if (known == null) {
@@ -74,7 +74,7 @@ final class TypeHierarchy {
     return known.contains(supertype);
   }
 
-  /** The one abstract method of a functional interface; empty for any other type. */
+  /** Returns the only abstract method of a functional interface; empty for any other type. */
   Optional<Declared> function(String type) {
     Optional<Declared> known = functions.get(type);
     if (known == null) {
@@ -84,7 +84,10 @@ final class TypeHierarchy {
     return known;
   }
 
-  /** What a library's class is, is the same for all who use it and do not hide parts of it. */
+  /**
+   * Returns the supertypes. Those of a library class are shared by all inspections that hide none
+   * of them.
+   */
   private List<String> findSupertypes(String type) {
     Map<String, List<String>> shared = libraries.shelf().supertypes;
     List<String> known = shared.get(type);
@@ -118,7 +121,7 @@ final class TypeHierarchy {
         header.flatMap(h -> Optional.ofNullable(h.superName())).ifPresent(interfaces::add);
       }
     }
-    // Object stands last, so that an entry for an interface is nearer than one for Object.
+    // Object is last, so that an entry for an interface is nearer than one for Object.
     if (all.remove("java/lang/Object")) {
       all.add("java/lang/Object");
     }

@@ -3,13 +3,13 @@ package unblock.analyzer;
 import java.util.List;
 import org.objectweb.asm.Handle;
 
-/** What is known of a value: one of the things that it may be at run time. */
+/** A fact about a value: one of its possibilities at run time. */
 sealed interface ValueFact {
-  /** Facts without a place. */
+  /** Facts without a site. */
   enum Plain implements ValueFact {
-    /** It comes from outside of the inspected code. */
+    /** The value is from outside the inspected code. */
     ANYTHING,
-    /** It can be more things than are worth to tell apart, and stays so. */
+    /** The value has too many possibilities to distinguish them; this never changes. */
     TOO_MUCH,
     /** The number 0. */
     ZERO
@@ -18,10 +18,10 @@ sealed interface ValueFact {
   /**
    * A lambda or method reference.
    *
-   * @param impl what runs when it is called
-   * @param captured what it holds of the place where it was made
+   * @param impl the method that it runs
+   * @param captured the captured values
    * @param function the functional interface that it was converted to
-   * @param method that interface's one abstract method
+   * @param method the only abstract method of that interface
    */
   record Closure(
       InstructionSite site,
@@ -35,19 +35,19 @@ sealed interface ValueFact {
     }
   }
 
-  /** An object of a class of the inspected code or of a library; what it holds is on the heap. */
+  /** An object of a class of the inspected code or of a library; its content is on the heap. */
   record Instance(InstructionSite site, String type) implements ValueFact {}
 
-  /** A future: who completes it decides where the code chained to it runs. */
+  /** A future. The thread that completes it determines where chained code runs. */
   record Stage(InstructionSite site, Completion completion) implements ValueFact {}
 
-  /** Who completes a stage. */
+  /** The thread that completes a stage. */
   enum Completion {
-    /** It is complete when it is made. */
+    /** The stage is complete when it is created. */
     ALREADY,
     /** The worker, later. */
     WORKER,
-    /** A pool's thread; it may be done before a callback is chained to it. */
+    /** A thread of a pool; it may complete the stage before a callback is chained. */
     POOL,
     /** A client's own thread after a network round trip; in practice after the chaining. */
     CLIENT,
@@ -58,13 +58,13 @@ sealed interface ValueFact {
   /** An executor of the JDK. */
   record Pool(InstructionSite site, Kind kind) implements ValueFact {}
 
-  /** Which thread an executor uses. */
+  /** The thread that an executor uses. */
   enum Kind {
     /** Threads of its own. */
     OWN,
     /** The calling thread. */
     INLINE,
-    /** Threads of its own, or the caller's when they are all busy. */
+    /** Threads of its own, or the calling thread when they are all busy. */
     CALLER_RUNS,
     /** The worker itself, later. */
     WORKER

@@ -1,14 +1,17 @@
 package unblock.analyzer;
 
 /**
- * How much work the flow may do: with bounds that real applications stay far below, code of any
- * size and shape comes to an end. Beyond half of it, methods are no longer told apart by what they
- * are called with; beyond all of it, nothing more is looked at, and the inspection says so.
+ * The maximum work of the analysis, so that it ends for code of any size and shape; real
+ * applications stay far below. After half of the budget, calls of a method with different arguments
+ * are not distinguished any longer. After all of it, evaluation stops, and the inspection reports
+ * that.
  */
 final class WorkBudget {
   private static final long LEAST = 1_200_000;
 
-  /** Kept for what registers and handles requests, when all else has used up its share. */
+  /**
+   * Reserved for code that registers and handles requests, if all other code has used up its share.
+   */
   private static final long RESERVE = 100_000;
 
   private static final int PER_INSTRUCTION = 1;
@@ -21,19 +24,19 @@ final class WorkBudget {
   private boolean exhausted;
 
   /**
-   * @param instructions how large the code is
+   * @param instructions the size of the code
    */
   WorkBudget(long instructions) {
     this.all = LEAST + PER_INSTRUCTION * instructions;
     this.bound = all;
   }
 
-  /** From here on, half of what is left may be spent. */
+  /** Allows half of the remaining budget from now on. */
   void startFirstHalf() {
     bound = spent + (all - spent) / 2;
   }
 
-  /** From here on, all of what is left may be spent. */
+  /** Allows all of the remaining budget from now on. */
   void startSecondHalf() {
     bound = all;
   }
@@ -49,7 +52,7 @@ final class WorkBudget {
     spent += cost(method);
   }
 
-  /** Each call hands on what its target was found to do. */
+  /** Counts a call, which passes on the blocking calls of its target. */
   void spendOnCall(int hits) {
     spent += PER_CALL + hits;
   }
@@ -58,7 +61,7 @@ final class WorkBudget {
     return spent > all / 2;
   }
 
-  /** Whether more was to be looked at than is allowed. */
+  /** Whether the budget has ended before the analysis. */
   boolean isExhausted() {
     return exhausted;
   }

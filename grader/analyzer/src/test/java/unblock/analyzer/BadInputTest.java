@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 
-/** Whatever is handed over: a clear line for what is bad, and the rest is judged. */
+/** Bad input: each bad file is reported in a clear sentence, and the other files are inspected. */
 class BadInputTest {
   private static final String SLOW =
       """
@@ -142,7 +142,7 @@ class BadInputTest {
     assertThat(HandlerInspector.inspect(List.of(good), classPath).findings()).hasSize(1);
   }
 
-  /** What is told of the bad place, seen that the good one is judged beside it. */
+  /** Returns the sentences about the bad place, after checking that the good one is inspected. */
   private List<String> told(Path bad) {
     InspectionResult inspection =
         Assertions.assertTimeoutPreemptively(

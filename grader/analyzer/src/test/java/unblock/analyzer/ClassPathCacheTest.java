@@ -12,7 +12,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A library that cannot be read is missing, and takes no other with it. */
+/** An unreadable library is handled like a missing one and does not affect the others. */
 class ClassPathCacheTest {
   @TempDir Path folder;
 

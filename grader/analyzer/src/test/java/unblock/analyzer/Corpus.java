@@ -27,9 +27,11 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import unblock.given.UserApi;
 
-/** Handlers as students write them, each labelled with what it does to the worker, and why. */
+/**
+ * Handlers in the style of students, each labelled with its effect on the worker, and the reason.
+ */
 final class Corpus {
-  /** What a handler does to the worker. */
+  /** The effect of a handler on the worker. */
   enum Label {
     BLOCKS,
     MAY,
@@ -37,7 +39,7 @@ final class Corpus {
     OPAQUE,
     OK;
 
-    /** Whether a handler so labelled is worth a remark about its worker. */
+    /** Whether a handler with this label deserves a finding about its worker. */
     boolean isReported() {
       return this == BLOCKS || this == MAY || this == COMPUTES;
     }
@@ -47,7 +49,7 @@ final class Corpus {
    * One handler.
    *
    * @param id as in {@code corpus.Direct#sleeps}
-   * @param missed whether it is known to be judged wrongly
+   * @param missed whether the inspection is known to judge it wrongly
    */
   record Labelled(String id, Label label, boolean missed, String reason) {}
 
@@ -83,16 +85,14 @@ final class Corpus {
     return labels;
   }
 
-  /**
-   * Compiles stand-ins for libraries: the corpus is compiled against them and judged without them.
-   */
+  /** Compiles stubs of libraries: the corpus is compiled with them and inspected without them. */
   static void compileStubs(Path folder, Path target) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       run(files.filter(file -> file.toString().endsWith(".java")).toList(), List.of(), target, "");
     }
   }
 
-  /** Compiles the sources, together with a class that registers their handlers at Javalin. */
+  /** Compiles the sources, together with a class that registers their handlers with Javalin. */
   static void compile(List<Path> sources, Path target, Path... libraries) throws IOException {
     String more =
         Stream.of(libraries)
@@ -125,7 +125,9 @@ final class Corpus {
     }
   }
 
-  /** What the inspector says of each handler: the surest of what holds the worker there. */
+  /**
+   * Returns the label of each handler according to the inspector: the most certain of its findings.
+   */
   static Map<String, Label> judge(Path classes) {
     Map<String, Label> judged = new TreeMap<>();
     HandlerInspector.follow(ClassFiles.read(List.of(classes)), List.of())
@@ -172,7 +174,7 @@ final class Corpus {
     return code.append("}\n").toString();
   }
 
-  /** How often which label was judged as what. */
+  /** Returns a table: how often each label was judged as which other label. */
   static String table(List<Labelled> labels, Map<String, Label> judged) {
     StringBuilder table = new StringBuilder(String.format(Locale.ROOT, "%-10s", "labelled"));
     for (Label column : Label.values()) {

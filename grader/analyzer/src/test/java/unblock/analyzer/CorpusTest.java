@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import unblock.analyzer.Corpus.Label;
 import unblock.analyzer.Corpus.Labelled;
 
-/** Judges every handler of {@code src/test/corpus} and compares with its label. */
+/** Inspects every handler of {@code src/test/corpus} and compares the result with its label. */
 class CorpusTest {
   @TempDir static Path classes;
   @TempDir static Path stubs;

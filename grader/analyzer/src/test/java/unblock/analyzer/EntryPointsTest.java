@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every way in which code becomes a handler of Javalin: each sleeps, so each has a finding. */
+/**
+ * Every way to register a handler with Javalin: each handler sleeps, so that each has a finding.
+ */
 class EntryPointsTest {
   @TempDir Path folder;
   @TempDir Path stubs;
@@ -192,7 +194,7 @@ class EntryPointsTest {
         """);
   }
 
-  /** Each line that ends in {@code //!} leads to the sleep, and no other line is in a last hop. */
+  /** Each line that ends in {@code //!} leads to the sleep, and no other line is a last hop. */
   private void assertEachMarkedLineIsFound(String text) throws IOException {
     Corpus.compileStubs(Path.of("src/test/stubs"), stubs);
     Path source = folder.resolve("Main.java");

@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Libraries that nobody listed: their code tells what they do with functions, and at depth. */
+/**
+ * Unlisted libraries: their code shows how they use functions, and which blocking calls they make.
+ */
 class LibraryCodeTest {
   @TempDir Path folder;
 
@@ -94,7 +96,7 @@ class LibraryCodeTest {
         "Library");
   }
 
-  /** Findings stand on the lines marked with {@code //!}, and nowhere else. */
+  /** The findings are exactly on the lines marked with {@code //!}. */
   private void assertFoundOnMarkedLines(String text, String... libraries) throws IOException {
     Path classes = Sources.compile(folder, "UserHandlers", text);
     Path library = Files.createDirectories(folder.resolve("library/corpus"));

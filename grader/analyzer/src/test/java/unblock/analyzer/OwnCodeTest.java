@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is followed of large jars, and what is only called. */
+/** Which parts of large jars are followed, and which are handled like libraries. */
 class OwnCodeTest {
   @TempDir Path folder;
   private Path classes = Path.of("");
@@ -53,7 +53,7 @@ class OwnCodeTest {
     Path library = jar("library.jar", true, "corpus/Reader.class");
     Files.delete(classes.resolve("corpus/Reader.class"));
 
-    // It is in a package of the application, so it is followed; a package elsewhere is called.
+    // The class is in a package of the application and is followed; other packages are libraries.
     assertThat(HandlerInspector.inspect(List.of(classes, library), List.of()).handlers())
         .isEqualTo(1);
     OwnCode own = new OwnCode(List.of(classes, library));

@@ -18,9 +18,7 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/**
- * Code of sizes and shapes that nobody writes by hand: the inspection ends and tells what it saw.
- */
+/** Code of extreme sizes and shapes: the inspection ends and reports its findings so far. */
 @Timeout(300)
 class ScaleTest {
   private static final String BLOCKS =

@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Compiles a class from its text, as a student would have. */
+/** Compiles a class from its text, with the class path of a student. */
 final class Sources {
   private Sources() {}
 
-  /** Compiles the text as {@code corpus/<name>.java} into the folder, and gives the folder. */
+  /** Compiles the text as {@code corpus/<name>.java} into the folder, and returns the folder. */
   static Path compile(Path folder, String name, String text) throws IOException {
     Path source = folder.resolve(name + ".java");
     Files.writeString(source, text);

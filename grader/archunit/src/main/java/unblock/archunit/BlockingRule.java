@@ -29,7 +29,7 @@ import unblock.message.Message;
 import unblock.message.Translator;
 
 /**
- * The inspection as an ArchUnit rule, for the tests of any Javalin project:
+ * An ArchUnit rule that runs the inspection, for the tests of any Javalin project:
  *
  * <pre>{@code
  * @ArchTest
@@ -47,18 +47,18 @@ public final class BlockingRule {
   private BlockingRule() {}
 
   /**
-   * No handler calls what blocks the worker, may block it, keeps it busy with computing, or cannot
-   * be followed. Where the imported classes hold no handler, the rule is violated: it would be
-   * satisfied by any mistake in the import.
+   * Returns the rule that no handler blocks the worker, may block it, keeps it busy with computing,
+   * or makes a call that cannot be analysed. The rule is also violated if the imported classes
+   * contain no handler, because a mistake in the import would otherwise satisfy it.
    */
   public static ArchRule handlersDoNotBlockTheWorker() {
     return rule(List.of(), EnumSet.complementOf(EnumSet.of(Severity.NOTE)));
   }
 
   /**
-   * The rule about classes that use these libraries.
+   * Returns the rule for classes that use these libraries.
    *
-   * @param violating which findings violate it
+   * @param violating the severities of the findings that violate the rule
    */
   static ArchRule rule(List<Path> classPath, Set<Severity> violating) {
     return ArchRuleDefinition.classes()
@@ -67,7 +67,10 @@ public final class BlockingRule {
         .allowEmptyShould(false);
   }
 
-  /** Gathers the classes, and judges them together at the end: calls lead from one to another. */
+  /**
+   * Collects the classes and inspects them together at the end, because calls lead from one class
+   * to another.
+   */
   private static final class NotBlockTheWorker extends ArchCondition<JavaClass> {
     private final Map<String, byte[]> classes = new LinkedHashMap<>();
     private final List<JavaClass> unread = new ArrayList<>();

@@ -11,16 +11,16 @@ import java.util.List;
 import unblock.analyzer.Finding;
 import unblock.analyzer.Severity;
 
-/** The findings behind the violations of {@link BlockingRule}, notes among them. */
+/** The findings behind the violations of {@link BlockingRule}, notes included. */
 public final class RuleFindings {
   private RuleFindings() {}
 
   /**
-   * Imports the classes, evaluates the rule and returns what its events are about.
+   * Imports the classes, evaluates the rule and returns the findings of its events.
    *
    * @param classes a folder of class files
-   * @param classPath the libraries that they use, as folders or jars
-   * @return by file and line; empty where nothing was found or no handler is among the classes
+   * @param classPath the libraries that the classes use, as folders or jars
+   * @return the findings by file and line; empty if nothing was found or no class is a handler
    */
   public static List<Finding> of(Path classes, List<Path> classPath) {
     List<Finding> all = new ArrayList<>();
@@ -31,7 +31,10 @@ public final class RuleFindings {
     return List.copyOf(all);
   }
 
-  /** Without the libraries: the analyzer reads them itself, as far as the handlers reach. */
+  /**
+   * Imports the classes without the libraries. The analyzer itself reads those library classes that
+   * the handlers reach.
+   */
   private static JavaClasses imported(Path classes) {
     return ArchConfiguration.withThreadLocalScope(
         configuration -> {

@@ -1,4 +1,6 @@
-/** The analyzer as rules of ArchUnit, for the tests of any Javalin project and for the grader. */
+/**
+ * ArchUnit rules that use the analyzer, for the tests of any Javalin project and for the grader.
+ */
 @NullMarked
 package unblock.archunit;
 

@@ -19,9 +19,10 @@ import unblock.analyzer.HandlerInspector;
 import unblock.message.Translator;
 
 /**
- * How well handlers of ordinary applications are judged, which use what such applications use.
+ * Measures the inspection of handlers in ordinary applications with the libraries that such
+ * applications use.
  *
- * <p>In the repository's root, after {@code ./mvnw -Pcorpus -pl
+ * <p>Run it in the repository's root, after {@code ./mvnw -Pcorpus -pl
  * grader/bench,grader/bench/src/corpus -am package -DskipTests}, which downloads the libraries:
  * {@code java -cp 'grader/bench/target/bench.jar:grader/bench/target/lib/*'
  * unblock.bench.Applications}.
@@ -32,7 +33,10 @@ public final class Applications {
 
   private Applications() {}
 
-  /** Judges all applications twice and prints a table for each time. */
+  /**
+   * Inspects all applications twice, with and without the libraries, and prints a table for each
+   * run.
+   */
   public static void main(String[] args) throws IOException {
     ProgramRequirement.orExit(
         ProgramRequirement.REPOSITORY,

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How often which label was judged as what.
+ * A table of labels and judgements: how often each label was judged as which other label.
  *
- * @param judged by handler; a handler that is missing was not found at all
+ * @param judged the judgement of each handler; a missing handler was not found by the inspection
  */
 record ConfusionMatrix(List<LabelledHandler> labelled, Map<String, HandlerLabel> judged) {
   String text() {

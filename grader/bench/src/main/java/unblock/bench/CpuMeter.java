@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Tells how much CPU time this process and all that it started have spent. By a control group of
- * its own where that is allowed: it also counts those that nobody has waited for, such as a child
- * whose guard is ended with it. Else by what Linux adds up for processes that live and for children
- * that were waited for, which is too little then.
+ * Measures the CPU time of this process and all processes that it started. If possible, the process
+ * gets its own control group, which also counts processes that no process waited for, such as a
+ * child whose guard ended with it. Otherwise the figures come from proc(5), which counts live
+ * processes and awaited children only; the result can then be too small.
  */
 final class CpuMeter {
   /** Linux counts CPU time in hundredths of a second in proc(5). */
@@ -28,7 +28,7 @@ final class CpuMeter {
     this.ms = ms;
   }
 
-  /** A meter of this process, from now on in a control group of its own if it may. */
+  /** Creates a meter and moves this process to its own control group if that is allowed. */
   static CpuMeter ofThisProcess() {
     try {
       if (Files.isWritable(FIRST.resolve("cgroup.procs"))) {
@@ -51,7 +51,7 @@ final class CpuMeter {
         .sum();
   }
 
-  /** 0 for a process that has ended by now. */
+  /** Returns 0 for a process that has ended in the meantime. */
   private static double ticks(Path stat) {
     try {
       return ticks(Files.readString(stat, StandardCharsets.ISO_8859_1));
@@ -60,7 +60,7 @@ final class CpuMeter {
     }
   }
 
-  /** Moves this process there; what it leaves behind is an empty group. */
+  /** Moves this process to a new group. A shutdown hook removes the group. */
   private static Path group(Path root) throws IOException {
     long pid = ProcessHandle.current().pid();
     Path group = Files.createDirectory(root.resolve("unblock-bench-" + pid));
@@ -89,7 +89,7 @@ final class CpuMeter {
         .sum();
   }
 
-  /** The second field may hold blanks; then utime, stime, cutime, cstime. */
+  /** Sums utime, stime, cutime and cstime. The second field may contain blanks. */
   private static double ticks(String stat) {
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     double ticks = 0;

@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Folders with all that is in them. */
+/** Deletes folders with their content. */
 public final class FolderTrees {
   private FolderTrees() {}
 
-  /** Deletes such a folder, if it is there. */
+  /** Deletes such a folder if it exists. */
   public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;

@@ -6,13 +6,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Applications of any size, as people write them: per feature a controller, a service and a
- * repository behind interfaces, a cache, a validator, events and the module that wires them. Half
- * of the features look up in the handler itself; the others hand the look-up to a pool. Each
- * feature asks one earlier feature, and all of them share a helper for SQL.
+ * Generates realistic applications of any size. Each feature has a controller, a service and a
+ * repository behind interfaces, a cache, a validator, events and a module that wires them. Half of
+ * the features look up in the handler itself; the others hand the look-up to a pool. Each feature
+ * calls one earlier feature, and all of them share a helper for SQL.
  */
 public final class GeneratedApplication {
-  /** How many classes one feature has, lambdas not counted. */
+  /** The number of classes in one feature, without lambdas. */
   static final int CLASSES_PER_FEATURE = 10;
 
   private static final String SQL =
@@ -215,7 +215,7 @@ public final class GeneratedApplication {
 
   private GeneratedApplication() {}
 
-  /** The sources, by path, of an application with about so many classes. */
+  /** Returns the sources, by path, of an application with about this number of classes. */
   static Map<String, String> sources(int classes) {
     int features = Math.max(1, classes / CLASSES_PER_FEATURE);
     Map<String, String> sources = new LinkedHashMap<>();

@@ -5,7 +5,7 @@ import java.util.List;
 import unblock.analyzer.Finding;
 import unblock.analyzer.Severity;
 
-/** What a handler does to the worker. */
+/** The effect of a handler on the worker. */
 public enum HandlerLabel {
   BLOCKS,
   MAY,
@@ -13,7 +13,7 @@ public enum HandlerLabel {
   OPAQUE,
   OK;
 
-  /** What the surest of a handler's findings says. */
+  /** Returns the label for the most certain of a handler's findings. */
   public static HandlerLabel of(List<Finding> findings) {
     return findings.stream()
         .map(Finding::severity)
@@ -31,12 +31,12 @@ public enum HandlerLabel {
     };
   }
 
-  /** Whether it waits, surely or perhaps. */
+  /** Whether the handler waits, certainly or possibly. */
   public boolean isBlocking() {
     return this == BLOCKS || this == MAY;
   }
 
-  /** How sure it is that a handler blocks makes no difference. */
+  /** Whether the two labels are equal apart from the certainty that a handler blocks. */
   boolean isLike(HandlerLabel other) {
     return this == other || (isBlocking() && other.isBlocking());
   }

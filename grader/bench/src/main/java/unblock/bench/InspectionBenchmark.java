@@ -29,8 +29,8 @@ import unblock.engine.compile.CompilationResult;
 import unblock.engine.compile.SubmissionCompiler;
 
 /**
- * How long the inspection of compiled code takes in a warm JVM. Run from the project's folder, for
- * submissions are compiled from where they lie there.
+ * Measures the inspection of compiled code in a warm JVM. Run it from the project's folder, because
+ * it compiles the submissions there.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -40,7 +40,9 @@ public class InspectionBenchmark {
   /** One reference answer, or whole submissions one after another. */
   @State(Scope.Benchmark)
   public static class Submissions {
-    /** The exercise whose reference answer is inspected; {@code all} for every fixture, too. */
+    /**
+     * The exercise whose reference answer is inspected; {@code all} inspects every fixture, too.
+     */
     @Param({"worker-pool", "offload", "event-loop", "upstream", "all"})
     public String which = "all";
 
@@ -50,7 +52,7 @@ public class InspectionBenchmark {
     private Path folder = Path.of("");
     private int next;
 
-    /** Compiles what is inspected. */
+    /** Compiles the submissions. */
     @Setup
     public void compile() throws IOException {
       ProgramRequirement.orExit(ProgramRequirement.REPOSITORY, ProgramRequirement.COMPILER);
@@ -91,7 +93,7 @@ public class InspectionBenchmark {
       return classes.get(next);
     }
 
-    /** Deletes what was compiled. */
+    /** Deletes the compiled classes. */
     @TearDown
     public void delete() throws IOException {
       compiler.close();
@@ -99,17 +101,17 @@ public class InspectionBenchmark {
     }
   }
 
-  /** An application as people write them. */
+  /** A generated application. */
   @State(Scope.Benchmark)
   public static class Application {
-    /** How many classes it has. */
+    /** The number of its classes. */
     @Param({"10", "100", "1000"})
     public int classes = 10;
 
     private Path folder = Path.of("");
     private List<Path> libraries = List.of();
 
-    /** Writes and compiles it. */
+    /** Generates and compiles the application. */
     @Setup
     public void compile() throws IOException {
       folder = Files.createTempDirectory("application");
@@ -122,26 +124,29 @@ public class InspectionBenchmark {
       }
     }
 
-    /** Deletes what was compiled. */
+    /** Deletes the compiled classes. */
     @TearDown
     public void delete() throws IOException {
       InspectionBenchmark.delete(folder);
     }
   }
 
-  /** One submission's inspection. */
+  /** Inspects one submission. */
   @Benchmark
   public InspectionResult submission(Submissions submissions) {
     return HandlerInspector.inspect(List.of(submissions.next()), submissions.libraries);
   }
 
-  /** The same as the grader does it: by the rule of ArchUnit, which imports the classes, too. */
+  /**
+   * Inspects one submission as the grader does: by the ArchUnit rule, which also imports the
+   * classes.
+   */
   @Benchmark
   public List<Finding> submissionByTheRule(Submissions submissions) {
     return RuleFindings.of(submissions.next(), submissions.libraries);
   }
 
-  /** How the time grows with the code. */
+  /** Inspects an application, to show how the time grows with the code. */
   @Benchmark
   public InspectionResult growth(Application application) {
     return HandlerInspector.inspect(List.of(application.folder), application.libraries);
@@ -157,7 +162,9 @@ public class InspectionBenchmark {
     return texts;
   }
 
-  /** The jars beside Javalin's: what a submission is compiled against, and the kit's own. */
+  /**
+   * Returns the jars in Javalin's folder and the kit's own: the compile class path of a submission.
+   */
   private static List<Path> libraries() throws IOException {
     try {
       Path javalin =

@@ -16,7 +16,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * One handler of the corpus: a method, or a lambda, with a comment on its first line.
+ * One labelled handler of the corpus: a method, or a lambda, with a comment on its first line.
  *
  * @param id as in {@code shop.ProductController#list}
  */
@@ -58,7 +58,7 @@ record LabelledHandler(String id, HandlerLabel label, String reason) {
         .orElseThrow(() -> new IllegalStateException("no lambda: " + source + ":" + line));
   }
 
-  /** The lambdas of a class that are handlers, with their first lines. */
+  /** Returns the lambdas of a class that are handlers, with their first lines. */
   private static Map<String, Integer> lambdas(Path type) throws IOException {
     Map<String, Integer> first = new HashMap<>();
     new ClassReader(Files.readAllBytes(type))

@@ -2,12 +2,12 @@ package unblock.bench;
 
 import java.util.List;
 
-/** The percentiles of the tables, by nearest rank: always one of the figures themselves. */
+/** Percentiles by nearest rank: the result is always one of the figures. */
 public final class NearestRank {
   private NearestRank() {}
 
   /**
-   * The smallest figure that at least this share of all is not above.
+   * Returns the smallest figure that is at least as large as this share of all figures.
    *
    * @param figures in any order; at least one
    * @param share above 0, at most 1
@@ -20,7 +20,9 @@ public final class NearestRank {
         .orElseThrow();
   }
 
-  /** Which one that is of so many in order, the first being 1. */
+  /**
+   * Returns the rank of that percentile among this number of sorted figures; the first rank is 1.
+   */
   public static long rank(long many, double share) {
     return Math.max(1, (long) Math.ceil(share * many));
   }

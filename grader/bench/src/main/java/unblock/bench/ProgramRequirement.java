@@ -8,20 +8,20 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import javax.tools.ToolProvider;
 
-/** What a program of the bench needs before it starts, and how to get it. */
+/** A precondition of a program of the bench, with the command that satisfies it. */
 public enum ProgramRequirement {
-  /** The sources that are graded. */
+  /** The sources to grade. */
   REPOSITORY(
       root -> Files.isDirectory(root.resolve("solutions/src/main/java")),
       "there is no solutions/src/main/java here: run this from the repository's root"),
 
-  /** The libraries beside this program, in whose processes it starts others. */
+  /** The libraries of this program, for the processes that it starts. */
   LIBRARIES(
       root -> Files.isDirectory(root.resolve("grader/bench/target/lib")),
       "there is no grader/bench/target/lib: build it by"
           + " ./mvnw -q -pl grader/cli,grader/bench -am package -DskipTests"),
 
-  /** The grader that grades a class. */
+  /** The command line, which grades a class. */
   UNBLOCK_JAR(
       root -> Files.isRegularFile(root.resolve("grader/cli/target/unblock.jar")),
       "there is no grader/cli/target/unblock.jar: build it by"
@@ -38,12 +38,12 @@ public enum ProgramRequirement {
       root -> ToolProvider.getSystemJavaCompiler() != null,
       "this Java has no compiler: run it with the java of a JDK"),
 
-  /** Maven itself, as students have it. */
+  /** Maven, as students use it. */
   MAVEN(
       root -> works("mvn", "-version"),
       "there is no mvn on the path: install Maven 3.9, for example by apt-get install maven"),
 
-  /** Linux's files about processes, where CPU time and memory are read. */
+  /** Linux's process files, from which CPU time and memory are read. */
   PROC(
       root -> Files.isReadable(Path.of("/proc/self/stat")), "there is no /proc: run this on Linux");
 
@@ -58,8 +58,8 @@ public enum ProgramRequirement {
   }
 
   /**
-   * Ends this process with status 2 and one sentence on standard error unless all of these are met
-   * in the current folder.
+   * Ends this process with status 2 and one sentence on standard error unless all these
+   * requirements are met in the current folder.
    */
   public static void orExit(ProgramRequirement... needed) {
     firstUnmet(List.of(needed), Path.of(""))
@@ -71,9 +71,9 @@ public enum ProgramRequirement {
   }
 
   /**
-   * The sentence about the first of these that is not met.
+   * Returns the sentence about the first requirement that is not met.
    *
-   * @param root the repository's root, or what is taken for it
+   * @param root the assumed root of the repository
    */
   static Optional<String> firstUnmet(List<ProgramRequirement> needed, Path root) {
     return needed.stream()

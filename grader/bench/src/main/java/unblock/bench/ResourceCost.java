@@ -6,24 +6,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * What something took.
+ * The time that a task took.
  *
- * @param wallMs by the clock
- * @param cpuMs of this process and of all that it started
+ * @param wallMs the elapsed time
+ * @param cpuMs the CPU time of this process and all processes that it started
  */
 public record ResourceCost(double wallMs, double cpuMs) {
   private static final long LONGEST_MS = 2_000;
   private static final CpuMeter METER = CpuMeter.ofThisProcess();
 
-  /** Something to be measured. */
+  /** A task to measure. */
   public interface Task {
     void run() throws Exception;
   }
 
   /**
-   * Runs it, waits until its processes have ended, and tells what it took. The grader's compiler
-   * processes stay for the next task: those that were there before are not waited for, and one that
-   * was started meanwhile is so for two seconds.
+   * Runs the task, waits until its processes have ended, and returns its cost. The grader's
+   * compiler processes stay alive for the next task: processes that existed before are not awaited,
+   * and a process that was started meanwhile is awaited for two seconds.
    */
   public static ResourceCost of(Task task) throws Exception {
     Set<ProcessHandle> before = ProcessHandle.current().children().collect(Collectors.toSet());
@@ -39,14 +39,14 @@ public record ResourceCost(double wallMs, double cpuMs) {
     return new ResourceCost(wall, METER.spentMs() - cpu);
   }
 
-  /** The medians of both. */
+  /** Returns the medians of both times. */
   public static ResourceCost median(List<ResourceCost> costs) {
     return new ResourceCost(
         middle(costs.stream().map(ResourceCost::wallMs).toList()),
         middle(costs.stream().map(ResourceCost::cpuMs).toList()));
   }
 
-  /** The median of these, of which there is at least one. */
+  /** Returns the median of these figures, at least one. */
   public static double middle(List<Double> figures) {
     List<Double> sorted = figures.stream().sorted().toList();
     int half = sorted.size() / 2;

@@ -1,6 +1,6 @@
 /**
- * How good and how fast the grader is, measured against what else there is. Each program prints one
- * table; README.md beside this module has the commands and the figures.
+ * Measures quality and speed of the grader, in comparison with other tools. Each program prints one
+ * table; README.md of this module lists the commands and the figures.
  */
 @NullMarked
 package unblock.bench;

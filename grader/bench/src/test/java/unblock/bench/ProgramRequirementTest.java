@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a program says that cannot start. */
+/** The message of a program that cannot start. */
 class ProgramRequirementTest {
   @TempDir Path root;
 

@@ -5,15 +5,15 @@ import unblock.cli.intake.Arrival;
 import unblock.cli.similarity.SubmissionFingerprints;
 import unblock.engine.model.GradeReport;
 
-/** What became of one arrival. */
+/** The result of processing one arrival. */
 sealed interface ArrivalOutcome {
   Arrival arrival();
 
   /**
-   * Graded in this run.
+   * The arrival was graded in this run.
    *
-   * @param print of what was graded
-   * @param fingerprints for comparing it; empty when nothing is kept
+   * @param print the fingerprint of the graded code
+   * @param fingerprints for the comparison with other submissions; empty if nothing is stored
    */
   record Graded(
       Arrival arrival,
@@ -23,14 +23,14 @@ sealed interface ArrivalOutcome {
       implements ArrivalOutcome {}
 
   /**
-   * Graded in an earlier run, and no code has changed since.
+   * The arrival was graded in an earlier run, and its code has not changed since.
    *
    * @param report with the remarks of this run
-   * @param isSameOnDisk whether these were the remarks of that run, too
+   * @param isSameOnDisk whether the earlier run had the same remarks
    */
   record Kept(Arrival arrival, GradeReport report, String print, boolean isSameOnDisk)
       implements ArrivalOutcome {}
 
-  /** Not graded, and why. */
+  /** The arrival was not graded, with the reason. */
   record Refused(Arrival arrival, String sentence) implements ArrivalOutcome {}
 }

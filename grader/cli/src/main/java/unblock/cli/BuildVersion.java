@@ -11,19 +11,19 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/** Which build of the grader this is. */
+/** The build of the grader. */
 final class BuildVersion {
   private BuildVersion() {}
 
-  /** The version in the jar's manifest. */
+  /** Returns the version in the jar's manifest. */
   static String version() {
     String version = Unblock.class.getPackage().getImplementationVersion();
     return version == null ? "(not from a jar)" : version;
   }
 
   /**
-   * The version and a sum over what is in the jar: two builds of one version need not grade alike,
-   * and the same sources give the same sum on every machine.
+   * Returns the version and a checksum of the jar's content. Two builds of one version may grade
+   * differently; equal sources give the same checksum on every machine.
    */
   static String exactVersion() {
     CodeSource source = BuildVersion.class.getProtectionDomain().getCodeSource();

@@ -13,7 +13,7 @@ import unblock.cli.intake.ArrivalSelection;
 import unblock.cli.journal.ClassShard;
 import unblock.engine.submission.UnusableSubmission;
 
-/** What a request says about grading many submissions, on one machine or on several. */
+/** The options for grading many submissions, on one machine or on several. */
 final class ClassOptions {
   @Option(
       names = "--seed",
@@ -61,21 +61,21 @@ final class ClassOptions {
     return SubmissionTrust.of(trustSubmissions);
   }
 
-  /** Those of the submissions that were asked for. */
+  /** Returns the requested submissions. */
   ArrivalList chosen(ArrivalList all) throws UnusableSubmission {
     return only.isEmpty() ? all : ArrivalSelection.of(all, only);
   }
 
   /**
-   * How much of a class the request is about.
+   * Returns how much of a class the request is about.
    *
-   * @param other when {@code --only} is not given
+   * @param other the scope without {@code --only}
    */
   RequestScope scope(RequestScope other) {
     return only.isEmpty() ? other : RequestScope.ONLY;
   }
 
-  /** The options together with those that every run has. */
+  /** Combines these options with the options of every run. */
   ClassRound.Wish wish(
       CommandSpec spec, List<String> exercises, String rubric, @Nullable Path report, int jobs) {
     if (shard != null && (seed == null || report == null)) {

@@ -20,7 +20,10 @@ import unblock.engine.Course;
 import unblock.engine.model.GradingStep;
 import unblock.engine.model.SubmissionRights;
 
-/** A round from what came in to the class's tables; one that was killed goes on where it was. */
+/**
+ * Grades a round, from the arrivals to the tables of the class. An interrupted round continues at
+ * the same point.
+ */
 final class ClassRound {
   private final Wish wish;
   private final Course course;
@@ -30,12 +33,12 @@ final class ClassRound {
   private final Map<String, String> environment;
 
   /**
-   * What is wanted.
+   * The parameters of a round.
    *
-   * @param report where the round is kept; empty to keep nothing
+   * @param report the folder of the round; empty to store nothing
    * @param exercises ids, in the catalogue's order
-   * @param seed empty for that of the round that is kept there, else for a new one
-   * @param again whether to grade what is done, too
+   * @param seed empty for the seed of the round in that folder, or else for a new one
+   * @param again whether to grade finished submissions again
    * @param rubric SHA-256 of the rubric; empty for the kit's own
    * @param jobs how many submissions are graded at once
    */
@@ -64,7 +67,7 @@ final class ClassRound {
     this.environment = environment;
   }
 
-  /** Grades all of it, and returns the exit status, which is about what was asked for. */
+  /** Grades all submissions, and returns the exit status for the requested ones. */
   int grade(ArrivalList all, RequestScope scope, Consumer<GradingStep> steps) {
     ArrivalList arrivals = part(all, wish.shard());
     arrivals.refusals().forEach(each -> desk.refuse(Optional.empty(), "", each, List.of()));
@@ -117,7 +120,10 @@ final class ClassRound {
     return files.terms().filter(terms -> terms.rights() == SubmissionRights.GRADER).isPresent();
   }
 
-  /** Rows and digests are in memory, where no submission can write; the files are not. */
+  /**
+   * Whether a submission has changed files. Rows and digests are in memory, where no submission can
+   * write.
+   */
   private boolean isAltered(GradeFiles files) {
     List<Path> altered =
         files.altered(
@@ -171,7 +177,10 @@ final class ClassRound {
     files.keep(outcome);
   }
 
-  /** What is there by name only is graded by its name; all else belongs to the first part. */
+  /**
+   * Returns one part of the submissions. Each submission belongs to a part by its name; refusals
+   * and absent students belong to the first part.
+   */
   private static ArrivalList part(ArrivalList all, ClassShard shard) {
     boolean first = shard.number() == 1;
     return new ArrivalList(
@@ -185,7 +194,7 @@ final class ClassRound {
     return new RunManifest(terms, entries, arrivals.refusals(), arrivals.absent());
   }
 
-  /** Those of the round that is kept there, if this is the same request; or new ones. */
+  /** Returns the settings of the stored round if this is the same request, or else new settings. */
   private RunSettings terms(GradeFiles files) {
     Optional<RunSettings> before = files.terms();
     long seed = wish.seed().or(() -> before.map(RunSettings::seed)).orElseGet(ClassRound::newSeed);

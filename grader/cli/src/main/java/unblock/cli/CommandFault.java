@@ -1,6 +1,6 @@
 package unblock.cli;
 
-/** The request, or the machine, was at fault; the message is one sentence for a person. */
+/** An error in the request or on the machine; the message is one sentence for a person. */
 final class CommandFault extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -13,9 +13,9 @@ import unblock.engine.rubric.UnusableRubric;
 import unblock.engine.submission.BoundedFile;
 import unblock.engine.submission.IoReason;
 
-/** The option that says what is worth how much. */
+/** The option for the rubric. */
 final class CourseOptions {
-  /** Bytes; a rubric of a hundred exercises is far below that. */
+  /** In bytes; a rubric of a hundred exercises is much smaller. */
   private static final int LARGEST_RUBRIC = 1 << 20;
 
   @Option(
@@ -27,10 +27,10 @@ final class CourseOptions {
 
   @Mixin private ExerciseOptions exercises = new ExerciseOptions();
 
-  /** The course that is graded, and what tells its rubric from others. */
+  /** The course to grade, and the identifier of its rubric. */
   record Chosen(Course course, String rubric) {}
 
-  /** The course with the exercises and the rubric that were named. */
+  /** Returns the course with the exercises and the rubric of the options. */
   Chosen chosen() {
     Course whole = exercises.course();
     if (file == null) {

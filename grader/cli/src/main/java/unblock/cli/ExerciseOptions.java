@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 import unblock.engine.Course;
 import unblock.engine.UnusableCourse;
 
-/** The option that adds exercises of a teacher's own. */
+/** The option that adds a teacher's own exercises. */
 final class ExerciseOptions {
   @Option(
       names = "--exercises",
@@ -15,7 +15,7 @@ final class ExerciseOptions {
       description = "Add the exercises of this jar to the kit's own; may be given several times.")
   private List<Path> jars = new ArrayList<>();
 
-  /** The kit's exercises and those of the jars. */
+  /** Returns the kit's exercises and those of the jars. */
   Course course() {
     try {
       return Course.standard().with(jars);

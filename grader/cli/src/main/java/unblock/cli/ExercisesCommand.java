@@ -12,7 +12,7 @@ import unblock.engine.exercise.Criterion;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.rubric.Rubric;
 
-/** {@code unblock exercises}: what there is to solve, and for how many points. */
+/** {@code unblock exercises}: lists the exercises and their points. */
 @Command(name = "exercises", description = "Lists the exercises with their points.")
 final class ExercisesCommand implements Runnable {
   @Option(

@@ -5,7 +5,7 @@ import unblock.cli.classroom.ClassRow;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.Verdict;
 
-/** What the command leaves behind for the shell. */
+/** The exit status of the command. */
 final class ExitStatus {
   static final int ALL_PASSED = 0;
   static final int NOT_ALL_PASSED = 1;
@@ -15,7 +15,7 @@ final class ExitStatus {
 
   private ExitStatus() {}
 
-  /** The worst of all rows; nothing graded is never passed. */
+  /** Returns the worst status of all rows; if nothing was graded, the status is not "passed". */
   static int of(List<ClassRow> rows) {
     return rows.stream().mapToInt(ExitStatus::of).max().orElse(AT_FAULT);
   }

@@ -33,16 +33,18 @@ import unblock.engine.preflight.StartRequirements;
 import unblock.engine.report.StepDurations;
 import unblock.engine.submission.UnusableSubmission;
 
-/** {@code unblock grade}: takes submissions in, has them graded, and reports. */
+/** {@code unblock grade}: reads submissions, grades them, and writes reports. */
 @Command(name = "grade", description = "Grades submissions and says what is missing.")
 final class GradeCommand implements Callable<Integer> {
-  /** A child takes up to 150 MB and a heap of 256 MiB at the worst. */
+  /** A child takes up to 150 MB, and a heap of 256 MiB in the worst case. */
   private static final int MOST_OF_A_CLASS = 16;
 
-  /** Half of what a grading takes is waiting: on two cores, six left them idle now and then. */
+  /**
+   * Waiting takes half of the time of a grading: with six at once, two cores were sometimes idle.
+   */
   private static final int OF_A_CLASS_FOR_EACH_CORE = 4;
 
-  /** More than that many at once no machine has the memory for: each takes a JVM. */
+  /** Each grading takes a JVM, and no machine has the memory for more. */
   private static final int MOST_JOBS = 256;
 
   @Parameters(
@@ -190,7 +192,10 @@ final class GradeCommand implements Callable<Integer> {
     return status;
   }
 
-  /** A class is made of strangers; one's own work may do as one may do oneself. */
+  /**
+   * Refuses submissions of other people if they would run with the grader's rights. A person's own
+   * work may have that person's rights.
+   */
   private void refuseStrangersWithTheGradersRights() {
     boolean strangers = batch || roster != null;
     if (strangers
@@ -207,7 +212,7 @@ final class GradeCommand implements Callable<Integer> {
     throw new CommandFault(sentence);
   }
 
-  /** Before the folder for the reports is made. */
+  /** Checks the engine before the folder for the reports is created. */
   private void requireEngine() {
     if (isolation == IsolationMode.CONTAINER) {
       try {
@@ -218,7 +223,7 @@ final class GradeCommand implements Callable<Integer> {
     }
   }
 
-  /** With too little, a right answer would lose points. */
+  /** Checks the machine's resources: with too few, a right answer would lose points. */
   private void requireResources(ArrivalList all, int atOnce) {
     List<String> names = new ArrayList<>(all.arrivals().stream().map(Arrival::name).toList());
     if (batch) {
@@ -233,12 +238,12 @@ final class GradeCommand implements Callable<Integer> {
     return isolation == IsolationMode.CONTAINER ? ConnectionRoute.RELAYED : ConnectionRoute.DIRECT;
   }
 
-  /** As the machine has them: what an arrival is called fits any encoding. */
+  /** Returns the original file names; the names of arrivals are valid in any encoding. */
   private static List<String> within(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(each -> String.valueOf(each.getFileName())).toList();
     } catch (IOException | UncheckedIOException e) {
-      return List.of(); // A zip, whose names the arrivals have.
+      return List.of(); // A zip; the arrivals have its names.
     }
   }
 
@@ -272,7 +277,7 @@ final class GradeCommand implements Callable<Integer> {
     return classOptions.scope(isClass ? RequestScope.CLASS : RequestScope.PATHS);
   }
 
-  /** Without a roster, a round that is kept says whose the submissions are that it has. */
+  /** Adds the students from the stored round if the request has no roster. */
   private ArrivalList known(ArrivalList all) {
     return report == null || roster != null || scope() == RequestScope.CLASS
         ? all
@@ -290,7 +295,7 @@ final class GradeCommand implements Callable<Integer> {
     }
   }
 
-  /** From the packages of the exercises that are asked for to their ids. */
+  /** Returns the ids of the requested exercises by package. */
   private Map<String, String> packages(Course course) {
     List<String> known = course.ids();
     for (String id : ids) {

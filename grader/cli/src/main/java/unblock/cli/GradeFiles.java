@@ -29,13 +29,13 @@ import unblock.engine.submission.BoundedFile;
 import unblock.engine.submission.IoReason;
 
 /**
- * The folder that a round is kept in: {@code <submission>/grade.json} for each, the journal that
- * says which of them are done, and the class's tables at the end.
+ * The folder of a round: {@code <submission>/grade.json} for each submission, the journal of the
+ * finished ones, and the tables of the class at the end.
  */
 final class GradeFiles implements AutoCloseable {
   static final String GRADE = JsonReport.FILE_NAME;
 
-  /** Bytes; the largest of the hostile submissions comes to half a MiB. */
+  /** In bytes; the largest grade of a hostile submission takes half a MiB. */
   static final int LARGEST_GRADE = 64 << 20;
 
   private final Path folder;
@@ -43,7 +43,7 @@ final class GradeFiles implements AutoCloseable {
   private final boolean again;
   private final RoundJournal journal;
 
-  /** By file name; each file is made from the grade alone and can be made again. */
+  /** By file name; each file depends on the grade alone and can be created again. */
   private final Map<String, ReportFormat> otherFormats = ReportFormats.found().kept();
 
   private GradeFiles(Path folder, SkeletonCode skeleton, boolean again, RoundJournal journal) {
@@ -55,9 +55,9 @@ final class GradeFiles implements AutoCloseable {
   }
 
   /**
-   * Makes the folder where there is none, and keeps other graders out of it.
+   * Creates the folder if it does not exist, and locks it for other graders.
    *
-   * @param again whether grades of earlier runs count for nothing
+   * @param again whether to ignore the grades of earlier runs
    */
   static GradeFiles in(Path folder, SkeletonCode skeleton, boolean again) {
     return new GradeFiles(folder, skeleton, again, RoundJournal.open(folder));
@@ -67,50 +67,53 @@ final class GradeFiles implements AutoCloseable {
     return skeleton;
   }
 
-  /** The terms of the round that is kept here, if there is one. */
+  /** Returns the settings of the round in this folder, if there is one. */
   Optional<RunSettings> terms() {
     return journal.roll().map(RunManifest::terms);
   }
 
-  /** Who takes part in the round that is kept here, if there is one. */
+  /** Returns the manifest of the round in this folder, if there is one. */
   Optional<RunManifest> roll() {
     return journal.roll();
   }
 
-  /** One submission takes part in the round that is there. */
+  /** Adds one submission to the round in this folder. */
   void enter(RunManifest.Entry entry) {
     journal.enter(entry);
   }
 
-  /** Why it was not graded, if it was not. */
+  /** Returns the reason why the submission was not graded, if it was not. */
   Optional<String> refusal(String submission) {
     return journal.refusal(submission);
   }
 
-  /** Whether there is a grade of that name. */
+  /** Whether a grade of that name exists. */
   boolean isGraded(String submission) {
     return journal.print(submission).isPresent();
   }
 
-  /** The grade of that name, whatever it came to; empty unless it is as the grader wrote it. */
+  /**
+   * Returns the grade of that name with any verdict; empty if the file is not the grader's
+   * original.
+   */
   Optional<GradeReport> grade(String submission) {
     return written(submission).flatMap(GradeFiles::parsed);
   }
 
-  /** Where it is kept. */
+  /** Returns the folder of the round. */
   Path folder() {
     return folder;
   }
 
-  /** A run begins. */
+  /** Begins a run. */
   void call(RunManifest roll) {
     journal.call(roll);
   }
 
   /**
-   * Takes over what a shard of the round has kept about a submission.
+   * Copies the files that a shard of the round has stored about a submission.
    *
-   * @param report its grade, as it was judged again; it takes the place of what lies in the shard
+   * @param report its grade, as judged again; it replaces the grade in the shard
    */
   void takeOver(Path shard, String submission, String print, GradeReport report) {
     Path from = shard.resolve(submission);
@@ -137,19 +140,19 @@ final class GradeFiles implements AutoCloseable {
     journal.graded(submission, print, FileDigest.of(grade));
   }
 
-  /** Notes why a submission was not graded. */
+  /** Records why a submission was not graded. */
   void refuse(String submission, String sentence) {
     journal.refused(submission, sentence);
   }
 
-  /** Whether what was graded under that name was other code. */
+  /** Whether the code that was graded under that name was different. */
   boolean hasChanged(String submission, String print) {
     return journal.print(submission).filter(before -> !before.equals(print)).isPresent();
   }
 
   /**
-   * The grade of an earlier run for the very same code, if its file is as the grader wrote it. An
-   * inconclusive one is none: the machine may be fit again. Called by many threads.
+   * Returns the grade of an earlier run for identical code, if its file is the grader's original.
+   * Ignores an inconclusive grade, because the machine may be fit again. Called by many threads.
    */
   Optional<GradeReport> kept(String submission, String print) {
     if (again
@@ -160,7 +163,7 @@ final class GradeFiles implements AutoCloseable {
     return grade(submission).filter(report -> report.verdict() != Verdict.INCONCLUSIVE);
   }
 
-  /** Whether a grade of that name lies here that is not what the grader wrote. */
+  /** Whether a grade of that name exists that is not the grader's original. */
   boolean isAltered(String submission) {
     return journal.digest(submission).isPresent()
         && Files.exists(file(submission))
@@ -168,10 +171,10 @@ final class GradeFiles implements AutoCloseable {
   }
 
   /**
-   * What is no longer as the grader wrote it, at the end of a round in which submissions could
-   * write here; the journal is then restored.
+   * Returns the files that are not the grader's originals, at the end of a round in which
+   * submissions could write here, and restores the journal.
    *
-   * @param submissions that were graded
+   * @param submissions the graded submissions
    * @return the files
    */
   List<Path> altered(Stream<String> submissions) {
@@ -180,7 +183,7 @@ final class GradeFiles implements AutoCloseable {
     return Stream.concat(own, grades).toList();
   }
 
-  /** The bytes of a grade, if they are what the grader wrote. */
+  /** Returns the bytes of a grade, if they are the grader's original. */
   private Optional<byte[]> written(String submission) {
     try {
       byte[] bytes = BoundedFile.read(file(submission), LARGEST_GRADE);
@@ -206,7 +209,10 @@ final class GradeFiles implements AutoCloseable {
     return new JsonReport().write(report, Texts.texts()).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Keeps what a run came to; when this returns, it is done, even if the power fails. */
+  /**
+   * Stores the result of a run. After this method has returned, even a power failure does not lose
+   * it.
+   */
   void keep(ArrivalOutcome outcome) {
     if (outcome instanceof ArrivalOutcome.Graded graded) {
       keep(graded);
@@ -235,7 +241,7 @@ final class GradeFiles implements AutoCloseable {
       write(before.report(), before.print());
       return;
     }
-    // A format may be new since the run that wrote the grade.
+    // A format may have been added after the run that wrote the grade.
     Path own = folder.resolve(before.report().submission());
     try {
       writeOtherFormats(own, before.report());
@@ -250,7 +256,7 @@ final class GradeFiles implements AutoCloseable {
     }
   }
 
-  /** The grade first, and then the line that says it is done. */
+  /** Writes first the grade, and then the line in the journal. */
   private void write(GradeReport report, String print) {
     Path own = folder.resolve(report.submission());
     String grade = new JsonReport().write(report, Texts.texts());
@@ -271,7 +277,7 @@ final class GradeFiles implements AutoCloseable {
         e);
   }
 
-  /** The end of a round. */
+  /** Ends a round. */
   List<SimilarPair> finish(Gradebook book) {
     return book.write(folder);
   }

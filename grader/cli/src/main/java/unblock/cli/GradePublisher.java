@@ -15,8 +15,8 @@ import unblock.engine.report.TextReport;
 import unblock.message.Message;
 
 /**
- * Where grades are handed out: on the screen, into a workflow's summary. It remembers a row of
- * each, and nothing that is large.
+ * Publishes grades on the screen and in a workflow's summary. It stores only a small row of each
+ * grade.
  */
 final class GradePublisher {
   private static final int HARDEST = 10;
@@ -43,27 +43,27 @@ final class GradePublisher {
     screen.remark(sentence);
   }
 
-  /** Notes that a student handed in nothing. */
+  /** Records that a student handed in nothing. */
   void miss(Student student) {
     rows.add(ClassRow.absent(student));
   }
 
-  /** Hands out one grade. */
+  /** Publishes one grade. */
   void accept(Optional<Student> student, GradeReport report) {
     note(student, report);
     screen.report(text.write(report, Texts.texts()) + "\n");
   }
 
-  /** Counts a grade that was handed out before. */
+  /** Counts a grade that was published before. */
   void note(Optional<Student> student, GradeReport report) {
     rows.add(ClassRow.graded(student, report));
     summary.ifPresent(file -> file.add(report));
   }
 
   /**
-   * Hands out what a round came to, one by one.
+   * Publishes the results of a round, one by one.
    *
-   * @param alone whether it is the only one; its grade is shown even if it is an earlier run's
+   * @param alone whether it is the only one; its grade is shown even if it is from an earlier run
    */
   void accept(ArrivalOutcome outcome, boolean alone) {
     Optional<Student> student = outcome.arrival().student();
@@ -87,17 +87,17 @@ final class GradePublisher {
     }
   }
 
-  /** How many grades were an earlier run's. */
+  /** Returns how many grades are from an earlier run. */
   int kept() {
     return kept;
   }
 
-  /** All rows, in the order of all tables. */
+  /** Returns all rows, in the order of all tables. */
   List<ClassRow> rows() {
     return rows.stream().sorted(ClassRow.ORDER).toList();
   }
 
-  /** The end of the round: the tables, and the summary. */
+  /** Publishes the tables and the summary at the end of a round. */
   void finish() {
     List<GradeReport> grades = rows().stream().flatMap(row -> row.grade().stream()).toList();
     List<PassRate> hardest = hardest(grades);
@@ -110,7 +110,7 @@ final class GradePublisher {
     summary.ifPresent(file -> file.append(rows(), hardest));
   }
 
-  /** The end of a round that is kept. */
+  /** Publishes the tables and the summary at the end of a stored round. */
   void finish(List<SimilarPair> alike) {
     finish();
     if (!alike.isEmpty()) {
@@ -120,7 +120,7 @@ final class GradePublisher {
     }
   }
 
-  /** What the class found hard; what all passed is not. */
+  /** Returns the hardest criteria for the class, without criteria that all submissions passed. */
   private List<PassRate> hardest(List<GradeReport> grades) {
     if (grades.size() < 2) {
       return List.of();

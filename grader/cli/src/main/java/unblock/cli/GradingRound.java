@@ -18,18 +18,22 @@ import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
 
 /**
- * One round of grading: many submissions, some at once. Of all of them, only those whose turn it is
- * are in memory. Ctrl-C ends it and all it started.
+ * Grades many submissions, some of them at once. Only the submissions that are being graded are in
+ * memory. Ctrl-C ends the round and all its processes.
  */
 final class GradingRound implements AutoCloseable {
-  /** So many submissions are worth preparing for: that takes what seven exercises save. */
+  /**
+   * From this number of submissions on, preparations save time: they cost as much as seven
+   * exercises save.
+   */
   private static final int MANY = 4;
 
   /**
-   * After so many submissions the heap is swept, which takes about 0.1 s. What is alive stays the
-   * same (47 MB after 50 and after 180), but left alone, the collector would rather grow the heap
-   * than sweep it, up to a quarter of the machine, which the submissions' own JVMs need, too: the
-   * process peaked at 1366 MB in 1,000 submissions that way, at 669 MB this way.
+   * The number of submissions after which the garbage collector runs, which takes about 0.1 s. The
+   * live heap stays the same (47 MB after 50 and after 180 submissions), but by default the
+   * collector would rather grow the heap, up to a quarter of the machine's memory, which the
+   * submissions' own JVMs need. The peak of the process was 1366 MB in 1,000 submissions without
+   * these collections, and 669 MB with them.
    */
   private static final int TIDY = 10;
 
@@ -38,7 +42,10 @@ final class GradingRound implements AutoCloseable {
   private final int jobs;
   private final ExecutorService graders;
 
-  /** Nobody goes on before the last outcome was taken: a slow disk does not fill the memory. */
+  /**
+   * A grading thread continues only after its outcome was taken, so that a slow disk does not fill
+   * the memory.
+   */
   private final BlockingQueue<ArrivalOutcome> outcomes = new SynchronousQueue<>();
 
   private final Thread onInterrupt = new Thread(this::abandon, "unblock-end");
@@ -52,9 +59,9 @@ final class GradingRound implements AutoCloseable {
   }
 
   /**
-   * A round that begins.
+   * Begins a round.
    *
-   * @param files what earlier runs have kept; null when nothing is kept
+   * @param files the results of earlier runs; null if nothing is stored
    */
   static GradingRound of(GradingService grading, @Nullable GradeFiles files, int jobs) {
     GradingRound round = new GradingRound(grading, files, jobs);
@@ -62,7 +69,7 @@ final class GradingRound implements AutoCloseable {
     return round;
   }
 
-  /** Hands over each outcome as it comes, on the calling thread. */
+  /** Passes on each outcome as soon as it is complete, on the calling thread. */
   void grade(List<Arrival> arrivals, Consumer<ArrivalOutcome> taken) {
     if (arrivals.size() >= MANY) {
       grading.expectMany();
@@ -140,13 +147,13 @@ final class GradingRound implements AutoCloseable {
       try {
         Runtime.getRuntime().removeShutdownHook(onInterrupt);
       } catch (IllegalStateException e) {
-        // The machine is going down already, and the hook does what was to be done.
+        // The JVM is shutting down, and the hook releases everything.
         return;
       }
     }
   }
 
-  /** What comes in from now on is the noise of things ending, and no grade. */
+  /** Ends the round. Outcomes from now on are effects of the shutdown and not grades. */
   private void abandon() {
     abandoned = true;
     graders.shutdownNow();

@@ -14,12 +14,12 @@ import unblock.engine.model.SubmissionRights;
 import unblock.engine.run.ProcessSandbox;
 import unblock.engine.submission.Submission;
 
-/** Something that grades, until it is closed: the {@link Grader}, or a test's own. */
+/** A service that grades until it is closed: the {@link Grader}, or a replacement in tests. */
 interface GradingService extends AutoCloseable {
-  /** Called by many threads at once. */
+  /** Grades a submission. Called by many threads at once. */
   GradeReport grade(Submission submission);
 
-  /** Called before the first grading when there are many to come. */
+  /** Prepares for many gradings. Called before the first one. */
   default void expectMany() {}
 
   @Override
@@ -28,23 +28,23 @@ interface GradingService extends AutoCloseable {
   /** Starts the grading of one run. */
   interface Start {
     /**
-     * Starts it; whoever starts closes.
+     * Starts the service; the caller closes it.
      *
      * @param course the exercises, with their points
-     * @param seed what every random choice comes from
-     * @param outputs where to keep what submissions print; empty to drop it
-     * @param steps told how long each step took, on the threads that grade
+     * @param seed the seed of every random choice
+     * @param outputs the folder for the output of submissions; empty to drop it
+     * @param steps receives the time of each step, on the threads that grade
      */
     GradingService start(
         Course course, long seed, Consumer<GradingStep> steps, Optional<Path> outputs);
 
-    /** Whose rights submissions have in it. May take a second when asked first. */
+    /** Returns whose rights submissions have in this service. The first call may take a second. */
     default SubmissionRights rights() {
       return SubmissionRights.OWN;
     }
   }
 
-  /** Grades in processes, with all the guards that work on this machine. */
+  /** Returns a service that grades in processes, with all protections that work on this machine. */
   static Start inProcesses() {
     return new Start() {
       @Override
@@ -61,9 +61,9 @@ interface GradingService extends AutoCloseable {
   }
 
   /**
-   * Grades in containers.
+   * Returns a service that grades in containers.
    *
-   * @param image what to make them from; null for one made from this machine's Java
+   * @param image the image of the containers; null for one made from this machine's Java
    */
   static Start inContainers(@Nullable String image) {
     return (course, seed, steps, outputs) -> {

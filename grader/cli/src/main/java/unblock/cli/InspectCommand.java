@@ -21,7 +21,7 @@ import unblock.engine.report.ReportFormat.Audience;
 import unblock.engine.report.ReportFormats;
 import unblock.engine.report.TextReport;
 
-/** {@code unblock inspect}: blocking calls in any compiled Javalin code. */
+/** {@code unblock inspect}: finds blocking calls in any compiled Javalin code. */
 @Command(
     name = "inspect",
     description = "Finds calls that block the worker in compiled Javalin code.",
@@ -31,7 +31,7 @@ import unblock.engine.report.TextReport;
       "2:the request was at fault, or there was no handler to look at"
     })
 final class InspectCommand implements Callable<Integer> {
-  /** What looks at the code: the grader's inspector, or a test's own. */
+  /** Inspects code: the grader's inspector, or a replacement in tests. */
   interface Inspect {
     InspectionResult inspect(List<Path> code, List<Path> classPath);
   }
@@ -95,7 +95,7 @@ final class InspectCommand implements Callable<Integer> {
     }
   }
 
-  /** The format of that id. */
+  /** Returns the format with that id. */
   static InspectionFormat format(String id) {
     List<InspectionFormat> formats = ReportFormats.found().all(InspectionFormat.class);
     return formats.stream()
@@ -111,7 +111,7 @@ final class InspectCommand implements Callable<Integer> {
                             id)));
   }
 
-  /** What the help lists. */
+  /** The format ids for the help. */
   private static final class FormatIds extends ArrayList<String> {
     private static final long serialVersionUID = 1;
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import picocli.CommandLine.TypeConversionException;
 
-/** What keeps a submission apart from the machine it runs on. */
+/** How a submission is isolated from the machine. */
 enum IsolationMode {
   PROCESS,
   CONTAINER;
@@ -17,7 +17,7 @@ enum IsolationMode {
             () -> new TypeConversionException("it is process or container, not '" + word + "'"));
   }
 
-  /** The word on the command line. */
+  /** Returns the word on the command line. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -19,7 +19,7 @@ import unblock.engine.model.GradedCriterion;
 import unblock.engine.report.UnreadableGrade;
 import unblock.engine.submission.IoReason;
 
-/** {@code unblock judge}: gives the verdicts of earlier runs again, from what was seen then. */
+/** {@code unblock judge}: computes the verdicts of earlier runs again, from the stored evidence. */
 @Command(
     name = "judge",
     description =
@@ -80,14 +80,14 @@ final class JudgeCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new CommandFault("%s: %s".formatted(file, e.getMessage()), e);
     } catch (RuntimeException e) {
-      // Evidence that no grader writes: its parts contradict each other.
+      // A grader never writes evidence with contradictions.
       throw new CommandFault(
           "%s holds evidence that cannot be judged. Grade that submission again.".formatted(file),
           e);
     }
   }
 
-  /** One sentence for each criterion that came to another verdict than then. */
+  /** Returns one sentence for each criterion with a changed verdict. */
   private static List<String> changes(GradeReport then, GradeReport now) {
     List<GradedCriterion> before = then.criteria().toList();
     List<String> changes = new ArrayList<>();

@@ -17,7 +17,7 @@ import unblock.cli.classroom.Gradebook;
 import unblock.cli.journal.RunSettings;
 import unblock.cli.similarity.SkeletonCode;
 
-/** {@code unblock merge}: makes one round of what was graded in parts. */
+/** {@code unblock merge}: combines the parts of a round. */
 @Command(
     name = "merge",
     description =

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import unblock.cli.classroom.PassRate;
 
-/** Pass rates as cells of a table: what the class found hard. */
+/** Formats pass rates, which show the hardest criteria for the class, as cells of a table. */
 final class PassRateTable {
   static final List<String> HEAD =
       List.of("hardest criteria", "rate", "passed", "failed", "inconclusive");

@@ -1,11 +1,14 @@
 package unblock.cli;
 
-/** How much of a class a request is about, which decides what it may remove from a kept round. */
+/**
+ * The part of a class that a request is about. The scope determines which submissions the request
+ * may remove from a stored round.
+ */
 enum RequestScope {
-  /** The class as a whole: what is not in the request is not in the round any more. */
+  /** The whole class: submissions that are not in the request are removed from the round. */
   CLASS,
-  /** Submissions by their paths: others that the round already holds stay. */
+  /** Submissions by their paths: other submissions of the round stay. */
   PATHS,
-  /** Submissions picked with {@code --only}: all else stays. */
+  /** Submissions selected with {@code --only}: all others stay. */
   ONLY
 }

@@ -12,15 +12,15 @@ import unblock.engine.submission.BoundedFile;
 import unblock.engine.submission.IoReason;
 
 /**
- * The places on disk that a request names. Checked before anything is graded: a report that cannot
- * be written is found after an hour of grading otherwise.
+ * The paths in a request. They are checked before grading: otherwise a report that cannot be
+ * written would be found after an hour.
  *
- * @param paths submissions or batches, which need not be there
+ * @param paths submissions or batches, which may be missing
  * @param report the folder for the grades, if any
- * @param summary the file that a page is appended to, if any
+ * @param summary the file to which a page is appended, if any
  */
 record RequestedPaths(List<Path> paths, Optional<Path> report, Optional<Path> summary) {
-  /** The first thing wrong with them, as a sentence that ends with the next step. */
+  /** Returns the first problem with the paths, as a sentence that ends with the next step. */
   Optional<String> problem() {
     return Stream.of(twice(), aboutReport(), aboutSummary()).flatMap(Optional::stream).findFirst();
   }
@@ -90,7 +90,7 @@ record RequestedPaths(List<Path> paths, Optional<Path> report, Optional<Path> su
                         : "permission denied"));
   }
 
-  /** The path itself, or the first folder above it that is there. */
+  /** Returns the path itself, or the first existing folder above it. */
   private static Path nearest(Path path) {
     Path nearest = path.toAbsolutePath().normalize();
     while (nearest.getParent() != null && !Files.exists(nearest)) {

@@ -27,8 +27,8 @@ import unblock.engine.submission.BoundedFile;
 import unblock.engine.submission.IoReason;
 
 /**
- * The parts of one round, none missing and none twice: shards of it, or rounds of other submissions
- * each, on the same terms.
+ * The parts of one round, complete and without duplicates: shards of a class, or rounds of
+ * different submissions with the same settings.
  */
 final class RoundParts {
   private final List<Part> parts;
@@ -45,7 +45,7 @@ final class RoundParts {
     this.course = course;
   }
 
-  /** Reads the parts' journals, and refuses in one sentence what does not belong together. */
+  /** Reads the parts' journals, and refuses parts that do not belong together with one sentence. */
   static RoundParts of(List<Path> folders, SubmissionTrust trust, CourseOptions.Chosen chosen) {
     List<Part> parts = folders.stream().map(RoundParts::part).toList();
     if (parts.stream().allMatch(part -> part.shard().equals(ClassShard.WHOLE))) {
@@ -80,7 +80,7 @@ final class RoundParts {
     }
   }
 
-  /** In order; what is missing or doubled is refused. */
+  /** Returns the shards in order; refuses missing and duplicate ones. */
   private static List<Part> shards(List<Part> parts) {
     Map<Integer, Part> byNumber = new TreeMap<>();
     for (Part part : parts) {
@@ -103,12 +103,12 @@ final class RoundParts {
     return shards;
   }
 
-  /** The terms of the whole. */
+  /** Returns the settings of the whole round. */
   RunSettings terms() {
     return parts.get(0).roll().terms().with(ClassShard.WHOLE);
   }
 
-  /** Copies all that is kept, and notes it at the desk. */
+  /** Copies all stored results, and publishes them. */
   void into(GradeFiles files, GradePublisher desk) {
     files.call(whole());
     for (Part part : parts) {
@@ -142,8 +142,8 @@ final class RoundParts {
   }
 
   /**
-   * A grade from the evidence in its file. Verdicts that stand there do not count: whoever can
-   * write the file would write them first.
+   * Returns a grade, computed from the evidence in its file. The verdicts in the file do not count:
+   * any program that can write the file could change them.
    */
   private GradeReport judged(Part part, String submission) {
     Path file = grade(part, submission);
@@ -156,7 +156,7 @@ final class RoundParts {
     }
   }
 
-  /** The bytes of a grade.json, which are those that the part's grader wrote. */
+  /** Returns the bytes of a grade.json that the part's grader wrote. */
   private static byte[] unaltered(Part part, String submission) {
     Path file = grade(part, submission);
     try {
@@ -177,7 +177,10 @@ final class RoundParts {
     return part.folder().resolve(submission).resolve(GradeFiles.GRADE);
   }
 
-  /** What a submission with the grader's rights may have written counts only if that is wanted. */
+  /**
+   * Refuses parts that a submission with the grader's rights may have changed, unless the user
+   * trusts submissions.
+   */
   private static void checkRights(Part part) {
     if (part.roll().terms().rights() == SubmissionRights.GRADER) {
       throw new CommandFault(
@@ -235,7 +238,7 @@ final class RoundParts {
                   .formatted(part.shard(), part.folder(), name));
         }
         if (part.kept().refusal(name).isEmpty()) {
-          unaltered(part, name); // Before anything is written: a merge is whole or not at all.
+          unaltered(part, name); // Checked first: a merge is complete or does not happen.
         }
       }
     }

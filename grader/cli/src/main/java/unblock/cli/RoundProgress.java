@@ -8,20 +8,20 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** How far a round is, and about how long it will go on. */
+/** Shows the progress of a round and an estimate of the remaining time. */
 interface RoundProgress extends AutoCloseable {
-  /** Nobody needs to be told how far one submission is. */
+  /** Shows nothing, for a round of one submission. */
   RoundProgress NONE = () -> {};
 
-  /** One more is finished. */
+  /** Counts one more finished submission. */
   void step();
 
   @Override
   default void close() {
-    // There is nothing left on the screen.
+    // Nothing is left on the screen.
   }
 
-  /** A bar where there is a terminal and a person at it, lines elsewhere. */
+  /** Returns a bar for an interactive terminal, or else lines. */
   static RoundProgress of(TerminalScreen screen, int total, Map<String, String> environment) {
     if (total < 2) {
       return NONE;
@@ -30,7 +30,7 @@ interface RoundProgress extends AutoCloseable {
     return bar ? new Bar(screen, total) : new Lines(screen, total, System::nanoTime);
   }
 
-  /** On a terminal: one line that is drawn again and again, below the results. */
+  /** A progress bar on a terminal: one line below the results, which is drawn repeatedly. */
   final class Bar implements RoundProgress {
     private static final int WIDTH = 79;
 
@@ -57,7 +57,7 @@ interface RoundProgress extends AutoCloseable {
     }
   }
 
-  /** In a log: a line now and then. */
+  /** A line in a log, from time to time. */
   final class Lines implements RoundProgress {
     private static final long PAUSE_NS = Duration.ofSeconds(10).toNanos();
 
@@ -69,7 +69,7 @@ interface RoundProgress extends AutoCloseable {
     private int done;
 
     /**
-     * Lines for a round.
+     * Creates the lines for a round.
      *
      * @param nanoTime a clock, in ns
      */

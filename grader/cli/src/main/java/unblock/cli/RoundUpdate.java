@@ -20,14 +20,14 @@ import unblock.engine.submission.UnusableSubmission;
 import unblock.message.Message;
 
 /**
- * Some submissions of a round that is kept, which are graded while all others stay as they are. The
- * round's roll is changed entry by entry and never called anew, so that a kill at any time leaves
- * what the round had.
+ * Some submissions of a stored round, which are graded while all others stay unchanged. The
+ * manifest of the round is changed entry by entry and never replaced, so that an interruption at
+ * any time keeps the rest of the round.
  *
- * @param arrivals those to grade
+ * @param arrivals the submissions to grade
  */
 record RoundUpdate(List<Arrival> arrivals) {
-  /** Empty when the request replaces the round that is kept, or none is. */
+  /** Returns the update; empty if the request replaces the stored round, or if none exists. */
   static Optional<RoundUpdate> of(
       Optional<RunManifest> kept, ArrivalList request, RequestScope scope) {
     return kept.filter(roll -> leavesOthers(roll, request, scope))
@@ -35,10 +35,9 @@ record RoundUpdate(List<Arrival> arrivals) {
   }
 
   /**
-   * The request with what the round knows of its submissions and students, where the request itself
-   * has no roster.
+   * Adds the round's information about submissions and students to a request without a roster.
    *
-   * @param report the folder of the round, if one is kept there
+   * @param report the folder of the round, if one is stored there
    */
   static ArrivalList known(Path report, ArrivalList request) {
     Optional<RunManifest> kept =
@@ -72,7 +71,7 @@ record RoundUpdate(List<Arrival> arrivals) {
         .orElse(arrival);
   }
 
-  /** Notes who is graded, and returns the rows of all others as the round has them. */
+  /** Adds the submissions to the manifest, and returns the stored rows of all others. */
   List<ClassRow> enter(GradeFiles files) {
     arrivals.forEach(each -> files.enter(entry(each)));
     Set<String> names = arrivals.stream().map(Arrival::name).collect(Collectors.toSet());
@@ -114,7 +113,7 @@ record RoundUpdate(List<Arrival> arrivals) {
             });
   }
 
-  /** An arrival of which the round knows the student and some remarks. */
+  /** An arrival with the student and the remarks of the stored round. */
   private record Rejoined(Arrival arrival, RunManifest.Entry entry) implements Arrival {
     @Override
     public String name() {

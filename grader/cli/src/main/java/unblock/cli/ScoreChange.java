@@ -13,7 +13,10 @@ record ScoreChange(String submission, Score before, Score after) {
     return new ScoreChange(now.submission(), then.score(), now.score());
   }
 
-  /** Who gains and who loses, the largest change of the share first; then how many of each. */
+  /**
+   * Returns a line for each changed submission, the largest change of the share first, and the
+   * number of gains and losses.
+   */
   static List<String> told(List<ScoreChange> changes) {
     List<String> lines = new ArrayList<>();
     changes.stream()
@@ -31,7 +34,7 @@ record ScoreChange(String submission, Score before, Score after) {
     return lines;
   }
 
-  /** By how much the earned share of the possible points has changed, -1 to 1. */
+  /** Returns the change of the share of possible points, -1 to 1. */
   private double share() {
     return share(after) - share(before);
   }

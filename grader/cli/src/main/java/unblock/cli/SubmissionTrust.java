@@ -1,13 +1,13 @@
 package unblock.cli;
 
-/** Whom a request trusts not to rewrite grades where nothing but trust keeps them from it. */
+/** The submissions that a request trusts not to change grades, if no isolation prevents that. */
 enum SubmissionTrust {
-  /** Nobody: submissions that have the grader's rights are not graded together, or not merged. */
+  /** None: submissions with the grader's rights are not graded together, and not merged. */
   NONE,
-  /** All whose submissions are graded. */
+  /** All submissions that are graded. */
   SUBMISSIONS;
 
-  /** What {@code --trust-submissions} says. */
+  /** Returns the value of {@code --trust-submissions}. */
   static SubmissionTrust of(boolean submissions) {
     return submissions ? SUBMISSIONS : NONE;
   }

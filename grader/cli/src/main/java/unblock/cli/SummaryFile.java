@@ -15,8 +15,8 @@ import unblock.engine.report.MarkdownReport;
 import unblock.engine.submission.IoReason;
 
 /**
- * A Markdown file that grades are appended to, such as a workflow's step summary. What does not fit
- * on such a page is not kept in memory either.
+ * A Markdown file to which grades are appended, such as the summary of a workflow step. Text beyond
+ * the size limit of such a page is not stored in memory.
  */
 final class SummaryFile {
   private static final MarkdownReport MARKDOWN = new MarkdownReport();
@@ -29,19 +29,21 @@ final class SummaryFile {
     this.file = file;
   }
 
-  /** Takes what the page says about one submission; the last in order go when there is no room. */
+  /** Adds one submission; without space, the last submissions in the order are removed. */
   void add(GradeReport report) {
     String section = MARKDOWN.write(report, Texts.texts());
     sections.put(report.submission(), section);
     size += bytes(section);
-    // One more than fits, so that the page says that something is left out.
+    // One more than the space allows, so that the page mentions the omission.
     while (sections.size() > 1 && size - bytes(last()) > MarkdownReport.LARGEST) {
       size -= bytes(last());
       sections.pollLastEntry();
     }
   }
 
-  /** Writes the page: tables first, then what could not be graded, then each grade. */
+  /**
+   * Writes the page: tables first, then the submissions that could not be graded, then each grade.
+   */
   void append(List<ClassRow> rows, List<PassRate> hardest) {
     List<String> all = new ArrayList<>();
     List<GradeReport> grades = rows.stream().flatMap(row -> row.grade().stream()).toList();

@@ -8,11 +8,11 @@ import picocli.CommandLine.Help.Ansi;
 import unblock.engine.report.PrintableText;
 
 /**
- * Where the command speaks to people. In a workflow run, reports are also fenced off, so that
- * nothing in them is taken for a workflow command.
+ * The output for people. In a workflow run, reports are enclosed so that no text in them is
+ * executed as a workflow command.
  */
 final class TerminalScreen {
-  /** Back to the start of the line, and nothing in it. */
+  /** Returns to the start of the line and clears it. */
   private static final String CLEAR = "\r\u001b[K";
 
   private final PrintWriter out;
@@ -31,12 +31,15 @@ final class TerminalScreen {
     return new TerminalScreen(command.getOut(), command.getErr(), inWorkflow);
   }
 
-  /** Whether this is a terminal that shows colours. */
+  /** Whether the output is a terminal with colours. */
   static boolean hasColour() {
     return Ansi.AUTO.enabled();
   }
 
-  /** A line below all others that gives way to them: on a terminal only; empty to take it away. */
+  /**
+   * Shows a line below all others that later output replaces, on a terminal only; an empty line
+   * removes it.
+   */
   synchronized void last(String line) {
     err.print(CLEAR + line);
     err.flush();
@@ -51,7 +54,7 @@ final class TerminalScreen {
     }
   }
 
-  /** A report, made of printable text. */
+  /** Prints a report of printable text. */
   synchronized void report(String text) {
     clearLast();
     String fence = UUID.randomUUID().toString();
@@ -65,13 +68,13 @@ final class TerminalScreen {
     out.flush();
   }
 
-  /** What a program reads: nothing but the text. */
+  /** Prints text for programs, without any addition. */
   void data(String text) {
     out.print(text);
     out.flush();
   }
 
-  /** One sentence about what went wrong, or was left out. */
+  /** Prints one sentence about an error or an omission. */
   synchronized void remark(String sentence) {
     clearLast();
     err.println(PrintableText.line(sentence));

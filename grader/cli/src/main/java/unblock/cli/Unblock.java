@@ -19,7 +19,7 @@ import unblock.cli.journal.ClassShard;
 import unblock.cli.journal.UnusableFolder;
 import unblock.engine.report.InspectionFormat;
 
-/** The command {@code unblock}; on its own it says what it can do. */
+/** The command {@code unblock}; without a subcommand it prints its help. */
 @Command(
     name = "unblock",
     description = "Grades concurrency exercises: it knows whether code blocks.",
@@ -41,15 +41,15 @@ public final class Unblock implements Runnable {
 
   private Unblock() {}
 
-  /** What the JVM makes of the bytes of a name that it cannot decode. */
+  /** The JVM's replacement for the bytes of a name that it cannot decode. */
   private static final char UNREADABLE = '\ufffd';
 
   private static final String COMMON_POOL = "java.util.concurrent.ForkJoinPool.common.parallelism";
 
-  /** Runs the command and ends with its status. */
+  /** Runs the command and exits with its status. */
   public static void main(String[] args) {
-    // With two cores the JDK would start a new thread for each thing that is to be done elsewhere,
-    // since its common pool would have but one: a seventh of the grader's CPU time.
+    // With two cores the JDK's common pool would have one thread, so that the JDK would start a new
+    // thread for each asynchronous task: a seventh of the grader's CPU time.
     System.getProperties().putIfAbsent(COMMON_POOL, "2");
     CommandLine command =
         command(GradingService.inProcesses(), HandlerInspector::inspect, System.getenv());
@@ -57,8 +57,8 @@ public final class Unblock implements Runnable {
   }
 
   /**
-   * Runs a command. Picocli hands on no {@link Error}, and a JVM that one ends has status 1, which
-   * says that a submission failed.
+   * Runs a command. Picocli does not pass on an {@link Error}, and a JVM that an error ends has
+   * status 1, which means that a submission failed.
    */
   static int execute(CommandLine command, String... args) {
     try {
@@ -143,7 +143,10 @@ public final class Unblock implements Runnable {
     }
   }
 
-  /** One sentence, and where to read more: whoever mistypes does not want to read it all again. */
+  /**
+   * Prints one sentence, and where the help is: the whole help would be too long after a typing
+   * error.
+   */
   private static int refuse(ParameterException e, Map<String, String> environment) {
     CommandLine command = e.getCommandLine();
     TerminalScreen screen = TerminalScreen.of(command, environment);

@@ -1,6 +1,6 @@
 /**
- * The command line: reads the request, takes the submissions in, has them graded and puts the
- * reports where they were asked for. {@link unblock.cli.Unblock} is the door.
+ * The command line: parses the request, reads the submissions, grades them and writes the reports.
+ * {@link unblock.cli.Unblock} is the entry point.
  */
 @NullMarked
 package unblock.cli;

@@ -34,7 +34,7 @@ import unblock.engine.model.Score;
 import unblock.engine.model.Timeline;
 import unblock.engine.report.JsonReport;
 
-/** Requests that cannot be met: each gets one sentence and status 2, and nothing is written. */
+/** Invalid requests: each gets one sentence and status 2, and nothing is written. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class BadInputTest {
   private static final Pattern INSIDE =
@@ -44,7 +44,7 @@ final class BadInputTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
-  /** {@code @/} in a word stands for the folder with the files of {@link #files}. */
+  /** A request; {@code @/} in a word stands for the folder with the files of {@link #files}. */
   private record Bad(String request, String sentence) {
     @Override
     public String toString() {
@@ -268,7 +268,7 @@ final class BadInputTest {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            // As the manifest of unblock.jar says; else JDK 24 and later print a warning of theirs.
+            // As in the manifest of unblock.jar; otherwise JDK 24 and later print a warning.
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),
@@ -324,7 +324,7 @@ final class BadInputTest {
     return Unblock.execute(command, words.toArray(String[]::new));
   }
 
-  /** All that is in the folder, with its time. */
+  /** Returns all files in the folder, with their times. */
   private static Map<String, Long> everything() throws IOException {
     Map<String, Long> all = new TreeMap<>();
     try (Stream<Path> paths = Files.walk(folder)) {

@@ -17,7 +17,7 @@ import unblock.engine.model.GradeReport;
 import unblock.engine.model.Verdict;
 import unblock.engine.submission.Submission;
 
-/** What a large class asks of the machine, and of the person who waits. */
+/** The resources that a large class takes, and the information for the person who waits. */
 final class ClassSizeTest {
   private static final int CLASS = 150;
 
@@ -96,7 +96,7 @@ final class ClassSizeTest {
 
     @Override
     public void close() {
-      // There is nothing to end.
+      // Nothing has to be closed.
     }
   }
 }

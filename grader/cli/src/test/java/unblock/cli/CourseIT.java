@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * An exercise of a teacher's own, with routes and a store that the kit does not know: the one that
- * CONTRIBUTING.md shows, graded by unblock.jar and by a self-check.
+ * A teacher's own exercise, with routes and a store that the kit does not contain: the example of
+ * CONTRIBUTING.md, graded by unblock.jar and by a self-check.
  */
 class CourseIT {
   private static final Path UNBLOCK = Path.of("target/unblock.jar").toAbsolutePath();
@@ -36,7 +36,7 @@ class CourseIT {
   private static Path jar = Path.of("");
   private static Run graded = new Run(0, "");
 
-  /** What a process printed, and its exit status. */
+  /** The output of a process, and its exit status. */
   private record Run(int status, String out) {}
 
   @BeforeAll

@@ -3,7 +3,10 @@ package unblock.cli;
 import java.nio.file.Path;
 import unblock.engine.SelfCheck;
 
-/** What the test of a student's project does, in a process whose class path has a course on it. */
+/**
+ * Does the same as the test of a student's project, in a process whose class path contains a
+ * course.
+ */
 final class CourseSelfCheck {
   private CourseSelfCheck() {}
 

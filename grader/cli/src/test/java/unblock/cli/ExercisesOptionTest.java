@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unblock.analyzer.HandlerInspector;
 
-/** What {@code --exercises} takes, and what it refuses before anything is graded. */
+/** Which jars {@code --exercises} accepts, and which it refuses before grading. */
 class ExercisesOptionTest {
   private static final String ELSEWHERE =
       "  @Override public String packageName() { return \"library.answers\"; }\n  @Override ";
@@ -29,7 +29,7 @@ class ExercisesOptionTest {
   private static Map<String, String> files = Map.of();
   private static Path jar = Path.of("");
 
-  /** What a command printed, and its exit status. */
+  /** The output of a command, and its exit status. */
   private record Run(int status, String out) {}
 
   @BeforeAll
@@ -79,7 +79,7 @@ class ExercisesOptionTest {
     assertThat(twice.status()).isEqualTo(2);
   }
 
-  /** The jar made of the same files with that text changed in one of them. */
+  /** Returns a jar of the same files with that text replaced in one of them. */
   private Path with(String type, String text, String other) throws IOException {
     Map<String, String> changed = new TreeMap<>(files);
     changed.computeIfPresent(type, (file, code) -> code.replace(text, other));
@@ -87,7 +87,7 @@ class ExercisesOptionTest {
     return ShownCourse.jar(changed, Files.createTempDirectory(folder, "with"));
   }
 
-  /** The jar without entries whose name has one of these in it. */
+  /** Returns the jar without entries whose name contains one of these texts. */
   private Path without(String... names) throws IOException {
     Path copy = Files.createTempDirectory(folder, "without").resolve("loans-1.jar");
     Files.copy(jar, copy);

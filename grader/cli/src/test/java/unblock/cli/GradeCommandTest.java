@@ -254,7 +254,7 @@ final class GradeCommandTest {
     };
   }
 
-  /** A submission for the first exercise. */
+  /** Returns a submission for the first exercise. */
   private String code(String name) throws IOException {
     Exercise first = Course.standard().exercises().get(0);
     Path path = folder.resolve(name);

@@ -59,7 +59,7 @@ final class GradingRoundTest {
     }
   }
 
-  /** The command, with a grader that comes to an end only when it is closed. */
+  /** The command, with a grader that ends only when it is closed. */
   static final class Endless implements GradingService {
     private final CountDownLatch end = new CountDownLatch(1);
 
@@ -81,7 +81,7 @@ final class GradingRoundTest {
         try {
           end.await();
         } catch (InterruptedException e) {
-          // Goes on, as a careless grader would.
+          // Continues, as a careless grader would.
           continue;
         }
       }

@@ -23,7 +23,7 @@ import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Verdict;
 import unblock.engine.report.JsonReport;
 
-/** The same class, one after another and all at once, beside one that burns all cores. */
+/** Grades the same class one by one and all at once, next to a submission that uses all cores. */
 final class JobsTest {
   private static final Path SOLUTIONS = Path.of("../../solutions/src/main/java/unblock/exercises");
   private static final Path WRONG = Path.of("../engine/src/test/submissions");
@@ -31,10 +31,10 @@ final class JobsTest {
 
   @TempDir private Path folder;
 
-  /** Why something did not pass, for a verdict that flips once in many runs. */
+  /** The reasons of criteria that did not pass, for a verdict that rarely changes. */
   private final List<String> reasons = new ArrayList<>();
 
-  /** The clock's own criterion may stay open on a busy machine; nothing else may. */
+  /** Only the timing criterion may be inconclusive on a busy machine. */
   @Test
   void verdictsDoNotDependOnHowManyAreGradedAtOnce() throws Exception {
     Path batch = folder.resolve("class");
@@ -87,7 +87,7 @@ final class JobsTest {
 
   private void add(Map<String, Verdict> verdicts, GradeReport report) {
     if (report.submission().equals("burner")) {
-      return; // How much of its own work it keeps from a core, no grader can know beforehand.
+      return; // A grader cannot predict how much of its own work the submission delays.
     }
     for (GradedExercise exercise : report.exercises()) {
       for (GradedCriterion criterion : exercise.criteria()) {

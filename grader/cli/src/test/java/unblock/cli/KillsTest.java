@@ -27,12 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 import unblock.engine.report.JsonReport;
 
 /**
- * Chains of kills at random instants, each followed by a run that goes on and is killed as well, up
- * to a last one that comes to its end. Nothing is lost, graded twice or half-written, and no byte
- * is left in the temporary folder and in the report. One kill in ten is of a grader whose
+ * Chains of kills at random instants. Each kill is followed by a run that continues and is killed
+ * as well, and the last run ends normally. Nothing is lost, graded twice or half-written, and no
+ * byte is left in the temporary folder and in the report. One kill in ten is of a grader whose
  * submissions run.
  *
- * <p>{@code -Dunblock.kills=1000} kills so many times; an ordinary build kills a few times.
+ * <p>{@code -Dunblock.kills=1000} sets the number of kills; an ordinary build kills a few times.
  */
 @EnabledOnOs(OS.LINUX)
 final class KillsTest {
@@ -51,7 +51,7 @@ final class KillsTest {
     killer.shutdownNow();
   }
 
-  /** What is graded, and how long that takes when nobody interferes. */
+  /** A class, and the time that an undisturbed grading takes. */
   private record Class(Path batch, List<String> before, int size, long ns, TreeSet<String> files) {}
 
   @Test
@@ -125,7 +125,7 @@ final class KillsTest {
     endOf(temporary);
   }
 
-  /** Every grade that can be seen is a whole one. */
+  /** Every visible grade is complete. */
   private static void assertWhole(Path report, String chain) throws IOException {
     for (String each : files(report)) {
       if (each.endsWith(GradeFiles.GRADE)) {
@@ -135,7 +135,7 @@ final class KillsTest {
     }
   }
 
-  /** What was said to be done is not written a second time. */
+  /** A finished grade is not written a second time. */
   private static void assertUnchanged(Map<String, Object> done, Path report, String chain)
       throws IOException {
     for (Map.Entry<String, Object> each : done.entrySet()) {
@@ -162,7 +162,7 @@ final class KillsTest {
     return files;
   }
 
-  /** Children of killed graders end by themselves. */
+  /** Waits for the children of killed graders, which end by themselves. */
   private static void endOf(Path temporary) throws Exception {
     for (ProcessHandle each : ProcessHandle.allProcesses().toList()) {
       if (each.info().commandLine().filter(line -> line.contains(temporary + "/")).isPresent()) {
@@ -187,7 +187,7 @@ final class KillsTest {
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 
-  /** What it says it has graded until its end. */
+  /** Returns the submissions that the process has reported as graded. */
   private static List<String> said(Process process) throws IOException {
     try (BufferedReader lines = process.inputReader()) {
       return lines

@@ -24,7 +24,7 @@ import unblock.engine.model.Evidence;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.submission.Submission;
 
-/** For any class and any number of parts, the parts put together are the whole. */
+/** For any class and any number of parts, the merged parts equal the whole. */
 final class MergeCommandTest {
   @TempDir private Path folder;
   private final StringWriter err = new StringWriter();
@@ -100,7 +100,7 @@ final class MergeCommandTest {
     refused("is not graded yet. Run it again, and merge then.", "one", "two");
   }
 
-  /** Whoever can write a grade can write the journal, too; then the evidence still decides. */
+  /** A program that can write a grade can also write the journal; the evidence still decides. */
   @Test
   void judgesAgainFromTheEvidence() throws Exception {
     batch = Samples.batch(folder.resolve("batch"), 1);
@@ -146,7 +146,7 @@ final class MergeCommandTest {
     return FileDigest.of(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A file that holds the name of a grade in that part. */
+  /** Returns a file that contains the name of a grade in that part. */
   private Path firstOf(String part) throws IOException {
     try (Stream<Path> all = Files.walk(folder.resolve(part))) {
       Path grade =
@@ -191,7 +191,7 @@ final class MergeCommandTest {
     };
   }
 
-  /** Some are alike, some cannot be graded. */
+  /** Creates a class; some submissions are similar, some cannot be graded. */
   private Path randomClass(Random random) throws IOException {
     Path all = Files.createDirectory(folder.resolve("batch"));
     int size = 1 + random.nextInt(25);
@@ -209,7 +209,7 @@ final class MergeCommandTest {
     return all;
   }
 
-  /** All files but the journal, whose order is that of the work. */
+  /** Returns all files except the journal, whose order depends on the grading. */
   private Map<String, String> files(String report) throws IOException {
     Map<String, String> files = new TreeMap<>();
     Path root = folder.resolve(report);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import unblock.analyzer.InspectionResult;
 import unblock.engine.model.Verdict;
 
-/** One submission is graded into a class's report, and all others stay as they are. */
+/** Grades one submission into the report of a class; all others stay unchanged. */
 final class OnlyTest {
   @TempDir private Path folder;
   private final StringWriter err = new StringWriter();
@@ -221,7 +221,7 @@ final class OnlyTest {
         .execute(arguments.toArray(String[]::new));
   }
 
-  /** The command, with a grader that is gone as soon as it grades. */
+  /** The command, with a grader that ends the process as soon as it grades. */
   static final class Halting {
     static final int STATUS = 77;
 

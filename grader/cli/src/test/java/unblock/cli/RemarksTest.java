@@ -20,7 +20,7 @@ import unblock.engine.model.Evidence;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.model.Verdict;
 
-/** What is to be said of how a submission came in reaches all that is kept of it. */
+/** The remarks about the intake of a submission appear in all its stored files. */
 final class RemarksTest {
   private static final String LATE = "It was handed in late.";
   private static final String NOBODY =
@@ -67,7 +67,7 @@ final class RemarksTest {
 
   @Test
   void areThereAfterAMerge() throws Exception {
-    // A merge judges again, so that the grades have to rest on evidence.
+    // A merge judges again, so that the grades need evidence.
     GradingService.Start failing =
         Samples.judging(submission -> new Evidence.Rejected(List.of()), SubmissionRights.OWN);
     grade(failing, "whole", "--seed", "7");

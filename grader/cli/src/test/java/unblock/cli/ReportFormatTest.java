@@ -22,7 +22,7 @@ import unblock.engine.model.Verdict;
 import unblock.engine.report.InspectionFormat;
 import unblock.engine.report.ReportFormat;
 
-/** A format of somebody else's: one class, and the line that names it. */
+/** A report format from outside the kit: one class, and the line that registers it. */
 final class ReportFormatTest {
   @TempDir private Path folder;
   private final StringWriter out = new StringWriter();
@@ -107,7 +107,7 @@ final class ReportFormatTest {
 
     run("merge", report, "--report", whole);
 
-    // The evidence of the sample is trouble, whatever its grade says.
+    // The evidence of the sample describes a failure, independent of its grade.
     assertThat(whole.resolve("s0/grade.line")).hasContent("s0 inconclusive");
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import unblock.analyzer.InspectionResult;
 import unblock.engine.model.Verdict;
 
-/** Submissions that are called like the class's own files. */
+/** Submissions with the names of the class's own files. */
 final class ReservedNamesTest {
   @TempDir private Path folder;
 

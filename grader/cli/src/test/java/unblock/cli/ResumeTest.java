@@ -27,7 +27,7 @@ import unblock.cli.journal.RoundJournal;
 import unblock.engine.model.Verdict;
 import unblock.engine.submission.Submission;
 
-/** A round that is killed, and goes on. */
+/** A round that is killed and continued. */
 final class ResumeTest {
   private static final int CLASS = 60;
   private static final int KILLS = 10;
@@ -48,7 +48,7 @@ final class ResumeTest {
     for (int i = 0; i < KILLS; i++) {
       int before = Files.exists(markers) ? Files.readAllLines(markers).size() : 0;
       Process process = start(batch, report, markers);
-      // Not at a line's end: a few hundred microseconds later, in the midst of something.
+      // Not at the end of a line: a few hundred microseconds later, during other work.
       Set<String> said = said(process, random.nextInt(6), random.nextInt(3_000_000));
       if (Files.exists(markers)) {
         List<String> marked = Files.readAllLines(markers);
@@ -182,7 +182,8 @@ final class ResumeTest {
   }
 
   /**
-   * What it says is done, until it is killed after so many; all that it had said by then counts.
+   * Returns the submissions that the process has reported as finished, and kills it after that
+   * number of reports; reports before the kill are included.
    */
   private static Set<String> said(Process process, int most, int ns) throws Exception {
     try (BufferedReader lines =
@@ -208,7 +209,7 @@ final class ResumeTest {
     }
   }
 
-  /** The command, with a grader that leaves a mark for each submission it has graded. */
+  /** The command, with a grader that writes a mark for each graded submission. */
   static final class Marking {
     private Marking() {}
 

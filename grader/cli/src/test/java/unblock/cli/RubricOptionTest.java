@@ -49,7 +49,7 @@ final class RubricOptionTest {
     return Files.writeString(folder.resolve("rubric.yaml"), text);
   }
 
-  /** As if it had earned all of its points then. */
+  /** Writes a grade with all points, although its evidence does not earn them. */
   private Path grade() throws IOException {
     GradeReport report =
         GradeReport.of(

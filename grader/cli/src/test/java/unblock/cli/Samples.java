@@ -24,13 +24,13 @@ import unblock.engine.model.Verdict;
 import unblock.engine.model.Visibility;
 import unblock.engine.submission.Submission;
 
-/** Small submissions, and gradings that cost nothing. */
+/** Small submissions, and gradings without cost. */
 final class Samples {
   private static final Pattern SEED = Pattern.compile("\\(seed (-?\\d+)\\)$");
 
   private Samples() {}
 
-  /** A submission for the first exercise. */
+  /** Creates a submission for the first exercise. */
   static Path code(Path folder) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(
@@ -39,7 +39,7 @@ final class Samples {
     return folder;
   }
 
-  /** A folder of that many. */
+  /** Creates a folder with that number of submissions. */
   static Path batch(Path folder, int count) throws IOException {
     for (int i = 0; i < count; i++) {
       code(folder.resolve("s" + i));
@@ -51,7 +51,7 @@ final class Samples {
     return grading(submission -> verdict);
   }
 
-  /** Nothing is graded any more. */
+  /** Returns a service that fails on every grading. */
   static GradingService.Start none() {
     return grading(
         submission -> {
@@ -64,7 +64,10 @@ final class Samples {
         by(submission -> report(submission.name(), seed, verdicts.apply(submission), ""));
   }
 
-  /** Judges that evidence, as the grader does, of submissions that have those rights. */
+  /**
+   * Returns a service that judges that evidence, as the grader does, for submissions with those
+   * rights.
+   */
   static GradingService.Start judging(
       Function<Submission, Evidence> evidence, SubmissionRights rights) {
     return new GradingService.Start() {
@@ -97,12 +100,12 @@ final class Samples {
 
       @Override
       public void close() {
-        // There is nothing to end.
+        // Nothing has to be closed.
       }
     };
   }
 
-  /** A grade of one criterion, with evidence of any size. */
+  /** Returns a grade of one criterion, with evidence of any size. */
   static GradeReport report(String name, long seed, Verdict verdict, String evidence) {
     Score score = new Score(verdict == Verdict.PASSED ? 2 : 0, 2);
     GradedCriterion criterion =

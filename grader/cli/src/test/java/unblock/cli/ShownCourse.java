@@ -16,17 +16,17 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** The exercise that CONTRIBUTING.md shows, built as it stands there and outside of this build. */
+/** The example exercise of CONTRIBUTING.md, built from its text and outside of this build. */
 final class ShownCourse {
   private static final Path GUIDE = Path.of("../../.github/CONTRIBUTING.md");
 
-  /** A block whose first line is a comment that names its file. */
+  /** A block whose first line is a comment with the name of its file. */
   private static final Pattern BLOCK =
       Pattern.compile("```\\w*\\n(?://|#) (src/\\S+)\\n(.*?)```", Pattern.DOTALL);
 
   private ShownCourse() {}
 
-  /** From the path of each file that the guide shows to its text. */
+  /** Returns the text of each file in the guide, by path. */
   static Map<String, String> files() throws IOException {
     Map<String, String> files = new LinkedHashMap<>();
     Matcher block = BLOCK.matcher(Files.readString(GUIDE));
@@ -36,7 +36,7 @@ final class ShownCourse {
     return files;
   }
 
-  /** Compiles these files in an empty folder; the jar. */
+  /** Compiles these files in an empty folder and returns the jar. */
   static Path jar(Map<String, String> files, Path folder) throws IOException {
     for (Map.Entry<String, String> each : files.entrySet()) {
       Path file = folder.resolve(each.getKey());

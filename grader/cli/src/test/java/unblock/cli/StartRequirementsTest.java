@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A machine with too little: one sentence, status 2, and nothing is graded or written. */
+/** A machine with too few resources: one sentence, status 2, and nothing is graded or written. */
 @Timeout(60)
 @EnabledOnOs(OS.LINUX)
 final class StartRequirementsTest {

@@ -1,12 +1,15 @@
 package unblock.given;
 
 /**
- * The handlers of an exercise, of which the given server makes one object. An interface that
- * extends it says with {@link Post} which method answers which route; each such method takes a
- * {@code io.javalin.http.Context}.
+ * The handlers of an exercise. The given server creates one object of the implementing class. An
+ * interface that extends this one maps its methods to routes with {@link Post}; each such method
+ * takes a {@code io.javalin.http.Context}.
  */
 public interface HandlerApi extends AutoCloseable {
-  /** Called once, when the server has stopped: release what was started or opened. */
+  /**
+   * Called once, after the server has stopped. Release everything that the handlers started or
+   * opened.
+   */
   @Override
   default void close() {}
 }

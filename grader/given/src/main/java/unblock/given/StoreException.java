@@ -1,10 +1,15 @@
 package unblock.given;
 
-/** The store could not be asked: the database is locked, broken or away. Nothing was looked up. */
+/** Thrown if the store cannot execute a look-up: the database is locked, broken or missing. */
 public final class StoreException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** States what was asked and keeps the reason: {@code cause} is what the database driver said. */
+  /**
+   * Creates the exception.
+   *
+   * @param message which look-up failed
+   * @param cause the exception of the database driver
+   */
   public StoreException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -6,9 +6,10 @@ import java.util.Optional;
 @Blocking
 public interface UserStore {
   /**
-   * The user of that name, or empty when there is none. Any number of threads may call it at once.
+   * Returns the user of that name, or empty if no such user exists. Any number of threads may call
+   * this method at once.
    *
-   * @throws StoreException when the database fails
+   * @throws StoreException if the database fails
    */
   Optional<User> find(String username);
 }

@@ -1,6 +1,6 @@
 /**
- * What an exercise is given: users, two ways to look them up (one blocks, one does not), and the
- * three handlers to write.
+ * The API of an exercise: users, a blocking and a non-blocking way to look them up, and the three
+ * handlers to write.
  */
 @NullMarked
 package unblock.given;

@@ -11,13 +11,15 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Whether anything moves in this JVM: figures that are compared with those of the next look.
+ * Figures that show whether any thread of this JVM is active. The caller compares them with the
+ * figures of the next snapshot.
  *
- * @param busy threads that have something to do as Java sees it, whether or not a core is free
- * @param picture a number for all that the threads were doing; another one when any of it changes
- * @param ran a number that stays the same only while no thread runs or waits for a core; empty
- *     where only Linux would know. Java alone cannot tell: a thread that a socket has woken and
- *     that waits for a core looks to it as if it still waited for the socket.
+ * @param busy the number of threads that Java reports as runnable, with or without a CPU core
+ * @param picture a hash of the states of all threads; it changes when any thread does something
+ *     else
+ * @param ran a number that stays the same only while no thread runs or waits for a core; empty on
+ *     systems other than Linux. Java alone cannot determine this: a thread that a socket has woken
+ *     and that waits for a core still looks as if it waited for the socket.
  */
 record ActivitySnapshot(long busy, long picture, OptionalLong ran) {
   private static final int MOST_READ = 1_024;
@@ -25,15 +27,15 @@ record ActivitySnapshot(long busy, long picture, OptionalLong ran) {
   private static final Path THIS_TASK = Path.of("/proc/thread-self");
   private static final Path OWN_TIMES = Path.of("/proc/self/schedstat");
 
-  /** Name of the thread that sends messages; each look makes it move. */
+  /** Name of the thread that sends messages; each snapshot makes it run. */
   static final String REPORTER = "reporter";
 
-  /** Name of the thread that sees to it that looks come to an end; it moves by itself. */
+  /** Name of the thread that ends a child whose order does not finish; it runs by itself. */
   static final String WATCH = "watch";
 
   /**
-   * The JVM's own threads, by the first 15 characters of their names, which is all Linux keeps.
-   * None of them brings a request on, and looking wakes some of them.
+   * The JVM's own threads, by the first 15 characters of their names (the limit of Linux). None of
+   * them advances a request, and a snapshot wakes some of them.
    */
   private static final List<String> OF_THE_JVM =
       List.of(
@@ -53,7 +55,7 @@ record ActivitySnapshot(long busy, long picture, OptionalLong ran) {
           "Finalizer",
           "GC Thread#");
 
-  /** The figures of all these threads but the calling one. */
+  /** Returns the figures of all these threads except the calling one. */
   static ActivitySnapshot of(List<LiveThread> all, SubmissionThreads threads) {
     List<LiveThread> watched =
         all.stream()
@@ -72,12 +74,14 @@ record ActivitySnapshot(long busy, long picture, OptionalLong ran) {
     long picture =
         watched.stream()
             .mapToLong(live -> live.thread().getId() * 31 + live.stack().hashCode())
-            .map(each -> each * each) // A sum of plain figures would hide a change of places.
+            .map(each -> each * each) // Makes a swap of two stacks change the sum.
             .sum();
     return new ActivitySnapshot(busy, picture, ranOnLinux());
   }
 
-  /** A thread that waits for a socket in the kernel counts as runnable in Java. */
+  /**
+   * Whether the thread waits for a socket in the kernel. Java reports such a thread as runnable.
+   */
   private static boolean waitsInTheKernel(StackTraceElement top) {
     return top.isNativeMethod()
         && (top.getClassName().startsWith("sun.nio.ch.")
@@ -85,7 +89,10 @@ record ActivitySnapshot(long busy, long picture, OptionalLong ran) {
             || top.getClassName().startsWith("java.lang.ProcessHandleImpl"));
   }
 
-  /** Time on a core and in the queue for one, in ns, added up over the threads that matter. */
+  /**
+   * Returns the time on a core and in the queue for a core, in ns, summed over the relevant
+   * threads.
+   */
   private static OptionalLong ranOnLinux() {
     if (!Files.isSymbolicLink(THIS_TASK) || !Files.isReadable(OWN_TIMES)) {
       return OptionalLong.empty();
@@ -105,35 +112,35 @@ record ActivitySnapshot(long busy, long picture, OptionalLong ran) {
   private static long ran(Path task) throws IOException {
     try {
       String stat = read(task, "stat");
-      int end = stat.lastIndexOf(')'); // The name before it is free text.
+      int end = stat.lastIndexOf(')'); // The thread name before it is free text.
       String name = stat.substring(stat.indexOf('(') + 1, end);
       if (OF_THE_JVM.stream().anyMatch(name::startsWith)) {
         return 0;
       }
       char state = stat.charAt(end + 2);
       if (state == 'R' || state == 'D') {
-        return System.nanoTime(); // It will have run at the next look, or still wants to.
+        return System.nanoTime(); // Running or queued: never the same sum.
       }
       String[] times = read(task, "schedstat").trim().split(" ", -1);
       return 1 + Long.parseLong(times[0]) + Long.parseLong(times[1]);
     } catch (FileNotFoundException e) {
       if (Files.exists(task)) {
-        throw e; // As where no more files can be opened: then nothing is known of it.
+        throw e; // Unknown, for example because no more files can be opened.
       }
-      return 0; // It has just ended, which the sum shows at the next look.
+      return 0; // The thread has just ended, which changes the sum of the next snapshot.
     } catch (NumberFormatException e) {
       throw new IOException("schedstat has another form here", e);
     }
   }
 
-  /** Not through a channel: there may be hundreds of threads, at each look. */
+  /** Reads a file without a channel, because each snapshot may read hundreds of threads. */
   private static String read(Path task, String name) throws IOException {
     try (FileInputStream in = new FileInputStream(task + "/" + name)) {
       return new String(in.readNBytes(MOST_READ), StandardCharsets.ISO_8859_1);
     }
   }
 
-  /** As fields of a message. */
+  /** Returns the figures as fields of a message. */
   List<String> fields() {
     return List.of(
         Long.toString(busy),

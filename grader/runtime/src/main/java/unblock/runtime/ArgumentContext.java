@@ -6,13 +6,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * What the constructor arguments of handlers are made of.
+ * The objects from which the constructor arguments of handlers are created.
  *
  * @param database the file with the newest version of the rows, always in the same folder
- * @param gate where each slow call waits
- * @param driver reads rows for whoever does not wait; its tasks take less than a millisecond
- * @param loop runs on the worker
- * @param atTheEnd takes what is to be closed when the server has stopped
+ * @param gate the gate at which each slow call waits
+ * @param driver reads rows for asynchronous look-ups; its tasks take less than a millisecond
+ * @param loop runs tasks on the worker
+ * @param atTheEnd receives the tasks that close resources after the server has stopped
  */
 record ArgumentContext(
     Supplier<Path> database,

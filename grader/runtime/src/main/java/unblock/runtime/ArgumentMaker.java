@@ -3,15 +3,15 @@ package unblock.runtime;
 import java.util.List;
 
 /**
- * Makes one argument for the constructor of handlers, in the JVM that runs them. A new kind of
- * dependency brings one of these; it has a constructor without parameters.
+ * Creates one argument for the constructor of handlers, in the JVM that runs them. Each kind of
+ * dependency has an implementation; it needs a constructor without parameters.
  */
 interface ArgumentMaker {
   /**
-   * Makes it.
+   * Creates the argument.
    *
-   * @param details what the grader says of it, as texts
-   * @throws ReflectiveOperationException when a class that the details name cannot be used
+   * @param details the details from the grader's order, as texts
+   * @throws ReflectiveOperationException if a class that the details name cannot be used
    */
   Object make(List<String> details, ArgumentContext around) throws ReflectiveOperationException;
 }

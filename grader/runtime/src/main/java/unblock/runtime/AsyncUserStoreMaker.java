@@ -2,7 +2,7 @@ package unblock.runtime;
 
 import java.util.List;
 
-/** Makes the store of users that answers later, on the worker. */
+/** Creates the asynchronous store of users, which completes its stages on the worker. */
 public final class AsyncUserStoreMaker implements ArgumentMaker {
   @Override
   public Object make(List<String> details, ArgumentContext around) {

@@ -18,24 +18,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The JVM in which a submission runs. It does what the grader asks over one connection (open a
- * world, close it, tell what the threads do) and reports what happens; it judges nothing, and it
- * ends when that connection ends, so that no child outlives its grader.
+ * The main class of the child JVM, in which a submission runs. It carries out the grader's orders
+ * over one connection (start an exercise, close it, take a snapshot of the threads) and reports
+ * events. It judges nothing. It ends when the connection ends, so that no child outlives its
+ * grader.
  *
- * <p>The submission is in the same JVM. This module opens nothing to it; what it can do all the
- * same (native code, on a JDK that lets it) the grader compares with what it sees itself. Whatever
- * ends a thread of this class ends the JVM: a child that lives on and says nothing would keep the
- * grader from finding out.
+ * <p>The submission runs in the same JVM. This module opens no package to the submission. For
+ * everything that a submission can do in spite of that (native code, on a JDK that allows it), the
+ * grader compares the reports with its own observations. A failure of any thread of this class ends
+ * the JVM: a child that lived on without reports would hide the failure from the grader.
  */
 public final class ChildMain {
-  /** How long {@code close()} may take, and the submission's threads to end after it. */
+  /** The time limit for {@code close()}, and for the submission's threads to end after it. */
   private static final TurnBasedTimeout GRACE = new TurnBasedTimeout(Duration.ofSeconds(2));
 
   private static final TurnBasedTimeout NONE = new TurnBasedTimeout(Duration.ZERO);
 
-  /**
-   * How long the JVM may take to end by itself; what a submission left in the way does not count.
-   */
+  /** The time limit for the JVM to end by itself; threads that a submission left do not count. */
   private static final TurnBasedTimeout FOR_THE_EXIT = GRACE;
 
   private static final int TURNS_FOR_AN_ORDER = 100;
@@ -70,20 +69,20 @@ public final class ChildMain {
   }
 
   /**
-   * Reads the grader's port and a token from standard input: neither the command line nor the
-   * environment shows them to other processes. The token opens one connection, before any code of
-   * the submission runs, and is worth nothing after that.
+   * Reads the grader's port and a token from standard input, because other processes can read the
+   * command line and the environment. The token opens one connection, before any code of the
+   * submission runs, and is not valid after that.
    */
   public static void main(String[] arguments) throws IOException {
     readLibraries();
     DiagnosticCommands.deny();
     NativeAccess.deny();
-    // Not a Scanner, which takes 10 ms to learn how numbers are written.
+    // Not a Scanner: it takes 10 ms to load number formats.
     String[] greeting =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
             .readLine()
             .split(" ", -1);
-    System.setIn(InputStream.nullInputStream()); // In a container it stays open.
+    System.setIn(InputStream.nullInputStream()); // In a container the original stream stays open.
     ChildMain child = new ChildMain(Integer.parseInt(greeting[0]), greeting[1]);
     Runtime.getRuntime()
         .addShutdownHook(child.threads.daemon("exit", () -> child.halter().start()));
@@ -92,12 +91,12 @@ public final class ChildMain {
     child.orEnd(child::listen);
   }
 
-  /** Lets this module use the libraries where they stand outside of it, on the class path. */
+  /** Lets this module read libraries outside of it, on the class path. */
   static void readLibraries() {
     ChildMain.class.getModule().addReads(ClassLoader.getSystemClassLoader().getUnnamedModule());
   }
 
-  /** A part of the child that runs as long as the child does. */
+  /** A task that runs as long as the child does. */
   private interface Part {
     void run() throws IOException, InterruptedException;
   }
@@ -144,7 +143,8 @@ public final class ChildMain {
       case "fail" -> answer(order, false);
       case "open" -> {
         database = Path.of(order.field(1));
-        // Not a thread of this world: what holds the constructor shows in a snapshot.
+        // Not marked as one of the runtime's threads, so that a snapshot shows where the
+        // constructor waits.
         new Thread(() -> open(order), "constructor").start();
       }
       case "close" -> threads.daemon("closer", () -> close(id, GRACE)).start();
@@ -156,7 +156,10 @@ public final class ChildMain {
     }
   }
 
-  /** A look-up that may go on finds the rows that are named with that answer, or newer ones. */
+  /**
+   * Completes an arrival at the gate. A look-up that continues finds the rows that this answer
+   * names, or newer ones.
+   */
   private void answer(ProtocolMessage order, boolean go) {
     if (!order.field(1).isEmpty()) {
       database = Path.of(order.field(1));
@@ -165,9 +168,9 @@ public final class ChildMain {
   }
 
   /**
-   * Comes back when an order is never done: a thread of a submission is asked for its state and its
-   * frames, and may have methods of its own for that, which never return. Counted in turns, as all
-   * waiting in here.
+   * Returns if an order does not finish. An order asks a submission's thread for its state and its
+   * frames; the thread may override the methods for that so that they never return. The limit is
+   * counted in turns, like all time limits of this module.
    */
   private void watch() throws InterruptedException {
     long before = 0;
@@ -179,17 +182,20 @@ public final class ChildMain {
     }
   }
 
-  /** Whoever asks learns by the answer that this JVM lives; one that is about to end is silent. */
+  /**
+   * Sends a snapshot. The reply shows the grader that this JVM is alive; a JVM that is about to end
+   * sends none.
+   */
   private void snapshot(String id) {
     try {
       Runtime.getRuntime().removeShutdownHook(Thread.currentThread());
     } catch (IllegalStateException e) {
-      return; // It is ending.
+      return; // The JVM is ending.
     }
     outbox.add(ThreadSnapshot.take(id, worker, threads));
   }
 
-  /** How long this machine takes for a known piece of computing, then all the probes tell. */
+  /** Returns the time of the known computation on this machine, then the figures of all probes. */
   private static ProtocolMessage calls(String id) {
     List<String> fields = new ArrayList<>();
     fields.add(id);
@@ -211,7 +217,10 @@ public final class ChildMain {
     }
   }
 
-  /** An exception is the submission's and may do anything when it is asked what it is. */
+  /**
+   * Reports that the constructor failed. The exception may belong to the submission, so that its
+   * methods may themselves throw.
+   */
   private static ProtocolMessage unopened(String id, Throwable failure) {
     try {
       return ProtocolMessage.of(
@@ -226,10 +235,11 @@ public final class ChildMain {
   }
 
   /**
-   * Reports how many connections stayed, whether close() came back, then name and frames of each
-   * thread that stayed.
+   * Reports the number of open connections, the frames of a {@code close()} that has not returned,
+   * then the name and the frames of each thread that is still alive.
    *
-   * @param forTheRest how long to wait for threads and connections; close() itself has two seconds
+   * @param forTheRest how long to wait for threads and connections; {@code close()} itself has two
+   *     seconds
    */
   private void close(String id, TurnBasedTimeout forTheRest) {
     RunningExercise world = worlds.remove(id);
@@ -255,7 +265,7 @@ public final class ChildMain {
     outbox.add(ProtocolMessage.of("closed", fields));
   }
 
-  /** What a submission has left open. */
+  /** The threads and connections that a submission has left open. */
   private record Left(List<LiveThread> threads, int sockets) {
     boolean isNothing() {
       return threads.isEmpty() && sockets == 0;

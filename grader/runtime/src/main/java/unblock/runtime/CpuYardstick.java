@@ -4,20 +4,23 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
 /**
- * A known piece of computing, so that CPU time can be told in a unit that is the same on a fast and
- * a slow machine: a million steps of integer arithmetic, each of which needs the one before.
+ * A computation of a known size, which turns CPU time into a unit that is the same on fast and slow
+ * machines: a million steps of integer arithmetic. Each step needs the result of the step before.
  */
 final class CpuYardstick {
   private static final int STEPS = 1_000_000;
   private static final int TRIES = 5;
 
-  /** Where the outcome goes, so that no compiler drops the loop. */
+  /** Receives the result, so that no compiler removes the loop. */
   @SuppressWarnings("UnusedVariable")
   private static volatile long sink;
 
   private CpuYardstick() {}
 
-  /** CPU time in ns, the least of some tries: the first ones run before the loop is compiled. */
+  /**
+   * Returns the CPU time in ns: the minimum of several runs, because the first runs execute before
+   * the loop is compiled.
+   */
   static long nanos() {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long least = Long.MAX_VALUE;

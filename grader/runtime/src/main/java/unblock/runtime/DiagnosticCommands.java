@@ -4,17 +4,21 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 
 /**
- * Takes the bean away that carries out the JVM's diagnostic commands. One of them loads an agent
- * into this very JVM, which may then change any class, also where agents that attach are refused:
- * on 17, neither {@code DisableAttachMechanism} nor {@code EnableDynamicAgentLoading} is asked.
+ * Removes the management bean that executes the JVM's diagnostic commands. One of these commands
+ * loads an agent into this JVM, and the agent could change any class. The command works even if
+ * agents cannot attach: on JDK 17 it checks neither {@code DisableAttachMechanism} nor {@code
+ * EnableDynamicAgentLoading}.
  */
 final class DiagnosticCommands {
   private DiagnosticCommands() {}
 
-  /** Before anybody has asked for the beans: they are made once. */
+  /**
+   * Removes the bean. This must run before any other code uses the beans, because they are created
+   * once.
+   */
   static void deny() {
     try {
-      // It loads the native library that the other class needs.
+      // This loads the native library that the other class needs.
       Class.forName("sun.management.ManagementFactoryHelper");
       Field supported =
           Class.forName("sun.management.VMManagementImpl")

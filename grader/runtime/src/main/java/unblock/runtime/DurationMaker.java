@@ -3,7 +3,7 @@ package unblock.runtime;
 import java.time.Duration;
 import java.util.List;
 
-/** Makes a duration; told its milliseconds. */
+/** Creates a duration; its detail is the number of milliseconds. */
 public final class DurationMaker implements ArgumentMaker {
   @Override
   public Object make(List<String> details, ArgumentContext around) {

@@ -29,20 +29,20 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 /**
- * The Javalin server of an exercise, on the loopback address, with exactly as many workers as the
- * exercise says.
+ * The Javalin server of an exercise, on the loopback address, with exactly the exercise's number of
+ * workers.
  */
 final class ExerciseServer {
-  /** Set by the grader so that it can tell requests apart; absent when a student uses curl. */
+  /** The grader sets this header to identify each request; requests by curl do not have it. */
   private static final String REQUEST = "X-Request-Id";
 
-  /** Connections that wait to be accepted: more than anybody sends at once. */
+  /** The limit of connections that wait to be accepted: more than any client opens at once. */
   private static final int MOST_UNACCEPTED = 1_024;
 
   /**
-   * For so long may a request wait for the worker, in ms. Jetty's own 30 s close the connections in
-   * its queue, which is a stopwatch: on a machine where one request held the worker for longer, the
-   * others were lost, and with them what they had to tell.
+   * How long a request may wait for the worker, in ms. Jetty's default of 30 s is a wall-clock
+   * limit that closes queued connections. On a machine where one request held the worker for longer
+   * than that, the other requests were lost, and their observations with them.
    */
   private static final long LONGEST_WAIT_MS = Duration.ofMinutes(20).toMillis();
 
@@ -57,11 +57,12 @@ final class ExerciseServer {
   }
 
   /**
-   * Starts a server; 0 picks a free port. When this returns, it has answered one request.
+   * Starts a server. When this method returns, the server has answered one request.
    *
-   * @param routes from the path of each route to what answers it
-   * @param handlers the package of the handlers, for what is told of their exceptions
-   * @throws IOException when it did not answer that
+   * @param routes the handler of each route, by path
+   * @param handlers the package of the handlers, for the description of their exceptions
+   * @param port the port, or 0 for a free one
+   * @throws IOException if the server did not answer that request
    */
   static ExerciseServer start(
       Map<String, Handler> routes,
@@ -82,7 +83,8 @@ final class ExerciseServer {
               config.startup.showOldJavalinVersionWarning = false;
               config.startup.startupWatcherEnabled = false;
               config.jsonMapper(json());
-              // Behind ctx.async; Javalin's own has threads that nobody here would know.
+              // The executor of ctx.async. Javalin's own executor has threads that the registry
+              // does not contain.
               config.concurrency.executor =
                   LazyKt.lazyOf(
                       new AsyncExecutor(
@@ -109,7 +111,7 @@ final class ExerciseServer {
                   context -> mark(context, routes.keySet(), worker));
               routes.forEach(config.routes::post);
               config.routes.get("/pulse", ctx -> ctx.result("alive"));
-              // Javalin's own reply says nothing of the exception, which nobody else would tell.
+              // The exception goes into the reply, because Javalin's own reply does not contain it.
               config.routes.exception(
                   Exception.class,
                   (e, ctx) ->
@@ -123,17 +125,21 @@ final class ExerciseServer {
     return new ExerciseServer(app, seal, timer);
   }
 
-  /** Javalin's own looks through all jars for modules that are not among them. */
+  /**
+   * Returns a mapper without Javalin's search for JSON modules: it reads all jars, and they have
+   * none.
+   */
   private static JavalinJackson json() {
     JavalinJackson json = new JavalinJackson(new ObjectMapper(), false);
-    var unused = json.getMapper(); // For the reason of answerOnce.
+    var unused = json.getMapper(); // For the reason given at answerOnce.
     return json;
   }
 
   /**
-   * What all requests share Javalin makes when the first one needs it, and without a lock ({@code
-   * javalinLazy} of 7.2.3): of two that come first and together, one can find it half made and is
-   * answered 500. That was seen once in 20,000 gradings.
+   * Sends one request, so that Javalin creates all shared objects before the first real request.
+   * Javalin creates them on first use and without a lock ({@code javalinLazy} of 7.2.3). If the
+   * first two requests arrive together, one of them can find an object half initialised, and its
+   * reply is a 500. That happened once in 20,000 gradings.
    */
   private static void answerOnce(int port) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -147,8 +153,9 @@ final class ExerciseServer {
   }
 
   /**
-   * Marks the worker around all that a request does on it. Not around the handler: Javalin calls
-   * the supplier given to {@code ctx.future} after the handler has returned, on the same thread.
+   * Returns a filter that marks the worker during everything that a request does on it. A wrapper
+   * around the handler would not be enough: Javalin calls the supplier of {@code ctx.future} after
+   * the handler has returned, on the same thread.
    */
   private static Filter marking(WorkerRegistry worker) {
     return (request, response, chain) -> {

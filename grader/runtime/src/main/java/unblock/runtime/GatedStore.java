@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import unblock.given.StoreException;
 
 /**
- * A store of any interface: each call waits at the gate under its first argument, then asks an
- * object that is made for this call over a connection to the newest rows. Neither that object nor
- * its connection is ever in the hands of a submission, so that nothing gets past the gate.
+ * A proxy for a store of any interface. Each call waits at the gate under its first argument. It
+ * then runs on an object that is created for this call, over a connection to the newest rows. A
+ * submission never holds that object or its connection, so that it cannot bypass the gate.
  */
 final class GatedStore implements InvocationHandler {
   private static final Object[] NONE = {};
@@ -25,9 +25,10 @@ final class GatedStore implements InvocationHandler {
   private final Constructor<?> implementation;
 
   /**
-   * One that has no connection yet.
+   * Creates a store without connections.
    *
-   * @param implementation of the class that asks the database; takes a connection
+   * @param implementation the constructor of the class that queries the database; its parameter is
+   *     a connection
    */
   GatedStore(Supplier<Path> database, SlowCallGate gate, Constructor<?> implementation) {
     this.database = database;
@@ -80,7 +81,7 @@ final class GatedStore implements InvocationHandler {
         && equals(Proxy.getInvocationHandler(other));
   }
 
-  /** Closes the connections that nobody uses; the others follow when their call is over. */
+  /** Closes the idle connections. A connection in use is closed when its call ends. */
   void close() {
     readers.close();
   }

@@ -14,22 +14,25 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one place where the given server listens. While the server runs it can neither be closed nor
- * asked for the socket behind it: a submission that frees the port could put a server of its own
- * there, with as many workers as it likes.
+ * The only connector of the given server. While the server runs, the connector can neither be
+ * closed nor asked for its socket. Otherwise a submission could free the port and start a server of
+ * its own there, with any number of workers.
  */
 final class GivenConnector extends ServerConnector {
   private static final int ONE_SELECTOR = 1;
 
   private final @Nullable ServerSeal seal;
 
-  /** One that does not listen yet; the selector accepts connections, on a thread of the pool. */
+  /**
+   * Creates a connector that does not listen yet. The selector accepts connections, on a thread of
+   * the pool.
+   */
   GivenConnector(Server server, Scheduler scheduler, ServerSeal seal, ConnectionFactory http) {
     super(server, null, scheduler, null, 0, ONE_SELECTOR, http);
     this.seal = seal;
   }
 
-  /** The constructor of the class above adds beans, before there is a seal. */
+  /** Whether the seal is closed. The superclass constructor adds beans before the seal is set. */
   private boolean isSealed() {
     return seal != null && seal.isSealed();
   }
@@ -110,7 +113,7 @@ final class GivenConnector extends ServerConnector {
     return isSealed() ? null : super.getTransport();
   }
 
-  /** A listener is told of all beans, the socket among them. */
+  /** Refused while the server runs, because a listener receives all beans, the socket included. */
   @Override
   public boolean addEventListener(EventListener listener) {
     check();

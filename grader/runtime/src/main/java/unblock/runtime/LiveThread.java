@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A thread that lives, and what it is doing, innermost frame first. From the JVM's own list and not
- * from {@link Thread#getAllStackTraces}, which returns a map: of two threads that are equal it has
- * one only, and a submission's thread may say that it equals another.
+ * A live thread and its stack, innermost frame first. The threads are read from the JVM's own list
+ * and not from {@link Thread#getAllStackTraces}: that method returns a map, which contains only one
+ * of two equal threads, and a submission's thread may claim to equal another.
  */
 record LiveThread(Thread thread, List<StackTraceElement> stack) {
   LiveThread {
     stack = List.copyOf(stack);
   }
 
-  /** Empty where the JDK does not open itself to this module, as when a student uses curl. */
+  /** Empty if the JDK does not open its package to this module, as when a student uses curl. */
   private static final Optional<Method> THREADS = method("getThreads");
 
   private static final Optional<Method> STACKS = method("dumpThreads", Thread[].class);
 
-  /** All of them. */
+  /** Returns all live threads. */
   static List<LiveThread> all() {
     if (THREADS.isEmpty() || STACKS.isEmpty()) {
       return equalOnesOnce();
@@ -32,7 +32,7 @@ record LiveThread(Thread thread, List<StackTraceElement> stack) {
           (StackTraceElement[][]) STACKS.get().invoke(null, (Object) threads);
       List<LiveThread> live = new ArrayList<>();
       for (int i = 0; i < threads.length; i++) {
-        if (stacks[i] != null) { // Else it has just ended.
+        if (stacks[i] != null) { // Otherwise the thread has just ended.
           live.add(new LiveThread(threads[i], List.of(stacks[i])));
         }
       }

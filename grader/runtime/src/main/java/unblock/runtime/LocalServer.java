@@ -5,16 +5,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** The server of one exercise in this JVM, for somebody with curl: each slow call takes a while. */
+/** The server of one exercise in this JVM, for use with curl. Each slow call takes a fixed time. */
 public final class LocalServer {
   private LocalServer() {}
 
   /**
-   * Starts it and makes the handlers. It runs until the process ends.
+   * Starts the server and creates the handlers. The server runs until the process ends.
    *
-   * @param port to listen on, on the loopback address
+   * @param port the port to listen on, on the loopback address
    * @param slow how long each slow call of a store takes
-   * @throws Throwable whatever the handlers' constructor throws
+   * @throws Throwable any exception of the handlers' constructor
    */
   public static void start(OpenOrder order, int port, Duration slow) throws Throwable {
     SubmissionThreads threads = new SubmissionThreads();

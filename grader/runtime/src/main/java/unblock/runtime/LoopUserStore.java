@@ -12,11 +12,12 @@ import unblock.given.User;
 import unblock.given.UserStore;
 
 /**
- * An asynchronous driver: no thread waits for the slow part, the row is then read on a thread of
- * its own, and the answer is delivered on the worker, where asyncio would resume the coroutine.
+ * An asynchronous store. No thread waits for the slow part. A driver thread then reads the row, and
+ * the stage completes on the worker, where asyncio would resume the coroutine.
  *
- * <p>Not a thread for each look-up: with 200 of them, starting those threads, opening a connection
- * in each and looking at them all took a quarter of a child's CPU time.
+ * <p>The driver does not use a thread for each look-up. With 200 look-ups, starting the threads,
+ * opening a connection in each and including them in snapshots took a quarter of a child's CPU
+ * time.
  */
 final class LoopUserStore implements AsyncUserStore {
   private final SlowCallGate gate;
@@ -26,10 +27,10 @@ final class LoopUserStore implements AsyncUserStore {
   private final WorkerRegistry worker;
 
   /**
-   * @param gate where each look-up waits
-   * @param rows reads a row at once
+   * @param gate the gate at which each look-up waits
+   * @param rows reads a row without waiting
    * @param driver reads rows; one thread is enough
-   * @param loop runs on the worker
+   * @param loop runs tasks on the worker
    */
   LoopUserStore(
       SlowCallGate gate, UserStore rows, Executor driver, Executor loop, WorkerRegistry worker) {

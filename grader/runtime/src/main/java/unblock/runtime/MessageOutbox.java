@@ -9,17 +9,17 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What the child has to tell, in the order in which it came. What can wait goes along with the next
- * thing that cannot: a request makes four marks or more, and to wake the thread that writes, for
- * each of them, was a tenth of what the worker computed. Thread-safe.
+ * The queue of the child's messages to the grader, in the order of the events. A message that is
+ * not urgent is sent with the next urgent one: a request makes at least four marks, and waking the
+ * writing thread for each of them took a tenth of the worker's computing time. Thread-safe.
  */
 final class MessageOutbox {
   private static final long LONGEST_WAIT_MS = 10;
   private static final int MOST_AT_ONCE = 64 << 10;
 
   /**
-   * After so many waits for nothing, whoever writes sleeps: to wake 100 times a second was 1 % of a
-   * child's CPU time.
+   * The number of waits without a message after which the writing thread sleeps: waking 100 times a
+   * second took 1 % of a child's CPU time.
    */
   private static final int MOST_WAITS = 3;
 
@@ -27,13 +27,13 @@ final class MessageOutbox {
   private final Semaphore urgent = new Semaphore(0);
   private volatile boolean asleep;
 
-  /** Takes what is to be told at once, after all that came before it. */
+  /** Adds a message to be sent at once, after all earlier ones. */
   void add(ProtocolMessage message) {
     messages.add(message);
     urgent.release();
   }
 
-  /** Takes what is to be told with the next message, or after 10 ms. */
+  /** Adds a message to be sent with the next urgent one, or after 10 ms. */
   void addInPassing(ProtocolMessage message) {
     messages.add(message);
     if (asleep) {
@@ -41,7 +41,7 @@ final class MessageOutbox {
     }
   }
 
-  /** Tells it all, on the calling thread, and never comes back. */
+  /** Sends all messages, on the calling thread. Does not return. */
   void writeTo(OutputStream stream) throws IOException, InterruptedException {
     ByteArrayOutputStream some = new ByteArrayOutputStream();
     int waits = 0;
@@ -60,13 +60,17 @@ final class MessageOutbox {
     }
   }
 
-  /** Waits for what is to be told at once, or for 10 ms; if not {@code brief}, for anything. */
+  /**
+   * Waits for an urgent message, or for 10 ms.
+   *
+   * @param brief whether to stop after 10 ms; otherwise waits for any message
+   */
   private void await(boolean brief) throws InterruptedException {
     if (brief) {
       var unused = urgent.tryAcquire(LONGEST_WAIT_MS, TimeUnit.MILLISECONDS);
     } else {
       asleep = true;
-      if (messages.isEmpty()) { // Else it came before anybody could know.
+      if (messages.isEmpty()) { // Otherwise a message was added before asleep was visible.
         urgent.acquire();
       }
       asleep = false;

@@ -5,9 +5,10 @@ import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
 
 /**
- * Denies native code to all modules that the command line does not name for it, on JDK 25. There
- * the JVM takes no archived graph of modules beside {@code --illegal-native-access=deny}, so a
- * child with a class archive starts without that option; the JDK keeps what it says in one field.
+ * Denies native code to all modules that the command line does not name, on JDK 25. On this release
+ * the JVM does not use an archived module graph together with {@code --illegal-native-access=deny}.
+ * A child with a class archive therefore starts without that option, and this class changes the
+ * field in which the JDK stores the option.
  */
 final class NativeAccess {
   private static final int FEATURE = 25;
@@ -15,10 +16,10 @@ final class NativeAccess {
   private NativeAccess() {}
 
   /**
-   * Before a class of a submission is loaded. Does nothing on another release, where the option
-   * says it or nothing can.
+   * Denies native code. This must run before a class of a submission is loaded. Does nothing on
+   * other releases: there the option works, or does not exist.
    *
-   * @throws IllegalStateException when native code is not denied after this
+   * @throws IllegalStateException if native code is still allowed after this
    */
   static void deny() {
     if (Runtime.version().feature() != FEATURE) {
@@ -40,7 +41,7 @@ final class NativeAccess {
     }
   }
 
-  /** It is final, which reflection keeps to. */
+  /** Writes a final field, which reflection refuses. */
   private static void set(Field field, Object value) throws ReflectiveOperationException {
     Class<?> type = Class.forName("jdk.internal.misc.Unsafe");
     Object unsafe = type.getMethod("getUnsafe").invoke(null);

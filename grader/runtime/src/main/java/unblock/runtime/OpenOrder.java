@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The order to make handlers and to start a server before them.
+ * The order to create handlers and to start their server.
  *
  * @param database the file with the newest version of the rows
- * @param handlers the class with the handlers
- * @param workers how many threads run handlers
+ * @param handlers the class of the handlers
+ * @param workers the number of threads that run handlers
  * @param api the interface that the handlers implement
- * @param routes from the path of each route to the method of that interface that answers it
- * @param arguments what the constructor of the handlers may take
+ * @param routes the name of the interface's method for each route, by path
+ * @param arguments the arguments that the constructor of the handlers may take
  */
 public record OpenOrder(
     String database,
@@ -29,7 +29,7 @@ public record OpenOrder(
     arguments = List.copyOf(arguments);
   }
 
-  /** As fields of a message; routes and arguments follow what has one field each. */
+  /** Returns the order as fields of a message; routes and arguments follow the single fields. */
   public List<String> toFields() {
     List<String> fields =
         new ArrayList<>(
@@ -45,9 +45,9 @@ public record OpenOrder(
   }
 
   /**
-   * As a message to a child.
+   * Returns the order as a message to a child.
    *
-   * @param id what the child calls the server in its answers
+   * @param id identifies the server in the child's replies
    */
   public ProtocolMessage toMessage(String id) {
     List<String> fields = new ArrayList<>(List.of(id));
@@ -55,7 +55,7 @@ public record OpenOrder(
     return ProtocolMessage.of("open", fields);
   }
 
-  /** Reads what {@link #toFields} has written. */
+  /** Reads an order that {@link #toFields} has written. */
   static OpenOrder fromFields(List<String> fields) {
     int end = FIXED_FIELDS + 2 * Integer.parseInt(fields.get(4));
     Map<String, String> routes = new LinkedHashMap<>();

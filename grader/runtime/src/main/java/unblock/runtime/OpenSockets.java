@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** The connections that this JVM has open, where the system tells: on Linux. */
+/** The open connections of this JVM, on Linux. */
 final class OpenSockets {
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
   private OpenSockets() {}
 
-  /** How many sockets are open; 0 where the system does not tell. */
+  /** Returns the number of open sockets; 0 on other systems. */
   static int open() {
     String[] numbers = new File(DESCRIPTORS.toString()).list();
     return numbers == null ? 0 : (int) Arrays.stream(numbers).filter(OpenSockets::isSocket).count();
@@ -22,14 +22,14 @@ final class OpenSockets {
     try {
       return Files.readSymbolicLink(DESCRIPTORS.resolve(number)).toString().startsWith("socket:");
     } catch (IOException e) {
-      return false; // It has just been closed.
+      return false; // The socket has just been closed.
     }
   }
 
   /**
-   * Whether the JDK keeps connections of its own, which a submission has no means to close: {@code
-   * HttpClient} has no {@code close()} on 17, and {@code HttpURLConnection} keeps one for the next
-   * request and closes it by itself some seconds later.
+   * Whether the JDK keeps connections that a submission cannot close: {@code HttpClient} has no
+   * {@code close()} on JDK 17, and {@code HttpURLConnection} keeps one for the next request and
+   * closes it some seconds later.
    */
   static boolean keptByTheJdk() {
     return LiveThread.all().stream()

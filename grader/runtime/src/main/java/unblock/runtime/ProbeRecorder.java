@@ -6,15 +6,16 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the probes in a submission's code tell: which of its calls ran on the worker, however short
- * they were, and whether the worker waited in them.
+ * Collects the reports of the probes in a submission's code: which calls ran on the worker, however
+ * short they were, and whether the worker waited in them.
  *
- * <p>Chosen by measurement. Flight Recorder sees as much without touching the code, but starting it
- * in a fresh JVM takes 615 ms on 17 and 702 ms on 25 (the management bean behind this: 35 and 67
- * ms), and its results lag; a sampler is blind to what is shorter than its period.
+ * <p>Measurements led to this design. Flight Recorder observes the same without changing the code,
+ * but starting it in a fresh JVM takes 615 ms on JDK 17 and 702 ms on JDK 25 (the management bean
+ * used here: 35 and 67 ms), and its results are late. A sampling profiler misses calls that are
+ * shorter than its period.
  */
 public final class ProbeRecorder {
-  /** So many calls can have a probe. */
+  /** The maximum number of calls with a probe. */
   public static final int MOST_SITES = 1 << 14;
 
   private static final AtomicReferenceArray<@Nullable SiteFigures> FIGURES =
@@ -26,9 +27,10 @@ public final class ProbeRecorder {
   private ProbeRecorder() {}
 
   /**
-   * That call is about to be made on the calling thread; numbers beyond the bound are ignored.
+   * Reports that this call is about to be made on the calling thread. Numbers beyond the bound are
+   * ignored.
    *
-   * @return whether it is time to look at who reports it
+   * @return whether the caller must check now that the report is from probed code
    */
   public static boolean enter(int site) {
     if (site < 0 || site >= MOST_SITES) {
@@ -43,17 +45,17 @@ public final class ProbeRecorder {
     return figures(site).isCheckDue();
   }
 
-  /** Something else than probed code has reported. */
+  /** Reports that code other than probed code has called the probes. */
   public static void forged() {
     onForgery.run();
   }
 
-  /** Has that done when something else than probed code reports. */
+  /** Sets the task to run when code other than probed code calls the probes. */
   static void onForgery(Runnable task) {
     onForgery = task;
   }
 
-  /** That call came back; one that throws never says so. */
+  /** Reports that this call has returned. A call that throws does not report this. */
   public static void exit(int site) {
     WorkerVisit visit = ON_WORKER.get();
     if (visit != null) {
@@ -61,12 +63,15 @@ public final class ProbeRecorder {
     }
   }
 
-  /** The calling thread is the worker from now on. */
+  /** Starts measuring: the calling thread is now the worker. */
   static void begin() {
     ON_WORKER.set(new WorkerVisit());
   }
 
-  /** The calling thread is the worker no more; CPU time since {@link #begin} in ns. */
+  /**
+   * Stops measuring: the calling thread is no longer the worker. Returns the CPU time since {@link
+   * #begin} in ns.
+   */
   static long end() {
     WorkerVisit visit = ON_WORKER.get();
     ON_WORKER.remove();
@@ -82,7 +87,7 @@ public final class ProbeRecorder {
     return java.util.Objects.requireNonNull(figures);
   }
 
-  /** The figures of every call that was made, in the words of {@link SiteFigures#tell}. */
+  /** Returns the figures of every call that was made, in the format of {@link SiteFigures#tell}. */
   static List<String> tell() {
     List<String> told = new ArrayList<>();
     for (int site = 0; site < MOST_SITES; site++) {

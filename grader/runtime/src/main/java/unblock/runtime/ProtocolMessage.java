@@ -12,56 +12,62 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the child and the grader say to each other: a kind and some fields, each a text of at most
- * {@value #LONGEST} characters (longer ones are cut). Both sides bound what they read, because the
- * submission lives in the child and may say anything.
+ * A message between the child and the grader: a kind and some fields, each a text of at most
+ * {@value #LONGEST} characters (longer ones are cut). Both sides limit the size of a message that
+ * they read, because the submission runs in the child and could send anything.
  */
 public record ProtocolMessage(String kind, List<String> fields) {
-  /** No message takes more bytes; what has no room left in one that is written is left out. */
+  /**
+   * The maximum size of a message in bytes. If a message to be written is larger, its last fields
+   * are omitted.
+   */
   public static final int MOST_BYTES = 2 << 20;
 
   private static final int LONGEST = 16_000;
 
-  /** One field for each probe, and some. */
+  /** One field for each probe, and some more. */
   private static final int MOST_FIELDS = 2 * ProbeRecorder.MOST_SITES;
 
   public ProtocolMessage {
     fields = List.copyOf(fields);
   }
 
-  /** A message of that kind. */
+  /** Returns a message of that kind. */
   public static ProtocolMessage of(String kind, List<String> fields) {
     return new ProtocolMessage(kind, fields);
   }
 
-  /** A message of that kind. */
+  /** Returns a message of that kind. */
   public static ProtocolMessage of(String kind, String... fields) {
     return new ProtocolMessage(kind, List.of(fields));
   }
 
-  /** The field at that position, or an empty text when there are fewer. */
+  /** Returns the field at that position, or an empty text if there are fewer fields. */
   public String field(int index) {
     return index < fields.size() ? fields.get(index) : "";
   }
 
-  /** The fields from that position on. */
+  /** Returns the fields from that position on. */
   public List<String> from(int index) {
     return fields.subList(Math.min(index, fields.size()), fields.size());
   }
 
-  /** How many characters it has in all, and one for each field: about what it takes to keep. */
+  /**
+   * Returns the number of characters, plus one for each field: about the memory that the message
+   * takes.
+   */
   public int length() {
     return kind.length() + fields.stream().mapToInt(field -> field.length() + 1).sum();
   }
 
-  /** Writes this message whole and flushes it; messages of several threads do not mix. */
+  /** Writes and flushes the whole message; messages of several threads do not mix. */
   public void writeTo(OutputStream stream) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(body);
     int count = 0;
     for (String field : fields) {
       String text = field.length() > LONGEST ? field.substring(0, LONGEST) : field;
-      // Three bytes for a character at most, and room for the kind.
+      // A character takes three bytes at most; the rest is space for the kind.
       if (count == MOST_FIELDS || body.size() + 3 * text.length() > MOST_BYTES - 1_024) {
         break;
       }
@@ -79,21 +85,21 @@ public record ProtocolMessage(String kind, List<String> fields) {
   }
 
   /**
-   * The next message.
+   * Reads the next message.
    *
-   * @throws EOFException when the other side has closed
-   * @throws IOException when what comes is no message
+   * @throws EOFException if the other side has closed the connection
+   * @throws IOException if the data is not a message
    */
   public static ProtocolMessage readFrom(InputStream stream) throws IOException {
     return readFrom(stream, MOST_BYTES);
   }
 
   /**
-   * The next message, from someone who is not known yet.
+   * Reads the next message of a peer that is not authenticated yet.
    *
-   * @param mostBytes a longer one is refused
-   * @throws EOFException when the other side has closed
-   * @throws IOException when what comes is no message
+   * @param mostBytes the maximum size; a longer message is refused
+   * @throws EOFException if the other side has closed the connection
+   * @throws IOException if the data is not a message
    */
   public static ProtocolMessage readFrom(InputStream stream, int mostBytes) throws IOException {
     DataInputStream in = new DataInputStream(new Bounded(stream, mostBytes));
@@ -109,7 +115,7 @@ public record ProtocolMessage(String kind, List<String> fields) {
     return new ProtocolMessage(kind, fields);
   }
 
-  /** Gives so many bytes and no more. */
+  /** A stream that ends after a given number of bytes. */
   private static final class Bounded extends FilterInputStream {
     private int left;
 

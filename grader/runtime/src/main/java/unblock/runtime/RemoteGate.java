@@ -11,9 +11,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * The gate as the grader holds it: each arrival is reported with a number of its own and waits
- * until the grader has answered that number. All goes over the one connection that the child has,
- * so that there is no secret in here with which a submission could make another.
+ * The gate that the grader controls. Each arrival is reported with its own number and waits until
+ * the grader has answered that number. All messages use the child's only connection, so that the
+ * child contains no secret with which a submission could open another connection.
  */
 final class RemoteGate implements SlowCallGate {
   private final Consumer<ProtocolMessage> reports;
@@ -22,9 +22,9 @@ final class RemoteGate implements SlowCallGate {
   private final Map<String, CompletableFuture<Boolean>> waiting = new ConcurrentHashMap<>();
 
   /**
-   * A gate nobody has come to yet.
+   * Creates a gate without arrivals.
    *
-   * @param reports takes what is to be sent to the grader
+   * @param reports sends messages to the grader
    */
   RemoteGate(Consumer<ProtocolMessage> reports, WorkerRegistry worker) {
     this.reports = reports;
@@ -32,14 +32,13 @@ final class RemoteGate implements SlowCallGate {
   }
 
   /**
-   * Waits as a call into a database does: whatever interrupts the thread, and without the pool it
-   * belongs to starting another thread instead, as a fork-join pool does for whoever waits for a
-   * future.
+   * Waits like a database call. An interrupt does not end the wait. The pool of the thread does not
+   * start another thread, as a fork-join pool does if its thread waits for a future.
    */
   @Override
   public void pass(String username) throws IOException {
     String request = worker.request();
-    // Where the worker waits is a finding.
+    // The frames become a finding if the worker waits here.
     List<String> frames =
         request.isEmpty()
             ? List.of()
@@ -53,7 +52,7 @@ final class RemoteGate implements SlowCallGate {
     }
   }
 
-  /** Nobody waits here, so no request is said to hold the worker meanwhile. */
+  /** Reports an arrival without a request, because no thread waits and the worker is free. */
   @Override
   public CompletableFuture<Void> passing(String username) {
     return arrive(username, "", List.of())
@@ -78,7 +77,7 @@ final class RemoteGate implements SlowCallGate {
     return new IOException("the database is not available");
   }
 
-  /** The grader's answer to the arrival of that number. */
+  /** Completes the arrival of that number with the grader's answer. */
   void answer(String number, boolean go) {
     CompletableFuture<Boolean> answer = waiting.remove(number);
     if (answer != null) {

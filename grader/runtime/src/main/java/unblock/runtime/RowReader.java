@@ -14,12 +14,12 @@ import org.sqlite.SQLiteConfig;
 import unblock.given.User;
 
 /**
- * A connection with the two statements of a look-up, for one look-up at a time. The wait is a SQL
- * function, so that it stands where a slow statement would: inside the driver's native call. It is
- * a statement of its own, before the select, so that the row is read after the wait.
+ * A database connection with the two statements of a look-up, for one look-up at a time. The wait
+ * is an SQL function, so that the thread waits inside the driver's native call, as in a slow
+ * statement. It is a separate statement before the select, so that the row is read after the wait.
  *
- * <p>The users' file is attached to it, and another one when there is a newer version. It is opened
- * as immutable: such a file is read without a lock.
+ * <p>The file of the users is attached to the connection, and replaced when a newer version exists.
+ * It is opened as immutable, which needs no lock.
  */
 final class RowReader implements AutoCloseable {
   private final Connection connection;
@@ -27,7 +27,7 @@ final class RowReader implements AutoCloseable {
   private @Nullable Path attached;
   private @Nullable PreparedStatement select;
 
-  /** Opens it; {@code gate} is where {@link #waitAtTheGate} waits. */
+  /** Opens a connection; {@link #waitAtTheGate} waits at this gate. */
   RowReader(SlowCallGate gate) throws SQLException {
     connection = new SQLiteConfig().createConnection("jdbc:sqlite::memory:");
     try {
@@ -39,13 +39,13 @@ final class RowReader implements AutoCloseable {
     }
   }
 
-  /** Takes as long as the gate is closed to that name. */
+  /** Waits until the gate lets that name pass. */
   void waitAtTheGate(String username) throws SQLException {
     wait.setString(1, username);
     wait.executeQuery().close();
   }
 
-  /** The connection, with that file attached: its tables go by their plain names. */
+  /** Returns the connection with that file attached; SQL can use the plain names of its tables. */
   Connection connectionTo(Path database) throws SQLException {
     if (!database.equals(attached)) {
       attach(database);
@@ -53,7 +53,7 @@ final class RowReader implements AutoCloseable {
     return connection;
   }
 
-  /** The row of that name in that file. */
+  /** Returns the row of that name in that file. */
   Optional<User> row(Path database, String username) throws SQLException {
     PreparedStatement statement = select(database);
     statement.setString(1, username);
@@ -102,7 +102,7 @@ final class RowReader implements AutoCloseable {
     connection.close();
   }
 
-  /** The SQL function that takes its time. */
+  /** The SQL function that waits at the gate. */
   private static final class Wait extends Function {
     private final SlowCallGate gate;
 

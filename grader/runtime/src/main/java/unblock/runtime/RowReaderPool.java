@@ -5,9 +5,9 @@ import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
- * Connections to the rows. As many look-ups as like go on at the same time, each with a connection
- * of its own; those that nobody uses are kept, since opening one took half of what a look-up takes
- * without its wait.
+ * A pool of database connections without an upper limit: each concurrent look-up has a connection
+ * of its own. Idle connections are kept, because opening one took half the time of a look-up, its
+ * wait excluded.
  */
 final class RowReaderPool {
   private static final int MOST_KEPT = 16;
@@ -16,22 +16,22 @@ final class RowReaderPool {
   private final Deque<RowReader> kept = new ConcurrentLinkedDeque<>();
   private volatile boolean closed;
 
-  /** One that has no connection yet. */
+  /** Creates an empty pool. */
   RowReaderPool(SlowCallGate gate) {
     this.gate = gate;
   }
 
   /**
-   * What is done with a connection.
+   * A function of a connection.
    *
-   * @param <T> what comes of it
-   * @param <E> what it may throw beside what the database throws
+   * @param <T> its result
+   * @param <E> an exception that it may throw besides those of the database
    */
   interface Use<T, E extends Exception> {
     T with(RowReader reader) throws SQLException, E;
   }
 
-  /** Does that with a connection that nobody else has meanwhile. */
+  /** Applies that function to a connection that no other thread uses meanwhile. */
   <T, E extends Exception> T with(Use<T, E> use) throws SQLException, E {
     RowReader idle = kept.poll();
     RowReader reader = idle == null ? new RowReader(gate) : idle;
@@ -53,7 +53,7 @@ final class RowReaderPool {
     }
   }
 
-  /** Closes the connections that nobody uses; the others follow when their use is over. */
+  /** Closes the idle connections. The others are closed when their use ends. */
   void close() {
     closed = true;
     for (RowReader each = kept.poll(); each != null; each = kept.poll()) {
@@ -65,7 +65,7 @@ final class RowReaderPool {
     try {
       reader.close();
     } catch (SQLException e) {
-      return; // It was only read from.
+      return; // The connection was only used for reading.
     }
   }
 }

@@ -7,11 +7,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/**
- * One exercise, running: the student's handlers, what they are given, and the server before them.
- */
+/** A running exercise: the student's handlers, their constructor arguments, and their server. */
 final class RunningExercise {
-  /** Threads that read the rows of asynchronous look-ups, which takes less than a millisecond. */
+  /**
+   * The number of threads that read the rows of asynchronous look-ups. Reading a row takes less
+   * than a millisecond.
+   */
   private static final int READERS = 2;
 
   private final SubmissionHandlers handlers;
@@ -27,12 +28,12 @@ final class RunningExercise {
   }
 
   /**
-   * Starts the server and makes the handlers.
+   * Starts the server and creates the handlers.
    *
-   * @param port to listen on; 0 for any free one
+   * @param port the port to listen on; 0 for any free one
    * @param database the file with the newest version of the rows, always in the folder that the
    *     order names
-   * @throws Throwable whatever the handlers' constructor throws
+   * @throws Throwable any exception of the handlers' constructor
    */
   static RunningExercise open(
       OpenOrder order,
@@ -77,7 +78,7 @@ final class RunningExercise {
         .newInstance();
   }
 
-  /** The package of that class. */
+  /** Returns the package of that class. */
   private static String home(String className) {
     return className.substring(0, Math.max(0, className.lastIndexOf('.')));
   }
@@ -86,14 +87,17 @@ final class RunningExercise {
     return server.port();
   }
 
-  /** Ends the server, the database driver and idle connections; requests under way are dropped. */
+  /**
+   * Stops the server and the database driver and closes idle connections. Running requests are
+   * dropped.
+   */
   void stop() {
     server.stop();
     driver.shutdownNow();
     atTheEnd.forEach(Runnable::run);
   }
 
-  /** Calls the handlers' {@code close()} and takes as long as that does. */
+  /** Calls the handlers' {@code close()} and returns when it has returned. */
   void close() {
     handlers.close();
   }

@@ -2,18 +2,22 @@ package unblock.runtime;
 
 import java.util.List;
 
-/** Tells the jobs that the server gives its threads from those that a submission gives them. */
+/** Distinguishes the server's own jobs on its threads from jobs that a submission has submitted. */
 final class ServerJobs {
-  /** Of Jetty's pool: runs one job, whoever gave it. */
+  /**
+   * The method of Jetty's pool that runs a job, whether the server or a submission has submitted
+   * it.
+   */
   private static final String RUNS_A_JOB = "runJob";
 
-  /** Jetty's own jobs, and those that deliver the answers of an asynchronous store. */
+  /** Jetty's own jobs, and the jobs that complete the stages of an asynchronous store. */
   private static final List<String> SERVERS =
       List.of(
           "org.eclipse.jetty.", "unblock.runtime.LoopUserStore", "unblock.runtime.WorkerRegistry");
 
   /**
-   * What only a submission does, also where Jetty stands around it ({@code AsyncContext.start}).
+   * Classes that only a submission calls, even if Jetty has started the job ({@code
+   * AsyncContext.start}).
    */
   private static final List<String> SUBMISSIONS =
       List.of(
@@ -24,7 +28,7 @@ final class ServerJobs {
   /**
    * Whether a thread of the server runs a job that is not the server's.
    *
-   * @param stack innermost first
+   * @param stack the frames, innermost first
    */
   static boolean isForeign(List<StackTraceElement> stack) {
     return stack.stream().anyMatch(frame -> is(frame, SUBMISSIONS)) || runsForeignJob(stack);

@@ -2,18 +2,18 @@ package unblock.runtime;
 
 /**
  * Whether the given server may still be changed. A submission reaches the server, its pool and its
- * connector through Jetty's public API; once the server runs, they refuse whatever would give it
- * more workers, another port or an end.
+ * connector through Jetty's public API. While the server runs, they refuse every call that would
+ * add workers, change the port or stop the server.
  */
 final class ServerSeal {
   private volatile boolean sealed;
 
-  /** From now on nothing can be changed. */
+  /** Forbids changes from now on. */
   void close() {
     sealed = true;
   }
 
-  /** The server is about to be stopped. */
+  /** Allows changes again, before the server is stopped. */
   void open() {
     sealed = false;
   }
@@ -23,7 +23,7 @@ final class ServerSeal {
   }
 
   /**
-   * Lets a change pass.
+   * Checks that changes are allowed.
    *
    * @throws IllegalStateException while the server runs
    */

@@ -3,9 +3,14 @@ package unblock.runtime;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How often one call of the submission ran on the worker and elsewhere, and what it did there. */
+/**
+ * The figures of one call in the submission: how often it ran on the worker, whether it ran
+ * elsewhere, and its times and waits on the worker.
+ */
 final class SiteFigures {
-  /** An honest call is made so often in the largest rendezvous, and checked some times there. */
+  /**
+   * A real call reaches this count in the largest rendezvous, and is then checked several times.
+   */
   private static final long FIRST_CHECK = 64;
 
   private final AtomicLong onWorker = new AtomicLong();
@@ -21,7 +26,7 @@ final class SiteFigures {
     }
   }
 
-  /** It begins on the worker; how often it has by now. */
+  /** Counts a start of the call on the worker and returns the count. */
   long passed() {
     return onWorker.incrementAndGet();
   }
@@ -30,7 +35,10 @@ final class SiteFigures {
     return ThreadLocalRandom.current().nextLong(bound);
   }
 
-  /** Whether it is time to look at who reports it: rarely, and when cannot be foreseen. */
+  /**
+   * Whether to check now that the report is from probed code. Checks are rare, and a submission
+   * cannot predict them.
+   */
   boolean isCheckDue() {
     long passed = onWorker.get();
     if (passed < nextCheck) {
@@ -50,9 +58,9 @@ final class SiteFigures {
   }
 
   /**
-   * Separated by blanks: the site, how often it ran on the worker, 1 if it ran elsewhere or 0, in
-   * how many of those on the worker the thread waited, and the time and the CPU time on the worker
-   * in ns, without those of calls further in.
+   * Returns the figures, separated by blanks: the number of the call, how often it ran on the
+   * worker, 1 if it ran elsewhere or else 0, in how many runs on the worker the thread waited, and
+   * the time and the CPU time on the worker in ns, without nested calls.
    */
   String tell(int site) {
     return "%d %d %d %d %d %d"

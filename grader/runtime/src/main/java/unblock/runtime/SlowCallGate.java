@@ -4,18 +4,18 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** What makes the slow call slow: every look-up waits here until it may go on. */
+/** The gate at which every look-up waits until it may continue. */
 interface SlowCallGate {
   /**
-   * Blocks the calling thread until the look-up of that user may go on.
+   * Blocks the calling thread until the look-up of that user may continue.
    *
-   * @throws IOException when the look-up is to fail
+   * @throws IOException if the look-up is to fail
    */
   void pass(String username) throws IOException;
 
   /**
-   * The same for a caller that does not wait: completes when the look-up may go on, with an {@link
-   * IOException} when it is to fail. Unless a gate knows better, a thread of its own waits.
+   * Returns a future that completes when the look-up may continue, with an {@link IOException} if
+   * it is to fail. By default a separate thread waits.
    */
   default CompletableFuture<Void> passing(String username) {
     CompletableFuture<Void> passed = new CompletableFuture<>();
@@ -35,7 +35,7 @@ interface SlowCallGate {
     return passed;
   }
 
-  /** Why a look-up that {@link #passing} let fail has failed. */
+  /** Returns the reason for a failure of {@link #passing}. */
   static Throwable reason(Throwable failure) {
     return failure instanceof CompletionException && failure.getCause() != null
         ? failure.getCause()

@@ -13,26 +13,31 @@ import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 
 /**
- * SQLite itself, the native library in the driver's jar. Left to itself the driver unpacks it at
- * each start, reads it once more to compare, and looks for old ones: with a ready copy, a child
- * that answers three requests takes 7 % less CPU time.
+ * SQLite's native library from the driver's jar. By default the driver unpacks it at each start,
+ * reads it again to compare, and searches for old copies. With a prepared copy, a child that
+ * answers three requests takes 7 % less CPU time.
  */
 public final class SqliteLibrary {
-  /** In here, so that a child does not read it. */
+  /** A separate class, so that a child does not read the library. */
   private static final class Packed {
     static final byte[] LIBRARY = read();
   }
 
   private SqliteLibrary() {}
 
-  /** Puts a copy into that folder; nothing where the driver has none for this machine. */
+  /**
+   * Writes a copy into that folder. Writes nothing if the driver has no library for this machine.
+   */
   public static void copyTo(Path folder) throws IOException {
     if (Packed.LIBRARY.length > 0) {
       Files.write(folder.resolve(LibraryLoaderUtil.getNativeLibName()), Packed.LIBRARY);
     }
   }
 
-  /** Has the driver load the copy in that folder; it unpacks its own where there is none. */
+  /**
+   * Configures the driver to load the copy in that folder; if no copy exists there, the driver
+   * unpacks its own.
+   */
   static void useFrom(Path folder) {
     if (Files.isRegularFile(folder.resolve(LibraryLoaderUtil.getNativeLibName()))) {
       System.setProperty("org.sqlite.lib.path", folder.toString());
@@ -40,12 +45,12 @@ public final class SqliteLibrary {
   }
 
   /**
-   * Loads it, before a class of a submission could name another library to the driver. This module
-   * may load native code, and on JDK 24 and later a submission may not: there nothing else keeps it
-   * from changing what is in this JVM. For the same reason the driver is taken from {@code
-   * DriverManager}, since a connection of its own loads extensions for whoever asks in its URL.
+   * Loads the library, before a class of a submission could name another library to the driver.
+   * This module may load native code. On JDK 24 and later a submission may not, which is the only
+   * protection of this JVM there. For the same reason the driver is removed from {@code
+   * DriverManager}: a connection loads extensions that its URL asks for.
    *
-   * @throws SQLException when there is no such library for this machine
+   * @throws SQLException if the driver has no library for this machine
    */
   static void load() throws SQLException {
     try {
@@ -53,17 +58,17 @@ public final class SqliteLibrary {
     } catch (Exception e) {
       throw new SQLException("SQLite cannot be loaded: " + e, e);
     }
-    if (JDBC.class.getModule().isNamed()) { // On the class path anybody makes a driver.
+    if (JDBC.class.getModule().isNamed()) { // On the class path any code can create a driver.
       withdraw();
     }
   }
 
   /**
-   * It registers itself once, when its class is initialised; in a module that exports it to nobody,
-   * nobody does so again.
+   * Removes the driver from {@code DriverManager}. The driver registers itself once, when its class
+   * is initialised. Its module does not export it, so that no other code can register it again.
    */
   private static void withdraw() throws SQLException {
-    var unused = JDBC.isValidURL(""); // Initialises it.
+    var unused = JDBC.isValidURL(""); // Initialises the class.
     for (Driver driver : Collections.list(DriverManager.getDrivers())) {
       if (driver instanceof JDBC) {
         DriverManager.deregisterDriver(driver);
@@ -77,7 +82,7 @@ public final class SqliteLibrary {
     try (InputStream library = LibraryLoaderUtil.class.getResourceAsStream(name)) {
       return library == null ? new byte[0] : library.readAllBytes();
     } catch (IOException e) {
-      return new byte[0]; // The driver in the child meets the same trouble, and tells.
+      return new byte[0]; // The driver in the child meets the same error and reports it.
     }
   }
 }

@@ -6,8 +6,8 @@ import java.sql.Connection;
 import java.util.List;
 
 /**
- * Makes a blocking store of any interface: told the interface and a class that implements it over a
- * {@link Connection}, which its constructor takes.
+ * Creates a blocking store of any interface. Its details are the interface and a class that
+ * implements it over a {@link Connection}, the parameter of its constructor.
  */
 public final class SqliteStoreMaker implements ArgumentMaker {
   @Override

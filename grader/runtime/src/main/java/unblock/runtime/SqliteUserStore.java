@@ -9,15 +9,15 @@ import unblock.given.User;
 import unblock.given.UserStore;
 
 /**
- * The article's {@code get_user_from_db}: take a connection, wait, select, give it back. As many
- * look-ups as like go on at the same time.
+ * The blocking store of users, like the article's {@code get_user_from_db}: it takes a connection,
+ * waits, selects, and returns the connection. The number of concurrent look-ups is unlimited.
  */
 final class SqliteUserStore implements UserStore, AutoCloseable {
   private final Supplier<Path> database;
   private final RowReaderPool readers;
 
   /**
-   * One that has no connection yet.
+   * Creates a store without connections.
    *
    * @param database the file with the newest version of the rows
    */
@@ -35,7 +35,7 @@ final class SqliteUserStore implements UserStore, AutoCloseable {
         });
   }
 
-  /** The same without the wait. */
+  /** Returns the user of that name without waiting. */
   Optional<User> row(String username) {
     return lookUp(reader -> reader.row(database.get(), username));
   }
@@ -48,7 +48,7 @@ final class SqliteUserStore implements UserStore, AutoCloseable {
     }
   }
 
-  /** Closes the connections that nobody uses; the others follow when their look-up is over. */
+  /** Closes the idle connections. The others are closed when their look-up ends. */
   @Override
   public void close() {
     readers.close();

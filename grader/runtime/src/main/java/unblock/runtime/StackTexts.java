@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Stack traces as texts that can be sent: {@code a.b.UserHandlers.login(UserHandlers.java:23)}. */
+/** Stack traces as texts for messages: {@code a.b.UserHandlers.login(UserHandlers.java:23)}. */
 final class StackTexts {
   private static final int DEEPEST = 128;
 
-  /** From the class of an object that stands for an interface to that interface. */
+  /** The interface of each proxy class, by class name. */
   private static final Map<String, String> STAND_INS = new ConcurrentHashMap<>();
 
   private StackTexts() {}
 
-  /** From now on frames of that class go by the name of what it stands for. */
+  /** Registers a proxy class, so that its frames show the name of its interface. */
   static void tell(Class<?> standIn, Class<?> type) {
     STAND_INS.put(standIn.getName(), type.getName());
   }
 
-  /** The frames, innermost first, at most {@value #DEEPEST} of them. */
+  /** Returns the frames, innermost first, at most {@value #DEEPEST} of them. */
   static List<String> frames(List<StackTraceElement> stack) {
     return stack.stream()
         .limit(DEEPEST)
@@ -35,8 +35,8 @@ final class StackTexts {
   }
 
   /**
-   * An exception in a line: what it is, and where in that package it came from, as in {@code
-   * java.lang.IllegalStateException: closed, at UserHandlers.java:23}.
+   * Returns an exception as one line: its description and its first place in that package, as in
+   * {@code java.lang.IllegalStateException: closed, at UserHandlers.java:23}.
    */
   static String failure(Throwable failure, String packageName) {
     return failure

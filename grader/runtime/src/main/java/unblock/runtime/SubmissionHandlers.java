@@ -15,10 +15,10 @@ import unblock.given.HandlerApi;
 import unblock.runtime.UnfitHandlersException.Misfit;
 
 /**
- * The handlers of an exercise: an object of the student's class, called by its API's methods. It is
- * made when the server is up already. A submission may keep all cores busy from its constructor on;
- * a server that started beside it was taken for a constructor that did not come back, on some
- * machines and not on others.
+ * The handlers of an exercise: an object of the student's class, called through the methods of its
+ * API. It is created after the server has started, because a submission may keep all cores busy
+ * from its constructor on. When the server started beside such a constructor, a slow start was
+ * mistaken for a constructor that does not return, on some machines and not on others.
  */
 final class SubmissionHandlers {
   private final Class<? extends HandlerApi> api;
@@ -26,11 +26,11 @@ final class SubmissionHandlers {
   private volatile @Nullable HandlerApi handlers;
 
   /**
-   * None yet.
+   * Prepares the routes; the object is not created yet.
    *
    * @param api the interface that the handlers implement
-   * @param methods from the path of each route to the method of that interface that answers it
-   * @throws ReflectiveOperationException when there is no such interface or method
+   * @param methods the name of the interface's method for each route, by path
+   * @throws ReflectiveOperationException if the interface or a method does not exist
    */
   SubmissionHandlers(String api, Map<String, String> methods) throws ReflectiveOperationException {
     this.api = Class.forName(api).asSubclass(HandlerApi.class);
@@ -39,7 +39,7 @@ final class SubmissionHandlers {
     }
   }
 
-  /** From the path of each route to what answers it, in the API's order. */
+  /** Returns the handler of each route, by path, in the order of the API. */
   Map<String, Handler> routes() {
     Map<String, Handler> all = new LinkedHashMap<>();
     routes.forEach((path, method) -> all.put(path, context -> call(method, context)));
@@ -59,7 +59,7 @@ final class SubmissionHandlers {
     }
   }
 
-  /** Calls their {@code close()} and takes as long as that does. */
+  /** Calls the object's {@code close()} and returns when it has returned. */
   void close() {
     HandlerApi made = handlers;
     if (made != null) {
@@ -68,8 +68,8 @@ final class SubmissionHandlers {
   }
 
   /**
-   * Makes them, before the first request comes: calls the one public constructor whose parameters
-   * are all among what is given, by type.
+   * Creates the object, before the first request. Calls the only public constructor whose parameter
+   * types are all among the given objects.
    *
    * @param className the student's class
    * @throws UnfitHandlersException when it does not implement the API, or has no such constructor

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tells the threads that a submission started from those of the JDK, Jetty and this world. By
- * identity and never by {@code equals}, which a submission's thread may have overridden.
+ * Distinguishes the threads that a submission started from those of the JDK, Jetty and this
+ * runtime. Threads are compared by identity and never by {@code equals}, which a submission's
+ * thread may override.
  */
 final class SubmissionThreads {
   private final Set<Thread> given = identities();
@@ -17,30 +18,30 @@ final class SubmissionThreads {
     return Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
   }
 
-  /** Remembers that thread as one of this world's own. */
+  /** Records that thread as one of the runtime's own. */
   Thread mark(Thread thread) {
     given.add(thread);
     return thread;
   }
 
-  /** Remembers all threads that live now: no class of a submission has been loaded yet. */
+  /** Records all live threads. No class of a submission has been loaded yet. */
   void markAll() {
     LiveThread.all().forEach(live -> given.add(live.thread()));
   }
 
-  /** Whether this world started that thread. */
+  /** Whether the runtime started that thread. */
   boolean own(Thread thread) {
     return given.contains(thread);
   }
 
-  /** A daemon thread of this world, not yet started. */
+  /** Creates a daemon thread of the runtime without starting it. */
   Thread daemon(String name, Runnable task) {
     Thread thread = new Thread(task, name);
     thread.setDaemon(true);
     return mark(thread);
   }
 
-  /** A thread that is to run handlers, not yet started. */
+  /** Creates a thread for running handlers without starting it. */
   Thread worker(Runnable task) {
     Thread thread = daemon("worker", task);
     thread.setName("worker-" + thread.getId());
@@ -48,17 +49,17 @@ final class SubmissionThreads {
     return thread;
   }
 
-  /** Whether that thread runs handlers, or the selector beside them. */
+  /** Whether that thread runs handlers, or the selector of the server. */
   boolean isWorker(Thread thread) {
     return workers.contains(thread);
   }
 
-  /** Whether some submission started that thread, or the JDK for it. */
+  /** Whether a submission started that thread, or the JDK for a submission. */
   boolean isForeign(LiveThread live) {
     return !given.contains(live.thread()) && !ThreadOrigin.isOfTheJvm(live.thread(), live.stack());
   }
 
-  /** Those that a submission started and has not ended. */
+  /** Returns the threads that a submission has started and not ended. */
   List<LiveThread> left() {
     return LiveThread.all().stream()
         .filter(this::isForeign)

@@ -11,9 +11,10 @@ import java.util.concurrent.ThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who made a thread, told by the JDK's own classes. A submission chooses the name and the group of
- * its threads, and used both to have leaked threads taken for {@code HttpClient}'s; it cannot
- * define a class of the JDK, nor get hold of a thread factory that the JDK keeps to itself.
+ * The origin of a thread, according to the JDK's own classes. A submission chooses the name and the
+ * group of its threads; with both, submissions disguised leaked threads as threads of {@code
+ * HttpClient}. A submission cannot define a class of the JDK, and cannot access the JDK's internal
+ * thread factories.
  */
 final class ThreadOrigin {
   /** Threads that the JVM and the JDK start for themselves. */
@@ -34,10 +35,10 @@ final class ThreadOrigin {
   /** From JDK 25 on, the thread behind {@code orTimeout} belongs to the common pool. */
   private static final String POOL_DELAYS = "java.util.concurrent.DelayScheduler";
 
-  /** A lambda's class is named after the class that it stands in. */
+  /** The class of a lambda has the name of its enclosing class as a prefix. */
   private static final String PROCESS_REAPERS = "java.lang.ProcessHandleImpl$$Lambda";
 
-  /** What a thread of {@code java.lang.ref.Cleaner} calls for each action. */
+  /** The method that a thread of {@code java.lang.ref.Cleaner} calls for each action. */
   private static final String CLEANING = "performCleanup";
 
   private static final String SUBMISSIONS = "unblock.exercises.";
@@ -45,17 +46,20 @@ final class ThreadOrigin {
   private ThreadOrigin() {}
 
   /**
-   * Whether this thread works for no submission. A {@code Cleaner} is the JDK's and ends by itself;
-   * one that does not come back from an action is held by whoever registered that.
+   * Whether this thread works for no submission. The thread of a {@code Cleaner} belongs to the JDK
+   * and ends by itself; while it runs an action, it counts for the submission that registered the
+   * action.
    *
-   * @param stack what the thread is doing
+   * @param stack the current frames of the thread
    */
   static boolean isOfTheJvm(Thread thread, List<StackTraceElement> stack) {
     return isOfTheJvm(thread)
         && stack.stream().noneMatch(frame -> frame.getMethodName().equals(CLEANING));
   }
 
-  /** Whether the JVM made it for itself. A reaper may have its process in its name. */
+  /**
+   * Whether the JVM created the thread for itself. The name of a reaper may contain its process.
+   */
   static boolean isOfTheJvm(Thread thread) {
     return OF_THE_JVM.contains(jdkName(thread.getClass()))
         || (thread.getName().startsWith("process reaper")
@@ -63,11 +67,11 @@ final class ThreadOrigin {
   }
 
   /**
-   * Whether a submission may cause this thread but has no means to end it: {@code HttpClient} has
-   * no {@code close()} on 17; the common pool and the delay thread behind {@code orTimeout} belong
-   * to the JDK. One of {@code HttpClient}'s that runs the submission's code is the submission's.
+   * Whether a submission may cause this thread but cannot end it: {@code HttpClient} has no {@code
+   * close()} on JDK 17; the common pool and the delay thread behind {@code orTimeout} belong to the
+   * JDK. A thread of {@code HttpClient} that runs the submission's code counts for the submission.
    *
-   * @param stack what the thread is doing
+   * @param stack the current frames of the thread
    */
   static boolean isKeptByTheJdk(Thread thread, List<StackTraceElement> stack) {
     return isOfHttpClient(thread)
@@ -77,7 +81,7 @@ final class ThreadOrigin {
                 && factory(thread).equals(DELAYS));
   }
 
-  /** Whether this is {@code HttpClient}'s selector or one of the workers that it makes itself. */
+  /** Whether this is the selector of {@code HttpClient} or one of its default workers. */
   static boolean isOfHttpClient(Thread thread) {
     return jdkName(thread.getClass()).equals(HTTP_SELECTOR)
         || (thread.getName().startsWith("HttpClient-") && factory(thread).equals(HTTP_WORKERS));
@@ -85,20 +89,20 @@ final class ThreadOrigin {
 
   private static boolean isOfTheCommonPool(Thread thread) {
     String type = jdkName(thread.getClass());
-    if (type.equals(POOL_DELAYS)) { // It forgets its pool; the pool knows it.
+    if (type.equals(POOL_DELAYS)) { // Only the pool refers to its thread.
       return field(ForkJoinPool.class, ForkJoinPool.commonPool(), "delayScheduler")
           .filter(delays -> delays == thread)
           .isPresent();
     }
-    // A class of the JDK, so that nobody has overridden getPool.
+    // This is a class of the JDK, so that getPool is not overridden.
     return !type.isEmpty()
         && thread instanceof ForkJoinWorkerThread worker
         && ForkJoinPool.commonPool().equals(worker.getPool());
   }
 
   /**
-   * Name of the class of the factory behind the pool that runs this thread; empty if none is. Asked
-   * only when the name fits, since it takes reflection.
+   * Returns the class name of the thread factory of this thread's pool, or an empty text without a
+   * pool. Called only if the name of the thread matches, because reflection is slow.
    */
   private static String factory(Thread thread) {
     return task(thread)
@@ -109,7 +113,7 @@ final class ThreadOrigin {
         .orElse("");
   }
 
-  /** What a plain thread runs; JDK 19 has moved it. */
+  /** Returns the task of a plain thread; JDK 19 moved the field. */
   private static Optional<Object> task(Thread thread) {
     return Runtime.version().feature() < 19
         ? field(Thread.class, thread, "target")
@@ -117,7 +121,10 @@ final class ThreadOrigin {
             .flatMap(holder -> field(holder.getClass(), holder, "task"));
   }
 
-  /** Empty where the JDK has no such field, or does not open itself to this module. */
+  /**
+   * Returns the field's value, or empty if the JDK has no such field or does not open it to this
+   * module.
+   */
   private static Optional<Object> field(Class<?> type, Object object, String name) {
     try {
       Field field = type.getDeclaredField(name);
@@ -129,7 +136,7 @@ final class ThreadOrigin {
     }
   }
 
-  /** The name of a class of the JDK; empty for any other one. */
+  /** Returns the name of a JDK class, or an empty text for any other class. */
   private static String jdkName(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
     return loader == null || ClassLoader.getPlatformClassLoader().equals(loader)

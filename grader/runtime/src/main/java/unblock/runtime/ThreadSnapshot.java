@@ -4,17 +4,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the threads of this JVM are doing now, as far as a submission has to do with them. */
+/** A snapshot of the threads of this JVM that may concern a submission. */
 final class ThreadSnapshot {
   private ThreadSnapshot() {}
 
   /**
-   * The id of the question, CPU time of this process in ms, the three figures of {@link
-   * ActivitySnapshot}, then four fields for each thread: the request for which it is the worker or
-   * an empty text, its name, its state, and its frames, innermost first, a line each.
+   * Takes a snapshot: the id of the order, the CPU time of this process in ms, the three figures of
+   * {@link ActivitySnapshot}, then four fields for each thread: the request for which it is the
+   * worker or an empty text, its name, its state, and its frames, innermost first, one per line.
    */
   static ProtocolMessage take(String id, WorkerRegistry worker, SubmissionThreads threads) {
-    // Once: with 200 threads, stopping them all for each question took a fifth of the CPU time.
+    // Once per snapshot: with 200 threads, stopping all of them for each figure took a fifth of the
+    // CPU time.
     List<LiveThread> all = LiveThread.all();
     List<String> fields = new ArrayList<>();
     fields.add(id);

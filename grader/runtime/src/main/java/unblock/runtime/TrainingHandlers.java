@@ -11,14 +11,14 @@ import unblock.given.UserApi;
 import unblock.given.UserStore;
 
 /**
- * Handlers for {@link TrainingRound}: each uses some of what handlers use, so that the JVM has
- * loaded it. They answer no exercise, for students can read them.
+ * Handlers for {@link TrainingRound}. Each uses features that handlers typically use, so that the
+ * JVM loads their classes. They solve no exercise, because students can read them.
  */
 public final class TrainingHandlers implements UserApi {
   private final AsyncUserStore users;
   private final UserStore blocking;
 
-  /** Handlers that ask these stores. */
+  /** Creates handlers that use these stores. */
   public TrainingHandlers(AsyncUserStore users, UserStore blocking) {
     this.users = users;
     this.blocking = blocking;

@@ -22,9 +22,9 @@ import unblock.given.User;
 import unblock.given.UserApi;
 
 /**
- * A child with no submission in it and a grader that says only what a grader must: one round
- * through all that a child does, so that the JVM notes the classes which that takes. It ends by
- * itself and with status 0; anything else means that the round was not done.
+ * Runs a child without a submission and with a minimal grader, through every step of a child once,
+ * so that the JVM records the loaded classes. It ends by itself with status 0; any other status
+ * means that the round was not completed.
  */
 public final class TrainingRound {
   private static final String TOKEN = "training";
@@ -37,7 +37,7 @@ public final class TrainingRound {
   private TrainingRound() {}
 
   /**
-   * Goes through it once.
+   * Runs the round.
    *
    * @param arguments an empty folder
    */
@@ -52,7 +52,7 @@ public final class TrainingRound {
       daemon(() -> ChildMain.main(new String[0]));
       training.grade(database);
     }
-    System.exit(0); // Not by the end of the connection, at which a child halts at once.
+    System.exit(0); // Not by closing the connection, at which a child halts at once.
   }
 
   private interface Task {
@@ -66,7 +66,7 @@ public final class TrainingRound {
               try {
                 task.run();
               } catch (Exception e) {
-                return; // Seen by the report that does not come.
+                return; // The missing report shows the failure.
               }
             });
     thread.setDaemon(true);
@@ -85,7 +85,7 @@ public final class TrainingRound {
   }
 
   private void serve(Socket socket) throws IOException {
-    ProtocolMessage.readFrom(socket.getInputStream()); // Its token.
+    ProtocolMessage.readFrom(socket.getInputStream()); // The token of the child.
     controls.add(socket);
     while (true) {
       ProtocolMessage report = ProtocolMessage.readFrom(socket.getInputStream());
@@ -121,7 +121,7 @@ public final class TrainingRound {
     report("snapshot");
     order(control, "calls", "calls");
     report("calls");
-    // Without its two seconds for threads to end: this grader has threads in here.
+    // Not close, which waits two seconds for threads to end: this grader has threads in this JVM.
     order(control, "discard", "main");
     report("closed");
   }
@@ -146,7 +146,7 @@ public final class TrainingRound {
     return head;
   }
 
-  /** Through HttpClient, which answers to the upstream exercise use in the child. */
+  /** Sends a request by HttpClient, which answers to the upstream exercise use in the child. */
   private static void ask(int port, String path) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))

@@ -7,21 +7,21 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * A time that something gets to end, counted in turns of the thread that waits and not by the
- * clock: each pause counts once however long it took. A process that is stopped, or gets no core
- * for seconds, has not had that time, and neither had what it waits for.
+ * A time limit that is counted in turns of the waiting thread and not by the clock: each pause
+ * counts as one turn, however long it took. If a process is stopped, or gets no core for seconds,
+ * neither the waiting thread nor the awaited task has used that time.
  */
 final class TurnBasedTimeout {
   private static final Duration PAUSE = Duration.ofMillis(5);
 
   private final long pauses;
 
-  /** On a machine with nothing else to do it takes that long. */
+  /** Creates a limit that takes this duration on an idle machine. */
   TurnBasedTimeout(Duration duration) {
     pauses = duration.dividedBy(PAUSE);
   }
 
-  /** Returns once that holds no more, or when the time is up. */
+  /** Returns when the condition no longer holds, or after the time limit. */
   void waitWhile(BooleanSupplier holds) {
     for (long i = 0; i < pauses && holds.getAsBoolean(); i++) {
       pause();
@@ -29,8 +29,9 @@ final class TurnBasedTimeout {
   }
 
   /**
-   * Looks until what it sees is as hoped, or the time is up, and returns what it saw last. A second
-   * look to find out what was seen may see something else: a thread that is just ending.
+   * Calls a function until its result satisfies the predicate or the time is over, and returns the
+   * last result. A separate call to get the result could return another one: for example, a thread
+   * may have just ended.
    */
   <T> T lookUntil(Predicate<? super T> hoped, Supplier<T> look) {
     T seen = look.get();
@@ -45,7 +46,7 @@ final class TurnBasedTimeout {
     try {
       TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
     } catch (InterruptedException e) {
-      return; // Whoever wants this to be over has to wait as well.
+      return; // The caller has to wait as well.
     }
   }
 }

@@ -3,7 +3,7 @@ package unblock.runtime;
 import java.net.URI;
 import java.util.List;
 
-/** Makes the address of a service; told its text. */
+/** Creates the address of a service; its detail is the address as text. */
 public final class UriMaker implements ArgumentMaker {
   @Override
   public Object make(List<String> details, ArgumentContext around) {

@@ -2,7 +2,7 @@ package unblock.runtime;
 
 import java.util.List;
 
-/** Makes the store of users that blocks. */
+/** Creates the blocking store of users. */
 public final class UserStoreMaker implements ArgumentMaker {
   @Override
   public Object make(List<String> details, ArgumentContext around) {

@@ -8,10 +8,10 @@ import unblock.given.User;
 
 /** The article's table {@code users}. */
 public final class UserTable {
-  /** Its name. */
+  /** The name of the table. */
   public static final String NAME = "users";
 
-  /** The SQL statement that creates it. */
+  /** The SQL statement that creates the table. */
   public static final String DEFINITION =
       "CREATE TABLE users (username TEXT PRIMARY KEY, password TEXT NOT NULL, info TEXT NOT NULL,"
           + " history TEXT NOT NULL)";
@@ -26,7 +26,7 @@ public final class UserTable {
     }
   }
 
-  /** The row of that user. */
+  /** Returns the row of that user. */
   public static List<String> row(User user) {
     return List.of(user.username(), user.password(), user.info(), user.history());
   }

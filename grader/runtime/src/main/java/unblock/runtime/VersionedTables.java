@@ -14,17 +14,17 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 
 /**
- * Tables in the memory of the one who fills them. Each version of them is written to a new SQLite
- * file, which is never written to again: whoever reads such a file needs no lock, and no lock on it
- * keeps the rows from being changed.
+ * Tables in the memory of the process that fills them. Each version of the tables is written to a
+ * new SQLite file that never changes. A reader of such a file needs no lock, and no lock on it can
+ * prevent a change of the rows.
  */
 public final class VersionedTables implements AutoCloseable {
   private final Connection memory;
 
   /**
-   * One without any row.
+   * Creates empty tables.
    *
-   * @param definition the SQL statement that creates its table
+   * @param definition the SQL statement that creates the table
    */
   public VersionedTables(String definition) throws SQLException {
     memory = new SQLiteConfig().createConnection("jdbc:sqlite::memory:");
@@ -37,10 +37,10 @@ public final class VersionedTables implements AutoCloseable {
   }
 
   /**
-   * Inserts these rows or puts them in the place of others with the same key, in one transaction.
+   * Inserts these rows, replacing rows with the same key, in one transaction.
    *
-   * @param table its name
-   * @param rows the values of each, in the order of the columns
+   * @param table the name of the table
+   * @param rows the values of each row, in the order of the columns
    */
   public void put(String table, List<List<String>> rows) throws SQLException {
     if (rows.isEmpty()) {
@@ -64,9 +64,9 @@ public final class VersionedTables implements AutoCloseable {
   }
 
   /**
-   * Writes the rows as they are now.
+   * Writes the current rows.
    *
-   * @param file one that does not exist yet
+   * @param file a file that does not exist yet
    */
   public void writeTo(Path file) throws IOException, SQLException {
     byte[] pages = ((SQLiteConnection) memory).serialize("main");

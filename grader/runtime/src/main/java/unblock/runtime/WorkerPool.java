@@ -8,9 +8,9 @@ import org.eclipse.jetty.util.thread.ThreadPoolBudget;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads that run handlers, of a number that does not change. A submission finds this pool
- * through Jetty's public API; {@code setMaxThreads(400)} made a handler that blocks look like one
- * that does not.
+ * A pool of threads that run handlers, with a fixed size. A submission can reach this pool through
+ * Jetty's public API; {@code setMaxThreads(400)} made a blocking handler look like a non-blocking
+ * one.
  */
 final class WorkerPool extends QueuedThreadPool {
   private static final int STOP_TIMEOUT_MS = 100;
@@ -19,10 +19,10 @@ final class WorkerPool extends QueuedThreadPool {
   private final @Nullable ServerSeal seal;
 
   /**
-   * A pool in which that many threads run handlers. One more runs the selector, and none is
-   * reserved: with Jetty 12, {@code QueuedThreadPool(2, 2)} and 0 acceptors ran three blocking
-   * requests of 500 ms one after another (509, 1012, 1541 ms), size 3 ran two at once, and size 1
-   * refused to start.
+   * Creates a pool in which this number of threads run handlers. One more thread runs the selector,
+   * and none is reserved: with Jetty 12, {@code QueuedThreadPool(2, 2)} and 0 acceptors ran three
+   * blocking requests of 500 ms one after another (509, 1012, 1541 ms), size 3 ran two at once, and
+   * size 1 refused to start.
    */
   WorkerPool(int workers, SubmissionThreads threads) {
     super(
@@ -39,7 +39,10 @@ final class WorkerPool extends QueuedThreadPool {
     setStopTimeout(STOP_TIMEOUT_MS);
   }
 
-  /** Not {@link #newThread}, which is public: a thread that it made would pass for a worker. */
+  /**
+   * A separate factory, because {@link #newThread} is public: a submission could create workers
+   * with it.
+   */
   private static ThreadFactory factory(SubmissionThreads threads) {
     return job -> {
       Thread thread = threads.worker(job);
@@ -48,14 +51,14 @@ final class WorkerPool extends QueuedThreadPool {
     };
   }
 
-  /** The constructor of the class above calls setters, before there is a seal. */
+  /** Checks the seal. The superclass constructor calls setters before the seal is set. */
   private void check() {
     if (seal != null) {
       seal.check();
     }
   }
 
-  /** What keeps this pool, and the server on it, as it is. */
+  /** Returns the seal that prevents changes of this pool and its server. */
   ServerSeal seal() {
     return Objects.requireNonNull(seal);
   }

@@ -6,36 +6,38 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 /**
- * Knows which request holds a thread of the server, from the moment its handler or one of its
- * continuations begins until it returns. Jetty's threads swap roles, so the worker is known by what
- * it does and not by its name.
+ * Records which request holds a thread of the server, from the start of a handler or continuation
+ * until it returns. Jetty's threads swap roles, so that a thread is the worker because of the code
+ * that it runs and not because of its name.
  */
 final class WorkerRegistry {
-  /** Told whenever a request takes or leaves the worker. */
+  /** Receives an event whenever a request takes or leaves the worker. */
   interface Marks {
     /**
-     * Something happened.
+     * Receives an event.
      *
      * @param what {@code enter} or {@code exit}
-     * @param nanos the time, as {@link System#nanoTime} has it
-     * @param cpuNanos when leaving: CPU time since taking it, in ns
+     * @param nanos the time, by {@link System#nanoTime}
+     * @param cpuNanos for {@code exit}: the CPU time since {@code enter}, in ns
      */
     void mark(String request, String what, long nanos, long cpuNanos);
   }
 
-  /** Stands for a request that did not say which one it is. */
+  /** Stands for a request without an id. */
   static final String SOME_REQUEST = "?";
 
-  /** By identity: whoever overrides {@code equals} in a thread would pass for another one. */
+  /**
+   * Compared by identity: a thread whose {@code equals} is overridden could claim to equal another.
+   */
   private final Map<Thread, String> holders = Collections.synchronizedMap(new IdentityHashMap<>());
 
   private final Marks marks;
   private final SubmissionThreads threads;
 
   /**
-   * A worker that nobody holds.
+   * Creates a registry in which no request holds a worker.
    *
-   * @param threads knows the threads that run handlers
+   * @param threads identifies the threads that run handlers
    */
   WorkerRegistry(Marks marks, SubmissionThreads threads) {
     this.marks = marks;
@@ -43,9 +45,9 @@ final class WorkerRegistry {
   }
 
   /**
-   * Runs a part of that request on the calling thread, and marks when it began and ended. Within
-   * another part it only runs: a submission that finds the server's filter and calls it once more
-   * would else leave the worker by that.
+   * Runs a part of that request on the calling thread, and marks its start and its end. A nested
+   * part is not marked: otherwise a submission that calls the server's filter again would seem to
+   * leave the worker.
    */
   void run(String request, Callable<?> part) throws Exception {
     Thread thread = Thread.currentThread();
@@ -65,8 +67,8 @@ final class WorkerRegistry {
   }
 
   /**
-   * The request for which the calling thread is the worker; {@link #SOME_REQUEST} on a thread of
-   * the server that does something else, and an empty text on all others.
+   * Returns the request for which the calling thread is the worker. Returns {@link #SOME_REQUEST}
+   * on a thread of the server that does something else, and an empty text on all other threads.
    */
   String request() {
     Thread thread = Thread.currentThread();
@@ -74,9 +76,9 @@ final class WorkerRegistry {
   }
 
   /**
-   * The request that holds that thread, or an empty text. A thread of the server that runs a job
-   * which is not the server's, because someone took its pool for an executor, is held by {@link
-   * #SOME_REQUEST}.
+   * Returns the request that holds that thread, or an empty text. If a thread of the server runs a
+   * job that is not the server's, because a submission uses the pool as an executor, the result is
+   * {@link #SOME_REQUEST}.
    */
   String holder(LiveThread live) {
     boolean isTaken = threads.isWorker(live.thread()) && ServerJobs.isForeign(live.stack());

@@ -5,14 +5,17 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 
 /**
- * One stay of a thread as the worker. What passes between two reports of the probes belongs to the
- * innermost call that is open, so that a call that ended by throwing, and therefore is still open,
- * gets what it did and nothing that another call does later.
+ * One stay of a thread as the worker. The time between two reports of the probes counts for the
+ * innermost open call. A call that ended by throwing stays open; it gets its own time and none of a
+ * later call.
  */
 final class WorkerVisit {
   private static final int DEEPEST = 256;
 
-  /** A call in a hot loop is counted further, but no more measured: a measurement takes 2 µs. */
+  /**
+   * After this many runs a call in a hot loop is still counted but no longer measured: a
+   * measurement takes 2 µs.
+   */
   private static final long MOST_MEASURED = 2_000;
 
   private final long thread = Thread.currentThread().getId();
@@ -31,7 +34,7 @@ final class WorkerVisit {
     startCpu = cpu;
   }
 
-  /** Made when the first visit is, since most of it is loading classes. */
+  /** Created with the first visit, because most of the cost is loading classes. */
   private static final class Bean {
     static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   }
@@ -57,7 +60,7 @@ final class WorkerVisit {
     }
   }
 
-  /** Everything ends; CPU time of the whole visit in ns. */
+  /** Ends all open calls and returns the CPU time of the whole visit in ns. */
   long end() {
     settle();
     close(0);
@@ -87,8 +90,8 @@ final class WorkerVisit {
   }
 
   /**
-   * How often this thread has slept, been parked or waited to be notified. Locks count, too, and
-   * the JDK takes some of its own now and then; monitors do not.
+   * Returns how often this thread has slept, been parked or waited to be notified. Locks count, and
+   * the JDK itself takes some now and then; monitors do not count.
    */
   private long waits() {
     ThreadInfo info = Bean.THREADS.getThreadInfo(thread);

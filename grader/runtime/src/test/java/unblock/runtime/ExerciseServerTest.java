@@ -50,7 +50,7 @@ import unblock.given.User;
 import unblock.given.UserApi;
 import unblock.given.UserStore;
 
-/** One worker is one thread: seen with a real client, over real connections. */
+/** Tests with a real client over real connections that one worker is one thread. */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ExerciseServerTest {
   private static final User ALICE = new User("alice", "secret", "likes tea", "2 visits");
@@ -91,7 +91,10 @@ class ExerciseServerTest {
     driver.shutdownNow();
   }
 
-  /** Jetty closes connections after half a minute, also those whose request waits for a thread. */
+  /**
+   * Jetty by default closes connections after half a minute, also those whose request waits for a
+   * thread.
+   */
   @Test
   void noRequestIsLostWhileItWaitsForTheWorker() throws Exception {
     start(
@@ -326,7 +329,7 @@ class ExerciseServerTest {
         .isInstanceOf(BindException.class);
   }
 
-  /** Which request holds that thread; an empty text when it has ended. */
+  /** Returns the request that holds that thread; an empty text if the thread has ended. */
   private String holder(Thread thread) {
     return LiveThread.all().stream()
         .filter(live -> live.thread() == thread)
@@ -391,7 +394,7 @@ class ExerciseServerTest {
     assertThat(post("/login", "").join()).isEqualTo("[" + WorkerRegistry.SOME_REQUEST + "]");
   }
 
-  /** A reply that the handler asks for by an exception stays Javalin's. */
+  /** If a handler throws an exception that stands for a reply, Javalin sends that reply. */
   @Test
   void anExceptionThatStandsForAReplyIsThatReply() throws Exception {
     start(
@@ -402,7 +405,7 @@ class ExerciseServerTest {
     assertThat(post("/info", "R1").join()).isEqualTo("nobody");
   }
 
-  /** Of two requests that come first and together, one would be answered 500 now and then. */
+  /** Otherwise one of two simultaneous first requests would sometimes get a 500. */
   @Test
   void whatAllRequestsShareIsMadeBeforeThem() throws Exception {
     start(ctx -> ctx.result("done"));
@@ -467,7 +470,7 @@ class ExerciseServerTest {
     }
   }
 
-  /** Looks again and again until it holds; the time-out of the test ends it. */
+  /** Polls until the condition holds; the time-out of the test ends the polling. */
   private static void until(BooleanSupplier holds) throws InterruptedException {
     while (!holds.getAsBoolean()) {
       if (Thread.interrupted()) {

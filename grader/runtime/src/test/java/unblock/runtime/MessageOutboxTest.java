@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What is told comes in order, and what can wait comes, too. */
+/** Messages are sent in order, whether or not they are urgent. */
 @Timeout(30)
 class MessageOutboxTest {
   private final MessageOutbox outbox = new MessageOutbox();

@@ -12,7 +12,7 @@ class ProbeRecorderTest {
   private final int outer = NEXT.getAndIncrement();
   private final int inner = NEXT.getAndIncrement();
 
-  /** On the worker, elsewhere, waited. */
+  /** The counts on the worker, elsewhere, and with a wait. */
   private static long[] figures(int site) {
     String[] told = ProbeRecorder.figures(site).tell(site).split(" ");
     return new long[] {Long.parseLong(told[1]), Long.parseLong(told[2]), Long.parseLong(told[3])};
@@ -41,7 +41,7 @@ class ProbeRecorderTest {
     for (int i = 0; i < 2; i++) {
       ProbeRecorder.begin();
       ProbeRecorder.enter(inner);
-      waitABit(); // And then it throws: no exit.
+      waitABit(); // The call then throws: no exit.
       ProbeRecorder.enter(outer);
       ProbeRecorder.exit(outer);
       ProbeRecorder.end();

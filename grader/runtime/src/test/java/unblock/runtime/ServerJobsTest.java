@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whose job a thread of the server runs; frames are class and method, innermost first. */
+/** Decides whose job a thread of the server runs; frames are class and method, innermost first. */
 class ServerJobsTest {
   private static final String POOL = "org.eclipse.jetty.util.thread.QueuedThreadPool";
   private static final String JOB = POOL + " runJob";

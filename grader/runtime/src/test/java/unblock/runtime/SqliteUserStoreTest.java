@@ -114,7 +114,7 @@ class SqliteUserStoreTest {
     assertThat(store.find("alice")).contains(later);
   }
 
-  /** A file is open as long as a connection to it is. */
+  /** A file is open as long as a connection to it is open. */
   @Test
   @EnabledOnOs(OS.LINUX)
   void connectionsAreKeptUntilTheStoreIsClosed() throws IOException {
@@ -139,11 +139,11 @@ class SqliteUserStoreTest {
     try {
       return Files.readSymbolicLink(descriptor);
     } catch (IOException e) {
-      return descriptor; // Closed since.
+      return descriptor; // Closed in the meantime.
     }
   }
 
-  /** Whoever shares the machine with the grader can lock what it likes. */
+  /** Any process on the grader's machine may lock files. */
   @Test
   void noLockKeepsRowsFromBeingReadOrChanged() throws Exception {
     User later = new User("alice", "secret", "likes coffee", "3 visits");

@@ -38,7 +38,7 @@ class ThreadOriginTest {
     assertThat(ThreadOrigin.isOfTheJvm(new Thread("process reaper (pid 1)"))).isFalse();
   }
 
-  /** It is of a class of the JDK, and has no frame of a submission's. */
+  /** The thread is of a JDK class and has no frame of a submission. */
   @Test
   void aCleanerThatDoesNotComeBackFromItsActionIsLeft() {
     SubmissionThreads threads = new SubmissionThreads();

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class TurnBasedTimeoutTest {
-  /** A thread that ends between two looks must not be reported by the second. */
+  /** A thread that ends between two snapshots must not be reported by the second. */
   @Test
   void returnsTheLookThatWasAsHopedAndDoesNotLookAgain() {
     Iterator<String> looks = List.of("a thread", "nothing", "another thread").iterator();

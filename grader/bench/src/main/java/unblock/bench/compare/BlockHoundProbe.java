@@ -6,9 +6,9 @@ import reactor.blockhound.BlockHound;
 import reactor.blockhound.BlockingMethod;
 import reactor.blockhound.BlockingOperationError;
 
-/** BlockHound, told which thread must not block, and what it caught. */
+/** Configures BlockHound for the worker thread and collects the blocking calls that it reports. */
 final class BlockHoundProbe {
-  /** Native code below which a thread waits and which BlockHound does not know by itself. */
+  /** Native methods that block a thread and that BlockHound does not list by default. */
   private static final String[][] MORE = {
     {"org.sqlite.core.NativeDB", "_open_utf8", "([BI)V"},
     {"org.sqlite.core.NativeDB", "_exec_utf8", "([B)I"},
@@ -42,9 +42,9 @@ final class BlockHoundProbe {
   }
 
   /**
-   * Lets BlockHound rewrite the JDK.
+   * Lets BlockHound instrument the JDK.
    *
-   * @param more whether it is told of more calls than it knows as shipped
+   * @param more whether to add blocking calls to those of BlockHound's default configuration
    */
   void install(boolean more) {
     isOfTheHandler(new Throwable().getStackTrace());
@@ -62,7 +62,7 @@ final class BlockHoundProbe {
     builder.install();
   }
 
-  /** What the server does around a handler is not the handler's. */
+  /** Records a blocking call, unless the server's own code made it. */
   private void caught(BlockingMethod method) {
     if (isOfTheHandler(new Throwable().getStackTrace())) {
       caught.putIfAbsent(marks.holder(), method.toString());
@@ -80,7 +80,7 @@ final class BlockHoundProbe {
     return false;
   }
 
-  /** The first call for which that handler was caught, or an empty text. */
+  /** Returns the first blocking call of that handler, or an empty text. */
   String caught(String handler) {
     return caught.getOrDefault(handler, "");
   }

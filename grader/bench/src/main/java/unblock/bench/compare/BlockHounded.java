@@ -6,9 +6,9 @@ import java.util.Map;
 import unblock.bench.HandlerLabel;
 
 /**
- * BlockHound, while each handler answers real requests.
+ * The technique of BlockHound, which observes each handler while it answers real requests.
  *
- * @param more whether it is told of more calls than it knows as shipped
+ * @param more whether to add blocking calls to those of BlockHound's default configuration
  */
 record BlockHounded(boolean more) implements DetectionTechnique {
   @Override

@@ -14,8 +14,9 @@ import unblock.bench.HandlerLabel;
 import unblock.bench.compare.LabelledCorpus.Labelled;
 
 /**
- * A handler must not reach a listed method through calls, however many. ArchUnit gives a lambda's
- * calls to the method around it and says so, but not who runs the lambda.
+ * The technique of a transitive ArchUnit rule: a handler must not reach a listed method through any
+ * number of calls. ArchUnit assigns a lambda's calls to the enclosing method and marks them, but
+ * does not show which code runs the lambda.
  *
  * @param lambdas whether calls in lambdas and method references are followed
  */

@@ -16,9 +16,9 @@ import unblock.analyzer.HandlerInspector;
 import unblock.bench.HandlerLabel;
 
 /**
- * The catalogue of Unblock as an ArchUnit user would write it down, so that the rules are compared
- * and not the lists. What depends on an argument is listed; what depends on a loop is not, since
- * ArchUnit shows neither.
+ * Unblock's catalogue in the form that an ArchUnit user would write, so that the comparison is
+ * about rules and not about lists. A method that blocks depending on an argument is listed; a
+ * method that blocks only in a loop is not, because ArchUnit shows neither arguments nor loops.
  */
 final class CatalogueRules {
   private record Entry(String owner, Optional<HandlerLabel> verdict) {}
@@ -61,7 +61,7 @@ final class CatalogueRules {
     };
   }
 
-  /** What the catalogue says of the called method. */
+  /** Returns the catalogue's label for the called method. */
   HandlerLabel verdict(JavaCodeUnitAccess<?> call) {
     CodeUnitAccessTarget target = call.getTarget();
     List<Entry> found = new ArrayList<>(matching(target, target.getName()));
@@ -100,7 +100,7 @@ final class CatalogueRules {
     return type.isArray() ? name : "L" + name + ";";
   }
 
-  /** For rules: a call that the catalogue lists. */
+  /** Returns the predicate for rules: a call that the catalogue lists. */
   <T extends JavaCodeUnitAccess<?>> DescribedPredicate<T> calls() {
     return DescribedPredicate.describe("listed", call -> verdict(call) != HandlerLabel.OK);
   }

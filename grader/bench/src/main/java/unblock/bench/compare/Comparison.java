@@ -9,11 +9,11 @@ import java.util.concurrent.TimeUnit;
 import unblock.bench.HandlerLabel;
 import unblock.bench.ProgramRequirement;
 
-/** Prints how many of the labelled handlers each technique judges rightly. */
+/** Prints how many of the labelled handlers each technique judges correctly. */
 public final class Comparison {
   private static final Path HANDLERS = Path.of("grader/analyzer/src/test/corpus");
 
-  /** How the classes begin that were written by who did not write the analysis. */
+  /** The class name prefix of handlers whose author did not write the analysis. */
   private static final String APART = "corpus.Students";
 
   private static final Path TARGET = Path.of("grader/bench/target");
@@ -23,7 +23,7 @@ public final class Comparison {
   /**
    * Runs from the root of the repository.
    *
-   * @param arguments {@code --verbose} lists what each technique got wrong
+   * @param arguments {@code --verbose} lists the errors of each technique
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     ProgramRequirement.orExit(
@@ -36,7 +36,7 @@ public final class Comparison {
             corpus.handlers().stream().filter(each -> each.type().startsWith(APART)).toList());
     StringBuilder rows = new StringBuilder();
     System.out.print(table.head());
-    // Once before it counts, so that a technique's place in the list does not.
+    // A first run that is not measured, so that the order of the techniques has no effect.
     new InspectTechnique().judge(corpus);
     new CallGraph(true).judge(corpus);
     for (DetectionTechnique technique :

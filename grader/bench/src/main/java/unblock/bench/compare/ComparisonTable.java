@@ -9,9 +9,9 @@ import unblock.bench.HandlerLabel;
 import unblock.bench.compare.LabelledCorpus.Labelled;
 
 /**
- * The table, as Markdown. Blocking is what is labelled BLOCKS or MAY, innocent what is labelled OK;
- * what nobody could follow, labelled OPAQUE, counts nowhere. An innocent handler is flagged when it
- * is said to block or to compute.
+ * The result table, as Markdown. Blocking handlers are those with the labels BLOCKS or MAY,
+ * innocent handlers those with OK; OPAQUE, the label of code that cannot be analysed, does not
+ * count. An innocent handler is flagged if the technique says that it blocks or computes.
  */
 final class ComparisonTable {
   private static final Predicate<Labelled> BLOCKING = each -> each.label().isBlocking();
@@ -90,7 +90,7 @@ final class ComparisonTable {
     }
   }
 
-  /** What each technique got wrong, by name. */
+  /** Returns the errors of each technique, by name. */
   String mistakes() {
     return String.join("%n".formatted(), mistakes) + "%n".formatted();
   }

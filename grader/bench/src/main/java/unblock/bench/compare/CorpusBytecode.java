@@ -11,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import unblock.bench.compare.LabelledCorpus.Labelled;
 
-/** The corpus as ArchUnit shows it: who calls or refers to what. */
+/** The bytecode of the corpus as ArchUnit imports it, with calls and references. */
 record CorpusBytecode(JavaClasses classes) {
   static CorpusBytecode of(LabelledCorpus corpus) {
     return new CorpusBytecode(new ClassFileImporter().importPath(corpus.classes()));
@@ -21,7 +21,7 @@ record CorpusBytecode(JavaClasses classes) {
     return classes.get(handler.type()).getMethod(handler.method(), Context.class);
   }
 
-  /** Calls and method references; both name the code that may run. */
+  /** Returns calls and method references; both name code that may run. */
   static Set<JavaCodeUnitAccess<?>> accesses(JavaCodeUnit from) {
     Set<JavaCodeUnitAccess<?>> accesses = new LinkedHashSet<>(from.getCallsFromSelf());
     accesses.addAll(from.getCodeUnitReferencesFromSelf());
@@ -29,8 +29,8 @@ record CorpusBytecode(JavaClasses classes) {
   }
 
   /**
-   * The code that an access may reach: the method named, and those overriding it in the same file.
-   * Each file stands for a project, so what other files implement is nobody's business here.
+   * Returns the code that an access may reach: the named method, and its overrides in the same
+   * file. Each file stands for a project, so that implementations in other files do not count.
    */
   Set<JavaCodeUnit> targets(JavaCodeUnitAccess<?> access) {
     CodeUnitAccessTarget target = access.getTarget();

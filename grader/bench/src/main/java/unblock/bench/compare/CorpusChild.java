@@ -14,18 +14,21 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The child process: sends a few requests to each handler while BlockHound, or the grader's own
- * probes, watch. It ends at the first handler that keeps the worker for good, and is started again
- * for those that are left.
+ * The child process of a technique. It sends a few requests to each handler while BlockHound, or
+ * the grader's own probes, observe it. It ends at the first handler that never frees the worker;
+ * another child is then started for the remaining handlers.
  */
 final class CorpusChild {
   private static final int SETTLE_MS = 500;
 
-  /** The tests that any of these handlers would have: right, wrong, unknown, missing. */
+  /**
+   * The requests that tests of any of these handlers would send: right, wrong, unknown user, no
+   * parameters.
+   */
   private static final List<String> FORMS =
       List.of("username=a&password=secret", "username=a&password=wrong", "username=nobody", "");
 
-  /** More than once, since a call that may wait is judged by how often it does. */
+  /** Several rounds, because a call that may wait is judged by how often it waits. */
   private static final int ROUNDS = 3;
 
   private final GraderProbe probe = new GraderProbe();
@@ -52,17 +55,17 @@ final class CorpusChild {
   }
 
   /**
-   * Drives handlers.
+   * Sends requests to the handlers.
    *
-   * @param arguments shipped, more or probes; a file with their ids; the file to add one line per
-   *     handler to: id, a tab, and one of quiet, caught, probed and skipped with a tab and the
-   *     reason
+   * @param arguments shipped, more or probes; a file with the ids of the handlers; the output file
+   *     with one line for each handler: id, a tab, and one of quiet, caught, probed and skipped
+   *     with a tab and the reason
    */
   public static void main(String[] arguments) throws Exception {
     CorpusStores.prepare();
     boolean probes = arguments[0].equals("probes");
     CorpusChild drive = new CorpusChild(probes);
-    // What is only slow the first time, such as finding the database's driver, is no handler's.
+    // Work that is slow only the first time, such as finding the driver, belongs to no handler.
     drive.stores.blocking().find("a");
     drive.worker.drive("", ctx -> ctx.json(List.of(ctx.formParams("username"))), FORMS.get(0));
     if (!probes) {
@@ -97,7 +100,7 @@ final class CorpusChild {
         }
       }
       return "quiet\t";
-    } catch (ReflectiveOperationException | LinkageError e) { // Its library is not there.
+    } catch (ReflectiveOperationException | LinkageError e) { // Its library is missing.
       return "skipped\t" + e.getMessage();
     }
   }
@@ -105,7 +108,7 @@ final class CorpusChild {
   private String probed(String id) throws IOException, InterruptedException {
     try {
       Handler handler = handler(id);
-      String unused = probe.news(); // What making the handler did is none of its requests'.
+      String unused = probe.news(); // The constructor's calls do not belong to its requests.
       String frames = "";
       for (int i = 0; i < ROUNDS * FORMS.size() && answering; i++) {
         answering = worker.drive(id, handler, FORMS.get(i % FORMS.size()));
@@ -113,12 +116,15 @@ final class CorpusChild {
         settle();
       }
       return "probed\t" + probe.news() + "\t" + frames;
-    } catch (ReflectiveOperationException | LinkageError e) { // Its library is not there.
+    } catch (ReflectiveOperationException | LinkageError e) { // Its library is missing.
       return "skipped\t" + e.getMessage();
     }
   }
 
-  /** What is still to be delivered to the worker belongs to the handler that asked for it. */
+  /**
+   * Waits for stages that are still to be completed on the worker: they belong to the handler that
+   * started them.
+   */
   private void settle() throws InterruptedException {
     for (int i = 0; answering && i < SETTLE_MS && !stores.isQuiet(); i++) {
       TimeUnit.MILLISECONDS.sleep(1);

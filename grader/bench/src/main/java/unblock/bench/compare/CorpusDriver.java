@@ -15,16 +15,15 @@ import java.util.stream.Stream;
 import unblock.bench.compare.LabelledCorpus.Labelled;
 
 /**
- * Sends requests to every handler of the corpus, in children that are started until all had their
- * turn.
+ * Sends requests to every handler of the corpus, in as many children as it takes to try all.
  *
- * @param watching shipped, more or probes, as {@link CorpusChild} has it
+ * @param watching shipped, more or probes, as in {@link CorpusChild}
  * @param classes the handlers' classes, with or without probes
  */
 record CorpusDriver(String watching, Path classes) {
   private static final int MOST_SECONDS = 400;
 
-  /** What the child wrote of each handler, word by word; of one that was skipped, nothing. */
+  /** Returns the child's output for each handler, split at tabs; skipped handlers are missing. */
   Map<String, String[]> of(LabelledCorpus corpus) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory(corpus.classes().getParent(), watching + "-");
     Path seen = folder.resolve("seen.tsv");
@@ -46,7 +45,7 @@ record CorpusDriver(String watching, Path classes) {
             "The child did not start:\n" + Files.readString(folder.resolve("output.txt")));
       }
       if (rest.size() == before) {
-        // It took the whole process with it, so nobody can say what it did.
+        // The handler ended the whole process, so that its effect is unknown.
         rest.remove(0);
       }
     }
@@ -54,7 +53,7 @@ record CorpusDriver(String watching, Path classes) {
   }
 
   private void drive(Path folder) throws IOException, InterruptedException {
-    // The child works elsewhere, where handlers may write files.
+    // The child's working directory is one in which handlers may write files.
     String classPath =
         Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator, -1))
             .map(place -> Path.of(place).toAbsolutePath().toString())

@@ -28,11 +28,13 @@ import unblock.given.User;
 import unblock.given.UserStore;
 import unblock.runtime.UserTable;
 
-/** What handlers are given: a SQLite file, blocking and asynchronous, and a service upstream. */
+/**
+ * The dependencies of handlers: a SQLite file, blocking and asynchronous, and an upstream service.
+ */
 final class CorpusStores {
   private static final Path FILE = Path.of("users.db");
 
-  /** Some 20 ms of work inside of SQLite, where a slow statement would spend them. */
+  /** About 20 ms of work inside SQLite, as in a slow statement. */
   private static final String SLOW =
       "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200000)"
           + " SELECT u.* FROM users u WHERE username = ? AND (SELECT count(*) FROM n) > 0";
@@ -40,7 +42,7 @@ final class CorpusStores {
   private final ExecutorService driver = Executors.newCachedThreadPool();
   private final AtomicInteger pending = new AtomicInteger();
 
-  /** Makes the files that handlers of the corpus open, in the working directory. */
+  /** Creates the files that handlers of the corpus open, in the working directory. */
   static void prepare() throws IOException, SQLException {
     if (Files.notExists(FILE)) {
       UserTable.write(
@@ -79,7 +81,7 @@ final class CorpusStores {
     }
   }
 
-  /** Completes its stages on the worker, as in the exercises. */
+  /** Returns a store that completes its stages on the worker, as in the exercises. */
   AsyncUserStore asynchronous(Executor worker, HandlerThreads marks) {
     return name -> {
       String handler = marks.holder();
@@ -109,12 +111,12 @@ final class CorpusStores {
         });
   }
 
-  /** Whether all that was asked asynchronously has been delivered. */
+  /** Whether all asynchronous look-ups have been delivered. */
   boolean isQuiet() {
     return pending.get() == 0;
   }
 
-  /** A service that answers every request after a moment. */
+  /** Starts a service that answers every request after a short delay. */
   URI upstream() throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

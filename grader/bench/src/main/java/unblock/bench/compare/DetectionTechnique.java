@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.util.Map;
 import unblock.bench.HandlerLabel;
 
-/** One way to find out which handlers hold the worker. */
+/** A technique that finds handlers that hold the worker. */
 interface DetectionTechnique {
-  /** As the table calls it. */
+  /** Returns the name in the table. */
   String name();
 
-  /** What it says of each handler, by id; a handler that it could not try is absent. */
+  /**
+   * Returns the label of each handler, by id; a handler that the technique could not try is
+   * missing.
+   */
   Map<String, HandlerLabel> judge(LabelledCorpus corpus) throws IOException, InterruptedException;
 }

@@ -11,8 +11,8 @@ import java.util.stream.LongStream;
 import unblock.runtime.ProbeRecorder;
 
 /**
- * The probes that the grader puts into submissions, with this process in the place of its child. A
- * submission must not reach them, so they are not public; measuring them is worth a reflection.
+ * The grader's probes in this process, which takes the place of the grader's child. Submissions
+ * must not access the probes, so that they are not public; this class uses reflection.
  */
 final class GraderProbe {
   private final Method begin = method("begin");
@@ -38,19 +38,20 @@ final class GraderProbe {
     }
   }
 
-  /** The calling thread is the worker from now on. */
+  /** Starts measuring: the calling thread is now the worker. */
   void begin() {
     call(begin);
   }
 
-  /** The calling thread is the worker no more. */
+  /** Stops measuring: the calling thread is no longer the worker. */
   void end() {
     call(end);
   }
 
   /**
-   * What has been counted since this was asked last: for each call its number, how often it was
-   * made on the worker, whether elsewhere, and in how many the worker waited; by semicolons.
+   * Returns the counts since the last call of this method, for each probed call: its number, how
+   * often it was made on the worker, whether elsewhere, and how often the worker waited in it;
+   * separated by semicolons.
    */
   String news() {
     StringBuilder news = new StringBuilder();

@@ -7,21 +7,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Which handler holds which thread. Jetty's threads swap roles, so a thread counts as the worker
- * only while it runs a request or a continuation.
+ * Records which handler holds which thread. Jetty's threads swap roles, so that a thread counts as
+ * the worker only while it runs a request or a continuation.
  */
 final class HandlerThreads {
   private final Map<Thread, String> holders = new ConcurrentHashMap<>();
   private final Runnable begins;
   private final Runnable ends;
 
-  /** Tells when a thread becomes the worker, and when it is it no more; on that thread. */
+  /**
+   * Creates a record that runs a task when a thread becomes the worker and another when that ends,
+   * both on that thread.
+   */
   HandlerThreads(Runnable begins, Runnable ends) {
     this.begins = begins;
     this.ends = ends;
   }
 
-  /** What can fail in any way. */
+  /** A part of a handler, which can throw anything. */
   interface Part {
     void run() throws Exception;
   }
@@ -41,7 +44,9 @@ final class HandlerThreads {
     return holders.containsKey(thread);
   }
 
-  /** Where the threads stand that a handler holds, innermost frame first, each frame a line. */
+  /**
+   * Returns the frames of the threads that a handler holds, innermost frame first, one per line.
+   */
   String frames() {
     return holders.keySet().stream()
         .flatMap(thread -> Stream.of(thread.getStackTrace()))
@@ -56,7 +61,7 @@ final class HandlerThreads {
         .collect(joining("|"));
   }
 
-  /** The handler that holds this thread, or an empty text. */
+  /** Returns the handler that holds this thread, or an empty text. */
   String holder() {
     return holders.getOrDefault(Thread.currentThread(), "");
   }

@@ -6,7 +6,7 @@ import java.util.Map;
 import unblock.analyzer.HandlerInspector;
 import unblock.bench.HandlerLabel;
 
-/** What {@code unblock inspect} says. */
+/** The technique of {@code unblock inspect}. */
 final class InspectTechnique implements DetectionTechnique {
   @Override
   public String name() {

@@ -30,11 +30,12 @@ import unblock.engine.probe.ProbeWriter;
 import unblock.message.Message;
 
 /**
- * The whole of Unblock: what the classes say, joined with what the probes tell of some requests, by
- * the judge's own rules. A handler blocks when it would fail, and may block when it is warned of.
+ * The technique of all of Unblock: the judge's own rules combine the inspection with the reports of
+ * the probes during some requests. A handler blocks if it would fail, and may block if it gets a
+ * warning.
  */
 final class JudgeTechnique implements DetectionTechnique {
-  /** Offload, with the corpus for the submission's package. */
+  /** The exercise "offload", with the corpus in place of the submission's package. */
   private static final Exercise EXERCISE =
       new OffloadExercise() {
         @Override
@@ -105,7 +106,10 @@ final class JudgeTechnique implements DetectionTechnique {
     return HandlerLabel.of(loop.findings());
   }
 
-  /** As if all else were right: every reply promised, and the worker free. */
+  /**
+   * Returns evidence in which everything else is correct: every reply as promised, and the worker
+   * free.
+   */
   private static Evidence evidence(List<Finding> inspected, List<Called> calls, List<Stack> stood) {
     Evidence.Reply promised = new Evidence.Reply(200, Map.of());
     Evidence.Outcome replied = new Evidence.Outcome.Replied(200, Optional.of(Map.of()), "{}");

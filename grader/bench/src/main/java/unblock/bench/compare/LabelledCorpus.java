@@ -19,8 +19,8 @@ import javax.tools.ToolProvider;
 import unblock.bench.HandlerLabel;
 
 /**
- * The labelled handlers of the judge's tests, compiled. A label says what is true, also where the
- * judge's own test knows that the inspection misses it.
+ * The labelled handlers of the judge's tests, compiled. A label states the truth, even if the
+ * judge's own test lists the handler as a known miss of the inspection.
  *
  * @param classes the folder with the compiled handlers and the class that registers them
  */
@@ -80,9 +80,10 @@ record LabelledCorpus(List<Labelled> handlers, Path classes) {
   }
 
   /**
-   * Compiles.
+   * Compiles the sources.
    *
-   * @param stubs stand for libraries that nobody has; neither inspected nor there when handlers run
+   * @param stubs sources in place of missing libraries; they are not inspected and not present when
+   *     handlers run
    */
   private static void compile(List<Path> sources, Path stubs, Path classes) throws IOException {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
@@ -98,7 +99,10 @@ record LabelledCorpus(List<Labelled> handlers, Path classes) {
     }
   }
 
-  /** Javalin's handlers are what is registered, so that is what the inspection looks for. */
+  /**
+   * Returns a class that registers the handlers, because the inspection searches for registered
+   * handlers.
+   */
   private static String registration(List<Labelled> handlers) {
     Map<String, List<String>> methods = new TreeMap<>();
     handlers.forEach(

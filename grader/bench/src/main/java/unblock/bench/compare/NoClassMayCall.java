@@ -18,9 +18,9 @@ import unblock.bench.HandlerLabel;
 import unblock.bench.compare.LabelledCorpus.Labelled;
 
 /**
- * The plain rule: no class may call a listed method. A class of the corpus has dozens of handlers,
- * so the rule as it stands would condemn each of them for its neighbours; the violations that it
- * reports are therefore dealt out as if each handler were a project of its own.
+ * The technique of the plain rule that no class may call a listed method. A class of the corpus has
+ * dozens of handlers, so that the rule alone would flag all of them for a single one. Each
+ * violation is therefore assigned to handlers as if each handler were a project of its own.
  *
  * @param own whether a violation counts only in the handler's method, its lambdas included;
  *     otherwise also in the methods of its class that it uses, and anywhere in the other classes
@@ -67,7 +67,7 @@ record NoClassMayCall(boolean own) implements DetectionTechnique {
     return a.compareTo(b) < 0 ? a : b;
   }
 
-  /** All code that would be there if this were the only handler. */
+  /** Returns all code that a project with only this handler would have. */
   private static Set<JavaCodeUnit> project(CorpusBytecode bytecode, JavaCodeUnit handler) {
     Set<JavaCodeUnit> project = new HashSet<>();
     Deque<JavaCodeUnit> rest = new ArrayDeque<>(Set.of(handler));

@@ -22,7 +22,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * A Javalin server with one thread for handlers, as in the exercises, and one handler at a time.
  */
 final class OneWorker {
-  /** How the threads are called, of which one is the worker and one waits for connections. */
+  /** The name of the threads: one is the worker, and one waits for connections. */
   static final String NAME = "worker";
 
   private static final int PATIENCE_MS = 2000;
@@ -54,7 +54,7 @@ final class OneWorker {
                     connector.setHost("127.0.0.1");
                     return connector;
                   });
-              // A filter, since the supplier of ctx.future runs after its handler has returned.
+              // A filter, because the supplier of ctx.future runs after its handler has returned.
               FilterHolder filter = new FilterHolder(marking());
               filter.setAsyncSupported(true);
               config.jetty.modifyServletContextHandler(
@@ -76,12 +76,16 @@ final class OneWorker {
     };
   }
 
-  /** Runs tasks on the worker. */
+  /** Returns an executor that runs tasks on the worker. */
   Executor executor() {
     return pool;
   }
 
-  /** Sends one request with that form to that handler; says whether it was answered in time. */
+  /**
+   * Sends one request with that form to that handler.
+   *
+   * @return whether it was answered in time
+   */
   boolean drive(String id, Handler handler, String form) throws IOException {
     current = new Current(id, handler);
     String request =
@@ -91,7 +95,7 @@ final class OneWorker {
             + form;
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), app.port())) {
       socket.setSoTimeout(PATIENCE_MS);
-      // Head and body at once: no handler shall wait for its own request.
+      // Head and body together, so that no handler waits for its own request.
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       InputStream reply = socket.getInputStream();
       return reply.readAllBytes().length > 0;

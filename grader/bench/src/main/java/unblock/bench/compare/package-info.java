@@ -1,5 +1,5 @@
 /**
- * Unblock's inspection against what else there is, on the labelled handlers of the judge's corpus:
+ * Compares Unblock's inspection with other tools, on the labelled handlers of the judge's corpus:
  * ArchUnit rules over the same catalogue of calls, and BlockHound with a real server. {@link
  * unblock.bench.compare.Comparison} prints the table.
  */

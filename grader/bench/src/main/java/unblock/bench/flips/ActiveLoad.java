@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a profile does to the machine or to the grader, from its start to {@link #close()}. */
+/** A running load on the machine or the grader, until {@link #close()}. */
 interface ActiveLoad extends AutoCloseable {
-  /** The load of that profile, started. */
+  /** Starts the load of that profile. */
   static ActiveLoad start(LoadProfile profile, long seed) throws IOException {
     return switch (profile) {
       case IDLE, PAIRS -> new ActiveLoad() {};
@@ -17,20 +17,20 @@ interface ActiveLoad extends AutoCloseable {
     };
   }
 
-  /** What to start in place of that command. */
+  /** Returns the command to start in place of that command. */
   default List<String> around(List<String> command) {
     return new ArrayList<>(command);
   }
 
-  /** Told the process that grades, once it runs. */
+  /** Receives the grading process after its start. */
   default void take(Process worker) {}
 
-  /** What it is made of, when there is a choice. */
+  /** Returns the kind of the load, if several exist. */
   default String how() {
     return "";
   }
 
-  /** Ends it; safe to call twice. */
+  /** Ends the load; may be called twice. */
   @Override
   default void close() {}
 }

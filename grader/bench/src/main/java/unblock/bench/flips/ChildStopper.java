@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import unblock.runtime.ChildMain;
 
-/** Stops the grader's children at random moments and lets them go on up to 2 s later. */
+/** Stops the grader's children at random moments and continues them up to 2 s later. */
 final class ChildStopper implements ActiveLoad {
   private static final int SHORTEST_GAP_MS = 100;
   private static final int LONGEST_GAP_MS = 1500;
@@ -61,9 +61,9 @@ final class ChildStopper implements ActiveLoad {
     try {
       String line = Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
       return line.contains("/" + ChildMain.class.getName() + "\0")
-          && line.substring(0, line.indexOf('\0')).endsWith("/java"); // And not what guards it.
+          && line.substring(0, line.indexOf('\0')).endsWith("/java"); // Excludes its guard process.
     } catch (IOException e) {
-      return false; // It has ended.
+      return false; // The process has ended.
     }
   }
 

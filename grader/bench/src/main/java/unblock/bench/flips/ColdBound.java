@@ -37,13 +37,13 @@ import unblock.runtime.UserStoreMaker;
 import unblock.runtime.UserTable;
 
 /**
- * What a plain test would measure: a new process, each slow call takes {@value #DELAY_MS} ms, three
- * requests at once, and a bound on the time until all are answered.
+ * Measures like a simple test: in a new process, each slow call takes {@value #DELAY_MS} ms, three
+ * requests arrive at once, and a bound limits the time until all are answered.
  */
 final class ColdBound implements AutoCloseable {
   static final int DELAY_MS = 200;
 
-  /** In place of the ms when a right reply did not come to all three. */
+  /** Replaces the time if one of the three requests did not get a right reply. */
   static final String NEVER = "never";
 
   private static final int START_SECONDS = 60;
@@ -107,8 +107,8 @@ final class ColdBound implements AutoCloseable {
   /**
    * Starts the classes in a new process and measures its first three requests.
    *
-   * @param folder an empty one
-   * @return ms, {@value #NEVER}, or empty when its server did not start
+   * @param folder an empty folder
+   * @return ms, {@value #NEVER}, or empty if its server did not start
    */
   String measure(Exercise exercise, List<Path> classPath, Path folder)
       throws IOException, SQLException, InterruptedException {
@@ -134,7 +134,7 @@ final class ColdBound implements AutoCloseable {
     }
   }
 
-  /** All that any exercise gives; a constructor takes what it wants by type. */
+  /** Returns the dependencies of all exercises; a constructor takes them by type. */
   private List<ConstructorArgument> given() {
     return List.of(
         ConstructorArgument.of(UserStoreMaker.class),
@@ -150,7 +150,7 @@ final class ColdBound implements AutoCloseable {
       daemon(
           () -> {
             try (socket) {
-              ProtocolMessage.readFrom(socket.getInputStream()); // Its token.
+              ProtocolMessage.readFrom(socket.getInputStream()); // The token of the child.
               open.writeTo(socket.getOutputStream());
               while (true) {
                 ProtocolMessage told = ProtocolMessage.readFrom(socket.getInputStream());
@@ -201,7 +201,7 @@ final class ColdBound implements AutoCloseable {
         HttpResponse.BodyHandlers.ofString());
   }
 
-  /** Something that ends when its streams are closed. */
+  /** A task that ends when its streams are closed. */
   private interface Serving {
     void run() throws IOException;
   }

@@ -4,18 +4,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How many verdicts, or gradings, came out other than they have to.
+ * The number of verdicts, or gradings, that differ from the expected ones.
  *
- * @param wrong the opposite of what it has to be
- * @param inconclusive the grader could not tell
- * @param all also those that came out as they have to
+ * @param wrong the opposite of the expected verdict
+ * @param inconclusive the grader could not decide
+ * @param all includes the expected verdicts
  */
 record FlipCount(int wrong, int inconclusive, int all) {
   static final FlipCount NONE = new FlipCount(0, 0, 0);
 
   private static final Pattern WORDS = Pattern.compile("(\\d+) \\+ (\\d+) of (\\d+)");
 
-  /** The words that {@link #toString} gives. */
+  /** Reads the words that {@link #toString} returns. */
   static FlipCount parse(String words) {
     Matcher matcher = WORDS.matcher(words);
     if (!matcher.matches()) {
@@ -27,7 +27,7 @@ record FlipCount(int wrong, int inconclusive, int all) {
         Integer.parseInt(matcher.group(3)));
   }
 
-  /** Both together. */
+  /** Returns the sum of both. */
   FlipCount plus(FlipCount other) {
     return new FlipCount(wrong + other.wrong, inconclusive + other.inconclusive, all + other.all);
   }

@@ -16,23 +16,23 @@ import picocli.CommandLine.Mixin;
 import unblock.bench.ProgramRequirement;
 
 /**
- * Grades the same submissions again and again under all kinds of load, and counts the verdicts that
- * come out other than they have to. Run it from the repository's root; it goes on where the last
- * run ended.
+ * Grades the same submissions repeatedly under different kinds of load, and counts the verdicts
+ * that differ from the expected ones. Run it from the repository's root; it continues after the
+ * last run.
  */
 @Command(
     name = "Flips",
     mixinStandardHelpOptions = true,
     description = "Counts the verdicts that come out other than they have to.")
 public final class Flips implements Callable<Integer> {
-  /** A new process, grader and seed after so many. */
+  /** The number of gradings for one process, grader and seed. */
   private static final int BATCH = 144;
 
   @Mixin private FlipsOptions options = new FlipsOptions();
 
   private Flips() {}
 
-  /** Grades until the time is over, then prints the tables of all that stands in the ledger. */
+  /** Grades until the time is over, then prints the tables for the whole ledger. */
   public static void main(String[] args) {
     System.exit(
         new CommandLine(new Flips()).setCaseInsensitiveEnumValuesAllowed(true).execute(args));
@@ -66,7 +66,7 @@ public final class Flips implements Callable<Integer> {
     return 0;
   }
 
-  /** Of the chosen lines, or the one that the file already is. */
+  /** Returns the summary of the chosen lines, or of the file if it is a summary already. */
   private LedgerSummary summary(GradingLedger ledger) throws IOException {
     if (options.report && SummaryFile.is(ledger.file())) {
       return SummaryFile.read(ledger.file());

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
-/** What the command line asks for. */
+/** The options of {@link Flips}. */
 final class FlipsOptions {
   @Option(
       names = "--minutes",
@@ -69,7 +69,7 @@ final class FlipsOptions {
   @Option(names = "--report", description = "Grade nothing; print the tables of the ledger.")
   boolean report;
 
-  /** Whether {@code --only} takes the task of that name. */
+  /** Returns whether {@code --only} selects a task. */
   Predicate<GradingTask> chosen() {
     return task -> only.matcher(task.name()).matches();
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import unblock.engine.model.Aspect;
 
-/** A summary as tables, in Markdown. */
+/** Prints a summary as Markdown tables. */
 record FlipsReport(LedgerSummary summary) {
   String text() {
     return totals() + byProfile() + byAspect() + flips();
@@ -82,7 +82,7 @@ record FlipsReport(LedgerSummary summary) {
     return table.append('\n').toString();
   }
 
-  /** One line for each verdict that came out otherwise. */
+  /** Returns one line for each verdict that differs from the expected one. */
   private String flips() {
     return summary.flips().stream().map(each -> each + "\n").collect(Collectors.joining());
   }

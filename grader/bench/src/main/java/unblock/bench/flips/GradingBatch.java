@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Some tasks graded under one load, by one process with one grader and one seed. The process ends
- * when its standard input does, so that it does not outlive this one.
+ * at the end of its standard input, so that it does not outlive this one.
  */
 final class GradingBatch implements AutoCloseable {
   private final ActiveLoad load;
@@ -23,7 +23,7 @@ final class GradingBatch implements AutoCloseable {
   /**
    * Starts the load and the process.
    *
-   * @param arguments as {@link GradingProcess} has them
+   * @param arguments as in {@link GradingProcess}
    */
   static GradingBatch start(
       LoadProfile profile, long seed, List<String> arguments, List<GradingTask> tasks, Path log)
@@ -50,14 +50,14 @@ final class GradingBatch implements AutoCloseable {
     tasks.forEach(task -> lines.append(task.name()).append('\n'));
     OutputStream input = worker.getOutputStream();
     input.write((lines + "\n").getBytes(StandardCharsets.UTF_8));
-    input.flush(); // And stays open.
+    input.flush(); // The stream stays open.
   }
 
   String how() {
     return load.how();
   }
 
-  /** Waits until all is graded; the process sees to it that nothing takes for ever. */
+  /** Waits until all tasks are graded; the process limits the time of each. */
   void await() throws InterruptedException {
     worker.waitFor();
   }

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All that was graded so far, one line for each; only ever added to, so that runs go on. */
+/**
+ * The file of all gradings, one per line. Lines are only appended, so that a run continues after an
+ * earlier one.
+ */
 record GradingLedger(Path file) {
   List<LedgerLine> lines() throws IOException {
     if (!Files.exists(file)) {
@@ -20,7 +23,7 @@ record GradingLedger(Path file) {
     }
   }
 
-  /** Adds one, in one write, so that lines of several threads and processes do not mix. */
+  /** Adds a grading, in one write, so that lines of several threads and processes do not mix. */
   synchronized void add(LedgerLine graded) throws IOException {
     Files.write(
         file,

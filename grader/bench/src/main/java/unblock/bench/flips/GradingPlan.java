@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * What to grade next: the profile that is most behind its share, and in it the tasks that are. So
- * whatever was graded when a run ends is balanced.
+ * Chooses the next gradings: the profile that is furthest below its share, and in it the tasks that
+ * are furthest below theirs. The gradings are therefore balanced whenever a run ends.
  */
 final class GradingPlan {
-  /** Every task is graded so often under each profile, however long it takes. */
+  /** The minimum number of gradings for each task and profile, however long they take. */
   private static final int AT_LEAST = 3;
 
-  /** A task that takes longer than that is graded less often afterwards. */
+  /** A task that takes longer is graded less often after that minimum. */
   private static final double SLOW_MS = 10_000;
 
   private final List<GradingTask> tasks;
@@ -48,7 +48,9 @@ final class GradingPlan {
         .orElseThrow();
   }
 
-  /** That many tasks for the profile, each at most once; equal ones in random order. */
+  /**
+   * Returns this number of tasks for the profile, each at most once; equal ones in random order.
+   */
   List<GradingTask> tasks(LoadProfile profile, int count, Random random) {
     List<GradingTask> mixed = new ArrayList<>(tasks);
     Collections.shuffle(mixed, random);

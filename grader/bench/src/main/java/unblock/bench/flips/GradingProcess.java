@@ -44,7 +44,10 @@ import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
 import unblock.message.Translator;
 
-/** The process that grades a batch and writes it down; the load is on it and on its children. */
+/**
+ * The process that grades a batch and writes the ledger. The load affects this process and its
+ * children.
+ */
 final class GradingProcess implements AutoCloseable {
   private static final Translator ENGLISH = Translator.of(Locale.ENGLISH);
 
@@ -83,10 +86,11 @@ final class GradingProcess implements AutoCloseable {
   }
 
   /**
-   * Grades the tasks whose names come on standard input, up to an empty line.
+   * Grades the tasks whose names it reads from standard input, up to an empty line.
    *
-   * @param arguments profile, how many at once, seed, label, ledger, when to begin no more in ms
-   *     since 1970, in one of how many the plain bound is tried
+   * @param arguments profile, number of concurrent gradings, seed, label, ledger, the time in ms
+   *     since 1970 after which no grading begins, and the number of gradings for each try of the
+   *     plain bound
    */
   public static void main(String[] arguments) throws Exception {
     Map<String, GradingTask> tasks =
@@ -138,7 +142,10 @@ final class GradingProcess implements AutoCloseable {
     }
   }
 
-  /** The canaries have their turn before the clock runs: a submission that does not compile. */
+  /**
+   * Grades a submission that does not compile, so that the canaries run before the time is
+   * measured.
+   */
   private void warmUp() {
     Exercise offload = Course.standard().get("offload");
     SourceFile source =
@@ -170,9 +177,9 @@ final class GradingProcess implements AutoCloseable {
   }
 
   /**
-   * Whether the machine may not have been fit. A grader whose canaries failed says so of all
-   * further ones, and one for which a wait came to no end, or that stayed in doubt twice, may be
-   * short of what a grading needs; a new one tries its canaries again.
+   * Whether the machine may have been unfit. A grader with failed canaries reports this for all
+   * further submissions. A grader with a wait that did not end, or with two doubtful gradings, may
+   * lack the resources that gradings need. A new grader runs its canaries again.
    */
   private static boolean isDoubtful(Evidence evidence) {
     return evidence instanceof Evidence.Trouble
@@ -183,7 +190,7 @@ final class GradingProcess implements AutoCloseable {
   private record Outcome(GradedExercise graded, List<GradingStep> steps) {}
 
   private Outcome grade(Submission submission, Exercise exercise) {
-    steps.get().clear(); // Told on this thread, also those of canaries.
+    steps.get().clear(); // Reported on this thread, the canaries' steps included.
     return new Outcome(grader.grade(submission, exercise), List.copyOf(steps.get()));
   }
 
@@ -233,7 +240,7 @@ final class GradingProcess implements AutoCloseable {
     Map<String, String> notes = new LinkedHashMap<>();
     for (GradedCriterion criterion : graded.criteria()) {
       String key = criterion.key().substring(graded.id().length() + 1);
-      // The fixtures name what is not passed, whether it was checked or not.
+      // The fixtures list each criterion that does not pass, checked or not.
       String verdict =
           criterion.verdict() == Verdict.NOT_CHECKED
               ? LedgerLine.FAILED

@@ -15,11 +15,11 @@ import unblock.engine.Course;
 import unblock.engine.exercise.Exercise;
 
 /**
- * One exercise of one submission, to be graded again and again.
+ * One exercise of one submission, which is graded repeatedly.
  *
  * @param submission the name of its folder, or {@code solutions}
  * @param exercise as in {@code offload}
- * @param folder where its sources are
+ * @param folder the folder of its sources
  * @param failed the criteria that have to fail, as in {@code login.answers}; all others have to
  *     pass
  */
@@ -33,12 +33,12 @@ record GradingTask(String submission, String exercise, Path folder, Set<String> 
     failed = Set.copyOf(failed);
   }
 
-  /** As {@code --only} has it, and as it stands in the ledger. */
+  /** Returns the name for {@code --only} and for the ledger. */
   String name() {
     return submission + "." + exercise;
   }
 
-  /** The reference solutions and all of the grader's test submissions. */
+  /** Returns the reference solutions and all of the grader's test submissions. */
   static List<GradingTask> all() throws IOException {
     List<GradingTask> tasks = new ArrayList<>();
     for (Exercise exercise : Course.standard().exercises()) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A control group with half a core, in which the grader is started. Children stay in it. */
+/** A control group with half a core for the grader and its children. */
 final class HalfCore implements ActiveLoad {
   private static final int PERIOD_US = 100_000;
   private static final int QUOTA_US = PERIOD_US / 2;
@@ -19,7 +19,10 @@ final class HalfCore implements ActiveLoad {
     this.group = group;
   }
 
-  /** Version 1 or 2 of control groups; where neither lets us, one core shared with a busy loop. */
+  /**
+   * Starts the load with control groups of version 1 or 2. If neither is allowed, one core is
+   * shared with a busy loop.
+   */
   static ActiveLoad start() throws IOException {
     String name = "unblock-flips-" + ProcessHandle.current().pid();
     if (Files.isWritable(FIRST.resolve("cgroup.procs"))) {
@@ -57,7 +60,7 @@ final class HalfCore implements ActiveLoad {
     return "control group " + group;
   }
 
-  /** Deletes the group; it can be only when all that was in it has ended. */
+  /** Deletes the group. That is possible only after all its processes have ended. */
   @Override
   public void close() {
     boolean gone = group.toFile().delete();
@@ -72,7 +75,7 @@ final class HalfCore implements ActiveLoad {
     }
   }
 
-  /** Everything on one core, with a busy loop beside it that takes about half. */
+  /** All processes on one core, with a busy loop that takes about half of it. */
   private record SharedCore(LoadProcesses loop) implements ActiveLoad {
     static final List<String> ON_ONE = List.of("taskset", "-c", "0");
 

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The command line of a JVM with this one's class path. */
+/** The command line of a JVM with the class path of this one. */
 final class JvmCommand {
   private JvmCommand() {}
 
@@ -12,7 +12,7 @@ final class JvmCommand {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx" + heap, "-XX:-UsePerfData"));
-    // As grader/cli's README has it for a class.
+    // As the README of grader/cli recommends for a class.
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);

@@ -9,24 +9,25 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * One grading of one exercise, a line of the ledger.
+ * One grading of one exercise: a line of the ledger.
  *
- * @param time when it was over, as in {@code 2026-11-23T05:00:00Z}
- * @param label what graded: the sources' revision, unless the command line said otherwise
- * @param java the JDK's version
- * @param atOnce how many gradings went on at the same time, at most
- * @param wallMs how long it took
- * @param points earned and possible, as in {@code 31.0/40.0}
+ * @param time the time at the end, as in {@code 2026-11-23T05:00:00Z}
+ * @param label the grader's version: the revision of the sources, unless the command line names
+ *     another
+ * @param java the version of the JDK
+ * @param atOnce the maximum number of concurrent gradings
+ * @param wallMs the elapsed time
+ * @param points earned and possible points, as in {@code 31.0/40.0}
  * @param failed the criteria that have to fail
- * @param verdicts from the criterion, as in {@code login.answers}, to its verdict's word; in the
- *     rubric's order
- * @param timing delay, one and three requests in ms, as in {@code 100/105.2/107.9}; empty when it
- *     was not measured
- * @param cold what the plain bound measured in a new process: ms, {@code never}, or empty when it
- *     was not tried
- * @param steps how long each step took in ms, as in {@code compile=301 inspect=42}; twice when it
- *     was graded twice because the first time was doubtful, and the canaries' between
- * @param notes what the grader said of criteria that did not come out as expected
+ * @param verdicts the verdict's word for each criterion, as in {@code login.answers}, in the order
+ *     of the rubric
+ * @param timing delay, one and three requests in ms, as in {@code 100/105.2/107.9}; empty if not
+ *     measured
+ * @param cold the measurement of the plain bound in a new process: ms, {@code never}, or empty if
+ *     not tried
+ * @param steps the time of each step in ms, as in {@code compile=301 inspect=42}; if the first
+ *     grading was doubtful, the steps of both gradings with those of the canaries between them
+ * @param notes the grader's messages about criteria with an unexpected verdict
  */
 record LedgerLine(
     String time,
@@ -49,7 +50,7 @@ record LedgerLine(
   static final String FAILED = "failed";
   static final String INCONCLUSIVE = "inconclusive";
 
-  /** No verdict at all: the grader threw or did not come back. */
+  /** No verdict: the grader threw an exception or did not return. */
   static final String NONE = "none";
 
   private static final int FIELDS = 16;
@@ -59,7 +60,7 @@ record LedgerLine(
     failed = Set.copyOf(failed);
   }
 
-  /** The task's name. */
+  /** Returns the name of the task. */
   String name() {
     return submission + "." + exercise;
   }
@@ -68,7 +69,7 @@ record LedgerLine(
     return failed.contains(criterion) ? FAILED : PASSED;
   }
 
-  /** Every criterion whose verdict is another than the expected one, in order. */
+  /** Returns every criterion with an unexpected verdict, in order. */
   List<String> flipped() {
     return verdicts.keySet().stream()
         .filter(criterion -> !expected(criterion).equals(verdicts.get(criterion)))
@@ -76,42 +77,45 @@ record LedgerLine(
         .toList();
   }
 
-  /** Whether that verdict, which is not the expected one, is one at all. */
+  /** Whether that unexpected verdict is passed or failed. */
   boolean isWrong(String criterion) {
     return !INCONCLUSIVE.equals(verdicts.get(criterion));
   }
 
-  /** Whether the grader could not tell of some criterion. */
+  /** Whether any criterion is inconclusive. */
   boolean isInconclusive() {
     return verdicts.containsValue(INCONCLUSIVE);
   }
 
-  /** Whether it was graded again, since it was inconclusive at first. */
+  /** Whether the exercise was graded twice because the first result was inconclusive. */
   boolean again() {
     return steps.contains("canary:");
   }
 
-  /** Whether nothing at all could be said, so that how long that took says nothing either. */
+  /** Whether nothing was decided, so that the times have no meaning either. */
   boolean unfit() {
     return verdicts.values().stream().allMatch(each -> each.equals(INCONCLUSIVE));
   }
 
-  /** Whether all of it is right, so that nothing may fail. */
+  /** Whether the answer is right in all criteria. */
   boolean right() {
     return failed.isEmpty();
   }
 
-  /** Whether what it replies is right, so that a plain bound would be looked at. */
+  /** Whether its replies are right, so that a plain bound would be applied. */
   boolean answersRight() {
     return failed.stream().noneMatch(each -> each.endsWith("answers"));
   }
 
-  /** What the plain bound should say: whether three requests do wait at the same time. */
+  /** The expected result of the plain bound: whether three requests wait at the same time. */
   boolean threeConcurrent() {
     return !failed.contains("timing");
   }
 
-  /** What three requests at once took beside the delay, warm; empty when not measured. */
+  /**
+   * Returns the time of three requests divided by the delay, in a warm process; empty if not
+   * measured.
+   */
   OptionalDouble warmRatio() {
     if (timing.isEmpty()) {
       return OptionalDouble.empty();
@@ -120,7 +124,7 @@ record LedgerLine(
     return OptionalDouble.of(Double.parseDouble(ms[2]) / Double.parseDouble(ms[0]));
   }
 
-  /** The same for a process's first requests; infinite when not all were replied to rightly. */
+  /** Returns the same ratio for the first requests of a process; infinite if a reply was wrong. */
   OptionalDouble coldRatio() {
     if (cold.isEmpty()) {
       return OptionalDouble.empty();
@@ -162,7 +166,7 @@ record LedgerLine(
         notes.replaceAll("\\s+", " "));
   }
 
-  /** What that line says; empty when it is none, as the last one of a run that was ended. */
+  /** Parses that line; empty if it is incomplete, like the last line of an interrupted run. */
   static Optional<LedgerLine> parse(String line) {
     String[] at = line.split("\t", -1);
     if (at.length != FIELDS) {

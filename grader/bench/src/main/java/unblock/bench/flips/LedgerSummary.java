@@ -8,13 +8,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What all gradings of a ledger came to: as much of it as the tables show.
+ * The figures of all gradings in a ledger that the tables show.
  *
- * @param labels from what graded, as in {@code c65e69d on 17.0.15}, to how many gradings
- * @param tasks how many different exercises of submissions were graded
- * @param seeds how many different seeds there were
- * @param loads what came of the gradings under each load
- * @param flips a line for each verdict that came out otherwise, then what the grader said
+ * @param labels the number of gradings for each grader, as in {@code c65e69d on 17.0.15}
+ * @param tasks the number of different exercises of submissions
+ * @param seeds the number of different seeds
+ * @param loads the figures for each load
+ * @param flips a line for each unexpected verdict, followed by the grader's message
  */
 record LedgerSummary(
     Map<String, Integer> labels,
@@ -28,7 +28,7 @@ record LedgerSummary(
     flips = List.copyOf(flips);
   }
 
-  /** Of these gradings. */
+  /** Summarises these gradings. */
   static LedgerSummary of(List<LedgerLine> lines) {
     Map<String, Integer> labels = new TreeMap<>();
     lines.forEach(line -> labels.merge(line.label() + " on " + line.java(), 1, Integer::sum));
@@ -68,12 +68,12 @@ record LedgerSummary(
     return said;
   }
 
-  /** All loads together; empty when nothing was graded. */
+  /** Returns the sum of all loads; empty if nothing was graded. */
   Optional<LoadCounts> all() {
     return loads.values().stream().reduce(LoadCounts::plus);
   }
 
-  /** The loads under which something was graded. */
+  /** Returns the loads with at least one grading. */
   List<LoadProfile> profiles() {
     return Arrays.stream(LoadProfile.values()).filter(loads::containsKey).toList();
   }

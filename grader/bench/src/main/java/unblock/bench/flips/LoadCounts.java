@@ -10,15 +10,16 @@ import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence.Timing;
 
 /**
- * What came of all gradings under one load.
+ * The figures of all gradings under one load.
  *
- * @param exercises from an exercise's id to its gradings
- * @param aspects from an aspect to the verdicts of its criteria
- * @param again how many were graded twice, since they were inconclusive at first
- * @param cold how often the plain bound was wrong about a process's first requests
+ * @param exercises the gradings of each exercise, by id
+ * @param aspects the verdicts of the criteria with each aspect
+ * @param again the number of exercises that were graded twice because the first result was
+ *     inconclusive
+ * @param cold how often the plain bound was wrong for the first requests of a process
  * @param warm how often it was wrong late in the run
- * @param right how long it took to grade answers that are right
- * @param failing how long it took to grade the others
+ * @param right the times of gradings of right answers
+ * @param failing the times of all other gradings
  */
 record LoadCounts(
     Map<String, FlipCount> exercises,
@@ -33,7 +34,7 @@ record LoadCounts(
     aspects = new TreeMap<>(aspects);
   }
 
-  /** Of these gradings. */
+  /** Counts these gradings. */
   static LoadCounts of(List<LedgerLine> lines) {
     Map<String, FlipCount> exercises = new TreeMap<>();
     Map<String, FlipCount> aspects = new TreeMap<>();
@@ -65,7 +66,7 @@ record LoadCounts(
     return line.isWrong(criterion) ? new FlipCount(1, 0, 1) : new FlipCount(0, 1, 1);
   }
 
-  /** The end of the criterion's key, as in {@code login.answers}. */
+  /** Returns the end of the criterion's key, as in {@code login.answers}. */
   private static String aspect(String criterion) {
     for (Aspect aspect : Aspect.ofTheKit()) {
       if (criterion.equals(aspect.toString()) || criterion.endsWith("." + aspect)) {
@@ -75,7 +76,7 @@ record LoadCounts(
     throw new IllegalArgumentException("No aspect has a criterion " + criterion);
   }
 
-  /** How often a plain bound is wrong about three requests. */
+  /** Counts how often a plain bound is wrong for three requests. */
   private static FlipCount plain(
       List<LedgerLine> lines, Function<LedgerLine, OptionalDouble> ratio) {
     List<LedgerLine> measured =
@@ -95,7 +96,7 @@ record LoadCounts(
         lines.stream().filter(which.and(line -> !line.unfit())).mapToLong(LedgerLine::wallMs));
   }
 
-  /** Both together. */
+  /** Returns the sum of both. */
   LoadCounts plus(LoadCounts other) {
     return new LoadCounts(
         sum(exercises, other.exercises),
@@ -114,7 +115,7 @@ record LoadCounts(
     return sum;
   }
 
-  /** All gradings. */
+  /** Returns the count of all gradings. */
   FlipCount gradings() {
     return exercises.values().stream().reduce(FlipCount.NONE, FlipCount::plus);
   }

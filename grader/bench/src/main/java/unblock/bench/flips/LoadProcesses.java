@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Load that other processes make. They end by themselves, too, when this one has. */
+/** A load by other processes, which also end when this process has ended. */
 final class LoadProcesses implements ActiveLoad {
   private static final double SHARE_OF_FREE = 0.6;
   private static final long MOST_MB = 12 * 1024;
@@ -19,9 +19,9 @@ final class LoadProcesses implements ActiveLoad {
   }
 
   /**
-   * That many busy loops.
+   * Starts this number of busy loops.
    *
-   * @param before what begins the command, as in {@code taskset -c 0}
+   * @param before the beginning of the command, as in {@code taskset -c 0}
    */
   static LoadProcesses busy(int count, List<String> before) throws IOException {
     LoadProcesses busy = new LoadProcesses(count + " busy loops");
@@ -36,7 +36,7 @@ final class LoadProcesses implements ActiveLoad {
     return busy;
   }
 
-  /** One process that writes to much of what memory is free now. */
+  /** Starts a process that writes to most of the memory that is free now. */
   static LoadProcesses memory() throws IOException {
     long freeMb =
         Files.readAllLines(Path.of("/proc/meminfo")).stream()

@@ -2,19 +2,19 @@ package unblock.bench.flips;
 
 import java.util.Locale;
 
-/** What else goes on while submissions are graded. */
+/** The load of the machine during gradings. */
 enum LoadProfile {
-  /** Nothing of ours; the machine may have other work. */
+  /** No additional load; the machine may have other work. */
   IDLE(2, 1),
   /** Two gradings at once in the same grader. */
   PAIRS(4, 2),
   /** Two gradings at once, whose children are stopped at random moments, for up to 2 s. */
   STOP(3, 2),
-  /** Grader and children have half a core together. */
+  /** Half a core for the grader and its children together. */
   HALF(1, 1),
   /** Eight busy loops on all cores. */
   BUSY(1, 1),
-  /** Two gradings, and a process that writes to most of the free memory, again and again. */
+  /** Two gradings, and a process that writes to most of the free memory repeatedly. */
   MEMORY(1, 2);
 
   private final int weight;
@@ -25,12 +25,12 @@ enum LoadProfile {
     this.atOnce = atOnce;
   }
 
-  /** Its share of all gradings, in relation to the others'. */
+  /** The share of this profile in all gradings, relative to the other profiles. */
   int weight() {
     return weight;
   }
 
-  /** How many gradings go on at the same time, at least. */
+  /** The minimum number of concurrent gradings. */
   int atOnce() {
     return atOnce;
   }
@@ -39,7 +39,7 @@ enum LoadProfile {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }
 
-  /** The word on the command line and in the ledger. */
+  /** Returns the word on the command line and in the ledger. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -16,14 +16,14 @@ final class MemoryFiller {
   /**
    * Fills memory.
    *
-   * @param arguments how many MB
+   * @param arguments the size in MB
    */
   public static void main(String[] arguments) throws IOException {
     int pieces = Integer.parseInt(arguments[0]) / PIECE_MB;
     Thread writer = new Thread(() -> write(pieces), "writer");
     writer.setDaemon(true);
     writer.start();
-    // Nothing is ever written to it; it ends when the parent does.
+    // The parent writes nothing; the stream ends with the parent.
     long unused = System.in.transferTo(OutputStream.nullOutputStream());
   }
 

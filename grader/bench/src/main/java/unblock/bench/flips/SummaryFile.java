@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** A summary as a text file, a key and a value on each line. */
+/** Reads and writes a summary as a text file, with a key and a value on each line. */
 final class SummaryFile {
   private static final String FIRST = "flips-summary 1";
   private static final String LOAD = "load";
   private static final Pattern EXERCISE = Pattern.compile("exercise (\\S+)");
   private static final Pattern ASPECT = Pattern.compile("aspect (\\S+)");
 
-  /** The keys of one load, until the next one begins. */
+  /** The keys of one load. */
   private record Block(Map<String, FlipCount> counts, StringBuilder right, StringBuilder failing) {
     LoadCounts counted() {
       return new LoadCounts(
@@ -48,7 +48,7 @@ final class SummaryFile {
 
   private SummaryFile() {}
 
-  /** Whether that file begins as a summary does. */
+  /** Whether that file begins like a summary. */
   static boolean is(Path file) throws IOException {
     byte[] first = FIRST.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     try (var in = Files.newInputStream(file)) {
@@ -56,7 +56,7 @@ final class SummaryFile {
     }
   }
 
-  /** The lines of the file. */
+  /** Returns the lines of the file. */
   static List<String> lines(LedgerSummary summary) {
     List<String> lines = new ArrayList<>();
     lines.add(FIRST);
@@ -80,7 +80,7 @@ final class SummaryFile {
     return lines;
   }
 
-  /** As many lines as it takes of some ninety characters. */
+  /** Splits the histogram into lines of about ninety characters. */
   private static List<String> wrapped(String key, TimeHistogram histogram) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder(key);
@@ -96,9 +96,9 @@ final class SummaryFile {
   }
 
   /**
-   * The summary in that file.
+   * Reads the summary in that file.
    *
-   * @throws IOException also when a line is none of a summary; the message names the line
+   * @throws IOException also if a line does not belong to a summary; the message names the line
    */
   static LedgerSummary read(Path file) throws IOException {
     List<String> lines = Files.readAllLines(file);

@@ -8,9 +8,9 @@ import java.util.stream.LongStream;
 import unblock.bench.NearestRank;
 
 /**
- * How many of some times fell into each tenth of a second, which is what the tables show of them.
+ * The number of times in each tenth of a second, which is the precision of the tables.
  *
- * @param counts from a time in tenths of a second, rounded, to how many there were
+ * @param counts how often each time occurred, by tenths of a second, rounded
  */
 record TimeHistogram(SortedMap<Integer, Integer> counts) {
   private static final int MS = 100;
@@ -19,14 +19,14 @@ record TimeHistogram(SortedMap<Integer, Integer> counts) {
     counts = new TreeMap<>(counts);
   }
 
-  /** Of these times in ms. */
+  /** Counts these times in ms. */
   static TimeHistogram of(LongStream ms) {
     SortedMap<Integer, Integer> counts = new TreeMap<>();
     ms.forEach(each -> counts.merge((int) ((each + MS / 2) / MS), 1, Integer::sum));
     return new TimeHistogram(counts);
   }
 
-  /** The words that {@link #words} has written. */
+  /** Reads the words that {@link #words} returns. */
   static TimeHistogram parse(String words) {
     SortedMap<Integer, Integer> counts = new TreeMap<>();
     for (String word : words.strip().split(" +", -1)) {
@@ -39,7 +39,7 @@ record TimeHistogram(SortedMap<Integer, Integer> counts) {
     return new TimeHistogram(counts);
   }
 
-  /** Both together. */
+  /** Returns the sum of both. */
   TimeHistogram plus(TimeHistogram other) {
     SortedMap<Integer, Integer> sum = new TreeMap<>(counts);
     other.counts.forEach((tenths, count) -> sum.merge(tenths, count, Integer::sum));
@@ -50,12 +50,14 @@ record TimeHistogram(SortedMap<Integer, Integer> counts) {
     return counts.isEmpty();
   }
 
-  /** How many times there are. */
+  /** Returns the number of times. */
   int size() {
     return counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** The smallest time, in seconds, that at least this share of all is not above. */
+  /**
+   * Returns the smallest time, in seconds, that is at least as large as this share of all times.
+   */
   double quantile(double share) {
     long rank = NearestRank.rank(size(), share);
     for (Map.Entry<Integer, Integer> each : counts.entrySet()) {
@@ -67,7 +69,7 @@ record TimeHistogram(SortedMap<Integer, Integer> counts) {
     throw new IllegalStateException("No time was counted");
   }
 
-  /** As in {@code 0.5:3 0.6:12}: seconds, and how many. */
+  /** As in {@code 0.5:3 0.6:12}: seconds, and the number. */
   String words() {
     return counts.entrySet().stream()
         .map(each -> each.getKey() / 10 + "." + each.getKey() % 10 + ":" + each.getValue())

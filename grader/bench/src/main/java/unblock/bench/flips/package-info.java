@@ -1,6 +1,6 @@
 /**
- * Flips: the same submissions graded again and again under all kinds of load. A verdict that
- * depends on the load would show here, beside those of a plain time bound.
+ * Measures flips: grades the same submissions repeatedly under different kinds of load. The tables
+ * show verdicts that depend on the load, and the errors of a plain time bound for comparison.
  */
 @NullMarked
 package unblock.bench.flips;

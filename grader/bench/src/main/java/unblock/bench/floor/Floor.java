@@ -23,11 +23,12 @@ import unblock.engine.submission.SourceFile;
 import unblock.engine.submission.Submission;
 
 /**
- * How many times the floor a grading takes: for each exercise of the reference answers in a warm
- * grader that expects many, and for a self-check of all four in a fresh JVM, canaries and upstream
- * service included. A child of the former starts from an archive of classes, one of the latter does
- * not, and so does the floor that each is compared with. All take turns in one run, so that a busy
- * machine is busy for all. Run it from the repository's root, on Linux.
+ * Compares gradings with the floor, which is the cost of the simplest child. It measures each
+ * exercise of the reference answers in a warm grader that expects many submissions, and a
+ * self-check of all four in a fresh JVM, canaries and upstream service included. In the first case
+ * children start from a class archive, in the second they do not, and each is compared with its own
+ * floor. All measurements take turns in one run, so that a busy machine affects all of them. Run it
+ * from the repository's root, on Linux.
  */
 public final class Floor {
   private static final Path SOLUTIONS = Path.of("solutions/src/main/java");
@@ -41,8 +42,8 @@ public final class Floor {
   /**
    * Measures and prints a table of medians.
    *
-   * @param arguments how many rounds, 7 if there is none; {@code self-check} to do that once and
-   *     print nothing
+   * @param arguments the number of rounds, by default 7; {@code self-check} runs one self-check and
+   *     prints nothing
    */
   public static void main(String[] arguments) throws Exception {
     ProgramRequirement.orExit(
@@ -82,7 +83,7 @@ public final class Floor {
           .exercises()
           .forEach(each -> tasks.put(each.id(), () -> afterwards.grade(grader, submission, each)));
       tasks.put(SELF_CHECK, Floor::selfCheck);
-      grader.grade(submission); // Warm, and with the canaries and the upstream service behind it.
+      grader.grade(submission); // A first run starts the canaries and the upstream service.
       print(turns(tasks, rounds));
       System.out.println(afterwards.line());
     } finally {

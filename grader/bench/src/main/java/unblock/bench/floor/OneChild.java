@@ -23,8 +23,8 @@ import unblock.runtime.UserStoreMaker;
 import unblock.runtime.UserTable;
 
 /**
- * The floor: a child starts with a right answer in it, serves three requests and ends. Nothing is
- * looked for and nothing judged.
+ * The floor: a child starts with a right answer, serves three requests and ends, without inspection
+ * or judging.
  */
 final class OneChild {
   private static final int PATIENCE_MS = 60_000;
@@ -37,9 +37,9 @@ final class OneChild {
   private int runs;
 
   /**
-   * @param classPath given, its libraries, and the answer
-   * @param exercise with a store that blocks
-   * @param folder for what the children leave behind
+   * @param classPath the given API, its libraries, and the answer
+   * @param exercise an exercise with a blocking store
+   * @param folder the folder for files of the children
    */
   OneChild(Sandbox sandbox, List<Path> classPath, Exercise exercise, Path folder) {
     this.sandbox = sandbox;
@@ -48,7 +48,7 @@ final class OneChild {
     this.folder = folder;
   }
 
-  /** Does it once. */
+  /** Runs one child. */
   void run() throws Exception {
     Path work = Files.createDirectory(folder.resolve("floor-" + ++runs));
     Path data = Files.createDirectory(folder.resolve("data-" + runs));
@@ -70,7 +70,7 @@ final class OneChild {
   }
 
   private void converse(Socket control, Path database) throws Exception {
-    ProtocolMessage.readFrom(control.getInputStream()); // Its token.
+    ProtocolMessage.readFrom(control.getInputStream()); // The token of the child.
     exercise
         .order(database, List.of(ConstructorArgument.of(UserStoreMaker.class)))
         .toMessage("main")

@@ -12,8 +12,8 @@ import unblock.engine.model.GradingStep;
 import unblock.engine.submission.Submission;
 
 /**
- * How long after the last reply the verdict was there, exercise by exercise: closing the server,
- * what still runs after that, ending the child, judging.
+ * Measures for each exercise how long after the last reply the verdict was available: the time for
+ * closing the server, for code that still runs after that, for ending the child, and for judging.
  */
 final class VerdictDelay {
   /** The step that ends with the last reply. */
@@ -22,14 +22,14 @@ final class VerdictDelay {
   private final Map<String, Long> replied = new LinkedHashMap<>();
   private final Map<String, List<Double>> took = new LinkedHashMap<>();
 
-  /** Takes what a grader tells of its steps. */
+  /** Receives a step of a grader. */
   void accept(GradingStep step) {
     if (step.name().equals(LAST)) {
       replied.put(step.exercise(), System.nanoTime());
     }
   }
 
-  /** Grades it, and keeps how long the end of that took. */
+  /** Grades the submission and records the time of the last part. */
   void grade(Grader grader, Submission submission, Exercise exercise) {
     replied.remove(exercise.id());
     grader.grade(submission, exercise);
@@ -41,7 +41,7 @@ final class VerdictDelay {
         .add((System.nanoTime() - since) / 1e6);
   }
 
-  /** A line with the medians, in ms. */
+  /** Returns a line with the medians, in ms. */
   String line() {
     return took.entrySet().stream()
         .map(each -> "%s %.0f".formatted(each.getKey(), ResourceCost.middle(each.getValue())))

@@ -1,4 +1,4 @@
-/** How far whole gradings are from the least that any grading of this kind could cost. */
+/** Compares the cost of whole gradings with the minimum cost of any grading of this kind. */
 @NullMarked
 package unblock.bench.floor;
 

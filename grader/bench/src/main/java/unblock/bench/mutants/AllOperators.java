@@ -3,7 +3,7 @@ package unblock.bench.mutants;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every operator there is. */
+/** Lists every operator. */
 final class AllOperators {
   private AllOperators() {}
 

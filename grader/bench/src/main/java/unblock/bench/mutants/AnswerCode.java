@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.submission.SourceFile;
 
-/** The files of one answer as trees that may be changed. */
+/** The files of one answer as syntax trees that may be changed. */
 final class AnswerCode {
   private static final String MAIN = "UserHandlers";
   private static final Set<String> ROUTES = Set.of("login", "info", "history");
@@ -39,7 +39,7 @@ final class AnswerCode {
     }
   }
 
-  /** Fresh trees of that answer. */
+  /** Parses that answer into new trees. */
   static AnswerCode of(RightAnswer answer) {
     return of(answer.exercise(), answer.sources());
   }
@@ -48,46 +48,46 @@ final class AnswerCode {
     return new AnswerCode(exercise, sources);
   }
 
-  /** The exercise's id, as in {@code offload}. */
+  /** The id of the exercise, as in {@code offload}. */
   String exercise() {
     return exercise;
   }
 
-  /** The files as they stand now, all printed in the same style. */
+  /** Returns the current files, all printed in the same style. */
   List<SourceFile> sources() {
     return units.entrySet().stream()
         .map(unit -> new SourceFile(unit.getKey(), unit.getValue().toString()))
         .toList();
   }
 
-  /** All nodes of that kind, file by file, from top to bottom. */
+  /** Returns all nodes of that kind, file by file, from top to bottom. */
   <N extends Node> List<N> all(Class<N> kind) {
     return units.values().stream().flatMap(unit -> unit.findAll(kind).stream()).toList();
   }
 
-  /** Those of them for which that holds. */
+  /** Returns all nodes of that kind for which the predicate holds. */
   <N extends Node> List<N> all(Class<N> kind, Predicate<N> which) {
     return all(kind).stream().filter(which).toList();
   }
 
-  /** All calls of methods of those names. */
+  /** Returns all calls of methods with those names. */
   List<MethodCallExpr> calls(String... names) {
     return all(MethodCallExpr.class, call -> Set.of(names).contains(call.getNameAsString()));
   }
 
-  /** Whether that text stands anywhere in it. */
+  /** Whether the code contains that text. */
   boolean has(String text) {
     return units.values().stream().anyMatch(unit -> unit.toString().contains(text));
   }
 
-  /** The three methods that answer requests. */
+  /** Returns the three methods that answer requests. */
   List<MethodDeclaration> handlers() {
     return main().getMethods().stream()
         .filter(method -> ROUTES.contains(method.getNameAsString()))
         .toList();
   }
 
-  /** The class UserHandlers. */
+  /** Returns the class UserHandlers. */
   TypeDeclaration<?> main() {
     return units.values().stream()
         .flatMap(unit -> unit.getTypes().stream())
@@ -96,7 +96,7 @@ final class AnswerCode {
         .orElseThrow();
   }
 
-  /** The calls that begin a look-up: of the store, or of the service over HTTP. */
+  /** Returns the calls that begin a look-up, in the store or in the service over HTTP. */
   Stream<MethodCallExpr> lookUps() {
     return calls("find", "sendAsync").stream()
         .filter(call -> call.getScope().map(Node::toString).orElse("").matches("users|http"));
@@ -107,7 +107,7 @@ final class AnswerCode {
     units.put(path, unit);
   }
 
-  /** The path of the file in which that node stands. */
+  /** Returns the path of the file with that node. */
   String pathOf(Node node) {
     CompilationUnit unit = node.findCompilationUnit().orElseThrow();
     return units.entrySet().stream()
@@ -117,7 +117,7 @@ final class AnswerCode {
         .orElseThrow();
   }
 
-  /** Adds a member to the outermost class in which that node stands, unless it is there. */
+  /** Adds a member to the outermost class around that node, unless it exists already. */
   static void member(Node near, String text) {
     TypeDeclaration<?> type = home(near);
     var member = StaticJavaParser.parseBodyDeclaration(text);
@@ -126,7 +126,7 @@ final class AnswerCode {
     }
   }
 
-  /** The outermost class in which that node stands. */
+  /** Returns the outermost class around that node. */
   static TypeDeclaration<?> home(Node node) {
     return node.findCompilationUnit()
         .flatMap(
@@ -137,18 +137,18 @@ final class AnswerCode {
         .orElseThrow();
   }
 
-  /** Whether these are one and the same; trees that say the same are equal, wherever they are. */
+  /** Whether both are the same object. Trees with the same content are equal, wherever they are. */
   @SuppressWarnings("ReferenceEquality")
   static boolean same(Node one, Node other) {
     return one == other;
   }
 
-  /** Whether that node stands in the file of UserHandlers. */
+  /** Whether that node is in the file of UserHandlers. */
   static boolean isInMain(Node node) {
     return home(node).getNameAsString().equals(MAIN);
   }
 
-  /** The nearest node of that kind around that one. */
+  /** Returns the nearest node of that kind around that node. */
   static <N extends Node> Optional<N> around(Node node, Class<N> kind) {
     Optional<Node> parent = node.getParentNode();
     while (parent.isPresent() && !kind.isInstance(parent.get())) {

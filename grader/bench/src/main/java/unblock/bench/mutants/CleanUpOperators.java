@@ -6,7 +6,7 @@ import com.github.javaparser.ast.stmt.BlockStmt;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Something is still there after {@code close()}. */
+/** Mutations that leave something open after {@code close()}. */
 final class CleanUpOperators {
   private static final String SLEEP =
       "try { Thread.sleep(%s); } catch (InterruptedException interrupted) { %s }";
@@ -78,7 +78,7 @@ final class CleanUpOperators {
         "new Thread(() -> { while (true) { " + SLEEP.formatted("1000", "") + " } }).start();");
   }
 
-  /** A bulkhead's threads end with their tasks, so nothing has to be closed. */
+  /** The threads of a bulkhead end with their tasks, so that nothing has to be closed. */
   private static Stream<CodeChange> open(AnswerCode code) {
     return code.has("Bulkhead")
         ? Stream.of()

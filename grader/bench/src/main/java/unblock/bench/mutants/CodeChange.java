@@ -6,14 +6,14 @@ import com.github.javaparser.ast.expr.Expression;
 import java.util.function.Function;
 
 /**
- * One place where an operator applies, and what it does there. Made for one set of trees, and used
+ * One place where an operator applies, with the change. It belongs to one set of trees and is used
  * at most once.
  *
  * @param where the method and line, for people
  * @param apply changes the trees
  */
 record CodeChange(String where, Runnable apply) {
-  /** A change at that node. */
+  /** Returns a change at that node. */
   static CodeChange at(Node node, Runnable apply) {
     String method =
         node instanceof CallableDeclaration<?> own
@@ -25,12 +25,15 @@ record CodeChange(String where, Runnable apply) {
     return new CodeChange(method + ":" + line, apply);
   }
 
-  /** Puts another expression in place of that one; the text is made when the change is applied. */
+  /**
+   * Returns a change that replaces that expression; the new text is computed when the change is
+   * applied.
+   */
   static <E extends Expression> CodeChange replace(E expression, Function<E, String> by) {
     return at(expression, () -> expression.replace(AnswerCode.expression(by.apply(expression))));
   }
 
-  /** The same change, with a word on which of several ways it is. */
+  /** Returns the same change with a word that distinguishes it from other variants. */
   CodeChange how(String way) {
     return new CodeChange(where + " " + way, apply);
   }

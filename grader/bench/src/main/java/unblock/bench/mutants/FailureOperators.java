@@ -7,7 +7,7 @@ import com.github.javaparser.ast.stmt.TryStmt;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A failure of the store that is forgotten, hidden, or never told. */
+/** Mutations that forget, hide or do not report a failure of the store. */
 final class FailureOperators {
   private static final String FUTURE = "java.util.concurrent.CompletableFuture";
 
@@ -103,7 +103,10 @@ final class FailureOperators {
                     }));
   }
 
-  /** Completions that a failing store needs; others are for mistakes that nobody made. */
+  /**
+   * Removes the completions that a failing store needs. Other completions handle errors that do not
+   * occur.
+   */
   private static Stream<CodeChange> incomplete(AnswerCode code) {
     return code.calls("complete", "completeExceptionally").stream()
         .filter(FailureOperators::isNeeded)

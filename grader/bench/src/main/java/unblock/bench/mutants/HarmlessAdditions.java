@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Harmless: something more, or something else that is as good. */
+/** Harmless rewrites that add something, or replace it by an equivalent. */
 final class HarmlessAdditions {
   private static final String INTERRUPTED =
       " catch (InterruptedException interrupted) { throw new IllegalStateException(interrupted); }";
 
-  /** At the start of each handler: a member it needs, then the statement. */
+  /** For the start of each handler: a member that the statement needs, then the statement. */
   private static final Map<String, List<String>> FIRST = new LinkedHashMap<>();
 
   static {
@@ -130,7 +130,7 @@ final class HarmlessAdditions {
                                 AnswerCode.statement("try { Thread.sleep(200); }" + INTERRUPTED))));
   }
 
-  /** Look-ups that run elsewhere may take their time. */
+  /** Adds pauses to look-ups that do not run on the worker. */
   private static Stream<CodeChange> pauses(AnswerCode code) {
     String later =
         "private static <T> T later(java.util.function.Supplier<T> work) { try { Thread.sleep(5);"
@@ -162,7 +162,7 @@ final class HarmlessAdditions {
     call.replace(AnswerCode.expression("held(" + call + ")"));
   }
 
-  /** A lock that each look-up makes for itself keeps nobody out. */
+  /** Adds a lock that each look-up creates for itself and that excludes no other look-up. */
   private static Stream<CodeChange> ownLock(AnswerCode code) {
     String own =
         "private static <T> T own(java.util.function.Supplier<T> work) { Object lock = new"

@@ -9,7 +9,7 @@ import com.github.javaparser.ast.stmt.ExpressionStmt;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Harmless: lambdas and stages written in another way. */
+/** Harmless rewrites of lambdas and stages. */
 final class HarmlessLambdaRewrites {
   private static final String FUTURE = "java.util.concurrent.CompletableFuture";
 

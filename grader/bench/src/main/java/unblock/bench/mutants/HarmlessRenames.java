@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Harmless: other names, another order, another place. */
+/** Harmless rewrites with other names, another order, or another place. */
 final class HarmlessRenames {
   private HarmlessRenames() {}
 
@@ -84,7 +84,7 @@ final class HarmlessRenames {
     members.addAll(methods);
   }
 
-  /** Private static methods that use nothing else of the class. */
+  /** Returns private static methods that use no other member of the class. */
   private static Stream<MethodDeclaration> leaves(AnswerCode code) {
     Set<String> own =
         code.main().getMembers().stream()

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Harmless: conditions, locals and replies written in another way. */
+/** Harmless rewrites of conditions, local variables and replies. */
 final class HarmlessRewrites {
   private HarmlessRewrites() {}
 

@@ -7,7 +7,7 @@ import com.github.javaparser.ast.expr.NameExpr;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Harmless: another pool or another method of a stage that is right as well. */
+/** Harmless rewrites with another pool or another method of a stage that is also right. */
 final class HarmlessSubstitutes {
   private static final String FUTURE = "java.util.concurrent.CompletableFuture";
   private static final String POOLS = "java.util.concurrent.Executors.";
@@ -117,14 +117,14 @@ final class HarmlessSubstitutes {
                     }));
   }
 
-  /** The look-up's stage, and one after it that changes nothing. */
+  /** Adds a stage without effect after the look-up's stage. */
   private static Stream<CodeChange> stageMore(AnswerCode code) {
     return JoinOperators.sources(code)
         .filter(call -> AnswerCode.around(call, LambdaExpr.class).isPresent())
         .map(call -> CodeChange.replace(call, was -> was + ".thenApply(found -> found)"));
   }
 
-  /** An executor of the submission's own that hands everything to the pool. */
+  /** Adds an executor of the submission that passes everything to the pool. */
   private static Stream<CodeChange> ownExecutor(AnswerCode code) {
     return supplied(code)
         .map(

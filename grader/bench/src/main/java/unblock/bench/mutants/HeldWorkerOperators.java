@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The worker is held by a statement somewhere on its way: it pauses, asks a file, computes. */
+/** Mutations that hold the worker with a statement: a pause, a file access or a computation. */
 final class HeldWorkerOperators {
   private static final String NEVER_MIND = " catch (java.io.IOException never) { }";
   private static final String INTERRUPTED =
@@ -128,7 +128,7 @@ final class HeldWorkerOperators {
     return Stream.of(first, inSupplier, inContinuation(code, text)).flatMap(each -> each);
   }
 
-  /** What comes after the asynchronous store has answered runs on the worker. */
+  /** Adds the text to a continuation of the asynchronous store, which runs on the worker. */
   private static Stream<CodeChange> inContinuation(AnswerCode code, String text) {
     return List.of("event-loop", "upstream").contains(code.exercise())
         ? code.calls("find").stream()

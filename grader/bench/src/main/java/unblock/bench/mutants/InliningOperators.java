@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What should run elsewhere runs on the worker, or is waited for at once. */
+/** Mutations that run a task on the worker instead of elsewhere, or wait for it at once. */
 final class InliningOperators {
   private static final String FUTURE = "java.util.concurrent.CompletableFuture";
   private static final String ANY =
@@ -109,7 +109,7 @@ final class InliningOperators {
     return operators;
   }
 
-  /** Calls of supplyAsync with an executor. */
+  /** Returns the calls of supplyAsync with an executor. */
   private static Stream<MethodCallExpr> supplied(AnswerCode code) {
     return code.calls("supplyAsync").stream().filter(call -> call.getArguments().size() == 2);
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The worker starts a look-up without blocking, and then waits for it after all. */
+/** Mutations in which the worker starts a look-up without blocking and then waits for it. */
 final class JoinOperators {
   private static final String FUTURE = "java.util.concurrent.CompletableFuture";
   private static final String ANY =
@@ -89,7 +89,7 @@ final class JoinOperators {
         .formatted(FUTURE, FUTURE, idiom);
   }
 
-  /** Every stage that comes into being on the worker. */
+  /** Returns every expression that creates a stage on the worker. */
   static Stream<Expression> stages(AnswerCode code) {
     Stream<Expression> handedOver =
         code.calls("future").stream()
@@ -98,7 +98,7 @@ final class JoinOperators {
     return Stream.concat(sources(code).map(call -> call), handedOver);
   }
 
-  /** The calls that give a stage of the look-up itself. */
+  /** Returns the calls that return the stage of the look-up itself. */
   static Stream<MethodCallExpr> sources(AnswerCode code) {
     List<MethodCallExpr> asynchronous =
         List.of("event-loop", "upstream").contains(code.exercise())
@@ -120,7 +120,7 @@ final class JoinOperators {
             .flatMap(each -> each.getExpression().stream());
   }
 
-  /** Whether that node stands in a constructor or in what a field starts with. */
+  /** Whether that node is in a constructor or in the initialiser of a field. */
   static boolean atStart(Node node) {
     return AnswerCode.around(node, com.github.javaparser.ast.body.ConstructorDeclaration.class)
         .isPresent();

@@ -10,7 +10,7 @@ import com.github.javaparser.ast.stmt.Statement;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is needed to know about lambdas without knowing types. */
+/** Helpers for lambdas, without knowledge of types. */
 final class LambdaTrees {
   private static final Set<String> WANT_A_VALUE =
       Set.of(
@@ -27,12 +27,12 @@ final class LambdaTrees {
 
   private LambdaTrees() {}
 
-  /** The first argument, if it is a lambda. */
+  /** Returns the first argument, if it is a lambda. */
   static Optional<LambdaExpr> argument(MethodCallExpr call) {
     return call.getArguments().stream().findFirst().flatMap(Expression::toLambdaExpr);
   }
 
-  /** Whether the lambda has to give a value to the method that it is an argument of. */
+  /** Whether the lambda has to return a value to the method that takes it. */
   static boolean givesValue(LambdaExpr lambda) {
     return lambda
         .getParentNode()
@@ -41,7 +41,7 @@ final class LambdaTrees {
         .orElse(false);
   }
 
-  /** Its body as a block. */
+  /** Returns the body of the lambda as a block. */
   static BlockStmt block(LambdaExpr lambda) {
     if (lambda.getBody() instanceof BlockStmt block) {
       return block;
@@ -53,7 +53,7 @@ final class LambdaTrees {
     return block;
   }
 
-  /** What the call's result is handed to: the next call in the chain. */
+  /** Returns the next call in the chain, which takes the result of this call. */
   static Optional<MethodCallExpr> next(MethodCallExpr call) {
     return call.getParentNode()
         .filter(MethodCallExpr.class::isInstance)

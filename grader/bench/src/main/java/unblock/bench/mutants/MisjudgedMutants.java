@@ -10,7 +10,7 @@ import unblock.engine.report.TextReport;
 import unblock.engine.submission.SourceFile;
 import unblock.message.Translator;
 
-/** Keeps what the grader got wrong: the sources, what was changed in them, and the report. */
+/** Stores mutants that the grader judged wrongly: the sources, the change, and the report. */
 final class MisjudgedMutants {
   private final Path folder;
 
@@ -18,7 +18,10 @@ final class MisjudgedMutants {
     this.folder = folder;
   }
 
-  /** Keeps it, unless it came out as it has to; a killer other than expected is worth a look. */
+  /**
+   * Stores the mutant, unless the result is as expected. A kill by an unexpected criterion is
+   * stored, too.
+   */
   void keep(Mutant mutant, MutantFate fate, GradeReport report) throws IOException {
     boolean asItShould =
         mutant.operator().harmless() ? fate == MutantFate.SURVIVED : fate == MutantFate.KILLED;

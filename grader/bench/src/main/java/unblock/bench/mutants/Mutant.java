@@ -22,10 +22,11 @@ record Mutant(
     List<SourceFile> before,
     List<SourceFile> sources) {
   /**
-   * What that operator makes of that answer.
+   * Applies that operator to that answer.
    *
-   * @param first which of the places comes first, counted round, so that all have their turn
-   * @param most of how many places one mutant each is made
+   * @param first the index of the first place, modulo the number of places, so that all places are
+   *     used in turn
+   * @param most the maximum number of places, with one mutant for each
    */
   static Stream<Mutant> breed(MutationOperator operator, RightAnswer answer, int first, int most) {
     if (!operator.appliesTo(answer.exercise())) {
@@ -51,12 +52,12 @@ record Mutant(
     return new Mutant(operator, answer, change.where(), before, code.sources());
   }
 
-  /** As in {@code joins-the-stage.offload.login-31}: unique, and fit for a file name. */
+  /** As in {@code joins-the-stage.offload.login-31}: unique, and valid as a file name. */
   String name() {
     return operator.name() + "." + answer.name() + "." + where.replaceAll("[^\\w]+", "-");
   }
 
-  /** Another one for other sources, so that a grade is not kept when the operator has changed. */
+  /** Depends on the sources, so that a grading is not reused after a change of the operator. */
   String fingerprint() {
     return UUID.nameUUIDFromBytes(sources.toString().getBytes(StandardCharsets.UTF_8)).toString();
   }

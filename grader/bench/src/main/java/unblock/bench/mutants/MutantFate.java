@@ -3,13 +3,13 @@ package unblock.bench.mutants;
 import java.util.List;
 import java.util.Map;
 
-/** What became of a mutant or a refactoring. */
+/** The result of grading a mutant or a refactoring. */
 enum MutantFate {
-  /** No Java any more, so it says nothing about the grader. */
+  /** The sources do not compile, so that the result has no meaning for the grader. */
   DOES_NOT_COMPILE,
   /** A criterion failed that the change breaks. */
   KILLED,
-  /** Criteria failed, none of them the right one. */
+  /** Criteria failed, but not the right one. */
   KILLED_BY_ANOTHER,
   /** Everything passed. */
   SURVIVED,
@@ -17,11 +17,12 @@ enum MutantFate {
   INCONCLUSIVE;
 
   /**
-   * What those verdicts mean.
+   * Returns the fate for those verdicts.
    *
-   * @param verdicts from a criterion's key to {@code passed}, {@code failed}, {@code inconclusive}
-   *     or {@code not-checked}; empty when it did not compile
-   * @param right the keys of which one must fail; empty when nothing may change
+   * @param verdicts {@code passed}, {@code failed}, {@code inconclusive} or {@code not-checked} for
+   *     each criterion's key; empty if it did not compile
+   * @param right the keys of the right criteria: at least one must fail; empty if nothing may
+   *     change
    */
   static MutantFate of(Map<String, String> verdicts, List<String> right) {
     if (verdicts.isEmpty()) {

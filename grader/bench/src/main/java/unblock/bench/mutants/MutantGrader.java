@@ -15,7 +15,7 @@ import unblock.analyzer.Finding;
 import unblock.engine.Grader;
 import unblock.engine.model.GradeReport;
 
-/** Has mutants graded, two at a time, and keeps what is worth looking at. */
+/** Grades mutants, two at a time, and stores those with an unexpected result. */
 final class MutantGrader implements AutoCloseable {
   private static final int AT_ONCE = 2;
   private static final int SEEDS = 3;
@@ -31,7 +31,7 @@ final class MutantGrader implements AutoCloseable {
     this.graders = LongStream.range(0, SEEDS).mapToObj(i -> new Grader(seed + i)).toList();
   }
 
-  /** Grades those that the ledger does not know, until all are done or the time is over. */
+  /** Grades the mutants that are not in the ledger, until all are graded or the time is over. */
   void examine(List<Mutant> mutants, long untilNanos)
       throws InterruptedException, ExecutionException {
     List<Mutant> open = mutants.stream().filter(mutant -> !ledger.knows(mutant)).toList();
@@ -57,7 +57,7 @@ final class MutantGrader implements AutoCloseable {
     }
   }
 
-  /** What a busy machine left open is tried again. */
+  /** Grades a mutant, and again if a busy machine left a criterion inconclusive. */
   private void examine(Mutant mutant) throws IOException {
     int first = Math.floorMod(mutant.fingerprint().hashCode(), SEEDS);
     List<String> right = mutant.operator().rightOnes(mutant.answer().exercise());

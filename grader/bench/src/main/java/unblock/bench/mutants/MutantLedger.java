@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What was graded, one line for each: fingerprint, name, verdicts, seed. Written as it comes, so
- * that an interrupted run goes on where it was.
+ * The file of all gradings, one per line: fingerprint, name, verdicts, seed. Each line is written
+ * at once, so that an interrupted run can continue.
  */
 final class MutantLedger {
   private final Path file;
@@ -43,7 +43,7 @@ final class MutantLedger {
         mutant.operator().rightOnes(mutant.answer().exercise()));
   }
 
-  /** Writes it down; verdicts are empty when it did not compile. */
+  /** Writes a grading; the verdicts are empty if the mutant did not compile. */
   synchronized void write(Mutant mutant, Map<String, String> graded, long seed) throws IOException {
     StringBuilder words = new StringBuilder();
     graded.forEach(

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Operator by operator, what became of its mutants; then the rates. */
+/** A table of the fates of all mutants, operator by operator, followed by the rates. */
 final class MutantTable {
   private final StringBuilder text = new StringBuilder();
   private final MutantLedger ledger;
@@ -15,7 +15,7 @@ final class MutantTable {
     this.ledger = ledger;
   }
 
-  /** The table of those mutants that were graded. */
+  /** Returns the table of the mutants that were graded. */
   String of(List<MutationOperator> operators, List<Mutant> mutants) {
     mutants(operators.stream().filter(each -> !each.harmless()).toList(), mutants);
     refactorings(operators.stream().filter(MutationOperator::harmless).toList(), mutants);

@@ -32,7 +32,7 @@ public final class Mutants {
   private Mutants() {}
 
   /**
-   * Grades what no earlier run has graded, then prints the table.
+   * Grades the mutants that no earlier run has graded, then prints the table.
    *
    * @param args {@code --minutes M} to stop after M minutes; {@code --limit N} for the first N
    *     mutants; {@code --only REGEX} for those whose operator and answer match, as in {@code

@@ -1,6 +1,6 @@
 package unblock.bench.mutants;
 
-/** What the command line asks for. */
+/** The options of {@link Mutants}. */
 record MutantsOptions(int minutes, int limit, int places, String only, boolean list) {
   static MutantsOptions of(String[] args) {
     int minutes = 24 * 60;

@@ -12,10 +12,10 @@ import unblock.engine.exercise.Exercise;
  * One way to change an answer.
  *
  * @param name as in {@code joins-the-stage}
- * @param right how the keys of the criteria end of which one must fail, as in {@code event-loop} or
- *     {@code login.answers}; empty when the change is harmless
- * @param exercises where it applies; all when empty
- * @param places finds where it applies in an answer
+ * @param right the endings of the keys of the right criteria, as in {@code event-loop} or {@code
+ *     login.answers}: at least one must fail; empty if the change is harmless
+ * @param exercises the ids of the exercises to which it applies; empty for all
+ * @param places finds the places in an answer at which it applies
  */
 record MutationOperator(
     String name,
@@ -27,18 +27,22 @@ record MutationOperator(
     exercises = Set.copyOf(exercises);
   }
 
-  /** One that breaks an answer, and the endings of the criteria of which one must fail. */
+  /**
+   * Returns an operator that breaks an answer.
+   *
+   * @param right the ending of the key of a criterion that must fail
+   */
   static MutationOperator breaks(
       String name, String right, Function<AnswerCode, Stream<CodeChange>> places) {
     return new MutationOperator(name, List.of(right.split(" ")), Set.of(), places);
   }
 
-  /** One that changes no verdict. */
+  /** Returns an operator that changes no verdict. */
   static MutationOperator keeps(String name, Function<AnswerCode, Stream<CodeChange>> places) {
     return new MutationOperator(name, List.of(), Set.of(), places);
   }
 
-  /** The same, for those exercises only. */
+  /** Returns the same operator for those exercises only. */
   MutationOperator in(String... ids) {
     return new MutationOperator(name, right, Set.copyOf(Arrays.asList(ids)), places);
   }
@@ -47,13 +51,16 @@ record MutationOperator(
     return right.isEmpty();
   }
 
-  /** Whether it means anything there: where blocking is right, no criterion is about it. */
+  /**
+   * Whether the operator is useful in that exercise: if blocking is right there, no criterion is
+   * about it.
+   */
   boolean appliesTo(Exercise exercise) {
     return (exercises.isEmpty() || exercises.contains(exercise.id()))
         && (harmless() || !rightOnes(exercise).isEmpty());
   }
 
-  /** The keys of which at least one must fail. */
+  /** Returns the keys of the right criteria: at least one must fail. */
   List<String> rightOnes(Exercise exercise) {
     return exercise.criteria().stream()
         .map(Criterion::key)

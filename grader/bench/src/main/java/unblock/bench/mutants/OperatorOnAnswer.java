@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 /**
  * An operator and an answer.
  *
- * @param turn a number of its own, which decides at which place the operator begins
+ * @param turn an individual number, which decides at which place the operator begins
  */
 record OperatorOnAnswer(MutationOperator operator, RightAnswer answer, int turn) {
   /**
-   * All pairs: first one of each operator, then a second one of each, and so on, so that a run that
-   * ends early has seen a bit of everything. Which answers come first is drawn.
+   * Returns all pairs: first one of each operator, then a second one of each, and so on, so that a
+   * short run covers all operators. The order of the answers is random.
    */
   static List<OperatorOnAnswer> inTurns(
       List<MutationOperator> operators, List<RightAnswer> answers, Random random) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Parameters that are read, checked or passed on wrongly. */
+/** Mutations that read, check or pass on parameters wrongly. */
 final class ParameterOperators {
   private static final String WHOLE = "%s";
 
@@ -75,7 +75,7 @@ final class ParameterOperators {
     return expression instanceof BinaryExpr binary && binary.getRight() instanceof NullLiteralExpr;
   }
 
-  /** The expression that asks for both parameters of a login. */
+  /** Returns the expression that checks both parameters of a login. */
   private static Stream<BinaryExpr> both(AnswerCode code) {
     return ReplyOperators.handler(code, "login")
         .flatMap(login -> login.findAll(BinaryExpr.class).stream())
@@ -120,7 +120,10 @@ final class ParameterOperators {
     block.addStatement(at, second);
   }
 
-  /** Where the username is read; where names are read in general, if it is read nowhere else. */
+  /**
+   * Changes the place where the username is read, or the place where any name is read if no other
+   * exists.
+   */
   private static Stream<CodeChange> read(AnswerCode code, String other) {
     List<MethodCallExpr> reads =
         code.calls("formParam").stream()
@@ -134,7 +137,7 @@ final class ParameterOperators {
     return was -> other.replace("\"username\"", was.getArgument(0).toString());
   }
 
-  /** What the store or the service is asked for. */
+  /** Changes the name that is passed to the store or the service. */
   private static Stream<CodeChange> names(AnswerCode code, String other) {
     Stream<Expression> asked =
         code.calls("find").stream()

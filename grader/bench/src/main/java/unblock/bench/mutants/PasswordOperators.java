@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A password that is compared in the wrong way. */
+/** Mutations that compare the password wrongly. */
 final class PasswordOperators {
-  /** The first text is the password that is right, the second what was given. */
+  /** The comparisons; the first text is the right password, the second the given one. */
   private static final Map<String, String> COMPARISONS = new LinkedHashMap<>();
 
   static {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A pool that is too small, or that gives work back to the worker. */
+/** Mutations with a pool that is too small, or that returns work to the worker. */
 final class PoolOperators {
   private PoolOperators() {}
 
@@ -39,7 +39,7 @@ final class PoolOperators {
     return operators;
   }
 
-  /** The numbers that say how many look-ups there may be at once. */
+  /** Returns the numbers that limit the concurrent look-ups. */
   private static Stream<IntegerLiteralExpr> sizes(AnswerCode code) {
     return code.all(IntegerLiteralExpr.class, each -> each.asNumber().intValue() >= 16).stream()
         .filter(each -> each.asNumber().intValue() <= 64 && isSize(each));
@@ -55,7 +55,10 @@ final class PoolOperators {
                 || AnswerCode.same(creation.getArgument(0), number)));
   }
 
-  /** Not where all threads have to be busy before the first request. */
+  /**
+   * Replaces a pool by one whose tasks may run on the caller. Does not apply to answers whose
+   * threads must all be busy before the first request.
+   */
   private static Stream<CodeChange> callerRuns(AnswerCode code, int threads) {
     return code.has("CountDownLatch")
         ? Stream.of()

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The worker is free, and yet the requests wait for one another: locks, permits, lanes. */
+/**
+ * Mutations in which the worker is free but the requests wait for one another: locks, permits,
+ * lanes.
+ */
 final class QueueingOperators {
   private static final String[] BLOCKING_STORE = {"worker-pool", "offload"};
 
-  /** A field, then the body of a method that does {@code work.get()} alone. */
+  /** A field, then the body of a method that runs {@code work.get()} exclusively. */
   private static final Map<String, List<String>> IDIOMS = new LinkedHashMap<>();
 
   static {

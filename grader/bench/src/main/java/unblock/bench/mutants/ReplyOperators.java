@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A reply that is not the promised one: words, fields, the wrong column, no look-up. */
+/** Mutations of the reply: wrong words, fields or column, or no look-up. */
 final class ReplyOperators {
   private static final Map<String, String> ANSWERS =
       Map.of(
@@ -172,7 +172,7 @@ final class ReplyOperators {
     return code.handlers().stream().filter(each -> each.getNameAsString().equals(name));
   }
 
-  /** Nobody hands the stage over, so Javalin sends what there is: nothing. */
+  /** Removes the call that passes the stage on, so that Javalin sends an empty reply. */
   private static Stream<CodeChange> early(AnswerCode code) {
     return code.calls("future").stream()
         .flatMap(call -> LambdaTrees.argument(call).stream())

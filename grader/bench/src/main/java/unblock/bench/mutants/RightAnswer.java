@@ -35,7 +35,7 @@ record RightAnswer(
   }
 
   /**
-   * The reference solutions and the right variants among the grader's test submissions.
+   * Returns the reference solutions and the right variants among the grader's test submissions.
    *
    * @param root the repository's root
    */

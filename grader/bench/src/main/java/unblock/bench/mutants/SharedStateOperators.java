@@ -13,7 +13,7 @@ import com.github.javaparser.ast.stmt.ExpressionStmt;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What belongs to one request is kept where others find it, or answers are kept at all. */
+/** Mutations that keep data of one request where other requests find it, or that cache answers. */
 final class SharedStateOperators {
   private SharedStateOperators() {}
 
@@ -43,7 +43,7 @@ final class SharedStateOperators {
         MutationOperator.breaks("caches-look-ups", "answers", SharedStateOperators::cache));
   }
 
-  /** What is to be done with the answer, taken from the field once the answer is there. */
+  /** Reads the callback from a shared field when the answer arrives. */
   private static Stream<CodeChange> reply(AnswerCode code) {
     return code.main().getMethods().stream()
         .flatMap(
@@ -74,7 +74,7 @@ final class SharedStateOperators {
     return in.findAll(NameExpr.class, each -> each.getNameAsString().equals(name));
   }
 
-  /** A local variable becomes a field. */
+  /** Turns a local variable into a field. */
   private static Stream<CodeChange> local(MethodDeclaration method, String name) {
     return method.findAll(VariableDeclarationExpr.class).stream()
         .filter(each -> each.getVariables().size() == 1)
@@ -91,7 +91,7 @@ final class SharedStateOperators {
     AnswerCode.member(method, "private String shared;");
   }
 
-  /** The context, taken from the field once the answer is there. */
+  /** Reads the context from a shared field when the answer arrives. */
   private static Stream<CodeChange> context(AnswerCode code) {
     List<NameExpr> late =
         code.handlers().stream()

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A reply with another status than the promised one. */
+/** Mutations of the reply's status. */
 final class StatusOperators {
   private static final Map<String, String> ANSWERS =
       Map.of("401", "403", "404", "410", "UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND", "GONE");

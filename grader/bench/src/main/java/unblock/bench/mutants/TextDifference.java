@@ -3,11 +3,11 @@ package unblock.bench.mutants;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What changed between two texts, line by line. */
+/** The differences of two texts, line by line. */
 final class TextDifference {
   private TextDifference() {}
 
-  /** The lines that went, with a minus, and those that came, with a plus. */
+  /** Returns the removed lines, with a minus, and the added lines, with a plus. */
   static List<String> of(List<String> before, List<String> after) {
     int[][] common = new int[before.size() + 1][after.size() + 1];
     for (int i = before.size() - 1; i >= 0; i--) {

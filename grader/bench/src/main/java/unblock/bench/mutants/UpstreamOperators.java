@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The service behind HTTP is asked wrongly, waited for, or believed too easily. Not among these: a
- * reply about another user, a number for a text, a body that stalls after its headers. The contract
- * leaves them open, so the grader does not try them.
+ * Mutations that send wrong requests to the service behind HTTP, wait for it, or trust its replies
+ * too easily. Not included: a reply about another user, a number in place of a text, and a body
+ * that stalls after its headers. The contract does not define them, so that the grader does not
+ * test them.
  */
 final class UpstreamOperators {
   private static final String FUTURE = "java.util.concurrent.CompletableFuture";
@@ -66,7 +67,7 @@ final class UpstreamOperators {
         .toList();
   }
 
-  /** Those calls are left out, and what they were called on stays. */
+  /** Removes those calls and keeps their receivers. */
   private static Stream<CodeChange> scoped(AnswerCode code, String name) {
     return code.calls(name).stream()
         .map(call -> CodeChange.replace(call, was -> was.getScope().orElseThrow().toString()));
@@ -135,7 +136,10 @@ final class UpstreamOperators {
                     was -> Boolean.toString(was.getOperator() == BinaryExpr.Operator.EQUALS)));
   }
 
-  /** Where another stage comes after it, its failure is one of the service's and told as such. */
+  /**
+   * Lets a JSON error escape. Does not apply if a following stage reports the error as a failure of
+   * the service.
+   */
   private static Stream<CodeChange> noJson(AnswerCode code) {
     return code.has("thenAccept(response")
         ? Stream.of()

@@ -1,6 +1,6 @@
 /**
  * Mutants: right answers, each broken in one known way, and right answers rewritten in a harmless
- * one. The grader has to fail the first by the right criterion and to pass the second in all.
+ * way. The grader has to fail the first by the right criterion and to pass the second completely.
  */
 @NullMarked
 package unblock.bench.mutants;

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** A class graded by one {@code unblock grade --batch}. */
 final class BatchGrading {
-  /** So many at once; what {@code grade --batch} takes by itself on two cores. */
+  /** The number of concurrent gradings: the default of {@code grade --batch} on two cores. */
   static final int JOBS = 8;
 
   private static final Path JAR = Path.of("grader/cli/target/unblock.jar");
@@ -21,9 +21,9 @@ final class BatchGrading {
   private final List<HandedExercise> all;
 
   /**
-   * A class that is to be graded.
+   * Prepares a class.
    *
-   * @param folder an empty one
+   * @param folder an empty folder
    */
   BatchGrading(Path folder, List<HandedExercise> all) throws IOException {
     this.folder = folder;
@@ -33,26 +33,29 @@ final class BatchGrading {
     }
   }
 
-  /** Grades it; how long each took, in ms, in the order of their names. */
+  /**
+   * Grades the class and returns the time of each submission, in ms, in the order of their names.
+   */
   List<Double> grade() throws Exception {
     Instant begin = Instant.now();
     end(start());
     return took(begin);
   }
 
-  /** Begins to grade it. */
+  /** Starts grading. */
   Process start() throws IOException {
     return new ProcessBuilder(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", // As grader/cli's README has it for a class.
+                "-XX:TieredStopAtLevel=1", // As the README of grader/cli recommends for a class.
                 "-XX:+UseSerialGC",
                 "-jar",
                 JAR.toAbsolutePath().toString(),
                 "grade",
                 "--batch",
                 "class",
-                // All are the project's own; without bubblewrap a class needs this word.
+                // All submissions are the project's own; without bubblewrap a class needs this
+                // option.
                 "--trust-submissions",
                 "--jobs",
                 Integer.toString(JOBS),
@@ -64,7 +67,7 @@ final class BatchGrading {
         .start();
   }
 
-  /** Waits until it is graded. */
+  /** Waits until the class is graded. */
   void end(Process grader) throws Exception {
     int status = grader.waitFor();
     if (status > 1) {
@@ -76,7 +79,7 @@ final class BatchGrading {
     }
   }
 
-  /** How many have their grade so far. */
+  /** Returns the number of submissions with a grade. */
   int done() throws IOException {
     Path report = folder.resolve("report");
     int done = 0;
@@ -87,8 +90,8 @@ final class BatchGrading {
   }
 
   /**
-   * They are handed out in order: a place was free when all but {@code JOBS - 1} of those before
-   * had their grade. The first ones also waited for the grader to start.
+   * Returns the times. Submissions start in order: one starts when all but {@code JOBS - 1} of the
+   * earlier ones have their grade. The times of the first ones include the start of the grader.
    */
   private List<Double> took(Instant begin) throws IOException {
     List<Instant> ended = new ArrayList<>();
@@ -103,7 +106,7 @@ final class BatchGrading {
     return took;
   }
 
-  /** Whether all was right. */
+  /** Whether all verdicts were right. */
   boolean right(HandedExercise handed) throws IOException {
     JsonNode exercises = new ObjectMapper().readTree(grade(handed).toFile()).path("exercises");
     int failed = 0;

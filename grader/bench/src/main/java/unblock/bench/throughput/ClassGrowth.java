@@ -9,8 +9,9 @@ import unblock.bench.FolderTrees;
 import unblock.bench.ProgramRequirement;
 
 /**
- * Whether a class that is twenty times as large takes twenty times as long, and no more memory. Run
- * it from the repository's root after {@code mvn package}, on Linux.
+ * Measures whether the time of a class grows linearly and its memory does not grow: a class that is
+ * twenty times as large should take twenty times as long. Run it from the repository's root after
+ * {@code mvn package}, on Linux.
  */
 public final class ClassGrowth {
   private static final long SEED = 20261123;
@@ -30,9 +31,9 @@ public final class ClassGrowth {
   }
 
   /**
-   * Grades and prints a line whenever so many are done.
+   * Grades a class and prints a line at certain numbers of submissions.
    *
-   * @param arguments how many submissions, 1,000 if there is none
+   * @param arguments the number of submissions, by default 1,000
    */
   public static void main(String[] arguments) throws Exception {
     ProgramRequirement.orExit(
@@ -68,7 +69,7 @@ public final class ClassGrowth {
     }
   }
 
-  /** In proc(5): the memory that the process has in RAM now; the JVM gives some back at times. */
+  /** Reads the process's current resident memory from proc(5); the JVM sometimes returns memory. */
   private void look() throws Exception {
     Path status = Path.of("/proc/" + grader.pid() + "/status");
     if (Files.exists(status)) {

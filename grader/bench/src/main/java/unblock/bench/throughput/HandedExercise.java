@@ -17,10 +17,10 @@ import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
 
 /**
- * What one student has handed in: one exercise.
+ * A submission of one student with one exercise.
  *
- * @param name of the folder it goes to
- * @param sources where they belong below {@code src/main/java}
+ * @param name the name of its folder
+ * @param sources the sources with paths below {@code src/main/java}
  */
 record HandedExercise(String name, Kind kind, List<SourceFile> sources) {
   enum Kind {
@@ -37,8 +37,8 @@ record HandedExercise(String name, Kind kind, List<SourceFile> sources) {
   }
 
   /**
-   * So many, drawn from the grader's test submissions: two of five are right, two wrong, and one is
-   * a right one with a bracket too few.
+   * Draws this number of submissions from the grader's test submissions: two of five are right, two
+   * are wrong, and one is a right one with a missing bracket.
    */
   static List<HandedExercise> draw(int many, long seed) throws IOException, UnusableSubmission {
     List<Path> right = new ArrayList<>();

@@ -13,8 +13,8 @@ import java.util.Set;
 import unblock.bench.FolderTrees;
 
 /**
- * A checkout in which each submission takes its turn: its files go to {@code exercises}, then
- * {@code mvn -o -q test} runs there, which is what a student's self-check is.
+ * A checkout that grades submissions one after another: it copies the files of each to {@code
+ * exercises} and runs {@code mvn -o -q test} there, which is the self-check of a student.
  */
 final class OneByOne {
   private static final Path SOURCES = Path.of("exercises/src/main/java/unblock/exercises");
@@ -27,8 +27,8 @@ final class OneByOne {
   }
 
   /**
-   * A copy of this checkout, in which the reference answers have been tried once, with what Maven
-   * had to fetch for it. They have to pass: a build that fails is quick, too.
+   * Copies this checkout and runs the reference answers once, so that Maven has fetched all it
+   * needs. They have to pass, because a failing build is fast, too.
    */
   static OneByOne in(Path folder) throws Exception {
     copy(Path.of("").toAbsolutePath(), folder);
@@ -41,7 +41,7 @@ final class OneByOne {
     return copy;
   }
 
-  /** Whether all was right. */
+  /** Whether all verdicts were right. */
   boolean grade(HandedExercise handed) throws Exception {
     FolderTrees.delete(checkout.resolve(SOURCES));
     FolderTrees.delete(checkout.resolve("exercises/target"));

@@ -12,9 +12,9 @@ import unblock.bench.ProgramRequirement;
 import unblock.bench.ResourceCost;
 
 /**
- * How many submissions a minute: a class graded at once, and the same one with one build for each.
- * The builds are cut in two halves around the other, so that a machine that slows down does so for
- * both. Run it from the repository's root after {@code mvn package}, on Linux.
+ * Measures submissions per minute, for a class graded at once and for one build per submission.
+ * Half of the builds run before the class and half after it, so that a change of the machine's
+ * speed affects both. Run it from the repository's root after {@code mvn package}, on Linux.
  */
 public final class Throughput {
   private static final long SEED = 20261123;
@@ -24,7 +24,7 @@ public final class Throughput {
   /**
    * Measures and prints a table.
    *
-   * @param arguments how many submissions, 50 if there is none
+   * @param arguments the number of submissions, by default 50
    */
   public static void main(String[] arguments) throws Exception {
     ProgramRequirement.orExit(

@@ -1,6 +1,6 @@
 /**
- * A class graded at once, and the same class graded as people do it without a grader of classes:
- * one build for each submission.
+ * Compares a class that is graded at once with one build per submission, which is the way without a
+ * grader for classes.
  */
 @NullMarked
 package unblock.bench.throughput;

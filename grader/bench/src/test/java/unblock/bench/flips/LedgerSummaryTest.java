@@ -14,7 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What counts as a flip, and that the tables of a summary are those of its ledger. */
+/** Which verdicts count as flips, and that the tables of a summary equal those of its ledger. */
 class LedgerSummaryTest {
   private static final Path KEPT = Path.of("flips-summary.txt");
 
@@ -106,7 +106,7 @@ class LedgerSummaryTest {
     assertThat(SummaryFile.is(ledger.file())).isFalse();
   }
 
-  /** The table in the README is the one that its command prints. */
+  /** The table in the README equals the output of its command. */
   @Test
   void theReadmesTableIsThatOfTheKeptSummary() throws IOException {
     String readme = Files.readString(Path.of("README.md"));

@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import unblock.bench.NearestRank;
 
-/** Times by tenths of a second. */
+/** A histogram of times by tenths of a second. */
 class TimeHistogramTest {
   @Test
   void countsTheTimesOfEachTenthOfASecond() {

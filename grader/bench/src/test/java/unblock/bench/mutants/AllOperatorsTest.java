@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unblock.engine.submission.SourceFile;
 
-/** Each operator applies somewhere, changes one place, and says which criterion has to fail. */
+/** Each operator applies somewhere, changes one place, and names the criterion that has to fail. */
 class AllOperatorsTest {
   private static List<RightAnswer> answers = List.of();
 
@@ -118,7 +118,7 @@ class AllOperatorsTest {
     return answers.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
   }
 
-  /** The lines that the mutant has and the answer has not. */
+  /** Returns the lines that are in the mutant and not in the answer. */
   private static List<String> added(Mutant mutant) {
     List<String> before = lines(mutant.before()).toList();
     return lines(mutant.sources())

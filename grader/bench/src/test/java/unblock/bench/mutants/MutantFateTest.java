@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What counts as killed, and as killed by the right criterion. */
+/** Which mutants count as killed, and as killed by the right criterion. */
 class MutantFateTest {
   private static final List<String> RIGHT = List.of("offload.event-loop");
 

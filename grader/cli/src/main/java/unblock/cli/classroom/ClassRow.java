@@ -12,13 +12,13 @@ import unblock.engine.model.Timeline;
 import unblock.message.Message;
 
 /**
- * One row of the class's tables. It holds points and verdicts and nothing else of a grade: a
- * thousand rows are small, a thousand grades with their evidence are not.
+ * One row of the class's tables. It contains only the points and verdicts of a grade: a thousand
+ * rows are small, a thousand grades with their evidence are not.
  *
- * @param submission its name; empty when there is none
- * @param grade without messages, findings, timelines and evidence; empty when it was not graded
- * @param remark why it was not graded; empty when it was
- * @param remarks what is to be said of how it came in, one sentence each
+ * @param submission its name; empty if nothing was handed in
+ * @param grade without messages, findings, timelines and evidence; empty if it was not graded
+ * @param remark why it was not graded; empty if it was
+ * @param remarks remarks about the intake, one sentence each
  */
 public record ClassRow(
     Optional<Student> student,
@@ -38,16 +38,16 @@ public record ClassRow(
     remarks = List.copyOf(remarks);
   }
 
-  /** What became of it. */
+  /** The state of a submission. */
   public enum Standing {
     GRADED,
-    /** It came in and could not be graded. */
+    /** The submission could not be graded. */
     REFUSED,
-    /** Nothing came in. */
+    /** Nothing was handed in. */
     ABSENT
   }
 
-  /** A graded submission. */
+  /** Returns the row of a graded submission. */
   public static ClassRow graded(Optional<Student> student, GradeReport report) {
     GradeReport slim =
         new GradeReport(
@@ -62,13 +62,13 @@ public record ClassRow(
         student, report.submission(), Standing.GRADED, Optional.of(slim), "", report.remarks());
   }
 
-  /** What came in and could not be graded, and why. */
+  /** Returns the row of a submission that could not be graded, with the reason. */
   public static ClassRow refused(
       Optional<Student> student, String submission, String sentence, List<Message> remarks) {
     return new ClassRow(student, submission, Standing.REFUSED, Optional.empty(), sentence, remarks);
   }
 
-  /** A student who handed in nothing. */
+  /** Returns the row of a student who handed in nothing. */
   public static ClassRow absent(Student student) {
     return new ClassRow(
         Optional.of(student),

@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-/** Tables as RFC 4180 has them, for people who open them in a spreadsheet. */
+/** CSV tables by RFC 4180, for people who open them in a spreadsheet. */
 final class CsvTable {
   private static final String FORMULA = "=+-@\t\r";
   private static final CsvMapper CSV =
@@ -20,7 +20,10 @@ final class CsvTable {
 
   private CsvTable() {}
 
-  /** Cells of text are shown and never computed, whatever a student calls himself. */
+  /**
+   * Returns a table. A spreadsheet shows cells of text and never evaluates them, even if a
+   * student's name looks like a formula.
+   */
   static String text(List<String> head, List<List<String>> rows) {
     StringWriter text = new StringWriter();
     try (SequenceWriter writer = CSV.writer(LINES).writeValues(text)) {
@@ -34,14 +37,14 @@ final class CsvTable {
     return text.toString();
   }
 
-  /** Points or percents: {@code 17.5} and {@code 40}, never {@code 40.0}. */
+  /** Returns points or percents: {@code 17.5} and {@code 40}, never {@code 40.0}. */
   static BigDecimal number(double number) {
     BigDecimal rounded = BigDecimal.valueOf(number).setScale(2, RoundingMode.HALF_UP);
     BigDecimal plain = rounded.stripTrailingZeros();
     return plain.scale() < 0 ? plain.setScale(0) : plain;
   }
 
-  /** A spreadsheet takes what begins like a formula for one; an apostrophe tells it not to. */
+  /** Adds an apostrophe to text that a spreadsheet would evaluate as a formula. */
   private static String harmless(String cell) {
     return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }

@@ -20,17 +20,17 @@ import unblock.engine.submission.IoReason;
 /**
  * All rows of a round, in the order of all tables.
  *
- * @param terms on which they were graded
+ * @param terms the settings of the grading
  */
 public record Gradebook(RunSettings terms, List<ClassRow> rows) {
-  /** The fingerprints of a submission, beside its grade. */
+  /** The file with the fingerprints of a submission, in the folder of its grade. */
   public static final String FINGERPRINTS = "fingerprints.json";
 
   public Gradebook {
     rows = rows.stream().sorted(ClassRow.ORDER).toList();
   }
 
-  /** How the class did, criterion by criterion. */
+  /** Returns the pass rates of the class, criterion by criterion. */
   public List<PassRate> rates() {
     return PassRate.of(rows, terms.exercises());
   }
@@ -40,8 +40,8 @@ public record Gradebook(RunSettings terms, List<ClassRow> rows) {
    * similarity.json}.
    *
    * @param folder the round's, with a folder for each submission
-   * @return the pairs that are alike
-   * @throws UnusableFolder when something in it cannot be read or written
+   * @return the similar pairs
+   * @throws UnusableFolder if a file in it cannot be read or written
    */
   public List<SimilarPair> write(Path folder) {
     List<SimilarPair> pairs = pairs(folder);

@@ -20,8 +20,8 @@ public record PassRate(String key, Message title, int passed, int failed, int in
           .thenComparing(PassRate::failed, Comparator.reverseOrder());
 
   /**
-   * For all criteria of these exercises, in the catalogue's order, and then for others that there
-   * are grades for.
+   * Returns the rates of all criteria of these exercises, in the catalogue's order, followed by
+   * other criteria with grades.
    */
   public static List<PassRate> of(Collection<ClassRow> rows, List<String> exercises) {
     Map<String, PassRate> rates = new LinkedHashMap<>();
@@ -44,7 +44,7 @@ public record PassRate(String key, Message title, int passed, int failed, int in
     return List.copyOf(rates.values());
   }
 
-  /** The part of those judged that passed, 0 to 1; 1 when none was judged. */
+  /** Returns the share of judged submissions that passed, 0 to 1; 1 if none was judged. */
   public double share() {
     return passed + failed == 0 ? 1 : (double) passed / (passed + failed);
   }

@@ -7,7 +7,9 @@ import unblock.cli.intake.Student;
 import unblock.cli.similarity.SimilarPair;
 import unblock.cli.similarity.SimilarityFinder;
 
-/** {@code similarity.csv} and {@code similarity.json}: the pairs that are worth a look. */
+/**
+ * Writes {@code similarity.csv} and {@code similarity.json}: the pairs that a teacher should check.
+ */
 final class SimilarityFiles {
   private static final List<String> HEAD =
       List.of(

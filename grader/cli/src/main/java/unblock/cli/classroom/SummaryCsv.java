@@ -12,7 +12,7 @@ import unblock.engine.model.Score;
 import unblock.engine.model.Verdict;
 import unblock.message.Translator;
 
-/** {@code summary.csv}: one row for each student, one column for each criterion. */
+/** Writes {@code summary.csv}: one row for each student, one column for each criterion. */
 final class SummaryCsv {
   private static final List<String> FIRST =
       List.of(
@@ -29,12 +29,15 @@ final class SummaryCsv {
     return CsvTable.text(head, book.rows().stream().map(row -> cells(row, keys)).toList());
   }
 
-  /** The score of a row that is a mark: with anything inconclusive there is none yet. */
+  /**
+   * Returns the score of a row; empty if any criterion is inconclusive, because the mark is not
+   * final.
+   */
   static Optional<Score> mark(ClassRow row) {
     return row.grade().filter(GradeReport::hasFinalScore).map(GradeReport::score);
   }
 
-  /** The verdict of a row in a word or two. */
+  /** Returns the verdict of a row in one or two words. */
   static String verdict(ClassRow row) {
     return switch (row.standing()) {
       case GRADED -> row.grade().map(GradeReport::verdict).map(Verdict::toString).orElse("");

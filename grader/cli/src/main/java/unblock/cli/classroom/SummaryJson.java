@@ -18,7 +18,10 @@ import unblock.engine.model.Score;
 import unblock.engine.model.Verdict;
 import unblock.message.Translator;
 
-/** {@code summary.json}: what {@code summary.csv} has, and how many passed each criterion. */
+/**
+ * Writes {@code summary.json}: the data of {@code summary.csv}, and the pass rate of each
+ * criterion.
+ */
 final class SummaryJson {
   static final JsonMapper JSON =
       JsonMapper.builder()
@@ -38,7 +41,7 @@ final class SummaryJson {
       List<PassRate> criteria,
       List<Submission> rows) {}
 
-  /** Points are summed over the grades that are final; {@code inconclusive} counts the others. */
+  /** Points are summed over the final grades; {@code inconclusive} counts the others. */
   private record Totals(
       long graded,
       long inconclusive,

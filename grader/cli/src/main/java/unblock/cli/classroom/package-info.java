@@ -1,7 +1,7 @@
 /**
- * The class as a whole: one row for each student, how many passed each criterion, and who is alike.
- * All of it is a pure function of the rows and of the fingerprints beside the grades, so that it
- * comes out the same wherever the parts were graded.
+ * The results of the whole class: one row for each student, the pass rate of each criterion, and
+ * similar submissions. They depend only on the rows and on the fingerprints in the folders of the
+ * grades, so that they are the same for any distribution of the grading over machines.
  */
 @NullMarked
 package unblock.cli.classroom;

@@ -7,16 +7,16 @@ import org.testcontainers.dockerclient.TransportConfig;
 
 /**
  * Finds the container engine as Testcontainers does: {@code DOCKER_HOST}, {@code
- * ~/.testcontainers.properties}, the usual sockets. Its own container that cleans up is not
- * started: it would have to come from a registry, and {@link ContainerOwner} does that work.
+ * ~/.testcontainers.properties}, the usual sockets. It does not start Testcontainers' clean-up
+ * container, which would have to come from a registry; {@link ContainerOwner} cleans up.
  */
 final class ContainerEngine {
   private ContainerEngine() {}
 
   /**
-   * A client of the engine of this machine.
+   * Returns a client of this machine's engine.
    *
-   * @throws NoEngine when none answers
+   * @throws NoEngine if none answers
    */
   static DockerClient find() {
     try {

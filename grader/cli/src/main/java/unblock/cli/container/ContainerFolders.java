@@ -16,12 +16,16 @@ import java.util.stream.Stream;
 import unblock.engine.scratch.ScratchFolder;
 
 /**
- * The folders that containers see, in one that only the grader may enter: a room for each
- * submission, with a folder for each of its runs, and one with the jars that all have. A container
- * has another user id, so what is in them is for all to read, and a container has them read-only.
+ * The folders that containers see, inside a folder that only the grader may enter: a folder for
+ * each submission, with a folder for each of its runs, and a folder with the shared jars. A
+ * container has another user id, so that the files are readable for everyone; containers mount them
+ * read-only.
  */
 final class ContainerFolders {
-  /** Of 107 bytes that a socket's path may have, these are left for the folder of ours. */
+  /**
+   * The maximum length of the parent's path: a socket's path may have 107 bytes, and the grader's
+   * own folders need the rest.
+   */
   private static final int LONGEST = 50;
 
   private final Path top;
@@ -43,7 +47,7 @@ final class ContainerFolders {
     return rooms;
   }
 
-  /** The folder that the scratch folder of ours is in. */
+  /** Returns the parent of the grader's temporary folder. */
   static Path parent() {
     String temporary = System.getProperty("java.io.tmpdir", "/tmp");
     return Path.of(temporary.length() > LONGEST ? "/tmp" : temporary).toAbsolutePath();
@@ -67,22 +71,22 @@ final class ContainerFolders {
     show(relay);
   }
 
-  /** The folder of all. */
+  /** Returns the folder that contains all others. */
   Path top() {
     return top;
   }
 
-  /** The folder of the jars. */
+  /** Returns the folder of the jars. */
   Path world() {
     return world;
   }
 
-  /** The folder of the relay's classes. */
+  /** Returns the folder of the relay's classes. */
   Path relay() {
     return relay;
   }
 
-  /** A new folder for sockets, which whoever sees it may write to. */
+  /** Creates a folder for sockets, to which every user who sees it may write. */
   synchronized Path sockets() throws IOException {
     Path folder = open(top.resolve("s" + folders++));
     return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
@@ -93,7 +97,7 @@ final class ContainerFolders {
     return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  /** A new folder for one run, in the room of that submission. */
+  /** Creates a folder for one run, in the folder of that submission. */
   synchronized Path forOneRun(String submission) throws IOException {
     Path room = rooms.get(submission);
     if (room == null) {
@@ -103,17 +107,20 @@ final class ContainerFolders {
     return open(room.resolve("run" + folders++));
   }
 
-  /** The room that folder is in. */
+  /** Returns the submission's folder that contains that folder. */
   Path roomOf(Path folder) {
     return top.resolve(top.relativize(folder.toAbsolutePath()).getName(0));
   }
 
-  /** That submission has no room any more; the one it had, which is left to be deleted. */
+  /**
+   * Removes the submission's folder from the list and returns it, if it exists; the caller deletes
+   * it.
+   */
   synchronized Optional<Path> leave(String submission) {
     return Optional.ofNullable(rooms.remove(submission));
   }
 
-  /** Lets all read that file, or folder with all that is in it. */
+  /** Makes that file, or that folder with its content, readable for everyone. */
   static void show(Path path) throws IOException {
     try (Stream<Path> paths = Files.walk(path)) {
       for (Path each : paths.toList()) {
@@ -124,7 +131,10 @@ final class ContainerFolders {
     }
   }
 
-  /** That class path as containers see it: jars are copied once, to where all may read them. */
+  /**
+   * Returns that class path as containers see it: each jar is copied once, to a folder that
+   * everyone may read.
+   */
   synchronized List<Path> seen(List<Path> classPath) throws IOException {
     for (Path jar : classPath) {
       if (Files.isRegularFile(jar) && !jars.containsKey(jar)) {
@@ -137,12 +147,12 @@ final class ContainerFolders {
     return classPath.stream().map(each -> jars.getOrDefault(each, each)).toList();
   }
 
-  /** Deletes a folder and all in it, as far as that can be done. */
+  /** Deletes a folder and its content, as far as possible. */
   static void delete(Path folder) {
     try (Stream<Path> paths = Files.walk(folder)) {
       paths.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
     } catch (IOException | UncheckedIOException e) {
-      return; // It is gone, or somebody else is about to delete it.
+      return; // It is gone, or another thread is about to delete it.
     }
   }
 }

@@ -11,15 +11,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What containers are made from. */
+/** The image from which containers are created. */
 final class ContainerImage {
-  /** Goes up when {@link JavaRoot} comes to make something else. */
+  /** Increased when {@link JavaRoot} changes its output. */
   private static final int RECIPE = 1;
 
   private ContainerImage() {}
 
   /**
-   * The image of that name in a registry or on this machine, with a Java 17 or later on its path.
+   * Returns the image of that name in a registry or on this machine, with a Java 17 or later on its
+   * path.
    */
   static String named(DockerClient docker, String name) {
     if (isThere(docker, name)) {
@@ -40,7 +41,7 @@ final class ContainerImage {
     }
   }
 
-  /** The image of the Java that the grader runs on; made when it is not there from before. */
+  /** Returns the image of the Java that runs the grader; it is created if it does not exist. */
   static String ofThisJava(DockerClient docker, Path folder) {
     String name = "unblock/java:" + tag();
     if (isThere(docker, name)) {
@@ -79,7 +80,7 @@ final class ContainerImage {
     }
   }
 
-  /** Another Java, or another way to make the image, makes another image. */
+  /** Returns the tag, which depends on the Java version and the recipe. */
   private static String tag() {
     String java =
         System.getProperty("java.vm.vendor") + "-" + System.getProperty("java.vm.version");

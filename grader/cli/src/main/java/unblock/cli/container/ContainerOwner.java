@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Says with each container which grader it belongs to, so that what a killed grader leaves behind
- * is known for that by the next.
+ * Labels each container with its grader, so that a later grader recognises the containers of a
+ * grader that was killed.
  *
- * @param run the grader's own word for its containers
- * @param process its process id and when it started, in ms since 1970
- * @param machine where that process id means something
+ * @param run the grader's identifier for its containers
+ * @param process its process id and start time, in ms since 1970
+ * @param machine the scope in which that process id is valid
  */
 record ContainerOwner(String run, String process, String machine) {
   private static final String RUN = "unblock.run";
@@ -26,7 +26,7 @@ record ContainerOwner(String run, String process, String machine) {
   private static final String MACHINE = "unblock.machine";
   static final String FOLDER = "unblock.folder";
 
-  /** This process. */
+  /** Returns the owner for this process. */
   static ContainerOwner thisGrader() {
     return new ContainerOwner(
         UUID.randomUUID().toString(), word(ProcessHandle.current()), currentMachine());
@@ -38,7 +38,7 @@ record ContainerOwner(String run, String process, String machine) {
         + process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
   }
 
-  /** A process id is of one boot and of one name space of processes. */
+  /** Returns the scope of process ids: a boot, and a name space of processes. */
   private static String currentMachine() {
     try {
       return Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip()
@@ -49,7 +49,7 @@ record ContainerOwner(String run, String process, String machine) {
     }
   }
 
-  /** What to write on a container of this grader, which works in that folder. */
+  /** Returns the labels for a container of this grader, which works in that folder. */
   Map<String, String> labels(Path folder) {
     return Map.of(RUN, run, PROCESS, process, MACHINE, machine, FOLDER, folder.toString());
   }
@@ -62,7 +62,7 @@ record ContainerOwner(String run, String process, String machine) {
   }
 
   /**
-   * Removes the containers of graders that live no more.
+   * Removes the containers of graders that have ended.
    *
    * @return how many containers
    */
@@ -75,7 +75,10 @@ record ContainerOwner(String run, String process, String machine) {
     return orphans.size();
   }
 
-  /** One in another name space that shares this engine may well live, unless that was before. */
+  /**
+   * Whether the owner has ended. An owner in another name space that shares this engine may be
+   * alive, unless it started before the last boot.
+   */
   private boolean isOrphan(Container container) {
     String theirs = label(container, MACHINE);
     return !boot(theirs).equals(boot(machine))
@@ -99,12 +102,12 @@ record ContainerOwner(String run, String process, String machine) {
     containers.forEach(each -> remove(docker, each.getId()));
   }
 
-  /** Ends that container, if it runs, and removes it; it may be gone. */
+  /** Ends that container, if it runs, and removes it; it may be gone already. */
   static void remove(DockerClient docker, String id) {
     try {
       docker.removeContainerCmd(id).withForce(true).withRemoveVolumes(true).exec();
     } catch (DockerException e) {
-      return; // Somebody else removes it, or did.
+      return; // Another process has removed it, or is removing it.
     }
   }
 }

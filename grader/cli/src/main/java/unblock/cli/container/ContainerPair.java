@@ -22,15 +22,15 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One container for a submission and, beside it, one with a {@link ContainerRelay}, whose network
- * it shares. The submission's is started for each child and killed with it, which ends whatever the
- * child has started and empties all it has written but its data; the same container serves all
- * exercises.
+ * The container of a submission, with a second container that runs a {@link ContainerRelay} and
+ * shares its network. The submission's container is started for each child and killed with it. That
+ * ends all processes of the child and deletes all its files except its data. The same container
+ * serves all exercises.
  */
 final class ContainerPair implements AutoCloseable {
   /**
-   * Where a child may write, in memory; the user's own, since runc gives such a place the mode of
-   * the folder that it covers, whatever is asked for.
+   * The folder in memory to which a child may write. Its owner is the container's user, because
+   * runc gives such a folder the mode of the folder that it covers and ignores the requested mode.
    */
   static final String WORK = "/work";
 
@@ -39,23 +39,25 @@ final class ContainerPair implements AutoCloseable {
   private static final long CPU_SECONDS = 300;
   private static final long TO_END_S = 20;
 
-  /** For the system to choose from inside; none that a system chooses outside, as a rule. */
+  /** The range for automatic ports inside the container; the system outside rarely uses it. */
   private static final String PORTS = "10000 32767";
 
-  /** Besides a heap of 256 MiB: a thousand threads and the file system in memory. */
+  /** In addition to a heap of 256 MiB: a thousand threads and the file system in memory. */
   private static final long MEMORY = 768;
 
   /** One thread for each of hundreds of requests is a right answer, and the JVM has thirty. */
   private static final long THREADS = 1_200;
 
-  /** A connection is two threads, and in a crowd there are a thousand each way. */
+  /**
+   * A connection takes two threads, and a load test has a thousand connections in each direction.
+   */
   private static final long THREADS_OF_THE_RELAY = 4_200;
 
   private static final long FILES = 4_096;
 
   private static final long MEMORY_OF_THE_RELAY = 512;
 
-  /** What is in force, in words. */
+  /** The active restrictions, in words. */
   static final List<String> IN_WORDS =
       List.of(
           "no network but its own loopback address",
@@ -83,9 +85,9 @@ final class ContainerPair implements AutoCloseable {
   private boolean closed;
 
   /**
-   * Makes both and starts the relay.
+   * Creates both containers and starts the relay.
    *
-   * @param room what the submission's container sees, besides jars
+   * @param room the folder that the submission's container sees, in addition to the jars
    */
   ContainerPair(
       DockerClient docker, String image, ContainerOwner owner, ContainerFolders rooms, Path room)
@@ -134,7 +136,7 @@ final class ContainerPair implements AutoCloseable {
     return new Bind(folder.toString(), new Volume(folder.toString()), mode);
   }
 
-  /** Docker's own seccomp profile is in force where none is named. */
+  /** Returns the limits. Without a named profile, Docker's own seccomp profile applies. */
   private static HostConfig limits(long memory, long threads, long files) {
     long cpus = Math.min(2, Runtime.getRuntime().availableProcessors());
     return HostConfig.newHostConfig()
@@ -179,7 +181,11 @@ final class ContainerPair implements AutoCloseable {
     return room;
   }
 
-  /** Takes this cell for a new child; false when another child has it. Waits for one that ends. */
+  /**
+   * Reserves this pair for a new child. Waits for a child that is ending.
+   *
+   * @return false if another child uses the pair
+   */
   synchronized boolean take() throws IOException {
     ContainerProcess last = process;
     if (closed || (last != null && last.isAlive() && !ending)) {
@@ -254,7 +260,7 @@ final class ContainerPair implements AutoCloseable {
     try {
       docker.killContainerCmd(child).exec();
     } catch (DockerException e) {
-      return; // It has ended.
+      return; // The container has ended.
     }
   }
 
@@ -273,7 +279,7 @@ final class ContainerPair implements AutoCloseable {
     }
   }
 
-  /** Hands over what a container prints. */
+  /** Passes on a container's output. */
   private static final class Printed extends ResultCallback.Adapter<Frame> {
     private final ContainerProcess process;
 
@@ -299,7 +305,7 @@ final class ContainerPair implements AutoCloseable {
     }
   }
 
-  /** Tells of a container's end. */
+  /** Reports a container's end. */
   private static final class Ended extends ResultCallback.Adapter<WaitResponse> {
     private final ContainerProcess process;
     private int status = -1;
@@ -315,7 +321,7 @@ final class ContainerPair implements AutoCloseable {
 
     @Override
     public void onError(Throwable throwable) {
-      process.end(status); // The engine went away, or the container.
+      process.end(status); // The engine or the container is gone.
       super.onError(throwable);
     }
 

@@ -23,38 +23,42 @@ final class ContainerProcess extends Process {
   private final PipedInputStream output = new PipedInputStream(BUFFER);
   private final PipedOutputStream printed = new PipedOutputStream(output);
 
-  /** One that is about to be started; {@code kill} ends it. */
+  /**
+   * Creates a process that is about to be started.
+   *
+   * @param kill ends the process
+   */
   ContainerProcess(RelayBridge bridge, Runnable kill) throws IOException {
     this.bridge = bridge;
     this.kill = kill;
   }
 
-  /** The way in and out. */
+  /** Returns the bridge to the container. */
   RelayBridge bridge() {
     return bridge;
   }
 
-  /** What the process reads. */
+  /** Returns the process's standard input. */
   InputStream inside() {
     return inside;
   }
 
-  /** Takes what the process has printed; waits for whoever reads it. */
+  /** Adds output of the process; waits until it is read. */
   void print(byte[] bytes) {
     try {
       printed.write(bytes);
     } catch (IOException e) {
-      return; // Nobody reads it any more.
+      return; // The reader is closed.
     }
   }
 
-  /** The process has ended. */
+  /** Records that the process has ended. */
   void end(int exitStatus) {
     SocketPipe.close(inside);
     status.complete(exitStatus);
   }
 
-  /** Nothing more will be printed. */
+  /** Ends the output. */
   void endOutput() {
     SocketPipe.close(printed);
   }
@@ -113,7 +117,7 @@ final class ContainerProcess extends Process {
     return status.thenApply(unused -> this);
   }
 
-  /** None that the grader could see: they end with the first. */
+  /** Returns none: the grader cannot see them, and they end with the first process. */
   @Override
   public Stream<ProcessHandle> descendants() {
     return Stream.empty();

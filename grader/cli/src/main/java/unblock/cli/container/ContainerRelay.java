@@ -16,11 +16,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The main class of the container beside a submission's: it shares the submission's network, which
- * is a loopback address and nothing else, and joins it to two unix sockets of the grader, who has
- * no other way in. Nothing of the submission runs here. It ends when the grader does.
+ * The main class of the second container of a submission. It shares the submission's network, which
+ * has only a loopback address, and connects it to two Unix sockets of the grader, which has no
+ * other connection to the network. No code of the submission runs here. It ends when the grader
+ * ends.
  *
- * <p>This class and {@link SocketPipe} are all that the relay's class path holds.
+ * <p>The relay's class path contains only this class and {@link SocketPipe}.
  */
 final class ContainerRelay {
   /** The socket on which the grader listens. */
@@ -29,14 +30,20 @@ final class ContainerRelay {
   /** The socket on which the relay listens. */
   static final String RELAY = "relay";
 
-  /** First words: I am here; listen on that port; connect to it; this came from it. */
+  /**
+   * The kinds of first words: the relay is ready; listen on that port; connect to that port; this
+   * connection is from that port.
+   */
   static final char HERE = 'h';
 
   static final char LISTEN = 'l';
   static final char CONNECT = 'c';
   static final char CAME = 'f';
 
-  /** What waits at a socket until it is taken; there may be hundreds of requests at once. */
+  /**
+   * The maximum number of connections that wait at a socket; hundreds of requests can arrive at
+   * once.
+   */
   static final int BACKLOG = 1_024;
 
   private final Path grader;
@@ -46,7 +53,7 @@ final class ContainerRelay {
     this.grader = grader;
   }
 
-  /** Takes the folder of the sockets. */
+  /** Starts the relay; the argument is the folder of the sockets. */
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
     ServerSocketChannel listener = listen(folder.resolve(RELAY));
@@ -56,16 +63,16 @@ final class ContainerRelay {
       SocketPipe.write(lifeline, HERE, 0);
       SocketPipe.read(lifeline, 1);
     } finally {
-      Runtime.getRuntime().halt(0); // The grader has gone.
+      Runtime.getRuntime().halt(0); // The grader has ended.
     }
   }
 
-  /** Something that takes over a connection, and may fail to. */
+  /** Takes over a connection, and may fail. */
   interface Taker {
     void take(SocketChannel channel) throws IOException;
   }
 
-  /** Hands over each connection on a thread of its own, until the listener is closed. */
+  /** Passes on each connection on a thread of its own, until the listener is closed. */
   static void accept(ServerSocketChannel listener, Taker taker) {
     try (listener) {
       while (true) {
@@ -81,7 +88,7 @@ final class ContainerRelay {
     try {
       taker.take(channel);
     } catch (IOException | RuntimeException e) {
-      SocketPipe.close(channel); // There is nobody at the other end.
+      SocketPipe.close(channel); // The other end is not available.
     }
   }
 
@@ -100,7 +107,7 @@ final class ContainerRelay {
     }
   }
 
-  /** A port that is open stays open: a later child may find the same one. */
+  /** Opens a port. An open port stays open, because a later child may use the same one. */
   private synchronized void open(int port) throws IOException {
     if (listening.contains(port)) {
       return;
@@ -117,7 +124,10 @@ final class ContainerRelay {
     SocketPipe.join(channel, out);
   }
 
-  /** A unix socket that whoever may enter its folder may use: user ids differ in containers. */
+  /**
+   * Opens a Unix socket that every user with access to its folder may use, because user ids differ
+   * in containers.
+   */
   static ServerSocketChannel listen(Path socket) throws IOException {
     Files.deleteIfExists(socket);
     ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -126,7 +136,7 @@ final class ContainerRelay {
     return listener;
   }
 
-  /** A port of the loopback address; 0 for a free one. */
+  /** Opens a port of the loopback address; 0 for a free one. */
   static ServerSocketChannel listen(int port) throws IOException {
     return ServerSocketChannel.open().bind(loopback(port), BACKLOG);
   }

@@ -22,10 +22,10 @@ import unblock.engine.scratch.ScratchFolder;
 import unblock.message.Message;
 
 /**
- * Runs submissions in containers of the engine at hand. A container has no network but its own
- * loopback address, sees a Java, the jars of the world and its own submission's folder, writes to a
- * small file system in memory, and has limits for memory, processes and cores. It is reached
- * through unix sockets; see {@link ContainerRelay}.
+ * Runs submissions in containers. A container has no network except its own loopback address. It
+ * sees a Java, the jars of the runtime and its own submission's folder, writes to a small file
+ * system in memory, and has limits for memory, processes and cores. The grader communicates with it
+ * through Unix sockets; see {@link ContainerRelay}.
  */
 public final class ContainerSandbox implements Sandbox {
   private static final long TO_MAKE_S = 30;
@@ -36,12 +36,12 @@ public final class ContainerSandbox implements Sandbox {
   private final ContainerFolders rooms;
   private final String image;
 
-  /** The version of the image's Java; of one that is not known, the oldest that will do. */
+  /** The Java version of the image; if it is unknown, the oldest supported one. */
   private final int feature;
 
   private final List<ContainerPair> cells = new ArrayList<>();
 
-  /** Read by those that make a cell, so that what is closed last knows of all that were made. */
+  /** The read lock is held while a container pair is created, so that closing finds all pairs. */
   private final ReadWriteLock making = new ReentrantReadWriteLock();
 
   private volatile boolean closed;
@@ -60,11 +60,11 @@ public final class ContainerSandbox implements Sandbox {
   }
 
   /**
-   * Finds the engine, removes what killed graders have left there, and sees to the image.
+   * Finds the engine, removes containers of killed graders, and prepares the image.
    *
    * @param image an image with a Java 17 or later on its path; empty for one that is made from the
    *     grader's own Java
-   * @throws NoEngine when that cannot be done
+   * @throws NoEngine if that is not possible
    */
   public static ContainerSandbox open(Optional<String> image) {
     DockerClient docker = ContainerEngine.find();
@@ -95,17 +95,17 @@ public final class ContainerSandbox implements Sandbox {
   }
 
   /**
-   * Makes sure that an engine answers and has the image, which it fetches otherwise.
+   * Checks that an engine answers and has the image, or fetches the image.
    *
-   * @param image one that is named; empty for one that is made from the grader's own Java
-   * @throws NoEngine when that cannot be done
+   * @param image the name of an image; empty for one that is made from the grader's own Java
+   * @throws NoEngine if that is not possible
    */
   public static void requireEngine(Optional<String> image) {
     try (DockerClient docker = ContainerEngine.find()) {
       docker.pingCmd().exec();
       image.ifPresent(name -> ContainerImage.named(docker, name));
     } catch (IOException e) {
-      return; // It answered, and only its connection could not be closed.
+      return; // The engine answered; only closing the connection failed.
     }
   }
 
@@ -119,13 +119,16 @@ public final class ContainerSandbox implements Sandbox {
     return start(classPath, workFolder, workFolder);
   }
 
-  /** The work folder stays unused: a child writes to a file system in memory that ends with it. */
+  /**
+   * Starts a child. The work folder is not used: a child writes to a file system in memory, which
+   * is deleted with it.
+   */
   @Override
   public Process start(List<Path> classPath, Path data, Path workFolder) throws IOException {
     return start(classPath, data, workFolder, RuntimeModule.words(rooms.seen(classPath)));
   }
 
-  /** The same, for a main class on the class path and its arguments. */
+  /** Starts a main class of the class path with arguments. */
   Process start(List<Path> classPath, Path data, Path workFolder, String... main)
       throws IOException {
     List<String> words = new ArrayList<>();
@@ -158,7 +161,9 @@ public final class ContainerSandbox implements Sandbox {
     }
   }
 
-  /** The room's own container; a second one only while that is busy. */
+  /**
+   * Returns the container pair of that folder; creates a second one only while the first is busy.
+   */
   private ContainerPair cell(Path room) throws IOException {
     for (ContainerPair each : cells()) {
       if (each.room().equals(room) && each.take()) {

@@ -20,11 +20,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A root file system that holds the grader's own Java, the system's libraries that it loads, and
- * nothing else: no shell, no tools. So a container's image needs no registry.
+ * A root file system with the grader's own Java and the system libraries that it loads, without a
+ * shell or tools. A container's image therefore needs no registry.
  */
 final class JavaRoot {
-  /** What a student may use; what a given JDK does not have is left out. */
+  /** Modules that a student may use; modules that a JDK does not have are omitted. */
   private static final Set<String> MODULES =
       Set.of(
           "java.se",
@@ -35,7 +35,7 @@ final class JavaRoot {
           "jdk.net",
           "jdk.zipfs");
 
-  /** Libraries that nothing is linked with, but that are loaded by name, by glibc or SQLite. */
+  /** Libraries that glibc or SQLite load by name, so that no dependency lists them. */
   private static final List<String> BY_NAME =
       List.of(
           "libnss_files.so.2",
@@ -53,7 +53,7 @@ final class JavaRoot {
     this.root = root;
   }
 
-  /** Makes it in that folder, which is empty; takes some seconds. */
+  /** Creates the file system in that folder, which is empty; takes some seconds. */
   static void make(Path root) throws IOException {
     JavaRoot made = new JavaRoot(root);
     Path java = root.resolve("java");
@@ -66,7 +66,7 @@ final class JavaRoot {
     Files.createDirectories(root.resolve("tmp"));
   }
 
-  /** A run-time image by jlink, or the whole JDK where there is no jlink or it cannot. */
+  /** Creates a run-time image by jlink, or copies the whole JDK if jlink is missing or fails. */
   private static void link(Path java) throws IOException {
     ToolProvider jlink = ToolProvider.findFirst("jlink").orElse(null);
     String modules =
@@ -95,7 +95,7 @@ final class JavaRoot {
     copy(Path.of(System.getProperty("java.home")), java);
   }
 
-  /** Starts are faster with the JDK's own class archive; they work without. */
+  /** Creates the JDK's own class archive, which makes starts faster but is not necessary. */
   private static void shareClasses(Path java) throws IOException {
     run(List.of(java.resolve("bin/java").toString(), "-Xshare:dump"));
   }

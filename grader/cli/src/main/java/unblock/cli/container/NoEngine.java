@@ -1,6 +1,9 @@
 package unblock.cli.container;
 
-/** There is no container engine, or it does not do what is asked; the message is one sentence. */
+/**
+ * Thrown if no container engine is available, or if it cannot execute a request; the message is one
+ * sentence.
+ */
 public final class NoEngine extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -18,13 +18,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The grader's end of a {@link ContainerRelay}. What comes from a container goes only to ports that
- * were allowed; what goes in comes from a port of the loopback address, one for each port inside.
+ * The grader's end of a {@link ContainerRelay}. A container can connect only to allowed ports of
+ * the grader. The grader connects to a container through ports of its own loopback address, one for
+ * each port inside.
  */
 final class RelayBridge implements AutoCloseable {
   private static final long FOR_THE_RELAY_S = 60;
 
-  /** As many as the upstream service answers at once; each costs the grader two threads. */
+  /** As many as the upstream service answers at once; each takes two threads of the grader. */
   private static final int MOST_OUT = 1_024;
 
   private final Path relay;
@@ -34,14 +35,14 @@ final class RelayBridge implements AutoCloseable {
   private final Semaphore out = new Semaphore(MOST_OUT);
   private final Map<Integer, ServerSocketChannel> doors = new HashMap<>();
 
-  /** A bridge over the sockets in that folder. */
+  /** Opens a bridge over the sockets in that folder. */
   RelayBridge(Path sockets) throws IOException {
     relay = sockets.resolve(ContainerRelay.RELAY);
     listener = ContainerRelay.listen(sockets.resolve(ContainerRelay.GRADER));
     SocketPipe.daemon("bridge", () -> ContainerRelay.accept(listener, this::take));
   }
 
-  /** Waits until the relay is there. */
+  /** Waits until the relay is ready. */
   void await() throws IOException {
     try {
       lifeline.get(FOR_THE_RELAY_S, TimeUnit.SECONDS);
@@ -76,7 +77,7 @@ final class RelayBridge implements AutoCloseable {
     }
   }
 
-  /** From now on the container may connect to that port of the grader. */
+  /** Allows the container to connect to that port of the grader. */
   void admit(int port) throws IOException {
     if (allowed.add(port)) {
       try (SocketChannel channel = ContainerRelay.connect(relay)) {
@@ -86,12 +87,12 @@ final class RelayBridge implements AutoCloseable {
     }
   }
 
-  /** From now on the container may no more; connections that there are stay. */
+  /** Ends this permission; existing connections stay open. */
   void dismiss(int port) {
     allowed.remove(port);
   }
 
-  /** The port here that leads to that port in the container. */
+  /** Returns the grader's port that leads to that port in the container. */
   synchronized int into(int port) throws IOException {
     ServerSocketChannel door = doors.get(port);
     if (door == null) {
@@ -110,7 +111,7 @@ final class RelayBridge implements AutoCloseable {
     SocketPipe.join(channel, in);
   }
 
-  /** Nothing leads in any more, and nothing out. */
+  /** Closes all ports in both directions. */
   synchronized void shut() {
     allowed.clear();
     doors.values().forEach(SocketPipe::close);

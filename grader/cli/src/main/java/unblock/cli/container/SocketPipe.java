@@ -5,11 +5,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Two connections made one: what comes in here goes out there, in both directions. */
+/** Connects two channels: data from each is written to the other. */
 final class SocketPipe {
   private static final int AT_ONCE = 16_384;
 
-  /** Each waits for data most of its time; a thread's stack is not needed. */
+  /** The stack size: each thread mostly waits for data and needs little of its stack. */
   private static final int STACK = 128 * 1_024;
 
   private final SocketChannel one;
@@ -23,12 +23,15 @@ final class SocketPipe {
     this.atEnd = atEnd;
   }
 
-  /** Joins them until both ends are through or one breaks, on two threads; then closes them. */
+  /**
+   * Connects the channels until both ends are closed or one fails, on two threads; then closes
+   * them.
+   */
   static void join(SocketChannel one, SocketChannel other) {
     join(one, other, () -> {});
   }
 
-  /** The same, and tells when it is over. */
+  /** Connects the channels, and runs a task at the end. */
   static void join(SocketChannel one, SocketChannel other, Runnable atEnd) {
     SocketPipe pipe = new SocketPipe(one, other, atEnd);
     daemon("pipe-in", () -> pipe.copy(one, other));
@@ -47,7 +50,7 @@ final class SocketPipe {
       }
       to.shutdownOutput();
     } catch (IOException e) {
-      close(one); // It broke on one side, so it breaks on the other.
+      close(one); // One side failed, so that the other is closed.
       close(other);
     } finally {
       if (ended.incrementAndGet() == 2) {
@@ -62,7 +65,7 @@ final class SocketPipe {
     try {
       closeable.close();
     } catch (Exception e) {
-      return; // It is closed.
+      return; // Already closed.
     }
   }
 
@@ -72,7 +75,7 @@ final class SocketPipe {
     thread.start();
   }
 
-  /** The next so many bytes, for a first word that tells where a connection is to go. */
+  /** Reads this number of bytes: the first word, which names the destination of a connection. */
   static ByteBuffer read(SocketChannel channel, int bytes) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(bytes);
     while (buffer.hasRemaining()) {

@@ -1,6 +1,6 @@
 /**
- * Runs submissions in containers: one for each submission, without a network, reached through unix
- * sockets. Its door is {@link unblock.cli.container.ContainerSandbox}.
+ * Runs submissions in containers: one for each submission, without a network, connected through
+ * Unix sockets. The entry point is {@link unblock.cli.container.ContainerSandbox}.
  */
 @NullMarked
 package unblock.cli.container;

@@ -8,8 +8,8 @@ import unblock.engine.submission.UnusableSubmission;
 /**
  * A file or folder in a zip.
  *
- * @param name with slashes between folders; a folder's ends in one
- * @param entry as the zip has it
+ * @param name with slashes between folders; the name of a folder ends with a slash
+ * @param entry the entry in the zip
  */
 record ArchivedFile(ZipArchive archive, String name, ZipArchiveEntry entry) {
   boolean isFolder() {
@@ -29,15 +29,15 @@ record ArchivedFile(ZipArchive archive, String name, ZipArchiveEntry entry) {
     return parts.get(0).isEmpty() || name.matches("(?s)[A-Za-z]:.*") || parts.contains("..");
   }
 
-  /** The same file under another name. */
+  /** Returns the same file with another name. */
   ArchivedFile named(String other) {
     return new ArchivedFile(archive, other, entry);
   }
 
   /**
-   * What it holds.
+   * Returns the content.
    *
-   * @param most a longer one is cut after so many bytes, whatever length it claims
+   * @param most the maximum number of bytes, independent of the size in the entry; the rest is cut
    */
   byte[] read(int most) throws UnusableSubmission {
     return archive.read(this, most);

@@ -7,32 +7,36 @@ import unblock.engine.submission.UnusableSubmission;
 import unblock.message.Message;
 
 /**
- * One piece of work that came in, not yet read: of a thousand, only those whose turn it is are in
+ * A submission that was handed in and not read yet: only submissions that are being graded are in
  * memory. Different arrivals may be read by different threads.
  */
 public interface Arrival {
-  /** Unique in the request, fit for a file name, the same when the same request is made again. */
+  /**
+   * Returns the name: unique in the request, valid as a file name, and the same in a repeated
+   * request.
+   */
   String name();
 
-  /** Whose it is, from the roster or from the name that an export gave it. */
+  /** Returns the student, from the roster or from the name in an export. */
   Optional<Student> student();
 
   /** What is to be said of how it came in, one sentence each; reading it may add to them. */
   List<Message> remarks();
 
   /**
-   * Reads it; it bears this arrival's name.
+   * Reads the submission; it has this arrival's name.
    *
-   * @throws UnusableSubmission with one sentence when it cannot be graded
+   * @throws UnusableSubmission with one sentence if it cannot be graded
    */
   Submission read() throws UnusableSubmission;
 
   /**
-   * A fingerprint of what would be graded: SHA-256, in hexadecimal, over the exercises and the
-   * paths and texts of their sources. The same work has the same print, whether it came as a folder
-   * or as a zip. Costs as much as {@link #read}, and nothing after it.
+   * Returns a fingerprint of the code to grade: SHA-256, in hexadecimal, over the exercises and the
+   * paths and texts of their sources. A folder and a zip with the same content have the same
+   * fingerprint. The first call costs as much as {@link #read}; after a read the call costs
+   * nothing.
    *
-   * @throws UnusableSubmission as {@link #read} does
+   * @throws UnusableSubmission like {@link #read}
    */
   String print() throws UnusableSubmission;
 }

@@ -17,11 +17,11 @@ import unblock.engine.submission.UnusableSubmission;
 import unblock.message.Message;
 
 /**
- * What came in.
+ * The submissions of a request.
  *
- * @param arrivals in the order of the request, no two of the same name
- * @param refusals one sentence for each that cannot even be found
- * @param absent who is on the roster and handed in nothing, in its order
+ * @param arrivals in the order of the request, with different names
+ * @param refusals one sentence for each that cannot be found
+ * @param absent the students on the roster without a submission, in its order
  */
 public record ArrivalList(List<Arrival> arrivals, List<String> refusals, List<Student> absent) {
   public ArrivalList {
@@ -31,10 +31,10 @@ public record ArrivalList(List<Arrival> arrivals, List<String> refusals, List<St
   }
 
   /**
-   * Finds what is asked for, and reads none of it yet.
+   * Finds the requested submissions without reading them.
    *
-   * @throws UnusableSubmission when a batch or the roster cannot be read, so that not even the
-   *     names are known
+   * @throws UnusableSubmission if a batch or the roster cannot be read, so that the names are
+   *     unknown
    */
   public static ArrivalList of(IntakeRequest request) throws UnusableSubmission {
     Optional<Roster> roster = Optional.empty();
@@ -68,7 +68,7 @@ public record ArrivalList(List<Arrival> arrivals, List<String> refusals, List<St
     return found;
   }
 
-  /** Each student's own repository, where the roster names it. */
+  /** Returns each student's repository from the roster. */
   private static List<FoundSubmission> ofStudents(IntakeRequest request, Roster roster) {
     List<FoundSubmission> found = new ArrayList<>();
     for (Roster.Row row : roster.rows()) {
@@ -137,13 +137,13 @@ public record ArrivalList(List<Arrival> arrivals, List<String> refusals, List<St
     return new ArrivalList(arrivals, refusals, absent);
   }
 
-  /** Names that differ in case only are the same folder on some machines. */
+  /** Returns a unique name. Some file systems do not distinguish names that differ only in case. */
   private static String nameOfItsOwn(String wanted, Set<String> names) {
     String safe = SubmissionFolder.of(wanted);
     String name = safe;
     for (int i = 2; !names.add(name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT)); i++) {
       String end = "-" + i;
-      // A long name is cut before its number, not with it.
+      // A long name is cut before its number.
       name =
           SubmissionFolder.of(
               safe.substring(0, Math.min(safe.length(), SafeName.LONGEST - end.length())) + end);

@@ -8,17 +8,17 @@ import java.util.stream.Collectors;
 import unblock.cli.layout.SubmissionFolder;
 import unblock.engine.submission.UnusableSubmission;
 
-/** Picks single submissions out of a class, by their names or by their students. */
+/** Selects single submissions of a class, by their names or by their students. */
 public final class ArrivalSelection {
   private static final int NAMED_IN_A_SENTENCE = 5;
 
   private ArrivalSelection() {}
 
   /**
-   * The named submissions, in the order of the class, without refusals and absent students.
+   * Returns the named submissions, in the order of the class, without refusals and absent students.
    *
    * @param wanted names of submissions, or ids or names of their students
-   * @throws UnusableSubmission with one sentence, when a name is that of none, or not of one only
+   * @throws UnusableSubmission with one sentence if a name matches no submission, or several
    */
   public static ArrivalList of(ArrivalList all, List<String> wanted) throws UnusableSubmission {
     Set<Arrival> chosen = new LinkedHashSet<>();

@@ -22,7 +22,7 @@ final class BatchZip {
     this.packages = packages;
   }
 
-  /** Files that programs leave behind. */
+  /** Whether programs create files with this name as a by-product. */
   static boolean isNoise(String name) {
     return name.startsWith(".") || name.equals("__MACOSX");
   }
@@ -84,7 +84,7 @@ final class BatchZip {
     return Submission.read(pile, packages);
   }
 
-  /** Whether all lies in one folder, which is the class and no student. */
+  /** Whether a single folder contains everything: this folder is the class and not a student. */
   private static boolean isWrapper(Map<String, List<ArchivedFile>> tops) {
     if (tops.size() != 1) {
       return false;
@@ -106,7 +106,7 @@ final class BatchZip {
     return holdsZips || holdsExports || (folders.size() > 1 && !isProject);
   }
 
-  /** The entries by the first part of their names, in order of these. */
+  /** Groups the entries by the first part of their names, in the order of these parts. */
   private static Map<String, List<ArchivedFile>> byTop(List<ArchivedFile> entries) {
     return entries.stream()
         .filter(entry -> !isNoise(topOf(entry.name())))

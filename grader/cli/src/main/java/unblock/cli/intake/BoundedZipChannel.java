@@ -9,13 +9,12 @@ import java.nio.channels.SeekableByteChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of a zip file as commons-compress reads them. The library reads a list of entries of
- * any length into memory, 530 bytes for each entry; so this channel counts the entries while they
- * are read, and ends the reading beyond the {@link IntakeLimits}. It is used by one thread at a
- * time.
+ * The bytes of a zip file for commons-compress. The library reads a list of entries of any length
+ * into memory, 530 bytes for each entry. This channel therefore counts the entries while they are
+ * read, and stops beyond the {@link IntakeLimits}. Only one thread at a time may use it.
  */
 final class BoundedZipChannel implements SeekableByteChannel {
-  /** How each entry in the list starts. */
+  /** The signature at the start of each entry in the list. */
   private static final int ENTRY = 0x02014b50;
 
   private static final int END = 0x06054b50;
@@ -30,27 +29,27 @@ final class BoundedZipChannel implements SeekableByteChannel {
   private int lastWord;
   private boolean isListRead;
 
-  /** Where the bytes come from. */
+  /** Opens the channel that provides the bytes. */
   interface Source {
     SeekableByteChannel open() throws IOException;
   }
 
   /**
-   * A channel that is not open yet.
+   * Creates a channel that is not open yet.
    *
-   * @param start how many bytes before the zip are no part of it
+   * @param start the number of bytes before the zip
    */
   BoundedZipChannel(Source source, long start) {
     this.source = source;
     this.start = start;
   }
 
-  /** The list is longer than any class needs. */
+  /** Thrown if the list is longer than any class needs. */
   static final class TooManyEntries extends IOException {
     private static final long serialVersionUID = 1;
   }
 
-  /** Opens the file, which is closed by {@link #close} and may be opened again. */
+  /** Opens the file. {@link #close} closes it, and it may be opened again. */
   void open() throws IOException {
     open = source.open();
   }
@@ -58,8 +57,8 @@ final class BoundedZipChannel implements SeekableByteChannel {
   /**
    * Ends the counting.
    *
-   * @throws IOException when the library has stopped before the end of the list, which it does at
-   *     anything that is not an entry
+   * @throws IOException if the library has stopped before the end of the list, which happens at any
+   *     data that is not an entry
    */
   void finishList() throws IOException {
     isListRead = true;
@@ -81,7 +80,7 @@ final class BoundedZipChannel implements SeekableByteChannel {
     return count;
   }
 
-  /** The library reads the four bytes that an entry starts with by themselves. */
+  /** Counts entries. The library reads the four bytes of the signature with a separate call. */
   private void count(ByteBuffer target, int from, int count) throws TooManyEntries {
     bytesRead += count;
     if (count == Integer.BYTES) {

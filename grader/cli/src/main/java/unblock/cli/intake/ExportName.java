@@ -5,28 +5,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a learning platform writes into the name of a file that it exports. Moodle: {@code Ada
- * Lovelace_1234567_assignsubmission_file_work.zip}, or a folder named so as far as the {@code
+ * The name that a learning platform gives to an exported file. Moodle: {@code Ada
+ * Lovelace_1234567_assignsubmission_file_work.zip}, or a folder with the same name up to {@code
  * file}. Canvas: {@code lovelaceada_LATE_12345_678910_work.zip}.
  *
- * @param kind which platform's number the id is
- * @param student the name; Canvas writes family name and first name in one word, and Moodle, when
- *     it hides the names, calls each a participant
+ * @param kind the numbering of the id
+ * @param student the name; Canvas writes family name and first name in one word, and if Moodle
+ *     hides the names, each is a participant
  * @param id the platform's own number for the student (Canvas), or in this assignment (Moodle)
- * @param file the name of the file as it was handed in; empty when it is a folder with the files
- * @param isLate whether the platform says that it came in late
+ * @param file the original name of the file; empty for a folder with the files
+ * @param isLate whether the platform marks it as late
  */
 record ExportName(IdKind kind, String student, String id, String file, boolean isLate) {
   private static final Pattern MOODLE =
       Pattern.compile("(?s)(.*?)_?(\\d+)_assignsubmission_([a-z]+)(?:_(.*))?");
 
-  /** With shorter numbers it is somebody's own way of naming, as in {@code lab_1_2_ada.zip}. */
+  /** Shorter numbers occur in names by people, as in {@code lab_1_2_ada.zip}. */
   private static final Pattern CANVAS =
       Pattern.compile("(?s)([^_]+)_(LATE_)?(\\d{2,})_\\d{3,}_(.+)");
 
   private static final Pattern AGAIN = Pattern.compile("(?s)(.*)-(\\d{1,3})(\\.[^.]*)");
 
-  /** Empty when no platform known here names files so. */
+  /** Parses the name; empty if it is not from a supported platform. */
   static Optional<ExportName> of(String name) {
     Matcher moodle = MOODLE.matcher(name);
     if (moodle.matches()) {
@@ -48,7 +48,7 @@ record ExportName(IdKind kind, String student, String id, String file, boolean i
     return Optional.empty();
   }
 
-  /** What an arrival of this is called: the name alone may be another student's, too. */
+  /** Returns the name of the arrival: the student's name alone may not be unique. */
   String name() {
     return student.isEmpty() ? id : student + "_" + id;
   }
@@ -65,7 +65,10 @@ record ExportName(IdKind kind, String student, String id, String file, boolean i
         && first.file.equals(again.group(1) + again.group(3));
   }
 
-  /** The number that Canvas adds to the name of a file that is handed in again; 0 for the first. */
+  /**
+   * Returns the number that Canvas adds to the name of a file that is handed in again; 0 for the
+   * first.
+   */
   int number() {
     Matcher again = AGAIN.matcher(file);
     return again.matches() ? Integer.parseInt(again.group(2)) : 0;

@@ -5,12 +5,12 @@ import java.util.Optional;
 import unblock.message.Message;
 
 /**
- * Something that may be a submission, found but not read.
+ * A possible submission, found but not read.
  *
- * @param name what it is called where it lies; another may be called the same
- * @param student when it is known for sure whose it is
- * @param export what a learning platform says of it
- * @param remarks about how it came in
+ * @param name its original name; other submissions may have the same one
+ * @param student the student, if certain
+ * @param export the information in an exported name
+ * @param remarks about the intake
  */
 record FoundSubmission(
     String name,
@@ -22,7 +22,7 @@ record FoundSubmission(
     this(name, Optional.empty(), Optional.empty(), List.of(), reader);
   }
 
-  /** Whose it is where there is no roster to ask: who the export says it is. */
+  /** Returns the student according to the export, for requests without a roster. */
   StudentMatch ownWord() {
     return student
         .or(() -> export.map(ExportName::asStudent))

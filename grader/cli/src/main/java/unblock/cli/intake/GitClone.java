@@ -15,7 +15,7 @@ import unblock.engine.scratch.ScratchFolder;
 import unblock.engine.submission.IoReason;
 import unblock.engine.submission.UnusableSubmission;
 
-/** A repository fetched to a folder for the moment, without its files; gone when it is closed. */
+/** A temporary clone of a repository, without its files; closing deletes it. */
 final class GitClone implements Closeable {
   private final Path folder;
 
@@ -75,7 +75,7 @@ final class GitClone implements Closeable {
     try {
       HostileTreeDeleter.delete(folder);
     } catch (IOException e) {
-      return; // It goes with what the grader leaves; the next start tries again.
+      return; // It is deleted with the grader's other temporary files, or at the next start.
     }
   }
 
@@ -90,7 +90,7 @@ final class GitClone implements Closeable {
       this.folder = folder;
     }
 
-    /** Asked many times a second; looks once in one. */
+    /** Called many times a second; measures once a second. */
     @Override
     public boolean isCancelled() {
       long now = System.nanoTime();
@@ -107,7 +107,7 @@ final class GitClone implements Closeable {
       try (var files = Files.walk(folder)) {
         return files.mapToLong(file -> file.toFile().length()).sum();
       } catch (IOException | UncheckedIOException e) {
-        // A file was moved while it was counted; the next look counts again.
+        // A file was moved during the count; the next measurement counts again.
         return 0;
       }
     }

@@ -26,7 +26,7 @@ import unblock.engine.submission.IoReason;
 import unblock.engine.submission.SourceBundle;
 import unblock.engine.submission.UnusableSubmission;
 
-/** What one commit holds, as it lies in the repository; the modules of others are left out. */
+/** The content of one commit, read from the repository, without submodules. */
 final class GitCommit implements SourceBundle, Closeable {
   private final String where;
   private final ObjectReader objects;
@@ -39,7 +39,7 @@ final class GitCommit implements SourceBundle, Closeable {
     this.objects = objects;
   }
 
-  /** Finds the commit that is asked for and lists what is in it. */
+  /** Finds the requested commit and lists its content. */
   static GitCommit of(String where, Repository repository, GitRevision revision)
       throws IOException, UnusableSubmission {
     try (RevWalk walk = new RevWalk(repository)) {
@@ -77,8 +77,9 @@ final class GitCommit implements SourceBundle, Closeable {
   }
 
   /**
-   * The last one of the default branch that its committer's clock dates by then. A student can set
-   * that clock; the time of a push, which only the server knows, cannot be had from a repository.
+   * Returns the last commit of the default branch with a committer's date before that time. A
+   * student can change that date; a repository does not contain the time of a push, which only the
+   * server records.
    */
   private static RevCommit last(
       String where, Repository repository, RevWalk walk, Optional<Instant> before)
@@ -114,7 +115,7 @@ final class GitCommit implements SourceBundle, Closeable {
     return last;
   }
 
-  /** Trees that hold each other many times over are listed no further than the limits. */
+  /** Lists a tree. Nested trees are listed only up to the limits. */
   private void list(ObjectId tree) throws IOException, UnusableSubmission {
     int seen = 0;
     try (TreeWalk walk = new TreeWalk(objects)) {

@@ -14,20 +14,20 @@ import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
 
 /**
- * Git repositories, on disk or elsewhere. Nothing is ever checked out: what a commit holds is read
- * from the repository itself, so that no hook, no filter and no link in it does anything.
+ * Reads Git repositories, on disk or remote. Nothing is ever checked out: the content of a commit
+ * is read from the repository itself, so that its hooks, filters and links have no effect.
  */
 final class GitRepositories {
   private GitRepositories() {}
 
-  /** The last part of a path or URL: what people call the repository. */
+  /** Returns the last part of a path or URL, which is the usual name of the repository. */
   static String nameOf(String where) {
     String name = where.replaceFirst("[/\\\\]+$", "").replaceFirst("(?i)[/\\\\]?\\.git$", "");
     return name.replaceFirst("(?s).*[/\\\\]", "");
   }
 
   /**
-   * Reads what one commit holds.
+   * Reads the content of one commit.
    *
    * @param where a path, or an {@code https:} or {@code file:} URL
    */
@@ -78,7 +78,7 @@ final class GitRepositories {
         return Submission.read(commit, packages);
       }
     } catch (IOException | RuntimeException e) {
-      // A damaged repository makes the library fail in many ways; none of them is the grader's.
+      // The library fails in many ways on a damaged repository; none is a fault of the grader.
       throw new UnusableSubmission(
           "The repository %s cannot be read (%s). Clone it anew and try again."
               .formatted(where, IoReason.of(e)),

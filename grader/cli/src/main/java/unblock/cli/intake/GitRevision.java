@@ -11,23 +11,22 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Which commit of a repository counts; with neither, the last one of its default branch.
+ * The commit of a repository to grade; without both, the last one of its default branch.
  *
  * @param commit its name, or the start of it
- * @param before the last one of the default branch that was committed by then
+ * @param before the last commit of the default branch before this time
  */
 public record GitRevision(Optional<String> commit, Optional<Instant> before) {
   private static final Pattern NAME = Pattern.compile("[0-9a-fA-F]{7,40}");
 
-  /** Whatever was committed last. */
+  /** The last commit of the default branch. */
   public static final GitRevision LATEST = new GitRevision(Optional.empty(), Optional.empty());
 
   /**
-   * Reads what was asked for.
+   * Parses the options.
    *
    * @param time as in {@code 2026-11-30T23:59+01:00}; without an offset, in this machine's zone
-   * @throws IllegalArgumentException with a sentence, when the one is no commit's name or the other
-   *     no time
+   * @throws IllegalArgumentException with a sentence, if the commit or the time is invalid
    */
   public static GitRevision of(Optional<String> commit, Optional<String> time) {
     if (commit.isPresent() && !NAME.matcher(commit.get()).matches()) {

@@ -7,12 +7,12 @@ import java.util.Optional;
 import unblock.message.Message;
 
 /**
- * All that an export holds of one student.
+ * All files of one student in an export.
  *
- * @param <T> where one file or folder lies
+ * @param <T> the location of a file or folder
  */
 final class HandedFiles<T> {
-  /** One file or folder, which the platform named. */
+  /** One file or folder, with the platform's name for it. */
   record Part<T>(ExportName export, T where) {}
 
   private final String name;
@@ -32,8 +32,8 @@ final class HandedFiles<T> {
   }
 
   /**
-   * The parts that count. Canvas numbers a file that is handed in again: where {@code work.zip} and
-   * {@code work-2.zip} are both there, the second counts; without a {@code work.zip}, {@code
+   * Returns the newest version of each file. Canvas numbers a file that is handed in again: of
+   * {@code work.zip} and {@code work-2.zip}, the second counts; without a {@code work.zip}, {@code
    * work-1.zip} and {@code work-2.zip} are two files.
    */
   List<Part<T>> newest() {

@@ -1,8 +1,8 @@
 package unblock.cli.intake;
 
 /**
- * Whose numbering an id belongs to. The same number may be one student's in one numbering and
- * another student's in the next, so an id identifies a student only within its own.
+ * The numbering of an id. The same number may belong to different students in different numberings,
+ * so that an id identifies a student only within its own.
  */
 enum IdKind {
   /** The institution's number or name for a student. */
@@ -19,6 +19,6 @@ enum IdKind {
   GITHUB_USERNAME,
   /** A whole e-mail address. */
   EMAIL,
-  /** An e-mail address as far as the {@code @}, which often is the username. */
+  /** The part of an e-mail address before the {@code @}, which often is the username. */
   EMAIL_NAME
 }

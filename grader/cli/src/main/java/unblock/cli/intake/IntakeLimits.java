@@ -1,43 +1,45 @@
 package unblock.cli.intake;
 
 /**
- * How much is read of what comes in. No ratio of compression is looked at: whatever an entry says
- * of itself, no more than this is ever unpacked.
+ * The limits for reading submissions. The compression ratio is not checked: larger amounts are
+ * never unpacked, independent of the sizes in the entries.
  */
 final class IntakeLimits {
-  /** Bytes of all Java files read of one submission, as counted while they are unpacked. */
+  /** The maximum bytes of all Java files of one submission, counted while they are unpacked. */
   static final long JAVA = 10L << 20;
 
-  /** Bytes of all zips within the zips of one submission; they are unpacked in memory. */
+  /**
+   * The maximum bytes of all zips within the zips of one submission; they are unpacked in memory.
+   */
   static final int INNER_ZIPS = 64 << 20;
 
-  /** Entries of a zip, of one submission or of a whole class. */
+  /** The maximum entries of a zip, of one submission or of a whole class. */
   static final int ENTRIES = 100_000;
 
-  /** Bytes of a zip's list of entries, which is held in memory. */
+  /** The maximum bytes of a zip's list of entries, which is held in memory. */
   static final int DIRECTORY = 32 << 20;
 
-  /** Zips in zips: what was handed in, and what lies in that. */
+  /** The maximum depth of zips in zips: a submission, and the zips in it. */
   static final int DEPTH = 2;
 
-  /** Files and folders of a commit. */
+  /** The maximum number of files and folders in a commit. */
   static final int COMMITTED = 50_000;
 
-  /** Folders in folders of a commit. */
+  /** The maximum depth of folders in a commit. */
   static final int DEEPEST = 64;
 
-  /** Commits looked at for the last one before a deadline. */
+  /** The maximum number of commits in the search for the last one before a deadline. */
   static final int COMMITS = 200_000;
 
-  /** Bytes of a clone on disk; it is gone when the submission is read. */
+  /** The maximum bytes of a clone on disk; it is deleted after the submission is read. */
   static final long CLONE = 500L << 20;
 
-  /** Seconds in which a server must say something, and in which a clone must be there. */
+  /** The maximum seconds without data from a server, and the maximum seconds for a clone. */
   static final int SILENCE = 60;
 
   static final int CLONING = 600;
 
-  /** Bytes of a roster. */
+  /** The maximum bytes of a roster. */
   static final int ROSTER = 10 << 20;
 
   private IntakeLimits() {}

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is to be graded.
+ * The parameters of the intake.
  *
- * @param packages each exercise's package to its id
+ * @param packages the id of each exercise by package
  * @param paths folders and zip files
- * @param batch whether each path holds many submissions
+ * @param batch whether each path contains many submissions
  * @param repositories git repositories, as paths or URLs
- * @param revision which commit counts; when one is asked for, paths are repositories, too
- * @param roster a CSV file that says who should hand in
- * @param reports where grades are kept; in a batch this is no submission
+ * @param revision the commit to grade; if one is requested, paths are repositories, too
+ * @param roster a CSV file of the students
+ * @param reports the folder of the grades; in a batch it is not read as a submission
  */
 public record IntakeRequest(
     Map<String, String> packages,

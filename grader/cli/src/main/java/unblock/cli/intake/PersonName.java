@@ -11,16 +11,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A person's name as it can be compared: without case, accents and order.
+ * A person's name for comparisons: without case, accents and order.
  *
- * @param words in the order in which they stand
+ * @param words in the original order
  */
 record PersonName(List<String> words) {
-  /** Letters that are no letter with a mark, and how the platforms write them. */
+  /** Letters that are not a letter with an accent, and their transcription by the platforms. */
   private static final Map<String, String> LETTERS =
       Map.of("ß", "ss", "ø", "o", "ł", "l", "đ", "d", "ı", "i", "æ", "ae", "œ", "oe", "þ", "th");
 
-  /** Only Latin letters carry accents; in other scripts a mark makes another letter. */
+  /** Only Latin letters have accents; in other scripts a mark makes a different letter. */
   private static final Pattern ACCENTS = Pattern.compile("(?<=\\p{IsLatin})\\p{M}+");
 
   static PersonName of(String name) {
@@ -38,7 +38,7 @@ record PersonName(List<String> words) {
             .toList());
   }
 
-  /** Whether a file of this name bears this person's name and nothing else. */
+  /** Whether the name of a file is exactly this person's name. */
   boolean isAll(PersonName file) {
     return !words.isEmpty() && (isSameAs(file) || isOneWord(file));
   }
@@ -48,13 +48,13 @@ record PersonName(List<String> words) {
     return file.sorted().equals(sorted());
   }
 
-  /** Whether the file's name ends with this one, in this order, and has more before it. */
+  /** Whether the file's name ends with this one, in this order, after other words. */
   boolean isEndOf(PersonName file) {
     int before = file.words.size() - words.size();
     return before > 0 && file.words.subList(before, file.words.size()).equals(words);
   }
 
-  /** Whether all words of the file's name are words of this one, which has more. */
+  /** Whether the words of the file's name are a proper subset of the words of this one. */
   boolean holds(PersonName file) {
     return !file.words.isEmpty() && !isAll(file) && words.containsAll(file.words);
   }
@@ -64,12 +64,15 @@ record PersonName(List<String> words) {
     return words.stream().anyMatch(file.words::contains);
   }
 
-  /** This name and something more. */
+  /** Returns this name with additional words. */
   PersonName and(String more) {
     return new PersonName(Stream.concat(of(more).words.stream(), words.stream()).toList());
   }
 
-  /** Canvas writes {@code lovelaceada}; of three words any may be the family name's first. */
+  /**
+   * Whether the file's name has the form {@code lovelaceada} of Canvas; of several words, any may
+   * be the first of the family name.
+   */
   private boolean isOneWord(PersonName file) {
     return file.words.size() == 1
         && IntStream.range(0, words.size())

@@ -25,8 +25,8 @@ import unblock.engine.submission.IoReason;
 import unblock.engine.submission.UnusableSubmission;
 
 /**
- * Who should hand in: a CSV file with a header, as a teacher writes it or as Moodle and Canvas
- * export it.
+ * The students of a class: a CSV file with a header, written by a teacher or exported by Moodle or
+ * Canvas.
  *
  * @param rows in order of the file
  */
@@ -46,7 +46,7 @@ record Roster(List<Row> rows) {
       List.of("email", "e-mail", "email address", "e-mail-adresse", "mail");
   private static final List<String> REPOSITORY = List.of("repository", "repo", "git");
 
-  /** The line that Canvas puts under the header, and the student that it invents. */
+  /** The line that Canvas adds below the header, and its test student. */
   private static final Set<String> NOBODY =
       Set.of("points possible", "student, test", "test student");
 
@@ -56,8 +56,8 @@ record Roster(List<Row> rows) {
   /**
    * One student.
    *
-   * @param name as it can be compared; empty when the roster has none
-   * @param ids in lower case, each in its numbering
+   * @param name for comparisons; empty if the roster has none
+   * @param ids in lower case, by numbering
    */
   record Row(
       Student student,
@@ -82,17 +82,17 @@ record Roster(List<Row> rows) {
           .anyMatch(id -> id.contains("_"));
     }
 
-    /** Whether that is the whole name, in its words. */
+    /** Whether that is the whole name, word by word. */
     boolean isCalledInWords(PersonName file) {
       return name.filter(each -> each.isSameAs(file)).isPresent();
     }
 
-    /** Whether that is the whole name, in its words or, as Canvas writes it, in one. */
+    /** Whether that is the whole name, word by word or, as in Canvas, in one word. */
     boolean isCalled(PersonName file) {
       return name.filter(each -> each.isAll(file)).isPresent();
     }
 
-    /** Whether the other has the same name, as each has itself. */
+    /** Whether the other student has the same name; true for the same student. */
     boolean isNamesake(Row other) {
       return other.name.filter(this::isCalledInWords).isPresent();
     }
@@ -102,7 +102,7 @@ record Roster(List<Row> rows) {
       return name.filter(each -> each.holds(file)).isPresent();
     }
 
-    /** Whether that is an id that no name could be, and the whole name, and nothing else. */
+    /** Whether that is exactly the whole name and an id with a digit. */
     boolean isIdAndName(PersonName file) {
       return name.isPresent()
           && ids.getOrDefault(IdKind.STUDENT_ID, Set.of()).stream()
@@ -110,12 +110,12 @@ record Roster(List<Row> rows) {
               .anyMatch(id -> name.get().and(id).isSameAs(file));
     }
 
-    /** Whether that ends with the name and has more before it, as a group's. */
+    /** Whether that ends with the name after other words, such as the name of a group. */
     boolean endsName(PersonName file) {
       return name.filter(each -> each.isEndOf(file)).isPresent();
     }
 
-    /** Whether that has a word of the name or an id in it. */
+    /** Whether that contains a word of the name, or an id. */
     boolean isNear(PersonName file) {
       return name.filter(each -> each.isNear(file) || each.isAll(file)).isPresent()
           || ids.values().stream()
@@ -127,7 +127,7 @@ record Roster(List<Row> rows) {
   /**
    * Reads a roster.
    *
-   * @throws UnusableSubmission when there is none, or when it does not say who is who
+   * @throws UnusableSubmission if the file is missing or does not identify the students
    */
   static Roster read(Path file) throws UnusableSubmission {
     String text = text(file);
@@ -186,7 +186,10 @@ record Roster(List<Row> rows) {
     }
   }
 
-  /** Where a comma divides the numbers, programs divide the columns by a semicolon. */
+  /**
+   * Returns the separator. In languages with a decimal comma, programs separate columns by
+   * semicolons.
+   */
   private static char separator(String text) {
     String header = text.lines().findFirst().orElse("").replaceAll("\"[^\"]*\"", "");
     return Stream.of(',', ';', '\t')
@@ -232,7 +235,7 @@ record Roster(List<Row> rows) {
     if (has(header, CANVAS)) {
       put(ids, IdKind.CANVAS_USER, cells, ID);
     }
-    // Moodle's grading worksheet says Participant 1234567, GitHub Classroom's roster the id itself.
+    // Moodle's worksheet contains Participant 1234567; GitHub Classroom's roster contains the id.
     cell(cells, NUMBER)
         .ifPresent(
             each -> {
@@ -284,7 +287,7 @@ record Roster(List<Row> rows) {
     return text.replaceAll("\\D", "");
   }
 
-  /** Without case and outer space; letters with marks composed, as platforms write them. */
+  /** Removes case and outer space, and composes letters with marks, as platforms do. */
   private static String plain(String text) {
     return Normalizer.normalize(text.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
   }

@@ -14,9 +14,9 @@ import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
 import unblock.message.Message;
 
-/** An arrival that lies somewhere and is read from there each time it is asked for. */
+/** An arrival that is read from its location for each call. */
 final class StoredArrival implements Arrival {
-  /** Reads it from where it lies. */
+  /** Reads the submission from its location. */
   interface Reader {
     Submission read() throws UnusableSubmission;
   }
@@ -28,9 +28,9 @@ final class StoredArrival implements Arrival {
   private volatile @Nullable String print;
 
   /**
-   * Work that is to be read.
+   * Creates an arrival without reading it.
    *
-   * @param remarks about how it came in; the submission gets them, too
+   * @param remarks about the intake; the submission gets them, too
    */
   StoredArrival(String name, Optional<Student> student, List<Message> remarks, Reader reader) {
     this.name = name;
@@ -84,7 +84,7 @@ final class StoredArrival implements Arrival {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** With its length before it, so that no two lists of texts come to the same. */
+  /** Adds the length before the text, so that different lists of texts have different digests. */
   private static void add(MessageDigest digest, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));

@@ -3,10 +3,10 @@ package unblock.cli.intake;
 import java.util.Optional;
 
 /**
- * Someone who should hand in, or who did.
+ * A student on the roster, or one who handed in a submission.
  *
- * @param id as on the roster, else the number that an export put into the file's name
- * @param name as on the roster, else as the export writes it
- * @param email only ever from the roster
+ * @param id from the roster, or else the number in an export's file name
+ * @param name from the roster, or else from an export
+ * @param email only from the roster
  */
 public record Student(String id, String name, Optional<String> email) {}

@@ -20,12 +20,12 @@ import unblock.engine.submission.SourceBundle;
 import unblock.engine.submission.UnusableSubmission;
 
 /**
- * What one student handed in, wherever its pieces lie: files, folders, zips, entries of a class's
- * zip. A zip that was handed in is opened; one that lies in it only where no Java file lies beside,
- * since what students leave in their folders is often an older copy.
+ * The files of one student from any source: files, folders, zips, entries of a class's zip. A zip
+ * that was handed in is opened. A zip inside it is opened only if no Java file is next to it,
+ * because students often leave older copies in their folders.
  */
 final class StudentFiles implements SourceBundle {
-  /** Something that can be read. */
+  /** A readable piece. */
   private interface Piece {
     byte[] read(int most) throws UnusableSubmission;
   }
@@ -36,7 +36,7 @@ final class StudentFiles implements SourceBundle {
   private long java = IntakeLimits.JAVA;
   private int zips = IntakeLimits.INNER_ZIPS;
 
-  /** A pile with nothing in it, and the name that messages call it by. */
+  /** Creates an empty collection with a name for messages. */
   StudentFiles(String where) {
     this.where = where;
   }
@@ -46,12 +46,12 @@ final class StudentFiles implements SourceBundle {
     add("", ZipArchive.open(zip).files());
   }
 
-  /** Adds some files of a zip, which holds those of others, too. */
+  /** Adds some files of a zip, which also contains files of other students. */
   void addFiles(List<ArchivedFile> files) {
     add("", files);
   }
 
-  /** Adds a file that lies on disk. */
+  /** Adds a file on disk. */
   void addFile(String name, Path file) {
     pieces.put(
         name,
@@ -103,16 +103,16 @@ final class StudentFiles implements SourceBundle {
     }
   }
 
-  /** Opens the zips among the files that were handed in, and in them as {@link #openInner}. */
+  /** Opens the zips that were handed in, and zips in them by the rule of {@link #openInner}. */
   void openHandedIn() throws UnusableSubmission {
     openZips(name -> name.indexOf('/') < 0);
     openInner(1);
   }
 
   /**
-   * Opens the zips that lie in it, where there is nothing else.
+   * Opens the zips inside, if there are no Java files.
    *
-   * @param depth in how many zips these lie
+   * @param depth the number of zips around these
    */
   void openInner(int depth) throws UnusableSubmission {
     for (int at = depth; at < IntakeLimits.DEPTH && !hasJava(); at++) {

@@ -2,21 +2,21 @@ package unblock.cli.intake;
 
 import java.util.Optional;
 
-/** Whose a submission is, or why that is not certain. */
+/** The student of a submission, or the reason why the student is not certain. */
 sealed interface StudentMatch {
-  /** The student, where that is certain. */
+  /** Returns the student, if certain. */
   default Optional<Student> student() {
     return this instanceof Certain certain ? Optional.of(certain.owner()) : Optional.empty();
   }
 
-  /** It can be nobody else's. */
+  /** Only this student is possible. */
   record Certain(Student owner) implements StudentMatch {}
 
-  /** There is no roster, and no export says whose it is. */
+  /** There is no roster, and no exported name identifies the student. */
   record Unasked() implements StudentMatch {}
 
   /**
-   * It is counted for nobody.
+   * The submission counts for no student.
    *
    * @param remark one sentence for the teacher
    */

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import unblock.cli.intake.Roster.Row;
 
 /**
- * Finds the student of a submission by its name alone. A mark on the wrong student is worse than
- * one that a teacher has to assign, so everything that the name says must be true of one student
- * and of no other; an id that nobody has says nothing.
+ * Finds the student of a submission by its name alone. A mark for the wrong student is worse than
+ * one that a teacher has to assign. Therefore all information in the name must be true of exactly
+ * one student; an unknown id is ignored.
  */
 final class StudentMatcher {
   private static final Set<IdKind> LOGINS = Set.of(IdKind.USERNAME, IdKind.STUDENT_ID);
@@ -28,7 +28,7 @@ final class StudentMatcher {
   private final List<Row> rows;
   private final Collection<String> exercises;
 
-  /** A matcher for these students, and submissions of exercises with these ids. */
+  /** Creates a matcher for these students, and submissions of exercises with these ids. */
   StudentMatcher(Roster roster, Collection<String> exercises) {
     this.rows = roster.rows();
     this.exercises = exercises;
@@ -50,7 +50,7 @@ final class StudentMatcher {
     return free((SubmissionName.Free) name);
   }
 
-  /** A number without a name has to be of the platform's own numbering. */
+  /** Matches a number. Without a name, the number must belong to the platform's own numbering. */
   private StudentMatch numbered(SubmissionName.Numbered numbered) {
     List<Row> owners = owners(numbered.id());
     if (owners.size() == 1 && owners.get(0).has(numbered.kind(), numbered.id())) {
@@ -70,7 +70,7 @@ final class StudentMatcher {
     List<Row> sure = all(row -> row.has(numbered.kind(), numbered.id()));
     List<Row> both = named.stream().filter(owners::contains).toList();
     if (named.isEmpty()) {
-      // Moodle writes a group's name and a hyphen before the student's.
+      // Moodle writes the name of a group and a hyphen before the student's.
       return sure.size() == 1 && owners.size() == 1 && sure.get(0).endsName(name)
           ? certain(sure.get(0))
           : unnamed(numbered, name, owners);
@@ -113,7 +113,10 @@ final class StudentMatcher {
             .formatted(name.text(), who(owners)));
   }
 
-  /** An id with a letter in it is given out once; a mere number may be one of each numbering. */
+  /**
+   * Whether the username is reliable. An id with a letter is unique; a plain number may occur in
+   * several numberings.
+   */
   private static boolean isLogin(Row row, String username) {
     return row.has(IdKind.USERNAME, username)
         || (row.has(IdKind.STUDENT_ID, username) && !username.chars().allMatch(Character::isDigit));
@@ -130,11 +133,11 @@ final class StudentMatcher {
     for (String each : texts) {
       PersonName words = PersonName.of(each);
       found.addAll(all(row -> row.isCalledInWords(words)));
-      // A time may be the id of another of that name.
+      // A number may be the id of another student with that name.
       all(row -> row.isIdAndName(words))
           .forEach(one -> found.addAll(all(row -> row.isNamesake(one))));
       if (words.words().size() == 1 && found.size() == 1) {
-        // One word may be a username, and a part of somebody else's name or all of it.
+        // One word may be a username, and also another student's name or a part of it.
         found.addAll(all(row -> row.isPartlyCalled(words) || row.isCalled(words)));
       }
     }
@@ -144,7 +147,7 @@ final class StudentMatcher {
     return found.isEmpty() ? partly(text, PersonName.of(text)) : several(text, List.copyOf(found));
   }
 
-  /** Why a name that is nobody's is nobody's. */
+  /** Returns the reason why a name matches no student. */
   private StudentMatch partly(String text, PersonName words) {
     List<Row> near = all(row -> row.isNear(words));
     return near.isEmpty()

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import unblock.engine.submission.UnusableSubmission;
 
-/** A folder that holds a submission in each of its folders and zips, or an export as a folder. */
+/** A folder with a submission in each of its folders and zips, or an export as a folder. */
 final class SubmissionBatch {
   private final SubmissionLocation place;
   private final Optional<Path> reports;
@@ -22,9 +22,10 @@ final class SubmissionBatch {
   }
 
   /**
-   * The submissions in it, in order of their names; hidden files are none, nor are earlier reports.
+   * Returns the submissions in it, in order of their names, without hidden files and earlier
+   * reports.
    *
-   * @throws UnusableSubmission when there is no such folder or zip, or nothing in it
+   * @throws UnusableSubmission if the folder or zip is missing or empty
    */
   List<FoundSubmission> in(Path path) throws UnusableSubmission {
     if (ZipArchive.isZip(path.toString()) && Files.isRegularFile(path)) {

@@ -10,13 +10,13 @@ import unblock.engine.submission.IoReason;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
 
-/** Where one submission lies on disk: a folder, a zip file, or a repository. */
+/** The location of one submission on disk: a folder, a zip file, or a repository. */
 record SubmissionLocation(Map<String, String> packages, GitRevision revision) {
   static SubmissionLocation of(IntakeRequest request) {
     return new SubmissionLocation(request.packages(), request.revision());
   }
 
-  /** Whether something of this name could be a submission. */
+  /** Whether a file with this name could be a submission. */
   static boolean isMeant(Path path) {
     return Files.isDirectory(path) || ZipArchive.isZip(nameOf(path));
   }
@@ -42,7 +42,7 @@ record SubmissionLocation(Map<String, String> packages, GitRevision revision) {
     return Submission.read(pile, packages);
   }
 
-  /** Some unpack a class's zip, and find a folder for each with nothing but a zip in it. */
+  /** Reads a folder. An unpacked zip of a class has folders that contain only a zip. */
   private Submission readFolder(Path folder) throws UnusableSubmission {
     if (holdsZip(folder)) {
       StudentFiles pile = new StudentFiles(folder.toString());
@@ -55,7 +55,7 @@ record SubmissionLocation(Map<String, String> packages, GitRevision revision) {
     return Submission.read(folder, packages);
   }
 
-  /** What was handed in as several files and folders, all of one student. */
+  /** Reads several files and folders of one student. */
   Submission read(String where, Map<String, Path> files, List<Path> folders)
       throws UnusableSubmission {
     StudentFiles pile = new StudentFiles(where);

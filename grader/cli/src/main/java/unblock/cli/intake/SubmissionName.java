@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the name of a submission says about its student, read by the patterns of known exports. */
+/**
+ * The information about the student in the name of a submission, by the patterns of supported
+ * exports.
+ */
 sealed interface SubmissionName {
   /** Brightspace: {@code 11111-222222 - Ada Lovelace - Nov 1, 2026 1010 AM}. */
   Pattern BRIGHTSPACE =
@@ -19,41 +22,42 @@ sealed interface SubmissionName {
   Pattern BLACKBOARD =
       Pattern.compile("(?s)([^_]+(?:_[^_]+)+)_attempt_\\d{4}(?:-\\d{2}){5}(?:[_.].*)?");
 
-  /** What Moodle writes instead of a name that it hides, in some of its languages. */
+  /** Moodle's word in place of a hidden name, in some of its languages. */
   Set<String> HIDDEN =
       Set.of("participant", "participante", "teilnehmerin", "partecipante", "uczestnik", "참가자");
 
-  /** The name as it stands there. */
+  /** Returns the original name. */
   String text();
 
   /**
    * A platform's number of the account and, unless the platform hides it, the student's name.
    *
-   * @param kind whose number it is
+   * @param kind the numbering
    */
   record Numbered(String text, IdKind kind, String id, Optional<PersonName> name)
       implements SubmissionName {}
 
   /**
-   * A username behind a title. Both may hold the underscore that divides them.
+   * A username after a title. Both may contain the underscore that separates them.
    *
-   * @param usernames all that it may be, the shortest first
+   * @param usernames all possible usernames, the shortest first
    */
   record LoggedIn(String text, List<String> usernames) implements SubmissionName {}
 
   /**
-   * A name that no platform gave.
+   * A name that is not from a platform.
    *
-   * @param rest the name without an exercise's id before or after it; empty where there is none
-   * @param account what follows {@code <exercise id>-}, as GitHub Classroom names a repository
+   * @param rest the name without an exercise's id before or after it; empty without an id
+   * @param account the text after {@code <exercise id>-}, as in repository names of GitHub
+   *     Classroom
    */
   record Free(String text, Optional<String> rest, Optional<String> account)
       implements SubmissionName {}
 
   /**
-   * Reads a name.
+   * Parses a name.
    *
-   * @param export the same name as an export's, where it came in as part of one
+   * @param export the parsed name, if it is from an export
    * @param exercises the ids of the exercises
    */
   static SubmissionName of(String text, Optional<ExportName> export, Collection<String> exercises) {
@@ -76,7 +80,7 @@ sealed interface SubmissionName {
 
   private static Optional<PersonName> name(String student) {
     PersonName name = PersonName.of(student);
-    // Some write the number a second time: Participant 1234567.
+    // Some exports contain the number twice: Participant 1234567.
     boolean isHidden =
         name.words().stream()
             .allMatch(word -> HIDDEN.contains(word) || word.chars().allMatch(Character::isDigit));

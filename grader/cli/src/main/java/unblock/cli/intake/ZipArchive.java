@@ -27,15 +27,15 @@ import unblock.engine.submission.IoReason;
 import unblock.engine.submission.UnusableSubmission;
 
 /**
- * A zip: what is in it, and what that holds. The file is open only while it is read, so that the
- * zip of a whole class can be kept as long as somebody is graded. Any thread may read.
+ * A zip with its files. The file is open only during reads, so that the zip of a whole class can be
+ * kept during grading. Any thread may read.
  */
 final class ZipArchive {
-  /** Zips written on old machines have names in this encoding, unless they say otherwise. */
+  /** The encoding of names in zips of old systems, unless the entry declares another. */
   private static final Charset OLD =
       Charset.isSupported("IBM437") ? Charset.forName("IBM437") : StandardCharsets.ISO_8859_1;
 
-  /** How far into a file a zip may start, as in one that unpacks itself. */
+  /** The maximum offset of a zip in a file, as in a self-extracting one. */
   private static final int LONGEST_PREFIX = 1 << 20;
 
   private static final String FIRST_ENTRY = "PK\003\004";
@@ -55,7 +55,7 @@ final class ZipArchive {
     }
   }
 
-  /** One that lies on disk. */
+  /** Opens a zip on disk. */
   static ZipArchive open(Path zip) throws UnusableSubmission {
     return of(
         zip.toString(),
@@ -65,7 +65,7 @@ final class ZipArchive {
         });
   }
 
-  /** One that lies in another. */
+  /** Opens a zip inside another. */
   static ZipArchive of(String where, byte[] bytes) throws UnusableSubmission {
     return of(where, () -> new SeekableInMemoryByteChannel(bytes));
   }
@@ -94,7 +94,7 @@ final class ZipArchive {
     } catch (TooManyEntries e) {
       throw e;
     } catch (IOException e) {
-      // What stands before a large zip shifts places in it that the library takes as they are.
+      // The library does not correct offsets in a large zip for data before it.
       int start = prefix(source);
       if (start > 0) {
         return listed(where, source, start);
@@ -115,7 +115,7 @@ final class ZipArchive {
     }
   }
 
-  /** How many bytes stand before the first entry; -1 where there is none. */
+  /** Returns the number of bytes before the first entry; -1 without an entry. */
   private static int prefix(BoundedZipChannel.Source source) throws IOException {
     try (InputStream in = Channels.newInputStream(source.open())) {
       return new String(in.readNBytes(LONGEST_PREFIX), StandardCharsets.ISO_8859_1)
@@ -123,23 +123,23 @@ final class ZipArchive {
     }
   }
 
-  /** Whether a file of this name is meant to be a zip. */
+  /** Whether the name of a file has the extension of a zip. */
   static boolean isZip(String name) {
     return name.toLowerCase(Locale.ROOT).endsWith(".zip");
   }
 
   /**
-   * What is in it, but folders: they are nothing of their own.
+   * Returns the files, without folders.
    *
-   * @throws UnusableSubmission when it is not what it seems: an entry leads out of the folder, or
-   *     one that could be asked for is there twice
+   * @throws UnusableSubmission if the zip is invalid: an entry leads out of the folder, or a
+   *     relevant entry occurs twice
    */
   List<ArchivedFile> files() throws UnusableSubmission {
     List<ArchivedFile> files = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
       String given = decoded(entry.getRawName());
-      // Some programs write a backslash between folders, as no zip should.
+      // Some programs write backslashes between folders, against the specification.
       ArchivedFile file = new ArchivedFile(this, given.replace('\\', '/'), entry);
       if (file.leadsOut()) {
         throw new UnusableSubmission(
@@ -170,9 +170,9 @@ final class ZipArchive {
   }
 
   /**
-   * What a file of this zip holds.
+   * Returns the content of a file in this zip.
    *
-   * @param most a longer one is cut after so many bytes
+   * @param most the maximum number of bytes; the rest is cut
    */
   byte[] read(ArchivedFile file, int most) throws UnusableSubmission {
     if (file.isProtected()) {

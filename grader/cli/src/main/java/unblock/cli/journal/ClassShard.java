@@ -8,15 +8,15 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * One part of a class that several machines grade. A name alone decides which shard it is in:
- * CRC-32 of its UTF-8 bytes, modulo {@code of}, plus one; whoever else hands in, and whatever order
- * the machine lists them in.
+ * One part of a class that several machines grade. Only the name of a submission determines its
+ * shard: CRC-32 of its UTF-8 bytes, modulo {@code of}, plus one. Other submissions and their order
+ * have no influence.
  *
  * @param number from 1 to {@code of}
- * @param of how many shards there are
+ * @param of the number of shards
  */
 public record ClassShard(int number, int of) {
-  /** All of a class on one machine. */
+  /** A whole class on one machine. */
   public static final ClassShard WHOLE = new ClassShard(1, 1);
 
   private static final Pattern FORM = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
@@ -29,9 +29,9 @@ public record ClassShard(int number, int of) {
   }
 
   /**
-   * Reads {@code 2/3}: the second of three.
+   * Parses {@code 2/3}: the second of three.
    *
-   * @throws IllegalArgumentException when it is no such pair
+   * @throws IllegalArgumentException if it is not such a pair
    */
   @JsonCreator
   public static ClassShard of(String text) {
@@ -43,7 +43,10 @@ public record ClassShard(int number, int of) {
     return new ClassShard(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
   }
 
-  /** Whether what bears this name is graded in this shard; exactly one of all shards says so. */
+  /**
+   * Whether a submission with this name belongs to this shard; it belongs to exactly one of all
+   * shards.
+   */
   public boolean has(String name) {
     CRC32 sum = new CRC32();
     sum.update(name.getBytes(StandardCharsets.UTF_8));

@@ -13,15 +13,15 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import unblock.cli.layout.ClassFile;
 
-/** Files that are there as a whole, and on the disk, or not at all. */
+/** Writes files atomically and durably: a file is complete and on the disk, or does not exist. */
 public final class DurableFiles {
   private DurableFiles() {}
 
   /**
-   * Writes or replaces a file, and makes its folder where there is none. When this returns, a loss
-   * of power does no harm to it any more.
+   * Writes or replaces a file, and creates its folder if necessary. After this method has returned,
+   * a power failure does not lose the file.
    *
-   * @param text half a character, which a submission may have sent, becomes a question mark
+   * @param text an unpaired surrogate, which a submission may send, becomes a question mark
    */
   public static void write(Path file, String text) throws IOException {
     Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
@@ -44,8 +44,8 @@ public final class DurableFiles {
   }
 
   /**
-   * Deletes what a killed grader had begun to write in that folder and in those in it. No other
-   * grader may be at work there.
+   * Deletes incomplete files of a killed grader in that folder and its subfolders. No other grader
+   * may use the folder.
    */
   static void removeDrafts(Path folder) throws IOException {
     try (Stream<Path> drafts =
@@ -69,12 +69,12 @@ public final class DurableFiles {
     }
   }
 
-  /** The names in a folder are data of the folder. */
+  /** Forces the names in a folder to disk, because they are data of the folder. */
   static void force(Path folder) {
     try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
       names.force(true);
     } catch (IOException e) {
-      // Windows opens no folders, and keeps names in a journal of its own.
+      // Windows cannot open folders; its file system has a journal for names.
       return;
     }
   }

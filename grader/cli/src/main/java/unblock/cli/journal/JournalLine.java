@@ -13,17 +13,17 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 })
 sealed interface JournalLine
     permits RunManifest, JournalLine.Entered, JournalLine.Graded, JournalLine.Refused {
-  /** One submission takes part in the round that is there, anew or again; all else stays. */
+  /** A submission was added to the existing round, or is graded again; all others stay. */
   record Entered(RunManifest.Entry entry) implements JournalLine {}
 
   /**
-   * The grade and all that goes with it is on the disk.
+   * The grade and its other files are on the disk.
    *
-   * @param print of what was graded
+   * @param print the fingerprint of the graded code
    * @param digest of grade.json; see {@link FileDigest}
    */
   record Graded(String submission, String print, String digest) implements JournalLine {}
 
-  /** It came in, and was not graded. */
+  /** A submission was not graded. */
   record Refused(String submission, String sentence) implements JournalLine {}
 }

@@ -16,18 +16,21 @@ import unblock.engine.submission.BoundedFile;
 import unblock.engine.submission.IoReason;
 
 /**
- * The file that says what is done in a round's folder; lines are added to it and never changed. It
- * is locked while it is open, so that no two graders work in one folder. Thread-safe.
+ * The file that records finished submissions in a round's folder. Lines are appended and never
+ * changed. It is locked while it is open, so that no two graders work in one folder. Thread-safe.
  */
 public final class RoundJournal implements AutoCloseable {
-  /** Bytes; a submission takes some 150 of them each time it is graded. */
+  /** In bytes; a submission takes about 150 bytes each time it is graded. */
   static final int LARGEST = 256 << 20;
 
   private final Path folder;
   private final FileChannel file;
   private final RunState kept;
 
-  /** All that the file should hold: a submission with the grader's rights can rewrite it. */
+  /**
+   * The correct content of the file, because a submission with the grader's rights can change the
+   * file.
+   */
   private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
 
   private RoundJournal(Path folder, FileChannel file, RunState kept, byte[] before) {
@@ -38,9 +41,9 @@ public final class RoundJournal implements AutoCloseable {
   }
 
   /**
-   * Opens the journal of a folder, and makes both where there are none.
+   * Opens the journal of a folder, and creates both if they do not exist.
    *
-   * @throws UnusableFolder when that cannot be, or another grader has it open
+   * @throws UnusableFolder if that is not possible, or another grader has opened it
    */
   public static RoundJournal open(Path folder) {
     try {
@@ -75,7 +78,9 @@ public final class RoundJournal implements AutoCloseable {
     }
   }
 
-  /** The operating system gives the lock back when the process ends, however it ends. */
+  /**
+   * Locks the file. The operating system releases the lock when the process ends for any reason.
+   */
   private static void lock(Path folder, FileChannel file) throws IOException {
     boolean locked;
     try {
@@ -102,33 +107,36 @@ public final class RoundJournal implements AutoCloseable {
     return bytes.array();
   }
 
-  /** Where it lies. */
+  /** Returns the folder of the journal. */
   public Path folder() {
     return folder;
   }
 
-  /** The file itself. */
+  /** Returns the journal's file. */
   public Path file() {
     return ClassFile.JOURNAL.in(folder);
   }
 
-  /** Who took part the last time. */
+  /** Returns the manifest of the last run. */
   public synchronized Optional<RunManifest> roll() {
     return kept.roll();
   }
 
-  /** The print of what was graded under that name on the present terms, if it was. */
+  /**
+   * Returns the fingerprint of the code that was graded under that name with the current settings,
+   * if any.
+   */
   public synchronized Optional<String> print(String submission) {
     return kept.print(submission);
   }
 
-  /** The digest of that submission's grade.json as the grader wrote it, if it was graded. */
+  /** Returns the digest of that submission's original grade.json, if it was graded. */
   public synchronized Optional<String> digest(String submission) {
     return kept.digest(submission);
   }
 
   /**
-   * Compares the file with what was written to it since it was opened, and writes it anew where it
+   * Compares the file with the lines that were written since it was opened, and rewrites it if it
    * differs.
    *
    * @return whether it differed
@@ -149,27 +157,27 @@ public final class RoundJournal implements AutoCloseable {
     }
   }
 
-  /** Says who takes part in the run that begins; grades on other terms no longer count. */
+  /** Records the manifest of a new run; grades with other settings become invalid. */
   public void call(RunManifest roll) {
     add(roll);
   }
 
-  /** Why a submission was not graded in the last run, if it was not. */
+  /** Returns the reason why a submission was not graded in the last run, if it was not. */
   public synchronized Optional<String> refusal(String submission) {
     return kept.refusal(submission);
   }
 
-  /** Says that one submission takes part in the round that is there; all else stays. */
+  /** Records that one submission was added to the existing round; all others stay. */
   public void enter(RunManifest.Entry entry) {
     add(new JournalLine.Entered(entry));
   }
 
-  /** Says that a grade with that digest, already on the disk, is done. */
+  /** Records a grade with that digest, which is already on the disk. */
   public void graded(String submission, String print, String digest) {
     add(new JournalLine.Graded(submission, print, digest));
   }
 
-  /** Says that a submission cannot be graded. */
+  /** Records that a submission cannot be graded. */
   public void refused(String submission, String sentence) {
     add(new JournalLine.Refused(submission, sentence));
   }

@@ -7,11 +7,11 @@ import unblock.cli.intake.Student;
 import unblock.message.Message;
 
 /**
- * Who takes part in a round, as it is called at the start of each run.
+ * The participants of a round, recorded at the start of each run.
  *
- * @param entries what came in
- * @param refusals one sentence for each that could not even be found
- * @param absent who handed in nothing
+ * @param entries the submissions
+ * @param refusals one sentence for each that could not be found
+ * @param absent the students without a submission
  */
 public record RunManifest(
     RunSettings terms, List<Entry> entries, List<String> refusals, List<Student> absent)
@@ -22,7 +22,9 @@ public record RunManifest(
     absent = List.copyOf(absent);
   }
 
-  /** The same with one entry instead of that of its name, or more; its student is not absent. */
+  /**
+   * Returns the same manifest with one entry added or replaced by name; its student is not absent.
+   */
   RunManifest with(Entry entry) {
     List<Entry> all = new ArrayList<>(entries);
     int at = all.stream().map(Entry::submission).toList().indexOf(entry.submission());
@@ -40,7 +42,7 @@ public record RunManifest(
    * One submission.
    *
    * @param submission its name
-   * @param remarks about how it came in; journals did not have them at first
+   * @param remarks about the intake; early journals do not have them
    */
   public record Entry(String submission, Optional<Student> student, List<Message> remarks) {
     public Entry {

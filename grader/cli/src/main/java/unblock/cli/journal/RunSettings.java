@@ -5,15 +5,16 @@ import java.util.Objects;
 import unblock.engine.model.SubmissionRights;
 
 /**
- * What has to be the same for grades to belong to one round.
+ * The settings that must be equal for all grades of a round.
  *
- * @param version of the grader, exactly
- * @param seed what every random choice comes from
- * @param exercises the ids of those that are graded, in the catalogue's order
- * @param skeleton a print of the code that was given, and says nothing about likeness
- * @param rubric SHA-256 of the rubric that points are by; empty for the kit's own
+ * @param version the exact version of the grader
+ * @param seed the seed of every random choice
+ * @param exercises the ids of the graded exercises, in the catalogue's order
+ * @param skeleton a fingerprint of the skeleton code, which does not count as similarity
+ * @param rubric SHA-256 of the rubric; empty for the kit's own
  * @param shard the part of the class that is graded here
- * @param rights whose rights submissions have; the grader's where an older journal does not say
+ * @param rights the rights of submissions; the grader's rights if an older journal does not contain
+ *     them
  */
 public record RunSettings(
     String version,
@@ -29,7 +30,7 @@ public record RunSettings(
     rights = Objects.requireNonNullElse(rights, SubmissionRights.GRADER);
   }
 
-  /** The same round, another part of it. */
+  /** Returns the settings of another part of the same round. */
   public RunSettings with(ClassShard other) {
     return new RunSettings(version, seed, exercises, skeleton, rubric, other, rights);
   }

@@ -15,8 +15,8 @@ import unblock.engine.submission.BoundedFile;
 import unblock.engine.submission.IoReason;
 
 /**
- * What a journal says. Grades count as long as the terms stay the same; refusals for one run only,
- * since what was refused is looked at again.
+ * The state that a journal records. Grades are valid while the settings stay the same; refusals are
+ * valid for one run, because refused submissions are tried again.
  */
 public final class RunState {
   static final JsonMapper JSON =
@@ -30,9 +30,9 @@ public final class RunState {
   RunState() {}
 
   /**
-   * Reads the journal in a round's folder, and changes nothing.
+   * Reads the journal in a round's folder without changing it.
    *
-   * @throws UnusableFolder when there is none
+   * @throws UnusableFolder if it does not exist
    */
   public static RunState in(Path folder) {
     Path file = ClassFile.JOURNAL.in(folder);
@@ -46,7 +46,7 @@ public final class RunState {
     }
   }
 
-  /** Everything up to the first line that is torn: nothing behind it was ever said to be done. */
+  /** Reads the journal up to the first incomplete line: no later line was ever complete. */
   static RunState of(byte[] journal) {
     RunState kept = new RunState();
     for (int end = 0; end < journal.length; end++) {
@@ -63,27 +63,27 @@ public final class RunState {
     return kept;
   }
 
-  /** Who takes part, as of the last run. */
+  /** Returns the manifest of the last run. */
   public Optional<RunManifest> roll() {
     return roll;
   }
 
-  /** The print of what was graded under that name, if it was. */
+  /** Returns the fingerprint of the code that was graded under that name, if any. */
   public Optional<String> print(String submission) {
     return Optional.ofNullable(grades.get(submission)).map(JournalLine.Graded::print);
   }
 
-  /** The digest of its grade.json as the grader wrote it, if it was graded. */
+  /** Returns the digest of the original grade.json, if it was graded. */
   public Optional<String> digest(String submission) {
     return Optional.ofNullable(grades.get(submission)).map(JournalLine.Graded::digest);
   }
 
-  /** Why it was not graded in the last run, if it was not. */
+  /** Returns the reason why it was not graded in the last run, if it was not. */
   public Optional<String> refusal(String submission) {
     return Optional.ofNullable(refusals.get(submission));
   }
 
-  /** Bytes of the journal that are whole lines. */
+  /** Returns the number of bytes in complete lines. */
   int length() {
     return length;
   }

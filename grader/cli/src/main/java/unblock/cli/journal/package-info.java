@@ -1,6 +1,6 @@
 /**
- * Where a round lives: a folder with a journal of what is done in it. What the journal says is done
- * is on the disk, whenever the grader was killed; the same command goes on from there.
+ * The storage of a round: a folder with a journal of its progress. Every result in the journal is
+ * on the disk, even if the grader is killed; the same command continues the round.
  */
 @NullMarked
 package unblock.cli.journal;

@@ -2,25 +2,20 @@ package unblock.cli.layout;
 
 import java.nio.file.Path;
 
-/**
- * A file of the class as a whole, beside the submissions' folders; all of them have an extension.
- */
+/** A file of the whole class, next to the submissions' folders; all of them have an extension. */
 public enum ClassFile {
-  /** What is done. */
+  /** The journal of finished submissions. */
   JOURNAL("journal", "jsonl"),
   /** One row for each student. */
   SUMMARY_TABLE("summary", "csv"),
-  /** The same for programs. */
+  /** The rows in a format for programs. */
   SUMMARY("summary", "json"),
-  /** The pairs of submissions that are alike. */
+  /** The pairs of similar submissions. */
   SIMILARITY_TABLE("similarity", "csv"),
-  /** The same for programs. */
+  /** The pairs in a format for programs. */
   SIMILARITY("similarity", "json");
 
-  /**
-   * How the name of a file begins that is being written; nothing else in the folder begins with a
-   * dot.
-   */
+  /** The prefix of a file that is being written; no other name in the folder begins with a dot. */
   public static final String DRAFT = ".draft-";
 
   private final String base;
@@ -31,12 +26,12 @@ public enum ClassFile {
     this.extension = extension;
   }
 
-  /** Its name, such as {@code summary.csv}. */
+  /** Returns its name, such as {@code summary.csv}. */
   public String fileName() {
     return base + "." + extension;
   }
 
-  /** Where it lies in the folder of a class. */
+  /** Returns its path in the folder of a class. */
   public Path in(Path folder) {
     return folder.resolve(fileName());
   }

@@ -8,8 +8,8 @@ import unblock.engine.submission.SafeName;
 
 /**
  * The name of a submission's folder in the folder of a class, which is also the submission's name.
- * Names that end like a {@link ClassFile} get an underscore at the end, and so do those that would
- * become such a name; two names that differ therefore still do.
+ * A name that ends like a {@link ClassFile} gets an underscore at the end, and so does a name that
+ * would equal the result; different names therefore stay different.
  */
 public final class SubmissionFolder {
   private static final Pattern LIKE_A_CLASS_FILE =
@@ -19,15 +19,15 @@ public final class SubmissionFolder {
               .distinct()
               .collect(Collectors.joining("|", "(?ius).*\\.(?:", ")_*")));
 
-  /** Windows opens a device by these names, also with an extension. */
+  /** Windows opens a device by these names, even with an extension. */
   private static final Pattern DEVICE =
       Pattern.compile("(?ius)((?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])_*)(?:\\..*)?");
 
   private SubmissionFolder() {}
 
   /**
-   * A name that is safe, that no class file has in any case of letters, and that is the wanted one
-   * where that is so already.
+   * Returns a safe name that differs from every class file in any case of letters. A name that is
+   * safe already is not changed.
    *
    * @param wanted any text
    */
@@ -35,7 +35,10 @@ public final class SubmissionFolder {
     return reserved(SafeName.of(wanted));
   }
 
-  /** Injective: each name that it changes becomes one that it would have changed, too. */
+  /**
+   * Adds the underscore. Injective: the function also changes every name that equals one of its
+   * results.
+   */
   static String reserved(String safe) {
     Matcher device = DEVICE.matcher(safe);
     String name = device.matches() ? device.group(1) + "_" + safe.substring(device.end(1)) : safe;

@@ -1,6 +1,6 @@
 /**
- * What lies where in the folder of a class: files of the class itself, and a folder for each
- * submission, whose name can never be that of such a file.
+ * The layout of the folder of a class: files of the class itself, and a folder for each submission,
+ * whose name never equals the name of such a file.
  */
 @NullMarked
 package unblock.cli.layout;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 
-/** Who has a fingerprint: hash and owner in one number each, sorted. */
+/** An index from fingerprints to their owners: hash and owner in one number each, sorted. */
 final class FingerprintIndex {
   private final long[] entries;
   private final int mostOwners;
@@ -15,9 +15,9 @@ final class FingerprintIndex {
   }
 
   /**
-   * Of each owner's hashes, no hash twice in one owner.
+   * Creates an index of the hashes of each owner, without duplicates within an owner.
    *
-   * @param mostOwners a hash that more have counts for none of them
+   * @param mostOwners the maximum number of owners; hashes with more owners are ignored
    */
   static FingerprintIndex of(List<int[]> owners, int mostOwners) {
     long[] entries = new long[owners.stream().mapToInt(hashes -> hashes.length).sum()];
@@ -35,7 +35,7 @@ final class FingerprintIndex {
     return end(hash) - start(hash) <= mostOwners;
   }
 
-  /** Names all who have it, in order; none when there are too many. */
+  /** Passes on all owners of the hash, in order; none if there are too many. */
   void owners(int hash, IntConsumer named) {
     if (counts(hash)) {
       for (int i = start(hash); i < end(hash); i++) {

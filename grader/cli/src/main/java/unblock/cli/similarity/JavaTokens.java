@@ -15,16 +15,19 @@ import net.sourceforge.pmd.lang.java.JavaLanguageModule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Java file as PMD's CPD reads it: without comments, imports and semicolons, every name alike,
- * every literal alike.
+ * The tokens of a Java file by PMD's CPD: without comments, imports and semicolons, all names
+ * equal, all literals equal.
  *
- * @param words what each token is, as a number
- * @param lines where each token stands, from 1
+ * @param words the kind of each token, as a number
+ * @param lines the line of each token, from 1
  */
 record JavaTokens(List<Integer> words, List<Integer> lines) {
   private static final JavaLanguageModule JAVA = JavaLanguageModule.getInstance();
 
-  /** Reads up to where the text is no Java any more, so that what does not compile is compared. */
+  /**
+   * Reads tokens until the text is not valid Java, so that code with syntax errors is compared,
+   * too.
+   */
   static JavaTokens of(String text) {
     Heap heap = new Heap();
     FileId file = FileId.fromPathLikeString("A.java");
@@ -56,7 +59,7 @@ record JavaTokens(List<Integer> words, List<Integer> lines) {
 
     @Override
     public void setImage(@Nullable TokenEntry entry, String image) {
-      // It gives constructors their names back; here every name is alike.
+      // The original restores the names of constructors; here all names are equal.
     }
 
     @Override
@@ -72,7 +75,7 @@ record JavaTokens(List<Integer> words, List<Integer> lines) {
 
     @Override
     public void close() {
-      // There is nothing to close.
+      // Nothing has to be closed.
     }
   }
 }

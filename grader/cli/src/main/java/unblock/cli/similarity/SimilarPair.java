@@ -3,11 +3,11 @@ package unblock.cli.similarity;
 import java.util.List;
 
 /**
- * Two submissions that are alike in an exercise.
+ * Two submissions with similar code in an exercise.
  *
- * @param shared fingerprints that are in both, and in few others
- * @param percentOfFirst how much that is of all that the first has beyond what was given
- * @param places where, as in {@code UserHandlers.java:12-30 = UserHandlers.java:15-33}
+ * @param shared the number of fingerprints that are in both, and in few others
+ * @param percentOfFirst their share in the first submission, skeleton code excluded
+ * @param places as in {@code UserHandlers.java:12-30 = UserHandlers.java:15-33}
  */
 public record SimilarPair(
     String exercise,
@@ -17,7 +17,7 @@ public record SimilarPair(
     int percentOfFirst,
     int percentOfSecond,
     List<String> places) {
-  /** The share that counts: a part copied from a long submission is still all of a short one. */
+  /** Returns the higher share: a part copied from a long submission may be all of a short one. */
   int percent() {
     return Math.max(percentOfFirst, percentOfSecond);
   }

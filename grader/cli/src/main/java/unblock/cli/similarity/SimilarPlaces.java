@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where two submissions are alike: neighbouring fingerprints are one place. */
+/** The similar places of two submissions; neighbouring fingerprints are one place. */
 final class SimilarPlaces {
   private static final int MOST = 5;
 
   private SimilarPlaces() {}
 
-  /** The first few, as in {@code A.java:12-30 = B.java:15-33}. */
+  /** Returns the first few places, as in {@code A.java:12-30 = B.java:15-33}. */
   static List<String> of(SubmissionFingerprints.Prints one, SubmissionFingerprints.Prints other) {
     Map<Integer, int[]> inOther = new HashMap<>();
     other.prints().forEach(print -> inOther.putIfAbsent(print[0], print));
@@ -28,7 +28,7 @@ final class SimilarPlaces {
         .toList();
   }
 
-  /** Makes the last run longer when both prints go on from it. */
+  /** Extends the last run if both fingerprints continue it. */
   private static boolean isJoined(List<int[][]> runs, int[] print, int[] twin) {
     if (runs.isEmpty()) {
       return false;

@@ -10,16 +10,16 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
- * Finds the pairs that are alike. All fingerprints of an exercise lie sorted in one array, so that
- * who else has one is found at once; a fingerprint that many have is an idiom of the exercise, and
- * counts for nobody. Time is that of sorting, and of what is really shared; memory is 12 bytes for
- * each fingerprint.
+ * Finds the similar pairs. All fingerprints of an exercise are sorted in one array, so that the
+ * other owners of one are found fast. A fingerprint with many owners is an idiom of the exercise
+ * and is ignored. The time depends on sorting and on the shared fingerprints; the memory is 12
+ * bytes for each fingerprint.
  */
 public final class SimilarityFinder {
-  /** Percent from which on a pair is worth a look. */
+  /** The percentage from which a teacher should check a pair. */
   public static final int THRESHOLD = 60;
 
-  /** Fingerprints; fewer are a few lines. */
+  /** The minimum number of fingerprints; fewer correspond to a few lines. */
   private static final int FEWEST = 6;
 
   private static final int MOST_OWNERS = 10;
@@ -46,11 +46,11 @@ public final class SimilarityFinder {
   }
 
   /**
-   * The pairs that are alike, the most alike first.
+   * Returns the similar pairs, the most similar first.
    *
-   * @param names of the submissions, sorted; the first of a pair is the one that comes first
-   * @param prints gives a submission's fingerprints; asked for again rather than kept
-   * @param sameStudent whether two submissions come from one student; those are no pair
+   * @param names the names of the submissions, sorted; a pair has the same order
+   * @param prints returns a submission's fingerprints; called again instead of storing them
+   * @param sameStudent whether two submissions are from one student; these are not compared
    */
   public static List<SimilarPair> of(
       List<String> names,

@@ -16,7 +16,7 @@ import unblock.engine.Course;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.submission.IoReason;
 
-/** The code that students were given: whoever has it has it from there. */
+/** The skeleton code that students were given; code from it does not count as similarity. */
 public final class SkeletonCode {
   private final Set<Integer> grams = new HashSet<>();
   private final CRC32 sum = new CRC32();
@@ -28,15 +28,15 @@ public final class SkeletonCode {
     }
   }
 
-  /** What the kit's exercises come with. */
+  /** Returns the skeletons of the kit's exercises. */
   public static SkeletonCode ofTheKit() {
     return new SkeletonCode(kit());
   }
 
   /**
-   * That, and the Java files below a folder that the teacher gave.
+   * Returns the kit's skeletons, and the Java files in a folder of the teacher.
    *
-   * @throws UnusableFolder when it cannot be read
+   * @throws UnusableFolder if it cannot be read
    */
   public static SkeletonCode with(Path folder) {
     List<String> texts = new ArrayList<>(kit());
@@ -53,7 +53,7 @@ public final class SkeletonCode {
     return new SkeletonCode(texts);
   }
 
-  /** Short, and another one for another skeleton. */
+  /** Returns a short fingerprint, which differs for different skeletons. */
   public String print() {
     return Long.toHexString(sum.getValue());
   }

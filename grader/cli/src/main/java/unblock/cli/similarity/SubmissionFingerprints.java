@@ -10,9 +10,9 @@ import unblock.engine.submission.SourceFile;
 import unblock.engine.submission.Submission;
 
 /**
- * What is left of a submission for comparing it, exercise by exercise; without what was given.
+ * The fingerprints of a submission for comparisons, exercise by exercise, without skeleton code.
  *
- * @param exercises the exercise's id to its prints
+ * @param exercises the fingerprints by exercise id
  */
 public record SubmissionFingerprints(Map<String, Prints> exercises) {
   private static final JsonMapper JSON = new JsonMapper();
@@ -25,7 +25,7 @@ public record SubmissionFingerprints(Map<String, Prints> exercises) {
    */
   public record Prints(List<String> files, List<int[]> prints) {}
 
-  /** Of a submission, without what the skeleton has, too. */
+  /** Computes the fingerprints of a submission, without those of the skeleton. */
   public static SubmissionFingerprints of(Submission submission, SkeletonCode skeleton) {
     Map<String, Prints> exercises = new TreeMap<>();
     submission
@@ -48,7 +48,7 @@ public record SubmissionFingerprints(Map<String, Prints> exercises) {
     return new Prints(files, prints);
   }
 
-  /** As {@link #read} reads it. */
+  /** Writes the format of {@link #read}. */
   public String write() {
     try {
       return JSON.writeValueAsString(this) + "\n";
@@ -58,9 +58,9 @@ public record SubmissionFingerprints(Map<String, Prints> exercises) {
   }
 
   /**
-   * What {@link #write} wrote.
+   * Reads the output of {@link #write}.
    *
-   * @throws IllegalArgumentException when it is something else
+   * @throws IllegalArgumentException if the text has another format
    */
   public static SubmissionFingerprints read(String json) {
     try {

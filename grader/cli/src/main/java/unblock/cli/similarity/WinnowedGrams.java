@@ -4,23 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Chooses fingerprints of a text (Schleimer, Wilkerson and Aiken, 2003): of each window of
- * neighbouring grams the one with the smallest hash. Whatever two texts share of {@code GRAM +
- * WINDOW - 1} tokens or more, they share a fingerprint of; nothing shorter than {@code GRAM}
- * counts.
+ * Selects fingerprints of a text by winnowing (Schleimer, Wilkerson and Aiken, 2003): of each
+ * window of neighbouring grams, the one with the smallest hash. Two texts with a common part of at
+ * least {@code GRAM + WINDOW - 1} tokens have a common fingerprint; parts shorter than {@code GRAM}
+ * do not count.
  */
 final class WinnowedGrams {
-  /** Tokens; shorter ones are idioms, such as a call with a lambda. */
+  /** In tokens; shorter parts are idioms, such as a call with a lambda. */
   static final int GRAM = 16;
 
-  /** Grams. */
+  /** In grams. */
   static final int WINDOW = 8;
 
   private WinnowedGrams() {}
 
   record Gram(int hash, int firstLine, int lastLine) {}
 
-  /** All grams, one for each token that has enough tokens behind it. */
+  /** Returns all grams, one for each token with enough tokens after it. */
   static List<Gram> all(JavaTokens tokens) {
     List<Gram> grams = new ArrayList<>();
     for (int start = 0; start + GRAM <= tokens.words().size(); start++) {
@@ -30,7 +30,7 @@ final class WinnowedGrams {
     return grams;
   }
 
-  /** Those that stand for the text; of equal ones in a window the last. */
+  /** Returns the selected grams; of equal ones in a window, the last. */
   static List<Gram> chosen(JavaTokens tokens) {
     List<Gram> grams = all(tokens);
     List<Gram> chosen = new ArrayList<>();
@@ -48,7 +48,7 @@ final class WinnowedGrams {
     return chosen;
   }
 
-  /** The smallest must be any of them, not one with words of small numbers. */
+  /** Mixes the bits, so that the smallest hash does not depend on small token numbers. */
   private static int mixed(int hash) {
     int mixed = (hash ^ (hash >>> 16)) * 0x85ebca6b;
     mixed = (mixed ^ (mixed >>> 13)) * 0xc2b2ae35;

@@ -12,17 +12,19 @@ import java.util.stream.Stream;
 import unblock.engine.model.SubmissionIsolation;
 
 /**
- * A submission that tries something, and what may come of it.
+ * A hostile submission, and its permitted effects.
  *
- * @param row of the list of what hostile submissions do
- * @param why what it tries, in words
- * @param most the points that its honest part earns, by exercise; empty when it is to be refused
- * @param effect what proves that it was tried; empty when the intake refuses it, which proves it
- * @param never files that must not be there afterwards
- * @param unsaid what must stand in nothing that the grader keeps or prints
- * @param alone whether it is graded apart, since it aims at the whole run
- * @param needs by sandbox, the protection without which this cannot hold; it is not tried without
- * @param results what is stated to come of it, by isolation mode
+ * @param row the row in the list of hostile behaviour
+ * @param why the aim of the attack, in words
+ * @param most the points that its honest part earns, by exercise; empty if it is to be refused
+ * @param effect the proof that the attack was tried; empty if the intake refuses it, which is the
+ *     proof
+ * @param never files that must not exist afterwards
+ * @param unsaid texts that must not occur in any stored or printed text of the grader
+ * @param alone whether it is graded separately, because it attacks the whole run
+ * @param needs by sandbox, the protection without which the attack cannot be stopped; without it,
+ *     the attack is not tried
+ * @param results the stated outcome, by isolation mode
  */
 record Attack(
     Path submission,
@@ -37,10 +39,10 @@ record Attack(
     Map<IsolationMode, AttackOutcome> results) {
   static final Path FOLDER = Path.of("src/test/attacks");
 
-  /** The names of the only attacks to try, with commas between; empty for all. */
+  /** The names of the only attacks to try, separated by commas; empty for all. */
   private static final String ONLY = System.getProperty("unblock.attacks.only", "");
 
-  /** One that the intake refuses. */
+  /** Returns an attack that the intake refuses. */
   static Attack refused(Path submission, String why, Path never) {
     return new Attack(
         submission,
@@ -56,7 +58,7 @@ record Attack(
             .collect(Collectors.toMap(mode -> mode, mode -> AttackOutcome.HOLDS)));
   }
 
-  /** All that are kept as folders, by name. */
+  /** Returns all attacks that are stored as folders, by name. */
   static List<Attack> kept() throws IOException {
     List<Attack> attacks = new ArrayList<>();
     try (Stream<Path> folders = Files.list(FOLDER)) {
@@ -86,22 +88,22 @@ record Attack(
     return file.replace("~", System.getProperty("user.home"));
   }
 
-  /** Whether it is asked for. */
+  /** Whether this attack is selected. */
   boolean asked() {
     return ONLY.isEmpty() || List.of(ONLY.split(",", -1)).contains(name());
   }
 
-  /** As the grader calls it. */
+  /** Returns the name of the submission. */
   String name() {
     return submission.getFileName().toString().replaceFirst("\\.zip$", "");
   }
 
-  /** What every process and line of this row has in it. */
+  /** Returns a text that every process and line of this row contains. */
   String marker() {
     return "unblock-attack-%02d".formatted(row);
   }
 
-  /** The protection that this needs and these do not have. */
+  /** Returns the protection that the attack needs and that this isolation does not have. */
   Optional<String> lacks(SubmissionIsolation isolation) {
     return Optional.ofNullable(needs.get(isolation.kind())).filter(isolation.missing()::contains);
   }

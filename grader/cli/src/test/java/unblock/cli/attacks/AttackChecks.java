@@ -15,12 +15,12 @@ import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Verdict;
 import unblock.engine.report.JsonReport;
 
-/** What must be true of an attack, of an honest neighbour and of the grader after a run. */
+/** Checks an attack, an honest neighbour and the grader after a run. */
 final class AttackChecks {
-  /** Points of the one criterion that a busy machine may leave open. */
+  /** The points of the only criterion that a busy machine may leave inconclusive. */
   private static final double TIMING = 2;
 
-  /** Far beyond what any needs on an idle machine: a bound, and no figure of speed. */
+  /** Much longer than any attack needs on an idle machine: a limit, not a measurement. */
   private static final Duration LONGEST = Duration.ofMinutes(3);
 
   private static final long MOST_BYTES = 2L << 30;
@@ -49,7 +49,7 @@ final class AttackChecks {
     }
   }
 
-  /** That it attacked, and did not merely die. */
+  /** Checks that the submission attacked, and did not only fail. */
   private static void attempted(Attack attack, HostileRun run) throws Exception {
     String printed = run.printed(attack.name());
     String grade = HostileRun.read(run.grade(attack.name()));
@@ -62,7 +62,7 @@ final class AttackChecks {
                     .isTrue());
   }
 
-  /** The grader's own file, and no forged one: as it writes them, and anew. */
+  /** Returns the grade from the grader's own file: neither forged nor old. */
   private static GradeReport grade(String submission, HostileRun run) throws Exception {
     Path file = run.grade(submission);
     assertThat(Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).as(file.toString()).isTrue();
@@ -72,7 +72,7 @@ final class AttackChecks {
     return report;
   }
 
-  /** Also not by making fewer points possible, or by leaving them undecided. */
+  /** Checks the points, also against fewer possible or undecided points. */
   private static void earnsNoMore(Attack attack, GradeReport report) {
     assertThat(report.exercises())
         .extracting(GradedExercise::id)
@@ -127,7 +127,8 @@ final class AttackChecks {
   }
 
   /**
-   * Workflow commands outside the fences; a line may also begin where a terminal would begin one.
+   * Returns workflow commands outside the fences; a line may also begin after a terminal control
+   * character.
    */
   private static List<String> commands(String output) {
     List<String> commands = new ArrayList<>();

@@ -2,12 +2,12 @@ package unblock.cli.attacks;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What came of an attack in one isolation mode. */
+/** The outcome of an attack in one isolation mode. */
 enum AttackOutcome {
   @JsonProperty("holds")
   HOLDS("holds"),
 
-  /** Seen when it was tried by hand; the test does not repeat it. */
+  /** Observed in a manual test; the automatic test does not repeat it. */
   @JsonProperty("does not hold")
   DOES_NOT_HOLD("does not hold"),
 

@@ -9,19 +9,19 @@ import unblock.engine.model.SubmissionRights;
 import unblock.engine.run.ProcessSandbox;
 
 /**
- * One run of the attacks: how the grader isolates them, and in what environment it starts.
+ * One run of the attacks: the isolation and the environment of the grader.
  *
- * @param name in the names of tests and folders
- * @param isolation what keeps the submissions apart in it
- * @param environment variables that the grader gets besides those of this process
+ * @param name the name for tests and folders
+ * @param isolation the isolation of the submissions
+ * @param environment variables of the grader in addition to those of this process
  */
 record AttackSetting(String name, SubmissionIsolation isolation, Map<String, String> environment) {
-  /** A process with the guards that this machine has the means for. */
+  /** Returns a process with the protections that this machine supports. */
   static AttackSetting process() {
     return new AttackSetting("process", new ProcessSandbox().isolation(), Map.of());
   }
 
-  /** The grader finds no program by which it could guard a process. */
+  /** Returns a grader that finds no program to isolate a process. */
   static AttackSetting withoutGuards(Path emptyFolder) {
     List<String> missing =
         List.of(
@@ -35,7 +35,7 @@ record AttackSetting(String name, SubmissionIsolation isolation, Map<String, Str
         Map.of("PATH", emptyFolder.toString()));
   }
 
-  /** A container lacks nothing. */
+  /** Returns a container, which has all protections. */
   static AttackSetting container() {
     return new AttackSetting(
         "container",
@@ -43,12 +43,14 @@ record AttackSetting(String name, SubmissionIsolation isolation, Map<String, Str
         Map.of());
   }
 
-  /** The column of the README's table that this run proves; empty when it has none. */
+  /** Returns the column of the README's table that this run verifies; empty without one. */
   Optional<IsolationMode> mode() {
     return IsolationMode.of(isolation);
   }
 
-  /** Whether attacks on the whole run are graded among the others: there, none gets so far. */
+  /**
+   * Whether attacks on the whole run are graded among the others: a container stops all of them.
+   */
   boolean isContainer() {
     return isolation.kind().equals("container");
   }

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The README's table of attacks, rendered from what {@code expected.json} of each attack states. A
- * run of the attacks compares the same statements with what it sees.
+ * The README's table of attacks, generated from the {@code expected.json} of each attack. A run of
+ * the attacks compares the same statements with its observations.
  */
 final class AttackTable {
   private static final Path README = Path.of("README.md");
@@ -23,7 +23,7 @@ final class AttackTable {
 
   private AttackTable() {}
 
-  /** Titles by row. */
+  /** Returns the titles by row. */
   static SortedMap<Integer, String> rows() throws IOException {
     return new ObjectMapper()
         .readValue(
@@ -31,7 +31,7 @@ final class AttackTable {
             new TypeReference<TreeMap<Integer, String>>() {});
   }
 
-  /** As Markdown, with a line break at the end. */
+  /** Returns the table as Markdown, with a line break at the end. */
   static String of(SortedMap<Integer, String> rows, List<Attack> attacks) {
     StringBuilder table = new StringBuilder("| row | what it tries | attacks |");
     for (IsolationMode mode : IsolationMode.values()) {
@@ -49,7 +49,10 @@ final class AttackTable {
     return table.append("\n").toString();
   }
 
-  /** One word where all of a row have the same outcome; else also which of them has which. */
+  /**
+   * Returns one word if all attacks of a row have the same outcome; otherwise also the attacks of
+   * each outcome.
+   */
   private static String cell(List<Attack> attacks, IsolationMode mode) {
     Map<AttackOutcome, List<Attack>> byOutcome =
         attacks.stream()
@@ -72,13 +75,13 @@ final class AttackTable {
     return attacks.stream().map(Attack::why).collect(Collectors.joining("; "));
   }
 
-  /** The table that the README has now. */
+  /** Returns the current table of the README. */
   static String committed() throws IOException {
     String readme = Files.readString(README);
     return readme.substring(readme.indexOf(BEGIN) + BEGIN.length(), readme.indexOf(END));
   }
 
-  /** Puts that table in the place of the README's. */
+  /** Replaces the README's table. */
   static void write(String table) throws IOException {
     String readme = Files.readString(README);
     Files.writeString(

@@ -23,24 +23,24 @@ import org.junit.jupiter.api.io.TempDir;
 import unblock.cli.container.EngineAtHand;
 
 /**
- * Every row of what hostile submissions do, tried on the grader in each isolation mode. One grader
- * grades them all, honest neighbours between them; then each row is asked what came of it. What
- * needs a protection that this machine does not give is not tried, and shows as skipped with the
+ * Tries every row of the list of hostile behaviour on the grader in each isolation mode. One grader
+ * grades all attacks, with honest neighbours between them; then each row is checked. An attack that
+ * needs a missing protection of this machine is not tried, and is reported as skipped with the
  * reason.
  */
 @EnabledOnOs(OS.LINUX)
 final class AttacksTest {
   /**
-   * All of them in containers take as long again as in processes, and so do processes without
-   * guards. If not asked for, the latter are left out, and in containers only those are tried that
-   * a process holds only with guards, or does not.
+   * All attacks in containers take as long again as in processes, and so do processes without
+   * guards. By default, processes without guards are omitted, and containers only run attacks that
+   * a process stops with guards only, or not at all.
    */
   private static final boolean ALL = Boolean.getBoolean("unblock.attacks.all");
 
-  /** The name of the only run to make, for whoever works on it; empty for all. */
+  /** The name of the only run, for development; empty for all. */
   private static final String MODE = System.getProperty("unblock.attacks.mode", "");
 
-  /** Whether the README's table is to be written, and not only compared. */
+  /** Whether the README's table is written, and not only compared. */
   private static final boolean WRITE = Boolean.getBoolean("unblock.attacks.write");
 
   @TempDir private static Path folder;
@@ -80,7 +80,7 @@ final class AttacksTest {
         .map(AttacksTest::tests);
   }
 
-  /** A run that is made if nothing is missing. */
+  /** A run that is executed if nothing is missing. */
   private record Run(String name, Supplier<Optional<String>> missing, Settings settings) {}
 
   private interface Settings {
@@ -149,7 +149,7 @@ final class AttacksTest {
     return tests;
   }
 
-  /** And the README's table says so. */
+  /** Checks that the attack fails, and that the README's table says so. */
   private static void holds(Attack attack, AttackSetting setting, HostileRun run) throws Exception {
     AttackChecks.check(attack, run);
     setting

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Another service on this machine, which no submission should reach; it notes who says what. */
+/** Another service on this machine, which no submission should reach; it records all messages. */
 final class Bystander implements AutoCloseable {
   private static final int MOST_BYTES = 1_024;
 
@@ -38,11 +38,11 @@ final class Bystander implements AutoCloseable {
         InputStream in = guest.getInputStream()) {
       heard.add(new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
     } catch (IOException e) {
-      return; // It has gone; the next may come.
+      return; // The client is gone; the next one may connect.
     }
   }
 
-  /** What it was told so far that has this text in it. */
+  /** Returns the messages so far that contain this text. */
   List<String> heard(String text) {
     return heard.stream().filter(each -> each.contains(text)).toList();
   }

@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proof that an attack got through its first step, or was refused there. A submission that dies
- * before it attacks earns nothing too, and would show nothing. One proof suffices.
+ * The proof that an attack passed its first step, or was refused there. A submission that fails
+ * before its attack also earns nothing, but would prove nothing. One proof is enough.
  *
- * @param output a pattern in what the submission printed
+ * @param output a pattern in the output of the submission
  * @param evidence a pattern in its grade.json
- * @param refused a pattern in either, by which the attack reports the protection that stopped it
- * @param submitted files that the attack hands in, each of which must be there
+ * @param refused a pattern in either, with which the attack reports the protection that stopped it
+ * @param submitted files of the attack, each of which must exist
  */
 record Effect(
     @Nullable String output,
@@ -27,7 +27,7 @@ record Effect(
     }
   }
 
-  /** Whether one of the proofs is in what the grader kept of that submission. */
+  /** Whether the stored files of that submission contain one of the proofs. */
   boolean proven(Path submission, String printed, String grade) {
     return found(output, printed)
         || found(evidence, grade)

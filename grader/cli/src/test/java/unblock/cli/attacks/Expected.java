@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of an attack's expected.json; an unknown key is refused, since a misspelt one would
+ * The content of an attack's expected.json. An unknown key is refused, because a misspelt one would
  * check nothing.
  */
 record Expected(

@@ -22,8 +22,8 @@ import unblock.engine.model.Verdict;
 import unblock.engine.report.JsonReport;
 
 /**
- * A submission that has the grader's rights and rewrites a neighbour's grade, as on a machine
- * without bubblewrap and root: no program is on the grader's path that could keep it apart.
+ * A submission with the grader's rights that changes a neighbour's grade, as on a machine without
+ * bubblewrap and root: the grader's path contains no program for isolation.
  */
 @EnabledOnOs(OS.LINUX)
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -71,7 +71,10 @@ final class ForgedGradeTest {
     assertThat(folder.resolve("merged")).doesNotExist();
   }
 
-  /** Grade and journal were consistent, said full marks, and said that nobody could forge them. */
+  /**
+   * Checks that the forged grade and journal were consistent, with full marks and the claim that
+   * they cannot be forged.
+   */
   private void theAttackHappened() throws IOException {
     String honest = Files.readString(folder.resolve("honest.json"));
     String forged = Files.readString(folder.resolve("forged.json"));

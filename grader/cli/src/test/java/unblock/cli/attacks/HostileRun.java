@@ -18,12 +18,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The grader as a workflow starts it, in a JVM, an environment and folders of its own, over
- * submissions of which most are hostile; and what is there when it has ended. Two are graded at
- * once, and every few of them there is one that is honest.
+ * A run of the grader as in a workflow, in a JVM, an environment and folders of its own, over
+ * mostly hostile submissions, and its state after the end. Two submissions are graded at once, and
+ * some in between are honest.
  */
 final class HostileRun {
-  /** The honest answer's name begins so. */
+  /** The prefix of the honest answers' names. */
   static final String NEIGHBOUR = "neighbour-";
 
   private static final Path ANSWER =
@@ -36,13 +36,13 @@ final class HostileRun {
   private final Path folder;
   private final List<Path> order = new ArrayList<>();
 
-  /** What nobody but the grader may know. */
+  /** A text that only the grader may know. */
   final String secret = "secret-" + UUID.randomUUID();
 
   final Path temporary;
   final Path report;
 
-  /** The file that a workflow's steps write their results to. */
+  /** The file to which the steps of a workflow write their results. */
   final Path workflowOutput;
 
   private long mostBytes;
@@ -59,11 +59,11 @@ final class HostileRun {
   }
 
   /**
-   * Grades them all.
+   * Grades all attacks.
    *
-   * @param folder an empty folder; its path has {@code unblock-attacks} in it, by which the attacks
-   *     know this grader from others on this machine
-   * @param setting how they are isolated
+   * @param folder an empty folder; its path contains {@code unblock-attacks}, by which the attacks
+   *     recognise this grader among others on this machine
+   * @param setting the isolation
    */
   static HostileRun of(Path folder, AttackSetting setting, List<Attack> attacks) throws Exception {
     HostileRun run = new HostileRun(folder);
@@ -78,7 +78,7 @@ final class HostileRun {
     return run;
   }
 
-  /** The reference answer. */
+  /** Creates a submission with the reference answer. */
   private Path neighbour() throws IOException {
     Path neighbour = folder.resolve(NEIGHBOUR + order.size());
     Path file = Files.createDirectories(neighbour).resolve("UserHandlers.java");
@@ -122,7 +122,7 @@ final class HostileRun {
       heard = bystander.heard("unblock-attack-");
     } finally {
       if (grader.isAlive()) {
-        grader.destroy(); // It then ends its children.
+        grader.destroy(); // The grader then ends its children.
         grader.waitFor(TO_VANISH.toMillis(), TimeUnit.MILLISECONDS);
         grader.destroyForcibly();
       }
@@ -138,7 +138,7 @@ final class HostileRun {
     }
   }
 
-  /** What has not gone soon after the end; this ends it. */
+  /** Returns the processes that are still alive soon after the end, and ends them. */
   private Map<Long, String> left() throws Exception {
     Instant end = Instant.now().plus(TO_VANISH);
     Map<Long, String> found = Leftovers.processes(folder.toString(), "unblock-attack-");
@@ -162,22 +162,22 @@ final class HostileRun {
     return status;
   }
 
-  /** The most that the grader's temporary folder has held, as far as was seen. */
+  /** Returns the largest observed size of the grader's temporary folder. */
   long mostBytes() {
     return mostBytes;
   }
 
-  /** Processes that were there after the end, with that in their command line. */
+  /** Returns the processes after the end whose command line contains that text. */
   List<String> left(String text) {
     return left.values().stream().filter(each -> each.contains(text)).toList();
   }
 
-  /** What another service on this machine was told, with that in it. */
+  /** Returns the messages to another service on this machine that contain that text. */
   List<String> heard(String text) {
     return heard.stream().filter(each -> each.contains(text)).toList();
   }
 
-  /** Its grade, if there is one. */
+  /** Returns its grade.json, which may be missing. */
   Path grade(String submission) {
     return report.resolve(submission).resolve("grade.json");
   }
@@ -189,12 +189,12 @@ final class HostileRun {
         .toList();
   }
 
-  /** All that the grader has kept of a submission: its grade, and what it printed. */
+  /** Returns all text that the grader has stored about a submission: its grade, and its output. */
   String kept(String submission) throws IOException {
     return kept(submission, "");
   }
 
-  /** What it printed, as far as the grader has kept it. */
+  /** Returns the output of the submission, as far as the grader has stored it. */
   String printed(String submission) throws IOException {
     return kept(submission, "-output.txt");
   }
@@ -222,8 +222,9 @@ final class HostileRun {
   }
 
   /**
-   * How long a submission kept one of the two places; empty when it was refused. They are handed
-   * out in order: the place was free when all but one of those before it had their grade.
+   * Returns how long a submission occupied one of the two places; empty if it was refused.
+   * Submissions start in order: the place was free when all but one of the earlier ones had their
+   * grade.
    */
   Optional<Duration> took(String submission) throws IOException {
     List<Instant> before = new ArrayList<>();
@@ -251,7 +252,7 @@ final class HostileRun {
     return Files.getLastModifiedTime(file).toInstant();
   }
 
-  /** The files that are left in the grader's temporary folder. */
+  /** Returns the files that are left in the grader's temporary folder. */
   List<String> litter() {
     return Stream.of(Optional.ofNullable(temporary.toFile().listFiles()).orElse(new File[0]))
         .map(File::getName)

@@ -9,7 +9,7 @@ import java.util.zip.Deflater;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
-/** Row 19: what cannot be kept as a folder, each with the right answer in it. */
+/** Row 19: attacks that cannot be stored as a folder, each with the right answer in it. */
 final class HostileZips {
   private static final Path ANSWER =
       Path.of("../../solutions/src/main/java/unblock/exercises/offload/UserHandlers.java");
@@ -24,12 +24,12 @@ final class HostileZips {
     this.answer = Files.readAllBytes(ANSWER);
   }
 
-  /** An entry, or many. */
+  /** Writes one entry or many. */
   private interface More {
     void write(ZipArchiveOutputStream zip) throws IOException;
   }
 
-  /** As they are after {@link #write} into that folder. */
+  /** Returns the attacks after {@link #write} into that folder. */
   static List<Attack> in(Path folder) {
     return List.of(
         zip(folder, "leads-out", ".."),
@@ -53,7 +53,7 @@ final class HostileZips {
     return "19-" + name + ".zip";
   }
 
-  /** Writes them into that folder. */
+  /** Writes the attacks into that folder. */
   static void write(Path folder) throws IOException {
     HostileZips zips = new HostileZips(folder);
     String absolute = folder.resolve("unblock-attack-19.java").toString();
@@ -102,7 +102,7 @@ final class HostileZips {
     }
   }
 
-  /** A folder in which the answer is a link to somebody else's. */
+  /** Creates a folder in which the answer is a link to another answer. */
   private void linked() throws IOException {
     Path link = folder.resolve("19-links-to-the-reference").resolve(PLACE);
     Files.createDirectories(link.getParent());

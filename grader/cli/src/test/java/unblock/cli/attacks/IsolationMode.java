@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import unblock.engine.model.SubmissionIsolation;
 
-/** A way of isolating submissions that has a column of its own in the README's table. */
+/** A way of isolating submissions with its own column in the README's table. */
 enum IsolationMode {
   @JsonProperty("without guards")
   WITHOUT_GUARDS("`process` without guards"),
@@ -20,14 +20,17 @@ enum IsolationMode {
   private static final List<String> GUARDS =
       List.of("a user of its own", "bubblewrap's view of the machine", "1,200 threads");
 
-  /** As Markdown. */
+  /** The heading as Markdown. */
   final String column;
 
   IsolationMode(String column) {
     this.column = column;
   }
 
-  /** Empty for a process that has some of the guards: the table has no column for that. */
+  /**
+   * Returns the mode; empty for a process with only some of the guards, because the table has no
+   * column for it.
+   */
   static Optional<IsolationMode> of(SubmissionIsolation isolation) {
     if (isolation.kind().equals("container")) {
       return Optional.of(CONTAINER);

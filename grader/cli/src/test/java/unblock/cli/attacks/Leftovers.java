@@ -11,11 +11,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is there on this machine and should not be: processes, and bytes on the disk. */
+/** Finds leftovers on this machine: processes, and bytes on the disk. */
 final class Leftovers {
   private Leftovers() {}
 
-  /** Command lines that have one of these texts in them, by process id. Linux only. */
+  /** Returns the command lines that contain one of these texts, by process id. Linux only. */
   static Map<Long, String> processes(String... texts) throws IOException {
     Map<Long, String> found = new TreeMap<>();
     try (Stream<Path> all = Files.list(Path.of("/proc"))) {
@@ -34,11 +34,11 @@ final class Leftovers {
     try {
       return Files.readString(process.resolve("cmdline")).replace('\0', ' ');
     } catch (IOException e) {
-      return ""; // It has ended meanwhile.
+      return ""; // The process has ended meanwhile.
     }
   }
 
-  /** How many bytes that folder holds, as far as it can be read. */
+  /** Returns the number of bytes in that folder, as far as it can be read. */
   static long bytes(Path folder) throws IOException {
     long[] sum = {0};
     Files.walkFileTree(

@@ -1,4 +1,4 @@
-/** What hostile submissions do, tried on the whole grader in a process of its own. */
+/** Hostile submissions, tried on the whole grader in a process of its own. */
 @NullMarked
 package unblock.cli.attacks;
 

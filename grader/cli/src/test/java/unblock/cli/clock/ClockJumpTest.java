@@ -25,8 +25,8 @@ import unblock.engine.model.Verdict;
 import unblock.engine.report.JsonReport;
 
 /**
- * A time of day that is set an hour forward and back again and again, in the grader's JVM and in
- * those that it starts, changes no verdict.
+ * Repeated jumps of the time of day by an hour, forward and back, in the grader's JVM and in its
+ * child JVMs, change no verdict.
  */
 @Timeout(900)
 final class ClockJumpTest {
@@ -35,7 +35,7 @@ final class ClockJumpTest {
   private static final List<String> JUMPS = List.of("+3600", "+0", "-3600", "+0");
   private static final long BETWEEN_JUMPS_MS = 150;
 
-  /** In an answer's constructor: without both jumps, the answer is not served and fails. */
+  /** Code in an answer's constructor: without both jumps, the answer is not served and fails. */
   private static final String WITNESS =
       """
       long begin = System.nanoTime();
@@ -56,7 +56,7 @@ final class ClockJumpTest {
 
   @TempDir private Path folder;
 
-  /** Whatever user a child has, it reads the faked clock. */
+  /** Makes the faked clock readable for the user of a child. */
   @BeforeEach
   void open() throws IOException {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -101,7 +101,9 @@ final class ClockJumpTest {
     Files.writeString(answer, watching);
   }
 
-  /** Grades while the clock jumps, which only JVMs from a faked JDK see; the report. */
+  /**
+   * Grades while the clock jumps, which only JVMs of a faked JDK observe, and returns the report.
+   */
   private Path grade(Path jdk, Path batch, String name, FakedClock clock) throws Exception {
     Path report = folder.resolve("report-" + name);
     Path errors = folder.resolve("errors-" + name);
@@ -135,7 +137,7 @@ final class ClockJumpTest {
     return report;
   }
 
-  /** How often the grader saw its time of day jump forward, and back. */
+  /** Returns how often the grader observed jumps of its time of day, forward and back. */
   private List<Integer> jumps(String name) throws IOException {
     return Files.readAllLines(folder.resolve("jumps-" + name)).stream()
         .map(Integer::valueOf)
@@ -157,7 +159,7 @@ final class ClockJumpTest {
     return verdicts;
   }
 
-  /** A busy machine may leave timing open. */
+  /** Returns the verdict; a busy machine may leave timing inconclusive. */
   private static String verdict(GradedCriterion criterion) {
     Verdict verdict = criterion.verdict();
     return criterion.aspect().equals(Aspect.TIMING) && verdict != Verdict.FAILED

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A time of day that libfaketime shows to JVMs and that a test sets, while their monotonic clock,
- * their waits and the times of files stay as they are.
+ * A time of day that libfaketime shows to JVMs and that a test sets. The monotonic clock, waits and
+ * the times of files are not changed.
  */
 final class FakedClock implements AutoCloseable {
   private final Path home;
@@ -24,7 +24,7 @@ final class FakedClock implements AutoCloseable {
     this.environment = environment;
   }
 
-  /** The library, where it is installed. */
+  /** Returns the library, if it is installed. */
   static Optional<Path> library() throws IOException {
     Path system = Path.of("/usr/lib");
     if (!Files.isDirectory(system)) {
@@ -39,9 +39,9 @@ final class FakedClock implements AutoCloseable {
   }
 
   /**
-   * A clock that shows the machine's time for now.
+   * Creates a clock that shows the machine's time at first.
    *
-   * @param home a new folder, which becomes {@link #home()}; children must be able to reach it
+   * @param home a new folder, which becomes {@link #home()}; children must be able to read it
    */
   static FakedClock in(Path home, Path library) throws IOException {
     Map<String, String> environment = new TreeMap<>();
@@ -49,10 +49,10 @@ final class FakedClock implements AutoCloseable {
     environment.put("FAKETIME_TIMESTAMP_FILE", home.resolve("time").toString());
     environment.put("FAKETIME_NO_CACHE", "1");
     environment.put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
-    // Else it turns the end of a monotonic wait into a time of day, so that a JVM, whose waits are
-    // all of that kind, waits not at all or an hour longer (libfaketime 0.9.10).
+    // Otherwise libfaketime 0.9.10 converts the end of a monotonic wait to a time of day. All waits
+    // of a JVM are monotonic: they would end at once or an hour late.
     environment.put("FAKETIME_FORCE_MONOTONIC_FIX", "0");
-    // A clock that is set does not change the times of files that are there already.
+    // Setting the clock does not change the times of existing files.
     environment.put("NO_FAKE_STAT", "1");
     environment.put("FAKE_UTIME", "0");
     FakedClock clock = new FakedClock(Files.createDirectory(home), environment);
@@ -61,7 +61,10 @@ final class FakedClock implements AutoCloseable {
     return clock;
   }
 
-  /** A submission's JVM is started without the grader's environment: its command brings its own. */
+  /**
+   * Creates the JDK's launcher. A submission's JVM is started without the grader's environment, so
+   * that the launcher sets its own.
+   */
   private void linkJdk(Path jdk) throws IOException {
     try (Stream<Path> parts = Files.list(jdk)) {
       for (Path part : parts.filter(each -> !each.endsWith("bin")).toList()) {
@@ -78,13 +81,13 @@ final class FakedClock implements AutoCloseable {
     Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  /** A JDK like this JVM's, whose {@code bin/java} sees the faked clock. */
+  /** Returns a JDK like this JVM's, whose {@code bin/java} observes the faked clock. */
   Path home() {
     return home;
   }
 
   /**
-   * Sets the clock, for all that see it, at once.
+   * Sets the clock for all JVMs that observe it, at once.
    *
    * @param offset in seconds from the machine's time, with its sign
    */
@@ -93,7 +96,7 @@ final class FakedClock implements AutoCloseable {
     Files.move(next, home.resolve("time"), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Takes the links to the JDK away, before somebody deletes what they lead to. */
+  /** Removes the links to the JDK, before the deletion of the folder follows them. */
   @Override
   public void close() throws IOException {
     try (Stream<Path> links = Files.list(home)) {

@@ -12,8 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import unblock.cli.Unblock;
 
 /**
- * The grader, and beside it a witness in the same JVM: how often the time of day jumped forward,
- * and back, by an hour against the stopwatch. It is written to a file when the grader exits.
+ * Runs the grader together with a thread that counts the jumps of the time of day by an hour,
+ * forward and back, compared with the monotonic clock. The counts are written to a file when the
+ * grader exits.
  */
 final class WatchedGrader {
   private static final long BETWEEN_LOOKS_MS = 20;
@@ -28,7 +29,7 @@ final class WatchedGrader {
   /**
    * Grades.
    *
-   * @param arguments the file to write, then what the grader is told
+   * @param arguments the file to write, then the grader's arguments
    */
   public static void main(String[] arguments) {
     WatchedGrader witness = new WatchedGrader();

@@ -1,4 +1,4 @@
-/** A grader whose time of day is set while it grades. */
+/** Tests of a grader whose time of day changes while it grades. */
 @NullMarked
 package unblock.cli.clock;
 

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 
-/** Looks at its container from inside, or uses it up, and prints what comes of it. */
+/** Explores its container from inside, or exhausts its resources, and prints the results. */
 final class Captive {
   private static final int MIB = 1 << 20;
   private static final int SHORT_MS = 10_000;
@@ -24,7 +24,7 @@ final class Captive {
 
   private Captive() {}
 
-  /** Reads what to do, and with which port, from standard input. */
+  /** Reads the test to run, and its port, from standard input. */
   public static void main(String[] arguments) throws Exception {
     Scanner in = new Scanner(System.in, StandardCharsets.UTF_8);
     String what = in.next();
@@ -85,7 +85,7 @@ final class Captive {
     }
   }
 
-  /** How many MiB fit. */
+  /** Returns the number of MiB that fit. */
   private static int disk(Path folder) throws IOException {
     Files.createDirectory(folder);
     for (int i = 0; i < MANY; i++) {
@@ -110,7 +110,7 @@ final class Captive {
     print("internet", reached("192.0.2.1", 80));
   }
 
-  /** Connects until somebody who was let in is sent away, and stays. */
+  /** Connects until the grader closes a connection, and stays connected. */
   private static void crowd(int admitted) throws IOException {
     List<Socket> in = new ArrayList<>();
     for (int i = 0; i < MANY; i++) {
@@ -134,7 +134,10 @@ final class Captive {
     }
   }
 
-  /** Beside the heap, where no flag of the JVM bounds it: some 256 KiB for each compression. */
+  /**
+   * Allocates memory outside the heap, which no flag of the JVM limits: about 256 KiB for each
+   * compression.
+   */
   private static void memory() {
     List<Deflater> kept = new ArrayList<>();
     byte[] text = new byte[1 << 16];
@@ -142,7 +145,7 @@ final class Captive {
       Deflater deflater = new Deflater();
       deflater.setInput(text);
       deflater.deflate(
-          text, 0, text.length, Deflater.SYNC_FLUSH); // Else its memory stays untouched.
+          text, 0, text.length, Deflater.SYNC_FLUSH); // Otherwise the memory is not used.
       kept.add(deflater);
     }
     print("memory", kept.size());

@@ -28,7 +28,7 @@ import unblock.engine.run.ProcessSandbox;
 import unblock.engine.run.Sandbox;
 import unblock.engine.submission.Submission;
 
-/** The whole grader, with containers: its verdicts, and what it leaves behind. */
+/** The whole grader with containers: its verdicts, and its leftovers. */
 @EnabledOnOs(OS.LINUX)
 @Timeout(900)
 final class ContainerGradingTest {
@@ -73,7 +73,7 @@ final class ContainerGradingTest {
     }
   }
 
-  /** But for the one that a busy machine may leave open. */
+  /** Without the criterion that a busy machine may leave inconclusive. */
   private static Map<String, String> verdicts(GradeReport report) {
     Map<String, String> verdicts = new HashMap<>();
     report.exercises().stream()
@@ -153,13 +153,13 @@ final class ContainerGradingTest {
     return folder.resolve("errors");
   }
 
-  /** Grades the reference answers; on that engine, if one is named. */
+  /** Starts grading the reference answers; on that engine, if one is named. */
   private Process start(String engine, String... more) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", // As unblock.jar's manifest says.
+                "--enable-native-access=ALL-UNNAMED", // As in the manifest of unblock.jar.
                 "-cp",
                 System.getProperty("java.class.path"),
                 "unblock.cli.Unblock",
@@ -178,7 +178,7 @@ final class ContainerGradingTest {
     return builder.start();
   }
 
-  /** Waits for a grader's first container that runs. */
+  /** Waits for the first running container of a grader. */
   private static final class FirstStart extends ResultCallback.Adapter<Event> {
     private final Map<String, CompletableFuture<String>> folders = new HashMap<>();
 
@@ -191,7 +191,7 @@ final class ContainerGradingTest {
           .awaitStarted();
     }
 
-    /** The folder that the containers of this grader see. */
+    /** Returns the folder that the containers of this grader see. */
     CompletableFuture<String> folder(Process grader) {
       return folder(Long.toString(grader.pid()));
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** What holds inside a container, seen by a {@link Captive} in it. */
+/** The restrictions inside a container, observed by a {@link Captive} in it. */
 @EnabledOnOs(OS.LINUX)
 @Timeout(600)
 final class ContainerSandboxTest {

@@ -2,13 +2,16 @@ package unblock.cli.container;
 
 import java.util.Optional;
 
-/** Whether containers can be tried on this machine. */
+/** Whether containers can be tested on this machine. */
 public final class EngineAtHand {
   private static final Optional<String> MISSING = look();
 
   private EngineAtHand() {}
 
-  /** Why not; empty when they can. The first call takes seconds where the image is not made yet. */
+  /**
+   * Returns the reason why not; empty if they can. The first call takes seconds if the image has to
+   * be made.
+   */
   public static Optional<String> missing() {
     return MISSING;
   }

@@ -1,4 +1,4 @@
-/** Containers, tried on a real engine where there is one. */
+/** Containers, tested on a real engine if one is available. */
 @NullMarked
 package unblock.cli.container;
 

@@ -21,8 +21,8 @@ import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
 import org.eclipse.jgit.transport.UploadPack;
 
 /**
- * A host of repositories on this machine: git's smart protocol over https, with a certificate of
- * its own that nobody knows who has not been given {@link #tls}.
+ * A host of repositories on this machine: git's smart protocol over https, with its own
+ * certificate, which only clients with {@link #tls} trust.
  */
 final class GitHost implements AutoCloseable {
   private static final char[] PASSWORD = "password".toCharArray();
@@ -30,10 +30,10 @@ final class GitHost implements AutoCloseable {
   private final Git git;
   private final HttpsServer server;
 
-  /** Has both the server's key and the trust in it. */
+  /** Contains the server's key and the trust in it. */
   final SSLContext tls;
 
-  /** Serves that repository as {@code ada.git}, and {@code private.git} to nobody. */
+  /** Serves that repository as {@code ada.git}, and refuses access to {@code private.git}. */
   GitHost(Git git, Path folder) throws Exception {
     this.git = git;
     tls = tls(folder.resolve("key.p12"));

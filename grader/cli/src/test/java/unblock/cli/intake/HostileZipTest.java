@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
 
-/** Row 19 of what hostile submissions do: zips that are not what they seem. */
+/** Row 19 of the list of hostile behaviour: malformed and misleading zips. */
 final class HostileZipTest {
   private static final String CODE = "package e.pool;";
 
@@ -167,7 +167,7 @@ final class HostileZipTest {
     }
   }
 
-  /** Where the list of entries starts. */
+  /** Returns the start of the list of entries. */
   private static int list(byte[] zip) {
     for (int i = 0; i < zip.length; i++) {
       if (zip[i] == 'P' && zip[i + 1] == 'K' && zip[i + 2] == 1 && zip[i + 3] == 2) {
@@ -177,7 +177,7 @@ final class HostileZipTest {
     throw new AssertionError("no list");
   }
 
-  /** As a zip that unpacks itself is, with a program before it. */
+  /** Returns a zip with data before it, like a self-extracting one. */
   private static byte[] shifted(byte[] zip) {
     byte[] shifted = new byte[zip.length + 100];
     System.arraycopy(zip, 0, shifted, 100, zip.length);

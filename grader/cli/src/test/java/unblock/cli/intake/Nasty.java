@@ -8,12 +8,12 @@ import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
-/** A zip such as no tidy program makes; written in memory. */
+/** A zip with unusual properties, written in memory. */
 final class Nasty {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes);
 
-  /** Names are in the encoding, and the zip does not say in which. */
+  /** Encodes the names without declaring the encoding. */
   Nasty encoded(String encoding) {
     zip.setEncoding(encoding);
     zip.setUseLanguageEncodingFlag(false);
@@ -50,7 +50,7 @@ final class Nasty {
     return bytes.toByteArray();
   }
 
-  /** The bytes with every occurrence of one text replaced by another of the same length. */
+  /** Returns the bytes with every occurrence of one text replaced by another of the same length. */
   static byte[] replaced(byte[] zip, String from, String to) {
     return new String(zip, StandardCharsets.ISO_8859_1)
         .replace(from, to)

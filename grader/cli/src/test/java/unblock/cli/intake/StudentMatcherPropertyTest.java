@@ -14,7 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import unblock.engine.submission.UnusableSubmission;
 
-/** For any class and any names of files, no submission goes to another student. */
+/** For any class and any names of files, no submission is assigned to another student. */
 final class StudentMatcherPropertyTest {
   private static final List<String> NAMES =
       List.of(
@@ -42,7 +42,7 @@ final class StudentMatcherPropertyTest {
       List.of("ann", "lee", "smith", "work", "offload", "u_1", "l_u_1", "nov", "2026", "annlee");
 
   /**
-   * A student and the numbers that the platforms have for them, whatever the roster says.
+   * A student and the platforms' numbers for them, independent of the roster.
    *
    * @param isListed whether the roster has this student
    */
@@ -84,7 +84,7 @@ final class StudentMatcherPropertyTest {
         if (file.startsWith(hasLogins ? "Participant" : "Exercise")
             || (!hasLogins
                 && List.of("offload-" + person.github(), person.login()).contains(file))) {
-          continue; // That roster does not have it.
+          continue; // Not in that roster.
         }
         assertThat(StudentMatcherTest.match(roster, file).student().map(Student::id))
             .describedAs("%s of %s, among %s", file, person, people)
@@ -101,7 +101,7 @@ final class StudentMatcherPropertyTest {
     int count = 2 + random.nextInt(6);
     for (int i = 0; i < count; i++) {
       String name = NAMES.get(random.nextInt(NAMES.size()));
-      // A stranger with the very name of a student cannot be told from that student.
+      // A stranger with the same name as a student cannot be distinguished from that student.
       boolean isNew =
           people.stream().noneMatch(each -> PersonName.of(each.name()).isAll(PersonName.of(name)));
       boolean isListed = i == 0 || !isNew || random.nextInt(4) > 0;
@@ -145,7 +145,7 @@ final class StudentMatcherPropertyTest {
             "lab_" + number + "_" + number + "_x",
             "11" + number + "-2 - " + name + " - Nov 1, 2026 1010 AM"));
     if (people.stream().noneMatch(each -> each.number().equals(number))) {
-      // No other's number on the platform; the roster may have it as somebody's id.
+      // A number that is unique on the platform; the roster may have it as another student's id.
       files.add(name + "_" + number + "_assignsubmission_file_");
     }
     if (person.isListed()) {
@@ -155,7 +155,7 @@ final class StudentMatcherPropertyTest {
     return files;
   }
 
-  /** What platforms write; only a platform knows the number. */
+  /** Returns the names that platforms write; only a platform has the number. */
   private static List<String> exports(Person person) {
     String joined = String.join("", PersonName.of(person.name()).words()).toLowerCase(Locale.ROOT);
     return List.of(
@@ -168,7 +168,7 @@ final class StudentMatcherPropertyTest {
         "offload-" + person.github(),
         person.name(),
         person.isListed() ? person.id() : person.name(),
-        // A number alone is that of whoever the roster says.
+        // A number alone belongs to the student with this id on the roster.
         person.login().equals("2026") ? person.name() : person.login(),
         person.login() + "@example.org",
         person.id() + "_" + person.name().replace(' ', '_'));

@@ -114,7 +114,7 @@ final class RoundJournalTest {
 
   @Test
   void theShardOfANameNeverChanges() {
-    // As zlib computes it, too.
+    // The same result as zlib's.
     assertThat(new ClassShard(1, 3).has("ada")).isTrue();
     assertThat(new ClassShard(1, 4).has("zo\u00eb")).isTrue();
   }

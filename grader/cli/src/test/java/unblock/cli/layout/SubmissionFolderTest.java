@@ -58,7 +58,7 @@ final class SubmissionFolderTest {
         .isEqualTo(first.equalsIgnoreCase(second));
   }
 
-  /** Texts that are near to reserved ones, so that a collision would be found. */
+  /** Texts that are similar to reserved ones, so that a collision would be found. */
   @Provide
   Arbitrary<String> texts() {
     Arbitrary<String> bases =

@@ -9,15 +9,15 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * The class of a lambda or method reference: it keeps what is captured, and its one method calls
- * what the lambda stands for ({@link java.lang.invoke.LambdaMetafactory}). It is in the nest of the
- * class that has the lambda, and so may call what is private there.
+ * The generated class of a lambda or method reference. It stores the captured values, and its only
+ * method calls the target of the lambda ({@link java.lang.invoke.LambdaMetafactory}). It belongs to
+ * the nest of the class with the lambda, and may therefore call private members.
  *
- * <p>Without these classes, where the JVM links 1,156 call sites as it does by itself, a round of
- * {@link unblock.runtime.TrainingRound} takes more CPU time: 934 instead of 898 ms on JDK 17 and
- * 485 instead of 461 ms with a class archive (medians; in pairs 5.8 % and 3.9 %, more in 36 and 34
- * of 40 pairs), 1157 instead of 1062 ms and 589 instead of 545 ms on JDK 25 (7.8 % and 8.5 %, 23
- * and 28 of 30).
+ * <p>Without these classes the JVM links 1,156 call sites at run time, and a round of {@link
+ * unblock.runtime.TrainingRound} takes more CPU time: 934 instead of 898 ms on JDK 17 and 485
+ * instead of 461 ms with a class archive (medians; in pairs 5.8 % and 3.9 %, more in 36 and 34 of
+ * 40 pairs), 1157 instead of 1062 ms and 589 instead of 545 ms on JDK 25 (7.8 % and 8.5 %, 23 and
+ * 28 of 30).
  */
 final class LambdaClass {
   private static final Type OBJECT = Type.getType(Object.class);
@@ -29,19 +29,18 @@ final class LambdaClass {
   private final Type method;
   private final Handle target;
 
-  /** What {@link #target} takes, with the object that it is called on. */
+  /** The parameter types of {@link #target}, its receiver included. */
   private final List<Type> taken = new ArrayList<>();
 
   private final Type given;
 
   /**
-   * One that is not written yet.
+   * Prepares a class without writing it.
    *
-   * @param name its internal name
-   * @param called its one method
-   * @param type what is captured, to the interface
-   * @param arguments the type of its method as the interface has it, what it calls, and the type of
-   *     its method as it is used
+   * @param name the internal name of the class
+   * @param called the name of its only method
+   * @param type a method type: from the captured values to the interface
+   * @param arguments the method type of the interface, the target, and the method type at this use
    */
   LambdaClass(String name, String called, String type, Object[] arguments) {
     this.name = name;
@@ -67,8 +66,8 @@ final class LambdaClass {
   }
 
   /**
-   * Whether nothing has to be boxed, unboxed or widened, no array is cloned, and no method of a
-   * superclass is called past the class that has the lambda.
+   * Whether this class can replace the lambda: no value is boxed, unboxed or widened, no array is
+   * cloned, and no superclass method is called by {@code super}.
    */
   boolean canBeIn(String owner) {
     Type[] arguments = method.getArgumentTypes();
@@ -94,13 +93,13 @@ final class LambdaClass {
     return type.getSort() == Type.OBJECT || type.getSort() == Type.ARRAY;
   }
 
-  /** Makes one of what is captured, which is on the stack. */
+  /** Writes the creation of an object from the captured values, which are on the stack. */
   void make(MethodVisitor at) {
     at.visitMethodInsn(
         Opcodes.INVOKESTATIC, name, "of", Type.getMethodDescriptor(made, captured), false);
   }
 
-  /** The class, of that version and in that host's nest. */
+  /** Returns the class file, with that version and in the nest of that host. */
   byte[] code(int version, String host) {
     ClassWriter code = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     code.visit(
@@ -198,7 +197,7 @@ final class LambdaClass {
       case Opcodes.H_NEWINVOKESPECIAL -> Opcodes.INVOKESPECIAL;
       case Opcodes.H_INVOKEINTERFACE -> Opcodes.INVOKEINTERFACE;
       case Opcodes.H_INVOKEVIRTUAL -> Opcodes.INVOKEVIRTUAL;
-      // A private method of the class that has the lambda: within a nest it is called like others.
+      // A private method of the class with the lambda: within a nest it is called like any other.
       default -> target.isInterface() ? Opcodes.INVOKEINTERFACE : Opcodes.INVOKEVIRTUAL;
     };
   }

@@ -13,7 +13,7 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** A class whose call sites are linked, with the classes that this made. */
+/** A class with linked call sites, and the lambda classes that were generated for it. */
 final class LinkedClass {
   private final byte[] code;
   private final Sites sites;
@@ -23,44 +23,44 @@ final class LinkedClass {
     this.sites = sites;
   }
 
-  /** Links what can be; the others stay as they are. */
+  /** Links every call site that can be linked; the others do not change. */
   static LinkedClass of(byte[] code) {
     ClassReader reader = new ClassReader(code);
-    // Not from the reader's constants: the linked call sites' would stay among them.
+    // Without the reader's constant pool: it would keep the constants of the linked call sites.
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     Sites sites = new Sites(writer);
     reader.accept(sites, 0);
     return new LinkedClass(sites.linked == 0 ? code : writer.toByteArray(), sites);
   }
 
-  /** The class; as it was when nothing could be linked. */
+  /** Returns the class file, unchanged if nothing could be linked. */
   byte[] code() {
     return code;
   }
 
-  /** Internal name of its nest's host. */
+  /** Returns the internal name of the nest host. */
   String host() {
     return sites.host;
   }
 
-  /** The classes that came to its nest, by internal name. */
+  /** Returns the generated members of the nest, by internal name. */
   Map<String, byte[]> lambdas() {
     return sites.lambdas;
   }
 
-  /** How many call sites were linked. */
+  /** Returns the number of linked call sites. */
   int linked() {
     return sites.linked;
   }
 
-  /** That class with more members in its nest, of which it is the host. */
+  /** Returns that class, which is a nest host, with more members in its nest. */
   static byte[] withMembers(byte[] code, List<String> members) {
     ClassWriter writer = new ClassWriter(0);
     new ClassReader(code).accept(new NestMembers(writer, members), 0);
     return writer.toByteArray();
   }
 
-  /** Puts something else in place of the call sites of one class. */
+  /** Replaces the call sites of one class. */
   private static final class Sites extends ClassVisitor {
     private final Map<String, byte[]> lambdas = new LinkedHashMap<>();
     private final Map<List<Object>, String> methods = new HashMap<>();
@@ -149,12 +149,12 @@ final class LinkedClass {
       };
     }
 
-    /** A method's code, to be written. */
+    /** Writes the code of a method. */
     private interface Body {
       void write(MethodVisitor method);
     }
 
-    /** Calls a method of that type, the same for the same arguments. */
+    /** Writes a call of a static method of that type; equal arguments share one method. */
     private boolean call(
         MethodVisitor at, String called, String type, Object[] arguments, Body body) {
       String name =

@@ -8,8 +8,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Adds to the list of a nest's members, which stands before all fields and methods. A {@link
- * LambdaClass}, which says what that saves, is no member of a nest whose host does not list it.
+ * Adds members to the list of a nest, which precedes all fields and methods in a class file. A
+ * {@link LambdaClass} belongs to a nest only if the nest host lists it.
  */
 final class NestMembers extends ClassVisitor {
   private final List<String> members;

@@ -6,9 +6,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** What a record's {@code hashCode} or {@code equals} does ({@link java.lang.Record}). */
+/** The code of a record's {@code hashCode} or {@code equals} ({@link java.lang.Record}). */
 final class RecordMethod {
-  /** Before the fields come the record and its fields' names. */
+  /** The first two arguments are the record and the names of its fields. */
   private static final int FIRST_FIELD = 2;
 
   private static final int FACTOR = 31;
@@ -23,12 +23,12 @@ final class RecordMethod {
     this.arguments = arguments;
   }
 
-  /** Whether it is one of the two: {@code toString} is for people, and rare. */
+  /** Whether it is one of the two. {@code toString} is called rarely. */
   static boolean canBe(String called) {
     return called.equals("hashCode") || called.equals("equals");
   }
 
-  /** Writes a static method that takes the record, and for {@code equals} the other one. */
+  /** Writes a static method that takes the record and, for {@code equals}, the other object. */
   static void write(MethodVisitor body, String called, String owner, Object[] arguments) {
     RecordMethod method = new RecordMethod(body, owner, arguments);
     if (called.equals("hashCode")) {
@@ -73,7 +73,7 @@ final class RecordMethod {
     body.visitInsn(Opcodes.IRETURN);
   }
 
-  /** Boxed, numbers are compared and hashed as a record does it. */
+  /** Boxed, because the wrapper types compare and hash numbers as a record does. */
   private void get(Handle field) {
     body.visitFieldInsn(Opcodes.GETFIELD, field.getOwner(), field.getName(), field.getDesc());
     String box =

@@ -17,19 +17,19 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The runtime and its libraries with their call sites linked in place: as a module that opens
- * nothing, and a jar of libraries beside it.
+ * Builds the jars of the runtime and its libraries, with linked call sites: the runtime as a module
+ * that opens no package, and the libraries as a second jar.
  */
 public final class RuntimeJar {
   private static final String CLASS = ".class";
 
-  /** The same every time: who builds it again gets the same jar. */
+  /** A fixed time, so that every build produces the same jar. */
   private static final LocalDateTime THEN = LocalDateTime.of(1980, 1, 1, 0, 0);
 
-  /** Name of the file in the jar to what is in it, in order. */
+  /** The content of each file in the jar, by name, in order. */
   private final Map<String, byte[]> files = new LinkedHashMap<>();
 
-  /** Internal name of the nest's host to the classes that were added to it. */
+  /** The classes that were added to each nest, by the internal name of the host. */
   private final Map<String, List<String>> nests = new HashMap<>();
 
   private int linked;
@@ -37,12 +37,12 @@ public final class RuntimeJar {
   private RuntimeJar() {}
 
   /**
-   * Links the call sites of a jar, makes what is the runtime's a module, and moves the libraries to
-   * another jar; the file is replaced when all is done.
+   * Links the call sites of a jar, turns the runtime's part into a module, and moves the libraries
+   * to another jar. The jar is replaced only after all other steps are done.
    *
-   * @param arguments the jar, and that of the libraries
-   * @throws IOException when it cannot be read or written, or has nothing to be linked: then it is
-   *     not the jar it should be
+   * @param arguments the jar, and the jar for the libraries
+   * @throws IOException if the jar cannot be read or written, or has no call site to link, which
+   *     means that it is the wrong jar
    */
   public static void main(String[] arguments) throws IOException {
     Path jar = Path.of(arguments[0]);

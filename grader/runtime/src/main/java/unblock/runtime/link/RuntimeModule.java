@@ -9,15 +9,15 @@ import org.objectweb.asm.ModuleVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The descriptor that makes a module of the runtime and the database's driver. It opens nothing, so
- * that a submission can set nothing in there accessible; it exports what a submission is given, and
- * neither the package that speaks with the grader nor the driver: that loads native code for
- * whoever holds one, and this module is the one that may. No other library is in it, since a
- * library that reflects (Jackson, Jetty's XML) does so for anybody, in its own module without
- * limit.
+ * The module descriptor of the runtime and the database driver. The module opens no package, so
+ * that a submission cannot make its members accessible. It exports the API for submissions, but not
+ * the package of the protocol and not the driver: the driver loads native code for any code that
+ * holds a driver, and this module may load native code. The module contains no other library,
+ * because a library with reflection (Jackson, Jetty's XML) would give any caller unlimited access
+ * to its own module.
  */
 final class RuntimeModule {
-  /** Name of the file in a jar. */
+  /** The name of the file in a jar. */
   static final String FILE = "module-info.class";
 
   private static final String NAME = "unblock.runtime";
@@ -25,17 +25,17 @@ final class RuntimeModule {
   private static final String DRIVER = "org/sqlite";
   private static final String DRIVERS = "META-INF/services/java.sql.Driver";
 
-  /** All of Java SE, as on a class path, and what else the runtime uses. */
+  /** All of Java SE, as on a class path, and the other modules that the runtime uses. */
   private static final List<String> NEEDED = List.of("java.se", "jdk.httpserver", "jdk.management");
 
   private RuntimeModule() {}
 
-  /** Whether that file belongs into the module's jar; all others stand on the class path. */
+  /** Whether that file belongs to the module's jar; all other files go to the class path. */
   static boolean has(String file) {
     return file.startsWith("unblock/") || file.startsWith(DRIVER + "/") || file.equals(DRIVERS);
   }
 
-  /** The descriptor of a jar with these files. */
+  /** Returns the descriptor for a jar with these files. */
   static byte[] of(Map<String, byte[]> files) {
     ClassWriter writer = new ClassWriter(0);
     writer.visit(Opcodes.V17, Opcodes.ACC_MODULE, "module-info", null, null, null);

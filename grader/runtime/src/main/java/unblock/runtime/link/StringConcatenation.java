@@ -6,8 +6,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * A concatenation of strings, by a StringBuilder. In its recipe, 1 stands for the next value and 2
- * for the next constant ({@link java.lang.invoke.StringConcatFactory}).
+ * The code of a string concatenation by a StringBuilder. In its recipe, character 1 stands for the
+ * next value and character 2 for the next constant ({@link java.lang.invoke.StringConcatFactory}).
  */
 final class StringConcatenation {
   private static final String BUILDER = "java/lang/StringBuilder";
@@ -20,7 +20,10 @@ final class StringConcatenation {
     this.body = body;
   }
 
-  /** Whether its constants are texts; class and method constants occur, but not in here. */
+  /**
+   * Whether all constants are strings. Class and method constants are possible but do not occur in
+   * this jar.
+   */
   static boolean canBe(Object[] arguments) {
     return Arrays.stream(arguments).allMatch(String.class::isInstance);
   }
@@ -69,7 +72,8 @@ final class StringConcatenation {
     String type =
         switch (value.getSort()) {
           case Type.BYTE, Type.SHORT -> "I";
-          // Any other object by its toString: append(char[]) would write its characters.
+          // Any other object is converted by its toString: append(char[]) would append its
+          // characters.
           case Type.OBJECT, Type.ARRAY ->
               value.equals(STRING) ? STRING.getDescriptor() : "Ljava/lang/Object;";
           default -> value.getDescriptor();

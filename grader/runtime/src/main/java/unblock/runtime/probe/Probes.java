@@ -4,13 +4,13 @@ import java.util.Set;
 import unblock.runtime.ProbeRecorder;
 
 /**
- * Where the calls in a submission's code report to: the grader puts {@link #enter} before and
- * {@link #exit} after each call that could hold its thread. Of this world a submission's classes
- * see these two methods and the package {@code unblock.given}, and nothing else.
+ * The methods that probed code calls: the grader inserts {@link #enter} before and {@link #exit}
+ * after each call that could hold its thread. A submission can access these two methods and the
+ * package {@code unblock.given}, and no other part of the runtime.
  *
- * <p>A submission can call them, too. To enter a call thousands of times keeps it from being
- * measured, so now and then it is looked at who calls: the code that the grader has put the call
- * into does so itself, and neither by reflection nor from a class made at run time.
+ * <p>A submission can call these methods, too. Thousands of calls of {@code enter} would stop the
+ * measurement of a call, so that the caller is checked now and then. Probed code calls directly; it
+ * uses neither reflection nor a class generated at run time.
  */
 public final class Probes {
   private static final class Callers {
@@ -22,14 +22,17 @@ public final class Probes {
 
   private Probes() {}
 
-  /** That call is about to be made on the calling thread; numbers beyond the bound are ignored. */
+  /**
+   * Reports that this call is about to be made on the calling thread. Numbers beyond the bound are
+   * ignored.
+   */
   public static void enter(int site) {
     if (ProbeRecorder.enter(site) && !isCalledByProbedCode()) {
       ProbeRecorder.forged();
     }
   }
 
-  /** That call came back; one that throws never says so. */
+  /** Reports that this call has returned. A call that throws does not report this. */
   public static void exit(int site) {
     ProbeRecorder.exit(site);
   }

@@ -1,4 +1,4 @@
-/** What the calls that the grader puts into a submission's classes report to. */
+/** The methods that the inserted probes call in a submission's classes. */
 @NullMarked
 package unblock.runtime.probe;
 

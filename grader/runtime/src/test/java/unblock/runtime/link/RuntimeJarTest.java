@@ -32,7 +32,7 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** A real class with all kinds of call sites does the same when they are linked. */
+/** A real class with all kinds of call sites behaves the same after they are linked. */
 class RuntimeJarTest {
   @TempDir Path folder;
   private Path jar = Path.of("");
@@ -59,7 +59,10 @@ class RuntimeJarTest {
     assertThat(told()).hasSizeGreaterThan(35).isEqualTo(before);
   }
 
-  /** Left are records as text, what gives a boxed value, and what is serializable. */
+  /**
+   * The call sites that are left: records as text, lambdas with boxed results, serializable
+   * lambdas.
+   */
   @Test
   void fewCallSitesAreLeft() throws IOException {
     assertThat(sites()).hasSizeGreaterThan(40);
@@ -85,7 +88,7 @@ class RuntimeJarTest {
         .hasMessageContaining("no.jar");
   }
 
-  /** A submission that holds a driver has it load native code. */
+  /** A submission that holds a driver could make it load native code. */
   @Test
   void theDatabasesDriverIsNobodyElses() {
     Map<String, byte[]> files =
@@ -105,7 +108,7 @@ class RuntimeJarTest {
     assertThat(module.provides()).isEmpty();
   }
 
-  /** What reflects for others must not be where the runtime is. */
+  /** A library that uses reflection for other code must not be in the runtime's module. */
   @Test
   void noOtherLibraryIsInTheModule() {
     assertThat(
@@ -125,7 +128,9 @@ class RuntimeJarTest {
         .isEmpty();
   }
 
-  /** The sample's classes are no runtime's, so that they are among the libraries then. */
+  /**
+   * Links the sample; its classes do not belong to the runtime, so that they go to the libraries.
+   */
   private void link(Path packed) throws IOException {
     Path libraries = folder.resolve("libraries.jar");
     RuntimeJar.main(new String[] {packed.toString(), libraries.toString()});
@@ -153,7 +158,7 @@ class RuntimeJarTest {
     return jar;
   }
 
-  /** Each call site: who makes it, and for what. */
+  /** Returns for each call site its bootstrap method and the result. */
   private List<String> sites() throws IOException {
     List<String> sites = new ArrayList<>();
     try (ZipFile zip = new ZipFile(jar.toFile())) {
