@@ -7,7 +7,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -39,6 +41,12 @@ final class CompilerProcess implements AutoCloseable {
   private final DataOutputStream requests;
   private final DataInputStream replies;
   private CompileReply.Progress last = new CompileReply.Progress("", "");
+
+  /** When the newest request came; the first one has the start of the process with it. */
+  private volatile Duration cpuBefore = Duration.ZERO;
+
+  private volatile long sinceNanos = System.nanoTime();
+  private boolean hasCompiled;
 
   /**
    * Starts it.
@@ -73,6 +81,11 @@ final class CompilerProcess implements AutoCloseable {
    */
   CompileReply compile(CompileRequest request) throws IOException {
     last = new CompileReply.Progress("", "");
+    if (hasCompiled) {
+      cpuBefore = cpu().orElse(Duration.ZERO);
+      sinceNanos = System.nanoTime();
+    }
+    hasCompiled = true;
     request.writeTo(requests);
     while (true) {
       CompileReply reply = CompileReply.readFrom(replies);
@@ -81,6 +94,20 @@ final class CompilerProcess implements AutoCloseable {
       }
       last = progress;
     }
+  }
+
+  /**
+   * How much CPU time the newest request has taken; wall time where the system does not tell.
+   * Called by any thread.
+   */
+  Duration cpuOfRequest() {
+    return cpu()
+        .map(all -> all.minus(cpuBefore))
+        .orElseGet(() -> Duration.ofNanos(System.nanoTime() - sinceNanos));
+  }
+
+  private Optional<Duration> cpu() {
+    return process.info().totalCpuDuration();
   }
 
   /** Which class was under way last. */

@@ -119,6 +119,31 @@ class CompilerBoundsTest {
   }
 
   @Test
+  void oneProcessIsEnoughForOrdinaryAnswers() {
+    List<CompletableFuture<Compilation>> all =
+        IntStream.range(0, 12)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> compiled("own" + i)))
+            .toList();
+
+    assertThat(all.stream().map(CompletableFuture::join))
+        .allMatch(Compilation.Compiled.class::isInstance);
+    assertThat(
+            ProcessHandle.current()
+                .children()
+                .flatMap(child -> child.info().commandLine().stream())
+                .filter(line -> line.contains(CompilerMain.class.getName())))
+        .hasSize(1);
+  }
+
+  private Compilation compiled(String name) {
+    try {
+      return compiler.compile(ORDINARY, List.of(), Files.createDirectories(folder.resolve(name)));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void theBoundGrowsWithTheTimeThatAStartTakesHere() {
     assertThat(CompilerBounds.cpu(Duration.ZERO)).isEqualTo(Duration.ofSeconds(10));
     assertThat(CompilerBounds.cpu(Duration.ofMillis(80))).isEqualTo(Duration.ofSeconds(10));
