@@ -120,13 +120,13 @@ class CompilerBoundsTest {
 
   @Test
   void oneProcessIsEnoughForOrdinaryAnswers() {
-    List<CompletableFuture<Compilation>> all =
+    List<CompletableFuture<CompilationResult>> all =
         IntStream.range(0, 12)
             .mapToObj(i -> CompletableFuture.supplyAsync(() -> compiled("own" + i)))
             .toList();
 
     assertThat(all.stream().map(CompletableFuture::join))
-        .allMatch(Compilation.Compiled.class::isInstance);
+        .allMatch(CompilationResult.Compiled.class::isInstance);
     assertThat(
             ProcessHandle.current()
                 .children()
@@ -135,7 +135,7 @@ class CompilerBoundsTest {
         .hasSize(1);
   }
 
-  private Compilation compiled(String name) {
+  private CompilationResult compiled(String name) {
     try {
       return compiler.compile(ORDINARY, List.of(), Files.createDirectories(folder.resolve(name)));
     } catch (IOException e) {
