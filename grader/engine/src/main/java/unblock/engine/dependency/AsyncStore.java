@@ -8,11 +8,11 @@ import unblock.message.Message;
 import unblock.runtime.AsyncUserStoreMaker;
 import unblock.runtime.ConstructorArgument;
 
-/** A store over SQLite that answers later, on the worker. */
+/** A store over SQLite that answers asynchronously, on the worker. */
 public final class AsyncStore implements Dependency {
   private AsyncStore() {}
 
-  /** The kit's own, {@link unblock.given.AsyncUserStore}. */
+  /** The kit's own store, {@link unblock.given.AsyncUserStore}. */
   public static AsyncStore ofUsers() {
     return new AsyncStore();
   }

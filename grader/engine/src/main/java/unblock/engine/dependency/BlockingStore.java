@@ -9,7 +9,7 @@ import unblock.runtime.ConstructorArgument;
 import unblock.runtime.SqliteStoreMaker;
 import unblock.runtime.UserStoreMaker;
 
-/** A store over SQLite whose calls block the calling thread until the gate lets them go. */
+/** A store over SQLite whose calls block the calling thread until the gate releases them. */
 public final class BlockingStore implements Dependency {
   private final ConstructorArgument argument;
 
@@ -17,18 +17,18 @@ public final class BlockingStore implements Dependency {
     this.argument = argument;
   }
 
-  /** The kit's own, {@link unblock.given.UserStore}. */
+  /** The kit's own store, {@link unblock.given.UserStore}. */
   public static BlockingStore ofUsers() {
     return new BlockingStore(ConstructorArgument.of(UserStoreMaker.class));
   }
 
   /**
-   * One of any other kind. Each of its calls waits at the gate under its first argument.
+   * A store of any other kind. Each of its calls waits at the gate with its first argument as key.
    *
    * @param type a public interface with {@link unblock.given.Blocking}, in the package of the
    *     exercise's API
    * @param implementation a public class in that package, with a public constructor that takes a
-   *     {@link java.sql.Connection} to the newest rows; one object is made for each call
+   *     {@link java.sql.Connection} to the newest rows; one object is created for each call
    */
   public static <S> BlockingStore of(Class<S> type, Class<? extends S> implementation) {
     return new BlockingStore(

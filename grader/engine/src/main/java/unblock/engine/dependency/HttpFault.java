@@ -10,7 +10,7 @@ public enum HttpFault implements DependencyFault {
   OUT_OF_ORDER("fault.http-500"),
   /** It answers with the promised fields and another status. */
   CREATED("fault.http-201"),
-  /** It answers 200 with something else than JSON. */
+  /** It answers 200 with a body that is not JSON. */
   NO_JSON("fault.http-no-json"),
   /** It answers 200 with other fields. */
   WRONG_FIELDS("fault.http-wrong-fields"),
@@ -28,7 +28,7 @@ public enum HttpFault implements DependencyFault {
       return HandlerSetting.SHORT_TIMEOUT;
     }
   },
-  /** Nothing listens at its address. */
+  /** No process listens at its address. */
   REFUSES("fault.http-refuses") {
     @Override
     public HandlerSetting setting() {

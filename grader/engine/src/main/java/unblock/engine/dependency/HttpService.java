@@ -18,24 +18,24 @@ import unblock.runtime.DurationMaker;
 import unblock.runtime.UriMaker;
 
 /**
- * A service behind HTTP that answers what the exercise's oracle says. Handlers are given its
- * address and how long they may wait for it.
+ * A service behind HTTP that gives the oracle's replies. Handlers receive its address and a
+ * time-out.
  */
 public final class HttpService implements Dependency {
   private static final Duration FIRST_PING = Duration.ofSeconds(20);
 
-  /** Where nothing listens: port 1 of the loopback address is reserved and unused. */
+  /** An unused address: port 1 of the loopback address is reserved. */
   private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
 
   /**
-   * The time-out where none is to come. On 17, HttpClient's time-outs follow the time of day: with
-   * 20 minutes, a clock that was set an hour forward ended what a submission had asked for. In
-   * milliseconds, it fits an int. An unreachable service has it, too: on a slow machine a short one
-   * is over before the connection is refused.
+   * The time-out that must never expire. On 17, HttpClient's time-outs follow the time of day: with
+   * 20 minutes, a request of a submission ended when the clock was set an hour forward. In
+   * milliseconds, it fits an int. It also applies to an unreachable service, because on a slow
+   * machine a short time-out ends before the connection is refused.
    */
   private static final Duration NO_TIMEOUT = Duration.ofDays(7);
 
-  /** So many requests may be sent again by HttpClient: one in fifty, and one more. */
+  /** HttpClient may repeat one request in so many, and one more. */
   private static final int SENT_AGAIN = 50;
 
   @Override
@@ -45,7 +45,7 @@ public final class HttpService implements Dependency {
 
   private static WireMockService started(SharedServices services) {
     WireMockService started = new WireMockService();
-    // Its first reply takes long, and nobody should wait for it.
+    // The first reply takes long; this ping keeps the delay out of the first run.
     services.ping(started.ping(), FIRST_PING);
     return started;
   }
@@ -67,7 +67,7 @@ public final class HttpService implements Dependency {
     }
   }
 
-  /** HttpClient sends a GET again whose connection broke before there was a reply. */
+  /** HttpClient repeats a GET whose connection broke before a reply. */
   @Override
   public int mostRepeats(int requests) {
     return 1 + requests / SENT_AGAIN;

@@ -20,20 +20,20 @@ import unblock.engine.exercise.Oracle;
 import unblock.engine.exercise.RunContext;
 
 /**
- * The services of all runs, played by one WireMock. Each run has an address of its own, and each
- * request waits at the gate of its run before it is answered.
+ * The services of all runs, simulated by one WireMock server. Each run has a separate address, and
+ * each request waits at the gate of its run before it is answered.
  */
 final class WireMockService implements AutoCloseable {
-  /** Threads, each of which holds one request; they start when they are needed. */
+  /** The number of threads, each of which holds one request; they start when they are needed. */
   private static final int MOST_AT_ONCE = 1_024;
 
-  /** How many of them gatherings may take; the rest answers what is asked meanwhile. */
+  /** The number of threads that gatherings may reserve; the others serve the remaining requests. */
   private static final int SEATS = 768;
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
-  /** For so long may a request be held: nothing but the gate is to end its wait, no time-out. */
+  /** The limit for holding a request, long enough that only the gate ends the wait. */
   static final Duration LONGEST_HOLD = Duration.ofMinutes(20);
 
   private final Map<String, RunContext> runs = new ConcurrentHashMap<>();
@@ -51,12 +51,12 @@ final class WireMockService implements AutoCloseable {
                 .jettyIdleTimeout(LONGEST_HOLD.toMillis())
                 .http2PlainDisabled(true)
                 .disableRequestJournal()
-                // Nobody reads its log, and writing each request down for it took a tenth of its
-                // CPU time.
+                // No log is needed, and writing each request to it took a tenth of the server's CPU
+                // time.
                 .stubRequestLoggingDisabled(true)
                 .gzipDisabled(true)
-                // Its admin API is behind the same port, and a submission may try it: stubs could
-                // be rewritten there, and the service ended, for all runs. Nobody gets in.
+                // The admin API uses the same port, so a submission could rewrite stubs or stop the
+                // service for all runs. All access to it is denied.
                 .adminAuthenticator(nobody())
                 .extensions(new Answers()));
     server.start();
@@ -67,31 +67,31 @@ final class WireMockService implements AutoCloseable {
     return request -> false;
   }
 
-  /** Opens the address of that name, which no other run has, for that run. */
+  /** Opens the address with that name, unique to the run. */
   void open(String name, RunContext run) {
     runs.put(name, run);
   }
 
-  /** An address that is always answered, and knows nobody. */
+  /** An address that always answers and serves no records. */
   URI ping() {
     return address("ping");
   }
 
-  /** Where the run of that name asks. */
+  /** The address of the run with that name. */
   URI address(String name) {
     return URI.create("http://127.0.0.1:" + port() + "/" + name);
   }
 
-  /** Where it listens, on the loopback address. */
+  /** The port on the loopback address. */
   int port() {
     return server.port();
   }
 
   /**
-   * Takes room for that many requests that will be held at the same time, all or none: of two
-   * gatherings that share the room, neither could get its requests to the gate. Waits for it.
+   * Reserves capacity for that many requests held at the same time, all or none: if two gatherings
+   * shared the capacity, neither could get all its requests to the gate. Waits until it is free.
    *
-   * @return how much room to {@link #leave}
+   * @return the capacity to {@link #leave}
    */
   int take(int requests) {
     int taken = Math.min(requests, SEATS);
@@ -99,12 +99,12 @@ final class WireMockService implements AutoCloseable {
     return taken;
   }
 
-  /** Gives room back. */
+  /** Releases reserved capacity. */
   void leave(int taken) {
     seats.release(taken);
   }
 
-  /** Closes the address of that name. */
+  /** Closes the address with that name. */
   void forget(String name) {
     runs.remove(name);
   }
@@ -114,7 +114,7 @@ final class WireMockService implements AutoCloseable {
     server.stop();
   }
 
-  /** Answers each request as the run of its address says. */
+  /** Answers each request for the run at its address. */
   private final class Answers implements ResponseDefinitionTransformerV2 {
     @Override
     public String getName() {

@@ -1,4 +1,4 @@
-/** The kinds of slow dependencies that exercises give to handlers, each with its faults. */
+/** The kinds of slow dependencies that exercises pass to handlers, each with its faults. */
 @NullMarked
 package unblock.engine.dependency;
 

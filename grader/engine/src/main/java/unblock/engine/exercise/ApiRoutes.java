@@ -18,13 +18,16 @@ import unblock.engine.model.Route;
 import unblock.given.Post;
 
 /**
- * The routes that an API names. Read from its class file, since only there the methods stand in the
- * order in which they were written.
+ * The routes that an API names. They are read from its class file, because only the class file
+ * keeps the order in which the methods were written.
  */
 public final class ApiRoutes {
   private static final String POST = Type.getDescriptor(Post.class);
 
-  /** Read once for each interface: a judge of a thousand grades asks thousands of times. */
+  /**
+   * Cached for each interface, because judging a thousand grades needs the routes thousands of
+   * times.
+   */
   private static final ClassValue<Map<Route, String>> METHODS =
       new ClassValue<>() {
         @Override
@@ -35,13 +38,13 @@ public final class ApiRoutes {
 
   private ApiRoutes() {}
 
-  /** The routes of that interface. */
+  /** Returns the routes of that interface. */
   public static List<Route> of(Class<?> api) {
     return List.copyOf(methods(api).keySet());
   }
 
   /**
-   * From each route to the name of the method that answers it.
+   * Returns the name of the handler method for each route.
    *
    * @throws UncheckedIOException when the class file cannot be read
    */

@@ -3,10 +3,10 @@ package unblock.engine.exercise;
 import java.util.List;
 
 /**
- * Questions whose records change while they wait, so that each reply shows whether it was looked up
- * for its own request and then.
+ * Questions whose records change while they wait. Each reply shows whether the look-up was made for
+ * its own request, and after the change.
  *
- * @param questions with the replies that are right after the change
+ * @param questions the questions, with the replies that are correct after the change
  * @param change writes the new rows, all at once
  */
 public record ChangingQuestions(List<Question> questions, Runnable change) {

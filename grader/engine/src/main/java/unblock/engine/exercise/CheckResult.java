@@ -5,7 +5,7 @@ import unblock.analyzer.Finding;
 import unblock.engine.model.Verdict;
 import unblock.message.Message;
 
-/** A verdict with what was seen, and the places it is about. */
+/** A verdict with its message and the places that belong to it. */
 public record CheckResult(Verdict verdict, Message message, List<Finding> findings) {
   public CheckResult {
     findings = List.copyOf(findings);
@@ -21,17 +21,17 @@ public record CheckResult(Verdict verdict, Message message, List<Finding> findin
     return new CheckResult(Verdict.FAILED, message, List.of());
   }
 
-  /** Something else has to be right first. */
+  /** Another criterion has to pass first. */
   public static CheckResult notChecked(Message message) {
     return new CheckResult(Verdict.NOT_CHECKED, message, List.of());
   }
 
-  /** The grader or the machine did not let it be known. */
+  /** A failure of the grader or the machine prevented the check. */
   public static CheckResult inconclusive(Message message) {
     return new CheckResult(Verdict.INCONCLUSIVE, message, List.of());
   }
 
-  /** The same about these places. */
+  /** Returns a copy with these places. */
   public CheckResult with(List<Finding> places) {
     return new CheckResult(verdict, message, places);
   }

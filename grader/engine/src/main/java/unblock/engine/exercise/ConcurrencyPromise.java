@@ -2,23 +2,25 @@ package unblock.engine.exercise;
 
 import java.util.random.RandomGenerator;
 
-/** How many requests a right answer lets wait at the same time. */
+/** The number of requests that a correct answer lets wait at the same time. */
 public sealed interface ConcurrencyPromise {
-  /** So many at least. */
+  /** The least number. */
   int atOnce();
 
-  /** How many requests are sent together, and how many of them have to wait together. */
+  /** The number of requests that are sent together, and of those that have to wait together. */
   record GatheringSize(int sent, int together) {}
 
-  /** A size for one run, drawn so that nobody can own a pool of exactly that size. */
+  /**
+   * Returns a size for one run, drawn at random so that a submission cannot match its pool to it.
+   */
   GatheringSize draw(RandomGenerator random);
 
-  /** How many look-ups fail together, so that what one does not give back is missing in numbers. */
+  /** The number of look-ups that fail together, so that resources which a failure leaks add up. */
   int failuresAtOnce();
 
-  /** That many wait together; further ones may wait for their turn. */
+  /** That many requests wait together; further ones may wait in a queue. */
   record AtLeast(int atOnce) implements ConcurrencyPromise {
-    /** So many more at most are sent: what a pool of exactly that size lets wait. */
+    /** The largest number of additional requests, which a pool of exactly that size queues. */
     private static final int BEYOND = 8;
 
     @Override
@@ -32,7 +34,7 @@ public sealed interface ConcurrencyPromise {
     }
   }
 
-  /** All wait together, however many they are. */
+  /** All requests wait together, without a bound. */
   record Unbounded() implements ConcurrencyPromise {
     /** One more than the largest pool that servers have by default: 200 threads. */
     private static final int BEYOND_ANY_POOL = 201;

@@ -5,37 +5,37 @@ import unblock.engine.model.Evidence;
 import unblock.engine.model.Route;
 
 /**
- * How one kind of criterion comes to its verdict, from evidence of a run that is whole. Without
- * state.
+ * A check that decides the verdict of one kind of criterion from the complete evidence of a run.
+ * Implementations have no state.
  */
 public interface CriterionCheck {
-  /** The routes that must answer correctly before this is looked at: all of them, as a rule. */
+  /** The routes that must answer correctly before this check is made: all of them, by default. */
   default List<Route> needs(Exercise exercise) {
     return exercise.routes();
   }
 
-  /** What the verdict rests on. */
+  /** The basis of the verdict. */
   Source source();
 
-  /** The opinion on a run in which all that this needs is there. */
+  /** Judges a run in which all required routes answer correctly. */
   CheckResult judge(Evidence.Ran ran, Exercise exercise);
 
   /**
-   * The opinion where something that this needs is not there.
+   * Returns the result when a required route does not answer correctly.
    *
-   * @param why what is missing
+   * @param why the result that names the missing route
    */
   default CheckResult withoutNeeds(CheckResult why, Evidence.Ran ran, Exercise exercise) {
     return why;
   }
 
-  /** What a verdict rests on. */
+  /** The basis of a verdict. */
   enum Source {
-    /** On replies and look-ups, which the grader sees itself. */
+    /** Replies and look-ups, which the grader observes itself. */
     REPLIES,
     /**
-     * Also on what the submission's process reports. Where that contradicts what was seen, or the
-     * time was up before, the criterion fails.
+     * Also reports of the submission's process. If they contradict the grader's observations, or
+     * the time was up before, the criterion fails.
      */
     REPORTS
   }

@@ -1,7 +1,7 @@
 package unblock.engine.exercise;
 
 /**
- * A request to try a server with.
+ * An example request for trying a server by hand.
  *
  * @param path of the route, as in {@code /login}
  * @param options for curl, as in {@code -d username=alice -d password=secret}

@@ -3,22 +3,22 @@ package unblock.engine.exercise;
 import java.io.IOException;
 import unblock.message.Message;
 
-/** Something slow that handlers are given: a store, a service. */
+/** A slow resource that handlers use, such as a store or a service. */
 public interface Dependency {
-  /** What it is, in a few words, as in {@code a store that blocks}. */
+  /** A description in a few words, as in {@code a store that blocks}. */
   Message words();
 
-  /** Starts, in the background, what all runs share. */
+  /** Starts the resources that all runs share, in the background. */
   default void prepare(SharedServices services) {}
 
   /**
    * Opens it for one run.
    *
-   * @throws IOException when it cannot be opened, which is the grader's trouble
+   * @throws IOException when it cannot be opened, which is a failure of the grader
    */
   DependencyRun open(RunContext run) throws IOException;
 
-  /** Of so many requests, how many may be repeated by a library without the student's doing. */
+  /** The number of requests, out of so many, that a library may repeat by itself. */
   default int mostRepeats(int requests) {
     return 0;
   }

@@ -4,26 +4,26 @@ import unblock.message.Message;
 
 /** A way in which a dependency fails for one key. */
 public interface DependencyFault {
-  /** When it happens, for messages: {@code while the store fails}. */
+  /** The description for messages, as in {@code while the store fails}. */
   Message words();
 
-  /** What the slow call does. */
+  /** The effect on the slow call. */
   default SlowCall slowCall() {
     return SlowCall.PASSES;
   }
 
-  /** How the handlers are made for it. */
+  /** The setting in which the handlers are created. */
   default HandlerSetting setting() {
     return HandlerSetting.REGULAR;
   }
 
-  /** What becomes of a slow call at the gate. */
+  /** The effect of a fault on a slow call at the gate. */
   enum SlowCall {
-    /** It goes on; its dependency answers something else then. */
+    /** The call continues, and its dependency answers differently. */
     PASSES,
-    /** It fails. */
+    /** The call fails. */
     FAILS,
-    /** It never ends. */
+    /** The call never ends. */
     HANGS
   }
 }

@@ -7,7 +7,7 @@ import unblock.runtime.ConstructorArgument;
 
 /** A dependency while one run uses it. */
 public interface DependencyRun extends AutoCloseable {
-  /** What the constructor of handlers is given of it in that setting. */
+  /** The constructor arguments that this dependency supplies for handlers in that setting. */
   List<ConstructorArgument> arguments(HandlerSetting setting);
 
   /** A port on the loopback address that the submission may connect to, if there is one. */
@@ -15,15 +15,18 @@ public interface DependencyRun extends AutoCloseable {
     return Optional.empty();
   }
 
-  /** An address whose reply takes the way that its other replies take, if there is one. */
+  /** An address whose reply takes the same path as its other replies, if there is one. */
   default Optional<URI> ping() {
     return Optional.empty();
   }
 
-  /** Waits until it has room for that many requests that it has to hold at the same time. */
+  /**
+   * Waits until the dependency can hold that many requests at the same time, and reserves the
+   * capacity.
+   */
   default void takeRoom(int requests) {}
 
-  /** Gives back all room that was taken. */
+  /** Releases all reserved capacity. */
   default void leaveRoom() {}
 
   @Override

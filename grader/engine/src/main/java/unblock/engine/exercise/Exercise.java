@@ -13,20 +13,20 @@ import unblock.runtime.ConstructorArgument;
 import unblock.runtime.OpenOrder;
 
 /**
- * One task: the interface that students implement, the server that runs it, what handlers are
- * given, what a right answer promises, how it is tried and what earns points.
+ * One task: the interface that students implement, its server, the constructor arguments of the
+ * handlers, the promises of a correct answer, its trials and its criteria.
  *
  * <p>Each exercise is one class that implements this interface and has a constructor without
- * parameters. Its name stands in {@code META-INF/services/unblock.engine.exercise.Exercise}. Of the
- * same exercise one object may serve several runs at once.
+ * parameters. {@code META-INF/services/unblock.engine.exercise.Exercise} names the class. One
+ * object may serve several runs of its exercise at once.
  */
 public interface Exercise extends MessageBundle {
   /** Lower-case words with dashes, as in {@code worker-pool}; the package name follows from it. */
   String id();
 
   /**
-   * What it is about, in a few words: the entry with the key {@code offload.title}, for example, in
-   * the file {@code messages.properties} beside the class.
+   * The title in a few words: the entry with the key {@code offload.title}, for example, in the
+   * file {@code messages.properties} beside the class.
    */
   default Message title() {
     return Message.of(id() + ".title");
@@ -40,29 +40,30 @@ public interface Exercise extends MessageBundle {
   /** The server that runs the handlers. */
   ServerModel server();
 
-  /** How many requests a right answer lets wait at the same time. */
+  /** The number of requests that a correct answer lets wait at the same time. */
   ConcurrencyPromise promise();
 
-  /** What the constructor of the handlers is given, and what can go wrong with it. */
+  /** The dependencies that the handlers' constructor receives, with their faults. */
   List<Dependency> dependencies();
 
-  /** What earns points, in the order in which a report shows it. */
+  /** The criteria, in the order of a report. */
   List<Criterion> criteria();
 
   /** The SQL statement that creates the table of its rows. */
   String schema();
 
   /**
-   * What one run asks and which replies are right.
+   * Returns the oracle of one run.
    *
-   * @param data the rows of that run, of which there are none yet
+   * @param data the rows of that run, empty at first
    */
   Oracle oracle(TestData data);
 
   /**
-   * The trials that a run is made of. Whatever earns nothing by then is not tried.
+   * Runs the trials of this exercise. A trial is omitted if no criterion can still earn points with
+   * it.
    *
-   * @throws IOException when the grader is in trouble
+   * @throws IOException when the grader fails
    */
   default void run(Trials trials) throws IOException {
     List<Route> answering = trials.answers();
@@ -79,7 +80,7 @@ public interface Exercise extends MessageBundle {
     return ApiRoutes.of(api());
   }
 
-  /** Where the handlers live, as in {@code unblock.exercises.workerpool}. */
+  /** The package of the handlers, as in {@code unblock.exercises.workerpool}. */
   default String packageName() {
     return "unblock.exercises." + id().replace("-", "");
   }
@@ -90,7 +91,7 @@ public interface Exercise extends MessageBundle {
   }
 
   /**
-   * What makes its handlers and starts its server in a child.
+   * The order that makes a child create the handlers and start the server.
    *
    * @param database the file with the newest version of the rows
    */
@@ -106,7 +107,7 @@ public interface Exercise extends MessageBundle {
         arguments);
   }
 
-  /** The same exercise with other criteria. */
+  /** Returns the same exercise with other criteria. */
   default Exercise with(List<Criterion> criteria) {
     return new ExerciseWithCriteria(this, criteria);
   }

@@ -6,7 +6,7 @@ import unblock.engine.model.Route;
 import unblock.given.HandlerApi;
 import unblock.message.Message;
 
-/** An exercise whose criteria are worth something else. */
+/** An exercise with other criteria, such as those of a teacher's rubric. */
 record ExerciseWithCriteria(Exercise exercise, List<Criterion> criteria) implements Exercise {
   ExerciseWithCriteria {
     criteria = List.copyOf(criteria);

@@ -3,8 +3,8 @@ package unblock.engine.exercise;
 import unblock.engine.model.Evidence.Reply;
 
 /**
- * A fault and what a handler replies while it lasts.
+ * A fault with the reply that a handler gives while it lasts.
  *
- * @param reply the promised one
+ * @param reply the promised reply
  */
 public record ExpectedFault(DependencyFault fault, Reply reply) {}

@@ -2,15 +2,18 @@ package unblock.engine.exercise;
 
 import java.time.Duration;
 
-/** How handlers are made for a trial: with what they are regularly given, or so that it fails. */
+/**
+ * The arguments with which handlers are created for a trial: regular ones, or ones that cause a
+ * failure.
+ */
 public enum HandlerSetting {
-  /** All works, and no time-out is ever reached. */
+  /** All dependencies work, and no time-out is ever reached. */
   REGULAR,
-  /** The time-out is short, so that a silent service is soon known. */
+  /** The time-out is short, so that a silent service is detected soon. */
   SHORT_TIMEOUT,
   /** The service refuses connections. */
   UNREACHABLE;
 
-  /** How long a service may be silent under {@link #SHORT_TIMEOUT}. */
+  /** The time-out under {@link #SHORT_TIMEOUT}. */
   public static final Duration SHORT = Duration.ofMillis(200);
 }

@@ -6,14 +6,14 @@ import java.util.function.Supplier;
 import unblock.engine.model.Route;
 
 /**
- * What one run asks and which replies are right. It makes its records from the run's random
- * numbers, so that nothing can be known beforehand. Used by one thread at a time, except for what a
- * service answers.
+ * The source of one run's questions and their correct replies. It makes its records from the run's
+ * random numbers, so that a submission cannot predict them. One thread at a time uses an oracle,
+ * except for the replies of a service.
  */
 public interface Oracle {
   /**
-   * What a right handler of that route answers when nothing goes wrong. A question is made when its
-   * turn comes, because rows change in between.
+   * The questions to a correct handler of that route without faults. A question is made immediately
+   * before it is asked, because rows change in between.
    */
   List<Supplier<Question>> answers(Route route);
 
@@ -23,33 +23,35 @@ public interface Oracle {
   /** One question for each of these routes, about a new record each, with the right reply. */
   List<Question> right(List<Route> routes);
 
-  /** The same, about records that change while the requests wait. */
+  /** The same number of questions, about records that change while the requests wait. */
   ChangingQuestions changing(List<Route> routes);
 
-  /** What may go wrong for a request to that route; at least one fault. */
+  /** The possible faults for a request to that route; at least one. */
   List<ExpectedFault> faults(Route route);
 
   /**
-   * Those of the faults that are also tried with many requests at once; at least one. All of them
-   * happen while handlers are made regularly.
+   * The subset of faults that are also tried with many requests at once; at least one. All of them
+   * work with {@link HandlerSetting#REGULAR} handlers.
    */
   default List<ExpectedFault> faultsAtOnce(Route route) {
     return faults(route).subList(0, 1);
   }
 
-  /** Makes records for somebody who tries the server by hand; a request about one of them. */
+  /** Creates records for trying the server by hand, and returns a request about one of them. */
   CurlExample curlExample();
 
   /**
    * The key of the record that a path of the exercise's HTTP service is about.
    *
-   * @param path below the service's address, as in {@code users/alice/info}, decoded by nobody
+   * @param path below the service's address, as in {@code users/alice/info}, not decoded
    */
   default String serviceKey(String path) {
     throw new UnsupportedOperationException("This exercise has no HTTP service.");
   }
 
-  /** What the exercise's HTTP service answers to a GET of that path now. Called by any thread. */
+  /**
+   * The current reply of the exercise's HTTP service to a GET of that path. Called by any thread.
+   */
   default ServiceReply serve(String path) {
     throw new UnsupportedOperationException("This exercise has no HTTP service.");
   }

@@ -3,23 +3,23 @@ package unblock.engine.exercise;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** One run, as its dependencies see it. May be used by any thread. */
+/** The interface between one run and its dependencies. May be used by any thread. */
 public interface RunContext {
-  /** A name that no other run has, fit for an address. */
+  /** A unique name of the run, usable in an address. */
   String id();
 
-  /** What this run asks and which replies are right. */
+  /** The oracle of this run. */
   Oracle oracle();
 
   /**
-   * A slow call about that key comes to the gate: completes with true when it may go on, with false
-   * when it is to fail.
+   * Reports that a slow call with that key has arrived at the gate. The result completes with true
+   * when the call may continue, and with false when it has to fail.
    */
   CompletableFuture<Boolean> arrive(String key);
 
-  /** What goes wrong for that key, if anything does. */
+  /** The current fault for that key, if there is one. */
   Optional<DependencyFault> fault(String key);
 
-  /** What all runs share. */
+  /** The services that all runs share. */
   SharedServices services();
 }

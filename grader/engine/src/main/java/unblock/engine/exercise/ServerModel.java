@@ -2,13 +2,13 @@ package unblock.engine.exercise;
 
 /** The kind of server that runs handlers. */
 public sealed interface ServerModel {
-  /** How many threads run handlers. */
+  /** The number of threads that run handlers. */
   int workers();
 
-  /** Whether a handler may hold its worker while it waits. */
+  /** Whether a handler may block its worker while it waits. */
   boolean mayBlock();
 
-  /** Several workers: a handler that blocks holds one of them, and that is right. */
+  /** Several workers: a handler that blocks holds one of them, which is allowed. */
   record WorkerPool(int workers) implements ServerModel {
     @Override
     public boolean mayBlock() {

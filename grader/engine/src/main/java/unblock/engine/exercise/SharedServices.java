@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** Services that all runs of a grader share; they are closed with it. */
+/** Services that all runs of a grader share and that are closed with the grader. */
 public interface SharedServices {
   /**
-   * The service of that type.
+   * Returns the service of that type.
    *
-   * @param maker makes it in the background when it is asked for first
+   * @param maker creates it in the background at the first request
    */
   <S extends AutoCloseable> CompletableFuture<S> get(Class<S> type, Supplier<S> maker);
 
-  /** Waits at most that long for a reply from that address; whether there was one. */
+  /** Waits for a reply from that address for at most that long, and returns whether one arrived. */
   boolean ping(URI address, Duration most);
 }

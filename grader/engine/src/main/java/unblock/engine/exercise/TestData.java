@@ -8,8 +8,8 @@ import java.util.Random;
 import unblock.runtime.VersionedTables;
 
 /**
- * The rows of one run and its random numbers. Each change stands in a new version of a SQLite file,
- * which is what look-ups read that are let go from then on.
+ * The rows of one run and its random numbers. Each change is written to a new version of a SQLite
+ * file. Look-ups released after the change read the new version.
  */
 public final class TestData implements AutoCloseable {
   private static final int LETTERS = 6;
@@ -21,11 +21,11 @@ public final class TestData implements AutoCloseable {
   private int versions;
 
   /**
-   * No rows yet.
+   * Creates test data without rows.
    *
    * @param definition the SQL statement that creates the table
-   * @param folder for the versions of the database; whoever reads it cannot keep them from changing
-   * @param seed what every random number comes from
+   * @param folder for the versions of the database; its readers cannot prevent changes of the rows
+   * @param seed the source of every random number
    */
   public TestData(String definition, Path folder, long seed) throws IOException, SQLException {
     this.folder = folder;
@@ -34,7 +34,9 @@ public final class TestData implements AutoCloseable {
     this.file = nextVersion();
   }
 
-  /** A name that was never used, since files that others have open may stay on some systems. */
+  /**
+   * The next version has a new name, because on some systems files that are open cannot be deleted.
+   */
   private Path nextVersion() throws IOException, SQLException {
     Path next = folder.resolve("rows-%d.db".formatted(++versions));
     database.writeTo(next);
@@ -56,9 +58,9 @@ public final class TestData implements AutoCloseable {
   }
 
   /**
-   * Inserts these rows or puts them in the place of others with the same key, all at once.
+   * Inserts these rows or replaces those with the same key, all at once.
    *
-   * @throws IllegalStateException when they cannot be written, which is the grader's trouble
+   * @throws IllegalStateException when they cannot be written, which is a failure of the grader
    */
   public synchronized void put(String table, List<List<String>> rows) {
     try {
@@ -69,7 +71,7 @@ public final class TestData implements AutoCloseable {
     }
   }
 
-  /** The newest version of the database. Look-ups that are let go from now on find its rows. */
+  /** The newest version of the database. Look-ups released from now on find its rows. */
   public Path file() {
     return file;
   }

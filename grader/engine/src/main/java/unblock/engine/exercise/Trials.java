@@ -7,28 +7,30 @@ import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Route;
 
 /**
- * The trials that an exercise may run, in the order it likes. Each adds what it observed to the
- * evidence; none judges.
+ * The trials that an exercise may run, in any order. Each adds its observations to the evidence;
+ * none judges.
  */
 public interface Trials {
-  /** Asks each route what the oracle has for it; the routes whose replies were all right. */
+  /**
+   * Asks each route the oracle's questions, and returns the routes whose replies were all correct.
+   */
   List<Route> answers() throws IOException;
 
-  /** Sends these routes invalid requests, and tries each fault that the oracle has for them. */
+  /** Sends invalid requests to these routes, and tries each fault that the oracle has for them. */
   void errors(List<Route> routes) throws IOException;
 
   /**
-   * Sends requests that are held at the gate until all are there that can be: three, then as many
-   * as are promised, then some more after look-ups that failed.
+   * Sends requests that the gate holds until as many have arrived as can: three, then as many as
+   * are promised, then some more after look-ups that failed.
    */
   void rendezvous() throws IOException;
 
-  /** Measures three requests at once against one alone; follows {@link #rendezvous}. */
+  /** Measures three requests at once against one alone; has to follow {@link #rendezvous}. */
   void timing();
 
-  /** Stops the server, calls {@code close()} and looks at what is left. */
+  /** Stops the server, calls {@code close()} and records the remaining threads and connections. */
   void cleanUp();
 
-  /** Asks one question of an exercise's own, for a criterion of its own. */
+  /** Asks a question that only this exercise has, for a criterion that only this exercise has. */
   Exchange ask(Question question, Aspect aspect) throws IOException;
 }

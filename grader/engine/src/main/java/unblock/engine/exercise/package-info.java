@@ -1,7 +1,7 @@
 /**
- * What an exercise is: the interface that each one implements, and the types it is described with.
- * An exercise of the kit has a folder below this one; one of a teacher's own is found by {@link
- * java.util.ServiceLoader} in the same way.
+ * The interface of an exercise and the types that describe one. Each exercise of the kit has a
+ * folder below this one; {@link java.util.ServiceLoader} finds it, and a teacher's own exercise in
+ * the same way.
  */
 @NullMarked
 package unblock.engine.exercise;

@@ -3,15 +3,15 @@ package unblock.engine.model;
 import java.util.List;
 
 /**
- * The side of an answer that a criterion looks at. An exercise may bring its own.
+ * The quality of an answer that a criterion checks. An exercise may define its own.
  *
- * @param word as it stands in grade.json and in keys, as in {@code clean-up}
+ * @param word the name in grade.json and in keys, as in {@code clean-up}
  */
 public record Aspect(String word) {
-  /** The right reply for what is there and what is not: 200, 401, 404. */
+  /** The correct reply for known and for unknown records: 200, 401, 404. */
   public static final Aspect ANSWERS = new Aspect("answers");
 
-  /** The promised reply when something is missing or fails: 400, 502, 503, 504. */
+  /** The promised reply when a parameter is missing or a dependency fails: 400, 502, 503, 504. */
   public static final Aspect ERRORS = new Aspect("errors");
 
   /** No reply carries another request's data. */
@@ -29,7 +29,7 @@ public record Aspect(String word) {
   /** Nothing keeps running after {@code close()}. */
   public static final Aspect CLEAN_UP = new Aspect("clean-up");
 
-  /** Those that the kit's exercises have, in the order of their rubrics. */
+  /** The aspects of the kit's exercises, in the order of their rubrics. */
   public static List<Aspect> ofTheKit() {
     return List.of(ANSWERS, ERRORS, ISOLATION, EVENT_LOOP, CONCURRENCY, TIMING, CLEAN_UP);
   }

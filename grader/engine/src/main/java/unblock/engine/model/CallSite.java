@@ -12,7 +12,7 @@ import unblock.analyzer.Finding;
  * @param method the method's name, as in {@code sleep}; {@code new} for a constructor
  */
 public record CallSite(String file, int line, String within, String owner, String method) {
-  /** The place as {@link Finding#place()} has it. */
+  /** The place in the form of {@link Finding#place()}. */
   public String place() {
     return line > 0 ? file + ":" + line : file;
   }

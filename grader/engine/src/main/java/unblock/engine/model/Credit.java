@@ -1,10 +1,10 @@
 package unblock.engine.model;
 
-/** How a criterion's points count. */
+/** The way in which a criterion's points count. */
 public enum Credit {
-  /** They are part of the points possible. */
+  /** The points are part of the points possible. */
   REGULAR,
-  /** They are earned on top of the points possible. */
+  /** The points are added to the points possible. */
   BONUS;
 
   /** The word in a rubric. */

@@ -7,28 +7,28 @@ import java.util.Optional;
 import unblock.analyzer.Finding;
 import unblock.message.Message;
 
-/** What was observed of one exercise: all that its verdicts rest on. */
+/** The observations of one exercise: the only basis of its verdicts. */
 public sealed interface Evidence {
-  /** It did not compile; nothing was run. */
+  /** The submission did not compile, so it was not run. */
   record Rejected(List<Finding> findings) implements Evidence {}
 
-  /** Its handlers could not be made or served, so that nothing could be asked. */
+  /** The handlers could not be created or served, so no request was sent. */
   record NotServed(Message reason, List<String> frames) implements Evidence {}
 
-  /** The grader could not do its part; says nothing about the submission. */
+  /** The grader itself failed; this does not describe the submission. */
   record Trouble(Message reason) implements Evidence {}
 
   /**
-   * A wait in its run came to no end: something moved in the process for minutes, and nothing came
-   * of it. A machine that is too busy causes that, and so can a submission.
+   * A wait in the run did not end: threads of the process were active for minutes without a result.
+   * An overloaded machine causes that, and so can a submission.
    */
   record Unsettled(Message reason) implements Evidence {}
 
   /**
-   * The second of two runs in fresh processes that left the same criteria inconclusive, while known
-   * answers came out right on the same machine before, between and after them.
+   * The second of two runs in fresh processes that left the same criteria inconclusive, while
+   * canaries got the correct verdicts on the same machine before, between and after the runs.
    *
-   * @param seen what the second run showed
+   * @param seen the evidence of the second run
    * @param criteria the keys of the criteria that were inconclusive both times
    */
   record Repeated(Evidence seen, List<String> criteria) implements Evidence {
@@ -38,20 +38,19 @@ public sealed interface Evidence {
   }
 
   /**
-   * It ran.
+   * The submission ran.
    *
-   * @param exchanges what was asked and what came back, in order
+   * @param exchanges the requests with their outcomes, in order
    * @param onWorker slow calls that arrived at the gate from the worker's own thread
-   * @param gatherings the rendezvous that were tried, in order
+   * @param gatherings the attempted rendezvous, in order
    * @param timing empty when it was not measured
-   * @param ending empty when {@code close()} was not called, or the child did not tell what came of
-   *     it
-   * @param inspected what the static analysis found
-   * @param calls what the probes told of the calls at the places of these findings, and of all
-   *     calls in which the worker waited; a place that is not among them was not watched
+   * @param ending empty when {@code close()} was not called, or the child did not report its result
+   * @param inspected the findings of the static analysis
+   * @param calls the probes' reports on the calls at the places of these findings, and on all calls
+   *     in which the worker waited; a place that is missing was not probed
    * @param computing how long requests computed on the worker; empty when that was not measured
-   * @param unsent requests of which the child reported something and which nobody had sent
-   * @param counts how much of all this there was, so that evidence with something missing is known
+   * @param unsent requests that the child reported although the grader never sent them
+   * @param counts the number of elements in each list, which reveals incomplete evidence
    */
   record Ran(
       List<Exchange> exchanges,
@@ -73,11 +72,11 @@ public sealed interface Evidence {
       inspected = List.copyOf(inspected);
       calls = List.copyOf(calls);
       computing = List.copyOf(computing);
-      // A grade that was written before there was this field has none.
+      // A grade from before this field was added has none.
       unsent = List.copyOf(Objects.requireNonNullElse(unsent, List.of()));
     }
 
-    /** All that was observed, counted. */
+    /** Returns complete evidence, with the elements of each list counted. */
     public static Ran counted(
         List<Exchange> exchanges,
         List<Stack> onWorker,
@@ -102,7 +101,9 @@ public sealed interface Evidence {
           count(exchanges, onWorker, gatherings, inspected, calls, computing));
     }
 
-    /** The same, where the child reported something of these requests, which nobody had sent. */
+    /**
+     * Returns a copy with these requests, which the child reported although they were never sent.
+     */
     public Ran withUnsent(List<String> requests) {
       return new Ran(
           exchanges,
@@ -118,7 +119,7 @@ public sealed interface Evidence {
           counts);
     }
 
-    /** Whether all is there that was observed. */
+    /** Whether no observation is missing. */
     public boolean isWhole() {
       return count(exchanges, onWorker, gatherings, inspected, calls, computing).equals(counts);
     }
@@ -140,7 +141,7 @@ public sealed interface Evidence {
     }
   }
 
-  /** How many of each kind were observed. */
+  /** The number of observations of each kind. */
   record Counts(
       int exchanges, int onWorker, int gatherings, int inspected, int calls, int computing) {}
 
@@ -152,16 +153,17 @@ public sealed interface Evidence {
   }
 
   /**
-   * One request and what became of it.
+   * One request and its outcome.
    *
-   * @param aspect what the exchange tells about: answers, errors, isolation or, when the request
-   *     was turned away or forgotten among many, concurrency
+   * @param aspect the aspect that the exchange is evidence for: answers, errors, isolation or, when
+   *     the request was rejected or never answered among many, concurrency
    * @param asked the request in words, as in {@code POST /login for "Zoë" with the right password}
-   * @param lookUps how often the store or the service was asked for this user meanwhile
+   * @param lookUps the number of look-ups of this user, in the store or the service, during the
+   *     request
    */
   record Exchange(
       Route route, Aspect aspect, Message asked, Reply expected, Outcome outcome, int lookUps) {
-    /** Whether the user was looked up more than once, which the contract rules out. */
+    /** Whether the handler looked up the user more than once, which the contract forbids. */
     public boolean repeated() {
       return aspect.equals(Aspect.ANSWERS) && lookUps > 1;
     }
@@ -174,18 +176,18 @@ public sealed interface Evidence {
     }
   }
 
-  /** What became of a request. */
+  /** The outcome of a request. */
   sealed interface Outcome {
     /**
-     * A reply came.
+     * A reply arrived.
      *
      * @param json its fields, when the body is a JSON object
-     * @param body its text, cut when long
+     * @param body its text, truncated when long
      */
     record Replied(int status, Optional<Map<String, Object>> json, String body)
         implements Outcome {}
 
-    /** No reply came, and nothing was under way any more that could have brought one. */
+    /** No reply arrived, and no activity was left that could have produced one. */
     record Silent(List<Stack> holders) implements Outcome {}
 
     /** The connection broke. */
@@ -195,45 +197,45 @@ public sealed interface Evidence {
     record Ended(Message how) implements Outcome {}
 
     /**
-     * The waits of the exercise had taken all the time that they may take together, not for want of
-     * a core.
+     * The waits of the exercise used up their common time limit, and a lack of CPU was not the
+     * cause.
      *
-     * @param seconds how much that is
+     * @param seconds the limit
      */
     record Overdue(long seconds) implements Outcome {}
   }
 
   /**
-   * What a thread was doing.
+   * A thread with its state and its stack.
    *
-   * @param request the request for which it was the worker; empty when it was not the worker, and
-   *     {@code ?} when it is a thread of the server that the submission uses for something else
-   * @param state as {@link Thread.State} has it
+   * @param request the request for which the thread was the worker; empty when it was not the
+   *     worker, and {@code ?} for a thread of the server that the submission uses for another job
+   * @param state the name of its {@link Thread.State}
    * @param frames innermost first, as in {@code a.b.C.m(C.java:23)}
    */
   record Stack(String request, String thread, String state, List<String> frames) {
-    /** Stands for a job on one of the server's threads that belongs to no request. */
+    /** The request of a job on one of the server's threads that belongs to no request. */
     private static final String SOME_REQUEST = "?";
 
     public Stack {
       frames = List.copyOf(frames);
     }
 
-    /** Whether the thread is one of the server's and runs a job that is not the server's. */
+    /** Whether the thread belongs to the server and runs a job that does not. */
     public boolean runsForeignJob() {
       return request.equals(SOME_REQUEST);
     }
   }
 
   /**
-   * What the probes told of one call.
+   * The probes' report on one call.
    *
-   * @param onWorker how often it was made on the worker
-   * @param elsewhere whether it was made on another thread, too
-   * @param waited in how many of those on the worker the thread slept, was parked or waited to be
-   *     notified
-   * @param heldMs how long it held the worker in all, without the calls further in
-   * @param computedMs the worker's CPU time of that
+   * @param onWorker the number of calls on the worker
+   * @param elsewhere whether it was also called on another thread
+   * @param waited the number of calls on the worker during which the thread slept, was parked or
+   *     waited for a notification
+   * @param heldMs the time for which it held the worker in all, without nested calls
+   * @param computedMs the worker's CPU time within {@code heldMs}
    */
   record Called(
       CallSite site,
@@ -244,14 +246,14 @@ public sealed interface Evidence {
       double computedMs) {}
 
   /**
-   * How long the requests of one route computed on the worker.
+   * The CPU time that requests of one route used on the worker.
    *
-   * @param requests how many were measured
-   * @param leastMs the least CPU time that one of them needed
+   * @param requests the number of measured requests
+   * @param leastMs the least CPU time of a single request
    * @param yardstickMs the CPU time of a million steps of arithmetic in the same JVM
    */
   record Computing(Route route, int requests, double leastMs, double yardstickMs) {
-    /** How many million steps of arithmetic each request computed at least. */
+    /** The least number of arithmetic steps per request, in millions. */
     public double millionSteps() {
       return leastMs / yardstickMs;
     }
@@ -265,13 +267,14 @@ public sealed interface Evidence {
   }
 
   /**
-   * One try to have requests wait at the gate together.
+   * One attempt to let requests wait at the gate together.
    *
-   * @param asked how many were sent
-   * @param promised how many of them had to wait at the same time; the others might come later
-   * @param failures how many look-ups the same server had seen fail before
-   * @param timeline what each of them did
-   * @param holders who held the worker when not all came or no pulse came
+   * @param asked the number of requests sent
+   * @param promised the number of requests that had to wait at the same time; the others were
+   *     allowed to come later
+   * @param failures the number of look-ups that had failed before on the same server
+   * @param timeline the spans of each request
+   * @param holders the stacks that held the worker when requests or the pulse were missing
    */
   record Gathering(
       int asked, int promised, int failures, Timeline timeline, Pulse pulse, List<Stack> holders) {
@@ -279,22 +282,25 @@ public sealed interface Evidence {
       holders = List.copyOf(holders);
     }
 
-    /** How many were at the gate at the same time. */
+    /** The largest number of requests at the gate at the same time. */
     public int met() {
       return timeline.mostAtTheGate();
     }
 
-    /** How many replied before they had passed the gate. */
+    /** The number of requests that were answered before they had passed the gate. */
     public int early() {
       return (int) timeline.requests().stream().filter(Timeline.Request::isAnsweredEarly).count();
     }
 
-    /** How many never came to the gate and had no reply either, not even once it was open. */
+    /**
+     * The number of requests that neither arrived at the gate nor got a reply, even after it
+     * opened.
+     */
     public int forgotten() {
       return (int) timeline.requests().stream().filter(Timeline.Request::isForgotten).count();
     }
 
-    /** Whether as many waited at the same time as had to. */
+    /** Whether the promised number of requests waited at the same time. */
     public boolean complete() {
       return met() >= promised;
     }
@@ -304,34 +310,34 @@ public sealed interface Evidence {
    * The timing bound: three requests at once against one alone, in one run.
    *
    * @param delayMs the delay d of each slow call
-   * @param oneMs from the first request sent to the last reply, one request alone
-   * @param threeMs the same, three requests at once
+   * @param oneMs from the first request sent to the last reply, for one request alone
+   * @param threeMs from the first request sent to the last reply, for three requests at once
    */
   record Timing(double delayMs, double oneMs, double threeMs) {
     /**
-     * Up to here three requests at once count as concurrent. One that waits for one other needs 2,
-     * a serial server 3, a right answer little more than 1 once the delay is long.
+     * The largest ratio at which three requests at once count as concurrent. The ratio is 2 when
+     * one request waits for another, 3 for a serial server, and little more than 1 for a correct
+     * answer with a long delay.
      */
     public static final double BOUND = 1.5;
 
-    /** Whether three took about as long as one. */
+    /** Whether three requests took about as long as one. */
     public boolean concurrent() {
       return ratio() <= BOUND;
     }
 
-    /** How many times as long three take as one. */
+    /** The time of three requests divided by the time of one. */
     public double ratio() {
       return threeMs / oneMs;
     }
   }
 
   /**
-   * What {@code close()} left.
+   * The threads and connections that remain after {@code close()}.
    *
-   * @param closing where {@code close()} itself was still working, innermost first; empty when it
-   *     came back
-   * @param threads the threads that stayed
-   * @param connections how many connections stayed open; 0 where the system does not tell
+   * @param closing the stack of {@code close()} itself, innermost first; empty when it returned
+   * @param threads the remaining threads
+   * @param connections the number of open connections; 0 where the system does not report it
    */
   record Ending(List<String> closing, List<Stack> threads, int connections) {}
 }

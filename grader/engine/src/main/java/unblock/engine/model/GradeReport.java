@@ -6,13 +6,14 @@ import java.util.stream.Stream;
 import unblock.message.Message;
 
 /**
- * Everything that is known about one submission, as it stands in grade.json.
+ * The complete result of one submission, as grade.json contains it.
  *
  * @param schema the version of this form, {@value #SCHEMA}
  * @param submission the submission's name
- * @param seed what every random choice came from; the same seed makes the same choices
- * @param isolation what kept it apart from the machine; empty when that is not known
- * @param remarks what is to be said of how it came in, one sentence each; no verdict rests on them
+ * @param seed the source of every random choice; the same seed makes the same choices
+ * @param isolation the submission's isolation from the machine; empty when it is unknown
+ * @param remarks remarks on how the submission arrived, one sentence each; no verdict depends on
+ *     them
  */
 public record GradeReport(
     int schema,
@@ -22,7 +23,7 @@ public record GradeReport(
     List<GradedExercise> exercises,
     Optional<SubmissionIsolation> isolation,
     List<Message> remarks) {
-  /** The version of the form that is written. */
+  /** The version of the form that the grader writes. */
   public static final int SCHEMA = 2;
 
   public GradeReport {
@@ -30,34 +31,34 @@ public record GradeReport(
     remarks = List.copyOf(remarks);
   }
 
-  /** A report in the current form, with the score added up. */
+  /** Returns a report in the current form, with the sum of the scores. */
   public static GradeReport of(String submission, long seed, List<GradedExercise> exercises) {
     Score score = Score.sum(exercises.stream().map(GradedExercise::score).toList());
     return new GradeReport(SCHEMA, submission, seed, score, exercises, Optional.empty(), List.of());
   }
 
-  /** The same, with what kept the submission apart. */
+  /** Returns a copy with that isolation. */
   public GradeReport within(Optional<SubmissionIsolation> isolation) {
     return new GradeReport(schema, submission, seed, score, exercises, isolation, remarks);
   }
 
-  /** The same, with these remarks instead of its own. */
+  /** Returns a copy with these remarks in place of its own. */
   public GradeReport remarked(List<Message> other) {
     return new GradeReport(schema, submission, seed, score, exercises, isolation, other);
   }
 
-  /** What may be shown to a student: the criteria that are not hidden, and their points. */
+  /** Returns the part for students: the criteria that are not hidden, and their points. */
   public GradeReport visible() {
     List<GradedExercise> shown = exercises.stream().map(GradedExercise::visible).toList();
     return of(submission, seed, shown).within(isolation).remarked(remarks);
   }
 
-  /** How many criteria are hidden. */
+  /** The number of hidden criteria. */
   public long hidden() {
     return criteria().filter(each -> each.visibility() == Visibility.HIDDEN).count();
   }
 
-  /** The worst that any criterion came to, inconclusive being worst; passed only if all passed. */
+  /** The worst verdict of all criteria, inconclusive being worst; passed only if all passed. */
   public Verdict verdict() {
     return criteria()
         .map(GradedCriterion::verdict)

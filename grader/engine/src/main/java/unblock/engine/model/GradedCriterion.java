@@ -5,13 +5,13 @@ import unblock.analyzer.Finding;
 import unblock.message.Message;
 
 /**
- * A criterion with its verdict, as it stands in grade.json.
+ * A criterion with its verdict, as grade.json contains it.
  *
  * @param points out of the rubric's; none earned unless the verdict is passed; a bonus is earned
  *     out of none
- * @param visibility who is told of it
- * @param message what was seen, and what to try next; for a passed criterion, what was seen
- * @param findings the places the message is about; warnings when the criterion is passed
+ * @param visibility who may see it
+ * @param message the observation and, unless the criterion is passed, what to try next
+ * @param findings the places that belong to the message; warnings when the criterion is passed
  */
 public record GradedCriterion(
     String key,

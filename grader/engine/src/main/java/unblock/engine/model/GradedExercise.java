@@ -6,7 +6,7 @@ import java.util.List;
  * One exercise of a submission, graded.
  *
  * @param id the exercise, as in {@code offload}
- * @param evidence what the verdicts rest on, so that they can be judged again
+ * @param evidence the basis of the verdicts, kept so that they can be judged again
  */
 public record GradedExercise(
     String id, Score score, List<GradedCriterion> criteria, Timeline timeline, Evidence evidence) {
@@ -14,7 +14,7 @@ public record GradedExercise(
     criteria = List.copyOf(criteria);
   }
 
-  /** The same without hidden criteria and their points. */
+  /** Returns a copy without hidden criteria and their points. */
   public GradedExercise visible() {
     List<GradedCriterion> shown =
         criteria.stream().filter(each -> each.visibility() == Visibility.VISIBLE).toList();

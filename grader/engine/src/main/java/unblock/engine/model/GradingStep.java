@@ -1,7 +1,7 @@
 package unblock.engine.model;
 
 /**
- * How long one step of grading an exercise took, for those who want to know where the time goes.
+ * The duration of one step of grading an exercise, for measurements of the grader.
  *
  * @param exercise as in {@code offload}
  * @param name as in {@code rendezvous}

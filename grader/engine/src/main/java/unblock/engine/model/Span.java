@@ -1,22 +1,22 @@
 package unblock.engine.model;
 
 /**
- * A stretch of time in the life of one request.
+ * An interval in the life of one request.
  *
- * @param kind what the request was doing
+ * @param kind the request's state in it
  * @param startMs ms since the first request of the timeline was sent
  * @param endMs ms since the first request of the timeline was sent, at least {@code startMs}
  */
 public record Span(Kind kind, double startMs, double endMs) {
-  /** What a request does with its time. */
+  /** The state of a request during a span. */
   public enum Kind {
-    /** Sent, and no handler has it yet: it lies in the server's queue. */
+    /** The request was sent and waits in the server's queue for a handler. */
     QUEUED,
     /** Its handler, or a continuation of it, holds the worker. */
     WORKER,
     /** Its slow call is held at the gate. */
     GATE,
-    /** Its slow call is over, and the reply is on its way. */
+    /** Its slow call has ended, and the reply is being sent. */
     REPLY;
 
     /** The word in grade.json. */

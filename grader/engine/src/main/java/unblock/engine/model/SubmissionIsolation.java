@@ -4,12 +4,12 @@ import java.util.List;
 import unblock.message.Message;
 
 /**
- * What kept a submission apart from the machine it ran on.
+ * The isolation between a submission and the machine it ran on.
  *
  * @param kind {@code process} or {@code container}
- * @param protections what was in force, each in a few words
- * @param missing what was not, each in a few words
- * @param rights whose rights the submission had
+ * @param protections the active protections, each in a few words
+ * @param missing the protections that were not active, each in a few words
+ * @param rights the rights that the submission had
  */
 public record SubmissionIsolation(
     String kind, List<Message> protections, List<Message> missing, SubmissionRights rights) {
@@ -18,7 +18,7 @@ public record SubmissionIsolation(
     missing = List.copyOf(missing);
   }
 
-  /** One sentence or two, for the end of a report. */
+  /** Returns one or two sentences for the end of a report. */
   public Message inWords() {
     Message ran = Message.of("isolation." + kind, "protections", protections);
     return missing.isEmpty()

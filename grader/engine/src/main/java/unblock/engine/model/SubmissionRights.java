@@ -3,13 +3,13 @@ package unblock.engine.model;
 import java.util.Locale;
 
 /**
- * Whose rights a submission has on the machine while it runs. With the grader's own, it can write
- * whatever the grader can: also the grades of others.
+ * The rights that a submission has on the machine while it runs. With the grader's own rights, it
+ * can write all files that the grader can write, including the grades of others.
  */
 public enum SubmissionRights {
-  /** Those of the grader: it is the same user's process and sees the same files. */
+  /** The grader's rights: the process belongs to the same user and sees the same files. */
   GRADER,
-  /** Fewer: a user, a view of the files or a container of its own. */
+  /** Fewer rights: a separate user, file system view or container. */
   OWN;
 
   /** The word in grade.json. */

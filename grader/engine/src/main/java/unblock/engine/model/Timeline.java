@@ -2,16 +2,16 @@ package unblock.engine.model;
 
 import java.util.List;
 
-/** Who held what when: requests that were sent together, in the order they were sent. */
+/** Requests that were sent together, in the order of sending, each with its spans. */
 public record Timeline(List<Request> requests) {
-  /** No request was sent. */
+  /** A timeline without requests. */
   public static final Timeline EMPTY = new Timeline(List.of());
 
   public Timeline {
     requests = List.copyOf(requests);
   }
 
-  /** How many requests were held at the gate at the same time, at most. */
+  /** The largest number of requests that the gate held at the same time. */
   public int mostAtTheGate() {
     List<List<Span>> gates = requests.stream().map(Request::gates).toList();
     int most = 0;
@@ -45,8 +45,8 @@ public record Timeline(List<Request> requests) {
    *
    * @param id as in {@code R1}
    * @param route as in {@code /login}
-   * @param spans by start; spans of different kinds may overlap: a request that is held at the gate
-   *     while it holds the worker is what blocking looks like
+   * @param spans by start; spans of different kinds may overlap: a blocking request is held at the
+   *     gate while it holds the worker
    */
   public record Request(String id, String route, List<Span> spans) {
     public Request {
@@ -57,13 +57,16 @@ public record Timeline(List<Request> requests) {
       return spans.stream().filter(span -> span.kind() == Span.Kind.GATE).toList();
     }
 
-    /** Whether it was answered before any slow call of its own was let go, or had none. */
+    /**
+     * Whether the reply was sent before the gate released any slow call of the request, or without
+     * one.
+     */
     public boolean isAnsweredEarly() {
       double first = gates().stream().mapToDouble(Span::endMs).min().orElse(Double.MAX_VALUE);
       return spans.stream().anyMatch(s -> s.kind() == Span.Kind.REPLY && s.endMs() <= first);
     }
 
-    /** Whether it had no reply, and no slow call either. */
+    /** Whether the request had neither a reply nor a slow call. */
     public boolean isForgotten() {
       return spans.stream()
           .noneMatch(s -> s.kind() == Span.Kind.GATE || s.kind() == Span.Kind.REPLY);

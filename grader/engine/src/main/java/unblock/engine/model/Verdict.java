@@ -1,17 +1,19 @@
 package unblock.engine.model;
 
 /**
- * What a criterion came to. {@link #INCONCLUSIVE} is the grader's trouble or the machine's, never
- * the student's: what a submission causes fails.
+ * The result of a criterion. {@link #INCONCLUSIVE} means that the grader or the machine failed,
+ * never the student: problems that a submission causes are failures.
  */
 public enum Verdict {
-  /** Seen, and as promised. */
+  /** Observed, and as promised. */
   PASSED,
-  /** Not looked at, because another criterion has to pass first; earns nothing. */
+  /** Not checked, because another criterion has to pass first; earns no points. */
   NOT_CHECKED,
-  /** Seen, and not as promised. */
+  /** Observed, and not as promised. */
   FAILED,
-  /** Not seen for certain: no final mark; has to be graded again. */
+  /**
+   * Not observed with certainty: there is no final mark, and the exercise has to be graded again.
+   */
   INCONCLUSIVE;
 
   /** The word in grade.json, as in {@code not-checked}. */

@@ -1,10 +1,13 @@
 package unblock.engine.model;
 
-/** Who is told what a criterion came to. */
+/** The readers who may see the result of a criterion. */
 public enum Visibility {
   /** Students and teachers. */
   VISIBLE,
-  /** Teachers only: it stands in grade.json and in the class's tables, not in text or Markdown. */
+  /**
+   * Teachers only: the criterion appears in grade.json and in the class's tables, not in text or
+   * Markdown.
+   */
   HIDDEN;
 
   /** The word in grade.json and in a rubric. */

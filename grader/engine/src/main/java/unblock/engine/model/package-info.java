@@ -1,6 +1,7 @@
 /**
- * The words of a grade: exercises and rubrics, findings, verdicts, scores and timelines. Records
- * and enums only; no I/O and no clock, so that everything here can be compared, printed and stored.
+ * The data model of a grade: findings, verdicts, scores, evidence and timelines. The package
+ * contains only records and enums, without I/O and without a clock, so that all of them can be
+ * compared, printed and stored.
  */
 @NullMarked
 package unblock.engine.model;

@@ -7,7 +7,7 @@ import unblock.engine.exercise.Dependency;
 import unblock.engine.exercise.ServerModel;
 import unblock.engine.exercise.users.UserExercise;
 
-/** One worker must never wait: the store answers later. */
+/** The exercise with one worker, which must never wait, and a store that answers asynchronously. */
 public final class EventLoopExercise extends UserExercise {
   @Override
   public String id() {

@@ -8,10 +8,11 @@ import unblock.engine.exercise.ServerModel;
 import unblock.engine.exercise.users.UserExercise;
 
 /**
- * One worker must never wait, though the store blocks: its calls belong on threads of one's own.
+ * The exercise with one worker, which must never wait, and a store that blocks: its calls belong on
+ * other threads.
  */
 public class OffloadExercise extends UserExercise {
-  /** Look-ups at once, at least; further ones may wait. */
+  /** The least number of simultaneous look-ups; further ones may wait. */
   private static final int PROMISED = 16;
 
   @Override

@@ -14,7 +14,7 @@ import unblock.engine.exercise.users.UserRoutes;
 import unblock.engine.model.Evidence.Reply;
 import unblock.engine.model.Route;
 
-/** One worker, a store and a service behind HTTP, which can fail in more ways. */
+/** The exercise with one worker, a store and a service behind HTTP, which can fail in more ways. */
 public final class UpstreamExercise extends UserExercise {
   @Override
   public String id() {
@@ -36,13 +36,13 @@ public final class UpstreamExercise extends UserExercise {
     return List.of(AsyncStore.ofUsers(), new HttpService());
   }
 
-  /** Logging in asks the store; info and history come from the service. */
+  /** Logging in uses the store; info and history use the service. */
   @Override
   protected List<ExpectedFault> faults(Route route) {
     return faults(route, List.of(HttpFault.values()));
   }
 
-  /** What one of these does not give back, a permit or a thread, is missing afterwards. */
+  /** If a handler leaks a permit or a thread at one of these faults, later requests lack it. */
   @Override
   protected List<ExpectedFault> faultsAtOnce(Route route) {
     return faults(route, List.of(HttpFault.DROPS, HttpFault.OUT_OF_ORDER));

@@ -10,8 +10,8 @@ import unblock.given.User;
 import unblock.runtime.UserTable;
 
 /**
- * The users of one run, made from its random numbers: no name, password or text can be known
- * beforehand, and the rows change while requests wait.
+ * The users of one run, made from its random numbers. A submission cannot predict names, passwords
+ * or texts, and the rows change while requests wait.
  */
 final class TestUsers {
   private static final List<String> NAMES =
@@ -47,7 +47,7 @@ final class TestUsers {
   private final Map<String, User> rows = new ConcurrentHashMap<>();
   private int made;
 
-  /** Nobody yet. */
+  /** Starts without users. */
   TestUsers(TestData data) {
     this.data = data;
   }
@@ -59,7 +59,7 @@ final class TestUsers {
     return user;
   }
 
-  /** That many new users, with rows in the database. */
+  /** Adds that many new users, with rows in the database. */
   List<User> add(int many) {
     List<User> users = Stream.generate(() -> renewed(named())).limit(many).toList();
     put(users);
@@ -70,7 +70,7 @@ final class TestUsers {
     return new User(newName(), "", "", "");
   }
 
-  /** A new user whose name has nothing special in it, for a first question. */
+  /** Adds a user whose name has no special characters, for a first question. */
   User addPlain() {
     String name = PLAIN.get(data.random(PLAIN.size()));
     User user = renewed(new User(name + "-" + ++made + data.word(), "", "", ""));
@@ -78,7 +78,7 @@ final class TestUsers {
     return user;
   }
 
-  /** A new user whose name begins and ends with a blank and has quotes in it, which all count. */
+  /** Adds a user whose name begins and ends with a significant blank and contains quotes. */
   User addAwkward() {
     User user = renewed(new User(" 'n' \"" + ++made + data.word() + "\" ", "", "", ""));
     put(user);
@@ -90,13 +90,13 @@ final class TestUsers {
     return data.word();
   }
 
-  /** A name that nobody has. */
+  /** A name that no user has. */
   String newName() {
     String name = NAMES.get((data.random(NAMES.size()) + made) % NAMES.size());
     return name + " " + ++made + data.word();
   }
 
-  /** The same name with a new password, info and history; not yet in the database. */
+  /** Returns the same name with a new password, info and history; not yet in the database. */
   User renewed(User user) {
     return new User(
         user.username(),
@@ -105,7 +105,7 @@ final class TestUsers {
         "history <" + data.word() + "> é " + data.word());
   }
 
-  /** Writes that row, for this run and for the submission. */
+  /** Writes that row to the run and to the submission's database. */
   void put(User user) {
     put(List.of(user));
   }
@@ -116,7 +116,7 @@ final class TestUsers {
     data.put(UserTable.NAME, users.stream().map(UserTable::row).toList());
   }
 
-  /** What the row of that name says now. */
+  /** The current row of that name. */
   Optional<User> find(String username) {
     return Optional.ofNullable(rows.get(username));
   }

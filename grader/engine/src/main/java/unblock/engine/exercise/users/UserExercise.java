@@ -13,16 +13,17 @@ import unblock.given.HandlerApi;
 import unblock.given.UserApi;
 import unblock.runtime.UserTable;
 
-/** An exercise with login, info and history, each over one look-up, and the usual 40 points. */
+/**
+ * A base class of exercises with login, info and history, one look-up each, and the usual 40
+ * points.
+ */
 public abstract class UserExercise implements Exercise {
-  /**
-   * What may go wrong for a request to that route; at least one fault for each: the store fails.
-   */
+  /** The possible faults for a request to that route, at least one: the store fails. */
   protected List<ExpectedFault> faults(Route route) {
     return List.of(new ExpectedFault(StoreFault.FAILS, UserReplies.UNAVAILABLE));
   }
 
-  /** Those of them that are also tried with many requests at once; at least one. */
+  /** The subset of faults that are also tried with many requests at once; at least one. */
   protected List<ExpectedFault> faultsAtOnce(Route route) {
     return faults(route).subList(0, 1);
   }

@@ -20,7 +20,9 @@ import unblock.engine.model.Route;
 import unblock.given.User;
 import unblock.message.Message;
 
-/** What the handlers of users' routes are asked, and the replies that the contract promises. */
+/**
+ * The questions to the handlers of the user routes, with the replies that the contract promises.
+ */
 public final class UserOracle implements Oracle {
   private static final List<User> EXAMPLES =
       List.of(
@@ -36,10 +38,10 @@ public final class UserOracle implements Oracle {
   private final Function<Route, List<ExpectedFault>> faultsAtOnce;
 
   /**
-   * About users that nobody knows yet.
+   * Creates questions about new users.
    *
-   * @param faults what may go wrong for a request to a route; at least one for each
-   * @param faultsAtOnce those of them that are also tried with many requests at once
+   * @param faults the possible faults for a request to a route; at least one for each
+   * @param faultsAtOnce the subset that is also tried with many requests at once
    */
   public UserOracle(
       TestData data,
@@ -50,7 +52,7 @@ public final class UserOracle implements Oracle {
     this.faultsAtOnce = faultsAtOnce;
   }
 
-  /** Who is there, who is not, and a row that has changed. */
+  /** Questions about existing users, unknown users, and a row that has changed. */
   @Override
   public List<Supplier<Question>> answers(Route route) {
     User user = people.addPlain();
@@ -103,7 +105,7 @@ public final class UserOracle implements Oracle {
     return faultsAtOnce.apply(route);
   }
 
-  /** The right reply for a user as the row stands. */
+  /** The correct reply for the current row of a user. */
   private static Question right(Route route, User user) {
     return right(route, user, "plain");
   }
@@ -207,7 +209,7 @@ public final class UserOracle implements Oracle {
         once.expected());
   }
 
-  /** The request in words; a login has other words, since it has a password. */
+  /** The request in words; a login has an entry of its own, because it has a password. */
   private static Message asked(Route route, String name, String how) {
     String request = route.equals(UserRoutes.LOGIN) ? "login" : "read";
     return Message.of("users.%s.%s".formatted(request, how), "route", route.path(), "name", name);
@@ -219,14 +221,14 @@ public final class UserOracle implements Oracle {
     return new CurlExample("/login", "-d username=alice -d password=secret");
   }
 
-  /** {@code users/{username}/info} and {@code …/history}: the username. */
+  /** The username in {@code users/{username}/info} and {@code …/history}. */
   @Override
   public String serviceKey(String path) {
     String[] steps = path.split("/", -1);
     return steps.length == 3 && steps[0].equals("users") ? decoded(steps[1]) : "";
   }
 
-  /** What stands in the user's row, or 404. */
+  /** The fields of the user's row, or 404. */
   @Override
   public ServiceReply serve(String path) {
     String field = path.substring(path.lastIndexOf('/') + 1);

@@ -1,4 +1,6 @@
-/** What the kit's exercises about users share: who they are, what is asked and what is right. */
+/**
+ * The shared parts of the kit's exercises about users: test users, questions and correct replies.
+ */
 @NullMarked
 package unblock.engine.exercise.users;
 

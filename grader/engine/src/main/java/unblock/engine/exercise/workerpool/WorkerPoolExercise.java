@@ -7,7 +7,7 @@ import unblock.engine.exercise.Dependency;
 import unblock.engine.exercise.ServerModel;
 import unblock.engine.exercise.users.UserExercise;
 
-/** Blocking is right here: four workers, and a store that blocks. */
+/** The exercise in which blocking is right: four workers, and a store that blocks. */
 public final class WorkerPoolExercise extends UserExercise {
   private static final int WORKERS = 4;
 
