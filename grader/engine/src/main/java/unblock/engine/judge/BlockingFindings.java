@@ -18,20 +18,20 @@ import unblock.engine.model.Evidence.Stack;
 import unblock.message.Message;
 
 /**
- * Joins what the classes say with what the run showed: one finding for each place. What was seen to
- * hold the worker blocks. What the classes alone say may block, and the finding tells whether the
- * run came by there.
+ * The combined findings of the static analysis and of the run: one for each place. A call that was
+ * observed to hold the worker blocks. A call that only the static analysis found may block, and its
+ * finding says whether the run reached it.
  *
- * <p>The probes are inside the submission's JVM. Code with reflection in it could reach them, so
- * there the classes' word stands even when the probes saw nothing.
+ * <p>The probes are inside the submission's JVM, and reflective code could manipulate them. For
+ * such code, the static finding counts even when the probes reported nothing.
  */
 final class BlockingFindings {
-  /** A call that nothing speaks against must have been made so often before its waits count. */
+  /** The least number of executions before the waits of a call without a static finding count. */
   private static final long OFTEN = 5;
 
   private BlockingFindings() {}
 
-  /** All findings about the worker, those that cost points first. */
+  /** Returns all findings about the worker, with those that cost points first. */
   static List<Finding> findings(Evidence.Ran ran, String packageName) {
     Map<String, Finding> stood = new LinkedHashMap<>();
     for (Stack stack : stacks(ran)) {
@@ -63,7 +63,7 @@ final class BlockingFindings {
     return finding.severity() == Severity.BLOCKS || finding.severity() == Severity.COMPUTES;
   }
 
-  /** What threads were doing that held the worker when it was wanted. */
+  /** Returns the stacks of threads that held the worker when it was needed. */
   static List<Stack> stacks(Evidence.Ran ran) {
     Stream<Stack> missed =
         ran.gatherings().stream()
@@ -96,7 +96,10 @@ final class BlockingFindings {
     return inspected.observed(joined, seen.isWatched() ? seen.told() : Message.empty());
   }
 
-  /** Sleeping is left to the classes: they know a sleep of no time, which counts as a wait, too. */
+  /**
+   * Sleeping is left to the static analysis, which recognizes a sleep of zero length; the probes
+   * count that as a wait.
+   */
   private static boolean waitsAlways(Called call) {
     boolean given =
         call.site().owner().startsWith("io.javalin.")

@@ -11,7 +11,7 @@ import unblock.engine.model.Evidence.Ending;
 import unblock.engine.model.Evidence.Stack;
 import unblock.message.Message;
 
-/** Whether everything is gone that the submission started. */
+/** Checks that no thread and no connection of the submission remains after {@code close()}. */
 record CleanUpCheck() implements CriterionCheck {
   private static final int MOST_NAMES = 3;
 

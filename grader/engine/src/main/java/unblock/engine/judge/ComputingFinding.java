@@ -11,14 +11,14 @@ import unblock.engine.model.Evidence.Computing;
 import unblock.message.Message;
 
 /**
- * Work that keeps the worker busy at every request. It is told in steps of arithmetic instead of
- * milliseconds, so that it is the same on a fast and on a slow machine, and by the least that any
- * request needed, so that what a JVM does once does not count.
+ * The finding about work that keeps the worker busy at every request. It is measured in steps of
+ * arithmetic instead of milliseconds, so that fast and slow machines give the same result, and by
+ * the least work of any request, so that one-time work of a JVM does not count.
  */
 final class ComputingFinding {
   /**
-   * From here on it counts. The reference answers need 0.1 to 0.5 of it for one request; deriving a
-   * key in 10,000 rounds about 5, in the recommended 600,000 about 300.
+   * The limit. The reference answers need 0.1 to 0.5 million steps for one request; deriving a key
+   * in 10,000 rounds needs about 5, in the recommended 600,000 about 300.
    */
   private static final double TOO_MANY_MILLION_STEPS = 10;
 
@@ -27,7 +27,9 @@ final class ComputingFinding {
 
   private ComputingFinding() {}
 
-  /** One finding about the route that computes most; empty when none does. */
+  /**
+   * Returns one finding about the route that computes most; empty when no route reaches the limit.
+   */
   static Optional<Finding> finding(Evidence.Ran ran) {
     return ran.computing().stream()
         .filter(each -> each.requests() >= ENOUGH_REQUESTS)

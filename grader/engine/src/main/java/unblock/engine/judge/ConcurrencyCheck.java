@@ -12,7 +12,7 @@ import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Evidence.Gathering;
 import unblock.message.Message;
 
-/** Whether requests waited at the same time, as many as the exercise promises. */
+/** Checks that as many requests waited at the same time as the exercise promises. */
 record ConcurrencyCheck() implements CriterionCheck {
   @Override
   public Source source() {
@@ -29,17 +29,17 @@ record ConcurrencyCheck() implements CriterionCheck {
   }
 
   /**
-   * Passed when all gatherings were complete, nobody was turned away or forgotten, and the largest
-   * is what the exercise promises.
+   * Passes when all gatherings were complete, no request was rejected or left without a reply, and
+   * the largest gathering has the promised size.
    *
-   * @param others what became of requests that were turned away or forgotten
+   * @param others the exchanges of rejected and unanswered requests
    */
   private static CheckResult concurrency(
       List<Gathering> gatherings, List<Exchange> others, Exercise exercise) {
     if (gatherings.isEmpty()) {
       return CheckResult.inconclusive(Message.of("judge.nothing-sent-together"));
     }
-    // What also happens on a server that has seen no failures is not due to them.
+    // A problem that also occurs on a server without earlier failures is not caused by them.
     Optional<CheckResult> unmet =
         gatherings.stream()
             .sorted(Comparator.comparingInt(Gathering::failures))

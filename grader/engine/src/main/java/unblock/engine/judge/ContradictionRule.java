@@ -14,17 +14,17 @@ import unblock.engine.model.Timeline;
 import unblock.message.Message;
 
 /**
- * What the submission's process reported of its worker, against what was seen over HTTP and at the
- * gate. Both come from one server when the submission leaves it alone; where they exclude each
- * other, the criteria that rest on such reports fail.
+ * A comparison of the reports from the submission's process with the observations over HTTP and at
+ * the gate. The two agree unless the submission interferes; where they exclude each other, criteria
+ * that depend on such reports fail.
  */
 final class ContradictionRule {
-  /** The pool has a thread more than handlers may use; it runs the selector. */
+  /** The pool has one thread more than handlers may use; it runs the selector. */
   private static final int BESIDE_WORKERS = 1;
 
   private ContradictionRule() {}
 
-  /** Failed where two sources exclude each other and that check rests on one; empty elsewhere. */
+  /** Fails a check based on reports when they contradict the observations; empty otherwise. */
   static Optional<CheckResult> judge(CriterionCheck check, Evidence.Ran ran, Exercise exercise) {
     return check.source() == CriterionCheck.Source.REPORTS
         ? unsent(ran.unsent())
@@ -36,7 +36,7 @@ final class ContradictionRule {
         : Optional.empty();
   }
 
-  /** The id is the process's word and may be anything, so it is not shown. */
+  /** The id comes from the submission's process and can be any text, so it is not shown. */
   private static Optional<CheckResult> unsent(List<String> requests) {
     return requests.isEmpty()
         ? Optional.empty()
@@ -49,7 +49,7 @@ final class ContradictionRule {
         requests.stream()
             .filter(each -> has(each, Span.Kind.REPLY) && has(each, Span.Kind.GATE))
             .count();
-    // The report that a handler began is sent before that of its look-up, so that none is late.
+    // The report of a handler's start is sent before that of its look-up, so it is never late.
     boolean reported = requests.stream().anyMatch(each -> has(each, Span.Kind.WORKER));
     if (answered == requests.size() && answered > 0 && !reported) {
       return Optional.of(failed(Message.of("judge.answered-without-handler", "count", answered)));
@@ -87,7 +87,7 @@ final class ContradictionRule {
         }
       }
     }
-    // Who leaves at an instant makes room for who comes at it.
+    // At the same instant, a request that leaves is counted before one that arrives.
     changes.sort(Comparator.comparingDouble(Change::atMs).thenComparingInt(Change::by));
     int now = 0;
     int most = 0;

@@ -11,26 +11,26 @@ import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Route;
 import unblock.message.Message;
 
-/** What the exchanges of a run tell, by what they are about. */
+/** Selects the exchanges of a run by aspect and route. */
 final class ExchangeFilter {
   private ExchangeFilter() {}
 
-  /** Those of one route that tell about that aspect. */
+  /** Returns the exchanges of one route for that aspect. */
   static List<Exchange> of(Evidence.Ran ran, Aspect aspect, Route route) {
     return of(ran, aspect).stream().filter(each -> each.route().equals(route)).toList();
   }
 
-  /** All that tell about that aspect. */
+  /** Returns all exchanges for that aspect. */
   static List<Exchange> of(Evidence.Ran ran, Aspect aspect) {
     return ran.exchanges().stream().filter(each -> each.aspect().equals(aspect)).toList();
   }
 
   /**
-   * Failed where requests came to the slow call more often among others than alone; empty where
-   * they did not. Whoever does so has not shown by waiting there that its look-ups run at the same
-   * time: some of the arrivals may be for show. A clock without the gate decides nothing. Counted
-   * over all requests together: where names get mixed up, one user is looked up twice and another
-   * not at all, and isolation has that to say.
+   * Fails when requests made more slow calls together than alone; empty otherwise. In that case,
+   * waiting at the gate does not prove concurrent look-ups, because some of the arrivals may be
+   * fake; a time measurement without the gate proves nothing. The calls are counted over all
+   * requests together: when names are mixed up, one user is looked up twice and another not at all,
+   * which is a failure of isolation.
    */
   static Optional<CheckResult> oftenerThanAlone(Evidence.Ran ran, Exercise exercise) {
     List<Exchange> together = of(ran, Aspect.ISOLATION);
@@ -54,7 +54,7 @@ final class ExchangeFilter {
                             alone(ran, each.route()))));
   }
 
-  /** How many more slow calls there were than one request alone makes; negative for fewer. */
+  /** The number of slow calls beyond those of one request alone; negative for fewer. */
   private static int surplus(Evidence.Ran ran, Exchange exchange) {
     return exchange.lookUps() - Math.max(1, alone(ran, exchange.route()));
   }

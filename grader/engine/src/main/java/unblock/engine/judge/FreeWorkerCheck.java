@@ -13,14 +13,14 @@ import unblock.engine.model.Evidence.Stack;
 import unblock.engine.model.Verdict;
 import unblock.message.Message;
 
-/** Whether the worker was free while requests waited. */
+/** Checks that the worker was free while requests waited. */
 record FreeWorkerCheck() implements CriterionCheck {
   @Override
   public Source source() {
     return Source.REPORTS;
   }
 
-  /** A blocked worker is worth a finding even when no handler answers: often it is the reason. */
+  /** Reports a blocked worker even when no handler answers, because blocking is often the cause. */
   @Override
   public CheckResult withoutNeeds(CheckResult why, Evidence.Ran ran, Exercise exercise) {
     CheckResult seen = judge(ran, exercise);

@@ -6,7 +6,7 @@ import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
 
-/** Whether requests that were sent together were each answered with their own data. */
+/** Checks that requests which were sent together were each answered with their own data. */
 record IsolationCheck() implements CriterionCheck {
   @Override
   public Source source() {

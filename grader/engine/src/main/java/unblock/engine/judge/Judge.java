@@ -20,13 +20,14 @@ import unblock.engine.model.Timeline;
 import unblock.message.Message;
 
 /**
- * Turns the evidence of one exercise into verdicts. Criteria depend on one another, as in check50,
- * so that nothing is earned by doing nothing: each check says which routes must answer first.
+ * Decides the verdicts of one exercise from its evidence. Criteria depend on one another, as in
+ * check50, so that an empty submission earns no points: each check names the routes that must
+ * answer first.
  */
 public final class Judge {
   private Judge() {}
 
-  /** Judges each criterion of the rubric; never throws for whatever was observed. */
+  /** Judges each criterion of the rubric; never throws, for any evidence. */
   public static GradedExercise judge(Exercise exercise, Evidence evidence) {
     List<GradedCriterion> criteria =
         exercise.criteria().stream()
@@ -104,7 +105,9 @@ public final class Judge {
         .orElseGet(() -> check.judge(ran, exercise));
   }
 
-  /** Where all time was taken before the end, what came after that was not looked at. */
+  /**
+   * Returns the result for criteria that were not checked because the time limit was reached first.
+   */
   private static Optional<CheckResult> overdue(Evidence.Ran ran) {
     return ran.exchanges().stream()
         .map(Exchange::outcome)

@@ -9,7 +9,7 @@ import unblock.engine.model.Aspect;
 import unblock.engine.model.Route;
 import unblock.message.Message;
 
-/** The criteria that there are. An exercise lists those it uses; one of its own stands beside. */
+/** The kit's criteria. An exercise lists the ones it uses, and may add criteria of its own. */
 public final class KitCriteria {
   private final String exercise;
 
@@ -17,7 +17,7 @@ public final class KitCriteria {
     this.exercise = exercise;
   }
 
-  /** For the exercise of that id, which is the beginning of each key. */
+  /** Returns the criteria for the exercise with that id, which is the beginning of each key. */
   public static KitCriteria of(String exercise) {
     return new KitCriteria(exercise);
   }
@@ -42,7 +42,7 @@ public final class KitCriteria {
     return List.copyOf(criteria);
   }
 
-  /** The route answers what was asked. */
+  /** The route answers correctly. */
   public Criterion answers(Route route, double points) {
     return of(
         route,
@@ -52,7 +52,7 @@ public final class KitCriteria {
         new RepliesCheck(Aspect.ANSWERS, route, List.of()));
   }
 
-  /** The route answers as promised when something is missing or fails. */
+  /** The route answers as promised when a parameter is missing or a dependency fails. */
   public Criterion errors(Route route, double points) {
     return of(
         route,

@@ -9,13 +9,13 @@ import unblock.engine.model.Evidence.Called;
 import unblock.message.Message;
 
 /**
- * What the run showed of the call that a finding is about.
+ * The run's observations of the call that a finding is about.
  *
- * @param calls the calls at the finding's place, the one it means first; empty when none has a
+ * @param calls the calls at the finding's place, the intended one first; empty when none has a
  *     probe
  */
 record ObservedCalls(List<Called> calls) {
-  /** So often must a call that only may block have been made before its waits say something. */
+  /** The least number of executions before the waits of a call that may block are significant. */
   private static final long ENOUGH = 3;
 
   ObservedCalls {
@@ -37,7 +37,7 @@ record ObservedCalls(List<Called> calls) {
                 .toList());
   }
 
-  /** {@code Thread.sleep}, as findings name it. */
+  /** The call's name as in findings: {@code Thread.sleep}. */
   static String name(CallSite site) {
     return site.owner().substring(site.owner().lastIndexOf('.') + 1) + "." + site.method();
   }
@@ -55,9 +55,9 @@ record ObservedCalls(List<Called> calls) {
   }
 
   /**
-   * Whether a call that is known to block did so. A call that waits for another thread may find
-   * that there is nothing to wait for; then the worker never waited in it. One that goes to a disk,
-   * a network or a database does so each time, however fast it was.
+   * Whether a call that is known to block did so. A call that waits for another thread may return
+   * at once; then the worker never waited in it. A call that uses a disk, a network or a database
+   * blocks each time, however fast it was.
    */
   boolean blocked() {
     return calls.stream()
@@ -66,8 +66,8 @@ record ObservedCalls(List<Called> calls) {
   }
 
   /**
-   * Whether the worker waited in it more often than not. Once in a while it does so in calls that
-   * are fast, because the JDK has locks of its own inside: a pool's queue, a class loader.
+   * Whether the worker waited in more than half of the calls. A fast call also waits occasionally,
+   * because of locks inside the JDK: in a pool's queue, in a class loader.
    */
   boolean waitsMostly() {
     return calls.stream()
@@ -82,7 +82,7 @@ record ObservedCalls(List<Called> calls) {
     return waits && !List.of("isDone", "yield", "onSpinWait").contains(site.method());
   }
 
-  /** How often and for how long, as a sentence. */
+  /** The number of calls and their duration, as a sentence. */
   Message told() {
     Called most = calls.get(0);
     if (most.onWorker() == 0) {
@@ -103,7 +103,7 @@ record ObservedCalls(List<Called> calls) {
         ms(Math.max(0, most.heldMs() - most.computedMs())));
   }
 
-  /** SQLite works inside the calling thread, where Java sees no waiting. */
+  /** SQLite works inside the calling thread, and Java does not show that as waiting. */
   private static boolean isNative(CallSite site) {
     return site.owner().startsWith("java.sql.")
         || site.owner().startsWith("org.sqlite.")

@@ -8,14 +8,17 @@ import unblock.engine.model.Verdict;
 import unblock.message.Message;
 
 /**
- * A criterion that stayed inconclusive in two fresh processes while known answers came out right:
- * the submission causes that, and it fails. Otherwise whoever hides from the grader would be graded
- * for ever.
+ * Fails a criterion that stayed inconclusive in two fresh processes while canaries got the correct
+ * verdicts, because then the submission is the cause. Without this rule, a submission that hides
+ * from the grader would be graded again for ever.
  */
 final class RepeatedDoubtRule {
   private RepeatedDoubtRule() {}
 
-  /** The opinion itself where only the grader or the machine can be its cause; else failed. */
+  /**
+   * Returns the opinion itself if only the grader or the machine can be its cause, and otherwise
+   * failed.
+   */
   static CheckResult judge(Evidence.Repeated repeated, Criterion criterion, CheckResult opinion) {
     return opinion.verdict() == Verdict.INCONCLUSIVE
             && repeated.criteria().contains(criterion.key())
@@ -29,7 +32,8 @@ final class RepeatedDoubtRule {
     if (seen instanceof Evidence.Unsettled) {
       return true;
     }
-    // The clock is a busy machine's; what is missing from the evidence is not the submission's.
+    // A busy machine can disturb the timing, and the submission does not cause gaps in the
+    // evidence.
     return seen instanceof Evidence.Ran ran && ran.isWhole() && !aspect.equals(Aspect.TIMING);
   }
 }

@@ -9,7 +9,7 @@ import unblock.engine.model.Evidence;
 import unblock.engine.model.Route;
 
 /**
- * Whether the replies of one route were the promised ones: its answers, or its errors.
+ * Checks that the replies of one route are the promised ones: its answers, or its errors.
  *
  * @param first routes that must answer correctly first
  */

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import unblock.engine.model.Evidence.Stack;
 import unblock.message.Message;
 
-/** Reads a stack as a student would want it told: which line of theirs called what. */
+/** Finds the line of the submission in a stack, and the method that this line called. */
 final class SubmissionFrames {
   private static final Pattern FRAME =
       Pattern.compile(
@@ -17,20 +17,20 @@ final class SubmissionFrames {
       Pattern.compile("lambda\\$(\\w+)\\$\\d+", Pattern.UNICODE_CHARACTER_CLASS);
 
   /**
-   * Where a thread stood.
+   * The position of a thread in the submission's code.
    *
    * @param handler the outermost method of the submission, as in {@code UserHandlers.login}
-   * @param called what the submission's innermost line called, as in {@code UserStore.find}; the
-   *     line's own method when it called nothing
+   * @param called the method called by the submission's innermost line, as in {@code
+   *     UserStore.find}; the line's own method when it called none
    * @param path the submission's frames, outermost first
    */
   record Place(String handler, String called, String file, int line, List<String> path) {
-    /** As in {@code UserHandlers.java:23}. */
+    /** The file and line, as in {@code UserHandlers.java:23}. */
     String place() {
       return file + ":" + line;
     }
 
-    /** The path as a finding has it. */
+    /** The path in the form of a finding. */
     List<Message> messages() {
       return path.stream().map(Message::verbatim).toList();
     }
@@ -40,7 +40,7 @@ final class SubmissionFrames {
 
   private SubmissionFrames() {}
 
-  /** The place in the submission's own code; empty when the stack shows none of it. */
+  /** Returns the place in the submission's own code; empty when the stack has no frame of it. */
   static Optional<Place> place(Stack stack, String packageName) {
     List<Frame> frames = stack.frames().stream().flatMap(text -> parse(text).stream()).toList();
     List<Frame> own =
@@ -73,7 +73,9 @@ final class SubmissionFrames {
         : Optional.empty();
   }
 
-  /** {@code UserHandlers.login}, also for a lambda in it; what is given goes by its given name. */
+  /**
+   * Returns {@code UserHandlers.login}, also for a lambda in it; a given class has its public name.
+   */
   private static String name(Frame frame) {
     String type = frame.type().substring(frame.type().lastIndexOf('.') + 1);
     if (frame.type().equals("unblock.runtime.SqliteUserStore")) {

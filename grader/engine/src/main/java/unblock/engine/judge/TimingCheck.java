@@ -9,7 +9,7 @@ import unblock.engine.model.Evidence.Gathering;
 import unblock.engine.model.Evidence.Timing;
 import unblock.message.Message;
 
-/** Whether three requests at once took about as long as one. */
+/** Checks that three requests at once took about as long as one. */
 record TimingCheck() implements CriterionCheck {
   @Override
   public Source source() {
@@ -23,7 +23,8 @@ record TimingCheck() implements CriterionCheck {
   }
 
   /**
-   * Time alone fails nobody: when it contradicts what was seen at the gate, nothing is certain.
+   * Timing alone never fails a submission: if it contradicts the observations at the gate, the
+   * result is inconclusive.
    *
    * @param three the rendezvous of three requests; empty when there was none
    */

@@ -10,11 +10,11 @@ import unblock.engine.model.Evidence.Outcome;
 import unblock.engine.model.Evidence.Reply;
 import unblock.message.Message;
 
-/** Answers, errors and isolation: were the replies the promised ones? */
+/** Compares replies with the promised ones, for answers, errors and isolation. */
 final class WrongReplies {
   private WrongReplies() {}
 
-  /** Passed when there are exchanges and each reply is right. */
+  /** Passes when there are exchanges and each reply is correct. */
   static CheckResult judge(List<Exchange> exchanges, String packageName) {
     if (exchanges.isEmpty()) {
       return CheckResult.inconclusive(Message.of("judge.nothing-asked"));
@@ -65,7 +65,7 @@ final class WrongReplies {
     return Message.of("judge.connection-broke", "reason", ((Outcome.Dropped) outcome).reason());
   }
 
-  /** The fact in words. */
+  /** The fact as a message. */
   static Message overdue(Outcome.Overdue overdue) {
     return Message.of("judge.overdue", "seconds", overdue.seconds());
   }

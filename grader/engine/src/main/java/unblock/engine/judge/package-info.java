@@ -1,7 +1,7 @@
 /**
- * Decides: a rubric and the evidence in, verdicts and a score out. Pure functions, no I/O and no
- * clock, so that the same evidence always gives the same verdict and every case can be tested in a
- * table.
+ * Derives verdicts and a score from a rubric and evidence. All functions are pure, without I/O and
+ * without a clock, so that the same evidence always gives the same verdict and a table of tests can
+ * cover every case.
  */
 @NullMarked
 package unblock.engine.judge;
