@@ -12,11 +12,11 @@ import unblock.message.Message;
 import unblock.message.Translator;
 
 /**
- * What a reader is told about criteria that are not passed, or passed with a warning. What holds
- * for several of them, such as a compile error, is said once; nobody reads beyond twenty findings.
+ * A remark on criteria that are not passed, or passed with a warning. A message that applies to
+ * several criteria, such as a compile error, appears once; a remark shows at most twenty findings.
  *
- * @param titles of the criteria it is about
- * @param more how many findings are not told
+ * @param titles the titles of the criteria
+ * @param more the number of findings that are not shown
  */
 record CriterionRemark(
     Verdict verdict, String titles, String message, List<Place> findings, int more) {
@@ -33,7 +33,7 @@ record CriterionRemark(
    */
   record Place(Severity severity, String place, String message, List<String> path) {}
 
-  /** In the order of the criteria. */
+  /** Returns the remarks in the order of the criteria. */
   static List<CriterionRemark> about(List<GradedCriterion> criteria, Translator texts) {
     Map<Said, List<String>> said = new LinkedHashMap<>();
     for (GradedCriterion criterion : criteria) {
@@ -45,7 +45,7 @@ record CriterionRemark(
     return said.entrySet().stream().map(each -> of(each.getKey(), each.getValue(), texts)).toList();
   }
 
-  /** Whether the finding says more than the message above it. */
+  /** Whether the finding adds information to the message above it. */
   boolean addsTo(Place finding) {
     return !finding.message().equals(message);
   }

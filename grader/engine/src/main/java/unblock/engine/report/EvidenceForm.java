@@ -18,7 +18,7 @@ import unblock.engine.model.Evidence;
 import unblock.engine.model.Route;
 
 /**
- * How evidence stands in grade.json: the records of the model by their names, and a field {@code
+ * The form of evidence in grade.json: the records of the model by their names, and a field {@code
  * kind} where there are several.
  */
 final class EvidenceForm {
@@ -36,9 +36,9 @@ final class EvidenceForm {
   }
 
   /**
-   * Reads a text.
+   * Returns a deserializer for texts.
    *
-   * @param reader empty where the text is nothing of that kind
+   * @param reader empty for a text that is not of that type
    */
   private static <T> StdDeserializer<T> text(Class<T> type, Function<String, Optional<T>> reader) {
     return new StdDeserializer<T>(type) {
@@ -75,7 +75,7 @@ final class EvidenceForm {
   })
   private interface Kinds {}
 
-  /** What follows from the rest is not written. */
+  /** Excludes derived values from the JSON. */
   @JsonIgnoreProperties("whole")
   private interface FieldsOfRan {}
 

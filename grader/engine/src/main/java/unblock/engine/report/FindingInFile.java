@@ -11,10 +11,10 @@ import unblock.message.Message;
 import unblock.message.Translator;
 
 /**
- * A finding as grade.json and {@code unblock inspect} hold it.
+ * A finding in the form of grade.json and {@code unblock inspect}.
  *
- * @param messageKey of the fact; the message is the fact and the question
- * @param handler the first of the handlers; only what {@code unblock inspect} prints has it
+ * @param messageKey the key of the fact; the message contains the fact and the question
+ * @param handler the first of the handlers; present only in the output of {@code unblock inspect}
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record FindingInFile(
@@ -49,7 +49,7 @@ record FindingInFile(
         asks ? finding.question().key() : null);
   }
 
-  /** The same for one who inspects. */
+  /** Returns a copy for the output of {@code unblock inspect}. */
   FindingInFile withFirstHandler() {
     return new FindingInFile(
         key,

@@ -18,11 +18,11 @@ import unblock.message.Message;
 import unblock.message.Translator;
 
 /**
- * A grade as grade.json holds it: each message as a key with arguments, and beside it as the text
- * in the language of the file.
+ * A grade in the form of grade.json: each message as a key with arguments, and also as text in the
+ * language of the file.
  *
  * @param language of all texts, as in {@code en}
- * @param remarkMessages the remarks once more, with keys; not in older files
+ * @param remarkMessages the remarks with keys and arguments; missing in older files
  */
 record GradeFile(
     int schema,
@@ -114,7 +114,7 @@ record GradeFile(
           criterion.findings().stream().map(each -> FindingInFile.of(each, texts)).toList());
     }
 
-    /** The title is text only: a grade that is judged again has it from the exercise. */
+    /** The title is text only: when the grade is judged again, the exercise supplies it. */
     GradedCriterion criterion() {
       return new GradedCriterion(
           key,

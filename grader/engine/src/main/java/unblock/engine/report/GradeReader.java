@@ -13,8 +13,8 @@ import unblock.engine.model.GradedExercise;
 import unblock.message.Message;
 
 /**
- * Reads grade.json, also an older one: what it did not have then is added before its fields are
- * taken for those of the model.
+ * Reads grade.json of this and of older versions. Fields that an older version lacks are added
+ * before Jackson maps the JSON to the model.
  */
 final class GradeReader {
   private final ObjectMapper grades;
@@ -24,9 +24,9 @@ final class GradeReader {
   }
 
   /**
-   * The grade in that text.
+   * Reads the grade in that text.
    *
-   * @throws UnreadableGrade when it is anything else
+   * @throws UnreadableGrade when the text is not a grade
    */
   GradeReport read(String json) throws UnreadableGrade {
     try {
@@ -59,7 +59,10 @@ final class GradeReader {
     }
   }
 
-  /** Where the reading ended, as in {@code exercises[0].evidence}; the names of no classes. */
+  /**
+   * The path of the field at which reading failed, as in {@code exercises[0].evidence}, without
+   * class names.
+   */
   private static String fieldOf(JsonMappingException e) {
     StringBuilder field = new StringBuilder();
     for (JsonMappingException.Reference each : e.getPath()) {
@@ -75,7 +78,10 @@ final class GradeReader {
     return field.isEmpty() ? "exercises" : field.toString();
   }
 
-  /** Records take null for a text or a part; a verdict cannot be found without these. */
+  /**
+   * Rejects missing evidence: Jackson leaves missing record components null, and verdicts need
+   * these.
+   */
   private static void requireEvidence(GradeReport report) throws UnreadableGrade {
     require(report.submission(), "submission");
     for (int i = 0; i < report.exercises().size(); i++) {

@@ -3,12 +3,12 @@ package unblock.engine.report;
 import unblock.analyzer.InspectionResult;
 import unblock.message.Translator;
 
-/** A format that can also say what was found in compiled code without running it. */
+/** A format that can also write the findings of compiled code that was not run. */
 public interface InspectionFormat extends ReportFormat {
-  /** The whole of what an inspection prints. */
+  /** Writes the complete output of an inspection. */
   String inspection(InspectionResult inspection, Translator texts);
 
-  /** The same format for a terminal that shows colours; itself when it has none. */
+  /** Returns the same format with colours for a terminal, or itself when it has none. */
   default InspectionFormat inColour() {
     return this;
   }

@@ -26,11 +26,11 @@ import unblock.engine.model.Timeline;
 import unblock.message.Translator;
 
 /**
- * A grade as JSON, as it stands in grade.json: the fields of the model by their names, in their
+ * A grade as JSON in the form of grade.json: the fields of the model by their names, in their
  * order; verdicts, aspects and severities as words; whole points without a fraction.
  */
 public final class JsonReport implements InspectionFormat {
-  /** The file that a kept grade is read from again. */
+  /** The name of the file from which a kept grade is read again. */
   public static final String FILE_NAME = "grade.json";
 
   private static final ObjectMapper GRADES = mapper();
@@ -56,9 +56,9 @@ public final class JsonReport implements InspectionFormat {
   }
 
   /**
-   * What {@link #write} wrote, or an older version with schema 1.
+   * Reads the output of {@link #write}, or an older version with schema 1.
    *
-   * @throws UnreadableGrade when it is anything else
+   * @throws UnreadableGrade when the text is not a grade
    */
   public static GradeReport read(String json) throws UnreadableGrade {
     return new GradeReader(GRADES).read(json);
@@ -103,7 +103,7 @@ public final class JsonReport implements InspectionFormat {
         .build();
   }
 
-  /** What {@code unblock inspect} prints. */
+  /** The output of {@code unblock inspect}. */
   private record InspectionInFile(
       List<FindingInFile> findings, int handlers, List<String> unreadable) {}
 

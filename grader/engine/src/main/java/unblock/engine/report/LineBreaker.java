@@ -3,11 +3,11 @@ package unblock.engine.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A paragraph broken into lines. */
+/** Breaks a paragraph into lines. */
 final class LineBreaker {
   private LineBreaker() {}
 
-  /** Lines of at most so many columns, broken at blanks where there are any. */
+  /** Returns lines of at most so many columns, broken at blanks where possible. */
   static List<String> lines(String text, int width) {
     List<String> lines = new ArrayList<>();
     String rest = PrintableText.line(text);

@@ -12,8 +12,8 @@ import unblock.message.Message;
 import unblock.message.Translator;
 
 /**
- * Grades as GitHub's Markdown, for the page of a workflow run: tables, what was found, timelines.
- * Nothing that a submission wrote becomes a link, an image, a mention or HTML.
+ * Grades as GitHub's Markdown, for the page of a workflow run: tables, findings, timelines. Text of
+ * a submission never becomes a link, an image, a mention or HTML.
  */
 public final class MarkdownReport implements SummaryFormat {
   /** Bytes; GitHub drops a step's summary that is larger than 1 MiB. */
@@ -37,10 +37,10 @@ public final class MarkdownReport implements SummaryFormat {
   }
 
   /**
-   * Many submissions, after a table of all of them.
+   * Writes many submissions, after a table of all of them.
    *
-   * @param refusals a sentence for each that could not be graded
-   * @param room bytes that the text may take in UTF-8; what does not fit is left out and said to be
+   * @param refusals a sentence for each submission that could not be graded
+   * @param room the limit in bytes of UTF-8; parts beyond it are left out, and a note says so
    */
   public static String write(
       List<GradeReport> reports, List<String> refusals, int room, Translator texts) {
@@ -65,16 +65,16 @@ public final class MarkdownReport implements SummaryFormat {
     return table(new ScoreTable(head, rows));
   }
 
-  /** A sentence about something that could not be graded. */
+  /** A sentence about a submission that could not be graded. */
   public static String refusal(String sentence, Translator texts) {
     String heading = texts.text("report.markdown.not-graded");
     return "**" + heading + "** " + MarkdownText.text(sentence) + "\n\n";
   }
 
   /**
-   * A page of what the other methods wrote.
+   * Joins the output of the other methods into one page.
    *
-   * @param room bytes that the text may take in UTF-8; what does not fit is left out and said to be
+   * @param room the limit in bytes of UTF-8; parts beyond it are left out, and a note says so
    */
   public static String joined(List<String> sections, int room, Translator texts) {
     String cut = "\n" + texts.text("report.markdown.cut") + "\n";

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Text of any origin as Markdown that shows it letter for letter, also within a table's cell. */
+/** Escapes text of any origin, so that Markdown shows it literally, also within a table's cell. */
 final class MarkdownText {
-  /** Besides letters and digits: what means nothing to Markdown within a line. */
+  /** The characters, besides letters and digits, without a meaning for Markdown within a line. */
   private static final String PLAIN = " .:-,;()'\"?/%=";
 
-  /** What GitHub makes a link of. */
+  /** The text that GitHub turns into a link. */
   private static final Pattern ADDRESS = Pattern.compile("(?i)(www|https?|ftp)([.:])");
 
   private MarkdownText() {}
 
-  /** Words in running text; the wide world's addresses do not become links. */
+  /** Escapes words in running text; web addresses do not become links. */
   static String text(String text) {
     StringBuilder out = new StringBuilder();
     PrintableText.line(text).codePoints().forEach(c -> append(c, out));
@@ -28,7 +28,7 @@ final class MarkdownText {
     return "<code>" + text(text) + "</code>";
   }
 
-  /** Lines whose blanks count. */
+  /** Lines with significant blanks. */
   static String block(List<String> lines) {
     return lines.stream()
         .map(PrintableText::withoutCommands)

@@ -20,8 +20,8 @@ import java.util.Map;
 import unblock.message.Message;
 
 /**
- * A message in JSON: its key and arguments, so that it can be read in any language. A text that is
- * the same in each language is a JSON text.
+ * The JSON form of a message: its key and arguments, so that it can be read in any language. A text
+ * that is the same in each language is a JSON string.
  */
 public final class MessageForm {
   private static final String KEY = "messageKey";
@@ -31,7 +31,7 @@ public final class MessageForm {
 
   private MessageForm() {}
 
-  /** Teaches Jackson that form. */
+  /** The Jackson module for that form. */
   public static Module module() {
     return new SimpleModule("message")
         .addSerializer(Message.class, new Writer())
@@ -46,9 +46,9 @@ public final class MessageForm {
   }
 
   /**
-   * The message of that key.
+   * Returns the message with that key.
    *
-   * @throws IllegalArgumentException when the arguments hold what a message cannot hold
+   * @throws IllegalArgumentException when an argument has a type that messages do not support
    */
   static Message message(String key, JsonNode arguments) {
     Map<String, Object> values = new LinkedHashMap<>();

@@ -9,9 +9,12 @@ import unblock.engine.model.SubmissionRights;
 import unblock.engine.model.Visibility;
 import unblock.message.Message;
 
-/** Adds to a grade of an older version the fields that it did not have. */
+/** Adds missing fields to a grade of an older version. */
 final class OlderGrades {
-  /** Without findings' handlers and with waiting criteria as failed ones; read, not written. */
+  /**
+   * The schema without the handlers of findings, in which criteria that were not checked are
+   * failed; only read, never written.
+   */
   static final int SCHEMA = 1;
 
   private OlderGrades() {}
@@ -64,7 +67,7 @@ final class OlderGrades {
     }
   }
 
-  /** The evidence has no texts, but keys with arguments. */
+  /** Replaces texts in the evidence by keys with arguments. */
   private static void observedFinding(JsonNode node) {
     if (node instanceof ObjectNode finding) {
       addLists(finding);

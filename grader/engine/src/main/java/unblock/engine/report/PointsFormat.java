@@ -11,12 +11,12 @@ import unblock.message.Message;
 import unblock.message.Translator;
 
 /**
- * How points are written: {@code 17.5} and {@code 40}, never {@code 40.0}.
+ * The written form of points: {@code 17.5} and {@code 40}, never {@code 40.0}.
  *
  * @param texts in the language of the reader
  */
 public record PointsFormat(Translator texts) {
-  /** Points with at most two digits after the point, and none that say nothing. */
+  /** Points with at most two decimal places and without trailing zeros. */
   public static String of(double points) {
     if (!Double.isFinite(points)) {
       return "?";
@@ -25,7 +25,7 @@ public record PointsFormat(Translator texts) {
     return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 
-  /** A bonus is earned out of nothing. */
+  /** A bonus has no possible points. */
   String of(Score score) {
     return score.possible() == 0 && score.earned() > 0
         ? "+" + of(score.earned())
@@ -46,21 +46,21 @@ public record PointsFormat(Translator texts) {
         : of(score);
   }
 
-  /** How much of a score is undecided; an empty text when nothing is. */
+  /** The undecided part of a score; an empty text when all points are decided. */
   String open(double undecided) {
     return undecided > 0
         ? texts.text(Message.of("report.not-final", "undecided", of(undecided)))
         : "";
   }
 
-  /** What is said where some criteria are not shown; empty where all are. */
+  /** The note about criteria that are not shown; empty when all are shown. */
   Optional<String> hidden(long criteria) {
     return criteria == 0
         ? Optional.empty()
         : Optional.of(texts.text(Message.of("report.hidden", "count", criteria)));
   }
 
-  /** A total as the end of a heading: {@code 17.5 of 40 points}, or that it is not final. */
+  /** A total as the end of a heading: {@code 17.5 of 40 points}, or a note that it is not final. */
   String total(GradeReport report) {
     return texts.text(
         report.undecided() > 0

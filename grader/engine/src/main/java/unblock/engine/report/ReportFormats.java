@@ -10,11 +10,11 @@ import java.util.function.Function;
 /**
  * All report formats on the class path: the only place where formats are looked up.
  *
- * @param all in the order in which they were found, the kit's own first
+ * @param all in the order of discovery, the kit's own first
  */
 public record ReportFormats(List<ReportFormat> all) {
   /**
-   * Refuses formats that cannot stand beside each other.
+   * Rejects formats that conflict.
    *
    * @throws IllegalArgumentException when two have the same id or the same file name
    */
@@ -25,7 +25,7 @@ public record ReportFormats(List<ReportFormat> all) {
   }
 
   /**
-   * Those that the current thread's class loader knows.
+   * Returns the formats that the current thread's class loader finds.
    *
    * @throws IllegalArgumentException when two have the same id or the same file name
    * @throws java.util.ServiceConfigurationError when one cannot be loaded
@@ -35,12 +35,12 @@ public record ReportFormats(List<ReportFormat> all) {
         ServiceLoader.load(ReportFormat.class).stream().map(ServiceLoader.Provider::get).toList());
   }
 
-  /** Those that can also write something of that kind, such as {@link InspectionFormat}. */
+  /** Returns the formats that also implement that interface, such as {@link InspectionFormat}. */
   public <F extends ReportFormat> List<F> all(Class<F> kind) {
     return all.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
-  /** Those that a kept round has a file of, by the names of these files. */
+  /** Returns the formats with a file in a kept round, by the names of these files. */
   public Map<String, ReportFormat> kept() {
     Map<String, ReportFormat> kept = new HashMap<>();
     all.forEach(format -> format.fileName().ifPresent(name -> kept.put(name, format)));

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import unblock.engine.model.GradeReport;
 import unblock.message.Translator;
 
-/** Submissions and their points, exercise by exercise; a dash where nothing was handed in. */
+/** A table of submissions with their points for each exercise; a dash where none was handed in. */
 record ScoreTable(List<String> head, List<List<String>> rows) {
-  /** Of what is visible in them. */
+  /** Returns the table of the visible criteria. */
   static ScoreTable of(List<GradeReport> whole, Translator texts) {
     List<GradeReport> reports = whole.stream().map(GradeReport::visible).toList();
     Set<String> ids = new LinkedHashSet<>();

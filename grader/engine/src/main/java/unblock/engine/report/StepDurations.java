@@ -8,7 +8,7 @@ import java.util.Map;
 import unblock.engine.model.GradingStep;
 import unblock.message.Message;
 
-/** How long the steps of grading took, added up over all submissions. Thread-safe. */
+/** The durations of the grading steps, summed over all submissions. Thread-safe. */
 public final class StepDurations {
   private final Map<String, Map<String, Double>> msByExercise = new LinkedHashMap<>();
 

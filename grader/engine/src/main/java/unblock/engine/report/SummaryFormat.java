@@ -10,7 +10,7 @@ public interface SummaryFormat extends ReportFormat {
   String summary(List<GradeReport> grades, Translator texts);
 
   /**
-   * Any table.
+   * Writes a table with any content.
    *
    * @param rows each with as many cells as the head
    */

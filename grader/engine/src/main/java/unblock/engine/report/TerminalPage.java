@@ -2,7 +2,7 @@ package unblock.engine.report;
 
 import unblock.engine.model.Verdict;
 
-/** Text for a terminal while it is being written, line by line. */
+/** The text for a terminal, written line by line. */
 final class TerminalPage {
   private static final String RESET = "\u001b[0m";
 
@@ -13,17 +13,19 @@ final class TerminalPage {
     this.colour = colour;
   }
 
-  /** A line of made-up text: submissions' parts of it must be {@link PrintableText} already. */
+  /**
+   * Adds a line as it is: parts that come from submissions must be {@link PrintableText} already.
+   */
   void line(String line) {
     text.append(PrintableText.withoutCommands(line.stripTrailing())).append('\n');
   }
 
-  /** A line in which the verdict's word stands in the verdict's colour. */
+  /** Adds a line in which the verdict's word has the verdict's colour. */
   void verdictLine(Verdict verdict, String word, String line) {
     line(colour ? line.replaceFirst(word, colourOf(verdict) + word + RESET) : line);
   }
 
-  /** Text of any origin and length, broken into lines that all start with the indent. */
+  /** Adds text of any origin and length, broken into lines that all start with the indent. */
   void paragraph(String indent, String text, int width) {
     LineBreaker.lines(text, width - indent.length()).forEach(line -> line(indent + line));
   }

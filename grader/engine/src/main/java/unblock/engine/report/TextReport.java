@@ -45,7 +45,7 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
     return new TextReport(true);
   }
 
-  /** One submission: its criteria, what there is to say about them, its timelines. */
+  /** Writes one submission: its criteria, the remarks on them, its timelines. */
   @Override
   public String write(GradeReport whole, Translator texts) {
     return new Writer(texts, new TerminalPage(colour)).write(whole);
@@ -121,7 +121,7 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
               points.open(exercise.undecided()),
               points.of(exercise.score())));
       exercise.criteria().forEach(this::criterion);
-      // The table says all that there is to say about criteria that were not checked.
+      // The table is enough for criteria that were not checked.
       List<GradedCriterion> seen =
           exercise.criteria().stream()
               .filter(each -> each.verdict() != Verdict.NOT_CHECKED)
@@ -186,7 +186,7 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
     }
   }
 
-  /** Whether the timeline tells something about it: who waited for whom. */
+  /** Whether the timeline helps to explain the criterion. */
   private static boolean showsInTime(GradedCriterion criterion) {
     return criterion.verdict() != Verdict.PASSED && IN_TIME.contains(criterion.aspect());
   }

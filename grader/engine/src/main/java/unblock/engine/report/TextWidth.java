@@ -1,8 +1,9 @@
 package unblock.engine.report;
 
 /**
- * How many columns a text takes in a terminal: two for a wide letter, as Korean has them, none for
- * an accent that combines with the letter before it. The ranges are those of Unicode's annex 11.
+ * The number of columns that a text takes in a terminal: two for a wide letter, such as a Korean
+ * one, none for an accent that combines with the letter before it. The ranges are those of
+ * Unicode's annex 11.
  */
 public final class TextWidth {
   private static final int[][] WIDE = {
@@ -20,17 +21,17 @@ public final class TextWidth {
 
   private TextWidth() {}
 
-  /** Columns of the whole text. */
+  /** Returns the columns of the whole text. */
   public static int of(String text) {
     return text.codePoints().map(TextWidth::of).sum();
   }
 
-  /** The text with blanks up to that many columns. */
+  /** Returns the text, padded with blanks to that many columns. */
   public static String padded(String text, int columns) {
     return text + " ".repeat(Math.max(0, columns - of(text)));
   }
 
-  /** The index after the last character of those that fit into so many columns. */
+  /** The index after the last character that fits into so many columns. */
   static int end(String text, int columns) {
     int used = 0;
     int index = 0;
@@ -45,7 +46,7 @@ public final class TextWidth {
     return index;
   }
 
-  /** The text, cut with an ellipsis where it takes more columns. */
+  /** Returns the text, cut with an ellipsis when it takes more columns. */
   static String cut(String text, int columns) {
     return of(text) <= columns ? text : text.substring(0, end(text, columns - 1)) + "…";
   }

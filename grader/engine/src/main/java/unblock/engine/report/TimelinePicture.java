@@ -8,9 +8,9 @@ import unblock.engine.model.Timeline;
 import unblock.message.Message;
 import unblock.message.Translator;
 
-/** Who held what when, drawn with characters: one row per request, time from left to right. */
+/** A picture of a timeline in characters: one row for each request, time from left to right. */
 final class TimelinePicture {
-  /** A crowd of hundreds looks like its first dozen. */
+  /** The largest number of rows; the rows of hundreds of simultaneous requests look alike. */
   static final int MOST_ROWS = 12;
 
   private static final int LEAST_BETWEEN_TICKS = 10;
@@ -37,7 +37,9 @@ final class TimelinePicture {
     this.cells = Math.max(20, width - labelWidth - PointsFormat.of(end).length());
   }
 
-  /** The lines of the picture, none wider than asked; none at all when nothing was seen. */
+  /**
+   * Returns the lines of the picture, none wider than asked; empty for a timeline without spans.
+   */
   static List<String> of(Timeline timeline, int width, Translator texts) {
     List<Timeline.Request> shown = timeline.requests().stream().limit(MOST_ROWS).toList();
     TimelinePicture picture =
@@ -76,7 +78,7 @@ final class TimelinePicture {
     return axis.toString();
   }
 
-  /** The smallest of 1, 2, 5, 10, 20, 50 … (and tenths) that leaves room between the labels. */
+  /** The smallest of 1, 2, 5, 10, 20, 50 … (and tenths) that leaves enough space for the labels. */
   private double tick() {
     int label = PointsFormat.of(end).length();
     double least = end * Math.max(LEAST_BETWEEN_TICKS, label + 3) / cells;
@@ -89,7 +91,7 @@ final class TimelinePicture {
     return 10 * power;
   }
 
-  /** Long stretches first and short ones over them, so that even a short one is seen. */
+  /** Draws long stretches first and short ones over them, so that short ones stay visible. */
   private String row(List<TimelineStretch> stretches) {
     char[] row = new char[cells];
     Arrays.fill(row, ' ');

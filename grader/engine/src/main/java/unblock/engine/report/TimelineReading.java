@@ -5,17 +5,14 @@ import java.util.List;
 import unblock.engine.model.Timeline;
 import unblock.message.Message;
 
-/** What a timeline says, in sentences for somebody who reads such a picture for the first time. */
+/** Describes a timeline in sentences for readers who see such a picture for the first time. */
 final class TimelineReading {
-  /** Below this a wait is no wait. */
+  /** The shortest wait that is mentioned. */
   private static final double NOTICED_MS = 5;
 
   private TimelineReading() {}
 
-  /**
-   * One sentence for each thing worth saying, in the order of the requests, of those in the
-   * picture.
-   */
+  /** Returns one sentence for each notable event, in the order of the requests in the picture. */
   static List<Message> of(Timeline timeline) {
     List<Row> rows =
         timeline.requests().stream().limit(TimelinePicture.MOST_ROWS).map(Row::of).toList();
@@ -50,7 +47,7 @@ final class TimelineReading {
     }
   }
 
-  /** A slow call that waits for its turn somewhere else than in the server's queue. */
+  /** Adds a sentence for a slow call that is queued outside the server's queue. */
   private static void late(Row row, List<Message> sentences) {
     List<TimelineStretch> worker = TimelineStretch.only(TimelineSymbol.WORKER, row.stretches);
     if (!worker.isEmpty() && row.has(TimelineSymbol.GATE)) {
@@ -69,7 +66,9 @@ final class TimelineReading {
     }
   }
 
-  /** The requests whose waits at the slow call share a moment; none when there is no such pair. */
+  /**
+   * Returns the requests whose waits at the slow call overlap in time; empty without such a pair.
+   */
   private static List<Row> together(List<Row> rows) {
     List<Row> most = List.of();
     for (Row row : rows) {

@@ -7,14 +7,17 @@ import unblock.engine.model.Span;
 import unblock.engine.model.Timeline;
 
 /**
- * A stretch of time as the picture shows it. Unlike a {@link Span} it knows of {@link
- * TimelineSymbol#HELD}: waiting at the slow call and holding the worker at once.
+ * An interval in the picture. Unlike a {@link Span}, it can be {@link TimelineSymbol#HELD}: waiting
+ * at the slow call and holding the worker at the same time.
  */
 record TimelineStretch(TimelineSymbol ink, double start, double end) {
-  /** Of a wait at the slow call; a shorter overlap is the hand-over to another thread. */
+  /**
+   * The least overlap, as a part of the wait at the slow call. A shorter overlap is a hand-over to
+   * another thread.
+   */
   private static final double HAND_OVER = 0.1;
 
-  /** A request's stretches, by start. */
+  /** Returns a request's stretches, by start. */
   static List<TimelineStretch> of(Timeline.Request request) {
     List<TimelineStretch> stretches = new ArrayList<>();
     for (Span span : request.spans()) {
@@ -49,7 +52,7 @@ record TimelineStretch(TimelineSymbol ink, double start, double end) {
     return end - start;
   }
 
-  /** What both share; of no length when they share nothing. */
+  /** Returns the common part; of zero length if there is none. */
   TimelineStretch overlap(TimelineStretch other) {
     double from = Math.max(start, other.start);
     return new TimelineStretch(TimelineSymbol.HELD, from, Math.max(from, Math.min(end, other.end)));

@@ -3,7 +3,7 @@ package unblock.engine.report;
 import java.util.Locale;
 import unblock.message.Message;
 
-/** What a request does in a cell of the picture, and the character for it. */
+/** The state of a request in a cell of the picture, and the character for it. */
 enum TimelineSymbol {
   QUEUED('.'),
   GATE('~'),

@@ -3,7 +3,7 @@ package unblock.engine.report;
 import unblock.message.Message;
 import unblock.message.MessageException;
 
-/** A text is not a grade.json that can be read; the message says why. */
+/** The exception for a text that is not a readable grade.json; its message gives the reason. */
 public final class UnreadableGrade extends MessageException {
   private static final long serialVersionUID = 1L;
 
