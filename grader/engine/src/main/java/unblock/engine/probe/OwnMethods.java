@@ -11,8 +11,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The methods with a body of the submission's own. A call to one needs no probe, for what is in it
- * has probes.
+ * The methods with a body in the submission. A call to one needs no probe, because the calls in its
+ * body have probes.
  */
 final class OwnMethods {
   private record Own(@Nullable String parent, Set<String> methods) {}
@@ -45,7 +45,7 @@ final class OwnMethods {
     }
   }
 
-  /** Whether a call to that method runs a body of the submission's own. */
+  /** Whether a call to that method runs a body in the submission. */
   boolean contain(String owner, String nameAndDescriptor) {
     String type = owner;
     for (int depth = 0; depth < types.size(); depth++) {

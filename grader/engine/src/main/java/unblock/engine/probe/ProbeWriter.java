@@ -11,7 +11,7 @@ import org.objectweb.asm.ClassWriter;
 import unblock.engine.model.CallSite;
 import unblock.runtime.ProbeRecorder;
 
-/** Writes a submission's classes a second time, with probes. */
+/** Writes a copy of a submission's classes with probes. */
 public final class ProbeWriter {
   private final OwnMethods own;
   private final List<CallSite> sites = new ArrayList<>();
@@ -21,11 +21,11 @@ public final class ProbeWriter {
   }
 
   /**
-   * Writes the classes with probes; one that cannot take any is copied as it is.
+   * Writes the classes with probes; a class that cannot take probes is copied unchanged.
    *
    * @param classes the folder of the submission's classes
    * @param probed an empty folder
-   * @return the calls that have a probe; the number of a probe is the place in this list
+   * @return the calls with a probe; the number of a probe is its index in this list
    * @throws IOException when a folder cannot be read or written
    */
   public static List<CallSite> probe(Path classes, Path probed) throws IOException {
@@ -62,7 +62,7 @@ public final class ProbeWriter {
     }
   }
 
-  /** The number of a new site; -1 when the child has no room for more. */
+  /** Returns the number of a new call site; -1 when the child has no capacity for more. */
   private int number(CallSite site) {
     if (sites.size() == ProbeRecorder.MOST_SITES) {
       return -1;

@@ -10,11 +10,11 @@ import org.objectweb.asm.Opcodes;
 import unblock.engine.model.CallSite;
 import unblock.runtime.probe.Probes;
 
-/** A class with a probe before and after each of its calls that could hold a thread. */
+/** Adds a probe before and after each call of a class that could hold a thread. */
 final class ProbedClass extends ClassVisitor {
   private static final String PROBES = Probes.class.getName().replace('.', '/');
 
-  /** They compute little and wait for nothing, and loops are full of them. */
+  /** Classes whose methods compute little and never wait, and which loops call often. */
   private static final Set<String> HARMLESS =
       Set.of(
           "java/lang/AbstractStringBuilder",

@@ -1,6 +1,6 @@
 /**
- * Puts probes around the calls in a submission's compiled classes, so that its run tells which of
- * them were made on the worker. The classes do what they did before. Its door is {@link
+ * Adds probes around the calls in a submission's compiled classes, so that its run shows which of
+ * them are made on the worker. The classes otherwise behave as before. The entry point is {@link
  * unblock.engine.probe.ProbeWriter}.
  */
 @NullMarked
