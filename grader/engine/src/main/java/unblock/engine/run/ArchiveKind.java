@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How a JVM dumps its class archive: which processes write the file, and which flags fit it. */
+/**
+ * The way in which a JVM dumps its class archive: the processes that write the file, and the flags
+ * that match it.
+ */
 enum ArchiveKind {
   /**
-   * The training process writes the file when it exits, on top of the JDK's own archive. A static
-   * archive starts as fast on 17 and needs a second process.
+   * The training process writes the file when it exits, on top of the JDK's own archive. On 17, a
+   * static archive starts as fast but needs a second process.
    */
   DYNAMIC {
     @Override
@@ -43,7 +46,8 @@ enum ArchiveKind {
 
     @Override
     List<String> fitting(List<String> java) {
-      // Beside that flag the JVM takes no graph of modules; the child denies native code itself.
+      // With that flag, the JVM does not use the archived graph; the child denies native code
+      // itself.
       return java.stream().filter(flag -> !flag.equals(NO_NATIVE_CODE)).toList();
     }
   };
@@ -51,14 +55,17 @@ enum ArchiveKind {
   /** Denies native code to modules that are not named for it; from JDK 24 on. */
   static final String NO_NATIVE_CODE = "--illegal-native-access=deny";
 
-  /** What suits this JVM. Another release than 25 need not let a child deny native code itself. */
+  /**
+   * The kind for this JVM. Releases other than 25 do not require a child to deny native code
+   * itself.
+   */
   static final ArchiveKind HERE = Runtime.version().feature() == 25 ? STATIC : DYNAMIC;
 
   /**
    * One process of the dump, which runs the training class or only names it.
    *
    * @param java the JVM's command and flags
-   * @param flag what it writes, and where
+   * @param flag names the output and its file
    */
   record Step(List<String> java, String flag) {}
 
@@ -72,7 +79,7 @@ enum ArchiveKind {
   /**
    * The command and flags of a child with such an archive.
    *
-   * @param java those of a child without
+   * @param java the command and flags of a child without one
    */
   abstract List<String> fitting(List<String> java);
 }

@@ -11,7 +11,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Reads at most 64 KiB of a reply and then hangs up: a submission may send without end. */
+/**
+ * Reads at most 64 KiB of a reply and then cancels it, because a submission may send without end.
+ */
 final class BoundedBody implements BodySubscriber<String> {
   private static final int MOST = 64 * 1024;
 
@@ -19,7 +21,7 @@ final class BoundedBody implements BodySubscriber<String> {
   private final CompletableFuture<String> body = new CompletableFuture<>();
   private Flow.@Nullable Subscription subscription;
 
-  /** Takes the status and the body as soon as they are there, on the client's thread. */
+  /** Receives the status and the body as soon as they have arrived, on the client's thread. */
   interface Taker {
     void take(int status, String body);
   }

@@ -11,9 +11,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Bubblewrap's view of the machine for one child: the system's programs, the JDK and what the
- * exercise needs, all of it read-only; an empty folder in memory to write to; no process but its
- * own. The network is shared, since grader and child talk over the loopback address.
+ * Builds Bubblewrap's view of the machine for one child: the system's programs, the JDK and the
+ * exercise's files, all of it read-only; an empty writable folder in memory; no process but its
+ * own. The network is shared, because grader and child communicate over the loopback address.
  */
 final class BubblewrapCommand {
   private static final long ROOM = 64L << 20;
@@ -22,7 +22,9 @@ final class BubblewrapCommand {
   private static final List<String> BESIDE_USR =
       List.of("/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32");
 
-  /** What the loader, the C library and the JDK read; Debian keeps the JDK's settings in /etc. */
+  /**
+   * Files that the loader, the C library and the JDK read; Debian keeps the JDK's settings in /etc.
+   */
   private static final List<String> ETC =
       List.of(
           "/etc/alternatives",
@@ -41,9 +43,9 @@ final class BubblewrapCommand {
   private BubblewrapCommand() {}
 
   /**
-   * What begins the command.
+   * The beginning of the command.
    *
-   * @param asRoot keeps what is needed to become another user inside, and nothing else
+   * @param asRoot keeps only the capabilities for changing to another user inside
    */
   static List<String> words(List<Path> readable, Path work, boolean asRoot) throws IOException {
     List<String> words =
@@ -98,7 +100,7 @@ final class BubblewrapCommand {
   }
 
   /**
-   * Else bubblewrap makes those that are missing for root alone. A folder sorts after its parent.
+   * Bubblewrap would make missing parents accessible to root only. A folder sorts after its parent.
    */
   private static Iterable<String> parents(List<Path> shown, Path work) {
     TreeSet<String> parents = new TreeSet<>();

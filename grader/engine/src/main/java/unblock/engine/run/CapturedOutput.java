@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The beginning of what a submission prints, kept for its author; the rest is read and dropped. */
+/** The beginning of a submission's output, kept for its author; the rest is read and dropped. */
 final class CapturedOutput {
   private static final int KEPT = 64 * 1024;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-  /** Reads that stream to its end, so that whoever writes to it never waits. */
+  /** Reads that stream to its end, so that its writer never waits. */
   void drain(InputStream stream) {
     byte[] buffer = new byte[8192];
     try (stream) {
@@ -27,7 +27,7 @@ final class CapturedOutput {
     bytes.write(buffer, 0, Math.max(0, Math.min(n, KEPT - bytes.size())));
   }
 
-  /** What was kept so far. */
+  /** The output kept so far. */
   synchronized String text() {
     return bytes.toString(StandardCharsets.UTF_8);
   }

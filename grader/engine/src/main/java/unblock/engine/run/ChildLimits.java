@@ -5,9 +5,10 @@ import unblock.engine.preflight.ProcessLimits;
 import unblock.message.Message;
 
 /**
- * What one process may use, set by util-linux's {@code prlimit} and handed down to all that it
- * starts. Memory is limited as data, not as address space: a JVM reserves gigabytes of that and
- * uses none. A heap of 256 MiB and 1,100 threads stay below these 2 GiB on 17 and on 25.
+ * The resource limits of one process, set by util-linux's {@code prlimit} and inherited by its
+ * child processes. Memory is limited as data, not as address space, because a JVM reserves
+ * gigabytes of address space without using it. A heap of 256 MiB and 1,100 threads stay below these
+ * 2 GiB on 17 and on 25.
  */
 final class ChildLimits {
   private static final long MIB = 1L << 20;
@@ -15,15 +16,15 @@ final class ChildLimits {
   private static final long FILE = 64 * MIB;
   private static final int OPEN_FILES = 4_096;
 
-  /** A wrong answer that spins may take a minute of it; a right one takes two seconds. */
+  /** A wrong answer that spins can take a minute; a correct one takes two seconds. */
   private static final int CPU_SECONDS = 300;
 
-  /** One thread for each of hundreds of requests is a right answer, and the JVM has thirty. */
+  /** A correct answer may start one thread for each of hundreds of requests; the JVM has thirty. */
   private static final int THREADS = 1_200;
 
   private ChildLimits() {}
 
-  /** Of each process by itself. */
+  /** Limits for each process. */
   static List<String> ofAProcess() {
     return List.of(
         "prlimit",
@@ -34,14 +35,16 @@ final class ChildLimits {
         "--cpu=%d:%d".formatted(CPU_SECONDS, CPU_SECONDS));
   }
 
-  /** Of all processes of a user together: only for a user who runs nothing else. */
+  /**
+   * Limits for all processes of a user together; usable only for a user without other processes.
+   */
   static List<String> ofAUser() {
     return List.of("prlimit", "--nproc=%d:%d".formatted(THREADS, THREADS));
   }
 
   /**
-   * No more than this process could have itself: {@code prlimit} fails on that, and a child would
-   * start without any limit.
+   * The limit is at most this process's own: {@code prlimit} fails on a higher one, and the child
+   * would start without any limit.
    */
   static long openFiles() {
     return Math.min(OPEN_FILES, ProcessLimits.here().hardOpenFiles().orElse(OPEN_FILES));

@@ -30,32 +30,32 @@ import unblock.message.Message;
 import unblock.runtime.ProtocolMessage;
 
 /**
- * One child JVM and the one connection to it. The submission shares that JVM and may send what it
- * likes: nothing that the child says is believed beyond what it can know. A child that floods this
- * connection, garbles it or closes it is ended, and so is one that answers what nobody has asked or
- * what it has answered already: a fact about the submission like any other end.
+ * One child JVM and its only connection to the grader. The submission shares that JVM and can send
+ * any message, so the grader trusts reports only as far as the child could know the facts. It ends
+ * a child that floods, garbles or closes the connection, or answers a question that was not asked
+ * or is answered already. Such an end is a fact about the submission.
  */
 final class ChildProcess implements AutoCloseable {
-  /** A process that has closed its connection is about to end, and this long may that take. */
+  /** The time that a process may take to end after it has closed its connection. */
   private static final long TO_END_MS = 5_000;
 
-  /** How long to wait, before it is ended, for one that is not in yet. */
+  /** The time to wait for a child that has not connected yet before it is ended. */
   private static final long TO_COME_IN_MS = 10_000;
 
-  /** How long to wait, after a connection to it broke, for its end or its answer. */
+  /** The time to wait, after a connection to a child broke, for its end or its answer. */
   private static final long TO_ANSWER_MS = 20_000;
 
   /**
-   * So many questions in turn may stay without an answer, each asked when the one before had its
-   * time (two seconds). A child that is slow answers some time; one that has stopped the threads
-   * that answer does not, and must not keep the grader from finding out what is true of it.
+   * The number of consecutive questions that may stay unanswered, each asked two seconds after the
+   * one before. A slow child answers some of them. A child that has stopped its answering threads
+   * answers none; this limit lets the grader detect it.
    */
   static final int MOST_UNANSWERED = 15;
 
-  /** What a child tells without being asked. */
+  /** The kinds of messages that a child sends without a question. */
   private static final Set<String> REPORTS = Set.of("mark", "gate", "forged");
 
-  /** What may come back to an order. */
+  /** The kinds of answers to each kind of order. */
   private static final Map<String, Set<String>> ANSWERS =
       Map.of(
           "open", Set.of("opened", "unopened"),
@@ -79,14 +79,14 @@ final class ChildProcess implements AutoCloseable {
   private final BlockingQueue<ProtocolMessage> outbox = new LinkedBlockingQueue<>();
   private final Map<String, Question> answers = new ConcurrentHashMap<>();
 
-  /** The numbers of the look-ups so far; used by the thread that reads. */
+  /** The numbers of the look-ups so far; used by the reading thread. */
   private final Set<String> held = new HashSet<>();
 
   private final AtomicLong asked = new AtomicLong();
   private final AtomicInteger unanswered = new AtomicInteger();
   private volatile Optional<Message> misdeed = Optional.empty();
 
-  /** An order that waits for its answer, of one of these kinds. */
+  /** An order that waits for an answer of one of these kinds. */
   private record Question(Set<String> takes, CompletableFuture<ProtocolMessage> answer) {}
 
   private ChildProcess(
@@ -107,9 +107,9 @@ final class ChildProcess implements AutoCloseable {
   /**
    * Starts a child; it connects by itself.
    *
-   * @param data what the child reads besides its classes
-   * @param output takes what the child prints
-   * @param marks told when requests take and leave the worker, on a thread of this class
+   * @param data files that the child reads besides its classes
+   * @param output receives the child's output
+   * @param marks called when requests take and leave the worker, on a thread of this class
    */
   static ChildProcess start(
       Sandbox sandbox,
@@ -161,7 +161,7 @@ final class ChildProcess implements AutoCloseable {
     daemon("child-writer", () -> write(socket));
   }
 
-  /** On a thread of its own, so that nobody here waits for a child that does not read. */
+  /** Runs on a separate thread, because a child that does not read would block the writer. */
   private void write(Socket socket) {
     try {
       while (!socket.isClosed()) {
@@ -232,7 +232,7 @@ final class ChildProcess implements AutoCloseable {
                         ProtocolMessage.of(go ? "go" : "fail", message.field(0), gate.database())));
   }
 
-  /** For what the process did over its connection, which no honest one does. */
+  /** Ends the child for misuse of its connection, which correct answers never cause. */
   private void end(String why) {
     end(misdeed(why));
   }
@@ -252,13 +252,13 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /**
-   * Bubblewrap that is ended in its first milliseconds leaves a half of itself behind, which waits
-   * for the other for ever and runs nothing: 6 of 400 that were killed within 6 ms (0.8.0). Once
-   * the JVM inside has come in, all ends with its other half. What is left: a grader that is itself
-   * killed in these milliseconds.
+   * Waits until Bubblewrap has started. If it is ended in its first milliseconds, one of its two
+   * processes stays behind, waits for the other for ever and runs nothing: 6 of 400 that were
+   * killed within 6 ms (0.8.0). Once the JVM inside has connected, both end together. The remaining
+   * case is a grader that is itself killed in these milliseconds.
    */
   private void letItStart() {
-    // On the way out this thread may be interrupted, and has to wait all the same.
+    // During shutdown this thread may be interrupted, but still has to wait.
     CompletableFuture.anyOf(door.guest(), process.onExit())
         .handle((done, failure) -> true)
         .completeOnTimeout(false, TO_COME_IN_MS, TimeUnit.MILLISECONDS)
@@ -270,7 +270,7 @@ final class ChildProcess implements AutoCloseable {
     gate.abandon();
   }
 
-  /** Sends an order; the answer to the order with that id comes later, if at all. */
+  /** Sends an order; the future completes when the answer to that id arrives, if it does. */
   CompletableFuture<ProtocolMessage> order(String kind, String id, String... more) {
     CompletableFuture<ProtocolMessage> answer = new CompletableFuture<>();
     answers.put(id, new Question(ANSWERS.getOrDefault(kind, Set.of()), answer));
@@ -281,7 +281,7 @@ final class ChildProcess implements AutoCloseable {
     return answer;
   }
 
-  /** Asks what the threads do; empty when no answer came within that time. */
+  /** Requests the state of the threads; empty when no answer arrived within that time. */
   Optional<ChildSnapshot> snapshot(long timeoutMs) {
     if (!door.guest().isDone()) {
       return Optional.empty(); // Still starting.
@@ -295,7 +295,7 @@ final class ChildProcess implements AutoCloseable {
     return snapshot;
   }
 
-  /** Waits until the child has got round to one thing more, at most that long. */
+  /** Waits until the child has processed one more message, at most that long. */
   void roundTrip(long timeoutMs) {
     ask("ping", timeoutMs);
   }
@@ -321,7 +321,7 @@ final class ChildProcess implements AutoCloseable {
     }
   }
 
-  /** The door is closed once the child is in. */
+  /** The listener is closed once the child has connected. */
   private void dismissFromTheDoor() {
     try {
       sandbox.dismiss(process, door.port());
@@ -330,7 +330,9 @@ final class ChildProcess implements AutoCloseable {
     }
   }
 
-  /** Where this process finds what the child listens on; nobody may be there. */
+  /**
+   * Returns this process's port for a port on which the child listens; there may be no listener.
+   */
   int reach(int port) {
     try {
       return sandbox.reach(process, port);
@@ -339,7 +341,10 @@ final class ChildProcess implements AutoCloseable {
     }
   }
 
-  /** Told the time, in ns, when the child has come in: no code of a submission has run by then. */
+  /**
+   * Calls the task with the time, in ns, when the child has connected, before any code of a
+   * submission runs.
+   */
   void whenInside(LongConsumer task) {
     var unused = door.guest().thenRun(() -> task.accept(System.nanoTime()));
   }
@@ -348,12 +353,12 @@ final class ChildProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Whether the grader ended it because it did not answer. */
+  /** Whether the grader ended the child because it did not answer. */
   boolean fellSilent() {
     return misdeed.equals(Optional.of(misdeed(SILENT)));
   }
 
-  /** How the process ended, in words; waits at most that long for its end. */
+  /** Describes how the process ended; waits at most that long for its end. */
   Optional<Message> ended(long waitMs) {
     try {
       return process.waitFor(waitMs, TimeUnit.MILLISECONDS)
@@ -373,8 +378,9 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /**
-   * How the process ended; empty when it lives. Certain however slow this machine is: one that
-   * lives answers what it is asked now, and one that is about to end does not.
+   * Describes how the process ended; empty when it is alive. The result is certain on a slow
+   * machine, too: a process that is alive answers a question now, and one that is about to end does
+   * not.
    */
   Optional<Message> ended() {
     if (ask("snapshot", TO_ANSWER_MS).isPresent()) {
@@ -386,7 +392,7 @@ final class ChildProcess implements AutoCloseable {
     return ended(TO_END_MS);
   }
 
-  /** Ends the process and what it started, and every wait for it. */
+  /** Ends the process with its child processes, and every wait for it. */
   @Override
   public void close() {
     letItStart();
@@ -397,8 +403,8 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /**
-   * What a child printed just before it ended is often read only now. A process that it has left
-   * behind may keep its output open.
+   * Waits for output that the child printed just before it ended. A process that the child left
+   * behind may keep the output open.
    */
   private void awaitOutput() {
     try {

@@ -13,14 +13,14 @@ import unblock.engine.model.Evidence;
 import unblock.message.Message;
 import unblock.runtime.ProtocolMessage;
 
-/** The servers in one child: the one that is graded, and now and then another beside it. */
+/** The servers in one child: the graded one and, for some trials, a second one. */
 final class ChildServers {
   private static final String MAIN = "main";
 
-  /** A constructor may take its time: warming up is no fault, and happens once. */
+  /** A constructor may be slow: a warm-up is allowed and happens once. */
   private static final Duration FOR_THE_CONSTRUCTOR = Duration.ofSeconds(8);
 
-  /** What closes is given 2 s by the child, which are more on a starved machine. */
+  /** The child limits closing to 2 s, which last longer on an overloaded machine. */
   private static final Duration FOR_CLOSING = Duration.ofSeconds(20);
 
   private final Exercise exercise;
@@ -30,13 +30,13 @@ final class ChildServers {
   private final OpenDependencies dependencies;
   private int beside;
 
-  /** What a child may say of a class that cannot serve. */
+  /** The child's possible reports on a class that cannot serve. */
   private static final Set<String> UNFIT = Set.of("not-implemented", "no-constructor");
 
   private volatile int port;
 
   /**
-   * None is open yet.
+   * Starts without a server.
    *
    * @param database the file with the newest version of the rows
    */
@@ -53,7 +53,7 @@ final class ChildServers {
     this.dependencies = dependencies;
   }
 
-  /** Makes the handlers and starts the server; says why when that did not work. */
+  /** Creates the handlers and starts the server; returns the reason if that failed. */
   Optional<Evidence.NotServed> open() {
     Opening opening = open(MAIN, HandlerSetting.REGULAR);
     if (opening instanceof Opened opened) {
@@ -63,12 +63,12 @@ final class ChildServers {
     return Optional.of(((Refused) opening).why());
   }
 
-  /** The port of the first; 0 while it is not open. */
+  /** The port of the graded server; 0 while it is not open. */
   int port() {
     return port;
   }
 
-  /** What came of the order to make handlers and to serve them. */
+  /** The result of the order to create handlers and to serve them. */
   private sealed interface Opening {}
 
   private record Opened(int port) implements Opening {}
@@ -96,7 +96,7 @@ final class ChildServers {
         : refused(Message.of("run.no-port"));
   }
 
-  /** The child's word is one of a few keys, or it stands for itself. */
+  /** Translates the child's report, which is one of a few keys, or else shown literally. */
   private Message reason(ProtocolMessage told) {
     return UNFIT.contains(told.field(3))
         ? Message.of(
@@ -116,18 +116,20 @@ final class ChildServers {
     return text.matches("[1-9]\\d{0,4}") && Integer.parseInt(text) <= 65_535;
   }
 
-  /** Starts another one, with handlers made in that setting; its port, or -1. */
+  /** Starts a second server, with handlers created in that setting; returns its port, or -1. */
   int openBeside(HandlerSetting setting) {
     return open("beside" + ++beside, setting) instanceof Opened opened ? opened.port() : -1;
   }
 
-  /** Ends the one that was opened last beside the first. */
+  /** Ends the second server. */
   void closeBeside() {
     CompletableFuture<ProtocolMessage> answer = child.order("discard", "beside" + beside);
     patience.await(answer, FOR_CLOSING);
   }
 
-  /** Calls {@code close()} of the first; empty when the child did not tell what came of it. */
+  /**
+   * Calls {@code close()} of the graded handlers; empty when the child did not report the result.
+   */
   Optional<ProtocolMessage> end() {
     CompletableFuture<ProtocolMessage> answer = child.order("close", MAIN);
     return patience.await(answer, FOR_CLOSING) ? Optional.of(answer.join()) : Optional.empty();

@@ -27,16 +27,16 @@ import unblock.message.Message;
 import unblock.runtime.ProtocolMessage;
 
 /**
- * One child with the exercise's server in it, renewed when a request has broken it: a handler that
- * hangs or ends the process costs its own points, not its neighbours'.
+ * One child with the exercise's server in it, replaced when a request has broken it: a handler that
+ * hangs or ends the process costs the points of its own criteria, not those of others.
  */
 final class ChildSession implements AutoCloseable {
-  /** Half of what the smallest queue of a kernel holds; a round trip is dear in a crowd. */
+  /** Half the size of the smallest queue of a kernel; a round trip is expensive under load. */
   private static final int BETWEEN_ROUND_TRIPS = 64;
 
   /**
-   * So many children may stop answering, each of which takes 30 s to find out; after them no other
-   * is started. Whatever is asked then has ended with the last of them.
+   * The number of children that may stop answering, each of which takes 30 s to detect. After them
+   * no other child is started, and further questions end as for the last child.
    */
   private static final int MOST_SILENT = 3;
 
@@ -60,7 +60,7 @@ final class ChildSession implements AutoCloseable {
   private volatile Life life;
   private volatile boolean closed;
 
-  /** What ends with a child, and begins anew with the next one. */
+  /** The state that ends with a child and is new for the next one. */
   private record Life(
       ChildProcess child,
       Gate gate,
@@ -100,10 +100,10 @@ final class ChildSession implements AutoCloseable {
   }
 
   /**
-   * Starts a child; the server is not up before {@link #open()}.
+   * Starts a child; {@link #open()} starts the server in it.
    *
    * @param sites the calls that have a probe
-   * @param budget what all waits may take together
+   * @param budget the common limit of all waits
    */
   static ChildSession start(
       Exercise exercise,
@@ -135,7 +135,7 @@ final class ChildSession implements AutoCloseable {
     return new Life(child, gate, marks, patience, servers);
   }
 
-  /** What is reported of a request that nobody sent is no step of any. */
+  /** Drops reports about requests that were never sent. */
   private void accept(ProtocolMessage mark, WorkerMarks marks) {
     if (requests.knows(mark.field(0))) {
       marks.accept(mark);
@@ -146,15 +146,15 @@ final class ChildSession implements AutoCloseable {
     return turns.take(life.servers.port(), seen.holders().size() < exercise.server().workers());
   }
 
-  /** Makes the handlers and starts the server; says why when that did not work. */
+  /** Creates the handlers and starts the server; returns the reason if that failed. */
   Optional<Evidence.NotServed> open() {
     dependencies.admit(life.child);
     return life.servers.open();
   }
 
   /**
-   * Ends the child and starts another one, with the same users; none where too many before have
-   * stopped answering, or all time has been taken.
+   * Ends the child and starts another one with the same users, unless too many children have
+   * stopped answering or the time limit is reached.
    *
    * @throws IOException also when the session was closed
    */
@@ -176,12 +176,15 @@ final class ChildSession implements AutoCloseable {
     open();
   }
 
-  /** Asks one question and waits for what becomes of it. */
+  /** Sends one question and waits for its outcome. */
   Exchange ask(Question question, Aspect aspect) {
     return ask(question, aspect, life.servers.port(), Duration.ZERO);
   }
 
-  /** The same, on another port, where an answer may take {@code atLeast} to come by itself. */
+  /**
+   * Sends one question to another port and waits for its outcome; the answer may take {@code
+   * atLeast} without any activity.
+   */
   Exchange ask(Question question, Aspect aspect, int port, Duration atLeast) {
     int before = life.gate.count(question.key());
     PendingRequest call = send(port, "Q" + ++asked, question);
@@ -195,7 +198,7 @@ final class ChildSession implements AutoCloseable {
         life.gate.count(question.key()) - before);
   }
 
-  /** Sends that question and does not wait. */
+  /** Sends that question without waiting. */
   PendingRequest send(String id, Question question) {
     return send(life.servers.port(), id, question);
   }
@@ -221,15 +224,15 @@ final class ChildSession implements AutoCloseable {
         : new Outcome.Ended(life.child.ended(0).orElse(Message.of("run.silent")));
   }
 
-  /** Each request counts when it takes the worker, leaves it, is at the gate, and has ended. */
+  /** Counts, for each request, taking the worker, leaving it, being at the gate, and ending. */
   private long steps() {
     return (long) life.marks.steps() + life.gate.known() + ended.get();
   }
 
   /**
-   * The same, for one of many requests that are sent together. Now and then it lets the child take
-   * what was sent: a connection that finds no place in the kernel's queue is tried again after 1 s,
-   * and meanwhile it would look as if nothing were under way.
+   * Sends one of many simultaneous requests. At intervals, it waits until the child has accepted
+   * the connections: a connection that finds the kernel's queue full is retried after 1 s, and
+   * meanwhile no activity would be visible.
    */
   PendingRequest sendOneOfMany(String id, Question question) {
     if (++sentTogether % BETWEEN_ROUND_TRIPS == 0) {
@@ -238,34 +241,34 @@ final class ChildSession implements AutoCloseable {
     return send(id, question);
   }
 
-  /** The same, for one of many requests that meet at the gate. */
+  /** Sends one of many requests that meet at the gate. */
   PendingRequest gathered(String id, Question question) {
     sightings.meets(id, question.route());
     return sendOneOfMany(id, question);
   }
 
-  /** Waits until the child has taken what was sent, and its marks so far have come. */
+  /** Waits until the child has accepted the sent requests and its marks so far have arrived. */
   void catchUp() {
     life.child.roundTrip(2_000);
   }
 
-  /** What these calls have done until now. */
+  /** The timeline of these calls until now. */
   Timeline timeline(List<PendingRequest> calls) {
     catchUp();
     return life.marks.timeline(calls, life.gate.arrivals());
   }
 
-  /** Waits until the dependencies have room for that many requests that they have to hold. */
+  /** Waits until the dependencies can hold that many requests, and reserves the capacity. */
   void takeRoom(int requests) {
     dependencies.takeRoom(requests);
   }
 
-  /** Gives that room back. */
+  /** Releases that capacity. */
   void leaveRoom() {
     dependencies.leaveRoom();
   }
 
-  /** What became of a call: certain when it is done or when patience has ended. */
+  /** The outcome of a call: certain when the call is done or the wait for it has ended. */
   Outcome outcome(PendingRequest call) {
     if (!call.outcome.isDone()) {
       return budget.isSpent() ? over() : notDone();
@@ -281,7 +284,7 @@ final class ChildSession implements AutoCloseable {
         .orElseGet(() -> new Outcome.Silent(life.patience.lastHolders()));
   }
 
-  /** Whether it has ended it is asked, which it may answer late, once for each connection. */
+  /** Checks whether the child has ended; it may answer this late, once for each connection. */
   private Outcome endedOr(Outcome dropped) {
     long start = System.nanoTime();
     Optional<Message> ended = budget.isSpent() ? life.child.ended(0) : life.child.ended();
@@ -289,7 +292,7 @@ final class ChildSession implements AutoCloseable {
     return ended.<Outcome>map(Outcome.Ended::new).orElse(dropped);
   }
 
-  /** How many look-ups the server has seen fail. */
+  /** The number of look-ups that failed on the server. */
   int failures() {
     return context.failures();
   }
@@ -300,9 +303,9 @@ final class ChildSession implements AutoCloseable {
   }
 
   /**
-   * The same.
+   * Whether the worker answers.
    *
-   * @param stuck holders of which it is known already that they go on only when the gate opens
+   * @param stuck stacks that are already known to continue only when the gate opens
    */
   boolean pulse(List<Stack> stuck) {
     Set<String> known = requests(stuck);
@@ -321,9 +324,9 @@ final class ChildSession implements AutoCloseable {
   }
 
   /**
-   * Whether none of these can be answered or reach the gate any more before it opens: they have not
-   * begun, and every worker stands at the gate itself. The snapshot came on the same connection as
-   * the marks before it, so a request that had begun by then is known.
+   * Whether none of these calls can be answered or reach the gate before it opens: they have not
+   * begun, and every worker waits at the gate itself. The snapshot follows the earlier marks on the
+   * same connection, so every request that began before it is known.
    */
   boolean cannotBegin(ChildSnapshot seen, List<PendingRequest> calls) {
     return allAtTheGate(seen) && calls.stream().noneMatch(call -> life.marks.began(call.id));
@@ -335,14 +338,15 @@ final class ChildSession implements AutoCloseable {
   }
 
   /**
-   * What the probes of all children counted; asks the one that is left, so ask once, at the end.
+   * The counts of the probes in all children. This asks the current child, so call it once, at the
+   * end.
    */
   ProbeTotals calls() {
     sightings.ask(life.child, life.patience, life.marks);
     return sightings.calls();
   }
 
-  /** Slow calls that came from the worker's own thread, in all children; take them at the end. */
+  /** Slow calls from the worker's own thread, in all children; read them at the end. */
   List<Stack> onWorker() {
     take(life.gate);
     return sightings.onWorker();
@@ -353,14 +357,12 @@ final class ChildSession implements AutoCloseable {
     gate.arrivals().forEach(arrival -> requests.knows(arrival.request()));
   }
 
-  /**
-   * Requests that nobody sent and of which a child has reported something; take them at the end.
-   */
+  /** Requests that a child reported although they were never sent; read them at the end. */
   List<String> unsent() {
     return requests.unsent();
   }
 
-  /** The servers of the child that runs now. */
+  /** The servers of the current child. */
   ChildServers servers() {
     return life.servers;
   }
@@ -377,18 +379,21 @@ final class ChildSession implements AutoCloseable {
     return life.patience;
   }
 
-  /** From now on that goes wrong for that key. */
+  /** Activates that fault for that key. */
   void arm(DependencyFault fault, String key) {
     context.arm(fault, key);
   }
 
-  /** Ends the child; the beginning of what the submission printed, which is whole only then. */
+  /**
+   * Ends the child and returns the beginning of the submission's output, which is complete only
+   * after the end.
+   */
   String endWithOutput() {
     close();
     return output.text();
   }
 
-  /** Ends the child, and lets no other begin. Safe to call twice and from any thread. */
+  /** Ends the child and prevents new ones. Safe to call twice and from any thread. */
   @Override
   public void close() {
     closed = true;

@@ -8,16 +8,16 @@ import unblock.engine.model.Evidence.Stack;
 import unblock.runtime.ProtocolMessage;
 
 /**
- * What the submission's threads and the workers were doing at one moment, as the child told.
+ * The state of the submission's threads and the workers at one moment, as the child reported it.
  *
  * @param cpuMs CPU time of the child so far
- * @param busy how many of its threads had something to do, as far as Java sees it
- * @param picture equal in two snapshots when all threads were doing the same
+ * @param busy the number of its threads that are not waiting according to Java
+ * @param picture equal in two snapshots when all threads were in the same position
  * @param ran equal in two snapshots when no thread ran or waited for a core in between; empty where
- *     that cannot be known
+ *     the system does not report it
  */
 record ChildSnapshot(long cpuMs, long busy, long picture, OptionalLong ran, List<Stack> stacks) {
-  /** Reads a {@code snapshot} message; what makes no sense in it is left out. */
+  /** Reads a {@code snapshot} message; invalid parts are left out. */
   static ChildSnapshot of(ProtocolMessage message) {
     List<Stack> stacks = new ArrayList<>();
     List<String> fields = message.fields();
@@ -46,25 +46,25 @@ record ChildSnapshot(long cpuMs, long busy, long picture, OptionalLong ran, List
     }
   }
 
-  /** Whether nothing at all has moved since that earlier snapshot. */
+  /** Whether no thread has moved since that earlier snapshot. */
   boolean restsSince(ChildSnapshot before) {
     return circlesSince(before) && ran.equals(before.ran);
   }
 
   /**
-   * Whether every thread was found where it was before and none had anything to do: nothing moves,
-   * or something wakes again and again, looks, and waits on.
+   * Whether every thread was in the same position as before and none was busy: either nothing
+   * moves, or a thread wakes repeatedly, checks a condition, and waits again.
    */
   boolean circlesSince(ChildSnapshot before) {
     return busy == 0 && picture == before.picture && holders().equals(before.holders());
   }
 
-  /** The threads that hold the worker. */
+  /** The stacks of the threads that hold the worker. */
   List<Stack> holders() {
     return stacks.stream().filter(stack -> !stack.request().isEmpty()).toList();
   }
 
-  /** Whether some thread is about to go on by itself, at a time of its own. */
+  /** Whether some thread waits with a time limit and will continue by itself. */
   boolean timed() {
     return stacks.stream()
         .filter(stack -> stack.state().equals("TIMED_WAITING"))

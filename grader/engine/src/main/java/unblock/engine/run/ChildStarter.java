@@ -6,8 +6,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The thread that starts all children. It lives as long as the grader: Linux ends a process that
- * asked to end with its parent when the very thread ends that started it.
+ * The thread that starts all children. It lives as long as the grader: Linux ends a process with
+ * the death signal of its parent when the thread that started it ends.
  */
 final class ChildStarter {
   private static final ExecutorService THREAD =
@@ -15,7 +15,7 @@ final class ChildStarter {
 
   private ChildStarter() {}
 
-  /** The same as {@link ProcessBuilder#start()}. */
+  /** Does the same as {@link ProcessBuilder#start()}. */
   static Process start(ProcessBuilder builder) throws IOException {
     try {
       return THREAD.submit(builder::start).get();

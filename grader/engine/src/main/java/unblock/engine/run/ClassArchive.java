@@ -15,13 +15,13 @@ import java.util.concurrent.TimeoutException;
 import unblock.runtime.TrainingRound;
 
 /**
- * The classes of the world as the JVM keeps them in memory, in a file that each child maps instead
- * of reading, parsing and verifying them again. A training run without any submission makes it, in
- * the background; until it is there, and if it never comes, children start without it.
+ * A class-data-sharing archive of the runtime's classes, which each child maps instead of reading,
+ * parsing and verifying them again. A training run without any submission writes it, in the
+ * background; children start without it until it is complete, or if it fails.
  *
  * <p>It belongs to one run of the grader and is deleted with it. A submission runs as the same user
  * and could overwrite a file that is kept for later runs, and any checksum beside it. This file's
- * {@link FileFingerprint} is in the grader's memory, and is looked at before each start.
+ * {@link FileFingerprint} is in the grader's memory and is checked before each start.
  */
 final class ClassArchive implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -42,10 +42,10 @@ final class ClassArchive implements AutoCloseable {
   }
 
   /**
-   * Begins to make it, on a daemon thread.
+   * Begins to write the archive, on a daemon thread.
    *
-   * @param java the JVM's command and the flags that children without an archive have
-   * @param jars what all children's path begins with, the module first
+   * @param java the JVM's command and the flags of children without an archive
+   * @param jars the beginning of all children's class paths, the module first
    */
   static ClassArchive begin(ArchiveKind kind, List<String> java, List<Path> jars)
       throws IOException {
@@ -54,17 +54,20 @@ final class ClassArchive implements AutoCloseable {
     return archive;
   }
 
-  /** What tells a JVM to use that file. */
+  /** The flag that makes a JVM use that file. */
   static String flag(Path file) {
     return "-XX:SharedArchiveFile=" + file;
   }
 
-  /** The file, if it was made and nobody has touched it. */
+  /** The file, if it is complete and was not changed. */
   Optional<Path> file() {
     return made.getNow(Optional.empty()).filter(FileFingerprint::holds).map(FileFingerprint::file);
   }
 
-  /** Waits until it is made, or gives it up after that time; whether it was made. */
+  /**
+   * Waits until the archive is complete, or cancels it after that time; returns whether it is
+   * complete.
+   */
   boolean settle(Duration most) {
     try {
       return made.get(most.toMillis(), TimeUnit.MILLISECONDS).isPresent();
@@ -106,7 +109,7 @@ final class ClassArchive implements AutoCloseable {
     if (!Files.exists(raw)) {
       return Optional.empty();
     }
-    // A name that only a whole file gets: one that ends too early makes 17 crash (SIGBUS).
+    // Only a complete file gets this name: a truncated one makes 17 crash (SIGBUS).
     Path whole =
         Files.move(raw, folder.path().resolve("world.jsa"), StandardCopyOption.ATOMIC_MOVE);
     if (!whole.toFile().setReadOnly()) {

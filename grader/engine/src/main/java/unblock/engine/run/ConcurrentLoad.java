@@ -15,15 +15,15 @@ import unblock.engine.model.Evidence.Outcome;
 import unblock.engine.model.Route;
 
 /**
- * Requests in numbers: the three of the article, then more than any usual pool has threads, or a
- * few more than the exercise promises; then some whose look-up fails, and whether it is still as
- * before. How many, and which, comes from the seed.
+ * Sends many requests at once: the three of the article, then more than any usual pool has threads,
+ * or a few more than the exercise promises; then some whose look-up fails, and again some that must
+ * succeed as before. The seed decides how many, and to which routes.
  */
 final class ConcurrentLoad {
-  /** So many requests are few: the three of the article. */
+  /** The size of the first gathering: the three requests of the article. */
   static final int FEW = 3;
 
-  /** Where all wait together, so many meet again after some have failed. */
+  /** The number of requests after failures, for exercises in which all wait together. */
   private static final int FEWER = 20;
 
   private final Exercise exercise;
@@ -41,10 +41,10 @@ final class ConcurrentLoad {
   }
 
   /**
-   * Sends them.
+   * Sends the requests.
    *
-   * @param failing the routes known to answer one look-up that fails; those that do not would break
-   *     the server, which shows nothing new
+   * @param failing the routes that are known to answer one failed look-up; the others would break
+   *     the server, which adds no evidence
    */
   void send(List<Route> failing) throws IOException {
     boolean together =
@@ -66,12 +66,12 @@ final class ConcurrentLoad {
     }
   }
 
-  /** Three of these routes, each as often as the others if it can be. */
+  /** Returns three of these routes, each equally often if possible. */
   static List<Route> few(List<Route> routes) {
     return IntStream.range(0, FEW).mapToObj(i -> routes.get(i % routes.size())).toList();
   }
 
-  /** Each of them twice, so that none is missing, then any of them. */
+  /** Returns each route twice, so that none is missing, then random ones. */
   private List<Route> routes(int many) {
     List<Route> all = exercise.routes();
     int twice = 2 * all.size();
@@ -81,17 +81,20 @@ final class ConcurrentLoad {
         .toList();
   }
 
-  /** What was asked and what came back. */
+  /** The requests with their outcomes. */
   List<Exchange> exchanges() {
     return exchanges;
   }
 
-  /** Who met at the gate, in order; the first is that of three. */
+  /** The gatherings in order; the first is that of three requests. */
   List<Gathering> gatherings() {
     return gatherings;
   }
 
-  /** Lets some look-ups fail at once; whether what they leave is on the server now. */
+  /**
+   * Lets some look-ups fail at once; returns whether the same server has to go on with the
+   * consequences.
+   */
   private boolean fail(List<Route> routes) throws IOException {
     if (routes.isEmpty()) {
       return false;

@@ -13,12 +13,14 @@ import java.util.concurrent.CompletableFuture;
 import unblock.runtime.ProtocolMessage;
 
 /**
- * Where a child connects, once: the first that knows the token comes in, and then nobody does any
- * more, with the token or without. Whatever else is on this machine may knock, and learns nothing.
+ * A listening socket to which a child connects once. It accepts only the first connection with the
+ * correct token; later ones are refused even with it. Other processes on this machine can connect
+ * but get no data.
  */
 final class ControlListener implements Closeable {
   /**
-   * So many may stand at the door and say nothing; the one that stands longest goes for another.
+   * The number of connections that may stay open without a token; the oldest is closed for a new
+   * one.
    */
   private static final int MOST_STRANGERS = 64;
 
@@ -30,7 +32,7 @@ final class ControlListener implements Closeable {
   private final CompletableFuture<Socket> guest = new CompletableFuture<>();
   private final Deque<Socket> strangers = new ArrayDeque<>();
 
-  /** A door on a free port, with a token that nobody can guess. */
+  /** Listens on a free port, with a token that cannot be guessed. */
   ControlListener() throws IOException {
     byte[] secret = new byte[16];
     new SecureRandom().nextBytes(secret);
@@ -38,17 +40,19 @@ final class ControlListener implements Closeable {
     ChildProcess.daemon("child-door", this::listen);
   }
 
-  /** Where it is, on the loopback address. */
+  /** The port on the loopback address. */
   int port() {
     return listener.getLocalPort();
   }
 
-  /** What the child has to be told. */
+  /** The address and token for the child. */
   String greeting() {
     return "%d %s%n".formatted(port(), token);
   }
 
-  /** The connection to the child, once it is there; fails when the door is closed before. */
+  /**
+   * The connection to the child, once it is established; fails when the listener is closed first.
+   */
   CompletableFuture<Socket> guest() {
     return guest;
   }
@@ -96,7 +100,7 @@ final class ControlListener implements Closeable {
     forget(stranger);
   }
 
-  /** Sends away whoever is not in. Safe to call twice. */
+  /** Closes all connections without a token. Safe to call twice. */
   @Override
   public void close() {
     shut(listener);

@@ -14,7 +14,7 @@ import unblock.engine.exercise.Oracle;
 import unblock.engine.exercise.RunContext;
 import unblock.engine.exercise.SharedServices;
 
-/** A session, as its dependencies see it: where slow calls wait, and what goes wrong for whom. */
+/** The context of a session's dependencies: the gate for slow calls, and the active faults. */
 final class DependencyContext implements RunContext {
   private final String id = UUID.randomUUID().toString();
   private final Oracle oracle;
@@ -23,9 +23,9 @@ final class DependencyContext implements RunContext {
   private final Map<String, DependencyFault> faults = new ConcurrentHashMap<>();
 
   /**
-   * One in which nothing goes wrong.
+   * Starts without faults.
    *
-   * @param gate that of the child that runs now
+   * @param gate returns the gate of the current child
    */
   DependencyContext(Oracle oracle, SharedServices services, Supplier<Gate> gate) {
     this.oracle = oracle;
@@ -33,7 +33,7 @@ final class DependencyContext implements RunContext {
     this.gate = gate;
   }
 
-  /** From now on that goes wrong for that key. */
+  /** Activates that fault for that key. */
   void arm(DependencyFault fault, String key) {
     faults.put(key, fault);
     switch (fault.slowCall()) {
@@ -43,7 +43,7 @@ final class DependencyContext implements RunContext {
     }
   }
 
-  /** How many slow calls the child that runs now has seen fail, or be answered wrongly. */
+  /** The number of slow calls of the current child that failed or were answered wrongly. */
   int failures() {
     Set<String> answeredWrongly =
         faults.entrySet().stream()

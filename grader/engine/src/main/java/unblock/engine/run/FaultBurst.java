@@ -14,8 +14,8 @@ import unblock.engine.model.Route;
 import unblock.message.Message;
 
 /**
- * Requests whose look-ups all fail, at once. What one failure does not give back, a permit or a
- * thread, is missing in numbers afterwards.
+ * A burst of simultaneous requests whose look-ups all fail. If each failure leaks a resource, such
+ * as a permit or a thread, many of them are missing afterwards.
  */
 final class FaultBurst {
   private final ChildSession session;
@@ -28,7 +28,7 @@ final class FaultBurst {
     this.random = random;
   }
 
-  /** Sends that many, to these routes in turn, and waits for what becomes of them. */
+  /** Sends that many, to these routes in turn, and waits for their outcomes. */
   List<Exchange> fail(List<Route> routes, int many) {
     List<Route> asked =
         IntStream.range(0, many).mapToObj(i -> routes.get(i % routes.size())).toList();
@@ -48,7 +48,7 @@ final class FaultBurst {
     return question.during(fault, drawn.reply());
   }
 
-  /** One that never got as far as its look-up tells about the others, and not about its failure. */
+  /** A silent request without a look-up is evidence about concurrency, not about errors. */
   private Exchange exchange(PendingRequest call) {
     Outcome outcome = session.outcome(call);
     int lookUps = session.gate().count(call.question.key());

@@ -10,19 +10,19 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * How a file was when the grader had written it: whether somebody has touched it since can be told.
- * By the time of its last change, which the system sets and no user can (unlike the time of its
- * last modification); where there is no such time, by all of its content.
+ * The fingerprint of a file, to detect changes after the grader has written it. It is the time of
+ * the last status change, which the system sets and users cannot set (unlike the time of the last
+ * modification); where the system has no such time, it is the whole content.
  *
- * @param mark equal as long as the file is the same
+ * @param mark equal as long as the file is unchanged
  */
 record FileFingerprint(Path file, Object mark) {
-  /** Seals the file as it is now. */
+  /** Takes the fingerprint of the file now. */
   static FileFingerprint of(Path file) throws IOException {
     return new FileFingerprint(file, markOf(file));
   }
 
-  /** Whether the file is still the one that was sealed. */
+  /** Whether the file is unchanged. */
   boolean holds() {
     try {
       return mark.equals(markOf(file));

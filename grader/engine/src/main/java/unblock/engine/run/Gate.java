@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * The grader's hold on the slow call. Whoever arrives waits until let go; who is there at the same
- * time is known without a clock. Called from the threads that speak with children, from WireMock's
- * and from the run's own.
+ * The gate at which the grader holds slow calls. Each call waits until it is released, so the
+ * number of simultaneous calls is known without a clock. Used by the threads that communicate with
+ * children, by WireMock's and by the run's own.
  */
 final class Gate {
   private enum Mode {
@@ -27,7 +27,8 @@ final class Gate {
    *
    * @param request the request for which the arriving thread is the worker, or an empty text
    * @param frames the arriving thread's, innermost first
-   * @param passed completes when the call may go on: with true, or with false when it is to fail
+   * @param passed completes when the call may continue: with true, or with false when it has to
+   *     fail
    */
   record Arrival(
       String key,
@@ -47,8 +48,8 @@ final class Gate {
   }
 
   /**
-   * Not the common pool: from 25 on, what {@code CompletableFuture} delays waits for one of its
-   * threads, of which there is one on two cores, and which others may hold for seconds.
+   * A separate scheduler: from 25 on, delays of {@code CompletableFuture} use a thread of the
+   * common pool, of which there is one on two cores, and other tasks may hold it for seconds.
    */
   private static final ScheduledExecutorService CLOCK =
       Executors.newSingleThreadScheduledExecutor(task -> DaemonThreads.of("gate-clock", task));
@@ -61,28 +62,26 @@ final class Gate {
   private Mode mode = Mode.OPEN;
   private long delayMs;
 
-  /** A gate to no database, for a test. */
+  /** A gate without a database, for a test. */
   Gate() {
     this(() -> "");
   }
 
   /**
-   * One that nobody has come to yet.
+   * A gate without arrivals.
    *
-   * @param database the file with the rows that a look-up finds when it is let go now
+   * @param database the file with the rows for look-ups that are released now
    */
   Gate(Supplier<String> database) {
     this.database = database;
   }
 
-  /**
-   * The file with the rows that a look-up finds when it is let go now; empty when there is none.
-   */
+  /** The file with the rows for look-ups that are released now; empty when there is none. */
   String database() {
     return database.get();
   }
 
-  /** A slow call for that key; the caller waits for {@link Arrival#passed}. */
+  /** Registers a slow call for that key; the caller waits for {@link Arrival#passed}. */
   synchronized Arrival arrive(String key, String request, List<String> frames) {
     Arrival arrival =
         new Arrival(
@@ -111,14 +110,12 @@ final class Gate {
     return arrival;
   }
 
-  /** From now on everybody waits until {@link #open()}. */
+  /** From now on all slow calls wait until {@link #open()}. */
   synchronized void close() {
     mode = Mode.CLOSED;
   }
 
-  /**
-   * Lets everybody go who waits, in the order given by nobody, and those who come later at once.
-   */
+  /** Releases all waiting calls, in no defined order, and later calls at once. */
   synchronized void open() {
     mode = Mode.OPEN;
     arrivals.stream()
@@ -132,12 +129,12 @@ final class Gate {
     mode = Mode.DELAYING;
   }
 
-  /** Slow calls for that key fail. */
+  /** From now on slow calls for that key fail. */
   synchronized void failFor(String key) {
     failing.add(key);
   }
 
-  /** How many slow calls there were so far that had to fail, or are for one of these keys. */
+  /** The number of slow calls so far that had to fail, or have one of these keys. */
   synchronized int failures(Set<String> others) {
     return (int)
         arrivals.stream()
@@ -146,28 +143,28 @@ final class Gate {
             .count();
   }
 
-  /** Slow calls for that key never end. */
+  /** From now on slow calls for that key never end. */
   synchronized void silenceFor(String key) {
     silent.add(key);
   }
 
-  /** Ends every wait, for good: the child is gone. */
+  /** Ends every wait permanently, because the child has ended. */
   synchronized void abandon() {
     abandoned = true;
     arrivals.forEach(arrival -> arrival.release(false));
   }
 
-  /** Who came so far, in order. */
+  /** The arrivals so far, in order. */
   synchronized List<Arrival> arrivals() {
     return List.copyOf(arrivals);
   }
 
-  /** How many keys a slow call has come for so far. */
+  /** The number of keys with a slow call so far. */
   synchronized int known() {
     return (int) arrivals.stream().map(Arrival::key).distinct().count();
   }
 
-  /** How many of these keys wait at the gate now. */
+  /** The number of these keys that wait at the gate now. */
   synchronized int waiting(Set<String> keys) {
     return (int)
         arrivals.stream()
@@ -184,7 +181,7 @@ final class Gate {
         .anyMatch(each -> each.waiting() && !request.isEmpty() && each.request().equals(request));
   }
 
-  /** How many slow calls there were for that key so far. */
+  /** The number of slow calls for that key so far. */
   synchronized int count(String key) {
     return (int) arrivals.stream().filter(each -> each.key().equals(key)).count();
   }

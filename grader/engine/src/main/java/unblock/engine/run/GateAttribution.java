@@ -10,13 +10,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which slow call belongs to which of the requests that were sent together. Usually the user's name
- * tells. Where one user is looked up twice and a request that was taken up has no look-up of its
- * own, requests have mixed up their users: whose data they answer with is for isolation to say, and
- * here only counts that as many wait as there are slow calls. So the first that was let go belongs
- * to the first reply, and so on: a reply without a slow call before it still shows. (A name kept in
- * a field was overwritten before it was read in one run of about a hundred, and concurrency failed
- * in that one.)
+ * The assignment of slow calls to the requests that were sent together. Usually the user's name
+ * decides. If one user is looked up twice and a request that has begun has no look-up, the requests
+ * have mixed up their users. Isolation judges the data of the replies; here only the number of
+ * waiting requests counts. So the first released call is assigned to the first reply, and so on,
+ * and a reply without an earlier slow call still shows. (A name kept in a field was overwritten
+ * before it was read in one run of about a hundred, and concurrency failed in that one.)
  */
 final class GateAttribution {
   private final Map<PendingRequest, List<Gate.Arrival>> own = new HashMap<>();
@@ -24,10 +23,10 @@ final class GateAttribution {
   private GateAttribution() {}
 
   /**
-   * Settles them.
+   * Assigns the calls.
    *
-   * @param arrivals in the order in which they came; those for other users are left out
-   * @param began whether the request of that id was ever taken up
+   * @param arrivals in the order of arrival; those for other users are left out
+   * @param began whether the request with that id ever took the worker
    */
   static GateAttribution of(
       List<PendingRequest> calls, List<Gate.Arrival> arrivals, Predicate<String> began) {
@@ -83,7 +82,7 @@ final class GateAttribution {
     return own.getOrDefault(call, List.of());
   }
 
-  /** How many of the requests wait at the gate now. */
+  /** The number of requests that wait at the gate now. */
   int waiting() {
     return (int)
         own.values().stream()

@@ -17,8 +17,9 @@ import unblock.engine.model.Route;
 import unblock.message.Message;
 
 /**
- * Requests that are sent together and held at the gate until all are there that can be. While they
- * wait, their rows change, so that each reply shows whether it was looked up for its own request.
+ * Requests that are sent together and held at the gate until as many have arrived as can. While
+ * they wait, their rows change, so that each reply shows whether it was looked up for its own
+ * request.
  */
 final class GateRendezvous {
   private static final int TOO_MANY_REQUESTS = 429;
@@ -34,9 +35,10 @@ final class GateRendezvous {
   private List<Stack> holders = List.of();
 
   /**
-   * One that was not yet tried.
+   * Prepares a rendezvous.
    *
-   * @param promised how many have to be at the gate together; the others may come later
+   * @param promised the number of requests that have to be at the gate together; the others may
+   *     come later
    */
   GateRendezvous(ChildSession session, Oracle oracle, int promised) {
     this.session = session;
@@ -46,8 +48,8 @@ final class GateRendezvous {
   }
 
   /**
-   * Sends a request for each route and waits until all are where they can get to, or it is certain
-   * that no more will come. The gate stays closed.
+   * Sends a request for each route and waits until none can advance any more. The gate stays
+   * closed.
    *
    * @param withPulse whether the worker should be free meanwhile
    */
@@ -90,8 +92,8 @@ final class GateRendezvous {
   }
 
   /**
-   * All are at the gate, or as many as promised, and the handlers of all others have returned: they
-   * cannot get further before the gate opens.
+   * Whether all requests are at the gate, or as many as promised while the handlers of all others
+   * have returned: they cannot continue before the gate opens.
    */
   private boolean isSettled(Set<String> names) {
     int met = session.gate().waiting(names);
@@ -106,7 +108,7 @@ final class GateRendezvous {
     return calls.stream().allMatch(call -> call.outcome.isDone());
   }
 
-  /** What came of it, once it was released. */
+  /** The result, after the release. */
   Gathering gathering() {
     return new Gathering(calls.size(), promised, failures, session.timeline(calls), pulse, holders);
   }
@@ -124,8 +126,8 @@ final class GateRendezvous {
   }
 
   /**
-   * Among many, one that was turned away or forgotten before its look-up shows nobody's data; it
-   * tells that not all of them could wait.
+   * A request among many that was rejected or unanswered before its look-up is evidence about
+   * concurrency, not about isolation.
    */
   private Aspect tellsAbout(Outcome outcome, int lookUps) {
     boolean refused =

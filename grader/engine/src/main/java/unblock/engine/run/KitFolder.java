@@ -8,18 +8,16 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import unblock.engine.scratch.ScratchFolder;
 
-/**
- * A folder of this run's own, for files of the kit that children read, whichever user they run as.
- */
+/** A folder of this run for files of the kit, which children of any user can read. */
 record KitFolder(Path path) {
-  /** Makes one in the grader's scratch folder; its name begins like that. */
+  /** Creates one in the grader's scratch folder, with a name that begins like that. */
   static KitFolder make(String kind) throws IOException {
     Path folder = ScratchFolder.make(kind);
     ReadableFiles.show(folder);
     return new KitFolder(folder);
   }
 
-  /** Deletes it with all in it. */
+  /** Deletes it with its content. */
   void delete() {
     try (Stream<Path> paths = Files.walk(path)) {
       paths.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);

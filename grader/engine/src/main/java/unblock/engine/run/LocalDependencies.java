@@ -8,15 +8,15 @@ import unblock.engine.exercise.HandlerSetting;
 import unblock.engine.exercise.Oracle;
 import unblock.runtime.ConstructorArgument;
 
-/** The dependencies of an exercise that runs in this JVM: nothing fails, and services are slow. */
+/** The dependencies of an exercise that runs in this JVM: without faults, with slow services. */
 public final class LocalDependencies {
   private LocalDependencies() {}
 
   /**
    * Opens them until this process ends.
    *
-   * @param slow how long a service takes for each reply
-   * @return what the constructor of handlers is given
+   * @param slow the time that a service takes for each reply
+   * @return the arguments of the handlers' constructor
    * @throws IOException when one cannot be opened
    */
   public static List<ConstructorArgument> open(Exercise exercise, Oracle oracle, Duration slow)

@@ -19,7 +19,7 @@ final class OpenDependencies implements AutoCloseable {
   /**
    * Opens them for that run.
    *
-   * @throws IOException when one cannot be opened; none is open then
+   * @throws IOException when one cannot be opened; the others are closed again
    */
   OpenDependencies(List<Dependency> dependencies, RunContext run) throws IOException {
     try {
@@ -41,7 +41,7 @@ final class OpenDependencies implements AutoCloseable {
     all.stream().flatMap(each -> each.port().stream()).forEach(child::admit);
   }
 
-  /** Whether each of them answers within that time, as far as it can be asked. */
+  /** Whether each dependency with an address for pings answers within that time. */
   boolean answer(RequestSender caller, Duration most) {
     List<URI> pings = all.stream().map(DependencyRun::ping).flatMap(Optional::stream).toList();
     return pings.stream().allMatch(ping -> caller.ping(ping, most));

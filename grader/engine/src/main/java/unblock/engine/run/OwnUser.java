@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A user that a child is alone with: a number that stands for nobody and owns nothing, so that two
- * submissions can neither signal nor read each other, and all that is left of one can be ended.
- * Only root can give one; util-linux's {@code setpriv} sets it.
+ * A user for one child only: a number without an account and without files, so that two submissions
+ * can neither signal nor read each other, and all processes of one can be ended. Only root can
+ * assign one; util-linux's {@code setpriv} sets it.
  *
- * @param id user and group at once
+ * @param id the id of the user and of the group
  */
 record OwnUser(int id) {
   /** Numbers that Debian and systemd leave unused, and that fit into a container's 65,536. */
@@ -26,14 +26,14 @@ record OwnUser(int id) {
 
   private static final int MANY = 600;
 
-  /** Graders that run at the same time begin at different places. */
+  /** Graders that run at the same time begin with different numbers. */
   private static final AtomicInteger NEXT =
       new AtomicInteger((int) (ProcessHandle.current().pid() * 37 % MANY));
 
   private static final Path TEMPORARY =
       Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
 
-  /** Whether this process may give such users. */
+  /** Whether this process may assign such users. */
   static boolean canBeGiven() {
     try {
       return owner(Path.of("/proc/self")) == 0;
@@ -42,7 +42,7 @@ record OwnUser(int id) {
     }
   }
 
-  /** One that no process on this machine has now. */
+  /** Returns a user without processes on this machine. */
   static OwnUser free() throws IOException {
     Set<Integer> taken = new HashSet<>();
     try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
@@ -71,7 +71,7 @@ record OwnUser(int id) {
     return (Integer) Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** What begins the command; all privileges are given up for good. */
+  /** The beginning of the command, which gives up all privileges permanently. */
   List<String> words() {
     return List.of(
         "setpriv",
@@ -83,7 +83,10 @@ record OwnUser(int id) {
         "--inh-caps=-all");
   }
 
-  /** The same, ended by the kernel when the thread that started it ends, as when we are killed. */
+  /**
+   * The beginning of the command for a child that the kernel ends together with the thread that
+   * started it, also when the grader is killed.
+   */
   List<String> wordsThatEndWithUs() {
     List<String> words = new ArrayList<>(words());
     words.add("--pdeathsig=KILL");
@@ -91,8 +94,8 @@ record OwnUser(int id) {
   }
 
   /**
-   * Lets this user write into that folder and reach these places, and nobody else: the grader's own
-   * folders on the way are opened to its group.
+   * Gives only this user write access to that folder and read access to these places: the grader's
+   * own folders on the way are opened to the user's group.
    */
   void mayUse(List<Path> readable, Path work) throws IOException {
     Files.setAttribute(work, "unix:uid", id, LinkOption.NOFOLLOW_LINKS);
@@ -122,7 +125,7 @@ record OwnUser(int id) {
     }
   }
 
-  /** Ends every process of this user, also those that left their parents. */
+  /** Ends every process of this user, including those that left their parents. */
   void endAll() {
     List<String> command = new ArrayList<>(words());
     command.addAll(List.of("sh", "-c", "kill -KILL -1"));

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import unblock.engine.exercise.Question;
 import unblock.engine.model.Evidence.Outcome;
 
-/** A question once it is asked. */
+/** A question that was sent. */
 final class PendingRequest {
   final String id;
   final Question question;
@@ -17,11 +17,11 @@ final class PendingRequest {
     this.id = id;
     this.question = question;
     this.sentNanos = sentNanos;
-    // Done only once the time is noted, so that whoever sees a reply sees its time as well.
+    // Completes after the time is stored, so that each reader of the reply also sees its time.
     this.outcome = outcome.whenComplete((reply, failure) -> repliedNanos = System.nanoTime());
   }
 
-  /** Completes when what became of each is known. */
+  /** Completes when the outcomes of all are known. */
   static CompletableFuture<Void> all(List<PendingRequest> calls) {
     return CompletableFuture.allOf(
         calls.stream().map(call -> call.outcome).toArray(CompletableFuture[]::new));

@@ -12,7 +12,7 @@ import unblock.engine.model.Evidence.Computing;
 import unblock.engine.model.Route;
 import unblock.runtime.ProtocolMessage;
 
-/** What the probes of all children of a run have told, added up. */
+/** The sums of the probes' counts in all children of a run. */
 final class ProbeTotals {
   private static final Pattern TOLD =
       Pattern.compile("(\\d{1,6}) (\\d{1,12}) ([01]) (\\d{1,12}) (\\d{1,18}) (\\d{1,18})");
@@ -28,7 +28,7 @@ final class ProbeTotals {
     this.sums = sites.stream().map(s -> new Called(s, 0, false, 0, 0, 0)).toArray(Called[]::new);
   }
 
-  /** Adds what one child told; what makes no sense in it is left out. */
+  /** Adds the counts of one child; invalid parts are left out. */
   void add(ProtocolMessage message) {
     if (message.field(1).matches("\\d{1,18}")) {
       yardstickMs = Math.min(yardstickMs, ms(message.field(1)));
@@ -54,20 +54,20 @@ final class ProbeTotals {
     return Math.round(Long.parseLong(nanos) / 10_000.0) / 100.0;
   }
 
-  /** A child ended before it told. */
+  /** Records that a child ended before it reported its counts. */
   void lose() {
     lost = true;
   }
 
-  /** What one request needed of the worker's CPU time. */
+  /** Adds the worker's CPU time for one request. */
   void computed(Route route, double cpuMs) {
     computed.computeIfAbsent(route, key -> new ArrayList<>()).add(cpuMs);
   }
 
   /**
-   * What is known of the calls at these places, and of all calls in which the worker waited, or
-   * computed as long as the yardstick. That a call was never made is known only when every child
-   * has told.
+   * The counts of the calls at these places, and of all calls in which the worker waited, or
+   * computed as long as the yardstick. A call counts as never made only when every child has
+   * reported.
    */
   List<Called> at(Set<String> places) {
     List<Called> known = new ArrayList<>();
@@ -84,7 +84,7 @@ final class ProbeTotals {
     return known;
   }
 
-  /** For each route, the least CPU time that a request has needed on the worker. */
+  /** For each route, the least CPU time that a request needed on the worker. */
   List<Computing> computing() {
     List<Computing> all = new ArrayList<>();
     computed.forEach(

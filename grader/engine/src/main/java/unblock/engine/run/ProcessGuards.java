@@ -13,11 +13,11 @@ import unblock.engine.scratch.ScratchFolder;
 import unblock.message.Message;
 
 /**
- * What is put around a child's command to keep it apart from this machine, as far as this machine
- * has the means: limits, a user of its own, bubblewrap.
+ * The isolation of a child's command from this machine, as far as the machine supports it: limits,
+ * a separate user, bubblewrap.
  *
  * @param limits whether {@code prlimit} works
- * @param user whether the child gets a user of its own
+ * @param user whether the child gets a separate user
  * @param bubble whether {@code bwrap} works
  */
 record ProcessGuards(boolean limits, boolean user, boolean bubble) {
@@ -25,12 +25,12 @@ record ProcessGuards(boolean limits, boolean user, boolean bubble) {
 
   private static final int MOST_SECONDS_FOR_A_TRIAL = 20;
 
-  /** Tried once: what is installed may still be forbidden, as it often is in containers. */
+  /** Tried once: an installed program may still be forbidden, as it often is in containers. */
   private static final class Here {
     static final ProcessGuards GUARDS = best();
   }
 
-  /** The best that work here. The first call starts a JVM or two, which end at once. */
+  /** The strongest guards that work here. The first call starts a JVM or two, which end at once. */
   static ProcessGuards here() {
     return Here.GUARDS;
   }
@@ -82,11 +82,11 @@ record ProcessGuards(boolean limits, boolean user, boolean bubble) {
   /**
    * The words before one child's command.
    *
-   * @param leftBehind the user whose processes are to be ended when the child has; empty where they
-   *     end by themselves or cannot be told from the grader's
+   * @param leftBehind the user whose processes have to be ended after the child; empty where they
+   *     end by themselves or cannot be distinguished from the grader's
    */
   record Around(List<String> before, Optional<OwnUser> leftBehind) {
-    /** Ends what the child started when the child itself ends. */
+    /** Ends the child's remaining processes when the child itself ends. */
     Process watched(Process child) {
       leftBehind.ifPresent(
           user -> {
@@ -103,7 +103,7 @@ record ProcessGuards(boolean limits, boolean user, boolean bubble) {
   }
 
   /**
-   * Makes ready what a child may use.
+   * Prepares the files for a child and returns the words around its command.
    *
    * @param readable files and folders that it reads, besides the JDK
    * @param work the folder that it may write to
@@ -132,7 +132,7 @@ record ProcessGuards(boolean limits, boolean user, boolean bubble) {
     return new Around(before, bubble ? Optional.empty() : its);
   }
 
-  /** What is in force, and what is not. */
+  /** The active and the missing protections. */
   SubmissionIsolation inWords() {
     List<Message> protections = new ArrayList<>();
     List<Message> missing = new ArrayList<>();

@@ -12,16 +12,16 @@ import java.util.stream.Collectors;
 import unblock.engine.model.SubmissionIsolation;
 
 /**
- * A child process with no environment, a folder of its own and a bounded heap, within the guards
- * that this machine has the means for.
+ * A sandbox of child processes without environment variables, with a separate folder, a bounded
+ * heap, and the guards that this machine supports.
  */
 public final class ProcessSandbox implements Sandbox {
   /**
-   * For a JVM that lives a second: the serial collector and the first compiler only, which halve
-   * the CPU time of a start, hardly inlining (6 % of a grading's), and classes shared with the
-   * JDK's archive. The same cores and the same common pool everywhere: else work given to the
-   * common pool waits for its few threads on one machine and gets a thread of its own on another,
-   * and the verdict would depend on the machine.
+   * Flags for a JVM that lives a second: the serial collector and the first compiler only, which
+   * halve the CPU time of a start, hardly any inlining (6 % of a grading's), and classes shared
+   * with the JDK's archive. The number of cores and the common pool are the same everywhere:
+   * otherwise work for the common pool would wait for its few threads on one machine and get a
+   * thread of its own on another, and the verdict would depend on the machine.
    */
   private static final List<String> FLAGS =
       List.of(
@@ -31,41 +31,41 @@ public final class ProcessSandbox implements Sandbox {
           "-XX:TieredStopAtLevel=1",
           "-XX:C1MaxInlineLevel=1",
           "-XX:C1MaxInlineSize=12",
-          // Most of what a child calls it calls some hundred times and never again.
+          // A child calls most of its methods some hundred times and never again.
           "-XX:CompileThresholdScaling=3",
-          // Else the JVM rewrites 26 MB of the archive for an address drawn by lot, which hides
+          // Otherwise the JVM rewrites 26 MB of the archive for a random address, which protects
           // nothing from the submission: 11 ms of CPU time and 7,000 page faults at each start.
           "-XX:+UnlockDiagnosticVMOptions",
           "-XX:ArchiveRelocationMode=0",
           "-XX:-UsePerfData",
           "-XX:+DisableAttachMechanism",
-          // A management bean would load one into this very JVM.
+          // A management bean would load an agent into this very JVM.
           "-XX:-EnableDynamicAgentLoading",
           "-XX:ActiveProcessorCount=2",
           "-Djava.util.concurrent.ForkJoinPool.common.parallelism=64",
           "-Dfile.encoding=UTF-8",
           "-Duser.language=en",
           "-Djava.awt.headless=true",
-          // English only: Jetty asks for all the locales that there are, which are a thousand.
+          // English only: Jetty requests all available locales, about a thousand.
           "-Djava.locale.providers=SPI",
-          // Else an HttpClient reads the JDK's 144 certificates when it is made, which takes 50 ms;
-          // what it can reach in there is not encrypted.
+          // Otherwise a new HttpClient reads the JDK's 144 certificates, which takes 50 ms; the
+          // services that it can reach here use no encryption.
           "-Djavax.net.ssl.trustStore=NONE",
-          // Else SLF4J looks through all jars for what is to write the log, which is nothing: 2 %
-          // of
-          // a start. The second keeps it from telling so in the submission's output.
+          // Otherwise SLF4J searches all jars for a logging provider, although there is none: 2 %
+          // of a start. The second flag keeps its message about that out of the submission's
+          // output.
           "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider",
           "-Dslf4j.internal.verbosity=WARN",
-          // Handlers are called by reflection; else 17 makes a class for each after 15 calls, and
-          // later releases make method handles at once: 4 % of a start on 25.
+          // Handlers are called by reflection; otherwise 17 generates a class for each after 15
+          // calls, and later releases create method handles at once: 4 % of a start on 25.
           "-Dsun.reflect.inflationThreshold=" + Integer.MAX_VALUE,
           "-Djdk.reflect.useNativeAccessorOnly=true",
-          // Else Jetty starts all of the JDK's management beans to find this number out.
+          // Otherwise Jetty starts all of the JDK's management beans to determine this number.
           "-Dorg.eclipse.jetty.util.referencesPerCacheLine=16");
 
   /**
-   * A child's output is shown to its student, who need not read that an archive was unfit: the JVM
-   * goes on without it. JDK 24 renamed the words.
+   * A child's output is shown to its student, who needs no message about an unusable archive: the
+   * JVM continues without it. JDK 24 renamed the words.
    */
   private static final List<String> QUIET =
       Runtime.version().feature() < 24
@@ -74,7 +74,9 @@ public final class ProcessSandbox implements Sandbox {
 
   private static final int CAN_BE_CLOSED = 24;
 
-  /** Both can change whatever is in a JVM; the one native library that is needed is SQLite. */
+  /**
+   * Native code and {@code Unsafe} can change anything in a JVM; only SQLite's library is needed.
+   */
   private static final List<String> CLOSED =
       List.of(ArchiveKind.NO_NATIVE_CODE, "--sun-misc-unsafe-memory-access=deny");
 
@@ -106,7 +108,7 @@ public final class ProcessSandbox implements Sandbox {
     }
   }
 
-  /** Waits for the archive if one is being made, and gives it up after that time. */
+  /** Waits for the archive if one is being written, and cancels it after that time. */
   void settle(Duration most) {
     archive().ifPresent(each -> each.settle(most));
   }
@@ -126,7 +128,8 @@ public final class ProcessSandbox implements Sandbox {
   }
 
   private Process start(List<Path> classPath, List<Path> data, Path workFolder) throws IOException {
-    // Also the first, the canaries: without it each would cost as much more as the wait saves.
+    // Also for the first children, the canaries: without the archive, each would cost as much as
+    // the wait saves.
     settle(FOR_THE_ARCHIVE);
     List<Path> readable = new ArrayList<>(classPath);
     readable.addAll(data);
@@ -146,7 +149,7 @@ public final class ProcessSandbox implements Sandbox {
     return guards.get().inWords();
   }
 
-  /** The command of such a child; flags may be put behind its first word. */
+  /** The command of such a child; flags may be inserted after its first word. */
   List<String> command(List<Path> classPath, Path workFolder) {
     return command(classPath, workFolder, archive().flatMap(ClassArchive::file));
   }
@@ -162,7 +165,7 @@ public final class ProcessSandbox implements Sandbox {
   }
 
   /**
-   * What every child's JVM is told, wherever it runs, without its main class.
+   * The flags of every child's JVM, on any machine, without its main class.
    *
    * @param feature the JVM's version, as in 17
    */

@@ -4,32 +4,32 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares one look at a child with the next, and says when nothing will come of it any more. A
- * thread that waits for a core is no thread that waits: a child that is slow, starved or stopped
- * shows threads that could run, or does not answer, and is waited for. (The child's CPU time alone
- * is no measure: on 2 cores with 5 busy processes a child that was starting up got so little of it
- * that it seemed to rest.)
+ * Compares consecutive snapshots of a child and decides when an expected event can no longer
+ * happen. A runnable thread without CPU is not waiting: a child that is slow, starved or stopped
+ * shows runnable threads, or does not answer, and the grader continues to wait. (The child's CPU
+ * time alone is not sufficient: on 2 cores with 5 busy processes, a child that was starting up got
+ * so little of it that it seemed to rest.)
  *
- * <p>Nothing comes any more when one of these holds:
+ * <p>The event can no longer happen when one of these holds:
  *
  * <ul>
- *   <li>It <b>rests</b>: no thread has run or waited for a core for longer than the network's own
- *       timers take. Then a request takes a turn through all that a reply may still be in, and
- *       after it, nothing moves either.
- *   <li>It <b>circles</b>: at so many looks every thread was found where it was, and none had
- *       anything to do. Something wakes, finds nothing, and waits on. Between two looks a thread
- *       that waits for a core would have got one: looking itself takes turns on it.
- *   <li>It <b>computes</b>, each of its busy threads for twice as long as its start took, and
- *       nothing has come of it.
- *   <li>It <b>trickles</b>: something always moves, the child was quick to answer very many looks,
- *       and what was waited for did not come.
+ *   <li>The child <b>rests</b>: no thread has run or waited for a core for longer than the
+ *       network's own timers take. Then a request passes through every part in which a reply may
+ *       still be, and after it, no thread moves either.
+ *   <li>It <b>circles</b>: in so many snapshots every thread was in the same position, and none was
+ *       busy. A thread wakes, finds no work, and waits again. Between two snapshots a thread that
+ *       waits for a core would have got one, because the snapshot itself needs cores.
+ *   <li>It <b>computes</b>: each busy thread has used twice the CPU time of the start, without a
+ *       result.
+ *   <li>It <b>trickles</b>: threads always move, the child answered very many snapshots quickly,
+ *       and the event did not happen.
  * </ul>
  */
 final class QuiescenceDetector {
-  /** What one more look has shown. */
+  /** The result of one more snapshot. */
   enum Sight {
     MOVES,
-    /** Nothing moves in the child; is something still on its way to or from it? */
+    /** No thread moves in the child; the caller has to check for data on the way to or from it. */
     RESTS,
     OVER
   }
@@ -37,35 +37,35 @@ final class QuiescenceDetector {
   /** More than TCP's delayed acknowledgement (40 ms) and its shortest retransmission (200 ms). */
   private static final Duration FOR_THE_NETWORK = Duration.ofMillis(250);
 
-  /** A thread that sleeps goes on by itself; so long is it waited for. */
+  /** A sleeping thread continues by itself; the detector waits that long for it. */
   private static final Duration FOR_TIMERS = Duration.ofSeconds(3);
 
   private static final int LOOKS_TO_REST = 4;
   private static final int LOOKS_TO_CIRCLE = 20;
 
-  /** Where only Java's states are known: so many times as long as a look takes must it rest. */
+  /** The least rest, in durations of a snapshot, where only Java's thread states are known. */
   private static final int LOOKS_LONG = 15;
 
   /**
-   * So many times the CPU time that the child had spent when it was first looked at may be spent
-   * from one request's step to the next: it has started a JVM and a server by then, on this
-   * machine. Right answers were seen at 0.3 times for two hundred requests together (400 ms of
-   * 1,200, to the upstream service). Four times made an answer that loops in all handlers 3 s
-   * dearer.
+   * The CPU time that may be used between two steps of a request, as a multiple of the CPU time
+   * before the first snapshot, in which the child started a JVM and a server on this machine.
+   * Correct answers were measured at 0.3 times for two hundred requests together (400 ms of 1,200,
+   * to the upstream service). A factor of four made the grading of an answer that loops in all
+   * handlers 3 s longer.
    */
   private static final int TIMES_THE_START = 2;
 
   private static final long LEAST_COMPUTING_MS = 1_500;
   private static final long MOST_COMPUTING_MS = 10_000;
 
-  /** The same where the start itself is waited for; it takes 500 ms, and may warm something up. */
+  /** The CPU time allowed for a start, which takes 500 ms and may include a warm-up. */
   private static final long STARTING_MS = 4_000;
 
   private static final int TRICKLING_LOOKS = 150;
   private static final Duration TRICKLING = Duration.ofSeconds(30);
   private static final Duration GOOD_LOOK = Duration.ofMillis(250);
 
-  /** Looks in a row that showed the same. */
+  /** Consecutive snapshots with the same result. */
   private static final class Stretch {
     private int looks;
     private long since;
@@ -90,11 +90,11 @@ final class QuiescenceDetector {
   private boolean turned;
 
   /**
-   * A watch that begins now.
+   * Starts now.
    *
    * @param start now, in ns
-   * @param atLeast how long a thing may take to come by itself, with nothing moving: a time-out in
-   *     the submission, which no look shows. It counts from when the child came to rest, since a
+   * @param atLeast the time that the event may take without any activity: a time-out in the
+   *     submission, which no snapshot shows. It counts from when the child came to rest, because a
    *     child that was stopped for a while starts its timers late.
    */
   QuiescenceDetector(long start, Duration atLeast) {
@@ -102,13 +102,13 @@ final class QuiescenceDetector {
     this.atLeastNanos = atLeast.toNanos();
   }
 
-  /** The child did not answer a look. */
+  /** Records that the child did not answer. */
   void blind() {
     before = null;
     startAgain();
   }
 
-  /** After {@link Sight#RESTS}: a request has taken its turn, or has not got through. */
+  /** Has to follow {@link Sight#RESTS}, with the result of a request through all parts. */
   void turned(boolean through) {
     before = null; // The turn itself has moved things.
     turned = through;
@@ -124,11 +124,11 @@ final class QuiescenceDetector {
   }
 
   /**
-   * Takes one more look.
+   * Evaluates one more snapshot.
    *
-   * @param came how many steps the requests have taken so far; while that grows, whatever the child
-   *     computes leads somewhere
-   * @param now when it was over, in ns
+   * @param came the number of steps of all requests so far; while it grows, the child's computation
+   *     makes progress
+   * @param now the time after the snapshot, in ns
    */
   Sight look(ChildSnapshot seen, long came, long now, long tookNanos) {
     firstCpuMs = firstCpuMs < 0 ? seen.cpuMs() : firstCpuMs;

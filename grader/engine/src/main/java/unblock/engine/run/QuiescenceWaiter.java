@@ -12,31 +12,34 @@ import unblock.engine.model.Evidence.Stack;
 import unblock.message.Message;
 
 /**
- * Decides that something will not come any more: not from a constant, but because the child, asked
- * again and again, shows that nothing moves in it ({@link QuiescenceDetector}). What does come is
- * seen at once, or within 3 ms where it has to be asked for.
+ * Waits for an event until it happens or can no longer happen. The decision comes not from a
+ * constant, but from repeated snapshots in which the child shows no activity ({@link
+ * QuiescenceDetector}). An event that happens is noticed at once, or within 3 ms where it has to be
+ * polled.
  */
 final class QuiescenceWaiter {
   private static final long FIRST_LOOK_NANOS = Duration.ofMillis(100).toNanos();
 
-  /** Where a thing takes its time by itself, looking earlier only keeps the child busy. */
+  /** If an event takes long by itself, earlier snapshots only keep the child busy. */
   private static final long LATEST_FIRST_LOOK_NANOS = Duration.ofSeconds(1).toNanos();
 
   private static final long SHORTEST_PAUSE_NANOS = Duration.ofMillis(40).toNanos();
   private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(400).toNanos();
 
-  /** Between two questions whether it is done: one that took long is asked for less often. */
+  /** The pause between two polls; after a long wait, polls are less frequent. */
   private static final long SHORTEST_WAIT_NANOS = 1_000_000;
 
   private static final long LONGEST_WAIT_NANOS = 3_000_000;
 
-  /** The same where whoever waits is woken: what is seen by asking is the end of the child. */
+  /**
+   * The pause where the event wakes the waiting thread; polling then only detects the child's end.
+   */
   private static final long WOKEN_WAIT_NANOS = 10_000_000;
 
   private static final Duration FOR_A_LOOK = Duration.ofSeconds(2);
   private static final Duration LAST_RESORT = Duration.ofMinutes(3);
 
-  /** The machine did not let the grader find out. */
+  /** The exception for a wait that the machine's load left undecided. */
   static final class Unsettled extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -59,12 +62,12 @@ final class QuiescenceWaiter {
   private List<Stack> lastSeen = List.of();
 
   /**
-   * Watches that child.
+   * Creates a waiter for that child.
    *
-   * @param steps how many its requests have taken so far
-   * @param machinery takes one turn through all that a reply may still be in, as far as it is free
-   *     by that snapshot; false when it did not get through
-   * @param budget what all waits may take together; none comes to anything once it is spent
+   * @param steps returns the number of steps of its requests so far
+   * @param machinery sends one request through every part in which a reply may still be, as far as
+   *     it is free by that snapshot; false when it did not pass
+   * @param budget the common limit of all waits; once it is spent, no wait succeeds
    */
   QuiescenceWaiter(
       ChildProcess child,
@@ -77,32 +80,33 @@ final class QuiescenceWaiter {
     this.budget = budget;
   }
 
-  /** Waits until it is there (true) or certain not to come (false). */
+  /** Waits until the event has happened (true) or certainly cannot happen (false). */
   boolean await(CompletableFuture<?> what) {
     return await(what, Duration.ZERO, seen -> false);
   }
 
   /**
-   * The same, for something that may come by itself: see {@link
+   * Waits for an event that may happen without activity: see {@link
    * QuiescenceDetector#QuiescenceDetector}.
    */
   boolean await(CompletableFuture<?> what, Duration atLeast) {
     return await(what, atLeast, seen -> false);
   }
 
-  /** The same; what {@code certain} says of one snapshot is enough to know that nothing comes. */
+  /** Waits for an event; it also ends once {@code certain} rules out the event by one snapshot. */
   boolean await(CompletableFuture<?> what, Predicate<ChildSnapshot> certain) {
     return await(what, Duration.ZERO, certain);
   }
 
-  /**
-   * The same for what nobody can tell of when it comes, so that it is asked for again and again.
-   */
+  /** Waits for a condition without a notification, which is polled. */
   boolean await(BooleanSupplier done, Predicate<ChildSnapshot> certain) {
     return await(done, Duration.ZERO, certain, SHORTEST_WAIT_NANOS, LONGEST_WAIT_NANOS);
   }
 
-  /** Woken, not asking: to ask every 0.3 to 3 ms took 2 to 3 % of a grading's CPU time. */
+  /**
+   * The event wakes the thread, because polling every 0.3 to 3 ms took 2 to 3 % of a grading's CPU
+   * time.
+   */
   private boolean await(
       CompletableFuture<?> what, Duration atLeast, Predicate<ChildSnapshot> certain) {
     Thread waiting = Thread.currentThread();
@@ -148,7 +152,7 @@ final class QuiescenceWaiter {
     return true;
   }
 
-  /** The last look that the child answered, and the time since then that counts. */
+  /** The last snapshot that the child answered, and the countable time since then. */
   private final class Looks {
     private Optional<ChildSnapshot> last = Optional.empty();
     private long lastNanos;
@@ -170,7 +174,7 @@ final class QuiescenceWaiter {
     }
   }
 
-  /** One look at the child; whether nothing will come. */
+  /** Takes one snapshot; returns whether the event can no longer happen. */
   private boolean look(QuiescenceDetector watch, Looks looks, Predicate<ChildSnapshot> certain) {
     long before = System.nanoTime();
     Optional<ChildSnapshot> snapshot = child.snapshot(FOR_A_LOOK.toMillis());
@@ -195,7 +199,7 @@ final class QuiescenceWaiter {
     };
   }
 
-  /** The threads that held the worker when they were last looked at. */
+  /** The stacks that held the worker in the last snapshot. */
   List<Stack> lastHolders() {
     return lastSeen.stream().filter(stack -> !stack.request().isEmpty()).toList();
   }

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 
-/** What of the grader's files another user may read: the kit, and a submission's own classes. */
+/** Makes the grader's files readable for another user: the kit, and a submission's own classes. */
 final class ReadableFiles {
   private ReadableFiles() {}
 
-  /** Whether every user can read that file and walk there. */
+  /** Whether every user can read that file and enter the folders above it. */
   static boolean toAll(Path path) throws IOException {
     Path real = path.toRealPath();
     boolean shown = permissions(real).contains(PosixFilePermission.OTHERS_READ);
@@ -20,7 +20,7 @@ final class ReadableFiles {
     return shown;
   }
 
-  /** Lets every user read that file, or see what is in that folder; touches nothing needlessly. */
+  /** Lets every user read that file or list that folder; changes permissions only where needed. */
   static void show(Path path) throws IOException {
     if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       return;

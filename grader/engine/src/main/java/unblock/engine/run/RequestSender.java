@@ -30,7 +30,9 @@ final class RequestSender {
   private static final Duration LAST_RESORT = Duration.ofMinutes(20);
   private static final int BODY_SHOWN = 500;
 
-  /** A reply is taken up in two or three steps; one ping could overtake another's last. */
+  /**
+   * A reply is processed in two or three steps; a single ping could overtake another's last step.
+   */
   private static final int PINGS = 3;
 
   private static final ObjectMapper JSON =
@@ -38,9 +40,9 @@ final class RequestSender {
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
   /**
-   * One thread, so that replies are taken up in the order in which they came: where each had a
-   * thread of its own, on a machine with twelve threads that wanted its two cores, one of 215
-   * replies was still waiting for a core when a later one had passed.
+   * One thread, so that replies are processed in the order of arrival: when each had a thread of
+   * its own, on a machine with twelve threads that wanted its two cores, one of 215 replies still
+   * waited for a core when a later one had passed.
    */
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -48,7 +50,7 @@ final class RequestSender {
           .executor(Executors.newSingleThreadExecutor(task -> DaemonThreads.of("replies", task)))
           .build();
 
-  /** Asks that question of the server on that port; the request carries that id. */
+  /** Sends that question to the server on that port, with that id for the request. */
   PendingRequest send(int port, String id, Question question) {
     HttpRequest request =
         HttpRequest.newBuilder(address(port, question.route().toString()))
@@ -68,8 +70,8 @@ final class RequestSender {
   }
 
   /**
-   * Waits at most that long for a reply from that address; whether there was one. What had come
-   * before it was sent has been taken up then.
+   * Waits for a reply from that address for at most that long, and returns whether one arrived. All
+   * replies that arrived before the ping was sent have been processed then.
    */
   boolean ping(URI address, Duration most) {
     HttpRequest request = HttpRequest.newBuilder(address).build();
@@ -79,9 +81,9 @@ final class RequestSender {
   }
 
   /**
-   * A reply is there as soon as its body is; the client's own word comes by yet another thread. The
-   * time is measured here: on 17, a request's own time-out follows the time of day, so that a clock
-   * that is set an hour forward ended all requests at once.
+   * The reply is complete as soon as its body is; the client's own completion uses yet another
+   * thread. The time is measured here: on 17, a request's own time-out follows the time of day, so
+   * that setting the clock an hour forward ended all requests at once.
    */
   private CompletableFuture<Outcome> outcome(HttpRequest request, Duration most) {
     CompletableFuture<Outcome> outcome = new CompletableFuture<>();

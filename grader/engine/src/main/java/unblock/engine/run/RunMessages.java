@@ -2,5 +2,5 @@ package unblock.engine.run;
 
 import unblock.message.MessageBundle;
 
-/** The texts of what can go wrong in a run. */
+/** The texts of problems in a run. */
 public final class RunMessages implements MessageBundle {}

@@ -29,15 +29,12 @@ import unblock.engine.model.Route;
 import unblock.engine.model.Timeline;
 import unblock.message.Message;
 
-/**
- * The trials of one run, in the order that the exercise takes them. What they observe becomes its
- * evidence.
- */
+/** The trials of one run, in the order of the exercise. Their observations become its evidence. */
 final class RunningTrials implements Trials {
-  /** So long may an answer take where a time-out is to come. */
+  /** The time that an answer may take when a time-out is expected. */
   private static final Duration FOR_A_TIMEOUT = HandlerSetting.SHORT.multipliedBy(3);
 
-  /** A clock that is set again and again is no reason to ask for ever. */
+  /** Limits the retries when the machine's clock is set repeatedly. */
   private static final int MOST_WHILE_THE_CLOCK_IS_SET = 4;
 
   private final Exercise exercise;
@@ -66,7 +63,7 @@ final class RunningTrials implements Trials {
     this.stepDone = stepDone;
   }
 
-  /** Runs it all; {@code inspected} is passed on. */
+  /** Runs all trials; {@code inspected} is passed on. */
   Evidence run(List<Finding> inspected) throws IOException {
     Optional<Evidence.NotServed> refusal = session.open();
     stepDone.accept("start");
@@ -146,7 +143,7 @@ final class RunningTrials implements Trials {
     return exchange;
   }
 
-  /** Whether one request at a time is answered as promised there, whatever fails. */
+  /** Whether that route answers single requests as promised during every fault. */
   private boolean failsRightly(Route route) {
     List<Exchange> errors =
         exchanges.stream()
@@ -155,7 +152,7 @@ final class RunningTrials implements Trials {
     return !errors.isEmpty() && errors.stream().allMatch(Exchange::right);
   }
 
-  /** Asks until a reply is not the promised one; whether all were. */
+  /** Asks until a reply is not the promised one; returns whether all were. */
   private boolean askAll(List<Supplier<Question>> all) throws IOException {
     for (Supplier<Question> question : all) {
       if (!ask(question.get(), Aspect.ANSWERS).right()) {
@@ -170,7 +167,7 @@ final class RunningTrials implements Trials {
     broken = brokenBy(exchange.outcome());
   }
 
-  /** The session, with a new child if the last question has broken the one it had. */
+  /** The session, with a new child if the last question has broken the previous one. */
   private ChildSession whole() throws IOException {
     if (broken) {
       broken = false;
@@ -179,7 +176,7 @@ final class RunningTrials implements Trials {
     return session;
   }
 
-  /** Whether the server can still serve others: it lives, and a worker is free. */
+  /** Whether the server can no longer serve: it has ended, or no worker is free. */
   private boolean brokenBy(Outcome outcome) {
     return outcome instanceof Outcome.Ended
         || outcome instanceof Outcome.Overdue
@@ -187,7 +184,10 @@ final class RunningTrials implements Trials {
             && (silent.holders().size() >= exercise.server().workers() || !session.pulse()));
   }
 
-  /** Asks again where the machine's clock was set meanwhile: a time-out may come an hour late. */
+  /**
+   * Repeats the question if the machine's clock was set meanwhile, because a time-out may then be
+   * an hour late.
+   */
   private Exchange during(ExpectedFault expected, Route route) throws IOException {
     HandlerSetting setting = expected.fault().setting();
     int left = setting == HandlerSetting.SHORT_TIMEOUT ? MOST_WHILE_THE_CLOCK_IS_SET : 1;
@@ -207,7 +207,7 @@ final class RunningTrials implements Trials {
     }
   }
 
-  /** Asks handlers that are made in that setting, on a server of their own. */
+  /** Asks handlers created in that setting, on a second server. */
   private Exchange beside(HandlerSetting setting, Question question) {
     int port = session.servers().openBeside(setting);
     if (port < 0) {

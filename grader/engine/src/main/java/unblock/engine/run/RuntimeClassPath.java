@@ -21,8 +21,9 @@ import unblock.runtime.ChildMain;
 
 /**
  * The class path of a child: given, the runtime and their libraries, never the grader. The first
- * jar is a module with given and the runtime. In {@code unblock.jar} it has the database's driver,
- * too, and the other libraries are one jar; in a Maven build they are picked from the class path.
+ * jar is a module with given and the runtime. In {@code unblock.jar} it also contains the
+ * database's driver, and the other libraries are one jar; in a Maven build they are selected from
+ * the class path.
  */
 final class RuntimeClassPath {
   /**
@@ -53,7 +54,7 @@ final class RuntimeClassPath {
   /**
    * The class path, found or unpacked at the first call.
    *
-   * @throws IOException also when somebody has touched what was unpacked
+   * @throws IOException also when an unpacked file was changed
    */
   synchronized List<Path> jars() throws IOException {
     if (jars.isEmpty()) {
@@ -71,9 +72,9 @@ final class RuntimeClassPath {
   }
 
   /**
-   * The same, and what that exercise gives beside it: the classes of its API's package.
+   * The class path for that exercise, with the classes of its API's package.
    *
-   * @throws IOException also when somebody has touched what was unpacked
+   * @throws IOException also when an unpacked file was changed
    */
   synchronized List<Path> jars(Class<?> api) throws IOException {
     List<Path> all = new ArrayList<>(jars());
@@ -125,7 +126,9 @@ final class RuntimeClassPath {
     }
   }
 
-  /** Given and the runtime as a modular jar of this run's own: a class archive is of jars only. */
+  /**
+   * Packs given and the runtime into a modular jar of this run: a class archive covers jars only.
+   */
   private Path packed(List<Path> homes) throws IOException {
     Path jar = folder().resolve(MODULE);
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
@@ -150,7 +153,7 @@ final class RuntimeClassPath {
     return jar;
   }
 
-  /** A copy of the jar where a child gets a user of its own, and that user could not walk there. */
+  /** Copies the jar if children get a separate user that could not reach it. */
   private Path reachable(Path jar) throws IOException {
     if (!OwnUser.canBeGiven() || ReadableFiles.toAll(jar)) {
       return jar;
@@ -158,7 +161,7 @@ final class RuntimeClassPath {
     return sealed(Files.copy(jar, folder().resolve(jar.getFileName())));
   }
 
-  /** All classes below that folder; two jars have the same other files. */
+  /** Packs only the classes below that folder, because other files occur in two jars. */
   private static void pack(Path classes, JarOutputStream out) throws IOException {
     pack(classes, classes, Integer.MAX_VALUE, out);
   }
@@ -194,7 +197,7 @@ final class RuntimeClassPath {
     }
   }
 
-  /** Deletes what was unpacked. */
+  /** Deletes the unpacked files. */
   synchronized void close() {
     unpacked.ifPresent(KitFolder::delete);
     unpacked = Optional.empty();

@@ -11,18 +11,19 @@ import unblock.runtime.ChildMain;
 import unblock.runtime.probe.Probes;
 
 /**
- * The named module that the runtime is in a child. It opens nothing: a submission, which stands on
- * the class path, can set nothing of the runtime accessible and forge none of its reports.
+ * The named module that contains the runtime in a child. It opens no package: a submission, which
+ * is on the class path, cannot access the runtime's private members by reflection or forge its
+ * reports.
  */
 public final class RuntimeModule {
   private static final String NAME = "unblock.runtime";
 
-  /** All of Java SE, as on a class path, and what else the runtime uses. */
+  /** All of Java SE, as on a class path, and the runtime's other modules. */
   private static final List<String> NEEDED = List.of("java.se", "jdk.httpserver", "jdk.management");
 
   /**
-   * The runtime alone looks into these: to tell who made a thread, to deny agents, and to deny
-   * native code.
+   * Packages that only the runtime accesses: to determine which thread created another, to deny
+   * agents, and to deny native code.
    */
   private static final List<String> OPENED =
       List.of(
@@ -35,8 +36,8 @@ public final class RuntimeModule {
   private RuntimeModule() {}
 
   /**
-   * The descriptor of given and the runtime; in {@code unblock.jar}, where the database's driver is
-   * in the module, too, the build has written it.
+   * The descriptor of given and the runtime; for {@code unblock.jar}, where the module also
+   * contains the database's driver, the build has written it.
    */
   static byte[] descriptor() {
     ClassWriter writer = new ClassWriter(0);
@@ -53,15 +54,15 @@ public final class RuntimeModule {
   }
 
   /**
-   * What starts {@link ChildMain} in this module.
+   * The arguments that start {@link ChildMain} in this module.
    *
-   * @param path the module's jar, then what stands on the class path
+   * @param path the module's jar, then the entries of the class path
    */
   public static List<String> words(List<Path> path) {
     return words(path, ChildMain.class);
   }
 
-  /** The same for another class of this module. */
+  /** The arguments that start another class of this module. */
   static List<String> words(List<Path> path, Class<?> main) {
     List<String> words = new ArrayList<>();
     OPENED.forEach(each -> words.add("--add-opens=" + each + "=" + NAME));

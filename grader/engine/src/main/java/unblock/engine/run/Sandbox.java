@@ -8,50 +8,53 @@ import unblock.engine.model.SubmissionRights;
 import unblock.engine.scratch.ScratchFolder;
 import unblock.message.Message;
 
-/** Where a submission runs: starts JVMs that the grader does not trust. */
+/** An environment that starts the untrusted JVMs of submissions. */
 public interface Sandbox extends AutoCloseable {
   /**
-   * Tells before the first start what all class paths begin with, so that starts can be made
-   * faster. Comes back at once and never fails; the first call counts.
+   * Announces the common beginning of all class paths before the first start, so that starts can be
+   * made faster. Returns at once and never fails; only the first call counts.
    */
   default void prepare(List<Path> world) {}
 
   /**
    * Starts {@link unblock.runtime.ChildMain} and leaves its standard input open for the grader to
-   * write to. Whoever asked ends the process.
+   * write to. The caller ends the process.
    *
    * @param classPath given and its libraries, then the submission's classes
-   * @param workFolder the only folder that the child may write to; its temporary folder as well
-   * @throws IOException when no JVM could be started: the grader's trouble, not the submission's
+   * @param workFolder the only folder that the child may write to, also its folder for temporary
+   *     files
+   * @throws IOException when no JVM could be started: a failure of the grader, not of the
+   *     submission
    */
   Process start(List<Path> classPath, Path workFolder) throws IOException;
 
   /**
-   * The same for a child that reads one more place.
+   * Starts a child that reads one more place.
    *
-   * @param data a file or folder that the child may read and not write, where that can be had
+   * @param data a file or folder that the child may read and, where supported, cannot write
    */
   default Process start(List<Path> classPath, Path data, Path workFolder) throws IOException {
     return start(classPath, workFolder);
   }
 
   /**
-   * Lets a child connect to that port of the grader's loopback address, which the child finds under
-   * the same number at its own.
+   * Lets a child connect to that port of the grader's loopback address, which has the same number
+   * at the child's.
    *
-   * @param child what {@code start} gave
+   * @param child the process that {@code start} returned
    */
   default void admit(Process child, int port) throws IOException {}
 
   /**
-   * Takes that back: the port may be somebody else's by now. Connections that there are stay.
+   * Revokes that permission, because another process may get the port later. Established
+   * connections stay.
    *
-   * @param child what {@code start} gave
+   * @param child the process that {@code start} returned
    */
   default void dismiss(Process child, int port) throws IOException {}
 
   /**
-   * Where the grader finds what a child listens on; nobody may be there.
+   * Returns the grader's port for a port on which the child listens; there may be no listener.
    *
    * @param port a port of the child's loopback address
    * @return a port of the grader's loopback address
@@ -61,17 +64,17 @@ public interface Sandbox extends AutoCloseable {
   }
 
   /**
-   * Makes an empty folder for one run of that submission. Its children read what is in there and on
+   * Creates an empty folder for one run of that submission. Its children can read the folder and
    * the class path; the caller deletes it.
    */
   default Path folder(String submission) throws IOException {
     return ScratchFolder.make("run-");
   }
 
-  /** That submission has no run any more for now: what was kept for its next one can go. */
+  /** Releases resources kept for the submission's next run, because none follows for now. */
   default void leave(String submission) {}
 
-  /** What keeps its children apart from this machine. May take a second when asked first. */
+  /** The isolation of its children from this machine. The first call may take a second. */
   default SubmissionIsolation isolation() {
     return new SubmissionIsolation(
         "process",
@@ -80,7 +83,7 @@ public interface Sandbox extends AutoCloseable {
         SubmissionRights.GRADER);
   }
 
-  /** Deletes what was prepared. Safe to call twice. */
+  /** Deletes all prepared files. Safe to call twice. */
   @Override
   default void close() {}
 }

@@ -5,15 +5,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The requests of one exercise, in all of its children, and those that a child has told of without
- * their having been sent. The given server names the request that it got and no other, so that such
- * a report is not the server's. Thread-safe.
+ * The requests of one exercise, in all of its children, and the ids that a child reported although
+ * no such request was sent. The given server reports only the ids that it received, so such a
+ * report comes from the submission. Thread-safe.
  */
 final class SentRequests {
-  /** As the child says it of a request that does not name itself: a submission may send such. */
+  /** The child's id of a request without an id: a submission may send such requests. */
   private static final String WITHOUT_ID = "?";
 
-  /** So many show as much as a million would. */
+  /** The number of ids kept, which is enough as evidence. */
   private static final int MOST_KEPT = 100;
 
   private static final int LONGEST_KEPT = 100;
@@ -21,15 +21,15 @@ final class SentRequests {
   private final Set<String> sent = ConcurrentHashMap.newKeySet();
   private final Set<String> unsent = ConcurrentHashMap.newKeySet();
 
-  /** The request of that id is about to be sent. */
+  /** Records that the request with that id is about to be sent. */
   void add(String id) {
     sent.add(id);
   }
 
   /**
-   * Whether a child may tell of that request; remembers it if not.
+   * Whether the request with that id was sent; records the id if not.
    *
-   * @param id as the child has it; empty where it tells of none
+   * @param id the child's id; empty in a report about no request
    */
   boolean knows(String id) {
     if (id.isEmpty() || id.equals(WITHOUT_ID) || sent.contains(id)) {
@@ -41,7 +41,7 @@ final class SentRequests {
     return false;
   }
 
-  /** Those that nobody had sent, sorted. */
+  /** The reported ids that were never sent, sorted. */
   List<String> unsent() {
     return unsent.stream().sorted().toList();
   }

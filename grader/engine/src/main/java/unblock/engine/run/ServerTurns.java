@@ -4,16 +4,16 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * Requests and their replies on the way that other replies take: through the dependencies and, when
- * a worker is free, through the server. What was sent before one of them has passed by then.
+ * Pings that take the same path as other replies: through the dependencies and, when a worker is
+ * free, through the server. A ping's reply shows that all earlier data has passed.
  */
 final class ServerTurns {
   private static final Duration FIRST_TURN = Duration.ofMillis(300);
   private static final Duration LONGEST_TURN = Duration.ofSeconds(3);
 
   /**
-   * So many turns in a row may the server leave unanswered, which is 15 s. Each is taken while no
-   * thread of the child runs or waits for a core, so that it is not for want of one.
+   * The number of consecutive pings that the server may leave unanswered, which takes 15 s. Each is
+   * sent while no thread of the child runs or waits for a core, so a lack of CPU is not the cause.
    */
   private static final int MOST_UNHEARD = 6;
 
@@ -22,26 +22,26 @@ final class ServerTurns {
   private Duration turn = FIRST_TURN;
   private int unheard;
 
-  /** None was taken yet. */
+  /** Starts without pings. */
   ServerTurns(OpenDependencies dependencies, RequestSender caller) {
     this.dependencies = dependencies;
     this.caller = caller;
   }
 
   /**
-   * Takes one.
+   * Sends one ping.
    *
    * @param port of the server; 0 when it is not up
-   * @param free whether it has a worker that nobody holds
-   * @return whether it came through, or the server has left too many unanswered
+   * @param free whether the server has a free worker
+   * @return whether the ping passed, or the server has left too many unanswered
    */
   boolean take(int port, boolean free) {
     boolean served = dependencies.answer(caller, turn);
     boolean asked = port > 0 && free;
     boolean heard =
         served && (!asked || caller.ping(URI.create("http://127.0.0.1:" + port + "/pulse"), turn));
-    // The worker may have been taken since that snapshot; the next one shows it. A slow machine
-    // gets more time at each try.
+    // The worker may have been taken since that snapshot; the next one shows it. Each try waits
+    // longer for a slow machine.
     turn = heard ? FIRST_TURN : longer(turn);
     unheard = heard || !served ? 0 : unheard + 1;
     return heard || unheard >= MOST_UNHEARD;

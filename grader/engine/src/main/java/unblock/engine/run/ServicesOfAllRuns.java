@@ -15,7 +15,7 @@ final class ServicesOfAllRuns implements SharedServices, AutoCloseable {
   private final Map<Class<?>, CompletableFuture<? extends AutoCloseable>> started = new HashMap<>();
   private boolean closed;
 
-  /** None is started yet; that caller sends their first requests. */
+  /** Starts without services; that caller sends their first requests. */
   ServicesOfAllRuns(RequestSender caller) {
     this.caller = caller;
   }
@@ -40,7 +40,7 @@ final class ServicesOfAllRuns implements SharedServices, AutoCloseable {
     return caller.ping(address, most);
   }
 
-  /** Closes each as soon as it has started. */
+  /** Closes each service as soon as it has started. */
   @Override
   public synchronized void close() {
     closed = true;

@@ -22,14 +22,14 @@ import unblock.message.Message;
 import unblock.runtime.SqliteLibrary;
 
 /**
- * Runs submissions, one exercise at a time or several at once. Keeps what runs share: the HTTP
- * client and the services that exercises need. Thread-safe.
+ * Runs submissions, one exercise at a time or several at once. It keeps the resources that runs
+ * share: the HTTP client and the services of the exercises. Thread-safe.
  */
 public final class SubmissionRunner implements AutoCloseable {
-  /** The file in a run's folder with the beginning of what the submission printed. */
+  /** The file in a run's folder with the beginning of the submission's output. */
   public static final String OUTPUT = "output.txt";
 
-  /** What is known of a run that the grader's end cut short. */
+  /** The evidence of a run that ended because the grader stopped. */
   public static final Evidence ENDED = new Evidence.Trouble(Message.of("run.grader-ended"));
 
   private final Sandbox sandbox;
@@ -45,44 +45,44 @@ public final class SubmissionRunner implements AutoCloseable {
     this(sandbox, WaitingBudget.MOST);
   }
 
-  /** The same, with so much for all waits of a run together. */
+  /** Runs children in that sandbox, with that limit for all waits of a run together. */
   SubmissionRunner(Sandbox sandbox, Duration mostWaiting) {
     this.sandbox = sandbox;
     this.mostWaiting = mostWaiting;
   }
 
-  /** What any submission is compiled against and runs with, and nothing of the grader. */
+  /** The class path for compiling and running any submission, without the grader. */
   public List<Path> classPath() throws IOException {
     return world.jars();
   }
 
-  /** The same for an answer to that exercise, with the classes of its API. */
+  /** The class path for an answer to that exercise, with the classes of its API. */
   public List<Path> classPath(Exercise exercise) throws IOException {
     return world.jars(exercise.api());
   }
 
-  /** What keeps children apart from this machine; may take a second when asked first. */
+  /** The isolation of children from this machine. The first call may take a second. */
   public SubmissionIsolation isolation() {
     return sandbox.isolation();
   }
 
   /**
-   * Many runs are to come: begins, in the background, to make what their children share. Not worth
-   * it for few: that costs as much CPU as about seven children save.
+   * Announces many runs: prepares the files that their children share, in the background. For few
+   * runs this is not worthwhile: it costs as much CPU as about seven children save.
    */
   public void expectMany() throws IOException {
     sandbox.prepare(world.jars());
   }
 
   /**
-   * Runs the classes of one exercise in a child of their own and observes.
+   * Runs the classes of one exercise in a separate child and records the observations.
    *
    * @param classes the folder of the submission's classes
-   * @param folder an empty folder for what the run leaves behind; the caller deletes it
+   * @param folder an empty folder for the run's output; the caller deletes it
    * @param sites the calls in these classes that have a probe
    * @param inspected passed on with the evidence
-   * @param seed what every random choice comes from
-   * @param stepDone told the name of each step when it is over, on the calling thread
+   * @param seed the source of every random choice
+   * @param stepDone called with the name of each step after it, on the calling thread
    */
   public Evidence run(
       Exercise exercise,
@@ -138,12 +138,12 @@ public final class SubmissionRunner implements AutoCloseable {
     }
   }
 
-  /** A child that was ended from here shows nothing. */
+  /** Evidence from a child that the grader itself ended is not valid. */
   private Evidence unlessEnded(Evidence seen) {
     return closed ? ENDED : seen;
   }
 
-  /** Where the submission has put something of its own in that place, its output is lost. */
+  /** The output is lost if the submission has created a file of its own at that path. */
   private static void keep(String output, Path file) {
     try {
       Files.writeString(file, output, StandardOpenOption.CREATE_NEW);
@@ -152,22 +152,22 @@ public final class SubmissionRunner implements AutoCloseable {
     }
   }
 
-  /** An empty folder for one run of that submission; the caller deletes it. */
+  /** Creates an empty folder for one run of that submission; the caller deletes it. */
   public Path folder(String submission) throws IOException {
     return sandbox.folder(submission);
   }
 
-  /** No run of that submission follows for now. */
+  /** Records that no run of that submission follows for now. */
   public void leave(String submission) {
     sandbox.leave(submission);
   }
 
-  /** Starts what this exercise will need besides a child, on a thread of its own. */
+  /** Starts the shared services of this exercise, on a separate thread. */
   public void prepare(Exercise exercise) {
     exercise.dependencies().forEach(each -> each.prepare(services));
   }
 
-  /** Ends all children, and lets no more begin: what runs comes to an end soon. */
+  /** Ends all children and prevents new ones, so that running gradings end soon. */
   public void stop() {
     closed = true;
     running.forEach(ChildSession::close);

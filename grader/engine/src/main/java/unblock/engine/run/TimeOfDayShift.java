@@ -3,23 +3,23 @@ package unblock.engine.run;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How far the machine's time of day was set since an instant, against its monotonic clock. On 17,
+ * The change of the machine's time of day since an instant, relative to its monotonic clock. On 17,
  * the time-outs of a submission's HttpClient follow the time of day.
  */
 final class TimeOfDayShift {
-  /** More than what adjusts a clock slowly does to it while one question is asked. */
+  /** More than the gradual adjustment of a clock during one question. */
   private static final long NOTICEABLE_MS = 50;
 
   private final long offsetMs = offsetMs();
 
   private TimeOfDayShift() {}
 
-  /** Compares from now on. */
+  /** Starts the comparison now. */
   static TimeOfDayShift sinceNow() {
     return new TimeOfDayShift();
   }
 
-  /** Whether the time of day differs noticeably from what it would be, had nobody set it. */
+  /** Whether the time of day was set noticeably. */
   boolean noticeable() {
     return Math.abs(offsetMs() - offsetMs) > NOTICEABLE_MS;
   }

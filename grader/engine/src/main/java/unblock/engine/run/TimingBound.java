@@ -11,22 +11,26 @@ import unblock.engine.model.Route;
 import unblock.engine.model.Timeline;
 
 /**
- * The article's own measure: three requests at once against one alone, warm, in the same run, with
- * a real delay. In doubt it is taken again with a longer delay, which makes all else small beside
- * it; what it says alone decides nothing.
+ * The timing measurement of the article: three requests at once against one alone, warm, in the
+ * same run, with a real delay. In doubt it is repeated with a longer delay, against which all other
+ * time is small; its result alone decides no verdict.
  */
 final class TimingBound {
   private static final long FIRST_DELAY_MS = 100;
 
-  /** So long that a machine which stops for two seconds does not make one request look like two. */
+  /**
+   * Long enough that one request does not look like two on a machine that stops for two seconds.
+   */
   private static final long LAST_DELAY_MS = 6_400;
 
-  /** A measurement that is to be believed: the request alone took hardly more than the delay. */
+  /** The limit for a credible measurement: one request alone took hardly longer than the delay. */
   private static final double CLEAN = 1.25;
 
   private static final double CLEAR_RATIO = 2.5;
 
-  /** Three that wait for one another take three times as long as one, but never six times. */
+  /**
+   * Three requests that wait for one another take three times as long as one, but never six times.
+   */
   private static final double SLOWEST_RATIO = 3 * CLEAN;
 
   /**
@@ -41,7 +45,7 @@ final class TimingBound {
   private final List<Route> routes;
   private Timeline timeline = Timeline.EMPTY;
 
-  /** One over these routes. */
+  /** Creates a measurement over these routes. */
   TimingBound(ChildSession session, Oracle oracle, List<Route> routes) {
     this.session = session;
     this.oracle = oracle;
@@ -49,9 +53,9 @@ final class TimingBound {
   }
 
   /**
-   * Measures until it agrees with what the gate saw, or the delay is long.
+   * Measures until the result agrees with the gate's, or the delay is long.
    *
-   * @param together whether three requests were seen at the gate together
+   * @param together whether the gate held three requests together
    */
   Optional<Timing> measure(boolean together) {
     Optional<Timing> timing = Optional.empty();
@@ -69,7 +73,7 @@ final class TimingBound {
     return timing;
   }
 
-  /** Whether a longer delay would hardly say anything else. */
+  /** Whether a longer delay would hardly change the result. */
   static boolean isClear(Timing timing) {
     boolean serial = timing.ratio() >= CLEAR_RATIO && timing.ratio() <= SLOWEST_RATIO;
     boolean together = timing.ratio() <= CLEAN;
@@ -93,7 +97,7 @@ final class TimingBound {
     return Optional.of(new Timing(delayMs, elapsedMs(one), elapsedMs(three)));
   }
 
-  /** Sends all at once and waits for all; empty when not all were replied to. */
+  /** Sends all at once and waits for all; empty when a reply is missing. */
   private List<PendingRequest> send(String id, List<Route> asked, long delayMs) {
     List<PendingRequest> calls = new ArrayList<>();
     for (Question question : oracle.right(asked)) {

@@ -10,16 +10,16 @@ import unblock.engine.model.Span;
 import unblock.engine.model.Timeline;
 import unblock.runtime.ProtocolMessage;
 
-/** When requests took and left the worker, and the timeline that comes of it. */
+/** The times at which requests took and left the worker, and the timeline made from them. */
 final class WorkerMarks {
   private record Mark(boolean enter, long nanos, long cpuNanos) {}
 
   private final Map<String, List<Mark>> marks = new HashMap<>();
 
-  /** The child's clock against ours: the least that a mark ever took to get here. */
+  /** The child's clock relative to the grader's: the least delay of any mark. */
   private long offset = Long.MAX_VALUE;
 
-  /** Takes a {@code mark} message; called on the thread that reads from the child. */
+  /** Adds a {@code mark} message; called on the thread that reads from the child. */
   synchronized void accept(ProtocolMessage message) {
     String nanos = message.field(2);
     if (nanos.matches("-?\\d{1,18}")) {
@@ -33,14 +33,14 @@ final class WorkerMarks {
     }
   }
 
-  /** How many requests have taken the worker, and how many have left it. */
+  /** The number of times that requests have taken or left the worker. */
   synchronized int steps() {
     return marks.values().stream()
         .mapToInt(each -> each.stream().anyMatch(mark -> !mark.enter()) ? 2 : 1)
         .sum();
   }
 
-  /** Whether that request has ever taken the worker. */
+  /** Whether that request ever took the worker. */
   synchronized boolean began(String request) {
     return marks.containsKey(request);
   }
@@ -57,7 +57,7 @@ final class WorkerMarks {
     return marks.getOrDefault(request, List.of());
   }
 
-  /** The timeline of these calls and their slow calls; what has no end yet ends now. */
+  /** The timeline of these calls and their slow calls; open spans end now. */
   synchronized Timeline timeline(List<PendingRequest> calls, List<Gate.Arrival> arrivals) {
     long start = calls.stream().mapToLong(call -> call.sentNanos).min().orElse(0);
     long now = System.nanoTime();

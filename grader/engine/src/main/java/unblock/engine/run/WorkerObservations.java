@@ -10,9 +10,9 @@ import unblock.engine.model.Evidence.Stack;
 import unblock.engine.model.Route;
 import unblock.runtime.ProtocolMessage;
 
-/** What was seen of the worker, beside replies, in all children of a run. */
+/** The observations of the worker, besides replies, in all children of a run. */
 final class WorkerObservations {
-  /** So many stacks tell whatever a million would. */
+  /** The number of stacks kept, which is enough as evidence. */
   private static final int MOST_STACKS = 1_000;
 
   private final boolean asksForCalls;
@@ -21,22 +21,25 @@ final class WorkerObservations {
   private final Map<String, Route> gathered = new LinkedHashMap<>();
 
   /**
-   * Nothing was seen yet.
+   * Starts without observations.
    *
    * @param sites the calls that have a probe
-   * @param asksForCalls whether it matters what holds the worker
+   * @param asksForCalls whether calls that hold the worker are relevant
    */
   WorkerObservations(List<CallSite> sites, boolean asksForCalls) {
     this.calls = new ProbeTotals(sites);
     this.asksForCalls = asksForCalls;
   }
 
-  /** The request of that id meets others at the gate; it counts for what its route computes. */
+  /**
+   * Records that the request with that id meets others at the gate; its CPU time counts for its
+   * route.
+   */
   void meets(String request, Route route) {
     gathered.put(request, route);
   }
 
-  /** Slow calls that came to that gate from the worker's own thread. */
+  /** Adds the slow calls that arrived at that gate from the worker's own thread. */
   void take(Gate gate) {
     gate.arrivals().stream()
         .filter(arrival -> !arrival.request().isEmpty())
@@ -45,7 +48,7 @@ final class WorkerObservations {
         .forEach(onWorker::add);
   }
 
-  /** Has this child tell what its probes have counted; ask each child once, at its end. */
+  /** Requests the counts of this child's probes; call it once for each child, at its end. */
   void ask(ChildProcess child, QuiescenceWaiter patience, WorkerMarks marks) {
     if (!asksForCalls) {
       return;

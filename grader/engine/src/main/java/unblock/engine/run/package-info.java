@@ -1,7 +1,7 @@
 /**
- * Runs the classes of one exercise in a child JVM and watches from outside: asks over HTTP, holds
- * the slow calls at the gate, and writes down what happened. It decides nothing; what it observes
- * is {@link unblock.engine.model.Evidence}.
+ * Runs the classes of one exercise in a child JVM and observes it from outside: sends HTTP
+ * requests, holds the slow calls at the gate, and records the events. It decides no verdict; its
+ * observations become {@link unblock.engine.model.Evidence}.
  */
 @NullMarked
 package unblock.engine.run;
