@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import unblock.analyzer.Finding;
 
-/** What compiling came to. */
+/** The result of a compilation. */
 public sealed interface CompilationResult {
-  /** It compiled; the classes stand in that folder. */
+  /** The sources compiled; the folder contains the classes. */
   record Compiled(Path classes) implements CompilationResult {}
 
-  /** It did not; one finding for each error that javac reported. */
+  /** The sources did not compile; there is one finding for each error of javac. */
   record Rejected(List<Finding> findings) implements CompilationResult {
     public Rejected {
       findings = List.copyOf(findings);

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a compiler process tells about the compilation that it was asked for. */
+/** A message of a compiler process about its current compilation. */
 sealed interface CompileReply {
   /** The last class that javac began to analyse or to write; others follow. */
   record Progress(String file, String type) implements CompileReply {}
@@ -14,19 +14,17 @@ sealed interface CompileReply {
   /** All classes are written. */
   record Done() implements CompileReply {}
 
-  /**
-   * There are no classes. The list is empty where javac gave up without an error in the sources.
-   */
+  /** There are no classes. The list is empty when javac gave up without an error in the sources. */
   record Errors(List<SourceError> errors) implements CompileReply {}
 
   /**
    * One error that javac found.
    *
-   * @param line 0 where it is not known
+   * @param line 0 when it is unknown
    */
   record SourceError(String path, int line, String reason) {}
 
-  /** Sends it to the grader. */
+  /** Sends this reply to the grader. */
   default void writeTo(DataOutputStream out) throws IOException {
     if (this instanceof Progress progress) {
       out.writeByte('p');
@@ -47,7 +45,7 @@ sealed interface CompileReply {
   }
 
   /**
-   * Waits for the next one.
+   * Waits for the next reply.
    *
    * @throws IOException also when the process ended
    */

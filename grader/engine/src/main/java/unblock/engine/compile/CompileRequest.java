@@ -32,9 +32,9 @@ record CompileRequest(List<String> options, String classes, Map<String, String> 
   }
 
   /**
-   * Waits for the next one.
+   * Waits for the next request.
    *
-   * @throws java.io.EOFException when none comes any more
+   * @throws java.io.EOFException when the input has ended
    */
   static CompileRequest readFrom(DataInputStream in) throws IOException {
     String classes = read(in);
@@ -52,14 +52,14 @@ record CompileRequest(List<String> options, String classes, Map<String, String> 
     return new CompileRequest(options, classes, sources);
   }
 
-  /** A text of any length, unlike {@link DataOutputStream#writeUTF}. */
+  /** Writes a text of any length, unlike {@link DataOutputStream#writeUTF}. */
   static void write(DataOutputStream out, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     out.writeInt(bytes.length);
     out.write(bytes);
   }
 
-  /** The next text that {@link #write} wrote. */
+  /** Reads the next text that {@link #write} wrote. */
   static String read(DataInputStream in) throws IOException {
     return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
   }

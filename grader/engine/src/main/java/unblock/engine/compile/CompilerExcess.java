@@ -9,7 +9,7 @@ import unblock.message.Message;
 final class CompilerExcess {
   private CompilerExcess() {}
 
-  /** About a bound that was exceeded while that class was under way. */
+  /** Returns the finding about a limit that was exceeded at that class. */
   static Finding of(CompilerExit why, CompileReply.Progress last) {
     return finding(
         last,
@@ -20,7 +20,7 @@ final class CompilerExcess {
         });
   }
 
-  /** About sources that javac gave up on without an error in them: its stack was too small. */
+  /** Returns the finding about sources for which javac's stack was too small. */
   static Finding tooDeep(CompileReply.Progress last) {
     return finding(last, Message.of("compile.too-deep"));
   }

@@ -15,17 +15,16 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /**
- * The main class of a compiler process: compiles what it is asked for, one request after the other,
- * and ends itself when one takes more than {@link CompilerBounds}. javac looks at no interrupt, and
- * has nowhere to be stopped while it copies finally blocks or infers types; a process can be ended
- * anywhere.
+ * The main class of a compiler process: it compiles one request after the other, and ends itself
+ * when one exceeds {@link CompilerBounds}. javac ignores interrupts and cannot be cancelled while
+ * it copies finally blocks or infers types; a process can be ended at any time.
  */
 final class CompilerMain {
   private static final long LOOK_MS = 20;
 
   private CompilerMain() {}
 
-  /** Runs until its input ends, as it does with the grader. */
+  /** Runs until its input ends, which happens when the grader ends. */
   public static void main(String[] args) throws IOException, InterruptedException {
     Duration most = CompilerBounds.cpu(cpu());
     DataInputStream in = new DataInputStream(new BufferedInputStream(System.in));
@@ -47,7 +46,7 @@ final class CompilerMain {
     }
   }
 
-  /** All threads of this JVM count: what fills the heap keeps the collector busy, not javac. */
+  /** All threads of this JVM count: when javac fills the heap, the collector uses the CPU time. */
   private static CompileReply bounded(Supplier<CompileReply> task, Duration most)
       throws IOException, InterruptedException {
     CompletableFuture<CompileReply> reply = new CompletableFuture<>();
@@ -74,7 +73,7 @@ final class CompilerMain {
     }
   }
 
-  /** Of this process so far; zero where the system does not tell. */
+  /** The CPU time of this process so far; zero where the system does not report it. */
   private static Duration cpu() {
     return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
   }

@@ -9,16 +9,16 @@ import java.util.Set;
 
 /**
  * The compiler processes of a grader. Usually one is enough: compiling takes a fortieth of a
- * grading, and a second process first has to learn what the first one knows. Another one starts
- * only when all of them work on sources that take far more CPU time than an ordinary answer, so
- * that such sources do not delay the others. Wall time does not decide this: on a busy machine a
- * class of 16 started ten processes in a row, which took 11 of its 40 s of CPU time. Thread-safe.
+ * grading, and a second process would have to warm up first. Another one starts only when all of
+ * them work on sources that take far more CPU time than an ordinary answer, so that such sources do
+ * not delay the others. Wall time does not decide this: on a busy machine a class of 16 started ten
+ * processes in a row, which took 11 of its 40 s of CPU time. Thread-safe.
  */
 final class CompilerPool {
-  /** An ordinary answer takes 0.4 s in a process that has compiled nothing yet. */
+  /** An ordinary answer takes 0.4 s in a process that has not compiled before. */
   private static final Duration FAR_MORE = Duration.ofSeconds(2);
 
-  /** How often the CPU time is looked at while somebody waits. */
+  /** The time between two checks of the CPU time while a caller waits. */
   private static final long BETWEEN_LOOKS_MS = 100;
 
   private final Deque<CompilerProcess> idle = new ArrayDeque<>();
@@ -26,7 +26,8 @@ final class CompilerPool {
   private boolean closed;
 
   /**
-   * One for the caller alone, who has to {@link #give} it back or to {@link #drop} it.
+   * Returns a process for the caller alone, who has to {@link #give} it back or to {@link #drop}
+   * it.
    *
    * @throws IOException when the pool is closed, or no process can be started
    */
@@ -51,7 +52,7 @@ final class CompilerPool {
     return process.cpuOfRequest().compareTo(FAR_MORE) < 0;
   }
 
-  /** It waits for the next request. */
+  /** Takes back a process that can serve the next request. */
   synchronized void give(CompilerProcess process) {
     busy.remove(process);
     if (closed) {
@@ -62,7 +63,7 @@ final class CompilerPool {
     notifyAll();
   }
 
-  /** It has ended, or is of no use any more. */
+  /** Removes a process that has ended or is no longer usable. */
   synchronized void drop(CompilerProcess process) {
     busy.remove(process);
     process.close();

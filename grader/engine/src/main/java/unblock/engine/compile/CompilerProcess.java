@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The grader's side of one {@link CompilerMain}: a JVM that compiles what it is asked for, one
- * request at a time. It runs nothing of a submission, so that its replies can be believed.
+ * The grader's side of one {@link CompilerMain}: a JVM that compiles one request at a time. It runs
+ * no code of a submission, so its replies can be trusted.
  */
 final class CompilerProcess implements AutoCloseable {
   /**
-   * The first compiler of the JVM alone and the simple collector: measured over 200 answers, 24 ms
-   * of CPU time each instead of 46, the first after 370 ms instead of 570.
+   * Only the JVM's first compiler, and the simple collector: measured over 200 answers, 24 ms of
+   * CPU time each instead of 46, the first after 370 ms instead of 570.
    */
   private static final List<String> FLAGS =
       List.of(
@@ -31,7 +31,7 @@ final class CompilerProcess implements AutoCloseable {
           "-XX:+ExitOnOutOfMemoryError",
           "-Xmx" + CompilerBounds.HEAP_MIB + "m");
 
-  /** With these, whoever set them means the grader's own JVM. */
+  /** Environment variables that are meant for the grader's own JVM. */
   private static final List<String> FOR_THE_GRADER =
       List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
@@ -42,14 +42,17 @@ final class CompilerProcess implements AutoCloseable {
   private final DataInputStream replies;
   private CompileReply.Progress last = new CompileReply.Progress("", "");
 
-  /** When the newest request came; the first one has the start of the process with it. */
+  /**
+   * The CPU time before the newest request; zero for the first one, which includes the process's
+   * start.
+   */
   private volatile Duration cpuBefore = Duration.ZERO;
 
   private volatile long sinceNanos = System.nanoTime();
   private boolean hasCompiled;
 
   /**
-   * Starts it.
+   * Starts the process.
    *
    * @throws IOException when it cannot be started
    */
@@ -75,9 +78,9 @@ final class CompilerProcess implements AutoCloseable {
   }
 
   /**
-   * What became of the request.
+   * Compiles the request and returns the result.
    *
-   * @throws IOException when the process ended meanwhile; {@link #ended} tells why
+   * @throws IOException when the process ended meanwhile; {@link #ended} gives the reason
    */
   CompileReply compile(CompileRequest request) throws IOException {
     last = new CompileReply.Progress("", "");
@@ -97,8 +100,8 @@ final class CompilerProcess implements AutoCloseable {
   }
 
   /**
-   * How much CPU time the newest request has taken; wall time where the system does not tell.
-   * Called by any thread.
+   * The CPU time of the newest request; wall time where the system does not report it. Called by
+   * any thread.
    */
   Duration cpuOfRequest() {
     return cpu()
@@ -110,12 +113,12 @@ final class CompilerProcess implements AutoCloseable {
     return process.info().totalCpuDuration();
   }
 
-  /** Which class was under way last. */
+  /** The last class that javac was working on. */
   CompileReply.Progress last() {
     return last;
   }
 
-  /** The exit status of a process that does not reply any more; ends it when it lives on. */
+  /** Returns the exit status of a process that no longer replies; ends it if it is alive. */
   int ended() throws IOException {
     try {
       if (!process.waitFor(TO_END_MS, TimeUnit.MILLISECONDS)) {

@@ -23,8 +23,8 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 
 /**
- * javac inside a compiler process. Keeps the jars of the class path open; opening them anew took a
- * quarter of a compilation. Used by one thread at a time.
+ * Runs javac inside a compiler process. The jars of the class path stay open, because reopening
+ * them took a quarter of a compilation. Used by one thread at a time.
  */
 final class SourceCompiler implements AutoCloseable {
   private static final int MOST_ERRORS = 10;
@@ -35,9 +35,9 @@ final class SourceCompiler implements AutoCloseable {
   private final StandardJavaFileManager files;
 
   /**
-   * One for all requests.
+   * Creates the compiler for all requests.
    *
-   * @param progress told which class is under way
+   * @param progress receives the current class
    */
   SourceCompiler(JavaCompiler javac, DataOutputStream progress) {
     this.javac = javac;
@@ -45,7 +45,7 @@ final class SourceCompiler implements AutoCloseable {
     this.files = javac.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8);
   }
 
-  /** Compiles them; ends this JVM when their classes are too large. */
+  /** Compiles the request; ends this JVM when the classes are too large. */
   CompileReply compile(CompileRequest request) {
     List<String> options = new ArrayList<>(request.options());
     options.addAll(List.of("-d", request.classes()));
@@ -78,7 +78,7 @@ final class SourceCompiler implements AutoCloseable {
     files.close();
   }
 
-  /** Tells which class is under way, and adds up the bytes of those that are written. */
+  /** Reports the current class, and adds up the bytes of written classes. */
   private final class Watcher implements TaskListener {
     private final JavacTask task;
     private final Path classes;

@@ -12,15 +12,14 @@ import unblock.analyzer.Severity;
 import unblock.message.Message;
 
 /**
- * The JDK's javac for the sources of one exercise, in processes of its own that live until it is
- * closed. Sources can be written that keep javac busy for hours or need any amount of memory, and
- * it cannot be stopped within a JVM. Such sources are rejected, with what they exceeded.
- * Thread-safe.
+ * The JDK's javac for the sources of one exercise, in separate processes that live until it is
+ * closed. Sources can keep javac busy for hours or need any amount of memory, and it cannot be
+ * stopped within a JVM. Such sources are rejected with the limit that they exceed. Thread-safe.
  */
 public final class SubmissionCompiler implements AutoCloseable {
   private static final int JAVA = 17;
 
-  /** The packages before a type's name, which say little to a beginner. */
+  /** The packages before a type's name, which do not help a beginner. */
   private static final String PACKAGES = "\\b(?:[a-z][a-z0-9_]*\\.)+(?=[A-Z])";
 
   private final CompilerPool processes = new CompilerPool();
@@ -30,10 +29,10 @@ public final class SubmissionCompiler implements AutoCloseable {
    *
    * @param sources relative path, as in {@code unblock/exercises/offload/UserHandlers.java}, to
    *     text
-   * @param classPath what the sources may use
+   * @param classPath the libraries that the sources may use
    * @param classes an existing folder for the classes
-   * @throws IOException when this Java has no compiler, it cannot be started, it was ended from
-   *     outside, or the classes cannot be written
+   * @throws IOException when this Java has no compiler, the compiler cannot be started or is ended
+   *     from outside, or the classes cannot be written
    */
   public CompilationResult compile(Map<String, String> sources, List<Path> classPath, Path classes)
       throws IOException {
@@ -91,7 +90,7 @@ public final class SubmissionCompiler implements AutoCloseable {
         classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     List<String> options = new ArrayList<>();
     if (Runtime.version().feature() != JAVA) {
-      // Not on 17 itself: javac opens its file of older versions anew each time, which takes 15 ms.
+      // Not on 17 itself: javac reopens its file of older versions each time, which takes 15 ms.
       options.addAll(List.of("--release", Integer.toString(JAVA)));
     }
     options.addAll(
