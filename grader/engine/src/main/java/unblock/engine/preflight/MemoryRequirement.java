@@ -21,7 +21,7 @@ record MemoryRequirement(long heap, long addressSpace) implements StartRequireme
     long has = heap >> 20;
     long need = FOR_THE_GRADER_MIB + FOR_A_JOB_MIB * jobs;
     if (has < need) {
-      // A collector keeps a part of what -Xmx says for itself.
+      // A collector reserves a part of the heap that -Xmx sets.
       return Optional.of(
           "The grader's heap may have %d MiB, and grading %d at once needs %d: start java with -Xmx%dm%s"
               .formatted(

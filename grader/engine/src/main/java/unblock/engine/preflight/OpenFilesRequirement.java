@@ -4,11 +4,12 @@ import java.util.Optional;
 
 /**
  * Open files and connections of the grader. Measured: 394 for one submission at a time and 1,182
- * for four, most of them connections of 240 requests at once; with a limit of 64, a right answer
- * lost 8 of 40 points. 1,083 for one in a container; with a limit of 520 it did not come to an end.
+ * for four, most of them connections of 240 requests at once; with a limit of 64, a correct answer
+ * lost 8 of 40 points. A submission in a container needs 1,083; with a limit of 520, its grading
+ * did not end.
  *
- * @param limit how many this process may have open; its JVM has raised the soft limit to the hard
- * @param route how requests get to submissions
+ * @param limit the limit of this process; its JVM has raised the soft limit to the hard limit
+ * @param route the route of requests to submissions
  */
 record OpenFilesRequirement(long limit, ConnectionRoute route) implements StartRequirement {
   private static final int FOR_THE_GRADER = 200;

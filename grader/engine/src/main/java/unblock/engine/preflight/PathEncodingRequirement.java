@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Names that this JVM can give to the machine.
+ * The names that this JVM has to pass to the machine.
  *
  * @param paths names of submissions and files that are read or written
  */

@@ -2,5 +2,5 @@ package unblock.engine.preflight;
 
 import unblock.message.MessageBundle;
 
-/** The texts of what a machine lacks. */
+/** The texts about missing requirements of a machine. */
 public final class PreflightMessages implements MessageBundle {}

@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 /**
  * The kernel's limits of this process, which its children inherit.
  *
- * @param text what Linux shows in {@code /proc/self/limits}; empty where there is none
+ * @param text the content of {@code /proc/self/limits} on Linux; empty on other systems
  */
 public record ProcessLimits(String text) {
-  /** Those of this process now. */
+  /** The current limits of this process. */
   public static ProcessLimits here() {
     try {
       return new ProcessLimits(Files.readString(Path.of("/proc/self/limits")));
@@ -22,12 +22,12 @@ public record ProcessLimits(String text) {
     }
   }
 
-  /** How many files a child may be given at most; empty where nothing limits that. */
+  /** The largest number of files that a child may open; empty where there is no limit. */
   public OptionalLong hardOpenFiles() {
     return limit("Max open files", 2);
   }
 
-  /** Bytes of address space; empty where nothing limits that. */
+  /** The bytes of address space; empty where there is no limit. */
   OptionalLong addressSpace() {
     return limit("Max address space", 1);
   }

@@ -2,7 +2,7 @@ package unblock.engine.preflight;
 
 import java.util.Optional;
 
-/** A need of the grader that a machine may not meet. */
+/** A requirement of the grader that a machine may not meet. */
 interface StartRequirement {
   /**
    * One sentence that says what is too little, how much is needed and what to do; empty when it is

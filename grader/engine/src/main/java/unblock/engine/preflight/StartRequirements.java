@@ -11,11 +11,11 @@ import java.util.Optional;
 import unblock.engine.scratch.ScratchFolder;
 
 /**
- * All that this machine must have before anything is graded. Where it has too little, a right
- * answer would lose points, or an hour of grading would come to nothing.
+ * The requirements that this machine must meet before grading. On a machine that does not, a
+ * correct answer would lose points, or an hour of grading would be lost.
  */
 public final class StartRequirements {
-  /** What POSIX shells end with when they may not execute what they have found. */
+  /** The exit status of POSIX shells for a program that they found and may not execute. */
   private static final int FOUND_AND_NOT_EXECUTABLE = 126;
 
   private StartRequirements() {}
@@ -66,7 +66,7 @@ public final class StartRequirements {
     }
   }
 
-  /** Tried, since the flags of a mount are not all that may forbid it. */
+  /** Tried by execution, because mount flags are not the only possible restriction. */
   private static TemporaryFolderRequirement.Use use(Path program) throws IOException {
     try {
       Files.writeString(program, "#!/bin/sh\nexit 0\n");

@@ -7,12 +7,12 @@ import java.util.Optional;
  * The folder for temporary files: children run there, and load SQLite's native library from there.
  * Measured: 22 MB for the grader, and 4 MB for each submission that is graded at the same time.
  *
- * @param folder what {@code java.io.tmpdir} names
- * @param use what was found by trying
+ * @param folder the path in {@code java.io.tmpdir}
+ * @param use the result of a trial
  * @param space bytes free in it
  */
 record TemporaryFolderRequirement(Path folder, Use use, long space) implements StartRequirement {
-  /** What can be done in the folder. */
+  /** The possible use of the folder. */
   enum Use {
     RUNS_PROGRAMS,
     ONLY_FILES,

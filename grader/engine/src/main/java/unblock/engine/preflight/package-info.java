@@ -1,6 +1,6 @@
 /**
- * What this machine must have before anything is graded. Each requirement decides from values that
- * are read once, so that a test can give it others.
+ * The requirements that a machine must meet before grading. Each requirement decides from values
+ * that are read once, so that a test can supply others.
  */
 @NullMarked
 package unblock.engine.preflight;
