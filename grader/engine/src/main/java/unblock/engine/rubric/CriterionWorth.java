@@ -5,7 +5,7 @@ import unblock.engine.model.Credit;
 import unblock.engine.model.Visibility;
 
 /**
- * What a rubric says about one criterion.
+ * The worth of one criterion in a rubric.
  *
  * @param points more than 0
  */

@@ -9,11 +9,11 @@ import unblock.engine.exercise.Criterion;
 import unblock.engine.exercise.Exercise;
 
 /**
- * What each criterion of a course is worth. An exercise or a criterion that it does not list does
- * not count.
+ * The worth of each criterion of a course. Exercises and criteria that it does not list do not
+ * count.
  */
 public final class Rubric {
-  /** Exercise to criterion, as in {@code login.answers}, to its worth. */
+  /** The worth by exercise and criterion, as in {@code login.answers}. */
   private final Map<String, Map<String, CriterionWorth>> exercises;
 
   Rubric(Map<String, Map<String, CriterionWorth>> exercises) {
@@ -22,7 +22,7 @@ public final class Rubric {
     this.exercises = copy;
   }
 
-  /** What these exercises say themselves. */
+  /** Returns the rubric with the exercises' own points. */
   public static Rubric of(List<Exercise> exercises) {
     Map<String, Map<String, CriterionWorth>> all = new LinkedHashMap<>();
     for (Exercise exercise : exercises) {
@@ -51,7 +51,7 @@ public final class Rubric {
     return RubricWriter.write(exercises);
   }
 
-  /** The exercises that it lists, in their own order, with its criteria. */
+  /** Returns the exercises that it lists, in their own order, with its criteria. */
   public List<Exercise> applyTo(List<Exercise> known) {
     return known.stream().flatMap(exercise -> applyTo(exercise).stream()).toList();
   }

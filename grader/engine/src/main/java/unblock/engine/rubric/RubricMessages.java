@@ -2,5 +2,5 @@ package unblock.engine.rubric;
 
 import unblock.message.MessageBundle;
 
-/** The texts of what can be wrong with a rubric. */
+/** The texts about errors in a rubric. */
 public final class RubricMessages implements MessageBundle {}

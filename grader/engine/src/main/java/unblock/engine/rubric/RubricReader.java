@@ -17,7 +17,7 @@ import unblock.engine.model.Visibility;
 
 /** Reads a rubric, and says in one sentence what is wrong with it and where. */
 final class RubricReader {
-  /** Larger numbers of points are a mistake of typing. */
+  /** A larger number of points is taken for a typing error. */
   private static final double MOST_POINTS = 1_000_000;
 
   private static final ObjectMapper YAML =

@@ -1,4 +1,4 @@
-/** Rubrics as data: what each criterion is worth, read from YAML and applied to exercises. */
+/** Rubrics as data: the worth of each criterion, read from YAML and applied to exercises. */
 @NullMarked
 package unblock.engine.rubric;
 
