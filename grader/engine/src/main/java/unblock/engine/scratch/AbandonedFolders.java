@@ -12,17 +12,17 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.Set;
 
 /**
- * Removes the scratch folders of graders that were killed. That one lives no more is known from its
- * lock, not from a process id, which means nothing in another container.
+ * Removes the scratch folders of graders that were killed. A free lock shows that a grader has
+ * ended; a process id does not, because it has no meaning in another container.
  */
 final class AbandonedFolders {
   private AbandonedFolders() {}
 
   /**
-   * Removes those that belong to that user.
+   * Removes the abandoned folders of that user.
    *
    * @param parent the folder for temporary files
-   * @param own the names of this JVM's scratch folders, which are drawn by lot
+   * @param own the names of this JVM's scratch folders, which are random
    */
   static void remove(Path parent, UserPrincipal owner, Set<String> own) throws IOException {
     try (DirectoryStream<Path> folders =

@@ -16,17 +16,17 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Deletes a folder in which a submission could do what it liked: nest folders deeper than a path
- * may be long, or close them to everybody. Folders are moved up before they are emptied, so that no
- * path gets longer and nothing here is recursive. The top folder must be one that no submission may
- * write to: a process that still runs can then not exchange a moved folder for a link.
+ * Deletes a folder that a submission could fill at will: nest folders deeper than the longest path,
+ * or close them to all users. Folders are moved up before they are emptied, so that no path gets
+ * longer and the deletion is not recursive. No submission may be able to write to the top folder,
+ * so that a process that still runs cannot replace a moved folder by a link.
  */
 public final class HostileTreeDeleter {
   private final Path top;
   private final Optional<Path> kept;
   private final Deque<Path> folders = new ArrayDeque<>();
 
-  /** Nobody else has made a folder of such a name there. */
+  /** A unique prefix, so that no other process has created a folder with such a name. */
   private final String name = ".rubbish-" + UUID.randomUUID() + "-";
 
   private int moved;
@@ -38,9 +38,9 @@ public final class HostileTreeDeleter {
   }
 
   /**
-   * Deletes that folder with all in it; links are deleted and not followed.
+   * Deletes that folder with its content; links are deleted and not followed.
    *
-   * @throws IOException when something of it is still there
+   * @throws IOException when a part of it still exists
    */
   public static void delete(Path folder) throws IOException {
     new HostileTreeDeleter(folder, Optional.empty()).empty();
@@ -48,10 +48,10 @@ public final class HostileTreeDeleter {
   }
 
   /**
-   * Deletes all in that folder but one file.
+   * Deletes the content of that folder except one file.
    *
    * @param kept a file in it that stays
-   * @throws IOException when something else is still there
+   * @throws IOException when another entry still exists
    */
   static void empty(Path folder, Path kept) throws IOException {
     new HostileTreeDeleter(folder, Optional.of(kept)).empty();
@@ -80,7 +80,7 @@ public final class HostileTreeDeleter {
     }
   }
 
-  /** A folder that is closed to its owner cannot be moved by anybody but root. */
+  /** Only root can move a folder that is closed to its owner. */
   private Path up(Path folder) throws IOException {
     Path here = top.resolve(name + moved++);
     try {
@@ -103,7 +103,7 @@ public final class HostileTreeDeleter {
     }
   }
 
-  /** Whoever owns a folder may open it again. */
+  /** The owner of a folder may open it again. */
   private static void open(Path folder) throws IOException {
     PosixFileAttributeView view =
         Files.getFileAttributeView(folder, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);

@@ -18,15 +18,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The one folder below {@code java.io.tmpdir} that this JVM keeps its temporary files in. A file
- * lock on {@code lock} in it is held as long as the JVM lives, however it ends; whoever gets that
- * lock knows that the folder is abandoned.
+ * The one folder below {@code java.io.tmpdir} for this JVM's temporary files. The JVM holds a file
+ * lock on {@code lock} in it until it ends in any way; a process that gets this lock has proved
+ * that the folder is abandoned.
  */
 public final class ScratchFolder {
   static final String PREFIX = "unblock-grader-";
   static final String LOCK = "lock";
 
-  /** Another grader may take a new folder for an abandoned one before its lock is held. */
+  /** Another grader may consider a new folder abandoned before its lock is held. */
   private static final int TRIALS = 20;
 
   private static final Map<Path, ScratchFolder> OWN = new HashMap<>();
@@ -34,8 +34,8 @@ public final class ScratchFolder {
   private final Path path;
 
   /**
-   * Open until the JVM ends. POSIX drops a lock when its process closes the file anywhere, so that
-   * this JVM never opens it again.
+   * Open until the JVM ends. POSIX drops a lock when its process closes the file anywhere, so this
+   * JVM never opens it again.
    */
   private final FileChannel lock;
 
@@ -47,17 +47,17 @@ public final class ScratchFolder {
   }
 
   /**
-   * Makes a new folder in this JVM's own, which only this user may enter. The caller deletes it;
-   * what is left goes with the next grader's start.
+   * Creates a new folder in this JVM's own, which only this user may enter. The caller deletes it;
+   * remains are deleted when the next grader starts.
    *
-   * @param kind what its name begins with
+   * @param kind the beginning of its name
    * @throws IOException when the folder for temporary files cannot be written to
    */
   public static Path make(String kind) throws IOException {
     return make(temporary(), kind);
   }
 
-  /** The same below another folder than {@code java.io.tmpdir}. */
+  /** Creates a new folder below another parent than {@code java.io.tmpdir}. */
   public static Path make(Path parent, String kind) throws IOException {
     synchronized (OWN) {
       return in(parent).next(kind);
@@ -65,14 +65,14 @@ public final class ScratchFolder {
   }
 
   /**
-   * Removes what graders of this user left below {@code java.io.tmpdir} that live no more. What
-   * cannot be removed now is left to the next start.
+   * Removes the folders of this user's ended graders below {@code java.io.tmpdir}. The next start
+   * retries those that cannot be removed now.
    */
   public static void removeAbandoned() throws IOException {
     removeAbandoned(temporary());
   }
 
-  /** The same below another folder. */
+  /** Removes the abandoned folders below another parent. */
   public static void removeAbandoned(Path parent) throws IOException {
     synchronized (OWN) {
       UserPrincipal owner = Files.getOwner(in(parent).path, LinkOption.NOFOLLOW_LINKS);
@@ -104,11 +104,11 @@ public final class ScratchFolder {
       Path path = Files.createTempDirectory(parent, PREFIX);
       Optional<FileChannel> lock = locked(path.resolve(LOCK));
       if (lock.isPresent()) {
-        // Children of other users walk through it to what they may read.
+        // Children of other users need to pass through it to the files that they may read.
         if (isPosix(path)) {
           Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx--x--x"));
         }
-        // Deleted when the JVM has ended all else, the last that was named first.
+        // Deleted when the JVM ends, in reverse order of registration.
         path.toFile().deleteOnExit();
         path.resolve(LOCK).toFile().deleteOnExit();
         return new ScratchFolder(path, lock.get());
@@ -117,7 +117,7 @@ public final class ScratchFolder {
     throw new IOException("Other graders removed every new folder in " + parent);
   }
 
-  /** The lock, unless another grader has taken the folder for an abandoned one. */
+  /** The lock, unless another grader has considered the folder abandoned and taken it. */
   private static Optional<FileChannel> locked(Path file) throws IOException {
     FileChannel channel;
     try {
@@ -127,7 +127,8 @@ public final class ScratchFolder {
     }
     if (channel.tryLock() != null) {
       channel.write(ByteBuffer.wrap(new byte[1]));
-      // Another grader deletes the file while it holds the lock; one that it made itself is empty.
+      // Another grader deletes the file while it holds the lock; a file that it created itself is
+      // empty.
       if (Files.exists(file) && Files.size(file) == 1) {
         return Optional.of(channel);
       }
