@@ -9,16 +9,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * Reads files that somebody names. A named pipe blocks whoever opens it and a device never ends, so
- * only regular files are opened, and none is read beyond a bound.
+ * Reads files at given paths. A named pipe blocks a process that opens it, and a device never ends,
+ * so only regular files are opened, and reading stops at a limit.
  */
 public final class BoundedFile {
   private BoundedFile() {}
 
   /**
-   * Makes sure that a path leads to a regular file, without opening it.
+   * Ensures that a path leads to a regular file, without opening it.
    *
-   * @throws IOException when there is none, or it is a folder, a pipe, a socket or a device
+   * @throws IOException when the file is missing, or is a folder, a pipe, a socket or a device
    */
   public static void requireRegular(Path file) throws IOException {
     BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
@@ -31,10 +31,10 @@ public final class BoundedFile {
   }
 
   /**
-   * The whole of a file.
+   * Reads a whole file.
    *
-   * @param most bytes that it may have
-   * @throws IOException also when it is larger, or no regular file
+   * @param most the limit in bytes
+   * @throws IOException also when it is larger, or not a regular file
    */
   public static byte[] read(Path file, int most) throws IOException {
     requireRegular(file);
@@ -48,10 +48,10 @@ public final class BoundedFile {
   }
 
   /**
-   * The whole of a text in UTF-8, without a byte order mark.
+   * Reads a whole text in UTF-8, without a byte order mark.
    *
-   * @param most bytes that it may have
-   * @throws IOException also when it is larger, no regular file, or other than UTF-8
+   * @param most the limit in bytes
+   * @throws IOException also when it is larger, not a regular file, or not UTF-8
    */
   public static String readText(Path file, int most) throws IOException {
     String text =

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reason why something failed, in words that fit into a sentence. The name of an exception
- * tells a teacher nothing, and its message is often nothing but a path.
+ * The reason of a failure, in words that fit into a sentence. The name of an exception does not
+ * help a teacher, and its message is often only a path.
  */
 public final class IoReason {
   /** What Linux says, and what a person says. */

@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** One Java file as it lies in the student's folder, read but not yet understood. */
+/** One Java file in the student's folder, read but not yet parsed. */
 final class JavaFile {
-  /** Bytes; a file for an exercise has a few thousand. */
+  /** The limit in bytes; a file for an exercise has a few thousand. */
   static final int LONGEST = 1 << 20;
 
   private static final Pattern NAME =
@@ -28,12 +28,12 @@ final class JavaFile {
     this.root = root;
     this.where = where;
     this.bytes = bytes;
-    // The names of the exercises' packages are ASCII, so that any superset of it will do here.
+    // The names of the exercises' packages are ASCII, so any superset of it is sufficient here.
     String text = new String(bytes, StandardCharsets.UTF_8);
     this.packageName = PackageDeclaration.in(withoutMark(text));
   }
 
-  /** Reads {@code where}, a path below the folder. */
+  /** Reads the file at {@code where}, a path below the folder. */
   static JavaFile read(Path folder, String where) throws UnusableSubmission {
     Path file = folder.resolve(where);
     try (InputStream in = Files.newInputStream(file)) {
@@ -50,12 +50,12 @@ final class JavaFile {
     return new JavaFile(bundle.where(), where, bundle.read(where, LONGEST + 1));
   }
 
-  /** Below what was handed in. */
+  /** The path below the submission's folder. */
   String where() {
     return where;
   }
 
-  /** Empty when the file declares none. */
+  /** The declared package; empty when the file declares none. */
   String packageName() {
     return packageName;
   }
@@ -64,7 +64,7 @@ final class JavaFile {
     return NAME.matcher(fileName()).matches();
   }
 
-  /** Where its package puts it. */
+  /** The path that its package requires. */
   String path() {
     return packageName.replace('.', '/') + "/" + fileName();
   }

@@ -15,20 +15,20 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Java files of a folder that may be a student's: not tests, not what a build made, not hidden
- * ones; and in a copy of the whole kit only those below its {@code exercises}.
+ * The Java files of a folder that may be a student's: without tests, build output and hidden files;
+ * in a copy of the whole kit, only those below its {@code exercises}.
  *
  * @param files below the folder, with slashes, in order
  * @param links symbolic links, which are never followed
  */
 record JavaFiles(List<String> files, List<String> links) {
-  /** More entries than this are no homework. */
+  /** A folder with more entries is not a submission. */
   static final int MOST_ENTRIES = 50_000;
 
   private static final int DEEPEST = 64;
   private static final Set<String> BUILT = Set.of("target", "build", "out", "bin", "node_modules");
 
-  /** In a copy of the kit, what is not the student's. */
+  /** The folders in a copy of the kit that are not the student's. */
   private static final Set<String> KIT = Set.of("grader", "solutions");
 
   static JavaFiles below(Path folder) throws UnusableSubmission {

@@ -1,6 +1,6 @@
 package unblock.engine.submission;
 
-/** The package that a Java source declares, read as javac would, as far as that line. */
+/** Reads the package that a Java source declares, in the way of javac, up to that line. */
 final class PackageDeclaration {
   private final String source;
   private int at;
@@ -106,7 +106,7 @@ final class PackageDeclaration {
     return i;
   }
 
-  /** The character that comes next; at the end one that is part of nothing. */
+  /** The next character; at the end, a character that is not part of any token. */
   private char peek() {
     return at < source.length() ? source.charAt(at) : '\uffff';
   }

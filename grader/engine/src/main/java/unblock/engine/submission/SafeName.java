@@ -2,14 +2,16 @@ package unblock.engine.submission;
 
 import java.text.Normalizer;
 
-/** A name that any file system takes, and that says nothing to a shell. */
+/** Creates names that are valid in any file system and have no meaning for a shell. */
 public final class SafeName {
-  /** Characters. */
+  /** The limit in characters. */
   public static final int LONGEST = 80;
 
   private SafeName() {}
 
-  /** The name with everything but letters, digits, dot, dash and underscore turned to a dash. */
+  /**
+   * Returns the name with a dash for every character but letters, digits, dot, dash and underscore.
+   */
   public static String of(String name) {
     String safe =
         Normalizer.normalize(name, Normalizer.Form.NFC)

@@ -3,21 +3,21 @@ package unblock.engine.submission;
 import java.util.Set;
 
 /**
- * A student's files where they lie in no folder on disk: in an archive, or in a commit. Paths are
- * relative, with slashes, as in {@code src/A.java}, and never lead out.
+ * A student's files outside a folder on disk: in an archive, or in a commit. Paths are relative,
+ * with slashes, as in {@code src/A.java}, and never leave the bundle.
  */
 public interface SourceBundle {
-  /** What messages call it. */
+  /** The name of the bundle in messages. */
   String where();
 
-  /** All files, also those that are not asked for: they tell what a build has made. */
+  /** All files, also those that are not read: they show which files a build has generated. */
   Set<String> files();
 
   /** Symbolic links; they are never followed. */
   Set<String> links();
 
   /**
-   * What is in one of the files.
+   * Reads the content of one file.
    *
    * @param most a longer file is cut after so many bytes
    * @throws UnusableSubmission when it cannot be read

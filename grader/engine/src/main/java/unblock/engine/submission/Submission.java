@@ -10,11 +10,11 @@ import java.util.Map;
 import unblock.message.Message;
 
 /**
- * A student's work: the sources of each exercise that there is something for.
+ * A student's work: the sources of each exercise in it.
  *
- * @param name fit for a file name, as in {@code ada-lovelace}
+ * @param name usable as a file name, as in {@code ada-lovelace}
  * @param exercises the exercise's id to its sources, in order of their paths; never empty
- * @param remarks what was left out and why
+ * @param remarks the files that were left out, with the reasons
  */
 public record Submission(
     String name, Map<String, List<SourceFile>> exercises, List<Message> remarks) {
@@ -26,11 +26,11 @@ public record Submission(
   }
 
   /**
-   * Reads what a student may write from a folder of any layout: a project, a copy of the whole kit,
-   * or Java files in a heap. The declared package decides which exercise a file belongs to.
+   * Reads a student's sources from a folder of any layout: a project, a copy of the whole kit, or
+   * Java files without folders. The declared package decides which exercise a file belongs to.
    *
    * @param packages each known exercise's package to its id; packages below belong to it, too
-   * @throws UnusableSubmission when there is nothing in it that could be graded
+   * @throws UnusableSubmission when the folder has no exercise to grade
    */
   public static Submission read(Path folder, Map<String, String> packages)
       throws UnusableSubmission {
@@ -46,11 +46,10 @@ public record Submission(
   }
 
   /**
-   * Reads what a student may write from what lies in no folder, as from a folder; it has no name of
-   * its own yet.
+   * Reads a student's sources from a bundle, as from a folder; the submission has no name yet.
    *
    * @param packages each known exercise's package to its id; packages below belong to it, too
-   * @throws UnusableSubmission when there is nothing in it that could be graded
+   * @throws UnusableSubmission when the bundle has no exercise to grade
    */
   public static Submission read(SourceBundle bundle, Map<String, String> packages)
       throws UnusableSubmission {
@@ -63,7 +62,7 @@ public record Submission(
     return intake.submission(SafeName.of(""));
   }
 
-  /** The same work under another name, made fit for a file name. */
+  /** Returns the same work with another name, converted to a valid file name. */
   public Submission named(String other) {
     return new Submission(SafeName.of(other), exercises, remarks);
   }

@@ -9,12 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import unblock.message.Message;
 
-/** One submission on its way in: files are taken or left out, one after another. */
+/** Reads one submission: each file is accepted or left out, one after another. */
 final class SubmissionIntake {
-  /** Files taken; an exercise needs one. */
+  /** The limit of accepted files; an exercise needs one. */
   static final int MOST_FILES = 200;
 
-  /** Characters of all files taken. */
+  /** The limit of characters in all accepted files. */
   static final int MOST_TEXT = 10 << 20;
 
   private static final int NAMED = 3;
@@ -31,7 +31,7 @@ final class SubmissionIntake {
   SubmissionIntake(String root, Map<String, String> packages) {
     this.root = root;
     this.packages = packages;
-    // The catalogue's order, whatever order the files come in.
+    // The catalogue's order, independent of the order of the files.
     packages.values().forEach(id -> exercises.put(id, new ArrayList<>()));
   }
 
@@ -42,7 +42,7 @@ final class SubmissionIntake {
       foreign.add(file.where());
       return;
     }
-    // Two names that differ in case only are one file on some machines.
+    // Two names that differ only in case are one file on some machines.
     String other = origins.put(file.path().toLowerCase(Locale.ROOT), file.where());
     if (other != null) {
       throw new UnusableSubmission(

@@ -2,5 +2,5 @@ package unblock.engine.submission;
 
 import unblock.message.MessageBundle;
 
-/** The texts of what can be wrong with a submission's files. */
+/** The texts about unusable files of a submission. */
 public final class SubmissionMessages implements MessageBundle {}

@@ -1,10 +1,10 @@
 package unblock.engine.submission;
 
-/** Java's {@code \}{@code u0041}, which javac resolves before it reads anything (JLS 3.3). */
+/** Resolves Java's {@code \}{@code u0041}, as javac does before it parses anything (JLS 3.3). */
 final class UnicodeEscapes {
   private UnicodeEscapes() {}
 
-  /** The text with its escapes resolved; what is no escape stays as it is. */
+  /** Returns the text with its escapes resolved, and otherwise unchanged. */
   static String resolved(String text) {
     if (!text.contains("\\u")) {
       return text;
@@ -17,7 +17,7 @@ final class UnicodeEscapes {
         out.append(c);
         i++;
       } else if (text.charAt(i + 1) != 'u') {
-        // A backslash that is itself escaped: the next one starts nothing.
+        // An escaped backslash: the next one does not start an escape.
         out.append(c).append(text.charAt(i + 1));
         i += 2;
       } else {

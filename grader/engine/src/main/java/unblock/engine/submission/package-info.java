@@ -1,9 +1,8 @@
 /**
- * A student's work as the grader takes it: a folder of any layout (or a {@link
- * unblock.engine.submission.SourceBundle}) goes in, and the sources of the known exercises come
- * out, sorted by the package that each file declares. Nothing else of a student's is taken: no
- * build files, no tests, no resources, no links. {@link unblock.engine.submission.Submission#read}
- * is the door.
+ * Reads a student's work: from a folder of any layout (or a {@link
+ * unblock.engine.submission.SourceBundle}) to the sources of the known exercises, sorted by the
+ * package that each file declares. All other files are left out: build files, tests, resources,
+ * links. The entry point is {@link unblock.engine.submission.Submission#read}.
  */
 @NullMarked
 package unblock.engine.submission;
