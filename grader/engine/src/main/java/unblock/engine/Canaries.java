@@ -18,9 +18,9 @@ import unblock.engine.submission.SourceFile;
 import unblock.message.Message;
 
 /**
- * An answer known to be good and one known to be bad, graded beside the first submissions, of which
- * nothing is said before, and again when something is doubtful. When they come out wrong, this
- * machine is unfit to judge anybody.
+ * A correct and a wrong answer with known verdicts, graded together with the first submissions,
+ * which get no verdict before them, and again when a verdict is doubtful. If the canaries get wrong
+ * verdicts, this machine is unfit for grading.
  */
 final class Canaries {
   static final Exercise EXERCISE = new CanaryExercise();
@@ -42,7 +42,7 @@ final class Canaries {
   }
 
   /**
-   * With other canaries, for a test.
+   * Uses other canaries, for a test.
    *
    * @param texts the source by its name: Answers, Good, Bad
    */
@@ -51,7 +51,7 @@ final class Canaries {
     this.texts = texts;
   }
 
-  /** Begins to grade them on a thread of its own, if nobody has yet. */
+  /** Starts grading them on a separate thread, unless it has started already. */
   synchronized void begin() {
     if (!begun) {
       begun = true;
@@ -69,15 +69,15 @@ final class Canaries {
     }
   }
 
-  /** What they came to at the first time: why this machine is unfit, if it is. Waits for them. */
+  /** Waits for the first result; returns the reason if this machine is unfit. */
   Optional<Message> first() {
     begin();
     return first.join();
   }
 
-  /** Grades them now: why this machine is unfit, if it is. */
+  /** Grades them now; returns the reason if this machine is unfit. */
   Optional<Message> again() {
-    // At the same time, since a student waits for both.
+    // At the same time, because a student waits for both.
     CompletableFuture<GradedExercise> other =
         CompletableFuture.supplyAsync(
             () -> grade("Bad"), task -> new Thread(task, "canary").start());

@@ -12,7 +12,7 @@ import unblock.engine.exercise.Trials;
 import unblock.engine.exercise.users.UserExercise;
 import unblock.engine.judge.KitCriteria;
 
-/** What the canaries answer: as much of an exercise as can come out wrong by the machine. */
+/** The exercise of the canaries: the criteria that an unfit machine can disturb. */
 final class CanaryExercise extends UserExercise {
   private static final int THREE = 3;
 

@@ -11,9 +11,9 @@ import unblock.engine.exercise.Exercise;
 import unblock.engine.rubric.Rubric;
 
 /**
- * The exercises that are graded, with their criteria, in the order in which students meet them.
+ * The graded exercises with their criteria, in the order of the course.
  *
- * @param leftOut ids of exercises that there are, too, and that are not graded
+ * @param leftOut ids of exercises that exist and are not graded
  */
 public record Course(List<Exercise> exercises, List<String> leftOut) {
   public Course {
@@ -21,17 +21,17 @@ public record Course(List<Exercise> exercises, List<String> leftOut) {
     leftOut = List.copyOf(leftOut);
   }
 
-  /** The exercises that stand on the class path: the kit's own, and those of a teacher. */
+  /** Returns the exercises on the class path: the kit's own, and those of a teacher. */
   public static Course standard() {
     return OnTheClassPath.COURSE;
   }
 
-  /** Found once: exercises have no state. */
+  /** Loaded once: exercises have no state. */
   private static final class OnTheClassPath {
     static final Course COURSE = found(Course.class.getClassLoader());
   }
 
-  /** The exercises that this loader finds, in the order of their services files. */
+  /** Returns the exercises that this loader finds, in the order of their services files. */
   static Course found(ClassLoader loader) {
     List<Exercise> found = new ArrayList<>();
     ServiceLoader.load(Exercise.class, loader).forEach(found::add);
@@ -65,7 +65,10 @@ public record Course(List<Exercise> exercises, List<String> leftOut) {
     return packages;
   }
 
-  /** The same course with the points of that rubric; what the rubric leaves out is gone. */
+  /**
+   * Returns the course with the points of that rubric, without the exercises and criteria that the
+   * rubric leaves out.
+   */
   public Course with(Rubric rubric) {
     Course rest = new Course(rubric.applyTo(exercises), List.of());
     List<String> gone = new ArrayList<>(ids());
@@ -74,9 +77,10 @@ public record Course(List<Exercise> exercises, List<String> leftOut) {
   }
 
   /**
-   * The same course with the exercises of these jars.
+   * Returns the course with the exercises of these jars.
    *
-   * @throws UnusableCourse when a jar cannot be read, holds no exercise, or one that cannot be used
+   * @throws UnusableCourse when a jar cannot be read, has no exercise, or an exercise that cannot
+   *     be used
    */
   public Course with(List<Path> jars) throws UnusableCourse {
     Course all = this;

@@ -24,7 +24,7 @@ import unblock.engine.submission.IoReason;
 final class CourseJar {
   private static final String SERVICES = "META-INF/services/" + Exercise.class.getName();
 
-  /** By this beginning the runtime knows a submission's code. */
+  /** The package prefix by which the runtime recognizes a submission's code. */
   private static final String HOME = "unblock.exercises.";
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
@@ -36,9 +36,9 @@ final class CourseJar {
   }
 
   /**
-   * The exercises with those of that jar after them.
+   * Returns the exercises, followed by those of that jar.
    *
-   * @throws UnusableCourse when it is no such jar, or one of its exercises cannot be used
+   * @throws UnusableCourse when the file is not such a jar, or one of its exercises cannot be used
    */
   static List<Exercise> added(List<Exercise> exercises, Path jar) throws UnusableCourse {
     CourseJar course = new CourseJar(jar);
@@ -54,7 +54,7 @@ final class CourseJar {
     requireServices();
     List<Exercise> own = new ArrayList<>();
     try {
-      // Open as long as the grader runs: classes of its exercises are loaded when needed.
+      // Stays open while the grader runs: classes of its exercises are loaded when needed.
       URLClassLoader loader =
           new URLClassLoader(new URL[] {jar.toUri().toURL()}, Exercise.class.getClassLoader());
       ServiceLoader.load(Exercise.class, loader).stream()

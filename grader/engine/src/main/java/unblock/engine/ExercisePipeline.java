@@ -20,7 +20,7 @@ import unblock.engine.probe.ProbeWriter;
 import unblock.engine.run.SubmissionRunner;
 import unblock.engine.submission.SourceFile;
 
-/** The way from the sources of one exercise to the evidence: compile, inspect, probe, run. */
+/** The pipeline from the sources of one exercise to the evidence: compile, inspect, probe, run. */
 final class ExercisePipeline {
   private final long seed;
   private final SubmissionCompiler compiler;
@@ -28,9 +28,9 @@ final class ExercisePipeline {
   private final Consumer<GradingStep> steps;
 
   /**
-   * One for all exercises of a grader.
+   * Creates the pipeline for all exercises of a grader.
    *
-   * @param steps told how long each step took, on the thread that observes
+   * @param steps called with the duration of each step, on the observing thread
    */
   ExercisePipeline(
       long seed,
@@ -43,16 +43,16 @@ final class ExercisePipeline {
     this.steps = steps;
   }
 
-  /** What every random choice comes from. */
+  /** The source of every random choice. */
   long seed() {
     return seed;
   }
 
   /**
-   * What one run shows. Comes back when that is certain.
+   * Runs the exercise once and returns its evidence when that is certain.
    *
-   * @param folder an empty one, for what is made on the way; the caller deletes it
-   * @throws IOException when the grader is in trouble
+   * @param folder an empty one, for intermediate files; the caller deletes it
+   * @throws IOException when the grader fails
    */
   Evidence observe(Exercise exercise, List<SourceFile> sources, Path folder) throws IOException {
     StepTimer laps = new StepTimer(exercise.id(), steps);

@@ -38,33 +38,33 @@ import unblock.message.Message;
  * Grades submissions: compile, inspect, probe, run, judge.
  *
  * <p><b>Data flows one way.</b> A {@link Submission} is text. {@code compile} turns it into classes
- * or into findings; {@code inspect} reads the classes and says what holds the worker; {@code probe}
- * puts probes around their calls; {@code run} starts them in a child JVM and observes; {@code
- * judge} turns all that evidence into verdicts and knows nothing but the evidence; {@code report}
- * prints. No package knows its neighbour, only the words in {@code model}.
+ * or into findings; {@code inspect} analyses the classes for calls that hold the worker; {@code
+ * probe} adds probes around their calls; {@code run} starts them in a child JVM and observes;
+ * {@code judge} turns this evidence, and only this, into verdicts; {@code report} prints. The
+ * packages depend on {@code model} and not on each other.
  *
- * <p><b>Verdicts rest on what happened, not on a stopwatch.</b> The slow call of every exercise
- * passes a gate that this process holds, outside the submission's JVM. Requests that wait at the
- * gate at the same time <em>are</em> concurrent, on any machine and under any load; a worker that
- * answers meanwhile <em>is</em> free. A timing bound is measured and reported, and decides nothing
- * where it contradicts the gate. That something will not come any more is decided from what the
- * child shows (nothing moves in it), not from a constant.
+ * <p><b>Verdicts depend on events, not on a stopwatch.</b> The slow call of every exercise passes a
+ * gate that this process holds, outside the submission's JVM. Requests that wait at the gate at the
+ * same time <em>are</em> concurrent, on any machine and under any load; a worker that answers
+ * meanwhile <em>is</em> free. A timing bound is measured and reported, and decides no verdict where
+ * it contradicts the gate. The state of the child (no thread moves) decides when an event can no
+ * longer happen, not a constant.
  *
- * <p><b>Nothing can be known beforehand.</b> Users are made from the seed for each run, and the
- * rows change while requests wait, so that a reply is right only if it was looked up.
+ * <p><b>A submission cannot predict its data.</b> Users are made from the seed for each run, and
+ * the rows change while requests wait, so that a reply is correct only if it was looked up.
  *
- * <p><b>A bad submission is never an exception.</b> Exceptions mean that the grader is in trouble;
- * they become {@code inconclusive}, which is no final mark: the submission has to be graded again.
+ * <p><b>A bad submission is never an exception.</b> Exceptions mean that the grader failed; they
+ * become {@code inconclusive}, which is not a final mark: the submission has to be graded again.
  */
 public final class Grader implements AutoCloseable {
-  /** For so long may a step that nobody needs any more keep the grader from ending. */
+  /** The longest time for which an unneeded step may delay the grader's end. */
   private static final Duration TO_END = Duration.ofSeconds(10);
 
   private final Course course;
   private final Set<Path> folders = ConcurrentHashMap.newKeySet();
   private final AtomicInteger canariesSent = new AtomicInteger();
 
-  /** What is deleted at the end must not be written meanwhile. */
+  /** Ensures that files are not written while they are deleted at the end. */
   private final RunningGradings gradings = new RunningGradings();
 
   private final SubmissionCompiler compiler = new SubmissionCompiler();
@@ -73,16 +73,16 @@ public final class Grader implements AutoCloseable {
   private final Optional<Path> outputs;
   private final Canaries canaries = new Canaries(this::canary);
 
-  /** A grader whose random choices all come from that seed. */
+  /** Creates a grader whose random choices all come from that seed. */
   public Grader(long seed) {
     this(seed, step -> {}, Optional.empty());
   }
 
   /**
-   * The same, and tells how long each step took.
+   * Creates a grader that reports the duration of each step.
    *
    * @param steps called on the threads that grade
-   * @param outputs where to keep what submissions print, as {@code
+   * @param outputs the folder for the output of submissions, as in {@code
    *     <submission>/<exercise>-output.txt}; empty to drop it
    */
   public Grader(long seed, Consumer<GradingStep> steps, Optional<Path> outputs) {
@@ -90,8 +90,8 @@ public final class Grader implements AutoCloseable {
   }
 
   /**
-   * The same for the exercises of that course, with its points, and runs submissions in that
-   * sandbox, which it closes.
+   * Creates a grader for the exercises of that course, with its points, which runs submissions in
+   * that sandbox and closes it.
    */
   public Grader(
       Course course,
@@ -106,8 +106,8 @@ public final class Grader implements AutoCloseable {
   }
 
   /**
-   * Says, before the first grading, that many submissions are to come: their children then start
-   * from an archive of classes, which is made meanwhile.
+   * Announces many submissions before the first grading: their children then start from an archive
+   * of classes, which is prepared in the background.
    */
   public void expectMany() {
     try {
@@ -118,8 +118,8 @@ public final class Grader implements AutoCloseable {
   }
 
   /**
-   * What the submission comes to, exercise by exercise. Several threads may grade at once; each
-   * call waits for its own children.
+   * Grades the submission, exercise by exercise. Several threads may grade at once; each call waits
+   * for its own children.
    */
   public GradeReport grade(Submission submission) {
     try {
@@ -132,14 +132,14 @@ public final class Grader implements AutoCloseable {
     }
   }
 
-  /** What keeps submissions apart from this machine. */
+  /** The isolation of submissions from this machine. */
   public SubmissionIsolation isolation() {
     return runner.isolation();
   }
 
   /**
-   * The exercises that the submission has sources for. What they need is started meanwhile, since
-   * the upstream service takes a second.
+   * Returns the exercises that the submission has sources for. Their dependencies start in the
+   * background, because the upstream service takes a second.
    */
   public Stream<Exercise> prepare(Submission submission) {
     List<Exercise> exercises =
@@ -151,20 +151,20 @@ public final class Grader implements AutoCloseable {
   }
 
   /**
-   * Judges once more what was observed, without running anything: the same verdicts, unless the
+   * Judges the kept evidence again, without running anything: the verdicts are the same, unless the
    * rules have changed since.
    *
-   * @throws IllegalArgumentException when the report is about an exercise that there is not
+   * @throws IllegalArgumentException when the report is about an unknown exercise
    */
   public static GradeReport judge(GradeReport report) {
     return judge(report, Course.standard());
   }
 
   /**
-   * The same by the criteria of that course. An exercise that the course leaves out is left out of
+   * Judges by the criteria of that course. An exercise that the course leaves out is left out of
    * the grade.
    *
-   * @throws IllegalArgumentException when the report is about an exercise that there is not
+   * @throws IllegalArgumentException when the report is about an unknown exercise
    */
   public static GradeReport judge(GradeReport report, Course course) {
     List<GradedExercise> judged = new ArrayList<>();
@@ -182,8 +182,8 @@ public final class Grader implements AutoCloseable {
   }
 
   /**
-   * One exercise of the submission, which must have sources for it. The canaries are graded
-   * meanwhile, the first time, and nothing is said before they have come out right.
+   * Grades one exercise of the submission, which must have sources for it. The first call also
+   * grades the canaries, and returns only after they have got the correct verdicts.
    */
   public GradedExercise grade(Submission submission, Exercise exercise) {
     List<SourceFile> sources = submission.exercises().getOrDefault(exercise.id(), List.of());
@@ -204,7 +204,7 @@ public final class Grader implements AutoCloseable {
   }
 
   /**
-   * Grades it once more: what stays doubtful on a machine that is fit is the submission's doing.
+   * Grades it once more: a result that stays doubtful on a fit machine is caused by the submission.
    */
   private GradedExercise again(Submission submission, Exercise exercise, GradedExercise first) {
     List<SourceFile> sources = submission.exercises().getOrDefault(exercise.id(), List.of());
@@ -228,12 +228,12 @@ public final class Grader implements AutoCloseable {
         .toList();
   }
 
-  /** What is known where the canaries came out wrong. */
+  /** The evidence when the canaries got wrong verdicts. */
   private static Evidence unfit(Message reason) {
     return new Evidence.Trouble(Message.of("grader.unfit-machine", "reason", reason));
   }
 
-  /** The clock alone makes nothing doubtful: a busy machine's is wrong now and then. */
+  /** Timing alone makes no result doubtful: on a busy machine it is sometimes wrong. */
   private static boolean isDoubtful(GradedExercise graded) {
     return graded.criteria().stream()
         .filter(each -> !each.aspect().equals(Aspect.TIMING))
@@ -249,7 +249,7 @@ public final class Grader implements AutoCloseable {
     }
   }
 
-  /** What one run of these sources shows. */
+  /** The evidence of one run of these sources. */
   Evidence evidence(String submission, Exercise exercise, List<SourceFile> sources) {
     if (!gradings.begin()) {
       return SubmissionRunner.ENDED;
@@ -288,8 +288,8 @@ public final class Grader implements AutoCloseable {
   }
 
   /**
-   * Deletes what a grading worked in; when that grading was ended, it tries the same. What cannot
-   * be deleted is no reason to take back what was observed.
+   * Deletes the working folder of a grading; a grading that was ended deletes it, too. Observations
+   * stay valid if the folder cannot be deleted.
    */
   private static void abandon(Path folder) {
     try {

@@ -2,12 +2,12 @@ package unblock.engine;
 
 import java.time.Duration;
 
-/** Counts what is under way; once it is closed, nothing more begins. Thread-safe. */
+/** Counts the running gradings; once it is closed, no more begin. Thread-safe. */
 final class RunningGradings {
   private int count;
   private boolean closed;
 
-  /** Whether one more may begin; if so, {@link #end} has to follow. */
+  /** Whether one more grading may begin; if so, {@link #end} has to follow. */
   synchronized boolean begin() {
     count += closed ? 0 : 1;
     return !closed;
@@ -22,12 +22,12 @@ final class RunningGradings {
     closed = true;
   }
 
-  /** Whether nothing more begins. */
+  /** Whether no more gradings begin. */
   synchronized boolean isClosed() {
     return closed;
   }
 
-  /** Waits until nothing is under way any more, at most that long. */
+  /** Waits until no grading is running, at most that long. */
   synchronized void settle(Duration most) throws InterruptedException {
     long until = System.nanoTime() + most.toNanos();
     while (count > 0) {

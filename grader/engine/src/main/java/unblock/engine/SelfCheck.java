@@ -23,12 +23,12 @@ import unblock.engine.submission.UnusableSubmission;
 import unblock.message.Translator;
 
 /**
- * A student's own look at their work: the same grading as the teacher's, exercise by exercise, with
- * a summary at the end. {@code -Dseed=S} repeats an earlier run. What the handlers print is kept in
- * {@code target/self-check}.
+ * A student's check of their own work: the same grading as the teacher's, exercise by exercise,
+ * with a summary at the end. {@code -Dseed=S} repeats an earlier run. The output of the handlers is
+ * kept in {@code target/self-check}.
  */
 public final class SelfCheck implements AutoCloseable {
-  /** One more than there are cores, since each waits now and then. */
+  /** One more than there are cores, because each grading waits at times. */
   private static final int AT_ONCE = Runtime.getRuntime().availableProcessors() + 1;
 
   private final Submission submission;
@@ -45,9 +45,10 @@ public final class SelfCheck implements AutoCloseable {
   }
 
   /**
-   * A check of the sources in that folder.
+   * Creates a check of the sources in that folder.
    *
-   * @throws IllegalStateException when there is nothing in it to grade; the message says why
+   * @throws IllegalStateException when the folder has no exercise to grade; the message gives the
+   *     reason
    */
   public static SelfCheck of(Path sources) {
     try {
@@ -67,8 +68,8 @@ public final class SelfCheck implements AutoCloseable {
   }
 
   /**
-   * The exercises, in order. A few are graded at once, since a student waits; the last begins
-   * first, because it takes longest.
+   * Grades the exercises, in order. A few run at the same time, because a student waits; the last
+   * begins first, because it takes longest.
    */
   public Stream<GradedExercise> exercises() {
     ExecutorService hands = Executors.newFixedThreadPool(AT_ONCE, SelfCheck::daemon);
@@ -88,12 +89,12 @@ public final class SelfCheck implements AutoCloseable {
     return thread;
   }
 
-  /** In the language of the student: that of {@code -Dunblock.lang}, or of the system. */
+  /** The texts in the language of the student: that of {@code -Dunblock.lang}, or of the system. */
   public Translator texts() {
     return texts;
   }
 
-  /** What was graded so far, for a terminal. */
+  /** The exercises graded so far, as text for a terminal. */
   public String summary() {
     GradeReport report =
         GradeReport.of(submission.name(), seed, graded).within(Optional.of(grader.isolation()));

@@ -3,7 +3,7 @@ package unblock.engine;
 import java.util.function.Consumer;
 import unblock.engine.model.GradingStep;
 
-/** Tells how long each step took, from the end of the one before. */
+/** Reports the duration of each step, measured from the end of the previous one. */
 final class StepTimer {
   private final String exercise;
   private final Consumer<GradingStep> steps;
@@ -14,7 +14,7 @@ final class StepTimer {
     this.steps = steps;
   }
 
-  /** The step of that name is over; the next one begins. */
+  /** Ends the step with that name and starts the next one. */
   void done(String step) {
     long now = System.nanoTime();
     steps.accept(new GradingStep(exercise, step, (now - sinceNanos) / 1e6));

@@ -1,4 +1,6 @@
-/** The grader as a whole: what it takes, what it gives, and the exercises it knows. */
+/**
+ * The grader as a whole: its entry point, its course, its canaries and the students' self-check.
+ */
 @NullMarked
 package unblock.engine;
 
