@@ -33,7 +33,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import unblock.analyzer.Finding;
 import unblock.analyzer.Severity;
 
-/** Who may know whom: a submission flows through packages that know {@code model} and no other. */
+/**
+ * Checks the dependencies between packages: a submission flows through packages that depend on
+ * {@code model} and on no other.
+ */
 class ArchitectureTest {
   private static final List<String> STEPS =
       List.of("submission", "compile", "probe", "run", "judge", "report");
@@ -52,7 +55,7 @@ class ArchitectureTest {
               "unblock.given",
               "unblock.runtime");
 
-  /** What the analyzer says, which the whole pipeline hands on. */
+  /** The analyzer's findings, which the whole pipeline passes on. */
   private static final DescribedPredicate<JavaClass> A_FINDING =
       type(Finding.class).or(type(Severity.class));
 
@@ -121,7 +124,7 @@ class ArchitectureTest {
         .check(MAIN);
   }
 
-  /** The pipeline knows what an exercise is, and none of the exercises. */
+  /** The pipeline depends on the interface of exercises, and on none of the exercises. */
   @Test
   void exercisesAreFoundByTheServiceLoaderAlone() {
     noClasses()
@@ -161,7 +164,7 @@ class ArchitectureTest {
         .check(MAIN);
   }
 
-  /** What a message says is for people: whoever decides by it breaks when a word is changed. */
+  /** Messages are for people: code that decides by a message breaks when a word is changed. */
   @Test
   void nobodyReadsAMessageBack() {
     classes()
@@ -205,7 +208,7 @@ class ArchitectureTest {
                     && LOOKS.contains(call.getName()));
   }
 
-  /** From the top to the bottom: each module knows those below it that it needs, and no other. */
+  /** From the top to the bottom: each module depends only on some of those below it. */
   static Stream<String[]> modules() {
     return Stream.of(
         new String[] {"unblock.given..", "unblock.runtime.."},

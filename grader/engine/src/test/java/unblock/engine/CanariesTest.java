@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import unblock.engine.model.Evidence;
 
-/** The canaries in real children: as they are, and with each in the other's place. */
+/** Tests the canaries in real children: each in its own place, and each in the other's place. */
 class CanariesTest {
   private static final Grader GRADER = new Grader(1);
 

@@ -13,13 +13,15 @@ import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.Verdict;
 import unblock.engine.submission.SourceFile;
 
-/** A right answer that computes: twenty requests together for longer than one of them may. */
+/**
+ * Tests a correct answer that computes: twenty requests together take longer than a single one may.
+ */
 class ComputingTest {
   private static final String FILE = "unblock/exercises/offload/UserHandlers.java";
   private static final String REPLY = ".thenAccept(reply)";
 
   /**
-   * On the pool in any case: what is chained to a look-up that has just ended runs on the worker.
+   * Always on the pool: a continuation of a look-up that has just ended would run on the worker.
    */
   private static final String COMPUTED_REPLY =
       ".thenAcceptAsync(found -> { hash(); reply.accept(found); }, pool)";
@@ -39,7 +41,7 @@ class ComputingTest {
       }
       """;
 
-  /** The clock is left out: hashing needs cores, of which there may be fewer than requests. */
+  /** Timing is not checked: hashing needs cores, of which there may be fewer than requests. */
   @Test
   void itIsWaitedForWhileItsRequestsGetOn() throws Exception {
     String right = Files.readString(Path.of("../../solutions/src/main/java", FILE));

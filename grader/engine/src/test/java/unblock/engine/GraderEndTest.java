@@ -24,19 +24,19 @@ import unblock.engine.run.ProcessSandbox;
 import unblock.engine.run.Sandbox;
 import unblock.engine.submission.Submission;
 
-/** A grader that is ended while it grades, as by Ctrl-C. */
+/** Tests a grader that is ended while it grades, as by Ctrl-C. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class GraderEndTest {
   private static final Exercise OFFLOAD = Course.standard().get("offload");
   private static final Path LOOPS = Path.of("src/test/submissions/loops-forever");
   private static final Path FIXTURE = Path.of("src/test/submissions/right-short-lock");
 
-  /** Not the common pool's: whoever grades waits, and other tests use that pool. */
+  /** Not the common pool, because grading blocks its thread and other tests use that pool. */
   private static final Executor HANDS = task -> new Thread(task).start();
 
   @TempDir Path top;
 
-  /** Its folders are in {@code top}; it notes what is there when it is closed. */
+  /** A sandbox with its folders in {@code top}, which records their content when it is closed. */
   private final class Noting implements Sandbox {
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CompletableFuture<List<Path>> left = new CompletableFuture<>();
@@ -83,7 +83,7 @@ class GraderEndTest {
     assertThat(top).isEmptyDirectory();
   }
 
-  /** Real children, noted as they start. */
+  /** Starts real children and records them. */
   private static final class Children implements Sandbox {
     private final Sandbox real = new ProcessSandbox();
     private final List<Process> started = new CopyOnWriteArrayList<>();

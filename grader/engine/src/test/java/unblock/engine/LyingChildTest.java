@@ -23,14 +23,14 @@ import unblock.engine.model.Verdict;
 import unblock.engine.run.SubmissionRunner;
 
 /**
- * Whole runs with a child that lies, floods or dies, in a JVM of its own that has the token: the
- * run ends, nothing is inconclusive, and the message says how it ended.
+ * Tests whole runs with a child that lies, floods or dies, in a JVM of its own that has the token:
+ * the run ends, no verdict is inconclusive, and the message says how the child ended.
  */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LyingChildTest {
   private static final Exercise OFFLOAD = Course.standard().get("offload");
 
-  /** What a child may make the grader keep, and as much again for the rest. */
+  /** The memory that a child may make the grader keep, and as much again for the rest. */
   private static final long MOST_KEPT = 400L << 20;
 
   @TempDir Path folder;

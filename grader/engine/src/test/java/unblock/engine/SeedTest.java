@@ -21,7 +21,7 @@ import unblock.engine.model.Verdict;
 import unblock.engine.submission.SourceFile;
 import unblock.engine.submission.Submission;
 
-/** The seed decides what is asked, all of it, and nothing of the verdict. */
+/** Checks that the seed decides all questions and no verdict. */
 class SeedTest {
   private static final Exercise EVENT_LOOP = Course.standard().get("event-loop");
 

@@ -24,8 +24,8 @@ import unblock.engine.model.Verdict;
 import unblock.engine.submission.Submission;
 
 /**
- * Whole submissions, right and wrong, against the verdicts that stand beside them in {@code
- * expected.json}: every criterion that it does not name as failed has to pass.
+ * Grades whole submissions, correct and wrong, and compares the verdicts with their {@code
+ * expected.json}: every criterion that the file does not name as failed has to pass.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class SubmissionsTest {

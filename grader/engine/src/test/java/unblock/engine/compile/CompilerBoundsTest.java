@@ -173,7 +173,7 @@ class CompilerBoundsTest {
                 .collect(Collectors.joining()));
   }
 
-  /** What all elements have in common is searched through all that their type arguments have. */
+  /** javac searches for the common type of all elements through the type arguments of each. */
   private static Map<String, String> inferredList(int types) {
     StringBuilder body = new StringBuilder();
     for (int i = 0; i < types; i++) {

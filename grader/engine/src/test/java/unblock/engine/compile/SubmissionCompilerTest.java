@@ -204,7 +204,7 @@ class SubmissionCompilerTest {
     assertThat(findings).singleElement().extracting(Finding::line).isEqualTo(1);
   }
 
-  /** As when another grader in the same JVM ends while this one compiles. */
+  /** This also happens when another grader in the same JVM ends while this one compiles. */
   @Test
   void aJarThatWasDeletedHarmsNoLaterCompilation() throws IOException {
     compiled(Map.of("P.java", "public class P {}"));
@@ -223,7 +223,9 @@ class SubmissionCompilerTest {
         .isEqualTo(new CompilationResult.Compiled(folder));
   }
 
-  /** A grader that ends waits for what is under way: a new process would keep it for seconds. */
+  /**
+   * A grader that ends waits for running compilations; a new process would delay it for seconds.
+   */
   @Test
   void aClosedCompilerStartsNoProcess() {
     compiler.close();

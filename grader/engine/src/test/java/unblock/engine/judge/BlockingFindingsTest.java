@@ -20,7 +20,9 @@ import unblock.engine.model.Evidence.Called;
 import unblock.engine.model.Evidence.Computing;
 import unblock.engine.model.Evidence.Stack;
 
-/** The policy: what the classes say, against what the run showed of the same place. */
+/**
+ * Tests the policy for findings: static findings against the run's observations of the same place.
+ */
 class BlockingFindingsTest {
   private static final String HOME = "unblock.exercises.offload";
   private static final CallSite JOIN =

@@ -17,7 +17,9 @@ import unblock.engine.model.Span;
 import unblock.engine.model.Timeline;
 import unblock.engine.model.Verdict;
 
-/** Reports and what was seen: where both can be true nothing is said, where not it fails. */
+/**
+ * Tests reports against observations: they fail a criterion only where they contradict each other.
+ */
 final class ContradictionRuleTest {
   private static final Exercise OFFLOAD = Course.standard().get("offload");
   private static final Span GATE = new Span(Span.Kind.GATE, 2, 50);

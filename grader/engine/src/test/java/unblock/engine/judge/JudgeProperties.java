@@ -29,7 +29,7 @@ import unblock.engine.model.Span;
 import unblock.engine.model.Timeline;
 import unblock.engine.model.Verdict;
 
-/** What holds for all evidence, not for examples only: random timelines, thousands of them. */
+/** Properties that hold for all evidence, checked with thousands of random timelines. */
 class JudgeProperties {
   private static final Exercise OFFLOAD = Course.standard().get("offload");
 
@@ -173,7 +173,10 @@ class JudgeProperties {
         ran.counts());
   }
 
-  /** That request's waits at the gate begin earlier and end later, and so do its replies. */
+  /**
+   * Lets that request's waits at the gate begin earlier and end later, and moves its replies with
+   * them.
+   */
   private static Evidence.Ran widened(Evidence.Ran ran, int which, int request) {
     Gathering target = which < ran.gatherings().size() ? ran.gatherings().get(which) : null;
     return changed(
@@ -182,7 +185,7 @@ class JudgeProperties {
             gathering != target ? gathering : withSpans(gathering, request, JudgeProperties::wide));
   }
 
-  /** A reply that stayed where it is would overtake a look-up that ends later. */
+  /** A reply that kept its time would overtake a look-up that ends later. */
   private static Span wide(Span span) {
     return switch (span.kind()) {
       case GATE -> new Span(span.kind(), span.startMs() / 2, span.endMs() + 100);

@@ -46,7 +46,7 @@ import unblock.engine.model.Route;
 import unblock.engine.model.Score;
 import unblock.engine.model.Verdict;
 
-/** What evidence comes to which verdict, case by case. */
+/** Tests the verdict for each kind of evidence. */
 class JudgeTest {
   private static final Exercise OFFLOAD =
       Course.standard().exercises().stream()
@@ -67,7 +67,7 @@ class JudgeTest {
               "unblock.exercises.offload.UserHandlers.login(UserHandlers.java:23)",
               "io.javalin.router.Endpoint.handle(Endpoint.kt:52)"));
 
-  /** A worker on which no line of the submission stands. */
+  /** A worker without a frame of the submission. */
   private static final Stack NOBODY =
       new Stack("R1", "worker-12", "RUNNABLE", List.of("java.lang.Thread.run(Thread.java:840)"));
 

@@ -23,7 +23,7 @@ import unblock.engine.model.Route;
 import unblock.engine.model.Span;
 import unblock.engine.model.Timeline;
 
-/** Evidence to begin with: that of a right answer, from which a test takes away or adds. */
+/** Evidence of a correct answer, which tests modify. */
 final class Observed {
   static final Reply PROMISED = new Reply(200, Map.of("message", "Welcome, Zoë!"));
   static final Outcome RIGHT =
@@ -45,7 +45,10 @@ final class Observed {
 
   private Observed() {}
 
-  /** Every reply right, three and sixteen together, the worker free, the time fitting. */
+  /**
+   * All replies correct, three and sixteen requests together, the worker free, the timing within
+   * the bound.
+   */
   static Observed allRight() {
     Observed observed = new Observed();
     for (Aspect aspect : List.of(Aspect.ANSWERS, Aspect.ERRORS, Aspect.ISOLATION)) {
@@ -65,14 +68,17 @@ final class Observed {
     return gathering(requests, requests, 0, pulse);
   }
 
-  /** So many were sent; some met at the gate, some were answered before, the rest lay queued. */
+  /**
+   * A gathering of that many requests: some met at the gate, some were answered before, the others
+   * stayed queued.
+   */
   static Gathering gathering(int asked, int met, int early, Pulse pulse, Stack... holders) {
     return gathering(asked, asked, 0, met, early, asked - met - early, pulse, holders);
   }
 
   /**
-   * So many were sent; some met at the gate, some were answered before, some never came to it, the
-   * rest came later.
+   * A gathering of that many requests: some met at the gate, some were answered before, some never
+   * reached it, the others came later.
    */
   static Gathering gathering(
       int asked,
@@ -113,12 +119,12 @@ final class Observed {
     return this;
   }
 
-  /** Instead of the right one, that became of the request. */
+  /** Replaces the correct outcome of the request by that one. */
   Observed became(Route route, Aspect aspect, Outcome outcome) {
     return without(aspect, route).with(exchange(route, aspect, outcome));
   }
 
-  /** Instead of once, the user of that request was looked up so many times. */
+  /** Sets the number of look-ups of that request's user, which is 1 by default. */
   Observed lookedUp(Route route, Aspect aspect, int times) {
     Exchange once = exchange(route, aspect, RIGHT);
     return without(aspect, route)

@@ -16,7 +16,9 @@ import unblock.engine.model.Evidence;
 import unblock.engine.model.Timeline;
 import unblock.engine.model.Verdict;
 
-/** What was inconclusive twice fails where the submission can be the cause, and only there. */
+/**
+ * Checks that a criterion that is inconclusive twice fails only if the submission can be the cause.
+ */
 class RepeatedDoubtRuleTest {
   private static final CheckResult DOUBT = CheckResult.inconclusive("The worker was held.");
   private static final Evidence UNSETTLED = new Evidence.Unsettled("Nothing came.");

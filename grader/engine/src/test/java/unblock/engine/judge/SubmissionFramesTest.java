@@ -11,11 +11,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import unblock.engine.model.Evidence.Stack;
 
-/** The student's line, read out of stacks as a child reports them. */
+/** Tests finding the student's line in stacks as a child reports them. */
 class SubmissionFramesTest {
   private static final String HOME = "unblock.exercises.offload";
 
-  /** What stands above every line of a submission that waits in the store. */
+  /** The frames above every line of a submission that waits in the store. */
   private static final List<String> IN_THE_STORE =
       List.of(
           "java.net.SocketInputStream.read(SocketInputStream.java:140)",
@@ -26,7 +26,7 @@ class SubmissionFramesTest {
           "unblock.runtime.SqliteUserStore.waitAtTheGate(SqliteUserStore.java:58)",
           "unblock.runtime.SqliteUserStore.find(SqliteUserStore.java:38)");
 
-  /** What stands below every handler. */
+  /** The frames below every handler. */
   private static final List<String> IN_JAVALIN =
       List.of(
           "io.javalin.router.Endpoint.handle(Endpoint.kt:52)",

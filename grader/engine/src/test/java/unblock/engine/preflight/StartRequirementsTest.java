@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import unblock.engine.preflight.TemporaryFolderRequirement.Use;
 
-/** Too little of something comes to one sentence with the number that is needed. */
+/** Checks that each unmet requirement gives one sentence with the required number. */
 @Timeout(60)
 final class StartRequirementsTest {
   private static final long MIB = 1 << 20;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unblock.engine.model.CallSite;
 
-/** Compiles a class, probes it, and runs what came of it in this JVM. */
+/** Compiles a class, adds probes, and runs the result in this JVM. */
 class ProbeWriterTest {
   private static final String SOURCE =
       """

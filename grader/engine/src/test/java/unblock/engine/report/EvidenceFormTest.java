@@ -29,7 +29,7 @@ import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Score;
 
-/** What is written of the evidence is all that the judge needs: nothing is lost on the way. */
+/** Checks that the written evidence contains everything that the judge needs. */
 final class EvidenceFormTest {
   private static final Stack STACK =
       new Stack("Q1", "worker", "WAITING", List.of("a.B.c(B.java:1)", "ü.Ö.é(null:-1)"));

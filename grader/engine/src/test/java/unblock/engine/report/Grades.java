@@ -17,7 +17,7 @@ import unblock.engine.model.Visibility;
 
 /** Grades and timelines that the tests of this package print. */
 final class Grades {
-  /** One worker, and handlers that wait while they hold it. */
+  /** One worker, and handlers that hold it while they wait. */
   static final Timeline BLOCKED =
       new Timeline(
           List.of(
@@ -25,7 +25,7 @@ final class Grades {
               request("R2", "/info", 0.5, 202, 403, 203, 403, 404),
               request("R3", "/history", 1, 403, 604, 404, 604, 605)));
 
-  /** One worker, and handlers that give it back while they wait. */
+  /** One worker, and handlers that release it while they wait. */
   static final Timeline FREE =
       new Timeline(
           List.of(

@@ -30,7 +30,7 @@ import unblock.given.UserApi;
 import unblock.runtime.OpenOrder;
 import unblock.runtime.ProtocolMessage;
 
-/** A child JVM, its connections, and that neither outlives the other. */
+/** Tests a child JVM and its connections, and that neither outlives the other. */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ChildProcessTest {
   @TempDir Path folder;
@@ -172,7 +172,7 @@ class ChildProcessTest {
     }
   }
 
-  /** A connection that was waiting to be accepted is reset, any other one ends. */
+  /** A connection that waited for its acceptance is reset; any other one ends. */
   private static boolean isCut(Socket socket) {
     try {
       return socket.getInputStream().read() == -1;
@@ -372,7 +372,7 @@ class ChildProcessTest {
     }
   }
 
-  /** A process that runs nothing: the test makes the connections itself. */
+  /** A process that runs no program: the test makes the connections itself. */
   private static final class Silent extends Process {
     private final ByteArrayOutputStream greeting = new ByteArrayOutputStream();
     private final CompletableFuture<Process> exit = new CompletableFuture<>();

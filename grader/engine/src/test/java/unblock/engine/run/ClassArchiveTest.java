@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import unblock.runtime.ProtocolMessage;
 
-/** An archive that children use, and that nobody can change between two of them. */
+/** Tests that children use an archive, and that it cannot be changed between two of them. */
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ClassArchiveTest {
-  /** In any archive but the JDK's own. */
+  /** The log line for a class from any archive but the JDK's own. */
   private static final String SHARED = "unblock.runtime.ChildMain source: shared objects file";
 
   @TempDir Path folder;
@@ -142,7 +142,7 @@ class ClassArchiveTest {
         .toList();
   }
 
-  /** What a child prints that is spoken to once and left. */
+  /** The output of a child that gets one message and no more. */
   private String output(String... flags) throws Exception {
     List<String> command = new ArrayList<>(sandbox.command(classPath, folder));
     command.addAll(command.indexOf("-cp"), List.of(flags));

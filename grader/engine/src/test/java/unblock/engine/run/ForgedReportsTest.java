@@ -21,7 +21,7 @@ import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Verdict;
 
-/** The reference answer in a child whose connection carries one report too many. */
+/** Tests the reference answer in a child whose connection carries one additional report. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ForgedReportsTest {
   private static final String FILE = "unblock/exercises/offload/UserHandlers.java";

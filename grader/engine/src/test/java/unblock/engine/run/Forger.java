@@ -14,13 +14,13 @@ import unblock.runtime.ChildMain;
 import unblock.runtime.ProtocolMessage;
 
 /**
- * An honest child whose messages pass through a relay, which adds one of its own after the first
- * mark. No submission can do this; code that gets into its JVM some other way could.
+ * A correct child whose messages pass through a relay, which adds a forged one after the first
+ * mark. No submission can do this; code that gets into its JVM in another way could.
  */
 public final class Forger {
   private Forger() {}
 
-  /** The first argument says what is added. */
+  /** The first argument selects the forged message. */
   public static void main(String[] arguments) throws Exception {
     String[] greeting =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))

@@ -96,7 +96,7 @@ class GateTest {
     }
   }
 
-  /** So that the pool does not take another thread for the one that waits. */
+  /** Prevents the pool from starting another thread in place of the waiting one. */
   private static void awaitWithoutHelp(CountDownLatch over) {
     while (over.getCount() > 0) {
       LockSupport.parkNanos(1_000_000);

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** A main program that tries what a hostile submission would, and tells how far it got. */
+/** A main program that tries the attacks of a hostile submission and prints its results. */
 public final class Intruder {
   private static final int FLOOD_MIB = 200;
   private static final int FLOOD_OF_FILES = 100_000;
@@ -17,7 +17,7 @@ public final class Intruder {
 
   private Intruder() {}
 
-  /** What to try, then what it needs. */
+  /** The arguments are the attack and its parameters. */
   public static void main(String[] arguments) throws Exception {
     switch (arguments[0]) {
       case "look" -> look(Path.of(arguments[1]), arguments[2]);
@@ -61,7 +61,7 @@ public final class Intruder {
     Runtime.getRuntime().halt(0);
   }
 
-  /** How much goes into these files, in MiB. */
+  /** The capacity of these files, in MiB. */
   private static int mib(List<Path> files) {
     byte[] one = new byte[1 << 20];
     int written = 0;

@@ -13,7 +13,7 @@ import java.util.Scanner;
 import java.util.concurrent.locks.LockSupport;
 import unblock.runtime.ProtocolMessage;
 
-/** A child that has the token and none of the manners; the argument says what it does. */
+/** A child that has the token and breaks the protocol; the argument selects how. */
 public final class Liar {
   private Liar() {}
 
@@ -115,7 +115,7 @@ public final class Liar {
       if (order.kind().equals("open")) {
         return order;
       }
-      // To any question, an answer without sense.
+      // An answer without the expected fields, to any question.
       String kind = order.kind().equals("ping") ? "pong" : order.kind();
       ProtocolMessage.of(kind, order.field(0), "-1", "x").writeTo(socket.getOutputStream());
     }

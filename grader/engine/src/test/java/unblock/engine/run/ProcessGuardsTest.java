@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What an intruder comes to within the guards, one set of them after the other. */
+/** Tests the results of an intruder within the guards, one set of them after the other. */
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ProcessGuardsTest {
   @TempDir Path folder;
@@ -182,7 +182,7 @@ class ProcessGuardsTest {
     return Integer.parseInt(told.getOrDefault(key, "-1"));
   }
 
-  /** It says that it is there before the program in it has begun. */
+  /** The process signals its start before the program in it has begun. */
   private static ProcessHandle found(String name) throws InterruptedException {
     Optional<ProcessHandle> left = find(name);
     while (left.isEmpty()) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import unblock.engine.model.Evidence.Stack;
 import unblock.engine.run.QuiescenceDetector.Sight;
 
-/** What one look after another comes to; the clock is the test's own. */
+/** Tests the results of consecutive snapshots; the test controls the clock. */
 class QuiescenceDetectorTest {
   private static final long LOOK_MS = 5;
   private static final Stack SLEEPS =
@@ -25,7 +25,7 @@ class QuiescenceDetectorTest {
     return watch.look(seen, came, nowMs * 1_000_000, LOOK_MS * 1_000_000);
   }
 
-  /** Looks every 30 ms until something else than that comes of it; how long that took, in ms. */
+  /** Takes a snapshot every 30 ms until the result changes; returns the time for that, in ms. */
   private long until(Sight sight, ChildSnapshot seen) {
     long from = nowMs;
     while (look(seen, 30) != sight) {
@@ -121,7 +121,7 @@ class QuiescenceDetectorTest {
     assertThat(look(computing(900 + 1_900), 30)).isEqualTo(Sight.OVER);
   }
 
-  /** Two hundred who hash a password: 20 ms each, and more than a start all together. */
+  /** Two hundred requests that hash a password: 20 ms each, together more than a start. */
   @Test
   void whatComputesAndGetsOnIsWaitedFor() {
     long cpuMs = 900;

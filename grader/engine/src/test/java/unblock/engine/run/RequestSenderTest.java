@@ -56,7 +56,7 @@ class RequestSenderTest {
     threads.shutdownNow();
   }
 
-  /** With more threads that want a core than there are: none of the replies may be left behind. */
+  /** More threads than cores: every earlier reply must have been processed. */
   @RepeatedTest(3)
   void whoeverHasPingedHasTakenUpAllThatCameBefore() throws InterruptedException {
     List<PendingRequest> calls = new ArrayList<>();

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unblock.engine.model.Evidence.Timing;
 
-/** Which measurements are to be believed, and which may be the machine's. */
+/** Tests which measurements are credible, and which may be caused by the machine. */
 class TimingBoundTest {
   @ParameterizedTest
   @CsvSource({

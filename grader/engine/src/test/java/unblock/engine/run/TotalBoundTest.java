@@ -26,8 +26,8 @@ import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Verdict;
 
 /**
- * Answers that trickle: each is right, and comes just before the grader gives it up. Together they
- * would take minutes; the bound here is a fraction of the real one.
+ * Tests answers that trickle: each is correct, and arrives just before the grader gives up.
+ * Together they would take minutes; the limit here is a fraction of the real one.
  */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TotalBoundTest {

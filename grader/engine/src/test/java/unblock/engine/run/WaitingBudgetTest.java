@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** Which time between two looks is the submission's own, and which is the machine's. */
+/** Tests which time between two snapshots is the submission's own, and which is the machine's. */
 class WaitingBudgetTest {
   private static final long SECOND = 1_000_000_000;
 

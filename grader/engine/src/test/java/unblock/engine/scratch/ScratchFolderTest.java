@@ -21,7 +21,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a killed grader leaves goes, and nothing else. */
+/** Checks that only the leftovers of killed graders are removed. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class ScratchFolderTest {
   @TempDir private Path temporary;
@@ -187,7 +187,7 @@ final class ScratchFolderTest {
     return grader;
   }
 
-  /** Not closed: the grader ends when its input does. */
+  /** The process is not closed: the grader ends when its input does. */
   private static Path run(Process grader) throws IOException {
     BufferedReader said = grader.inputReader();
     return Path.of(said.readLine());
@@ -199,7 +199,7 @@ final class ScratchFolderTest {
     }
   }
 
-  /** A grader as far as its scratch folder goes: lives until its input ends. */
+  /** A process with a grader's scratch folder, which lives until its input ends. */
   static final class Living {
     private Living() {}
 
@@ -209,7 +209,7 @@ final class ScratchFolderTest {
       Files.writeString(run.resolve("file"), "something");
       System.out.println(run);
       while (System.in.read() >= 0) {
-        // Until it is told to end.
+        // Waits for the end of the input.
       }
       HostileTreeDeleter.delete(run);
     }

@@ -13,7 +13,10 @@ import unblock.runtime.UserTable;
 class UserOracleTest {
   @TempDir Path folder;
 
-  /** Somebody with curl asks for them: the store has them, and so must the service. */
+  /**
+   * A person with curl requests these users: the store has them, so the service must have them,
+   * too.
+   */
   @Test
   void theServiceKnowsTheUsersThatAreThereToTryItWith() throws Exception {
     try (TestData data = new TestData(UserTable.DEFINITION, folder, 1)) {
