@@ -65,7 +65,7 @@ final class Canaries {
     try {
       first.complete(again());
     } finally {
-      first.complete(Optional.of(Message.of("canary.not-graded"))); // When that threw.
+      first.complete(Optional.of(Message.of("canary.not-graded"))); // Effective if again() threw.
     }
   }
 

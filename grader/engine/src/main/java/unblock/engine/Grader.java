@@ -113,7 +113,7 @@ public final class Grader implements AutoCloseable {
     try {
       runner.expectMany();
     } catch (IOException e) {
-      return; // Each grading will meet that trouble, and tell.
+      return; // Each grading fails in the same way and reports it.
     }
   }
 
@@ -191,7 +191,7 @@ public final class Grader implements AutoCloseable {
     Evidence seen = evidence(submission.name(), exercise, sources);
     GradedExercise graded = Judge.judge(exercise, seen);
     if (seen instanceof Evidence.Rejected) {
-      return graded; // Nothing ran.
+      return graded; // No code ran.
     }
     if (canaries.first().isEmpty() && !isDoubtful(graded)) {
       return graded;
@@ -266,7 +266,7 @@ public final class Grader implements AutoCloseable {
       }
     } catch (IOException e) {
       if (gradings.isClosed()) {
-        return SubmissionRunner.ENDED; // With its compiler processes.
+        return SubmissionRunner.ENDED; // The end includes the compiler processes.
       }
       return new Evidence.Trouble(
           Message.of("grader.trouble", "exercise", exercise.id(), "reason", e.toString()));

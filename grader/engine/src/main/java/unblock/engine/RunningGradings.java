@@ -2,7 +2,7 @@ package unblock.engine;
 
 import java.time.Duration;
 
-/** Counts the running gradings; once it is closed, no more begin. Thread-safe. */
+/** Counts the running gradings; once it is closed, no other begins. Thread-safe. */
 final class RunningGradings {
   private int count;
   private boolean closed;
@@ -22,7 +22,7 @@ final class RunningGradings {
     closed = true;
   }
 
-  /** Whether no more gradings begin. */
+  /** Whether it is closed, so that no other grading begins. */
   synchronized boolean isClosed() {
     return closed;
   }

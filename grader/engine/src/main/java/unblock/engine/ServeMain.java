@@ -78,7 +78,7 @@ public final class ServeMain {
     try {
       HostileTreeDeleter.delete(folder);
     } catch (IOException e) {
-      return; // The system's own clean-up of temporary folders follows.
+      return; // The system cleans up temporary folders later.
     }
   }
 }

@@ -1,6 +1,9 @@
 package unblock.engine;
 
-/** A jar of exercises cannot be used; the message says which, why, and what to do. */
+/**
+ * The exception for an unusable jar of exercises; its message names the jar, the reason and the
+ * remedy.
+ */
 public final class UnusableCourse extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -305,8 +305,8 @@ class ArchitectureTest {
     assertThat(
             MAIN.stream()
                 .map(type -> type.getPackageName())
-                .filter(each -> !each.equals("unblock.runtime.link")) // In no jar.
-                .filter(each -> !each.startsWith("unblock.engine.exercise.")) // Come and go.
+                .filter(each -> !each.equals("unblock.runtime.link")) // Not part of a jar.
+                .filter(each -> !each.startsWith("unblock.engine.exercise.")) // Not fixed.
                 .distinct())
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(

@@ -137,7 +137,7 @@ class GraderEndTest {
     grader.close();
 
     assertThat(grading.join()).isEqualTo(new Evidence.Trouble("The grader was ended"));
-    assertThat(children.started) // None after it.
+    assertThat(children.started) // No child starts after it.
         .singleElement()
         .satisfies(child -> assertThat(child.onExit().get().isAlive()).isFalse());
   }

@@ -2,5 +2,5 @@ package unblock.engine.compile;
 
 import unblock.message.MessageBundle;
 
-/** The texts of what can go wrong when a submission is compiled. */
+/** The texts about problems in compiling a submission. */
 public final class CompileMessages implements MessageBundle {}

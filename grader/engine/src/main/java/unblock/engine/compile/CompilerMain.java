@@ -30,7 +30,7 @@ final class CompilerMain {
     DataInputStream in = new DataInputStream(new BufferedInputStream(System.in));
     DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
-    System.setOut(System.err); // Whatever else prints must not get in between.
+    System.setOut(System.err); // Other output must not mix with the replies.
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     if (javac == null) {
       CompilerExit.NO_COMPILER.halt();
@@ -42,7 +42,7 @@ final class CompilerMain {
         bounded(() -> compiler.compile(request), most).writeTo(out);
       }
     } catch (EOFException e) {
-      return; // The grader needs no more.
+      return; // The grader has closed the input.
     }
   }
 

@@ -70,7 +70,7 @@ final class CompilerPool {
     notifyAll();
   }
 
-  /** Ends all of them, also those that compile. */
+  /** Ends all processes, also during a compilation. */
   synchronized void close() {
     closed = true;
     idle.forEach(CompilerProcess::close);

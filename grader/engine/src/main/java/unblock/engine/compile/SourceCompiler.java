@@ -118,7 +118,7 @@ final class SourceCompiler implements AutoCloseable {
       try {
         return Files.size(classes.resolve(name + ".class"));
       } catch (IOException e) {
-        return 0; // It was not written, for an error elsewhere.
+        return 0; // It was not written, because of an error elsewhere.
       }
     }
   }

@@ -79,7 +79,7 @@ public final class SubmissionCompiler implements AutoCloseable {
     };
   }
 
-  /** Ends the processes, also those that compile now. Safe to call twice. */
+  /** Ends the processes, also during a compilation. Safe to call twice. */
   @Override
   public void close() {
     processes.close();

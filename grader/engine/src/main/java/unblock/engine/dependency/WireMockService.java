@@ -24,7 +24,7 @@ import unblock.engine.exercise.RunContext;
  * each request waits at the gate of its run before it is answered.
  */
 final class WireMockService implements AutoCloseable {
-  /** The number of threads, each of which holds one request; they start when they are needed. */
+  /** The number of threads for one held request each; they start when they are needed. */
   private static final int MOST_AT_ONCE = 1_024;
 
   /** The number of threads that gatherings may reserve; the others serve the remaining requests. */

@@ -7,7 +7,7 @@ public sealed interface ConcurrencyPromise {
   /** The least number. */
   int atOnce();
 
-  /** The number of requests that are sent together, and of those that have to wait together. */
+  /** The number of requests sent together, and the number that have to wait together. */
   record GatheringSize(int sent, int together) {}
 
   /**

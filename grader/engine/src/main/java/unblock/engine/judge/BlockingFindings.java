@@ -31,7 +31,7 @@ final class BlockingFindings {
 
   private BlockingFindings() {}
 
-  /** Returns all findings about the worker, with those that cost points first. */
+  /** Returns all findings about the worker, with findings that cost points first. */
   static List<Finding> findings(Evidence.Ran ran, String packageName) {
     Map<String, Finding> stood = new LinkedHashMap<>();
     for (Stack stack : stacks(ran)) {

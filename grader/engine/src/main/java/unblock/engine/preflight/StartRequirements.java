@@ -87,7 +87,7 @@ public final class StartRequirements {
               .start();
       return shell.waitFor() == FOUND_AND_NOT_EXECUTABLE;
     } catch (IOException e) {
-      return false; // No POSIX shell: nothing is known.
+      return false; // No POSIX shell, so no result.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -40,7 +40,7 @@ final class OwnMethods {
           },
           ClassReader.SKIP_CODE);
       types.put(reader.getClassName(), new Own(reader.getSuperName(), methods));
-    } catch (RuntimeException e) { // Broken: ASM throws all sorts. Then it has no own methods.
+    } catch (RuntimeException e) { // Invalid: ASM throws many types. It gets no own methods.
       return;
     }
   }

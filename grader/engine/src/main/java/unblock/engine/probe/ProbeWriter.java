@@ -56,7 +56,7 @@ public final class ProbeWriter {
       ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
       reader.accept(new ProbedClass(writer, own, this::number), 0);
       return writer.toByteArray();
-    } catch (RuntimeException e) { // Too large with probes, or broken: ASM throws all sorts.
+    } catch (RuntimeException e) { // Too large with probes, or invalid: ASM throws many types.
       sites.subList(before, sites.size()).clear();
       return bytes;
     }

@@ -97,7 +97,7 @@ final class ProbedClass extends ClassVisitor {
     public void visitMethodInsn(
         int opcode, String owner, String name, String descriptor, boolean isInterface) {
       if (owner.equals(PROBES)) {
-        super.visitInsn(Opcodes.POP); // The number: only the grader puts such calls here.
+        super.visitInsn(Opcodes.POP); // The number: only the grader inserts such calls.
         return;
       }
       int number = mayHold(owner, name, descriptor) ? number(owner, name) : -1;

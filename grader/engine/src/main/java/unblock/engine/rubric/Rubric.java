@@ -38,9 +38,9 @@ public final class Rubric {
   /**
    * Reads a rubric from YAML; {@link #toYaml} has the form.
    *
-   * @param text what stands in the file
-   * @param known the exercises that it may speak of
-   * @throws UnusableRubric when it names something else, or no points
+   * @param text the content of the file
+   * @param known the exercises that it may name
+   * @throws UnusableRubric when it names an unknown exercise or criterion, or lacks points
    */
   public static Rubric read(String text, List<Exercise> known) throws UnusableRubric {
     return RubricReader.read(text, known);

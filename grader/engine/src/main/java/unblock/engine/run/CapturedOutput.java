@@ -19,7 +19,7 @@ final class CapturedOutput {
         keep(buffer, n);
       }
     } catch (IOException e) {
-      return; // Closed under us: the process has ended.
+      return; // The stream was closed: the process has ended.
     }
   }
 

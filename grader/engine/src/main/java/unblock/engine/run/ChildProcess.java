@@ -148,7 +148,7 @@ final class ChildProcess implements AutoCloseable {
     try (var input = process.getOutputStream()) {
       input.write(door.greeting().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      process.destroyForcibly(); // It ended already; the run sees that.
+      process.destroyForcibly(); // It has ended already, and the run notices that.
     }
   }
 
@@ -171,7 +171,7 @@ final class ChildProcess implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      return; // The child is gone; the reader sees that, too.
+      return; // The child has ended; the reader notices it, too.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -387,7 +387,7 @@ final class ChildProcess implements AutoCloseable {
       return Optional.empty();
     }
     if (alive()) {
-      end(SILENT); // It has broken a connection already; a new child serves the others.
+      end(SILENT); // Its connection broke before; a new child serves the other requests.
     }
     return ended(TO_END_MS);
   }

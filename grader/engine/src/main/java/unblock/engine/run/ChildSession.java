@@ -35,8 +35,8 @@ final class ChildSession implements AutoCloseable {
   private static final int BETWEEN_ROUND_TRIPS = 64;
 
   /**
-   * The number of children that may stop answering, each of which takes 30 s to detect. After them
-   * no other child is started, and further questions end as for the last child.
+   * The number of children that may stop answering, 30 s are needed to detect each. After them no
+   * other child is started, and further questions end as for the last child.
    */
   private static final int MOST_SILENT = 3;
 
@@ -169,7 +169,7 @@ final class ChildSession implements AutoCloseable {
     if (!closed) {
       life = begin();
     }
-    if (closed) { // Whoever closed it meanwhile may not have seen this child.
+    if (closed) { // A concurrent close() may have missed this child.
       life.child.close();
       throw new IOException("The session was closed");
     }
@@ -204,7 +204,7 @@ final class ChildSession implements AutoCloseable {
   }
 
   private PendingRequest send(int port, String id, Question question) {
-    if (isOver()) { // Its port may be somebody else's by now.
+    if (isOver()) { // Another process may use the port now.
       return new PendingRequest(
           id, question, System.nanoTime(), CompletableFuture.completedFuture(over()));
     }

@@ -90,7 +90,7 @@ final class ClassArchive implements AutoCloseable {
     try {
       made.complete(train());
     } catch (IOException | RuntimeException e) {
-      made.complete(Optional.empty()); // Children start without it, as they did before.
+      made.complete(Optional.empty()); // Children start without it.
     } catch (InterruptedException e) {
       made.complete(Optional.empty());
       Thread.currentThread().interrupt();

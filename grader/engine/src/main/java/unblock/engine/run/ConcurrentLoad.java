@@ -61,7 +61,7 @@ final class ConcurrentLoad {
         gather(routes(Math.min(asked, FEWER)), Math.min(promised, FEWER));
       }
     } else if (spent) {
-      session.renew(); // Was it the look-ups that failed before? A new server has seen none.
+      session.renew(); // A new server without failed look-ups shows whether they were the cause.
       gather(routes(asked), promised);
     }
   }
@@ -104,7 +104,7 @@ final class ConcurrentLoad {
     exchanges.addAll(replies);
     boolean told = replies.stream().anyMatch(each -> isErrors(each) && !each.right());
     if (told) {
-      session.renew(); // The errors have said it; it must not cost the rest as well.
+      session.renew(); // The errors criterion fails for it; other criteria must not.
     }
     return !told;
   }

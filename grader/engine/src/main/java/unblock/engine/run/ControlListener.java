@@ -87,7 +87,7 @@ final class ControlListener implements Closeable {
           ProtocolMessage.readFrom(stranger.getInputStream(), LONGEST_FIRST_WORD);
       if (first.equals(ProtocolMessage.of("control", token))) {
         forget(stranger);
-        shut(listener); // Before anybody hears of the guest: nobody else gets in.
+        shut(listener); // Before the future completes: no second connection is accepted.
         if (guest.complete(stranger)) {
           close();
           return;
@@ -95,7 +95,7 @@ final class ControlListener implements Closeable {
       }
       shut(stranger);
     } catch (IOException e) {
-      shut(stranger); // It went, was sent away or talked nonsense.
+      shut(stranger); // It was closed on either side, or sent an invalid message.
     }
     forget(stranger);
   }

@@ -63,7 +63,7 @@ record OwnUser(int id) {
     try {
       return owner(process);
     } catch (IOException e) {
-      return -1; // It has ended meanwhile.
+      return -1; // The process has ended meanwhile.
     }
   }
 
@@ -125,7 +125,7 @@ record OwnUser(int id) {
     }
   }
 
-  /** Ends every process of this user, including those that left their parents. */
+  /** Ends every process of this user, even one that left its parent. */
   void endAll() {
     List<String> command = new ArrayList<>(words());
     command.addAll(List.of("sh", "-c", "kill -KILL -1"));
@@ -136,7 +136,7 @@ record OwnUser(int id) {
           .start()
           .waitFor();
     } catch (IOException e) {
-      return; // The machine is out of processes; the children themselves are ended one by one.
+      return; // No more processes can start; the children are ended one by one.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

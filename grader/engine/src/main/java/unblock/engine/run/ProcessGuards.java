@@ -72,7 +72,7 @@ record ProcessGuards(boolean limits, boolean user, boolean bubble) {
         Files.deleteIfExists(folder);
       }
     } catch (IOException e) {
-      return false; // One of the programs is not there.
+      return false; // One of the programs is missing.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -104,7 +104,7 @@ public final class ProcessSandbox implements Sandbox {
     try {
       archive = Optional.of(ClassArchive.begin(ArchiveKind.HERE, java(), world));
     } catch (IOException e) {
-      archive = Optional.empty(); // No folder for it: children start without.
+      archive = Optional.empty(); // Without a folder, children start without it.
     }
   }
 
@@ -194,7 +194,7 @@ public final class ProcessSandbox implements Sandbox {
   @Override
   public void close() {
     synchronized (this) {
-      prepared = true; // And nothing more will be.
+      prepared = true; // Prevents a later preparation.
     }
     archive().ifPresent(ClassArchive::close);
   }

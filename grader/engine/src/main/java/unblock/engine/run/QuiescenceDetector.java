@@ -110,7 +110,7 @@ final class QuiescenceDetector {
 
   /** Has to follow {@link Sight#RESTS}, with the result of a request through all parts. */
   void turned(boolean through) {
-    before = null; // The turn itself has moved things.
+    before = null; // The request itself moved threads.
     turned = through;
     if (!through) {
       startAgain();

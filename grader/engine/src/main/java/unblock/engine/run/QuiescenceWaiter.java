@@ -143,7 +143,7 @@ final class QuiescenceWaiter {
         if (look(watch, looks, certain)) {
           return done.getAsBoolean();
         }
-        long took = System.nanoTime() - now; // Looking must not become what keeps the child busy.
+        long took = System.nanoTime() - now; // The snapshots must not keep the child busy.
         long pause = Math.max(Math.max(8 * took, SHORTEST_PAUSE_NANOS), (now - start) / 32);
         nextLook = now + took + Math.min(pause, LONGEST_PAUSE_NANOS);
       }

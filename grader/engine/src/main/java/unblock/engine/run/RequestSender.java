@@ -92,7 +92,7 @@ final class RequestSender {
             request, BoundedBody.handler((s, body) -> outcome.complete(replied(s, body))));
     var unused =
         exchange
-            .copy() // The exchange itself can still be cancelled then.
+            .copy() // Keeps the exchange itself cancellable.
             .orTimeout(most.toMillis(), TimeUnit.MILLISECONDS)
             .whenComplete(
                 (response, failure) -> {
@@ -115,7 +115,7 @@ final class RequestSender {
     try {
       return Optional.ofNullable(JSON.readValue(body, OBJECT));
     } catch (JsonProcessingException e) {
-      return Optional.empty(); // Said to the student by showing the body.
+      return Optional.empty(); // The message shows the body to the student.
     }
   }
 

@@ -40,7 +40,7 @@ final class ServicesOfAllRuns implements SharedServices, AutoCloseable {
     return caller.ping(address, most);
   }
 
-  /** Closes each service as soon as it has started. */
+  /** Closes each service once its start is complete. */
   @Override
   public synchronized void close() {
     closed = true;

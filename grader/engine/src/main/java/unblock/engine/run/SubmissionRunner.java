@@ -100,7 +100,7 @@ public final class SubmissionRunner implements AutoCloseable {
       SqliteLibrary.copyTo(data);
       GraderSqlite.prepare();
       if (closed) {
-        return ENDED; // A child would be started only to be ended.
+        return ENDED; // A new child would be ended at once.
       }
       try (TestData rows = new TestData(exercise.schema(), data, seed)) {
         Oracle oracle = exercise.oracle(rows);
@@ -119,7 +119,7 @@ public final class SubmissionRunner implements AutoCloseable {
           running.add(session);
           try {
             if (closed) {
-              return ENDED; // As all others were.
+              return ENDED; // The other sessions have ended.
             }
             return unlessEnded(
                 new RunningTrials(exercise, session, oracle, seed, stepDone).run(inspected));
@@ -173,7 +173,7 @@ public final class SubmissionRunner implements AutoCloseable {
     running.forEach(ChildSession::close);
   }
 
-  /** Ends all children and servers, also those that are in use. Safe to call twice. */
+  /** Ends all children and servers, also in use. Safe to call twice. */
   @Override
   public synchronized void close() {
     stop();

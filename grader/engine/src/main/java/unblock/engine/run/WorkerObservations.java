@@ -55,7 +55,7 @@ final class WorkerObservations {
     }
     CompletableFuture<ProtocolMessage> answer = child.order("calls", "calls");
     if (child.alive() && patience.await(answer)) {
-      calls.add(answer.join()); // By now, all of the child's marks have come, too.
+      calls.add(answer.join()); // All earlier marks of the child have arrived, too.
     } else {
       calls.lose();
     }

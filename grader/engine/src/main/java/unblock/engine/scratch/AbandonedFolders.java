@@ -42,14 +42,14 @@ final class AbandonedFolders {
         removeIfUnlocked(folder, folder.resolve(ScratchFolder.LOCK));
       }
     } catch (IOException e) {
-      return; // Somebody else removes it, or something still writes there; the next start tries.
+      return; // Another process removes it or writes to it; the next start retries.
     }
   }
 
   private static void removeIfUnlocked(Path folder, Path file) throws IOException {
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
         && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      return; // No grader made that, and opening a pipe could take forever.
+      return; // No grader created it, and opening a pipe could block forever.
     }
     try (FileChannel channel =
             FileChannel.open(
@@ -59,7 +59,7 @@ final class AbandonedFolders {
                 LinkOption.NOFOLLOW_LINKS);
         FileLock lock = channel.tryLock()) {
       if (lock == null) {
-        return; // Its grader lives.
+        return; // Its grader is alive.
       }
       HostileTreeDeleter.empty(folder, file);
       Files.delete(file);

@@ -68,7 +68,7 @@ public final class HostileTreeDeleter {
             open(here);
             folders.add(here);
           } else {
-            Files.delete(here); // Exchanged meanwhile.
+            Files.delete(here); // It was replaced meanwhile.
           }
         } else if (!kept.equals(Optional.of(each))) {
           Files.delete(each);

@@ -66,7 +66,7 @@ public final class ScratchFolder {
 
   /**
    * Removes the folders of this user's ended graders below {@code java.io.tmpdir}. The next start
-   * retries those that cannot be removed now.
+   * retries failed removals.
    */
   public static void removeAbandoned() throws IOException {
     removeAbandoned(temporary());

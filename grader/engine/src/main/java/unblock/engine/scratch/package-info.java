@@ -1,6 +1,6 @@
 /**
- * Temporary files of the grader: one folder for each JVM, and the removal of those that killed
- * graders left behind.
+ * Temporary files of the grader: one folder for each JVM, and the removal of the folders of killed
+ * graders.
  */
 @NullMarked
 package unblock.engine.scratch;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * help a teacher, and its message is often only a path.
  */
 public final class IoReason {
-  /** What Linux says, and what a person says. */
+  /** The messages of Linux with clearer ones for people. */
   private static final Map<String, String> PLAIN =
       Map.of(
           "no space left on device", "no space left on the disk",

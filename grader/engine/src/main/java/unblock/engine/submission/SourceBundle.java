@@ -10,7 +10,7 @@ public interface SourceBundle {
   /** The name of the bundle in messages. */
   String where();
 
-  /** All files, also those that are not read: they show which files a build has generated. */
+  /** All files, also unread ones: they show which files a build has generated. */
   Set<String> files();
 
   /** Symbolic links; they are never followed. */

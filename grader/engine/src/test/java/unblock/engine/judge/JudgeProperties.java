@@ -83,7 +83,7 @@ class JudgeProperties {
   void theSameEvidenceOnASlowerMachineComesToTheSame(
       @ForAll("observations") Evidence.Ran ran,
       @ForAll @DoubleRange(min = 0.25, max = 64) double by) {
-    double factor = Math.scalb(1, Math.getExponent(by)); // So that no rounding is tested instead.
+    double factor = Math.scalb(1, Math.getExponent(by)); // Avoids rounding errors.
 
     assertThat(verdicts(scaled(ran, factor))).isEqualTo(verdicts(ran));
   }

@@ -98,7 +98,7 @@ class ClassArchiveTest {
   void aDamagedArchiveIsPassedOverInSilence() throws Exception {
     Path archive = made();
     byte[] bytes = Files.readAllBytes(archive);
-    bytes[0] ^= 1; // The JVM looks at the header only: the seal is what guards the rest.
+    bytes[0] ^= 1; // The JVM checks only the header; the fingerprint protects the rest.
     Path broken = Files.write(folder.resolve("broken.jsa"), bytes);
     Path nonsense = Files.writeString(folder.resolve("nonsense.jsa"), "nonsense");
     sandbox.close();
@@ -142,7 +142,7 @@ class ClassArchiveTest {
         .toList();
   }
 
-  /** The output of a child that gets one message and no more. */
+  /** The output of a child that gets a single message. */
   private String output(String... flags) throws Exception {
     List<String> command = new ArrayList<>(sandbox.command(classPath, folder));
     command.addAll(command.indexOf("-cp"), List.of(flags));

@@ -12,12 +12,12 @@ class TimingBoundTest {
   @CsvSource({
     "100, 104, 106, true", // Together.
     "100, 104, 312, true", // One after another.
-    "100, 120, 440, true", // One after another, with all that is slow beside it.
+    "100, 120, 440, true", // One after another, with other delays.
     "100, 104, 210, false", // One of them waited, or a short pause.
-    "200, 208.5, 1796.97, false", // A stop of 1.6 s while the three were asked.
+    "200, 208.5, 1796.97, false", // A pause of 1.6 s during the three requests.
     "200, 232.18, 1387.81, false",
-    "100, 140, 142, false", // Something else went on while it was alone.
-    "100, 1900, 310, false", // A stop while it was alone.
+    "100, 140, 142, false", // Other load during the single request.
+    "100, 1900, 310, false", // A pause during the single request.
   })
   void onlyWhatTheServerCanHaveDoneItselfIsClear(
       double delayMs, double oneMs, double threeMs, boolean clear) {
