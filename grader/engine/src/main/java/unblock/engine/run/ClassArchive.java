@@ -116,10 +116,10 @@ final class ClassArchive implements AutoCloseable {
       return Optional.empty();
     }
     ReadableFiles.show(whole);
-    FileFingerprint seal = FileFingerprint.of(whole);
+    FileFingerprint fingerprint = FileFingerprint.of(whole);
     boolean fit =
         succeeds(new ArchiveKind.Step(kind.fitting(java), flag(whole)), List.of("-version"));
-    return fit && seal.holds() ? Optional.of(seal) : Optional.empty();
+    return fit && fingerprint.holds() ? Optional.of(fingerprint) : Optional.empty();
   }
 
   private boolean succeeds(ArchiveKind.Step step, List<String> main)

@@ -96,13 +96,13 @@ public final class ProcessSandbox implements Sandbox {
   }
 
   @Override
-  public synchronized void prepare(List<Path> world) {
+  public synchronized void prepare(List<Path> commonPath) {
     if (prepared) {
       return;
     }
     prepared = true;
     try {
-      archive = Optional.of(ClassArchive.begin(ArchiveKind.HERE, java(), world));
+      archive = Optional.of(ClassArchive.begin(ArchiveKind.HERE, java(), commonPath));
     } catch (IOException e) {
       archive = Optional.empty(); // Without a folder, children start without it.
     }

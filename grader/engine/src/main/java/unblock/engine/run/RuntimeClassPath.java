@@ -49,7 +49,7 @@ final class RuntimeClassPath {
   private Optional<KitFolder> unpacked = Optional.empty();
   private List<Path> jars = List.of();
   private final Map<String, Path> given = new HashMap<>();
-  private final List<FileFingerprint> seals = new ArrayList<>();
+  private final List<FileFingerprint> fingerprints = new ArrayList<>();
 
   /**
    * The class path, found or unpacked at the first call.
@@ -63,9 +63,10 @@ final class RuntimeClassPath {
               ? fromTheClassPath()
               : List.of(unpacked(MODULE), unpacked("libraries.jar"));
     }
-    for (FileFingerprint seal : seals) {
-      if (!seal.holds()) {
-        throw new IOException(seal.file().getFileName() + " was changed while submissions ran");
+    for (FileFingerprint fingerprint : fingerprints) {
+      if (!fingerprint.holds()) {
+        throw new IOException(
+            fingerprint.file().getFileName() + " was changed while submissions ran");
       }
     }
     return jars;
@@ -92,22 +93,22 @@ final class RuntimeClassPath {
   private Path ofPackage(Class<?> api) throws IOException {
     Path jar = folder().resolve(api.getPackageName() + ".jar");
     String inside = api.getPackageName().replace('.', '/');
-    Path home = home(api);
+    Path codeSource = codeSource(api);
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-      if (Files.isDirectory(home)) {
-        pack(home, home.resolve(inside), 1, out);
+      if (Files.isDirectory(codeSource)) {
+        pack(codeSource, codeSource.resolve(inside), 1, out);
       } else {
-        try (FileSystem within = FileSystems.newFileSystem(home)) {
+        try (FileSystem within = FileSystems.newFileSystem(codeSource)) {
           pack(within.getPath("/"), within.getPath("/", inside), 1, out);
         }
       }
     }
-    return sealed(jar);
+    return withFingerprint(jar);
   }
 
   private List<Path> fromTheClassPath() throws IOException {
     List<Path> found = new ArrayList<>();
-    found.add(packed(List.of(home(UserApi.class), home(ChildMain.class))));
+    found.add(packed(List.of(codeSource(UserApi.class), codeSource(ChildMain.class))));
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       Path path = Path.of(entry);
       String name = String.valueOf(path.getFileName());
@@ -118,7 +119,7 @@ final class RuntimeClassPath {
     return List.copyOf(found);
   }
 
-  private static Path home(Class<?> type) throws IOException {
+  private static Path codeSource(Class<?> type) throws IOException {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
@@ -129,27 +130,27 @@ final class RuntimeClassPath {
   /**
    * Packs given and the runtime into a modular jar of this run: a class archive covers jars only.
    */
-  private Path packed(List<Path> homes) throws IOException {
+  private Path packed(List<Path> codeSources) throws IOException {
     Path jar = folder().resolve(MODULE);
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
       out.putNextEntry(new ZipEntry("module-info.class"));
       out.write(RuntimeModule.descriptor());
-      for (Path home : homes) {
-        if (Files.isDirectory(home)) {
-          pack(home, out);
+      for (Path codeSource : codeSources) {
+        if (Files.isDirectory(codeSource)) {
+          pack(codeSource, out);
         } else {
-          try (FileSystem inside = FileSystems.newFileSystem(home)) {
+          try (FileSystem inside = FileSystems.newFileSystem(codeSource)) {
             pack(inside.getPath("/"), out);
           }
         }
       }
     }
-    return sealed(jar);
+    return withFingerprint(jar);
   }
 
-  private Path sealed(Path jar) throws IOException {
+  private Path withFingerprint(Path jar) throws IOException {
     ReadableFiles.show(jar);
-    seals.add(FileFingerprint.of(jar));
+    fingerprints.add(FileFingerprint.of(jar));
     return jar;
   }
 
@@ -158,7 +159,7 @@ final class RuntimeClassPath {
     if (!OwnUser.canBeGiven() || ReadableFiles.toAll(jar)) {
       return jar;
     }
-    return sealed(Files.copy(jar, folder().resolve(jar.getFileName())));
+    return withFingerprint(Files.copy(jar, folder().resolve(jar.getFileName())));
   }
 
   /** Packs only the classes below that folder, because other files occur in two jars. */
@@ -193,7 +194,7 @@ final class RuntimeClassPath {
       }
       Path jar = folder().resolve(name);
       Files.copy(packed, jar);
-      return sealed(jar);
+      return withFingerprint(jar);
     }
   }
 
@@ -203,6 +204,6 @@ final class RuntimeClassPath {
     unpacked = Optional.empty();
     jars = List.of();
     given.clear();
-    seals.clear();
+    fingerprints.clear();
   }
 }

@@ -14,7 +14,7 @@ public interface Sandbox extends AutoCloseable {
    * Announces the common beginning of all class paths before the first start, so that starts can be
    * made faster. Returns at once and never fails; only the first call counts.
    */
-  default void prepare(List<Path> world) {}
+  default void prepare(List<Path> commonPath) {}
 
   /**
    * Starts {@link unblock.runtime.ChildMain} and leaves its standard input open for the grader to

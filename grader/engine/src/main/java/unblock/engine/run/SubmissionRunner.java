@@ -34,7 +34,7 @@ public final class SubmissionRunner implements AutoCloseable {
 
   private final Sandbox sandbox;
   private final Duration mostWaiting;
-  private final RuntimeClassPath world = new RuntimeClassPath();
+  private final RuntimeClassPath runtimePath = new RuntimeClassPath();
   private final RequestSender caller = new RequestSender();
   private final Set<ChildSession> running = ConcurrentHashMap.newKeySet();
   private final ServicesOfAllRuns services = new ServicesOfAllRuns(caller);
@@ -53,12 +53,12 @@ public final class SubmissionRunner implements AutoCloseable {
 
   /** The class path for compiling and running any submission, without the grader. */
   public List<Path> classPath() throws IOException {
-    return world.jars();
+    return runtimePath.jars();
   }
 
   /** The class path for an answer to that exercise, with the classes of its API. */
   public List<Path> classPath(Exercise exercise) throws IOException {
-    return world.jars(exercise.api());
+    return runtimePath.jars(exercise.api());
   }
 
   /** The isolation of children from this machine. The first call may take a second. */
@@ -71,7 +71,7 @@ public final class SubmissionRunner implements AutoCloseable {
    * runs this is not worthwhile: it costs as much CPU as about seven children save.
    */
   public void expectMany() throws IOException {
-    sandbox.prepare(world.jars());
+    sandbox.prepare(runtimePath.jars());
   }
 
   /**
@@ -179,6 +179,6 @@ public final class SubmissionRunner implements AutoCloseable {
     stop();
     services.close();
     sandbox.close();
-    world.close();
+    runtimePath.close();
   }
 }
