@@ -65,16 +65,16 @@ final class ChildProcess implements AutoCloseable {
           "snapshot", Set.of("snapshot"),
           "ping", Set.of("pong"));
 
-  private static final long FOR_THE_OUTPUT_MS = 1_000;
+  private static final long OUTPUT_TIMEOUT_MS = 1_000;
 
   private static final String SILENT = "silent";
 
   private final Sandbox sandbox;
   private final Process process;
   private final Gate gate;
-  private final ControlListener door;
+  private final ControlListener listener;
   private final Consumer<ProtocolMessage> marks;
-  private final Thread printing;
+  private final Thread outputReader;
   private final MessageAllowance allowance = new MessageAllowance();
   private final BlockingQueue<ProtocolMessage> outbox = new LinkedBlockingQueue<>();
   private final Map<String, Question> answers = new ConcurrentHashMap<>();
@@ -84,24 +84,25 @@ final class ChildProcess implements AutoCloseable {
 
   private final AtomicLong asked = new AtomicLong();
   private final AtomicInteger unanswered = new AtomicInteger();
-  private volatile Optional<Message> misdeed = Optional.empty();
+  private volatile Optional<Message> violation = Optional.empty();
 
   /** An order that waits for an answer of one of these kinds. */
-  private record Question(Set<String> takes, CompletableFuture<ProtocolMessage> answer) {}
+  private record Question(Set<String> answerKinds, CompletableFuture<ProtocolMessage> answer) {}
 
   private ChildProcess(
       Sandbox sandbox,
       Process process,
       Gate gate,
-      ControlListener door,
+      ControlListener listener,
       Consumer<ProtocolMessage> marks,
       CapturedOutput output) {
     this.sandbox = sandbox;
     this.process = process;
     this.gate = gate;
-    this.door = door;
+    this.listener = listener;
     this.marks = marks;
-    this.printing = DaemonThreads.of("child-output", () -> output.drain(process.getInputStream()));
+    this.outputReader =
+        DaemonThreads.of("child-output", () -> output.drain(process.getInputStream()));
   }
 
   /**
@@ -120,33 +121,33 @@ final class ChildProcess implements AutoCloseable {
       Consumer<ProtocolMessage> marks,
       CapturedOutput output)
       throws IOException {
-    ControlListener door = new ControlListener();
+    ControlListener listener = new ControlListener();
     Process process;
     try {
       process = sandbox.start(classPath, data, folder);
     } catch (IOException | RuntimeException e) {
-      door.close();
+      listener.close();
       throw e;
     }
-    ChildProcess child = new ChildProcess(sandbox, process, gate, door, marks, output);
+    ChildProcess child = new ChildProcess(sandbox, process, gate, listener, marks, output);
     try {
-      child.admit(door.port());
+      child.admit(listener.port());
     } catch (UncheckedIOException e) {
       child.kill();
-      child.gone();
+      child.releaseWaits();
       throw e;
     }
-    child.greet();
-    child.printing.start();
-    var unused = door.guest().thenAccept(child::talk);
-    unused = door.guest().thenRun(child::dismissFromTheDoor);
-    unused = process.onExit().thenRun(child::gone);
+    child.sendGreeting();
+    child.outputReader.start();
+    var unused = listener.accepted().thenAccept(child::startStreams);
+    unused = listener.accepted().thenRun(child::dismissListener);
+    unused = process.onExit().thenRun(child::releaseWaits);
     return child;
   }
 
-  private void greet() {
+  private void sendGreeting() {
     try (var input = process.getOutputStream()) {
-      input.write(door.greeting().getBytes(StandardCharsets.UTF_8));
+      input.write(listener.greeting().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       process.destroyForcibly(); // It has ended already, and the run notices that.
     }
@@ -156,7 +157,7 @@ final class ChildProcess implements AutoCloseable {
     DaemonThreads.of(name, task).start();
   }
 
-  private void talk(Socket socket) {
+  private void startStreams(Socket socket) {
     daemon("child-reader", () -> read(socket));
     daemon("child-writer", () -> write(socket));
   }
@@ -180,7 +181,7 @@ final class ChildProcess implements AutoCloseable {
   private void read(Socket socket) {
     try (socket) {
       InputStream in = new BufferedInputStream(socket.getInputStream());
-      while (misdeed.isEmpty()) {
+      while (violation.isEmpty()) {
         receive(ProtocolMessage.readFrom(in));
       }
     } catch (EOFException | SocketException e) {
@@ -197,9 +198,9 @@ final class ChildProcess implements AutoCloseable {
       answer(message);
       return;
     }
-    Optional<Message> tooMuch = allowance.take(message);
-    if (tooMuch.isPresent()) {
-      end(tooMuch.get());
+    Optional<Message> excess = allowance.take(message);
+    if (excess.isPresent()) {
+      end(excess.get());
     } else if (message.kind().equals("mark")) {
       marks.accept(message);
     } else if (message.kind().equals("gate")) {
@@ -211,7 +212,7 @@ final class ChildProcess implements AutoCloseable {
 
   private void answer(ProtocolMessage message) {
     Question question = answers.remove(message.field(0));
-    if (question == null || !question.takes().contains(message.kind())) {
+    if (question == null || !question.answerKinds().contains(message.kind())) {
       end("answered-unasked");
     } else {
       question.answer().complete(message);
@@ -234,15 +235,15 @@ final class ChildProcess implements AutoCloseable {
 
   /** Ends the child for misuse of its connection, which correct answers never cause. */
   private void end(String why) {
-    end(misdeed(why));
+    end(violation(why));
   }
 
   private void end(Message why) {
-    misdeed = Optional.of(why);
+    violation = Optional.of(why);
     kill();
   }
 
-  private static Message misdeed(String key) {
+  private static Message violation(String key) {
     return Message.of("run.misdeed." + key);
   }
 
@@ -257,16 +258,16 @@ final class ChildProcess implements AutoCloseable {
    * killed within 6 ms (0.8.0). Once the JVM inside has connected, both end together. The remaining
    * case is a grader that is itself killed in these milliseconds.
    */
-  private void letItStart() {
+  private void awaitStart() {
     // During shutdown this thread may be interrupted, but still has to wait.
-    CompletableFuture.anyOf(door.guest(), process.onExit())
+    CompletableFuture.anyOf(listener.accepted(), process.onExit())
         .handle((done, failure) -> true)
         .completeOnTimeout(false, TO_COME_IN_MS, TimeUnit.MILLISECONDS)
         .join();
   }
 
-  private void gone() {
-    door.close();
+  private void releaseWaits() {
+    listener.close();
     gate.abandon();
   }
 
@@ -283,7 +284,7 @@ final class ChildProcess implements AutoCloseable {
 
   /** Requests the state of the threads; empty when no answer arrived within that time. */
   Optional<ChildSnapshot> snapshot(long timeoutMs) {
-    if (!door.guest().isDone()) {
+    if (!listener.accepted().isDone()) {
       return Optional.empty(); // Still starting.
     }
     Optional<ChildSnapshot> snapshot = ask("snapshot", timeoutMs).map(ChildSnapshot::of);
@@ -322,9 +323,9 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /** The listener is closed once the child has connected. */
-  private void dismissFromTheDoor() {
+  private void dismissListener() {
     try {
-      sandbox.dismiss(process, door.port());
+      sandbox.dismiss(process, listener.port());
     } catch (IOException e) {
       throw new UncheckedIOException("The way out of the child's sandbox could not be closed", e);
     }
@@ -346,7 +347,7 @@ final class ChildProcess implements AutoCloseable {
    * submission runs.
    */
   void whenInside(LongConsumer task) {
-    var unused = door.guest().thenRun(() -> task.accept(System.nanoTime()));
+    var unused = listener.accepted().thenRun(() -> task.accept(System.nanoTime()));
   }
 
   boolean alive() {
@@ -355,7 +356,7 @@ final class ChildProcess implements AutoCloseable {
 
   /** Whether the grader ended the child because it did not answer. */
   boolean fellSilent() {
-    return misdeed.equals(Optional.of(misdeed(SILENT)));
+    return violation.equals(Optional.of(violation(SILENT)));
   }
 
   /** Describes how the process ended; waits at most that long for its end. */
@@ -363,7 +364,7 @@ final class ChildProcess implements AutoCloseable {
     try {
       return process.waitFor(waitMs, TimeUnit.MILLISECONDS)
           ? Optional.of(
-              misdeed
+              violation
                   .map(why -> Message.of("run.ended-by-grader", "why", why))
                   .orElseGet(this::exitStatus))
           : Optional.empty();
@@ -395,10 +396,10 @@ final class ChildProcess implements AutoCloseable {
   /** Ends the process with its child processes, and every wait for it. */
   @Override
   public void close() {
-    letItStart();
+    awaitStart();
     kill();
-    gone();
-    var unused = door.guest().thenAccept(ControlListener::shut);
+    releaseWaits();
+    var unused = listener.accepted().thenAccept(ControlListener::closeQuietly);
     awaitOutput();
   }
 
@@ -408,7 +409,7 @@ final class ChildProcess implements AutoCloseable {
    */
   private void awaitOutput() {
     try {
-      printing.join(FOR_THE_OUTPUT_MS);
+      outputReader.join(OUTPUT_TIMEOUT_MS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -22,15 +22,15 @@ final class ControlListener implements Closeable {
    * The number of connections that may stay open without a token; the oldest is closed for a new
    * one.
    */
-  private static final int MOST_STRANGERS = 64;
+  private static final int MOST_PENDING = 64;
 
-  private static final int LONGEST_FIRST_WORD = 1_024;
+  private static final int LONGEST_FIRST_MESSAGE = 1_024;
 
   private final ServerSocket listener =
-      new ServerSocket(0, MOST_STRANGERS, InetAddress.getLoopbackAddress());
+      new ServerSocket(0, MOST_PENDING, InetAddress.getLoopbackAddress());
   private final String token;
-  private final CompletableFuture<Socket> guest = new CompletableFuture<>();
-  private final Deque<Socket> strangers = new ArrayDeque<>();
+  private final CompletableFuture<Socket> accepted = new CompletableFuture<>();
+  private final Deque<Socket> pending = new ArrayDeque<>();
 
   /** Listens on a free port, with a token that cannot be guessed. */
   ControlListener() throws IOException {
@@ -53,65 +53,65 @@ final class ControlListener implements Closeable {
   /**
    * The connection to the child, once it is established; fails when the listener is closed first.
    */
-  CompletableFuture<Socket> guest() {
-    return guest;
+  CompletableFuture<Socket> accepted() {
+    return accepted;
   }
 
   private void listen() {
     try {
       while (true) {
-        Socket stranger = listener.accept();
-        remember(stranger);
-        ChildProcess.daemon("child-stranger", () -> ask(stranger));
+        Socket connection = listener.accept();
+        addPending(connection);
+        ChildProcess.daemon("child-stranger", () -> authenticate(connection));
       }
     } catch (IOException e) {
       return; // Closed.
     }
   }
 
-  private synchronized void remember(Socket stranger) {
-    strangers.add(stranger);
-    if (strangers.size() > MOST_STRANGERS || guest.isDone()) {
-      shut(strangers.remove());
+  private synchronized void addPending(Socket connection) {
+    pending.add(connection);
+    if (pending.size() > MOST_PENDING || accepted.isDone()) {
+      closeQuietly(pending.remove());
     }
   }
 
-  private synchronized void forget(Socket stranger) {
-    strangers.remove(stranger);
+  private synchronized void removePending(Socket connection) {
+    pending.remove(connection);
   }
 
-  private void ask(Socket stranger) {
+  private void authenticate(Socket connection) {
     try {
-      stranger.setTcpNoDelay(true);
+      connection.setTcpNoDelay(true);
       ProtocolMessage first =
-          ProtocolMessage.readFrom(stranger.getInputStream(), LONGEST_FIRST_WORD);
+          ProtocolMessage.readFrom(connection.getInputStream(), LONGEST_FIRST_MESSAGE);
       if (first.equals(ProtocolMessage.of("control", token))) {
-        forget(stranger);
-        shut(listener); // Before the future completes: no second connection is accepted.
-        if (guest.complete(stranger)) {
+        removePending(connection);
+        closeQuietly(listener); // Before the future completes: no second connection is accepted.
+        if (accepted.complete(connection)) {
           close();
           return;
         }
       }
-      shut(stranger);
+      closeQuietly(connection);
     } catch (IOException e) {
-      shut(stranger); // It was closed on either side, or sent an invalid message.
+      closeQuietly(connection); // It was closed on either side, or sent an invalid message.
     }
-    forget(stranger);
+    removePending(connection);
   }
 
   /** Closes all connections without a token. Safe to call twice. */
   @Override
   public void close() {
-    shut(listener);
-    guest.completeExceptionally(new IOException("The child did not connect"));
+    closeQuietly(listener);
+    accepted.completeExceptionally(new IOException("The child did not connect"));
     synchronized (this) {
-      strangers.forEach(ControlListener::shut);
-      strangers.clear();
+      pending.forEach(ControlListener::closeQuietly);
+      pending.clear();
     }
   }
 
-  static void shut(Closeable closeable) {
+  static void closeQuietly(Closeable closeable) {
     try {
       closeable.close();
     } catch (IOException e) {
