@@ -40,11 +40,11 @@ final class QuiescenceDetector {
   /** A sleeping thread continues by itself; the detector waits that long for it. */
   private static final Duration FOR_TIMERS = Duration.ofSeconds(3);
 
-  private static final int LOOKS_TO_REST = 4;
-  private static final int LOOKS_TO_CIRCLE = 20;
+  private static final int SNAPSHOTS_TO_REST = 4;
+  private static final int SNAPSHOTS_TO_CIRCLE = 20;
 
   /** The least rest, in durations of a snapshot, where only Java's thread states are known. */
-  private static final int LOOKS_LONG = 15;
+  private static final int REST_IN_SNAPSHOTS = 15;
 
   /**
    * The CPU time that may be used between two steps of a request, as a multiple of the CPU time
@@ -61,32 +61,32 @@ final class QuiescenceDetector {
   /** The CPU time allowed for a start, which takes 500 ms and may include a warm-up. */
   private static final long STARTING_MS = 4_000;
 
-  private static final int TRICKLING_LOOKS = 150;
+  private static final int TRICKLING_SNAPSHOTS = 150;
   private static final Duration TRICKLING = Duration.ofSeconds(30);
-  private static final Duration GOOD_LOOK = Duration.ofMillis(250);
+  private static final Duration QUICK_SNAPSHOT = Duration.ofMillis(250);
 
   /** Consecutive snapshots with the same result. */
-  private static final class Stretch {
-    private int looks;
+  private static final class Streak {
+    private int snapshots;
     private long since;
 
-    void add(boolean same, long lastLook) {
-      since = looks == 0 ? lastLook : since;
-      looks = same ? looks + 1 : 0;
+    void add(boolean same, long lastSnapshot) {
+      since = snapshots == 0 ? lastSnapshot : since;
+      snapshots = same ? snapshots + 1 : 0;
     }
   }
 
   private final long start;
   private final long atLeastNanos;
-  private final Stretch rest = new Stretch();
-  private final Stretch circle = new Stretch();
+  private final Streak rest = new Streak();
+  private final Streak circle = new Streak();
   private @Nullable ChildSnapshot before;
-  private long lastLook;
+  private long lastSnapshot;
   private long firstCpuMs = -1;
   private long cpuMsAtStep;
   private long steps = -1;
   private long slowestNanos;
-  private int good;
+  private int quick;
   private boolean turned;
 
   /**
@@ -118,28 +118,28 @@ final class QuiescenceDetector {
   }
 
   private void startAgain() {
-    rest.looks = 0;
-    circle.looks = 0;
+    rest.snapshots = 0;
+    circle.snapshots = 0;
     turned = false;
   }
 
   /**
    * Evaluates one more snapshot.
    *
-   * @param came the number of steps of all requests so far; while it grows, the child's computation
-   *     makes progress
+   * @param progress the number of steps of all requests so far; while it grows, the child's
+   *     computation makes progress
    * @param now the time after the snapshot, in ns
    */
-  Sight look(ChildSnapshot seen, long came, long now, long tookNanos) {
+  Sight look(ChildSnapshot seen, long progress, long now, long tookNanos) {
     firstCpuMs = firstCpuMs < 0 ? seen.cpuMs() : firstCpuMs;
-    cpuMsAtStep = came == steps ? cpuMsAtStep : seen.cpuMs();
-    steps = came;
+    cpuMsAtStep = progress == steps ? cpuMsAtStep : seen.cpuMs();
+    steps = progress;
     slowestNanos = Math.max(slowestNanos, tookNanos);
-    good += tookNanos < GOOD_LOOK.toNanos() ? 1 : 0;
+    quick += tookNanos < QUICK_SNAPSHOT.toNanos() ? 1 : 0;
     ChildSnapshot last = before;
     before = seen;
-    long then = lastLook;
-    lastLook = now;
+    long previousSnapshot = lastSnapshot;
+    lastSnapshot = now;
     if (now - start >= atLeastNanos && (computes(seen) || trickles(now))) {
       return Sight.OVER;
     }
@@ -149,14 +149,14 @@ final class QuiescenceDetector {
     boolean rests = seen.restsSince(last);
     boolean circles = seen.circlesSince(last);
     if (turned) {
-      boolean still = rests || (circles && circle.looks >= LOOKS_TO_CIRCLE);
-      if (!still) {
+      boolean quiet = rests || (circles && circle.snapshots >= SNAPSHOTS_TO_CIRCLE);
+      if (!quiet) {
         startAgain();
       }
-      return still ? Sight.OVER : Sight.MOVES;
+      return quiet ? Sight.OVER : Sight.MOVES;
     }
-    rest.add(rests, then);
-    circle.add(circles, then);
+    rest.add(rests, previousSnapshot);
+    circle.add(circles, previousSnapshot);
     return hasRested(seen, now) || hasCircled(now) ? Sight.RESTS : Sight.MOVES;
   }
 
@@ -171,19 +171,20 @@ final class QuiescenceDetector {
   }
 
   private boolean trickles(long now) {
-    return good >= TRICKLING_LOOKS && now - start >= TRICKLING.toNanos();
+    return quick >= TRICKLING_SNAPSHOTS && now - start >= TRICKLING.toNanos();
   }
 
   private boolean hasRested(ChildSnapshot seen, long now) {
     long network = FOR_THE_NETWORK.toNanos();
-    long certain = seen.ran().isPresent() ? network : Math.max(network, LOOKS_LONG * slowestNanos);
+    long certain =
+        seen.ran().isPresent() ? network : Math.max(network, REST_IN_SNAPSHOTS * slowestNanos);
     long timers = seen.timed() ? FOR_TIMERS.toNanos() : 0;
-    return rest.looks >= LOOKS_TO_REST
+    return rest.snapshots >= SNAPSHOTS_TO_REST
         && now - rest.since >= Math.max(certain, Math.max(timers, atLeastNanos));
   }
 
   private boolean hasCircled(long now) {
-    return circle.looks >= LOOKS_TO_CIRCLE
+    return circle.snapshots >= SNAPSHOTS_TO_CIRCLE
         && now - circle.since >= Math.max(FOR_TIMERS.toNanos(), atLeastNanos);
   }
 }

@@ -18,10 +18,10 @@ import unblock.message.Message;
  * polled.
  */
 final class QuiescenceWaiter {
-  private static final long FIRST_LOOK_NANOS = Duration.ofMillis(100).toNanos();
+  private static final long FIRST_SNAPSHOT_NANOS = Duration.ofMillis(100).toNanos();
 
   /** If an event takes long by itself, earlier snapshots only keep the child busy. */
-  private static final long LATEST_FIRST_LOOK_NANOS = Duration.ofSeconds(1).toNanos();
+  private static final long LATEST_FIRST_SNAPSHOT_NANOS = Duration.ofSeconds(1).toNanos();
 
   private static final long SHORTEST_PAUSE_NANOS = Duration.ofMillis(40).toNanos();
   private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(400).toNanos();
@@ -36,7 +36,7 @@ final class QuiescenceWaiter {
    */
   private static final long WOKEN_WAIT_NANOS = 10_000_000;
 
-  private static final Duration FOR_A_LOOK = Duration.ofSeconds(2);
+  private static final Duration SNAPSHOT_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration LAST_RESORT = Duration.ofMinutes(3);
 
   /** The exception for a wait that the machine's load left undecided. */
@@ -57,7 +57,7 @@ final class QuiescenceWaiter {
 
   private final ChildProcess child;
   private final LongSupplier steps;
-  private final Predicate<ChildSnapshot> machinery;
+  private final Predicate<ChildSnapshot> pings;
   private final WaitingBudget budget;
   private List<Stack> lastSeen = List.of();
 
@@ -65,37 +65,37 @@ final class QuiescenceWaiter {
    * Creates a waiter for that child.
    *
    * @param steps returns the number of steps of its requests so far
-   * @param machinery sends one request through every part in which a reply may still be, as far as
-   *     it is free by that snapshot; false when it did not pass
+   * @param pings sends one request through every part in which a reply may still be, as far as it
+   *     is free by that snapshot; false when it did not pass
    * @param budget the common limit of all waits; once it is spent, no wait succeeds
    */
   QuiescenceWaiter(
       ChildProcess child,
       LongSupplier steps,
-      Predicate<ChildSnapshot> machinery,
+      Predicate<ChildSnapshot> pings,
       WaitingBudget budget) {
     this.child = child;
     this.steps = steps;
-    this.machinery = machinery;
+    this.pings = pings;
     this.budget = budget;
   }
 
   /** Waits until the event has happened (true) or certainly cannot happen (false). */
-  boolean await(CompletableFuture<?> what) {
-    return await(what, Duration.ZERO, seen -> false);
+  boolean await(CompletableFuture<?> event) {
+    return await(event, Duration.ZERO, seen -> false);
   }
 
   /**
    * Waits for an event that may happen without activity: see {@link
    * QuiescenceDetector#QuiescenceDetector}.
    */
-  boolean await(CompletableFuture<?> what, Duration atLeast) {
-    return await(what, atLeast, seen -> false);
+  boolean await(CompletableFuture<?> event, Duration atLeast) {
+    return await(event, atLeast, seen -> false);
   }
 
   /** Waits for an event; it also ends once {@code certain} rules out the event by one snapshot. */
-  boolean await(CompletableFuture<?> what, Predicate<ChildSnapshot> certain) {
-    return await(what, Duration.ZERO, certain);
+  boolean await(CompletableFuture<?> event, Predicate<ChildSnapshot> certain) {
+    return await(event, Duration.ZERO, certain);
   }
 
   /** Waits for a condition without a notification, which is polled. */
@@ -108,10 +108,10 @@ final class QuiescenceWaiter {
    * time.
    */
   private boolean await(
-      CompletableFuture<?> what, Duration atLeast, Predicate<ChildSnapshot> certain) {
+      CompletableFuture<?> event, Duration atLeast, Predicate<ChildSnapshot> certain) {
     Thread waiting = Thread.currentThread();
-    var unused = what.whenComplete((value, failure) -> LockSupport.unpark(waiting));
-    return await(what::isDone, atLeast, certain, WOKEN_WAIT_NANOS, WOKEN_WAIT_NANOS);
+    var unused = event.whenComplete((value, failure) -> LockSupport.unpark(waiting));
+    return await(event::isDone, atLeast, certain, WOKEN_WAIT_NANOS, WOKEN_WAIT_NANOS);
   }
 
   /**
@@ -126,11 +126,12 @@ final class QuiescenceWaiter {
       long shortestWait,
       long longestWait) {
     long start = System.nanoTime();
-    QuiescenceDetector watch = new QuiescenceDetector(start, atLeast);
-    Looks looks = new Looks(start);
-    long nextLook =
+    QuiescenceDetector detector = new QuiescenceDetector(start, atLeast);
+    SnapshotHistory history = new SnapshotHistory(start);
+    long nextSnapshot =
         start
-            + Math.min(Math.max(FIRST_LOOK_NANOS, atLeast.toNanos() / 2), LATEST_FIRST_LOOK_NANOS);
+            + Math.min(
+                Math.max(FIRST_SNAPSHOT_NANOS, atLeast.toNanos() / 2), LATEST_FIRST_SNAPSHOT_NANOS);
     while (!done.getAsBoolean()) {
       long now = System.nanoTime();
       if (!child.alive() || budget.isSpent()) {
@@ -139,13 +140,13 @@ final class QuiescenceWaiter {
       if (now - start > LAST_RESORT.toNanos() || budget.isOverLastResort(now)) {
         throw new Unsettled(Duration.ofNanos(now - start).toSeconds());
       }
-      if (now >= nextLook) {
-        if (look(watch, looks, certain)) {
+      if (now >= nextSnapshot) {
+        if (look(detector, history, certain)) {
           return done.getAsBoolean();
         }
         long took = System.nanoTime() - now; // The snapshots must not keep the child busy.
         long pause = Math.max(Math.max(8 * took, SHORTEST_PAUSE_NANOS), (now - start) / 32);
-        nextLook = now + took + Math.min(pause, LONGEST_PAUSE_NANOS);
+        nextSnapshot = now + took + Math.min(pause, LONGEST_PAUSE_NANOS);
       }
       LockSupport.parkNanos(Math.max(shortestWait, Math.min(longestWait, (now - start) / 64)));
     }
@@ -153,12 +154,12 @@ final class QuiescenceWaiter {
   }
 
   /** The last snapshot that the child answered, and the countable time since then. */
-  private final class Looks {
+  private final class SnapshotHistory {
     private Optional<ChildSnapshot> last = Optional.empty();
     private long lastNanos;
     private long unseenNanos;
 
-    Looks(long start) {
+    SnapshotHistory(long start) {
       lastNanos = start;
     }
 
@@ -175,12 +176,13 @@ final class QuiescenceWaiter {
   }
 
   /** Takes one snapshot; returns whether the event can no longer happen. */
-  private boolean look(QuiescenceDetector watch, Looks looks, Predicate<ChildSnapshot> certain) {
+  private boolean look(
+      QuiescenceDetector detector, SnapshotHistory history, Predicate<ChildSnapshot> certain) {
     long before = System.nanoTime();
-    Optional<ChildSnapshot> snapshot = child.snapshot(FOR_A_LOOK.toMillis());
-    looks.take(snapshot);
+    Optional<ChildSnapshot> snapshot = child.snapshot(SNAPSHOT_TIMEOUT.toMillis());
+    history.take(snapshot);
     if (snapshot.isEmpty()) {
-      watch.blind();
+      detector.blind();
       return false;
     }
     ChildSnapshot seen = snapshot.get();
@@ -189,10 +191,10 @@ final class QuiescenceWaiter {
       return true;
     }
     long now = System.nanoTime();
-    return switch (watch.look(seen, steps.getAsLong(), now, now - before)) {
+    return switch (detector.look(seen, steps.getAsLong(), now, now - before)) {
       case MOVES -> false;
       case RESTS -> {
-        watch.turned(machinery.test(seen));
+        detector.turned(pings.test(seen));
         yield false;
       }
       case OVER -> true;
