@@ -25,10 +25,10 @@ final class ChildServers {
 
   private final Exercise exercise;
   private final ChildProcess child;
-  private final QuiescenceWaiter patience;
+  private final QuiescenceWaiter waiter;
   private final Supplier<Path> database;
   private final OpenDependencies dependencies;
-  private int beside;
+  private int secondServers;
 
   /** The child's possible reports on a class that cannot serve. */
   private static final Set<String> UNFIT = Set.of("not-implemented", "no-constructor");
@@ -43,12 +43,12 @@ final class ChildServers {
   ChildServers(
       Exercise exercise,
       ChildProcess child,
-      QuiescenceWaiter patience,
+      QuiescenceWaiter waiter,
       Supplier<Path> database,
       OpenDependencies dependencies) {
     this.exercise = exercise;
     this.child = child;
-    this.patience = patience;
+    this.waiter = waiter;
     this.database = database;
     this.dependencies = dependencies;
   }
@@ -79,33 +79,33 @@ final class ChildServers {
     List<String> order = exercise.order(database.get(), dependencies.arguments(setting)).toFields();
     CompletableFuture<ProtocolMessage> answer =
         child.order("open", id, order.toArray(String[]::new));
-    if (!patience.await(answer, FOR_THE_CONSTRUCTOR)) {
+    if (!waiter.await(answer, FOR_THE_CONSTRUCTOR)) {
       return refused(
           child
               .ended(200)
               .map(how -> Message.of("run.process-ended", "how", how))
               .orElse(Message.of("run.constructor-hangs")));
     }
-    ProtocolMessage told = answer.join();
-    if (told.kind().equals("unopened")) {
-      List<String> frames = ChildSnapshot.lines(told.field(2));
-      return new Refused(new Evidence.NotServed(reason(told), frames));
+    ProtocolMessage report = answer.join();
+    if (report.kind().equals("unopened")) {
+      List<String> frames = ChildSnapshot.lines(report.field(2));
+      return new Refused(new Evidence.NotServed(reason(report), frames));
     }
-    return told.kind().equals("opened") && isPort(told.field(1))
-        ? new Opened(child.reach(Integer.parseInt(told.field(1))))
+    return report.kind().equals("opened") && isPort(report.field(1))
+        ? new Opened(child.reach(Integer.parseInt(report.field(1))))
         : refused(Message.of("run.no-port"));
   }
 
   /** Translates the child's report, which is one of a few keys, or else shown literally. */
-  private Message reason(ProtocolMessage told) {
-    return UNFIT.contains(told.field(3))
+  private Message reason(ProtocolMessage report) {
+    return UNFIT.contains(report.field(3))
         ? Message.of(
-            "run.unfit." + told.field(3),
+            "run.unfit." + report.field(3),
             "type",
             exercise.handlersName(),
             "api",
             exercise.api().getSimpleName())
-        : Message.verbatim(told.field(1));
+        : Message.verbatim(report.field(1));
   }
 
   private static Refused refused(Message reason) {
@@ -118,13 +118,13 @@ final class ChildServers {
 
   /** Starts a second server, with handlers created in that setting; returns its port, or -1. */
   int openBeside(HandlerSetting setting) {
-    return open("beside" + ++beside, setting) instanceof Opened opened ? opened.port() : -1;
+    return open("beside" + ++secondServers, setting) instanceof Opened opened ? opened.port() : -1;
   }
 
   /** Ends the second server. */
   void closeBeside() {
-    CompletableFuture<ProtocolMessage> answer = child.order("discard", "beside" + beside);
-    patience.await(answer, FOR_CLOSING);
+    CompletableFuture<ProtocolMessage> answer = child.order("discard", "beside" + secondServers);
+    waiter.await(answer, FOR_CLOSING);
   }
 
   /**
@@ -132,6 +132,6 @@ final class ChildServers {
    */
   Optional<ProtocolMessage> end() {
     CompletableFuture<ProtocolMessage> answer = child.order("close", MAIN);
-    return patience.await(answer, FOR_CLOSING) ? Optional.of(answer.join()) : Optional.empty();
+    return waiter.await(answer, FOR_CLOSING) ? Optional.of(answer.join()) : Optional.empty();
   }
 }

@@ -50,22 +50,22 @@ final class ChildSession implements AutoCloseable {
   private final WaitingBudget budget;
   private final SentRequests requests = new SentRequests();
   private final DependencyContext context;
-  private final ServerTurns turns;
-  private final WorkerObservations sightings;
+  private final ServerTurns pings;
+  private final WorkerObservations observations;
   private final CapturedOutput output = new CapturedOutput();
   private final AtomicInteger ended = new AtomicInteger();
   private int asked;
   private int sentTogether;
   private int silent;
-  private volatile Life life;
+  private volatile ChildState state;
   private volatile boolean closed;
 
   /** The state that ends with a child and is new for the next one. */
-  private record Life(
+  private record ChildState(
       ChildProcess child,
       Gate gate,
       WorkerMarks marks,
-      QuiescenceWaiter patience,
+      QuiescenceWaiter waiter,
       ChildServers servers) {}
 
   private ChildSession(
@@ -80,7 +80,7 @@ final class ChildSession implements AutoCloseable {
       RequestSender caller,
       WaitingBudget budget)
       throws IOException {
-    this.sightings = new WorkerObservations(sites, !exercise.server().mayBlock());
+    this.observations = new WorkerObservations(sites, !exercise.server().mayBlock());
     this.exercise = exercise;
     this.sandbox = sandbox;
     this.classPath = classPath;
@@ -90,9 +90,9 @@ final class ChildSession implements AutoCloseable {
     this.budget = budget;
     this.context = new DependencyContext(oracle, services, this::gate);
     this.dependencies = new OpenDependencies(exercise.dependencies(), context);
-    this.turns = new ServerTurns(dependencies, caller);
+    this.pings = new ServerTurns(dependencies, caller);
     try {
-      this.life = begin();
+      this.state = begin();
     } catch (IOException | RuntimeException e) {
       dependencies.close();
       throw e;
@@ -121,7 +121,7 @@ final class ChildSession implements AutoCloseable {
         exercise, sandbox, classPath, sites, folder, data, oracle, services, caller, budget);
   }
 
-  private Life begin() throws IOException {
+  private ChildState begin() throws IOException {
     Path rows = Objects.requireNonNull(data.file().toAbsolutePath().getParent());
     Gate gate = new Gate(() -> data.file().toString());
     WorkerMarks marks = new WorkerMarks();
@@ -130,9 +130,9 @@ final class ChildSession implements AutoCloseable {
         ChildProcess.start(
             sandbox, classPath, rows, folder, gate, mark -> accept(mark, marks), output);
     child.whenInside(now -> budget.begin(now, now - start));
-    QuiescenceWaiter patience = new QuiescenceWaiter(child, this::steps, this::takeATurn, budget);
-    ChildServers servers = new ChildServers(exercise, child, patience, data::file, dependencies);
-    return new Life(child, gate, marks, patience, servers);
+    QuiescenceWaiter waiter = new QuiescenceWaiter(child, this::steps, this::ping, budget);
+    ChildServers servers = new ChildServers(exercise, child, waiter, data::file, dependencies);
+    return new ChildState(child, gate, marks, waiter, servers);
   }
 
   /** Drops reports about requests that were never sent. */
@@ -142,14 +142,14 @@ final class ChildSession implements AutoCloseable {
     }
   }
 
-  private boolean takeATurn(ChildSnapshot seen) {
-    return turns.take(life.servers.port(), seen.holders().size() < exercise.server().workers());
+  private boolean ping(ChildSnapshot seen) {
+    return pings.take(state.servers.port(), seen.holders().size() < exercise.server().workers());
   }
 
   /** Creates the handlers and starts the server; returns the reason if that failed. */
   Optional<Evidence.NotServed> open() {
-    dependencies.admit(life.child);
-    return life.servers.open();
+    dependencies.admit(state.child);
+    return state.servers.open();
   }
 
   /**
@@ -159,18 +159,18 @@ final class ChildSession implements AutoCloseable {
    * @throws IOException also when the session was closed
    */
   void renew() throws IOException {
-    take(life.gate);
-    sightings.ask(life.child, life.patience, life.marks);
-    life.child.close();
-    silent += life.child.fellSilent() ? 1 : 0;
+    take(state.gate);
+    observations.ask(state.child, state.waiter, state.marks);
+    state.child.close();
+    silent += state.child.fellSilent() ? 1 : 0;
     if (isOver()) {
       return;
     }
     if (!closed) {
-      life = begin();
+      state = begin();
     }
     if (closed) { // A concurrent close() may have missed this child.
-      life.child.close();
+      state.child.close();
       throw new IOException("The session was closed");
     }
     open();
@@ -178,7 +178,7 @@ final class ChildSession implements AutoCloseable {
 
   /** Sends one question and waits for its outcome. */
   Exchange ask(Question question, Aspect aspect) {
-    return ask(question, aspect, life.servers.port(), Duration.ZERO);
+    return ask(question, aspect, state.servers.port(), Duration.ZERO);
   }
 
   /**
@@ -186,21 +186,21 @@ final class ChildSession implements AutoCloseable {
    * atLeast} without any activity.
    */
   Exchange ask(Question question, Aspect aspect, int port, Duration atLeast) {
-    int before = life.gate.count(question.key());
+    int before = state.gate.count(question.key());
     PendingRequest call = send(port, "Q" + ++asked, question);
-    life.patience.await(call.outcome, atLeast);
+    state.waiter.await(call.outcome, atLeast);
     return new Exchange(
         question.route(),
         aspect,
         question.asked(),
         question.expected(),
         outcome(call),
-        life.gate.count(question.key()) - before);
+        state.gate.count(question.key()) - before);
   }
 
   /** Sends that question without waiting. */
   PendingRequest send(String id, Question question) {
-    return send(life.servers.port(), id, question);
+    return send(state.servers.port(), id, question);
   }
 
   private PendingRequest send(int port, String id, Question question) {
@@ -221,12 +221,12 @@ final class ChildSession implements AutoCloseable {
   private Outcome over() {
     return budget.isSpent()
         ? new Outcome.Overdue(budget.seconds())
-        : new Outcome.Ended(life.child.ended(0).orElse(Message.of("run.silent")));
+        : new Outcome.Ended(state.child.ended(0).orElse(Message.of("run.silent")));
   }
 
   /** Counts, for each request, taking the worker, leaving it, being at the gate, and ending. */
   private long steps() {
-    return (long) life.marks.steps() + life.gate.known() + ended.get();
+    return (long) state.marks.steps() + state.gate.known() + ended.get();
   }
 
   /**
@@ -243,19 +243,19 @@ final class ChildSession implements AutoCloseable {
 
   /** Sends one of many requests that meet at the gate. */
   PendingRequest gathered(String id, Question question) {
-    sightings.meets(id, question.route());
+    observations.meets(id, question.route());
     return sendOneOfMany(id, question);
   }
 
   /** Waits until the child has accepted the sent requests and its marks so far have arrived. */
   void catchUp() {
-    life.child.roundTrip(2_000);
+    state.child.roundTrip(2_000);
   }
 
   /** The timeline of these calls until now. */
   Timeline timeline(List<PendingRequest> calls) {
     catchUp();
-    return life.marks.timeline(calls, life.gate.arrivals());
+    return state.marks.timeline(calls, state.gate.arrivals());
   }
 
   /** Waits until the dependencies can hold that many requests, and reserves the capacity. */
@@ -278,16 +278,17 @@ final class ChildSession implements AutoCloseable {
   }
 
   private Outcome notDone() {
-    return life.child
+    return state
+        .child
         .ended(0)
         .<Outcome>map(Outcome.Ended::new)
-        .orElseGet(() -> new Outcome.Silent(life.patience.lastHolders()));
+        .orElseGet(() -> new Outcome.Silent(state.waiter.lastHolders()));
   }
 
   /** Checks whether the child has ended; it may answer this late, once for each connection. */
   private Outcome endedOr(Outcome dropped) {
     long start = System.nanoTime();
-    Optional<Message> ended = budget.isSpent() ? life.child.ended(0) : life.child.ended();
+    Optional<Message> ended = budget.isSpent() ? state.child.ended(0) : state.child.ended();
     budget.take(System.nanoTime() - start);
     return ended.<Outcome>map(Outcome.Ended::new).orElse(dropped);
   }
@@ -305,12 +306,12 @@ final class ChildSession implements AutoCloseable {
   /**
    * Whether the worker answers.
    *
-   * @param stuck stacks that are already known to continue only when the gate opens
+   * @param atGate stacks that are already known to continue only when the gate opens
    */
-  boolean pulse(List<Stack> stuck) {
-    Set<String> known = requests(stuck);
-    CompletableFuture<Boolean> pulse = caller.pulse(life.servers.port());
-    return life.patience.await(
+  boolean pulse(List<Stack> atGate) {
+    Set<String> known = requests(atGate);
+    CompletableFuture<Boolean> pulse = caller.pulse(state.servers.port());
+    return state.waiter.await(
             pulse,
             seen ->
                 allAtTheGate(seen)
@@ -329,12 +330,12 @@ final class ChildSession implements AutoCloseable {
    * same connection, so every request that began before it is known.
    */
   boolean cannotBegin(ChildSnapshot seen, List<PendingRequest> calls) {
-    return allAtTheGate(seen) && calls.stream().noneMatch(call -> life.marks.began(call.id));
+    return allAtTheGate(seen) && calls.stream().noneMatch(call -> state.marks.began(call.id));
   }
 
   private boolean allAtTheGate(ChildSnapshot seen) {
     return seen.holders().size() >= exercise.server().workers()
-        && seen.holders().stream().allMatch(holder -> life.gate.holds(holder.request()));
+        && seen.holders().stream().allMatch(holder -> state.gate.holds(holder.request()));
   }
 
   /**
@@ -342,18 +343,18 @@ final class ChildSession implements AutoCloseable {
    * end.
    */
   ProbeTotals calls() {
-    sightings.ask(life.child, life.patience, life.marks);
-    return sightings.calls();
+    observations.ask(state.child, state.waiter, state.marks);
+    return observations.calls();
   }
 
   /** Slow calls from the worker's own thread, in all children; read them at the end. */
   List<Stack> onWorker() {
-    take(life.gate);
-    return sightings.onWorker();
+    take(state.gate);
+    return observations.onWorker();
   }
 
   private void take(Gate gate) {
-    sightings.take(gate);
+    observations.take(gate);
     gate.arrivals().forEach(arrival -> requests.knows(arrival.request()));
   }
 
@@ -364,19 +365,19 @@ final class ChildSession implements AutoCloseable {
 
   /** The servers of the current child. */
   ChildServers servers() {
-    return life.servers;
+    return state.servers;
   }
 
   Gate gate() {
-    return life.gate;
+    return state.gate;
   }
 
   WorkerMarks marks() {
-    return life.marks;
+    return state.marks;
   }
 
-  QuiescenceWaiter patience() {
-    return life.patience;
+  QuiescenceWaiter waiter() {
+    return state.waiter;
   }
 
   /** Activates that fault for that key. */
@@ -397,7 +398,7 @@ final class ChildSession implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    life.child.close();
+    state.child.close();
     dependencies.close();
   }
 }

@@ -55,12 +55,12 @@ final class ConcurrentLoad {
     GatheringSize size = exercise.promise().draw(random);
     int promised = size.together();
     int asked = size.sent();
-    boolean spent = session.failures() > 0;
+    boolean hadFailures = session.failures() > 0;
     if (gather(routes(asked), promised).complete()) {
       if (fail(failing)) {
         gather(routes(Math.min(asked, FEWER)), Math.min(promised, FEWER));
       }
-    } else if (spent) {
+    } else if (hadFailures) {
       session.renew(); // A new server without failed look-ups shows whether they were the cause.
       gather(routes(asked), promised);
     }
@@ -102,11 +102,11 @@ final class ConcurrentLoad {
     FaultBurst burst = new FaultBurst(session, oracle, random);
     List<Exchange> replies = burst.fail(routes, exercise.promise().failuresAtOnce());
     exchanges.addAll(replies);
-    boolean told = replies.stream().anyMatch(each -> isErrors(each) && !each.right());
-    if (told) {
+    boolean errorsFound = replies.stream().anyMatch(each -> isErrors(each) && !each.right());
+    if (errorsFound) {
       session.renew(); // The errors criterion fails for it; other criteria must not.
     }
-    return !told;
+    return !errorsFound;
   }
 
   private static boolean isErrors(Exchange exchange) {

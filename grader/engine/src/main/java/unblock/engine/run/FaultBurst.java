@@ -36,7 +36,7 @@ final class FaultBurst {
     for (Question question : oracle.right(asked)) {
       calls.add(session.sendOneOfMany("F" + calls.size(), failing(question, many)));
     }
-    session.patience().await(PendingRequest.all(calls));
+    session.waiter().await(PendingRequest.all(calls));
     return calls.stream().map(this::exchange).toList();
   }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * before it was read in one run of about a hundred, and concurrency failed in that one.)
  */
 final class GateAttribution {
-  private final Map<PendingRequest, List<Gate.Arrival>> own = new HashMap<>();
+  private final Map<PendingRequest, List<Gate.Arrival>> byRequest = new HashMap<>();
 
   private GateAttribution() {}
 
@@ -30,19 +30,19 @@ final class GateAttribution {
    */
   static GateAttribution of(
       List<PendingRequest> calls, List<Gate.Arrival> arrivals, Predicate<String> began) {
-    Map<String, PendingRequest> named = new HashMap<>();
-    calls.forEach(call -> named.put(call.question.key(), call));
-    List<Gate.Arrival> theirs =
+    Map<String, PendingRequest> byKey = new HashMap<>();
+    calls.forEach(call -> byKey.put(call.question.key(), call));
+    List<Gate.Arrival> relevant =
         arrivals.stream()
-            .filter(each -> isAfter(named.get(each.key()), each.arrivedNanos()))
+            .filter(each -> isAfter(byKey.get(each.key()), each.arrivedNanos()))
             .toList();
-    GateAttribution claims = new GateAttribution();
-    theirs.forEach(each -> claims.add(owner(named, each), each));
-    boolean surplus = claims.own.values().stream().anyMatch(each -> each.size() > 1);
-    List<PendingRequest> taken = calls.stream().filter(call -> began.test(call.id)).toList();
-    return surplus && taken.stream().anyMatch(call -> claims.of(call).isEmpty())
-        ? inTurn(taken, theirs, named)
-        : claims;
+    GateAttribution attribution = new GateAttribution();
+    relevant.forEach(each -> attribution.add(owner(byKey, each), each));
+    boolean surplus = attribution.byRequest.values().stream().anyMatch(each -> each.size() > 1);
+    List<PendingRequest> begun = calls.stream().filter(call -> began.test(call.id)).toList();
+    return surplus && begun.stream().anyMatch(call -> attribution.of(call).isEmpty())
+        ? inTurn(begun, relevant, byKey)
+        : attribution;
   }
 
   private static boolean isAfter(@Nullable PendingRequest call, long nanos) {
@@ -50,23 +50,23 @@ final class GateAttribution {
   }
 
   private static GateAttribution inTurn(
-      List<PendingRequest> taken, List<Gate.Arrival> arrivals, Map<String, PendingRequest> named) {
+      List<PendingRequest> begun, List<Gate.Arrival> arrivals, Map<String, PendingRequest> byKey) {
     List<PendingRequest> replied =
-        taken.stream().sorted(Comparator.comparingLong(call -> orLast(call.repliedNanos))).toList();
+        begun.stream().sorted(Comparator.comparingLong(call -> orLast(call.repliedNanos))).toList();
     List<Gate.Arrival> released =
         arrivals.stream()
             .sorted(Comparator.comparingLong(each -> each.releasedNanos().getNow(Long.MAX_VALUE)))
             .toList();
-    GateAttribution claims = new GateAttribution();
+    GateAttribution attribution = new GateAttribution();
     for (int i = 0; i < released.size(); i++) {
       Gate.Arrival arrival = released.get(i);
-      claims.add(i < replied.size() ? replied.get(i) : owner(named, arrival), arrival);
+      attribution.add(i < replied.size() ? replied.get(i) : owner(byKey, arrival), arrival);
     }
-    return claims;
+    return attribution;
   }
 
-  private static PendingRequest owner(Map<String, PendingRequest> named, Gate.Arrival arrival) {
-    return Objects.requireNonNull(named.get(arrival.key()));
+  private static PendingRequest owner(Map<String, PendingRequest> byKey, Gate.Arrival arrival) {
+    return Objects.requireNonNull(byKey.get(arrival.key()));
   }
 
   private static long orLast(long nanos) {
@@ -74,18 +74,18 @@ final class GateAttribution {
   }
 
   private void add(PendingRequest call, Gate.Arrival arrival) {
-    own.computeIfAbsent(call, none -> new ArrayList<>()).add(arrival);
+    byRequest.computeIfAbsent(call, none -> new ArrayList<>()).add(arrival);
   }
 
   /** The slow calls of one of these requests, in order. */
   List<Gate.Arrival> of(PendingRequest call) {
-    return own.getOrDefault(call, List.of());
+    return byRequest.getOrDefault(call, List.of());
   }
 
   /** The number of requests that wait at the gate now. */
   int waiting() {
     return (int)
-        own.values().stream()
+        byRequest.values().stream()
             .filter(arrivals -> arrivals.stream().anyMatch(Gate.Arrival::waiting))
             .count();
   }

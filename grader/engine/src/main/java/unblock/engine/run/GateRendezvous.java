@@ -64,15 +64,15 @@ final class GateRendezvous {
       calls.add(session.gathered(id, question));
     }
     session
-        .patience()
+        .waiter()
         .await(() -> isSettled(names), seen -> session.cannotBegin(seen, notAtTheGate()));
     session.catchUp();
     int met =
         GateAttribution.of(calls, session.gate().arrivals(), session.marks()::began).waiting();
-    holders = met >= promised ? List.of() : session.patience().lastHolders();
+    holders = met >= promised ? List.of() : session.waiter().lastHolders();
     if (withPulse && met > 0) {
       pulse = session.pulse(holders) ? Pulse.ANSWERED : Pulse.MISSED;
-      holders = pulse == Pulse.MISSED ? session.patience().lastHolders() : holders;
+      holders = pulse == Pulse.MISSED ? session.waiter().lastHolders() : holders;
     }
   }
 
@@ -80,7 +80,7 @@ final class GateRendezvous {
   List<Exchange> release() {
     change.run();
     session.gate().open();
-    session.patience().await(PendingRequest.all(calls));
+    session.waiter().await(PendingRequest.all(calls));
     session.leaveRoom();
     return calls.stream().map(this::exchange).toList();
   }
@@ -118,7 +118,7 @@ final class GateRendezvous {
     int lookUps = session.gate().count(call.question.key());
     return new Exchange(
         call.question.route(),
-        tellsAbout(outcome, lookUps),
+        aspectOf(outcome, lookUps),
         Message.of("run.asked-at-once", "asked", call.question.asked(), "count", calls.size()),
         call.question.expected(),
         outcome,
@@ -129,7 +129,7 @@ final class GateRendezvous {
    * A request among many that was rejected or unanswered before its look-up is evidence about
    * concurrency, not about isolation.
    */
-  private Aspect tellsAbout(Outcome outcome, int lookUps) {
+  private Aspect aspectOf(Outcome outcome, int lookUps) {
     boolean refused =
         outcome instanceof Outcome.Replied replied
             && (replied.status() == TOO_MANY_REQUESTS || replied.status() == UNAVAILABLE);

@@ -115,10 +115,10 @@ final class RunningTrials implements Trials {
 
   @Override
   public void rendezvous() throws IOException {
-    ConcurrentLoad crowd = new ConcurrentLoad(exercise, whole(), oracle, random);
-    crowd.send(answering.stream().filter(this::failsRightly).toList());
-    exchanges.addAll(crowd.exchanges());
-    gatherings = crowd.gatherings();
+    ConcurrentLoad load = new ConcurrentLoad(exercise, usableSession(), oracle, random);
+    load.send(answering.stream().filter(this::handlesFaults).toList());
+    exchanges.addAll(load.exchanges());
+    gatherings = load.gatherings();
     stepDone.accept("rendezvous");
   }
 
@@ -138,13 +138,13 @@ final class RunningTrials implements Trials {
 
   @Override
   public Exchange ask(Question question, Aspect aspect) throws IOException {
-    Exchange exchange = whole().ask(question, aspect);
+    Exchange exchange = usableSession().ask(question, aspect);
     note(exchange);
     return exchange;
   }
 
   /** Whether that route answers single requests as promised during every fault. */
-  private boolean failsRightly(Route route) {
+  private boolean handlesFaults(Route route) {
     List<Exchange> errors =
         exchanges.stream()
             .filter(each -> each.aspect().equals(Aspect.ERRORS) && each.route().equals(route))
@@ -168,7 +168,7 @@ final class RunningTrials implements Trials {
   }
 
   /** The session, with a new child if the last question has broken the previous one. */
-  private ChildSession whole() throws IOException {
+  private ChildSession usableSession() throws IOException {
     if (broken) {
       broken = false;
       session.renew();
@@ -194,12 +194,12 @@ final class RunningTrials implements Trials {
     while (true) {
       TimeOfDayShift shift = TimeOfDayShift.sinceNow();
       Question right = oracle.right(List.of(route)).get(0);
-      whole().arm(expected.fault(), right.key());
+      usableSession().arm(expected.fault(), right.key());
       Question question = right.during(expected.fault().words(), expected.reply());
       Exchange exchange =
           setting == HandlerSetting.REGULAR
               ? session.ask(question, Aspect.ERRORS)
-              : beside(setting, question);
+              : askSecondServer(setting, question);
       if (exchange.right() || --left == 0 || !shift.noticeable()) {
         return exchange;
       }
@@ -208,7 +208,7 @@ final class RunningTrials implements Trials {
   }
 
   /** Asks handlers created in that setting, on a second server. */
-  private Exchange beside(HandlerSetting setting, Question question) {
+  private Exchange askSecondServer(HandlerSetting setting, Question question) {
     int port = session.servers().openBeside(setting);
     if (port < 0) {
       return new Exchange(

@@ -104,7 +104,7 @@ final class TimingBound {
       calls.add(session.send("%s-%d-%d".formatted(id, delayMs, calls.size()), question));
     }
     boolean done =
-        session.patience().await(PendingRequest.all(calls), Duration.ofMillis(4 * delayMs));
+        session.waiter().await(PendingRequest.all(calls), Duration.ofMillis(4 * delayMs));
     return done ? calls : List.of();
   }
 

@@ -61,13 +61,13 @@ final class WorkerMarks {
   synchronized Timeline timeline(List<PendingRequest> calls, List<Gate.Arrival> arrivals) {
     long start = calls.stream().mapToLong(call -> call.sentNanos).min().orElse(0);
     long now = System.nanoTime();
-    GateAttribution claims = GateAttribution.of(calls, arrivals, this::began);
+    GateAttribution attribution = GateAttribution.of(calls, arrivals, this::began);
     List<Timeline.Request> requests = new ArrayList<>();
     for (PendingRequest call : calls) {
       String id = "R" + (requests.size() + 1);
       requests.add(
           new Timeline.Request(
-              id, call.question.route().toString(), spans(call, claims.of(call), start, now)));
+              id, call.question.route().toString(), spans(call, attribution.of(call), start, now)));
     }
     return new Timeline(requests);
   }

@@ -49,12 +49,12 @@ final class WorkerObservations {
   }
 
   /** Requests the counts of this child's probes; call it once for each child, at its end. */
-  void ask(ChildProcess child, QuiescenceWaiter patience, WorkerMarks marks) {
+  void ask(ChildProcess child, QuiescenceWaiter waiter, WorkerMarks marks) {
     if (!asksForCalls) {
       return;
     }
     CompletableFuture<ProtocolMessage> answer = child.order("calls", "calls");
-    if (child.alive() && patience.await(answer)) {
+    if (child.alive() && waiter.await(answer)) {
       calls.add(answer.join()); // All earlier marks of the child have arrived, too.
     } else {
       calls.lose();
