@@ -33,19 +33,19 @@ final class BlockingFindings {
 
   /** Returns all findings about the worker, with findings that cost points first. */
   static List<Finding> findings(Evidence.Ran ran, String packageName) {
-    Map<String, Finding> stood = new LinkedHashMap<>();
+    Map<String, Finding> observed = new LinkedHashMap<>();
     for (Stack stack : stacks(ran)) {
       SubmissionFrames.place(stack, packageName)
-          .ifPresent(at -> stood.putIfAbsent(at.file() + ":" + at.line(), finding(at, stack)));
+          .ifPresent(at -> observed.putIfAbsent(at.file() + ":" + at.line(), finding(at, stack)));
     }
     boolean opaque = ran.inspected().stream().anyMatch(each -> each.severity() == Severity.OPAQUE);
     Map<String, Finding> byPlace = new LinkedHashMap<>();
     for (Finding finding : ran.inspected()) {
-      Finding weighed = joined(finding, ran.calls(), stood.containsKey(finding.place()));
-      Finding joined = opaque && costs(finding) && !costs(weighed) ? finding : weighed;
+      Finding combined = joined(finding, ran.calls(), observed.containsKey(finding.place()));
+      Finding joined = opaque && costs(finding) && !costs(combined) ? finding : combined;
       byPlace.merge(finding.place(), joined, (a, b) -> costs(a) || !costs(b) ? a : b);
     }
-    stood.values().forEach(seen -> add(byPlace, seen));
+    observed.values().forEach(seen -> add(byPlace, seen));
     ran.calls().stream()
         .filter(BlockingFindings::waitsAlways)
         .forEach(call -> add(byPlace, finding(call)));
@@ -69,30 +69,31 @@ final class BlockingFindings {
         ran.gatherings().stream()
             .filter(gathering -> gathering.pulse() == Pulse.MISSED)
             .flatMap(gathering -> gathering.holders().stream());
-    Stream<Stack> stuck =
+    Stream<Stack> silent =
         ran.exchanges().stream()
             .map(Exchange::outcome)
             .filter(Outcome.Silent.class::isInstance)
             .flatMap(outcome -> ((Outcome.Silent) outcome).holders().stream());
-    return Stream.of(ran.onWorker().stream(), missed, stuck).flatMap(s -> s).toList();
+    return Stream.of(ran.onWorker().stream(), missed, silent).flatMap(s -> s).toList();
   }
 
-  private static Finding joined(Finding inspected, List<Called> calls, boolean stood) {
-    Severity said = inspected.severity();
-    if (said == Severity.NOTE || said == Severity.ERROR) {
+  private static Finding joined(Finding inspected, List<Called> calls, boolean observed) {
+    Severity severity = inspected.severity();
+    if (severity == Severity.NOTE || severity == Severity.ERROR) {
       return inspected;
     }
     ObservedCalls seen = ObservedCalls.of(inspected, calls);
-    if (!seen.isWatched() && !stood) {
+    if (!seen.isWatched() && !observed) {
       return inspected;
     }
-    Severity shown =
-        switch (said) {
+    Severity fromRun =
+        switch (severity) {
           case BLOCKS -> seen.blocked() ? Severity.BLOCKS : Severity.MAY_BLOCK;
           case COMPUTES -> seen.isReached() ? Severity.COMPUTES : Severity.MAY_BLOCK;
-          default -> seen.waitsMostly() ? Severity.BLOCKS : said;
+          default -> seen.waitsMostly() ? Severity.BLOCKS : severity;
         };
-    Severity joined = !stood ? shown : said == Severity.COMPUTES ? said : Severity.BLOCKS;
+    Severity joined =
+        !observed ? fromRun : severity == Severity.COMPUTES ? severity : Severity.BLOCKS;
     return inspected.observed(joined, seen.isWatched() ? seen.told() : Message.empty());
   }
 
@@ -154,13 +155,13 @@ final class BlockingFindings {
         site.line(),
         fact,
         Message.of("judge.question.start-same-work"),
-        List.of(hop(site)),
+        List.of(step(site)),
         List.of(),
         ObservedCalls.name(site));
   }
 
   /** The call as one step of a path. */
-  static Message hop(CallSite site) {
+  static Message step(CallSite site) {
     return Message.verbatim("%s(%s)".formatted(site.within(), site.place()));
   }
 }

@@ -65,7 +65,7 @@ final class ComputingFinding {
         where.map(call -> call.site().line()).orElse(0),
         fact,
         Message.of("judge.question.computes"),
-        where.map(call -> List.of(BlockingFindings.hop(call.site()))).orElse(List.of()),
+        where.map(call -> List.of(BlockingFindings.step(call.site()))).orElse(List.of()),
         List.of(),
         where.map(call -> ObservedCalls.name(call.site())).orElse(""));
   }

@@ -24,7 +24,7 @@ record CriterionRemark(
   private static final int MOST_FINDINGS = 20;
   private static final int MOST_CALLS = 30;
 
-  private record Said(Verdict verdict, Message message, List<Finding> findings) {}
+  private record RemarkKey(Verdict verdict, Message message, List<Finding> findings) {}
 
   /**
    * A finding in the language of the reader.
@@ -35,14 +35,17 @@ record CriterionRemark(
 
   /** Returns the remarks in the order of the criteria. */
   static List<CriterionRemark> about(List<GradedCriterion> criteria, Translator texts) {
-    Map<Said, List<String>> said = new LinkedHashMap<>();
+    Map<RemarkKey, List<String>> remarks = new LinkedHashMap<>();
     for (GradedCriterion criterion : criteria) {
       if (criterion.verdict() != Verdict.PASSED || !criterion.findings().isEmpty()) {
-        Said what = new Said(criterion.verdict(), criterion.message(), criterion.findings());
-        said.computeIfAbsent(what, key -> new ArrayList<>()).add(texts.text(criterion.title()));
+        RemarkKey key =
+            new RemarkKey(criterion.verdict(), criterion.message(), criterion.findings());
+        remarks.computeIfAbsent(key, first -> new ArrayList<>()).add(texts.text(criterion.title()));
       }
     }
-    return said.entrySet().stream().map(each -> of(each.getKey(), each.getValue(), texts)).toList();
+    return remarks.entrySet().stream()
+        .map(each -> of(each.getKey(), each.getValue(), texts))
+        .toList();
   }
 
   /** Whether the finding adds information to the message above it. */
@@ -50,15 +53,15 @@ record CriterionRemark(
     return !finding.message().equals(message);
   }
 
-  private static CriterionRemark of(Said said, List<String> titles, Translator texts) {
-    List<Place> told =
-        said.findings.stream().limit(MOST_FINDINGS).map(each -> place(each, texts)).toList();
+  private static CriterionRemark of(RemarkKey key, List<String> titles, Translator texts) {
+    List<Place> shown =
+        key.findings.stream().limit(MOST_FINDINGS).map(each -> place(each, texts)).toList();
     return new CriterionRemark(
-        said.verdict,
+        key.verdict,
         bounded(String.join("; ", titles)),
-        bounded(texts.text(said.message)),
-        told,
-        said.findings.size() - told.size());
+        bounded(texts.text(key.message)),
+        shown,
+        key.findings.size() - shown.size());
   }
 
   private static Place place(Finding finding, Translator texts) {

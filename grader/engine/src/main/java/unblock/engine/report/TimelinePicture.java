@@ -59,9 +59,9 @@ final class TimelinePicture {
     if (more > 0) {
       lines.add(texts.text(Message.of("report.more", "count", more)));
     }
-    for (TimelineSymbol ink : TimelineSymbol.values()) {
-      if (seen.indexOf(Character.toString(ink.character())) >= 0) {
-        lines.add(" ".repeat(labelWidth) + ink.character() + "  " + texts.text(ink.words()));
+    for (TimelineSymbol symbol : TimelineSymbol.values()) {
+      if (seen.indexOf(Character.toString(symbol.character())) >= 0) {
+        lines.add(" ".repeat(labelWidth) + symbol.character() + "  " + texts.text(symbol.words()));
       }
     }
     return lines;
@@ -98,7 +98,7 @@ final class TimelinePicture {
     stretches.stream()
         .sorted(
             Comparator.comparingDouble((TimelineStretch stretch) -> -stretch.length())
-                .thenComparing(TimelineStretch::ink))
+                .thenComparing(TimelineStretch::symbol))
         .forEach(stretch -> paint(row, stretch));
     return new String(row).stripTrailing();
   }
@@ -106,7 +106,7 @@ final class TimelinePicture {
   private void paint(char[] row, TimelineStretch stretch) {
     int from = Math.min(cells - 1, (int) Math.round(stretch.start() / end * cells));
     int to = Math.max(from + 1, (int) Math.round(stretch.end() / end * cells));
-    Arrays.fill(row, from, Math.min(cells, to), stretch.ink().character());
+    Arrays.fill(row, from, Math.min(cells, to), stretch.symbol().character());
   }
 
   private String padded(String label) {

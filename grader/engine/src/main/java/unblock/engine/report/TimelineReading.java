@@ -109,12 +109,12 @@ final class TimelineReading {
       return new Row(PrintableText.line(request.id()), TimelineStretch.of(request));
     }
 
-    double total(TimelineSymbol ink) {
-      return TimelineStretch.total(ink, stretches);
+    double total(TimelineSymbol symbol) {
+      return TimelineStretch.total(symbol, stretches);
     }
 
-    boolean has(TimelineSymbol ink) {
-      return stretches.stream().anyMatch(stretch -> stretch.ink() == ink);
+    boolean has(TimelineSymbol symbol) {
+      return stretches.stream().anyMatch(stretch -> stretch.symbol() == symbol);
     }
 
     List<TimelineStretch> gates() {

@@ -10,7 +10,7 @@ import unblock.engine.model.Timeline;
  * An interval in the picture. Unlike a {@link Span}, it can be {@link TimelineSymbol#HELD}: waiting
  * at the slow call and holding the worker at the same time.
  */
-record TimelineStretch(TimelineSymbol ink, double start, double end) {
+record TimelineStretch(TimelineSymbol symbol, double start, double end) {
   /**
    * The least overlap, as a part of the wait at the slow call. A shorter overlap is a hand-over to
    * another thread.
@@ -22,7 +22,7 @@ record TimelineStretch(TimelineSymbol ink, double start, double end) {
     List<TimelineStretch> stretches = new ArrayList<>();
     for (Span span : request.spans()) {
       if (isSound(span)) {
-        stretches.add(new TimelineStretch(inkOf(span.kind()), span.startMs(), span.endMs()));
+        stretches.add(new TimelineStretch(symbolOf(span.kind()), span.startMs(), span.endMs()));
       }
     }
     List<TimelineStretch> held = new ArrayList<>();
@@ -36,16 +36,16 @@ record TimelineStretch(TimelineSymbol ink, double start, double end) {
     }
     stretches.addAll(held);
     stretches.sort(
-        Comparator.comparingDouble(TimelineStretch::start).thenComparing(TimelineStretch::ink));
+        Comparator.comparingDouble(TimelineStretch::start).thenComparing(TimelineStretch::symbol));
     return List.copyOf(stretches);
   }
 
-  static List<TimelineStretch> only(TimelineSymbol ink, List<TimelineStretch> stretches) {
-    return stretches.stream().filter(stretch -> stretch.ink() == ink).toList();
+  static List<TimelineStretch> only(TimelineSymbol symbol, List<TimelineStretch> stretches) {
+    return stretches.stream().filter(stretch -> stretch.symbol() == symbol).toList();
   }
 
-  static double total(TimelineSymbol ink, List<TimelineStretch> stretches) {
-    return only(ink, stretches).stream().mapToDouble(TimelineStretch::length).sum();
+  static double total(TimelineSymbol symbol, List<TimelineStretch> stretches) {
+    return only(symbol, stretches).stream().mapToDouble(TimelineStretch::length).sum();
   }
 
   double length() {
@@ -65,7 +65,7 @@ record TimelineStretch(TimelineSymbol ink, double start, double end) {
         && span.endMs() >= span.startMs();
   }
 
-  private static TimelineSymbol inkOf(Span.Kind kind) {
+  private static TimelineSymbol symbolOf(Span.Kind kind) {
     return switch (kind) {
       case QUEUED -> TimelineSymbol.QUEUED;
       case WORKER -> TimelineSymbol.WORKER;
