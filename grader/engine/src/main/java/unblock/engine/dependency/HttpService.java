@@ -76,7 +76,7 @@ public final class HttpService implements Dependency {
   private static final class Opened implements DependencyRun {
     private final String id;
     private final WireMockService service;
-    private final AtomicInteger room = new AtomicInteger();
+    private final AtomicInteger reserved = new AtomicInteger();
 
     Opened(String id, WireMockService service) {
       this.id = id;
@@ -105,12 +105,12 @@ public final class HttpService implements Dependency {
 
     @Override
     public void takeRoom(int requests) {
-      room.addAndGet(service.take(requests));
+      reserved.addAndGet(service.take(requests));
     }
 
     @Override
     public void leaveRoom() {
-      service.leave(room.getAndSet(0));
+      service.leave(reserved.getAndSet(0));
     }
 
     @Override

@@ -28,7 +28,7 @@ final class WireMockService implements AutoCloseable {
   private static final int MOST_AT_ONCE = 1_024;
 
   /** The number of threads that gatherings may reserve; the others serve the remaining requests. */
-  private static final int SEATS = 768;
+  private static final int MOST_GATHERED = 768;
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
@@ -37,7 +37,7 @@ final class WireMockService implements AutoCloseable {
   static final Duration LONGEST_HOLD = Duration.ofMinutes(20);
 
   private final Map<String, RunContext> runs = new ConcurrentHashMap<>();
-  private final Semaphore seats = new Semaphore(SEATS, true);
+  private final Semaphore capacity = new Semaphore(MOST_GATHERED, true);
   private final WireMockServer server;
 
   WireMockService() {
@@ -57,13 +57,13 @@ final class WireMockService implements AutoCloseable {
                 .gzipDisabled(true)
                 // The admin API uses the same port, so a submission could rewrite stubs or stop the
                 // service for all runs. All access to it is denied.
-                .adminAuthenticator(nobody())
+                .adminAuthenticator(denyAll())
                 .extensions(new Answers()));
     server.start();
     server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.ok()));
   }
 
-  private static Authenticator nobody() {
+  private static Authenticator denyAll() {
     return request -> false;
   }
 
@@ -94,14 +94,14 @@ final class WireMockService implements AutoCloseable {
    * @return the capacity to {@link #leave}
    */
   int take(int requests) {
-    int taken = Math.min(requests, SEATS);
-    seats.acquireUninterruptibly(taken);
+    int taken = Math.min(requests, MOST_GATHERED);
+    capacity.acquireUninterruptibly(taken);
     return taken;
   }
 
   /** Releases reserved capacity. */
   void leave(int taken) {
-    seats.release(taken);
+    capacity.release(taken);
   }
 
   /** Closes the address with that name. */

@@ -33,7 +33,7 @@ public final class UserOracle implements Oracle {
   private static final Reply NOT_FOUND = new Reply(404, Map.of("detail", "User not found"));
   private static final Reply REFUSED = new Reply(401, Map.of("detail", "Invalid credentials"));
 
-  private final TestUsers people;
+  private final TestUsers testUsers;
   private final Function<Route, List<ExpectedFault>> faults;
   private final Function<Route, List<ExpectedFault>> faultsAtOnce;
 
@@ -47,7 +47,7 @@ public final class UserOracle implements Oracle {
       TestData data,
       Function<Route, List<ExpectedFault>> faults,
       Function<Route, List<ExpectedFault>> faultsAtOnce) {
-    this.people = new TestUsers(data);
+    this.testUsers = new TestUsers(data);
     this.faults = faults;
     this.faultsAtOnce = faultsAtOnce;
   }
@@ -55,15 +55,15 @@ public final class UserOracle implements Oracle {
   /** Questions about existing users, unknown users, and a row that has changed. */
   @Override
   public List<Supplier<Question>> answers(Route route) {
-    User user = people.addPlain();
-    User other = people.add();
-    User awkward = people.addAwkward();
+    User user = testUsers.addPlain();
+    User other = testUsers.add();
+    User awkward = testUsers.addAwkward();
     List<Supplier<Question>> questions = new ArrayList<>();
     questions.add(() -> right(route, user));
     questions.add(() -> right(route, other));
     questions.add(() -> right(route, awkward, "awkward-name"));
-    questions.add(() -> nobody(route, people.newName(), "unknown-name"));
-    questions.add(() -> nobody(route, "' OR '1'='1", "sql-name"));
+    questions.add(() -> unknownUser(route, testUsers.newName(), "unknown-name"));
+    questions.add(() -> unknownUser(route, "' OR '1'='1", "sql-name"));
     if (route.equals(UserRoutes.LOGIN)) {
       questions.add(() -> wrongPassword(user, other.password(), "password-of-another"));
       questions.add(() -> wrongPassword(user, user.password() + " ", "password-with-blank"));
@@ -81,7 +81,7 @@ public final class UserOracle implements Oracle {
 
   @Override
   public List<Question> right(List<Route> routes) {
-    List<User> users = people.add(routes.size());
+    List<User> users = testUsers.add(routes.size());
     return IntStream.range(0, routes.size())
         .mapToObj(i -> right(routes.get(i), users.get(i)))
         .toList();
@@ -89,10 +89,13 @@ public final class UserOracle implements Oracle {
 
   @Override
   public ChangingQuestions changing(List<Route> routes) {
-    List<User> then = people.add(routes.size()).stream().map(people::renewed).toList();
+    List<User> renewedUsers =
+        testUsers.add(routes.size()).stream().map(testUsers::renewed).toList();
     return new ChangingQuestions(
-        IntStream.range(0, routes.size()).mapToObj(i -> right(routes.get(i), then.get(i))).toList(),
-        () -> people.put(then));
+        IntStream.range(0, routes.size())
+            .mapToObj(i -> right(routes.get(i), renewedUsers.get(i)))
+            .toList(),
+        () -> testUsers.put(renewedUsers));
   }
 
   @Override
@@ -135,18 +138,19 @@ public final class UserOracle implements Oracle {
   }
 
   private Question changed(Route route, User user) {
-    User renewed = people.renewed(user);
-    people.put(renewed);
+    User renewed = testUsers.renewed(user);
+    testUsers.put(renewed);
     return right(route, renewed, "changed-row");
   }
 
   private Question spacedPassword(User user) {
-    User spaced = new User(user.username(), " " + people.word() + " ", user.info(), user.history());
-    people.put(spaced);
+    User spaced =
+        new User(user.username(), " " + testUsers.word() + " ", user.info(), user.history());
+    testUsers.put(spaced);
     return right(UserRoutes.LOGIN, spaced, "password-in-blanks");
   }
 
-  private static Question nobody(Route route, String name, String how) {
+  private static Question unknownUser(Route route, String name, String how) {
     return new Question(
         route,
         asked(route, name, how),
@@ -169,7 +173,7 @@ public final class UserOracle implements Oracle {
   /** Parameters that are missing, blank or given twice. */
   @Override
   public List<Supplier<Question>> invalid(Route route) {
-    User user = people.add();
+    User user = testUsers.add();
     String name = user.username();
     List<Supplier<Question>> questions = new ArrayList<>();
     if (route.equals(UserRoutes.LOGIN)) {
@@ -185,7 +189,7 @@ public final class UserOracle implements Oracle {
       questions.add(() -> required(route, "blank-username", "username", "username", " "));
       questions.add(() -> required(route, "empty-username", "username", "username", ""));
     }
-    questions.add(() -> twice(right(route, user), people.newName()));
+    questions.add(() -> twice(right(route, user), testUsers.newName()));
     return questions;
   }
 
@@ -217,7 +221,7 @@ public final class UserOracle implements Oracle {
 
   @Override
   public CurlExample curlExample() {
-    people.put(EXAMPLES);
+    testUsers.put(EXAMPLES);
     return new CurlExample("/login", "-d username=alice -d password=secret");
   }
 
@@ -232,7 +236,7 @@ public final class UserOracle implements Oracle {
   @Override
   public ServiceReply serve(String path) {
     String field = path.substring(path.lastIndexOf('/') + 1);
-    Optional<User> user = people.find(serviceKey(path));
+    Optional<User> user = testUsers.find(serviceKey(path));
     if (user.isEmpty() || !List.of("info", "history").contains(field)) {
       return new ServiceReply(404, Map.of("detail", "no such user"));
     }
