@@ -48,7 +48,7 @@ public final class ChildMain {
                   ProtocolMessage.of(
                       "mark", request, what, Long.toString(nanos), Long.toString(cpuNanos))),
           threads);
-  private final Map<String, RunningExercise> worlds = new ConcurrentHashMap<>();
+  private final Map<String, RunningExercise> exercises = new ConcurrentHashMap<>();
   private final RemoteGate gate = new RemoteGate(outbox::add, worker);
   private final Socket control;
   private final int socketsBefore;
@@ -207,11 +207,11 @@ public final class ChildMain {
   private void open(ProtocolMessage order) {
     String id = order.field(0);
     try {
-      RunningExercise world =
+      RunningExercise exercise =
           RunningExercise.open(
               OpenOrder.fromFields(order.from(1)), 0, () -> database, gate, worker, threads);
-      worlds.put(id, world);
-      outbox.add(ProtocolMessage.of("opened", id, Integer.toString(world.port())));
+      exercises.put(id, exercise);
+      outbox.add(ProtocolMessage.of("opened", id, Integer.toString(exercise.port())));
     } catch (Throwable e) {
       outbox.add(unopened(id, e));
     }
@@ -242,12 +242,12 @@ public final class ChildMain {
    *     seconds
    */
   private void close(String id, TurnBasedTimeout forTheRest) {
-    RunningExercise world = worlds.remove(id);
-    if (world == null) {
+    RunningExercise exercise = exercises.remove(id);
+    if (exercise == null) {
       return;
     }
-    world.stop();
-    Thread closing = threads.daemon("close", world::close);
+    exercise.stop();
+    Thread closing = threads.daemon("close", exercise::close);
     closing.start();
     GRACE.waitWhile(closing::isAlive);
     Left left = forTheRest.lookUntil(Left::isNothing, this::left);

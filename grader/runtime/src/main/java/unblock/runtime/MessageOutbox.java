@@ -43,19 +43,19 @@ final class MessageOutbox {
 
   /** Sends all messages, on the calling thread. Does not return. */
   void writeTo(OutputStream stream) throws IOException, InterruptedException {
-    ByteArrayOutputStream some = new ByteArrayOutputStream();
+    ByteArrayOutputStream buffer = new ByteArrayOutputStream();
     int waits = 0;
     while (true) {
       await(waits < MOST_WAITS);
       waits = messages.isEmpty() ? waits + 1 : 0;
       for (ProtocolMessage next = messages.poll(); next != null; next = messages.poll()) {
-        next.writeTo(some);
-        if (some.size() > MOST_AT_ONCE) {
-          send(some, stream);
+        next.writeTo(buffer);
+        if (buffer.size() > MOST_AT_ONCE) {
+          send(buffer, stream);
         }
       }
-      if (some.size() > 0) {
-        send(some, stream);
+      if (buffer.size() > 0) {
+        send(buffer, stream);
       }
     }
   }
@@ -63,10 +63,10 @@ final class MessageOutbox {
   /**
    * Waits for an urgent message, or for 10 ms.
    *
-   * @param brief whether to stop after 10 ms; otherwise waits for any message
+   * @param limited whether to stop after 10 ms; otherwise waits for any message
    */
-  private void await(boolean brief) throws InterruptedException {
-    if (brief) {
+  private void await(boolean limited) throws InterruptedException {
+    if (limited) {
       var unused = urgent.tryAcquire(LONGEST_WAIT_MS, TimeUnit.MILLISECONDS);
     } else {
       asleep = true;
@@ -78,8 +78,8 @@ final class MessageOutbox {
     urgent.drainPermits();
   }
 
-  private static void send(ByteArrayOutputStream some, OutputStream stream) throws IOException {
-    some.writeTo(stream);
-    some.reset();
+  private static void send(ByteArrayOutputStream buffer, OutputStream stream) throws IOException {
+    buffer.writeTo(stream);
+    buffer.reset();
   }
 }

@@ -89,13 +89,13 @@ public final class ProbeRecorder {
 
   /** Returns the figures of every call that was made, in the format of {@link SiteFigures#tell}. */
   static List<String> tell() {
-    List<String> told = new ArrayList<>();
+    List<String> lines = new ArrayList<>();
     for (int site = 0; site < MOST_SITES; site++) {
       SiteFigures figures = FIGURES.get(site);
       if (figures != null) {
-        told.add(figures.tell(site));
+        lines.add(figures.tell(site));
       }
     }
-    return told;
+    return lines;
   }
 }

@@ -46,27 +46,27 @@ final class RunningExercise {
     WorkerPool pool = new WorkerPool(order.workers(), threads);
     ExecutorService driver =
         Executors.newFixedThreadPool(READERS, task -> threads.daemon("database-driver", task));
-    Path beside = database.get().toAbsolutePath().getParent();
-    if (beside != null) {
-      SqliteLibrary.useFrom(beside);
+    Path folder = database.get().toAbsolutePath().getParent();
+    if (folder != null) {
+      SqliteLibrary.useFrom(folder);
     }
     SqliteLibrary.load();
     SubmissionHandlers handlers = new SubmissionHandlers(order.api(), order.routes());
     ExerciseServer server =
         ExerciseServer.start(
-            handlers.routes(), home(order.handlers()), pool, worker, threads, port);
-    RunningExercise world = new RunningExercise(handlers, server, driver);
+            handlers.routes(), packageOf(order.handlers()), pool, worker, threads, port);
+    RunningExercise exercise = new RunningExercise(handlers, server, driver);
     try {
-      ArgumentContext around =
-          new ArgumentContext(database, gate, driver, pool, worker, world.atTheEnd::add);
+      ArgumentContext context =
+          new ArgumentContext(database, gate, driver, pool, worker, exercise.atTheEnd::add);
       List<Object> given = new ArrayList<>();
       for (ConstructorArgument each : order.arguments()) {
-        given.add(maker(each.maker()).make(each.details(), around));
+        given.add(maker(each.maker()).make(each.details(), context));
       }
       handlers.make(order.handlers(), given);
-      return world;
+      return exercise;
     } catch (Throwable e) {
-      world.stop();
+      exercise.stop();
       throw e;
     }
   }
@@ -79,7 +79,7 @@ final class RunningExercise {
   }
 
   /** Returns the package of that class. */
-  private static String home(String className) {
+  private static String packageOf(String className) {
     return className.substring(0, Math.max(0, className.lastIndexOf('.')));
   }
 

@@ -22,8 +22,8 @@ final class TurnBasedTimeout {
   }
 
   /** Returns when the condition no longer holds, or after the time limit. */
-  void waitWhile(BooleanSupplier holds) {
-    for (long i = 0; i < pauses && holds.getAsBoolean(); i++) {
+  void waitWhile(BooleanSupplier condition) {
+    for (long i = 0; i < pauses && condition.getAsBoolean(); i++) {
       pause();
     }
   }
@@ -33,11 +33,11 @@ final class TurnBasedTimeout {
    * last result. A separate call to get the result could return another one: for example, a thread
    * may have just ended.
    */
-  <T> T lookUntil(Predicate<? super T> hoped, Supplier<T> look) {
-    T seen = look.get();
-    for (long i = 0; i < pauses && !hoped.test(seen); i++) {
+  <T> T lookUntil(Predicate<? super T> expected, Supplier<T> query) {
+    T seen = query.get();
+    for (long i = 0; i < pauses && !expected.test(seen); i++) {
       pause();
-      seen = look.get();
+      seen = query.get();
     }
     return seen;
   }

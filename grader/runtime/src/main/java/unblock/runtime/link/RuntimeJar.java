@@ -46,22 +46,22 @@ public final class RuntimeJar {
    */
   public static void main(String[] arguments) throws IOException {
     Path jar = Path.of(arguments[0]);
-    RuntimeJar world = new RuntimeJar();
-    world.read(jar);
-    if (world.linked == 0) {
+    RuntimeJar runtime = new RuntimeJar();
+    runtime.read(jar);
+    if (runtime.linked == 0) {
       throw new IOException("Nothing in " + jar + " has a call site that could be linked");
     }
-    world.nests.forEach(world::addMembers);
-    Map<String, byte[]> module = new LinkedHashMap<>(world.files);
+    runtime.nests.forEach(runtime::addMembers);
+    Map<String, byte[]> module = new LinkedHashMap<>(runtime.files);
     module.keySet().removeIf(file -> !RuntimeModule.has(file));
     module.put(RuntimeModule.FILE, RuntimeModule.of(module));
-    Map<String, byte[]> libraries = new LinkedHashMap<>(world.files);
+    Map<String, byte[]> libraries = new LinkedHashMap<>(runtime.files);
     libraries.keySet().removeIf(RuntimeModule::has);
     write(libraries, Path.of(arguments[1]));
     Path written = jar.resolveSibling("linked-" + jar.getFileName());
     write(module, written);
     Files.move(written, jar, StandardCopyOption.REPLACE_EXISTING);
-    System.out.printf("%d call sites linked in %s%n", world.linked, jar.getFileName());
+    System.out.printf("%d call sites linked in %s%n", runtime.linked, jar.getFileName());
   }
 
   private void read(Path jar) throws IOException {
