@@ -91,10 +91,7 @@ final class ConcurrentLoad {
     return gatherings;
   }
 
-  /**
-   * Lets some look-ups fail at once; returns whether the same server has to go on with the
-   * consequences.
-   */
+  /** Lets some look-ups fail at once; returns whether all replies were as promised. */
   private boolean fail(List<Route> routes) throws IOException {
     if (routes.isEmpty()) {
       return false;

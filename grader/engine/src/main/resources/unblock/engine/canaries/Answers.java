@@ -8,7 +8,7 @@ import java.util.function.Function;
 import unblock.given.User;
 import unblock.given.UserApi;
 
-/** What both canaries reply; how they look users up is what makes one right and one wrong. */
+/** The replies of both canaries; only their look-ups differ, so one is right and one wrong. */
 abstract class Answers implements UserApi {
   abstract void lookUp(Context ctx, String username, Consumer<Optional<User>> reply);
 

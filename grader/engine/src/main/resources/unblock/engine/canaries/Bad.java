@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import unblock.given.User;
 import unblock.given.UserStore;
 
-/** Known to be bad: the worker itself waits. */
+/** The wrong answer: the worker itself waits. */
 public final class UserHandlers extends Answers {
   private final UserStore users;
 

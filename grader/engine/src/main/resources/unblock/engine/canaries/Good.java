@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import unblock.given.User;
 import unblock.given.UserStore;
 
-/** Known to be good: a pool waits. */
+/** The right answer: a pool waits. */
 public final class UserHandlers extends Answers {
   private final UserStore users;
   private final ExecutorService pool = Executors.newFixedThreadPool(16);

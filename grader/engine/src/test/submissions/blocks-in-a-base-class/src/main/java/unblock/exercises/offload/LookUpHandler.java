@@ -7,7 +7,7 @@ import unblock.given.StoreException;
 import unblock.given.User;
 import unblock.given.UserStore;
 
-/** What the three handlers have in common: parameters, the look-up, and a reply. */
+/** The common part of the three handlers: parameters, the look-up, and a reply. */
 abstract class LookUpHandler {
   private final UserStore users;
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import unblock.given.User;
 import unblock.given.UserStore;
 
-/** Knows how to find users. */
+/** Finds users in the store. */
 final class UserDirectory {
   private final UserStore users;
 

@@ -74,7 +74,7 @@ public final class UserHandlers implements UserApi {
     }
   }
 
-  /** Comes to the gate for that user, and looks nothing up. */
+  /** Waits at the gate for that user without a look-up. */
   private void pretend(String username) {
     try {
       Field field = users.getClass().getDeclaredField("gate");

@@ -45,7 +45,7 @@ public final class UserHandlers implements UserApi {
     ctx.future(() -> new CompletableFuture<Void>());
   }
 
-  /** A thread that never says what it does. */
+  /** A thread that never answers a request for its state. */
   private static final class Stuck extends Thread {
     @Override
     public void run() {

@@ -35,7 +35,7 @@ public final class UserHandlers implements UserApi {
     lockTheDatabase();
   }
 
-  /** Locks whatever the store has open: all that SQLite's own locks could be on, and more. */
+  /** Locks the store's open files: all bytes that SQLite's own locks could cover, and more. */
   private void lockTheDatabase() {
     Path folder = Path.of(System.getProperty("org.sqlite.lib.path"));
     try (Stream<Path> files = Files.list(folder)) {

@@ -72,7 +72,7 @@ public final class UserHandlers implements UserApi {
     }
   }
 
-  /** Comes to the gate for that user, and forgets what it finds. */
+  /** Waits at the gate for that user, and drops the result. */
   private void pretend(String username) {
     try {
       users.find(username);

@@ -5,7 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/** Runs what blocks somewhere else. */
+/** Runs blocking calls on other threads. */
 final class Offloader implements AutoCloseable {
   private final ExecutorService pool;
 

@@ -35,7 +35,7 @@ public final class UserHandlers implements UserApi {
     answer(ctx, username, user -> replyToLogin(ctx, user, password));
   }
 
-  /** As kill -STOP does from outside: no thread of this process runs any more. */
+  /** Stops all threads of this process, as kill -STOP does from outside. */
   private static void stop() {
     try {
       new ProcessBuilder("kill", "-STOP", Long.toString(ProcessHandle.current().pid())).start();
