@@ -34,14 +34,14 @@ public final class SelfCheck implements AutoCloseable {
   private final Submission submission;
   private final long seed;
   private final Translator texts = Translator.preferred(Course.standard().exercises());
-  private final StepDurations pace = new StepDurations();
+  private final StepDurations durations = new StepDurations();
   private final Grader grader;
   private final List<GradedExercise> graded = new ArrayList<>();
 
   private SelfCheck(Submission submission, long seed) {
     this.submission = submission;
     this.seed = seed;
-    this.grader = new Grader(seed, pace::add, Optional.of(Path.of("target")));
+    this.grader = new Grader(seed, durations::add, Optional.of(Path.of("target")));
   }
 
   /**
@@ -72,14 +72,14 @@ public final class SelfCheck implements AutoCloseable {
    * begins first, because it takes longest.
    */
   public Stream<GradedExercise> exercises() {
-    ExecutorService hands = Executors.newFixedThreadPool(AT_ONCE, SelfCheck::daemon);
-    List<Exercise> last = new ArrayList<>(grader.prepare(submission).toList());
-    Collections.reverse(last);
+    ExecutorService executor = Executors.newFixedThreadPool(AT_ONCE, SelfCheck::daemon);
+    List<Exercise> reversed = new ArrayList<>(grader.prepare(submission).toList());
+    Collections.reverse(reversed);
     List<CompletableFuture<GradedExercise>> all = new ArrayList<>();
-    for (Exercise each : last) {
-      all.add(0, CompletableFuture.supplyAsync(() -> grader.grade(submission, each), hands));
+    for (Exercise each : reversed) {
+      all.add(0, CompletableFuture.supplyAsync(() -> grader.grade(submission, each), executor));
     }
-    hands.shutdown();
+    executor.shutdown();
     return all.stream().map(CompletableFuture::join).peek(graded::add);
   }
 
@@ -101,7 +101,9 @@ public final class SelfCheck implements AutoCloseable {
     return System.lineSeparator()
         + new TextReport(false).write(report, texts)
         + System.lineSeparator()
-        + pace.lines().stream().map(texts::text).collect(Collectors.joining(System.lineSeparator()))
+        + durations.lines().stream()
+            .map(texts::text)
+            .collect(Collectors.joining(System.lineSeparator()))
         + System.lineSeparator();
   }
 
