@@ -94,7 +94,7 @@ final class BlockingFindings {
         };
     Severity joined =
         !observed ? fromRun : severity == Severity.COMPUTES ? severity : Severity.BLOCKS;
-    return inspected.observed(joined, seen.isWatched() ? seen.told() : Message.empty());
+    return inspected.observed(joined, seen.isWatched() ? seen.summary() : Message.empty());
   }
 
   /**
@@ -147,7 +147,7 @@ final class BlockingFindings {
                 ObservedCalls.name(site),
                 "place",
                 site.place()),
-            new ObservedCalls(List.of(call)).told());
+            new ObservedCalls(List.of(call)).summary());
     return new Finding(
         "blocking-call",
         Severity.BLOCKS,

@@ -21,7 +21,7 @@ record ConcurrencyCheck() implements CriterionCheck {
 
   @Override
   public CheckResult judge(Evidence.Ran ran, Exercise exercise) {
-    return ExchangeFilter.oftenerThanAlone(ran, exercise)
+    return ExchangeFilter.moreCallsThanAlone(ran, exercise)
         .orElseGet(
             () ->
                 concurrency(
@@ -62,11 +62,11 @@ record ConcurrencyCheck() implements CriterionCheck {
 
   private static Optional<CheckResult> unmet(Gathering gathering, List<Gathering> all) {
     int asked = gathering.asked();
-    int told = gathering.timeline().requests().size();
-    if (asked != told) {
+    int reported = gathering.timeline().requests().size();
+    if (asked != reported) {
       return Optional.of(
           CheckResult.inconclusive(
-              Message.of("judge.timeline-incomplete", "count", asked, "told", told)));
+              Message.of("judge.timeline-incomplete", "count", asked, "told", reported)));
     }
     if (gathering.early() > 0) {
       return Optional.of(

@@ -32,7 +32,7 @@ final class ExchangeFilter {
    * requests together: when names are mixed up, one user is looked up twice and another not at all,
    * which is a failure of isolation.
    */
-  static Optional<CheckResult> oftenerThanAlone(Evidence.Ran ran, Exercise exercise) {
+  static Optional<CheckResult> moreCallsThanAlone(Evidence.Ran ran, Exercise exercise) {
     List<Exchange> together = of(ran, Aspect.ISOLATION);
     int surplus = together.stream().mapToInt(each -> surplus(ran, each)).sum();
     int allowed =

@@ -83,7 +83,7 @@ record ObservedCalls(List<Called> calls) {
   }
 
   /** The number of calls and their duration, as a sentence. */
-  Message told() {
+  Message summary() {
     Called most = calls.get(0);
     if (most.onWorker() == 0) {
       return Message.of(isReachedElsewhere() ? "judge.seen-elsewhere" : "judge.not-reached");

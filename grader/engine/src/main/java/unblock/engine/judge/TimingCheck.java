@@ -18,7 +18,7 @@ record TimingCheck() implements CriterionCheck {
 
   @Override
   public CheckResult judge(Evidence.Ran ran, Exercise exercise) {
-    return ExchangeFilter.oftenerThanAlone(ran, exercise)
+    return ExchangeFilter.moreCallsThanAlone(ran, exercise)
         .orElseGet(() -> timing(ran.timing(), ran.gatherings().stream().findFirst()));
   }
 

@@ -346,7 +346,7 @@ final class ChildProcess implements AutoCloseable {
    * Calls the task with the time, in ns, when the child has connected, before any code of a
    * submission runs.
    */
-  void whenInside(LongConsumer task) {
+  void whenConnected(LongConsumer task) {
     var unused = listener.accepted().thenRun(() -> task.accept(System.nanoTime()));
   }
 
@@ -355,7 +355,7 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /** Whether the grader ended the child because it did not answer. */
-  boolean fellSilent() {
+  boolean endedForSilence() {
     return violation.equals(Optional.of(violation(SILENT)));
   }
 

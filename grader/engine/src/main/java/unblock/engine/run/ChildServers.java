@@ -117,12 +117,12 @@ final class ChildServers {
   }
 
   /** Starts a second server, with handlers created in that setting; returns its port, or -1. */
-  int openBeside(HandlerSetting setting) {
+  int openSecond(HandlerSetting setting) {
     return open("beside" + ++secondServers, setting) instanceof Opened opened ? opened.port() : -1;
   }
 
   /** Ends the second server. */
-  void closeBeside() {
+  void closeSecond() {
     CompletableFuture<ProtocolMessage> answer = child.order("discard", "beside" + secondServers);
     waiter.await(answer, FOR_CLOSING);
   }

@@ -129,7 +129,7 @@ final class ChildSession implements AutoCloseable {
     ChildProcess child =
         ChildProcess.start(
             sandbox, classPath, rows, folder, gate, mark -> accept(mark, marks), output);
-    child.whenInside(now -> budget.begin(now, now - start));
+    child.whenConnected(now -> budget.begin(now, now - start));
     QuiescenceWaiter waiter = new QuiescenceWaiter(child, this::steps, this::ping, budget);
     ChildServers servers = new ChildServers(exercise, child, waiter, data::file, dependencies);
     return new ChildState(child, gate, marks, waiter, servers);
@@ -137,7 +137,7 @@ final class ChildSession implements AutoCloseable {
 
   /** Drops reports about requests that were never sent. */
   private void accept(ProtocolMessage mark, WorkerMarks marks) {
-    if (requests.knows(mark.field(0))) {
+    if (requests.checkSent(mark.field(0))) {
       marks.accept(mark);
     }
   }
@@ -162,7 +162,7 @@ final class ChildSession implements AutoCloseable {
     take(state.gate);
     observations.ask(state.child, state.waiter, state.marks);
     state.child.close();
-    silent += state.child.fellSilent() ? 1 : 0;
+    silent += state.child.endedForSilence() ? 1 : 0;
     if (isOver()) {
       return;
     }
@@ -243,7 +243,7 @@ final class ChildSession implements AutoCloseable {
 
   /** Sends one of many requests that meet at the gate. */
   PendingRequest gathered(String id, Question question) {
-    observations.meets(id, question.route());
+    observations.addGathered(id, question.route());
     return sendOneOfMany(id, question);
   }
 
@@ -355,7 +355,7 @@ final class ChildSession implements AutoCloseable {
 
   private void take(Gate gate) {
     observations.take(gate);
-    gate.arrivals().forEach(arrival -> requests.knows(arrival.request()));
+    gate.arrivals().forEach(arrival -> requests.checkSent(arrival.request()));
   }
 
   /** Requests that a child reported although they were never sent; read them at the end. */

@@ -41,7 +41,7 @@ final class GateAttribution {
     boolean surplus = attribution.byRequest.values().stream().anyMatch(each -> each.size() > 1);
     List<PendingRequest> begun = calls.stream().filter(call -> began.test(call.id)).toList();
     return surplus && begun.stream().anyMatch(call -> attribution.of(call).isEmpty())
-        ? inTurn(begun, relevant, byKey)
+        ? inOrder(begun, relevant, byKey)
         : attribution;
   }
 
@@ -49,7 +49,7 @@ final class GateAttribution {
     return call != null && nanos >= call.sentNanos;
   }
 
-  private static GateAttribution inTurn(
+  private static GateAttribution inOrder(
       List<PendingRequest> begun, List<Gate.Arrival> arrivals, Map<String, PendingRequest> byKey) {
     List<PendingRequest> replied =
         begun.stream().sorted(Comparator.comparingLong(call -> orLast(call.repliedNanos))).toList();

@@ -87,7 +87,7 @@ record OwnUser(int id) {
    * The beginning of the command for a child that the kernel ends together with the thread that
    * started it, also when the grader is killed.
    */
-  List<String> wordsThatEndWithUs() {
+  List<String> wordsWithDeathSignal() {
     List<String> words = new ArrayList<>(words());
     words.add("--pdeathsig=KILL");
     return words;
@@ -97,7 +97,7 @@ record OwnUser(int id) {
    * Gives only this user write access to that folder and read access to these places: the grader's
    * own folders on the way are opened to the user's group.
    */
-  void mayUse(List<Path> readable, Path work) throws IOException {
+  void grantAccess(List<Path> readable, Path work) throws IOException {
     Files.setAttribute(work, "unix:uid", id, LinkOption.NOFOLLOW_LINKS);
     Files.setAttribute(work, "unix:gid", id, LinkOption.NOFOLLOW_LINKS);
     Set<Path> onTheWay = new HashSet<>();

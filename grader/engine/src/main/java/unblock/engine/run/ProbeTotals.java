@@ -21,7 +21,7 @@ final class ProbeTotals {
   private final Called[] sums;
   private final Map<Route, List<Double>> computed = new LinkedHashMap<>();
   private double yardstickMs = Double.MAX_VALUE;
-  private boolean lost;
+  private boolean incomplete;
 
   ProbeTotals(List<CallSite> sites) {
     this.sites = sites;
@@ -33,8 +33,8 @@ final class ProbeTotals {
     if (message.field(1).matches("\\d{1,18}")) {
       yardstickMs = Math.min(yardstickMs, ms(message.field(1)));
     }
-    for (String told : message.from(2)) {
-      var matcher = TOLD.matcher(told);
+    for (String entry : message.from(2)) {
+      var matcher = TOLD.matcher(entry);
       if (matcher.matches() && Integer.parseInt(matcher.group(1)) < sums.length) {
         int site = Integer.parseInt(matcher.group(1));
         Called sum = sums[site];
@@ -55,8 +55,8 @@ final class ProbeTotals {
   }
 
   /** Records that a child ended before it reported its counts. */
-  void lose() {
-    lost = true;
+  void markIncomplete() {
+    incomplete = true;
   }
 
   /** Adds the worker's CPU time for one request. */
@@ -77,7 +77,7 @@ final class ProbeTotals {
       boolean computes = sum.onWorker() > 0 && sum.computedMs() / sum.onWorker() >= yardstickMs;
       if (sum.waited() > 0
           || computes
-          || (places.contains(sites.get(site).place()) && (made || !lost))) {
+          || (places.contains(sites.get(site).place()) && (made || !incomplete))) {
         known.add(sum);
       }
     }

@@ -121,9 +121,9 @@ record ProcessGuards(boolean limits, boolean user, boolean bubble) {
     }
     if (its.isPresent()) {
       before.addAll(limits ? ChildLimits.ofAUser() : List.of());
-      before.addAll(bubble ? its.get().words() : its.get().wordsThatEndWithUs());
+      before.addAll(bubble ? its.get().words() : its.get().wordsWithDeathSignal());
       if (!bubble) {
-        its.get().mayUse(absolute, own);
+        its.get().grantAccess(absolute, own);
       }
       for (Path path : absolute) {
         ReadableFiles.show(path);

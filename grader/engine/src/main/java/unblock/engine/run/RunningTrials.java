@@ -209,7 +209,7 @@ final class RunningTrials implements Trials {
 
   /** Asks handlers created in that setting, on a second server. */
   private Exchange askSecondServer(HandlerSetting setting, Question question) {
-    int port = session.servers().openBeside(setting);
+    int port = session.servers().openSecond(setting);
     if (port < 0) {
       return new Exchange(
           question.route(),
@@ -221,7 +221,7 @@ final class RunningTrials implements Trials {
     }
     Duration atLeast = setting == HandlerSetting.SHORT_TIMEOUT ? FOR_A_TIMEOUT : Duration.ZERO;
     Exchange exchange = session.ask(question, Aspect.ERRORS, port, atLeast);
-    session.servers().closeBeside();
+    session.servers().closeSecond();
     return exchange;
   }
 

@@ -31,7 +31,7 @@ final class SentRequests {
    *
    * @param id the child's id; empty in a report about no request
    */
-  boolean knows(String id) {
+  boolean checkSent(String id) {
     if (id.isEmpty() || id.equals(WITHOUT_ID) || sent.contains(id)) {
       return true;
     }

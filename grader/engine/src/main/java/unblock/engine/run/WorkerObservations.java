@@ -15,7 +15,7 @@ final class WorkerObservations {
   /** The number of stacks kept, which is enough as evidence. */
   private static final int MOST_STACKS = 1_000;
 
-  private final boolean asksForCalls;
+  private final boolean recordsCalls;
   private final ProbeTotals calls;
   private final List<Stack> onWorker = new ArrayList<>();
   private final Map<String, Route> gathered = new LinkedHashMap<>();
@@ -24,18 +24,18 @@ final class WorkerObservations {
    * Starts without observations.
    *
    * @param sites the calls that have a probe
-   * @param asksForCalls whether calls that hold the worker are relevant
+   * @param recordsCalls whether calls that hold the worker are relevant
    */
-  WorkerObservations(List<CallSite> sites, boolean asksForCalls) {
+  WorkerObservations(List<CallSite> sites, boolean recordsCalls) {
     this.calls = new ProbeTotals(sites);
-    this.asksForCalls = asksForCalls;
+    this.recordsCalls = recordsCalls;
   }
 
   /**
    * Records that the request with that id meets others at the gate; its CPU time counts for its
    * route.
    */
-  void meets(String request, Route route) {
+  void addGathered(String request, Route route) {
     gathered.put(request, route);
   }
 
@@ -50,14 +50,14 @@ final class WorkerObservations {
 
   /** Requests the counts of this child's probes; call it once for each child, at its end. */
   void ask(ChildProcess child, QuiescenceWaiter waiter, WorkerMarks marks) {
-    if (!asksForCalls) {
+    if (!recordsCalls) {
       return;
     }
     CompletableFuture<ProtocolMessage> answer = child.order("calls", "calls");
     if (child.alive() && waiter.await(answer)) {
       calls.add(answer.join()); // All earlier marks of the child have arrived, too.
     } else {
-      calls.lose();
+      calls.markIncomplete();
     }
     gathered.forEach(
         (request, route) -> marks.computedMs(request).ifPresent(ms -> calls.computed(route, ms)));
