@@ -19,7 +19,7 @@ public final class SqliteStoreMaker implements ArgumentMaker {
     GatedStore gated = new GatedStore(around.database(), around.gate(), implementation);
     around.atTheEnd().accept(gated::close);
     Object proxy = Proxy.newProxyInstance(store.getClassLoader(), new Class<?>[] {store}, gated);
-    StackTexts.tell(proxy.getClass(), store);
+    StackTexts.registerProxy(proxy.getClass(), store);
     return proxy;
   }
 }

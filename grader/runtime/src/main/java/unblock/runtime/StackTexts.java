@@ -10,13 +10,13 @@ final class StackTexts {
   private static final int DEEPEST = 128;
 
   /** The interface of each proxy class, by class name. */
-  private static final Map<String, String> STAND_INS = new ConcurrentHashMap<>();
+  private static final Map<String, String> INTERFACES_OF_PROXIES = new ConcurrentHashMap<>();
 
   private StackTexts() {}
 
   /** Registers a proxy class, so that its frames show the name of its interface. */
-  static void tell(Class<?> standIn, Class<?> type) {
-    STAND_INS.put(standIn.getName(), type.getName());
+  static void registerProxy(Class<?> proxy, Class<?> type) {
+    INTERFACES_OF_PROXIES.put(proxy.getName(), type.getName());
   }
 
   /** Returns the frames, innermost first, at most {@value #DEEPEST} of them. */
@@ -25,7 +25,7 @@ final class StackTexts {
         .limit(DEEPEST)
         .map(
             frame ->
-                STAND_INS.getOrDefault(frame.getClassName(), frame.getClassName())
+                INTERFACES_OF_PROXIES.getOrDefault(frame.getClassName(), frame.getClassName())
                     + "."
                     + frame.getMethodName()
                     + "("
