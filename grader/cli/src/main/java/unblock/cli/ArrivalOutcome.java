@@ -4,6 +4,7 @@ import java.util.Optional;
 import unblock.cli.intake.Arrival;
 import unblock.cli.similarity.SubmissionFingerprints;
 import unblock.engine.model.GradeReport;
+import unblock.message.Message;
 
 /** What became of one arrival. */
 sealed interface ArrivalOutcome {
@@ -32,5 +33,5 @@ sealed interface ArrivalOutcome {
       implements ArrivalOutcome {}
 
   /** Not graded, and why. */
-  record Refused(Arrival arrival, String sentence) implements ArrivalOutcome {}
+  record Refused(Arrival arrival, Message sentence) implements ArrivalOutcome {}
 }

@@ -26,6 +26,7 @@ import unblock.cli.intake.Arrival;
 import unblock.cli.intake.ArrivalList;
 import unblock.cli.intake.GitRevision;
 import unblock.cli.intake.IntakeRequest;
+import unblock.cli.intake.InvalidRevision;
 import unblock.engine.Course;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.preflight.ConnectionRoute;
@@ -213,7 +214,7 @@ final class GradeCommand implements Callable<Integer> {
       try {
         ContainerSandbox.requireEngine(Optional.ofNullable(image));
       } catch (NoEngine e) {
-        throw new CommandFault(String.valueOf(e.getMessage()), e);
+        throw new CommandFault(Texts.texts().text(e.message()), e);
       }
     }
   }
@@ -263,7 +264,7 @@ final class GradeCommand implements Callable<Integer> {
                   Optional.ofNullable(report)));
       return classOptions.chosen(known(all));
     } catch (UnusableSubmission e) {
-      throw new CommandFault(String.valueOf(e.getMessage()), e);
+      throw new CommandFault(Texts.texts().text(e.message()), e);
     }
   }
 
@@ -285,8 +286,8 @@ final class GradeCommand implements Callable<Integer> {
     }
     try {
       return GitRevision.of(Optional.ofNullable(commit), Optional.ofNullable(before));
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    } catch (InvalidRevision e) {
+      throw new ParameterException(spec.commandLine(), Texts.texts().text(e.message()), e);
     }
   }
 

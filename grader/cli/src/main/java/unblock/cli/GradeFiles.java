@@ -27,6 +27,7 @@ import unblock.engine.report.ReportFormats;
 import unblock.engine.report.UnreadableGrade;
 import unblock.engine.submission.BoundedFile;
 import unblock.engine.submission.IoReason;
+import unblock.message.Message;
 
 /**
  * The folder that a round is kept in: {@code <submission>/grade.json} for each, the journal that
@@ -83,7 +84,7 @@ final class GradeFiles implements AutoCloseable {
   }
 
   /** Why it was not graded, if it was not. */
-  Optional<String> refusal(String submission) {
+  Optional<Message> refusal(String submission) {
     return journal.refusal(submission);
   }
 
@@ -138,7 +139,7 @@ final class GradeFiles implements AutoCloseable {
   }
 
   /** Notes why a submission was not graded. */
-  void refuse(String submission, String sentence) {
+  void refuse(String submission, Message sentence) {
     journal.refused(submission, sentence);
   }
 
@@ -273,7 +274,7 @@ final class GradeFiles implements AutoCloseable {
 
   /** The end of a round. */
   List<SimilarPair> finish(Gradebook book) {
-    return book.write(folder);
+    return book.write(folder, Texts.texts());
   }
 
   /**

@@ -38,9 +38,9 @@ final class GradePublisher {
 
   /** Says in one sentence why something was not graded. */
   void refuse(
-      Optional<Student> student, String submission, String sentence, List<Message> remarks) {
+      Optional<Student> student, String submission, Message sentence, List<Message> remarks) {
     rows.add(ClassRow.refused(student, submission, sentence, remarks));
-    screen.remark(sentence);
+    screen.remark(Texts.texts().text(sentence));
   }
 
   /** Notes that a student handed in nothing. */

@@ -16,6 +16,7 @@ import unblock.engine.model.GradeReport;
 import unblock.engine.submission.IoReason;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
+import unblock.message.Message;
 
 /**
  * One round of grading: many submissions, some at once. Of all of them, only those whose turn it is
@@ -123,12 +124,13 @@ final class GradingRound implements AutoCloseable {
           files.map(each -> SubmissionFingerprints.of(submission, each.skeleton()));
       return new ArrivalOutcome.Graded(arrival, report, print, fingerprints);
     } catch (UnusableSubmission e) {
-      return new ArrivalOutcome.Refused(arrival, String.valueOf(e.getMessage()));
+      return new ArrivalOutcome.Refused(arrival, e.message());
     } catch (RuntimeException | Error e) {
       return new ArrivalOutcome.Refused(
           arrival,
-          "%s could not be graded: the grader failed (%s). This costs no points; run it again."
-              .formatted(arrival.name(), IoReason.of(e)));
+          Message.verbatim(
+              "%s could not be graded: the grader failed (%s). This costs no points; run it again."
+                  .formatted(arrival.name(), IoReason.of(e))));
     }
   }
 

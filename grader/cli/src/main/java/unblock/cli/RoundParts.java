@@ -25,6 +25,7 @@ import unblock.engine.report.JsonReport;
 import unblock.engine.report.UnreadableGrade;
 import unblock.engine.submission.BoundedFile;
 import unblock.engine.submission.IoReason;
+import unblock.message.Message;
 
 /**
  * The parts of one round, none missing and none twice: shards of it, or rounds of other submissions
@@ -115,7 +116,7 @@ final class RoundParts {
       part.roll().refusals().forEach(each -> desk.refuse(Optional.empty(), "", each, List.of()));
       part.roll().absent().forEach(desk::miss);
       for (RunManifest.Entry entry : part.roll().entries()) {
-        Optional<String> refusal = part.kept().refusal(entry.submission());
+        Optional<Message> refusal = part.kept().refusal(entry.submission());
         if (refusal.isPresent()) {
           files.refuse(entry.submission(), refusal.get());
           desk.refuse(entry.student(), entry.submission(), refusal.get(), entry.remarks());
@@ -131,7 +132,7 @@ final class RoundParts {
 
   private RunManifest whole() {
     List<RunManifest.Entry> entries = new ArrayList<>();
-    List<String> refusals = new ArrayList<>();
+    List<Message> refusals = new ArrayList<>();
     List<Student> absent = new ArrayList<>();
     for (Part part : parts) {
       entries.addAll(part.roll().entries());

@@ -95,12 +95,13 @@ record RoundUpdate(List<Arrival> arrivals) {
 
   private static ClassRow row(GradeFiles files, RunManifest.Entry entry) {
     String name = entry.submission();
-    Optional<String> refusal = files.refusal(name);
+    Optional<Message> refusal = files.refusal(name);
     if (refusal.isPresent()) {
       return ClassRow.refused(entry.student(), name, refusal.get(), entry.remarks());
     }
     if (!files.isGraded(name)) {
-      String sentence = "%s is not graded yet. Grade the class again.".formatted(name);
+      Message sentence =
+          Message.verbatim("%s is not graded yet. Grade the class again.".formatted(name));
       return ClassRow.refused(entry.student(), name, sentence, entry.remarks());
     }
     return files
@@ -108,8 +109,10 @@ record RoundUpdate(List<Arrival> arrivals) {
         .map(grade -> ClassRow.graded(entry.student(), grade))
         .orElseGet(
             () -> {
-              String sentence =
-                  "The grade of %s is not as the grader wrote it. Grade it again.".formatted(name);
+              Message sentence =
+                  Message.verbatim(
+                      "The grade of %s is not as the grader wrote it. Grade it again."
+                          .formatted(name));
               return ClassRow.refused(entry.student(), name, sentence, entry.remarks());
             });
   }

@@ -53,7 +53,9 @@ final class SummaryFile {
     }
     rows.stream()
         .filter(row -> row.standing() == ClassRow.Standing.REFUSED)
-        .forEach(row -> all.add(MarkdownReport.refusal(row.remark(), Texts.texts())));
+        .forEach(
+            row ->
+                all.add(MarkdownReport.refusal(Texts.texts().text(row.remark()), Texts.texts())));
     all.addAll(sections.values());
     try {
       long there = Files.exists(file) ? Files.size(file) : 0;

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import unblock.analyzer.HandlerInspector;
 import unblock.cli.journal.ClassShard;
+import unblock.cli.journal.InvalidShard;
 import unblock.cli.journal.UnusableFolder;
 import unblock.engine.report.InspectionFormat;
 
@@ -110,8 +111,8 @@ public final class Unblock implements Runnable {
   private static ClassShard shard(String text) {
     try {
       return ClassShard.of(text);
-    } catch (IllegalArgumentException e) {
-      throw new TypeConversionException(String.valueOf(e.getMessage()));
+    } catch (InvalidShard e) {
+      throw new TypeConversionException(Texts.texts().text(e.message()));
     }
   }
 
@@ -154,7 +155,9 @@ public final class Unblock implements Runnable {
   }
 
   private static int report(Exception fault, TerminalScreen screen) {
-    if (fault instanceof CommandFault || fault instanceof UnusableFolder) {
+    if (fault instanceof UnusableFolder unusable) {
+      screen.remark(Texts.texts().text(unusable.message()));
+    } else if (fault instanceof CommandFault) {
       screen.remark(String.valueOf(fault.getMessage()));
     } else {
       screen.remark("The grader failed. This is no submission's fault; please report it:");
