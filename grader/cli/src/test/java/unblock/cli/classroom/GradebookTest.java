@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,8 @@ import unblock.engine.model.SubmissionRights;
 import unblock.engine.model.Timeline;
 import unblock.engine.model.Verdict;
 import unblock.engine.model.Visibility;
+import unblock.message.Message;
+import unblock.message.Translator;
 
 final class GradebookTest {
   private static final RunSettings TERMS =
@@ -46,15 +49,15 @@ final class GradebookTest {
                 ClassRow.refused(
                     Optional.empty(),
                     "eve",
-                    "No Java file in eve.",
-                    List.of("It was late.", "Twice.")),
+                    Message.verbatim("No Java file in eve."),
+                    List.of(Message.of("intake.late"), Message.verbatim("Twice."))),
                 ClassRow.absent(new Student("9", "Max", Optional.empty()))));
     for (String name : List.of("zoe", "bob")) {
       Files.createDirectories(folder.resolve(name));
       Files.writeString(folder.resolve(name).resolve("fingerprints.json"), "{\"exercises\":{}}");
     }
 
-    assertThat(book.write(folder)).isEmpty();
+    assertThat(book.write(folder, Translator.of(Locale.ENGLISH))).isEmpty();
 
     String text = Files.readString(folder.resolve("summary.csv"));
     List<Map<String, String>> rows =
@@ -80,7 +83,7 @@ final class GradebookTest {
     assertThat(rows.get(1).get("offload.login.answers")).isEqualTo("0");
     assertThat(rows.get(2).get("remark")).isEqualTo("No Java file in eve.");
 
-    assertThat(rows.get(2).get("remarks")).isEqualTo("It was late. Twice.");
+    assertThat(rows.get(2).get("remarks")).isEqualTo("It was handed in late. Twice.");
     assertThat(rows.get(3).get("remarks")).isEmpty();
     JsonNode json = new ObjectMapper().readTree(folder.resolve("summary.json").toFile());
     assertThat(json.at("/round/seed").asLong()).isEqualTo(7);
@@ -106,12 +109,23 @@ final class GradebookTest {
         7,
         List.of(
             new GradedExercise(
-                "offload", score, criteria, Timeline.EMPTY, new Evidence.Trouble("t"))));
+                "offload",
+                score,
+                criteria,
+                Timeline.EMPTY,
+                new Evidence.Trouble(Message.verbatim("t")))));
   }
 
   private static GradedCriterion criterion(String key, Verdict verdict) {
     Score points = new Score(verdict == Verdict.PASSED ? 2.5 : 0, 2.5);
     return new GradedCriterion(
-        key, Aspect.ANSWERS, "t", verdict, points, Visibility.VISIBLE, "m", List.of());
+        key,
+        Aspect.ANSWERS,
+        Message.verbatim("t"),
+        verdict,
+        points,
+        Visibility.VISIBLE,
+        Message.verbatim("m"),
+        List.of());
   }
 }

@@ -14,10 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import unblock.cli.intake.Student;
 import unblock.engine.model.SubmissionRights;
+import unblock.message.Message;
 
 final class RoundJournalTest {
   private static final RunSettings TERMS =
       new RunSettings("v", 7, List.of("offload"), "s", "", ClassShard.WHOLE, SubmissionRights.OWN);
+
+  private static final Message NO_FILE = Message.of("intake.no-file", "path", "x.zip");
 
   @TempDir private Path folder;
 
@@ -28,14 +31,14 @@ final class RoundJournalTest {
       journal.call(roll);
       journal.graded("ada", "p1", "d");
       journal.graded("bob", "p2", "d");
-      journal.refused("eve", "No zip.");
+      journal.refused("eve", NO_FILE);
     }
 
     RunState kept = RunState.in(folder);
     assertThat(kept.roll()).contains(roll);
     assertThat(kept.print("ada")).contains("p1");
     assertThat(kept.digest("ada")).contains("d");
-    assertThat(kept.refusal("eve")).contains("No zip.");
+    assertThat(kept.refusal("eve")).contains(NO_FILE);
     assertThat(kept.print("eve")).isEmpty();
   }
 
@@ -131,9 +134,9 @@ final class RoundJournalTest {
     return new RunManifest(
         terms,
         List.of(
-            new RunManifest.Entry("ada", Optional.of(ada), List.of("It was handed in late.")),
+            new RunManifest.Entry("ada", Optional.of(ada), List.of(Message.of("intake.late"))),
             new RunManifest.Entry("bob", Optional.empty(), List.of())),
-        List.of("There is no folder x."),
+        List.of(Message.of("intake.no-folder", "path", "x")),
         List.of(ada));
   }
 }
