@@ -3,6 +3,7 @@ package unblock.cli.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -40,6 +41,33 @@ final class RoundJournalTest {
     assertThat(kept.digest("ada")).contains("d");
     assertThat(kept.refusal("eve")).contains(NO_FILE);
     assertThat(kept.print("eve")).isEmpty();
+  }
+
+  @Test
+  void readsRefusalsThatAreTexts() throws Exception {
+    Files.writeString(
+        folder.resolve("journal.jsonl"),
+        "{\"line\":\"refused\",\"submission\":\"eve\",\"sentence\":\"No zip.\"}\n");
+
+    assertThat(RunState.in(folder).refusal("eve")).contains(Message.verbatim("No zip."));
+  }
+
+  @Test
+  void refusesAJournalThatIsTooLarge() throws Exception {
+    try (var file =
+        Files.newByteChannel(
+            folder.resolve("journal.jsonl"),
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.WRITE)) {
+      file.position(RoundJournal.LARGEST);
+      file.write(StandardCharsets.UTF_8.encode("\n"));
+    }
+
+    assertThatThrownBy(() -> RoundJournal.open(folder))
+        .isInstanceOf(UnusableFolder.class)
+        .hasMessage(
+            "The journal %s is larger than 256 MiB. Name another folder with --report."
+                .formatted(folder.resolve("journal.jsonl")));
   }
 
   @ParameterizedTest
