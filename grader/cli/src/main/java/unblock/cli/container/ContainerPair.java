@@ -149,8 +149,7 @@ final class ContainerPair implements AutoCloseable {
         .withPidsLimit(threads)
         .withReadonlyRootfs(true)
         .withShmSize(MIB)
-        .withTmpFs(
-            Map.of(WORK, "rw,exec,nosuid,nodev,size=%dm,uid=65534,gid=65534".formatted(DISK)))
+        .withTmpFs(Map.of(WORK, "rw,exec,nosuid,nodev,size=" + DISK + "m,uid=65534,gid=65534"))
         .withCapDrop(Capability.ALL)
         .withSecurityOpts(List.of("no-new-privileges"))
         .withUlimits(

@@ -78,8 +78,6 @@ public final class ArrivalSelection {
   private static Object names(List<Arrival> arrivals) {
     List<String> some = arrivals.stream().limit(NAMED_IN_A_SENTENCE).map(Arrival::name).toList();
     int more = arrivals.size() - some.size();
-    return more == 0
-        ? some
-        : Message.of("intake.names-and-more", "names", some, "count", (long) more);
+    return more == 0 ? some : Message.of("intake.names-and-more", "names", some, "count", more);
   }
 }

@@ -199,7 +199,7 @@ final class StudentMatcher {
     int more = rows.size() - some.size();
     return more == 0
         ? some
-        : Message.of("intake.students-and-more", "students", some, "count", (long) more);
+        : Message.of("intake.students-and-more", "students", some, "count", more);
   }
 
   private static Message student(Student student) {

@@ -23,6 +23,21 @@ final class RoundJournalTest {
 
   private static final Message NO_FILE = Message.of("intake.no-file", "path", "x.zip");
 
+  private static final Message TWO_BOBS =
+      Message.joined(
+          Message.of(
+              "intake.several",
+              "name",
+              "bob",
+              "students",
+              Message.of(
+                  "intake.students-and-more",
+                  "students",
+                  List.of(Message.of("intake.student", "name", "Bob", "id", "7")),
+                  "count",
+                  4L)),
+          Message.of("intake.counts-for-nobody"));
+
   @TempDir private Path folder;
 
   @Test
@@ -163,7 +178,7 @@ final class RoundJournalTest {
         terms,
         List.of(
             new RunManifest.Entry("ada", Optional.of(ada), List.of(Message.of("intake.late"))),
-            new RunManifest.Entry("bob", Optional.empty(), List.of())),
+            new RunManifest.Entry("bob", Optional.empty(), List.of(TWO_BOBS))),
         List.of(Message.of("intake.no-folder", "path", "x")),
         List.of(ada));
   }
