@@ -55,7 +55,7 @@ public record Gradebook(RunSettings terms, List<ClassRow> rows) {
     } catch (IOException e) {
       throw new UnusableFolder(
           "The summary in %s cannot be written (%s). Make room there and run it again."
-              .formatted(folder, IoReason.of(e)),
+              .formatted(folder, IoReason.text(e)),
           e);
     }
   }
@@ -82,7 +82,7 @@ public record Gradebook(RunSettings terms, List<ClassRow> rows) {
       return SubmissionFingerprints.read(Files.readString(file));
     } catch (IOException | IllegalArgumentException e) {
       throw new UnusableFolder(
-          "%s cannot be read (%s). Grade that submission again.".formatted(file, IoReason.of(e)),
+          "%s cannot be read (%s). Grade that submission again.".formatted(file, IoReason.text(e)),
           e);
     }
   }

@@ -30,7 +30,7 @@ final class GitClone implements Closeable {
     } catch (IOException e) {
       throw new UnusableSubmission(
           "There is no room for a clone of %s (%s). Make some and try again."
-              .formatted(url, IoReason.of(e)),
+              .formatted(url, IoReason.text(e)),
           e);
     }
     Watch watch = new Watch(clone.folder);

@@ -171,7 +171,7 @@ final class GitCommit implements SourceBundle, Closeable {
     } catch (IOException e) {
       throw new UnusableSubmission(
           "%s in %s cannot be read (%s). Clone it anew and try again."
-              .formatted(file, where, IoReason.of(e)),
+              .formatted(file, where, IoReason.text(e)),
           e);
     }
   }

@@ -81,7 +81,7 @@ final class GitRepositories {
       // A damaged repository makes the library fail in many ways; none of them is the grader's.
       throw new UnusableSubmission(
           "The repository %s cannot be read (%s). Clone it anew and try again."
-              .formatted(where, IoReason.of(e)),
+              .formatted(where, IoReason.text(e)),
           e);
     }
   }

@@ -165,7 +165,7 @@ record Roster(List<Row> rows) {
     } catch (IOException e) {
       throw new UnusableSubmission(
           "The roster %s cannot be read (%s). Check the path and try again."
-              .formatted(file, IoReason.of(e)),
+              .formatted(file, IoReason.text(e)),
           e);
     }
   }
@@ -182,7 +182,7 @@ record Roster(List<Row> rows) {
       return lines.readAll();
     } catch (IOException | RuntimeException e) {
       throw new UnusableSubmission(
-          "The roster %s is not CSV (%s). Export it anew.".formatted(file, IoReason.of(e)), e);
+          "The roster %s is not CSV (%s). Export it anew.".formatted(file, IoReason.text(e)), e);
     }
   }
 

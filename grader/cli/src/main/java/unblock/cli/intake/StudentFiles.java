@@ -64,7 +64,7 @@ final class StudentFiles implements SourceBundle {
           } catch (IOException e) {
             throw new UnusableSubmission(
                 "The file %s cannot be read (%s). Check its permissions and try again."
-                    .formatted(file, IoReason.of(e)),
+                    .formatted(file, IoReason.text(e)),
                 e);
           }
         });
@@ -98,7 +98,7 @@ final class StudentFiles implements SourceBundle {
     } catch (IOException e) {
       throw new UnusableSubmission(
           "The folder %s cannot be read (%s). Check its permissions and try again."
-              .formatted(folder, IoReason.of(e)),
+              .formatted(folder, IoReason.text(e)),
           e);
     }
   }

@@ -83,7 +83,7 @@ record SubmissionLocation(Map<String, String> packages, GitRevision revision) {
   static UnusableSubmission unreadable(Path folder, IOException e) {
     return new UnusableSubmission(
         "The folder %s cannot be read (%s). Check its permissions and try again."
-            .formatted(folder, IoReason.of(e)),
+            .formatted(folder, IoReason.text(e)),
         e);
   }
 

@@ -82,7 +82,7 @@ final class ZipArchive {
     } catch (IOException e) {
       throw new UnusableSubmission(
           "%s is not a zip file that can be read (%s). Zip the folder anew."
-              .formatted(where, IoReason.of(e)),
+              .formatted(where, IoReason.text(e)),
           e);
     }
   }
@@ -185,7 +185,7 @@ final class ZipArchive {
     } catch (IOException e) {
       throw new UnusableSubmission(
           "%s in %s cannot be unpacked (%s). Zip the folder anew."
-              .formatted(file.name(), where, IoReason.of(e)),
+              .formatted(file.name(), where, IoReason.text(e)),
           e);
     }
   }

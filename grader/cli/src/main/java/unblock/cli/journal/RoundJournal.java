@@ -70,7 +70,7 @@ public final class RoundJournal implements AutoCloseable {
     } catch (IOException e) {
       throw new UnusableFolder(
           "The folder %s for the reports cannot be made (%s). Name another with --report."
-              .formatted(folder, IoReason.of(e)),
+              .formatted(folder, IoReason.text(e)),
           e);
     }
   }
@@ -185,7 +185,7 @@ public final class RoundJournal implements AutoCloseable {
     } catch (IOException e) {
       throw new UnusableFolder(
           "%s cannot be written (%s). Make room there, or name another folder with --report."
-              .formatted(ClassFile.JOURNAL.in(folder), IoReason.of(e)),
+              .formatted(ClassFile.JOURNAL.in(folder), IoReason.text(e)),
           e);
     }
   }
@@ -196,7 +196,7 @@ public final class RoundJournal implements AutoCloseable {
       file.close();
     } catch (IOException e) {
       throw new UnusableFolder(
-          "%s cannot be closed (%s).".formatted(ClassFile.JOURNAL.in(folder), IoReason.of(e)), e);
+          "%s cannot be closed (%s).".formatted(ClassFile.JOURNAL.in(folder), IoReason.text(e)), e);
     }
   }
 }

@@ -41,7 +41,7 @@ public final class RunState {
     } catch (IOException e) {
       throw new UnusableFolder(
           "There is no round in %s that could be read (%s). Name a folder that --report named."
-              .formatted(folder, IoReason.of(e)),
+              .formatted(folder, IoReason.text(e)),
           e);
     }
   }

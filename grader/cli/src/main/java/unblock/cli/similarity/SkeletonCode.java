@@ -47,7 +47,7 @@ public final class SkeletonCode {
     } catch (IOException e) {
       throw new UnusableFolder(
           "The folder %s cannot be read (%s). With --skeleton, name the folder that was given."
-              .formatted(folder, IoReason.of(e)),
+              .formatted(folder, IoReason.text(e)),
           e);
     }
     return new SkeletonCode(texts);
