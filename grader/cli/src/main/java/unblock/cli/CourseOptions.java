@@ -44,7 +44,7 @@ final class CourseOptions {
     } catch (IOException e) {
       throw new CommandFault(
           "The rubric %s cannot be read (%s). Name a file that unblock exercises --rubric wrote."
-              .formatted(file, IoReason.of(e)),
+              .formatted(file, IoReason.text(e)),
           e);
     } catch (UnusableRubric e) {
       throw new CommandFault(

@@ -29,7 +29,7 @@ final class ExercisesCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     Course course = exercises.course();
     if (rubric) {
-      out.print(Rubric.of(course.exercises()).toYaml());
+      out.print(Rubric.of(course.exercises()).toYaml(Texts.texts()));
       out.flush();
       return;
     }

@@ -227,7 +227,9 @@ final class GradeCommand implements Callable<Integer> {
     }
     Optional.ofNullable(report).map(Path::toAbsolutePath).map(Path::toString).ifPresent(names::add);
     int jobs = Math.max(1, Math.min(atOnce, all.arrivals().size()));
-    StartRequirements.problem(jobs, route(), names).ifPresent(GradeCommand::refuse);
+    StartRequirements.problem(jobs, route(), names)
+        .map(Texts.texts()::text)
+        .ifPresent(GradeCommand::refuse);
   }
 
   private ConnectionRoute route() {

@@ -132,7 +132,7 @@ final class GradeFiles implements AutoCloseable {
     } catch (IOException e) {
       throw new CommandFault(
           "%s cannot be copied to %s (%s). Make room there and merge again."
-              .formatted(from, to, IoReason.of(e)),
+              .formatted(from, to, IoReason.text(e)),
           e);
     }
     journal.graded(submission, print, FileDigest.of(grade));
@@ -268,7 +268,7 @@ final class GradeFiles implements AutoCloseable {
   private static CommandFault unwritable(Path own, IOException e) {
     return new CommandFault(
         "%s cannot be written (%s). Make room there, or name another folder with --report."
-            .formatted(own.resolve(GRADE), IoReason.of(e)),
+            .formatted(own.resolve(GRADE), IoReason.text(e)),
         e);
   }
 

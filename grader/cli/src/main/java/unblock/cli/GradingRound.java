@@ -130,7 +130,7 @@ final class GradingRound implements AutoCloseable {
           arrival,
           Message.verbatim(
               "%s could not be graded: the grader failed (%s). This costs no points; run it again."
-                  .formatted(arrival.name(), IoReason.of(e))));
+                  .formatted(arrival.name(), IoReason.text(e))));
     }
   }
 

@@ -67,7 +67,7 @@ final class JudgeCommand implements Callable<Integer> {
       return GradeFiles.read(file);
     } catch (IOException e) {
       throw new CommandFault(
-          "%s cannot be read (%s). Name the grade.json of a run.".formatted(file, IoReason.of(e)),
+          "%s cannot be read (%s). Name the grade.json of a run.".formatted(file, IoReason.text(e)),
           e);
     } catch (UnreadableGrade e) {
       throw new CommandFault("%s is not a grade.json: %s.".formatted(file, e.getMessage()), e);

@@ -72,7 +72,7 @@ record RequestedPaths(List<Path> paths, Optional<Path> report, Optional<Path> su
       }
     } catch (IOException e) {
       return Optional.of(
-          "--summary %s cannot be written (%s). Name a file.".formatted(file, IoReason.of(e)));
+          "--summary %s cannot be written (%s). Name a file.".formatted(file, IoReason.text(e)));
     }
     Path folder = file.toAbsolutePath().getParent();
     boolean fits =

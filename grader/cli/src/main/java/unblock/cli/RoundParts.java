@@ -153,7 +153,7 @@ final class RoundParts {
       return Grader.judge(JsonReport.read(text), course);
     } catch (UnreadableGrade | IllegalArgumentException e) {
       throw new CommandFault(
-          "%s cannot be read (%s). Grade that part again.".formatted(file, IoReason.of(e)), e);
+          "%s cannot be read (%s). Grade that part again.".formatted(file, IoReason.text(e)), e);
     }
   }
 

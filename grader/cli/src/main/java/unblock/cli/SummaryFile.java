@@ -68,7 +68,7 @@ final class SummaryFile {
     } catch (IOException e) {
       throw new CommandFault(
           "%s cannot be written (%s). Name another file with --summary."
-              .formatted(file, IoReason.of(e)),
+              .formatted(file, IoReason.text(e)),
           e);
     }
   }

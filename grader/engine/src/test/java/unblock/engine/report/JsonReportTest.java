@@ -1,7 +1,8 @@
 package unblock.engine.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static unblock.engine.EnglishTexts.ENGLISH;
 
 import java.util.List;
 import java.util.Map;
@@ -12,18 +13,19 @@ import unblock.engine.model.GradeReport;
 import unblock.engine.model.SubmissionIsolation;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.model.Verdict;
+import unblock.message.Message;
 
 final class JsonReportTest {
   private static final SubmissionIsolation APART =
       new SubmissionIsolation(
           "process",
-          List.of("a user of its own"),
-          List.of("a network of its own"),
+          List.of(Message.of("protection.user")),
+          List.of(Message.of("protection.network")),
           SubmissionRights.OWN);
 
   @Test
   void writesTheFieldsInTheirOrder() {
-    assertThat(new JsonReport().write(Grades.blocked()))
+    assertThat(new JsonReport().write(Grades.blocked(), ENGLISH))
         .startsWith(
             """
             {
@@ -55,7 +57,7 @@ final class JsonReportTest {
                 }, {
                   "key" : "offload.event-loop",
                   "aspect" : "event-loop",
-                  "title" : "The worker is free while requests wait",
+                  "title" : "The worker must stay free while requests wait",
                   "verdict" : "failed",
                   "points" : {
                     "earned" : 0,
@@ -91,24 +93,25 @@ final class JsonReportTest {
   }
 
   @Test
-  void readsWhatItWrote() {
+  void readsWhatItWrote() throws UnreadableGrade {
     for (GradeReport report :
         List.of(
             Grades.blocked(),
             Grades.blocked().within(Optional.of(APART)),
             Grades.of("Żółć 🎓", Verdict.INCONCLUSIVE, "\u0000\u001b \"quoted\" \\ \u2028"))) {
-      GradeReport read = JsonReport.read(new JsonReport().write(report));
+      GradeReport read = JsonReport.read(new JsonReport().write(report, ENGLISH));
 
       assertThat(read).isEqualTo(report);
     }
   }
 
   @Test
-  void tellsWhatWasInForceAndReadsGradesThatDoNot() {
+  void tellsWhatWasInForceAndReadsGradesThatDoNot() throws UnreadableGrade {
     GradeReport report = Grades.blocked().within(Optional.of(APART));
-    String older = new JsonReport().write(report).replace("\"isolation\"", "\"somethingElse\"");
+    String older =
+        new JsonReport().write(report, ENGLISH).replace("\"isolation\"", "\"somethingElse\"");
 
-    assertThat(new JsonReport().write(report))
+    assertThat(new JsonReport().write(report, ENGLISH))
         .endsWith(
             """
               "isolation" : {
@@ -121,29 +124,32 @@ final class JsonReportTest {
             }
             """);
     assertThat(JsonReport.read(older).isolation()).isEmpty();
-    String silent = new JsonReport().write(report).replace(",\n    \"rights\" : \"own\"", "");
+    String silent =
+        new JsonReport().write(report, ENGLISH).replace(",\n    \"rights\" : \"own\"", "");
     assertThat(silent).doesNotContain("rights");
     assertThat(JsonReport.read(silent).isolation().orElseThrow().rights())
         .isEqualTo(SubmissionRights.GRADER);
-    assertThat(new TextReport(false).write(report))
+    assertThat(new TextReport(false).write(report, ENGLISH))
         .endsWith("own: a user of its own. Not: a network of its own.\n");
-    assertThat(new MarkdownReport().write(report))
+    assertThat(new MarkdownReport().write(report, ENGLISH))
         .endsWith("own: a user of its own. Not: a network of its own.\n\n");
   }
 
   @Test
-  void keepsRemarksAndReadsGradesThatHaveNone() {
-    GradeReport report = Grades.blocked().remarked(List.of("It was handed in late."));
-    String json = new JsonReport().write(report);
+  void keepsRemarksAndReadsGradesThatHaveNone() throws UnreadableGrade {
+    GradeReport report =
+        Grades.blocked().remarked(List.of(Message.verbatim("It was handed in late.")));
+    String json = new JsonReport().write(report, ENGLISH);
 
     assertThat(json).endsWith("\"remarks\" : [ \"It was handed in late.\" ]\n}\n");
-    assertThat(JsonReport.read(json).remarks()).containsExactly("It was handed in late.");
+    assertThat(JsonReport.read(json).remarks())
+        .containsExactly(Message.verbatim("It was handed in late."));
     assertThat(JsonReport.read(json.replace("\"remarks\"", "\"other\"")).remarks()).isEmpty();
   }
 
   @Test
-  void readsSchemaOneWhichHasNoHandlers() {
-    String written = new JsonReport().write(Grades.blocked());
+  void readsSchemaOneWhichHasNoHandlers() throws UnreadableGrade {
+    String written = new JsonReport().write(Grades.blocked(), ENGLISH);
     String older =
         written
             .replace("\"schema\" : 2", "\"schema\" : 1")
@@ -161,25 +167,25 @@ final class JsonReportTest {
 
   @Test
   void readsNothingElse() {
-    String report = new JsonReport().write(Grades.blocked());
+    String report = new JsonReport().write(Grades.blocked(), ENGLISH);
 
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(UnreadableGrade.class)
         .isThrownBy(() -> JsonReport.read(report.replace("\"schema\" : 2", "\"schema\" : 3")))
-        .withMessage("it has schema 3, and this version of unblock reads schemas 1 and 2.");
+        .withMessage("it has schema 3, but this version of unblock reads only schemas 1 to 2");
     Map.of(
             "",
-            "it is not a JSON object.",
+            "expected a JSON object",
             "[]",
-            "it is not a JSON object.",
+            "expected a JSON object",
             "{}",
-            "its field schema is missing or is of the wrong kind.",
+            "its field schema is missing or has the wrong type",
             "no",
-            "it is not JSON (line 1).",
+            "it is not JSON (line 1)",
             report.replace("\"seed\"", "\"salt\""),
-            "its field seed is missing or is of the wrong kind.")
+            "its field seed is missing or has the wrong type")
         .forEach(
             (other, sentence) ->
-                assertThatIllegalArgumentException()
+                assertThatExceptionOfType(UnreadableGrade.class)
                     .isThrownBy(() -> JsonReport.read(other))
                     .withMessage(sentence));
   }
@@ -188,7 +194,10 @@ final class JsonReportTest {
   void writesFindingsWithTheirHandlers() {
     assertThat(
             new JsonReport()
-                .inspection(new InspectionResult(List.of(Grades.SLEEP), 3, List.of("A.class"))))
+                .inspection(
+                    new InspectionResult(
+                        List.of(Grades.SLEEP), 3, List.of(Message.verbatim("A.class"))),
+                    ENGLISH))
         .startsWith("{\n  \"findings\" : [ {\n    \"key\" : \"blocking-call\",")
         .endsWith(
             """
