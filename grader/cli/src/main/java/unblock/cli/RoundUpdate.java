@@ -18,6 +18,7 @@ import unblock.cli.layout.ClassFile;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
 import unblock.message.Message;
+import unblock.message.Translator;
 
 /**
  * Some submissions of a round that is kept, which are graded while all others stay as they are. The
@@ -73,7 +74,7 @@ record RoundUpdate(List<Arrival> arrivals) {
   }
 
   /** Notes who is graded, and returns the rows of all others as the round has them. */
-  List<ClassRow> enter(GradeFiles files) {
+  List<ClassRow> enter(GradeFiles files, Translator texts) {
     arrivals.forEach(each -> files.enter(entry(each)));
     Set<String> names = arrivals.stream().map(Arrival::name).collect(Collectors.toSet());
     RunManifest roll = files.roll().orElseThrow();
@@ -83,7 +84,7 @@ record RoundUpdate(List<Arrival> arrivals) {
     roll.absent().forEach(each -> rows.add(ClassRow.absent(each)));
     for (RunManifest.Entry entry : roll.entries()) {
       if (!names.contains(entry.submission())) {
-        rows.add(row(files, entry));
+        rows.add(row(files, entry, texts));
       }
     }
     return rows;
@@ -93,25 +94,24 @@ record RoundUpdate(List<Arrival> arrivals) {
     return new RunManifest.Entry(arrival.name(), arrival.student(), arrival.remarks());
   }
 
-  private static ClassRow row(GradeFiles files, RunManifest.Entry entry) {
+  private static ClassRow row(GradeFiles files, RunManifest.Entry entry, Translator texts) {
     String name = entry.submission();
     Optional<String> refusal = files.refusal(name);
     if (refusal.isPresent()) {
-      return ClassRow.refused(entry.student(), name, refusal.get(), entry.remarks());
+      return refused(entry, refusal.get());
     }
     if (!files.isGraded(name)) {
-      String sentence = "%s is not graded yet. Grade the class again.".formatted(name);
-      return ClassRow.refused(entry.student(), name, sentence, entry.remarks());
+      return refused(entry, texts.text(Message.of("cli.only.not-graded", "submission", name)));
     }
     return files
         .grade(name)
         .map(grade -> ClassRow.graded(entry.student(), grade))
         .orElseGet(
-            () -> {
-              String sentence =
-                  "The grade of %s is not as the grader wrote it. Grade it again.".formatted(name);
-              return ClassRow.refused(entry.student(), name, sentence, entry.remarks());
-            });
+            () -> refused(entry, texts.text(Message.of("cli.only.altered", "submission", name))));
+  }
+
+  private static ClassRow refused(RunManifest.Entry entry, String sentence) {
+    return ClassRow.refused(entry.student(), entry.submission(), sentence, entry.remarks());
   }
 
   /** An arrival of which the round knows the student and some remarks. */
