@@ -32,6 +32,10 @@ sealed interface ArrivalOutcome {
   record Kept(Arrival arrival, GradeReport report, String print, boolean isSameOnDisk)
       implements ArrivalOutcome {}
 
-  /** Not graded, and why. */
-  record Refused(Arrival arrival, Message sentence) implements ArrivalOutcome {}
+  /**
+   * Not graded.
+   *
+   * @param why one sentence with the fact, the place and the remedy
+   */
+  record Refused(Arrival arrival, Message why) implements ArrivalOutcome {}
 }

@@ -26,8 +26,8 @@ import unblock.engine.report.ReportFormat;
 import unblock.engine.report.ReportFormats;
 import unblock.engine.report.UnreadableGrade;
 import unblock.engine.submission.BoundedFile;
-import unblock.engine.submission.IoReason;
 import unblock.message.Message;
+import unblock.message.Translator;
 
 /**
  * The folder that a round is kept in: {@code <submission>/grade.json} for each, the journal that
@@ -43,15 +43,18 @@ final class GradeFiles implements AutoCloseable {
   private final SkeletonCode skeleton;
   private final boolean again;
   private final RoundJournal journal;
+  private final Translator texts;
 
   /** By file name; each file is made from the grade alone and can be made again. */
   private final Map<String, ReportFormat> otherFormats = ReportFormats.found().kept();
 
-  private GradeFiles(Path folder, SkeletonCode skeleton, boolean again, RoundJournal journal) {
+  private GradeFiles(
+      Path folder, SkeletonCode skeleton, boolean again, RoundJournal journal, Translator texts) {
     this.folder = folder;
     this.skeleton = skeleton;
     this.again = again;
     this.journal = journal;
+    this.texts = texts;
     otherFormats.remove(GRADE);
   }
 
@@ -59,9 +62,10 @@ final class GradeFiles implements AutoCloseable {
    * Makes the folder where there is none, and keeps other graders out of it.
    *
    * @param again whether grades of earlier runs count for nothing
+   * @param texts in the language of the files
    */
-  static GradeFiles in(Path folder, SkeletonCode skeleton, boolean again) {
-    return new GradeFiles(folder, skeleton, again, RoundJournal.open(folder));
+  static GradeFiles in(Path folder, SkeletonCode skeleton, boolean again, Translator texts) {
+    return new GradeFiles(folder, skeleton, again, RoundJournal.open(folder), texts);
   }
 
   SkeletonCode skeleton() {
@@ -131,8 +135,14 @@ final class GradeFiles implements AutoCloseable {
       Files.write(to.resolve(GRADE), grade);
     } catch (IOException e) {
       throw new CommandFault(
-          "%s cannot be copied to %s (%s). Make room there and merge again."
-              .formatted(from, to, IoReason.text(e)),
+          Message.of(
+              "cli.merge.copy-failed",
+              "from",
+              from.toString(),
+              "to",
+              to.toString(),
+              "reason",
+              CommandFault.reason(e)),
           e);
     }
     journal.graded(submission, print, FileDigest.of(grade));
@@ -203,8 +213,8 @@ final class GradeFiles implements AutoCloseable {
     return folder.resolve(submission).resolve(GRADE);
   }
 
-  private static byte[] bytes(GradeReport report) {
-    return new JsonReport().write(report, Texts.texts()).getBytes(StandardCharsets.UTF_8);
+  private byte[] bytes(GradeReport report) {
+    return new JsonReport().write(report, texts).getBytes(StandardCharsets.UTF_8);
   }
 
   /** Keeps what a run came to; when this returns, it is done, even if the power fails. */
@@ -214,7 +224,7 @@ final class GradeFiles implements AutoCloseable {
     } else if (outcome instanceof ArrivalOutcome.Kept before) {
       keep(before);
     } else if (outcome instanceof ArrivalOutcome.Refused refused) {
-      refuse(refused.arrival().name(), refused.sentence());
+      refuse(refused.arrival().name(), refused.why());
     }
   }
 
@@ -247,14 +257,14 @@ final class GradeFiles implements AutoCloseable {
 
   private void writeOtherFormats(Path own, GradeReport report) throws IOException {
     for (Map.Entry<String, ReportFormat> each : otherFormats.entrySet()) {
-      DurableFiles.write(own.resolve(each.getKey()), each.getValue().write(report, Texts.texts()));
+      DurableFiles.write(own.resolve(each.getKey()), each.getValue().write(report, texts));
     }
   }
 
   /** The grade first, and then the line that says it is done. */
   private void write(GradeReport report, String print) {
     Path own = folder.resolve(report.submission());
-    String grade = new JsonReport().write(report, Texts.texts());
+    String grade = new JsonReport().write(report, texts);
     try {
       writeOtherFormats(own, report);
       DurableFiles.write(own.resolve(GRADE), grade);
@@ -267,14 +277,18 @@ final class GradeFiles implements AutoCloseable {
 
   private static CommandFault unwritable(Path own, IOException e) {
     return new CommandFault(
-        "%s cannot be written (%s). Make room there, or name another folder with --report."
-            .formatted(own.resolve(GRADE), IoReason.text(e)),
+        Message.of(
+            "cli.grade.unwritable",
+            "file",
+            own.resolve(GRADE).toString(),
+            "reason",
+            CommandFault.reason(e)),
         e);
   }
 
   /** The end of a round. */
   List<SimilarPair> finish(Gradebook book) {
-    return book.write(folder, Texts.texts());
+    return book.write(folder, texts);
   }
 
   /**

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import unblock.cli.intake.Arrival;
 import unblock.cli.similarity.SubmissionFingerprints;
 import unblock.engine.model.GradeReport;
-import unblock.engine.submission.IoReason;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
 import unblock.message.Message;
@@ -83,11 +82,11 @@ final class GradingRound implements AutoCloseable {
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new CommandFault("The grading was interrupted; run it again.", e);
+        throw new CommandFault(Message.of("cli.interrupted"), e);
       }
     }
     if (abandoned) {
-      throw new CommandFault("The grading was interrupted; run it again.");
+      throw new CommandFault(Message.of("cli.interrupted"));
     }
   }
 
@@ -128,9 +127,8 @@ final class GradingRound implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       return new ArrivalOutcome.Refused(
           arrival,
-          Message.verbatim(
-              "%s could not be graded: the grader failed (%s). This costs no points; run it again."
-                  .formatted(arrival.name(), IoReason.text(e))));
+          Message.of(
+              "cli.not-graded", "submission", arrival.name(), "reason", CommandFault.reason(e)));
     }
   }
 

@@ -72,7 +72,7 @@ interface GradingService extends AutoCloseable {
             new Grader(
                 course, seed, steps, outputs, ContainerSandbox.open(Optional.ofNullable(image))));
       } catch (NoEngine e) {
-        throw new CommandFault(Texts.texts().text(e.message()), e);
+        throw new CommandFault(e.message(), e);
       }
     };
   }
