@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import unblock.analyzer.HandlerInspector;
 import unblock.cli.journal.ClassShard;
-import unblock.cli.journal.InvalidShard;
 import unblock.cli.journal.UnusableFolder;
 import unblock.engine.report.InspectionFormat;
 
@@ -111,8 +110,8 @@ public final class Unblock implements Runnable {
   private static ClassShard shard(String text) {
     try {
       return ClassShard.of(text);
-    } catch (InvalidShard e) {
-      throw new TypeConversionException(Texts.texts().text(e.message()));
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(String.valueOf(e.getMessage()));
     }
   }
 

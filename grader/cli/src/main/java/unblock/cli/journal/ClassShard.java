@@ -22,32 +22,25 @@ public record ClassShard(int number, int of) {
   private static final Pattern FORM = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
 
   public ClassShard {
-    if (!exists(number, of)) {
-      throw new IllegalArgumentException("There is no part %d of %d parts".formatted(number, of));
+    if (number < 1 || number > of) {
+      throw new IllegalArgumentException(
+          "it is I/N with I from 1 to N, as in 1/4, not '%d/%d'".formatted(number, of));
     }
   }
 
   /**
    * Reads {@code 2/3}: the second of three.
    *
-   * @throws InvalidShard when it is no such pair
+   * @throws IllegalArgumentException when it is no such pair
    */
   @JsonCreator
-  public static ClassShard of(String text) throws InvalidShard {
+  public static ClassShard of(String text) {
     Matcher parts = FORM.matcher(text);
     if (!parts.matches()) {
-      throw new InvalidShard(text);
+      throw new IllegalArgumentException(
+          "it is I/N with I from 1 to N, as in 1/4, not '%s'".formatted(text));
     }
-    int number = Integer.parseInt(parts.group(1));
-    int of = Integer.parseInt(parts.group(2));
-    if (!exists(number, of)) {
-      throw new InvalidShard(text);
-    }
-    return new ClassShard(number, of);
-  }
-
-  private static boolean exists(int number, int of) {
-    return number >= 1 && number <= of;
+    return new ClassShard(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
   }
 
   /** Whether what bears this name is graded in this shard; exactly one of all shards says so. */
