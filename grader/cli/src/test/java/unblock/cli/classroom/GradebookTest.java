@@ -110,7 +110,7 @@ final class GradebookTest {
         .isNotEqualTo(summary.at("/criteria/0/title").asText())
         .contains("/login");
     assertThat(json("similarity.json").at("/note").asText())
-        .startsWith("비슷하다는 것만으로 베꼈다고 할 수 없습니다.");
+        .startsWith("비슷하다는 것만으로 베꼈다고 할 수는 없습니다.");
   }
 
   @Test
