@@ -77,13 +77,16 @@ public record Message(String key, Map<String, Object> arguments) {
     return text == null ? key + (arguments.isEmpty() ? "" : " " + arguments) : text.toString();
   }
 
-  /** Numbers as JSON has them, so that a message that is read again equals the written one. */
+  /** The value as JSON has it, so that a message that is read again equals the written one. */
   private static Object checked(String name, Object value) {
     if (value instanceof List<?> list) {
       return list.stream().map(each -> checked(name, each)).toList();
     }
     if (value instanceof Integer number) {
       return number.longValue();
+    }
+    if (value instanceof Message message && message.key.equals(VERBATIM)) {
+      return checked(name, message.arguments.getOrDefault(TEXT, ""));
     }
     if (value instanceof String || value instanceof Number || value instanceof Message) {
       return value;

@@ -232,7 +232,7 @@ class SubmissionCompilerTest {
     assertThatThrownBy(
             () -> compiler.compile(Map.of("A.java", "class A {}"), List.of(elsewhere()), folder))
         .isInstanceOf(IOException.class)
-        .hasMessage("The compiler processes were ended with their grader");
+        .hasMessage("Closed");
     assertThat(folder).isEmptyDirectory();
   }
 

@@ -157,7 +157,7 @@ class JudgeTest {
           wrong(
               "the right text, not as JSON",
               new Outcome.Replied(200, Optional.empty(), "Welcome, Zoë!"),
-              "no JSON object"),
+              "is not a JSON object"),
           wrong(
               "nothing", new Outcome.Replied(200, Optional.empty(), " "), "got 200 with an empty"),
           wrong("the skeleton's reply", SKELETON, "skeleton"),
@@ -225,7 +225,7 @@ class JudgeTest {
 
       assertThat(verdict(graded, "info.answers")).isEqualTo(FAILED);
       assertThat(english(criterion(graded, "info.answers").message()))
-          .contains("(1 more like this");
+          .contains("(1 more reply is wrong");
     }
 
     private static Arguments wrong(String name, Outcome outcome, String hint) {
@@ -436,7 +436,7 @@ class JudgeTest {
       assertThat(english(loop.message()))
           .isEqualTo(
               "UserHandlers.login holds the worker in UserStore.find (UserHandlers.java:23)."
-                  + " Until that returns, every other request waits in the server's queue."
+                  + " Until that call returns, every other request waits in the server's queue."
                   + " Which call starts the same work and gives the worker back?");
       Finding finding = loop.findings().get(0);
       assertThat(finding.severity()).isEqualTo(Severity.BLOCKS);
@@ -480,7 +480,7 @@ class JudgeTest {
           criterion(judge(allRight().inspected(mayBlock, blocks, computes).ran()), "event-loop");
 
       assertThat(loop.findings()).containsExactly(blocks, computes, mayBlock);
-      assertThat(english(loop.message())).isEqualTo("blocks (1 more places.)");
+      assertThat(english(loop.message())).isEqualTo("blocks (1 more place.)");
     }
 
     @Test
@@ -524,12 +524,12 @@ class JudgeTest {
           gathered("all of more", PASSED, "20 requests", met(3, 3), bounded(20, 0, 20, 0, 0)),
           gathered("not enough of more", FAILED, "(16 are", met(3, 3), bounded(20, 0, 15, 0, 0)),
           gathered("a few turned away", FAILED, "for their turn", bounded(20, 0, 16, 4, 0)),
-          gathered("a few forgotten", FAILED, "4 never came", bounded(20, 0, 16, 0, 4)),
-          gathered("three of more", INCONCLUSIVE, "not tried with 16", bounded(3, 0, 3, 0, 0)),
+          gathered("a few forgotten", FAILED, "4 never reached it", bounded(20, 0, 16, 0, 4)),
+          gathered("three of more", INCONCLUSIVE, "16 were not tried", bounded(3, 0, 3, 0, 0)),
           gathered(
               "failures that cost something",
               FAILED,
-              "After 16 look-ups that failed, of 20 requests sent together, 2 were",
+              "After 16 look-ups that failed, 2 of 20 requests sent together reached",
               met(3, 3),
               bounded(20, 16, 2, 0, 18),
               bounded(20, 0, 16, 0, 0)),
@@ -689,24 +689,28 @@ class JudgeTest {
       return Stream.of(
           arguments(ending(List.of()), PASSED, "No thread was left"),
           arguments(
-              new Ending(List.of(), List.of(), 1), FAILED, "1 connection was still open. Who"),
+              new Ending(List.of(), List.of(), 1),
+              FAILED,
+              "1 connection was still open. Which code"),
           arguments(
-              new Ending(List.of(), List.of(), 2), FAILED, "2 connections were still open. Who"),
+              new Ending(List.of(), List.of(), 2),
+              FAILED,
+              "2 connections were still open. Which code"),
           arguments(
-              ending(List.of(), pool), FAILED, "1 thread was still there (\"pool-1-thread-1\")"),
+              ending(List.of(), pool), FAILED, "1 thread was still running (\"pool-1-thread-1\")"),
           arguments(
-              ending(List.of(), pool, pool, pool, pool), FAILED, "4 threads were still there"),
+              ending(List.of(), pool, pool, pool, pool), FAILED, "4 threads were still running"),
           arguments(
               ending(
                   List.of(
                       "java.lang.Thread.sleep(Thread.java:-2)",
                       "unblock.exercises.offload.UserHandlers.close(UserHandlers.java:60)")),
               FAILED,
-              "close() was still working in Thread.sleep (UserHandlers.java:60) after 2 s"),
+              "close() was still running in Thread.sleep (UserHandlers.java:60) after 2 s"),
           arguments(
               ending(List.of("java.lang.Thread.sleep(Thread.java:-2)")),
               FAILED,
-              "close() was still working after 2 s"));
+              "close() was still running after 2 s"));
     }
 
     @ParameterizedTest

@@ -41,7 +41,7 @@ final class EvidenceFormTest {
           Severity.MAY_BLOCK,
           "A.java",
           3,
-          Message.of("m", "n", List.of(1, "\"m\"\n", Message.verbatim("{}")), "o", 1.5),
+          Message.of("m", "n", List.of(1, "\"m\"\n", Message.of("p", "r", "{}")), "o", 1.5),
           Message.of("q"),
           List.of(Message.verbatim("A.a(A.java:3)")),
           List.of(),

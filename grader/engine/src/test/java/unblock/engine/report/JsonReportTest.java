@@ -3,7 +3,11 @@ package unblock.engine.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static unblock.engine.EnglishTexts.ENGLISH;
+import static unblock.engine.EnglishTexts.english;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +27,17 @@ final class JsonReportTest {
           List.of(Message.of("protection.network")),
           SubmissionRights.OWN);
 
+  private static final List<String> LATER_FIELDS =
+      List.of(
+          "language",
+          "handlers",
+          "messageKey",
+          "arguments",
+          "call",
+          "question",
+          "questionKey",
+          "visibility");
+
   @Test
   void writesTheFieldsInTheirOrder() {
     assertThat(new JsonReport().write(Grades.blocked(), ENGLISH))
@@ -32,6 +47,7 @@ final class JsonReportTest {
               "schema" : 2,
               "submission" : "ada",
               "seed" : 42,
+              "language" : "en",
               "score" : {
                 "earned" : 3,
                 "possible" : 7.5
@@ -52,6 +68,10 @@ final class JsonReportTest {
                     "possible" : 3
                   },
                   "visibility" : "visible",
+                  "messageKey" : "verbatim",
+                  "arguments" : {
+                    "text" : "Seen, and as promised."
+                  },
                   "message" : "Seen, and as promised.",
                   "findings" : [ ]
                 }, {
@@ -76,7 +96,10 @@ final class JsonReportTest {
         .contains(
             """
                     "path" : [ "UserHandlers.login(UserHandlers.java:20)", "UserHandlers.pause(UserHandlers.java:23)" ],
-                    "handlers" : [ "unblock.exercises.offload.UserHandlers#login" ]
+                    "handlers" : [ "unblock.exercises.offload.UserHandlers#login" ],
+                    "call" : "Thread.sleep",
+                    "question" : "Which method of Context lets you answer later?",
+                    "questionKey" : "analyzer.question.call"
                   } ]
                 } ],
                 "timeline" : {
@@ -116,8 +139,14 @@ final class JsonReportTest {
             """
               "isolation" : {
                 "kind" : "process",
-                "protections" : [ "a user of its own" ],
-                "missing" : [ "a network of its own" ],
+                "protections" : [ {
+                  "messageKey" : "protection.user",
+                  "arguments" : { }
+                } ],
+                "missing" : [ {
+                  "messageKey" : "protection.network",
+                  "arguments" : { }
+                } ],
                 "rights" : "own"
               },
               "remarks" : [ ]
@@ -130,9 +159,9 @@ final class JsonReportTest {
     assertThat(JsonReport.read(silent).isolation().orElseThrow().rights())
         .isEqualTo(SubmissionRights.GRADER);
     assertThat(new TextReport(false).write(report, ENGLISH))
-        .endsWith("own: a user of its own. Not: a network of its own.\n");
+        .endsWith("own: a user of its own. Not in force: a network of its own.\n");
     assertThat(new MarkdownReport().write(report, ENGLISH))
-        .endsWith("own: a user of its own. Not: a network of its own.\n\n");
+        .endsWith("own: a user of its own. Not in force: a network of its own.\n\n");
   }
 
   @Test
@@ -141,20 +170,28 @@ final class JsonReportTest {
         Grades.blocked().remarked(List.of(Message.verbatim("It was handed in late.")));
     String json = new JsonReport().write(report, ENGLISH);
 
-    assertThat(json).endsWith("\"remarks\" : [ \"It was handed in late.\" ]\n}\n");
+    assertThat(json)
+        .endsWith(
+            """
+              "remarks" : [ "It was handed in late." ],
+              "remarkMessages" : [ "It was handed in late." ]
+            }
+            """);
     assertThat(JsonReport.read(json).remarks())
         .containsExactly(Message.verbatim("It was handed in late."));
     assertThat(JsonReport.read(json.replace("\"remarks\"", "\"other\"")).remarks()).isEmpty();
   }
 
   @Test
-  void readsSchemaOneWhichHasNoHandlers() throws UnreadableGrade {
-    String written = new JsonReport().write(Grades.blocked(), ENGLISH);
-    String older =
-        written
-            .replace("\"schema\" : 2", "\"schema\" : 1")
-            .replaceAll(",\\s*\"handlers\" : \\[ \"[^\"]*\" ]", "");
-    assertThat(older).doesNotContain("handlers\"");
+  void readsSchemaOneWhichHasNeitherHandlersNorKeys() throws Exception {
+    JsonNode written =
+        new ObjectMapper().readTree(new JsonReport().write(Grades.blocked(), ENGLISH));
+    ((ObjectNode) written).put("schema", 1);
+    for (String field : LATER_FIELDS) {
+      written.findParents(field).forEach(each -> ((ObjectNode) each).remove(field));
+    }
+    String older = written.toString();
+    assertThat(older).doesNotContain("handlers\"", "Key\"");
 
     GradeReport read = JsonReport.read(older);
 
@@ -163,6 +200,12 @@ final class JsonReportTest {
     assertThat(read.criteria().flatMap(each -> each.findings().stream()))
         .isNotEmpty()
         .allMatch(finding -> finding.handlers().isEmpty());
+    assertThat(read.criteria().map(each -> english(each.message())))
+        .containsExactlyElementsOf(
+            Grades.blocked().criteria().map(each -> english(each.message())).toList());
+    assertThat(read.criteria().flatMap(each -> each.findings().stream()))
+        .extracting(each -> english(each.message()))
+        .containsExactly(english(Grades.SLEEP.message()));
   }
 
   @Test
@@ -202,7 +245,10 @@ final class JsonReportTest {
         .endsWith(
             """
                 "handler" : "unblock.exercises.offload.UserHandlers#login",
-                "handlers" : [ "unblock.exercises.offload.UserHandlers#login" ]
+                "handlers" : [ "unblock.exercises.offload.UserHandlers#login" ],
+                "call" : "Thread.sleep",
+                "question" : "Which method of Context lets you answer later?",
+                "questionKey" : "analyzer.question.call"
               } ],
               "handlers" : 3,
               "unreadable" : [ "A.class" ]

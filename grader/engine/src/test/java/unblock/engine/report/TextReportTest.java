@@ -55,7 +55,7 @@ final class TextReportTest {
                 Grades.of("ada", Verdict.INCONCLUSIVE, "The machine was too busy."), ENGLISH))
         .isEqualTo(
             """
-            ada: not final, 0 of 2 points so far; 2 points are undecided (inconclusive) (seed 7)
+            ada: not final, 0 of 2 so far; 2 points are undecided (inconclusive) (seed 7)
 
             offload         not final; 2 points are undecided (inconclusive)                              0 of 2
               inconclusive  Three take as long as one                                                     ? of 2
@@ -75,7 +75,7 @@ final class TextReportTest {
             """
             submission  offload   total     verdict
             ada         3 of 7.5  3 of 7.5  failed
-            Żółć 🎓      0 of 2    0 of 2    failed
+            Żółć 🎓     0 of 2    0 of 2    failed
             """);
   }
 
