@@ -126,7 +126,7 @@ final class KillsTest {
   }
 
   /** Every grade that can be seen is a whole one. */
-  private static void assertWhole(Path report, String chain) throws IOException {
+  private static void assertWhole(Path report, String chain) throws Exception {
     for (String each : files(report)) {
       if (each.endsWith(GradeFiles.GRADE)) {
         String text = Files.readString(report.resolve(each));
