@@ -68,6 +68,14 @@ final class KoreanRemarksTest {
     assertThat(refusal(file)).isEqualTo(file + "의 항목 ../A.java는 폴더 밖을 가리킵니다. 폴더를 다시 압축하세요.");
   }
 
+  @Test
+  void sayWhatIsWrongWithAZip() throws Exception {
+    Path text = Files.writeString(folder.resolve("text.zip"), "no zip");
+
+    assertThat(refusal(text))
+        .isEqualTo(text + "은 읽을 수 있는 zip 파일이 아닙니다 (항목 목록이 손상되었거나 잘림). 폴더를 다시 압축하세요.");
+  }
+
   private static String refusal(Path path) {
     try {
       return "read: " + arrival(path).read();
