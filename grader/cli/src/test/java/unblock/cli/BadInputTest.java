@@ -60,6 +60,9 @@ final class BadInputTest {
         new Bad("judge @/no-evidence.json", "its field exercises[0].evidence is missing"),
         new Bad("judge @/null-exercises.json", "its field exercises"),
         new Bad("judge @/null-exercise.json", "its field exercises"),
+        new Bad("judge @/null-remarks.json", "its field exercises"),
+        new Bad("judge @/null-criteria.json", "its field exercises"),
+        new Bad("judge @/null-title.json", "its field exercises"),
         new Bad("judge @/null-submission.json", "its field submission is missing"),
         new Bad("judge @/text-as-seed.json", "its field seed is missing or has the wrong type"),
         new Bad("judge @/list-as-score.json", "its field score"),
@@ -246,6 +249,17 @@ final class BadInputTest {
     write("no-evidence.json", good.replace(evidence, "\"x\": null "));
     write("null-exercises.json", good.replaceFirst("(?s)\"exercises\".*", "\"exercises\": null}"));
     write("null-exercise.json", good.replaceFirst("(?s)\"exercises\".*", "\"exercises\": [null]}"));
+    write("null-remarks.json", good.replace("\"remarks\" : [ ]", "\"remarks\" : null"));
+    write("null-criteria.json", good.replace("\"criteria\" : [ ]", "\"criteria\" : null"));
+    write(
+        "null-title.json",
+        good.replace(
+            "\"criteria\" : [ ]",
+            """
+            "criteria" : [{"key": "offload.timing", "aspect": "timing", "title": null, "verdict": "passed",
+            "points": {"earned": 1, "possible": 1}, "visibility": "visible", "messageKey": "verbatim",
+            "arguments": {"text": "x"}, "message": "m", "findings": []}]
+            """));
     write("null-submission.json", good.replace("\"ada\"", "null"));
     write("text-as-seed.json", good.replace("\"seed\" : 7", "\"seed\" : \"seven\""));
     write("list-as-score.json", good.replaceFirst("(?s)\"score\" : \\{.*?}", "\"score\" : []"));
