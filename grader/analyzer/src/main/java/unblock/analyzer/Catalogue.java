@@ -27,16 +27,16 @@ final class Catalogue {
 
   /** The way in which a library uses a function argument. */
   enum Use {
-    SAME,
-    MAYBE,
-    OFF,
-    KEEPS,
+    CALLER,
+    PERHAPS_CALLER,
+    OTHER_THREAD,
+    DEFERRED,
     /** May run the function that the object was created with, as a cache runs its loader. */
-    LOADS,
+    MAY_RUN_STORED,
     /** Runs the function that the object was created with. */
-    ASKS,
+    RUNS_STORED,
     /** Makes the function that the object was created with run elsewhere. */
-    MOVES
+    REBINDS
   }
 
   /** A pattern for owners: the start and the end of their names. */
@@ -163,7 +163,7 @@ final class Catalogue {
       for (String method : words[1].split(",", -1)) {
         catalogue.uses.put(
             words[0].replace('.', '/') + "." + method,
-            Use.valueOf(words[2].strip().toUpperCase(Locale.ROOT)));
+            Use.valueOf(words[2].strip().replace('-', '_').toUpperCase(Locale.ROOT)));
       }
     }
     return catalogue;

@@ -251,7 +251,7 @@ final class LibraryModels {
     AbstractValue receiver = arguments.get(0);
     if (catalogue
         .use(flow.program().hierarchy(), callee.owner(), callee.name())
-        .filter(Use.MOVES::equals)
+        .filter(Use.REBINDS::equals)
         .isPresent()) {
       return AbstractValue.ANY;
     }
@@ -298,13 +298,13 @@ final class LibraryModels {
 
   private AbstractValue run(Callee callee, List<AbstractValue> arguments, ProgramPoint here) {
     Optional<Use> use = catalogue.use(flow.program().hierarchy(), callee.owner(), callee.name());
-    if (callee.isConstructor() || use.filter(Use.KEEPS::equals).isPresent()) {
+    if (callee.isConstructor() || use.filter(Use.DEFERRED::equals).isPresent()) {
       return AbstractValue.NONE;
     }
     if (!callee.isStatic()) {
-      use.filter(Use.LOADS::equals)
+      use.filter(Use.MAY_RUN_STORED::equals)
           .ifPresent(u -> loads(callee, arguments, here, CallbackThread.MAYBE));
-      use.filter(Use.ASKS::equals)
+      use.filter(Use.RUNS_STORED::equals)
           .ifPresent(u -> loads(callee, arguments, here, CallbackThread.SAME));
     }
     Optional<CallbackThread> listed = use.map(LibraryModels::role);
@@ -395,9 +395,9 @@ final class LibraryModels {
 
   private static CallbackThread role(Use use) {
     return switch (use) {
-      case OFF -> CallbackThread.OFF;
-      case MAYBE -> CallbackThread.MAYBE;
-      case SAME, KEEPS, LOADS, ASKS, MOVES -> CallbackThread.SAME;
+      case OTHER_THREAD -> CallbackThread.OFF;
+      case PERHAPS_CALLER -> CallbackThread.MAYBE;
+      case CALLER, DEFERRED, MAY_RUN_STORED, RUNS_STORED, REBINDS -> CallbackThread.SAME;
     };
   }
 

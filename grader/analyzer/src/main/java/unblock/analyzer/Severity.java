@@ -1,6 +1,8 @@
 package unblock.analyzer;
 
-/** How certain a finding is, and its subject. */
+import unblock.message.Message;
+
+/** How sure a finding is, and what it is about. */
 public enum Severity {
   /** Blocks the worker, for certain. */
   BLOCKS("blocks"),
@@ -21,7 +23,12 @@ public enum Severity {
     this.word = word;
   }
 
-  /** Returns the word in grade.json. */
+  /** The word for people. */
+  public Message words() {
+    return Message.of("severity." + word);
+  }
+
+  /** The word in grade.json. */
   @Override
   public String toString() {
     return word;

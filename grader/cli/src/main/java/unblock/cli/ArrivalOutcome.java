@@ -4,6 +4,7 @@ import java.util.Optional;
 import unblock.cli.intake.Arrival;
 import unblock.cli.similarity.SubmissionFingerprints;
 import unblock.engine.model.GradeReport;
+import unblock.message.Message;
 
 /** The result of processing one arrival. */
 sealed interface ArrivalOutcome {
@@ -31,6 +32,10 @@ sealed interface ArrivalOutcome {
   record Kept(Arrival arrival, GradeReport report, String print, boolean isSameOnDisk)
       implements ArrivalOutcome {}
 
-  /** The arrival was not graded, with the reason. */
-  record Refused(Arrival arrival, String sentence) implements ArrivalOutcome {}
+  /**
+   * Not graded.
+   *
+   * @param why one sentence with the fact, the place and the remedy
+   */
+  record Refused(Arrival arrival, Message why) implements ArrivalOutcome {}
 }

@@ -18,7 +18,7 @@ final class BuildVersion {
   /** Returns the version in the jar's manifest. */
   static String version() {
     String version = Unblock.class.getPackage().getImplementationVersion();
-    return version == null ? "(not from a jar)" : version;
+    return version == null ? "development" : version;
   }
 
   /**

@@ -7,54 +7,36 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import unblock.cli.intake.ArrivalList;
 import unblock.cli.intake.ArrivalSelection;
 import unblock.cli.journal.ClassShard;
 import unblock.engine.submission.UnusableSubmission;
+import unblock.message.Message;
 
 /** The options for grading many submissions, on one machine or on several. */
 final class ClassOptions {
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      description =
-          "Repeat an earlier run's random choices (default: those of the round in --report, else"
-              + " new ones).")
+  @Option(names = "--seed", paramLabel = "cli.label.seed", descriptionKey = "cli.grade.option.seed")
   private @Nullable Long seed;
 
-  @Option(
-      names = "--again",
-      description = "Grade also what an earlier run into the same --report has graded.")
+  @Option(names = "--again", descriptionKey = "cli.grade.option.again")
   private boolean again;
 
-  @Option(
-      names = "--only",
-      paramLabel = "NAME",
-      description =
-          "Grade this submission only, by its name or its student's id or name; in --report, all"
-              + " others stay. May be given several times.")
+  @Option(names = "--only", paramLabel = "cli.label.name", descriptionKey = "cli.grade.option.only")
   private List<String> only = new ArrayList<>();
 
   @Option(
       names = "--shard",
-      paramLabel = "I/N",
-      description =
-          "Grade the I-th of N parts of the submissions; needs --seed, the same for all parts, and"
-              + " --report. See unblock merge.")
+      paramLabel = "cli.label.shard",
+      descriptionKey = "cli.grade.option.shard")
   private @Nullable ClassShard shard;
 
   @Option(
       names = "--skeleton",
-      paramLabel = "DIR",
-      description = "Code that was given besides the kit's; in it, submissions may be alike.")
+      paramLabel = "cli.label.folder",
+      descriptionKey = "cli.grade.option.skeleton")
   private @Nullable Path skeleton;
 
-  @Option(
-      names = "--trust-submissions",
-      description =
-          "Grade a class also where submissions have the grader's rights, and could rewrite"
-              + " grades.")
+  @Option(names = "--trust-submissions", descriptionKey = "cli.grade.option.trust-submissions")
   private boolean trustSubmissions;
 
   SubmissionTrust trust() {
@@ -79,12 +61,10 @@ final class ClassOptions {
   ClassRound.Wish wish(
       CommandSpec spec, List<String> exercises, String rubric, @Nullable Path report, int jobs) {
     if (shard != null && (seed == null || report == null)) {
-      throw new ParameterException(
-          spec.commandLine(), "--shard needs --report, and --seed with the same seed for all.");
+      throw new UsageFault(spec.commandLine(), Message.of("cli.grade.shard-alone"));
     }
     if (again && report == null) {
-      throw new ParameterException(
-          spec.commandLine(), "--again needs --report: without it, no earlier run is known.");
+      throw new UsageFault(spec.commandLine(), Message.of("cli.grade.again-alone"));
     }
     return new ClassRound.Wish(
         Optional.ofNullable(report),

@@ -19,6 +19,7 @@ import unblock.cli.similarity.SkeletonCode;
 import unblock.engine.Course;
 import unblock.engine.model.GradingStep;
 import unblock.engine.model.SubmissionRights;
+import unblock.message.Message;
 
 /**
  * Grades a round, from the arrivals to the tables of the class. An interrupted round continues at
@@ -78,7 +79,8 @@ final class ClassRound {
     } else {
       SkeletonCode skeleton =
           wish.skeleton().map(SkeletonCode::with).orElseGet(SkeletonCode::ofTheKit);
-      try (GradeFiles files = GradeFiles.in(wish.report().get(), skeleton, wish.again())) {
+      try (GradeFiles files =
+          GradeFiles.in(wish.report().get(), skeleton, wish.again(), screen.texts())) {
         RoundUpdate.of(files.roll(), arrivals, scope)
             .ifPresentOrElse(
                 update -> update(update, files, steps), () -> gradeAll(arrivals, files, steps));
@@ -88,7 +90,7 @@ final class ClassRound {
       }
     }
     if (!all.arrivals().isEmpty() && desk.rows().isEmpty()) {
-      screen.remark("None of the submissions is in part %s.".formatted(wish.shard()));
+      screen.remark(Message.of("cli.grade.empty-part", "shard", wish.shard().toString()));
       return ExitStatus.ALL_PASSED;
     }
     return ExitStatus.of(desk.rows());
@@ -106,8 +108,8 @@ final class ClassRound {
     String before = files.terms().map(RunSettings::version).orElseThrow();
     if (!before.equals(BuildVersion.exactVersion())) {
       throw new CommandFault(
-          "The grades in %s are another version's (%s) and cannot stand beside new ones. Grade the class again."
-              .formatted(files.folder(), before));
+          Message.of(
+              "cli.grade.mixed-versions", "folder", files.folder().toString(), "version", before));
     }
     RunSettings terms = terms(files);
     List<ClassRow> rows = new ArrayList<>(update.enter(files));
@@ -131,10 +133,7 @@ final class ClassRound {
                 .filter(row -> row.standing() == ClassRow.Standing.GRADED)
                 .map(ClassRow::submission));
     altered.forEach(
-        file ->
-            screen.remark(
-                "%s was changed by something other than the grader; the tables have the right marks. Grade again with --isolation container."
-                    .formatted(file)));
+        file -> screen.remark(Message.of("cli.grade.altered-file", "file", file.toString())));
     return !altered.isEmpty();
   }
 
@@ -159,20 +158,16 @@ final class ClassRound {
     }
     int kept = desk.kept();
     if (kept > 0) {
-      screen.remark(
-          "%d of %d were graded before and have not changed; --again grades them again."
-              .formatted(kept, waiting.size()));
+      screen.remark(Message.of("cli.grade.kept", "kept", kept, "total", waiting.size()));
     }
   }
 
   private void keep(ArrivalOutcome outcome, GradeFiles files) {
     String name = outcome.arrival().name();
     if (outcome instanceof ArrivalOutcome.Graded graded && files.hasChanged(name, graded.print())) {
-      screen.remark("%s has changed since it was graded; this is its new grade.".formatted(name));
+      screen.remark(Message.of("cli.grade.changed", "submission", name));
     } else if (outcome instanceof ArrivalOutcome.Graded && files.isAltered(name)) {
-      screen.remark(
-          "The grade.json of %s was changed by something other than the grader; this is its new grade."
-              .formatted(name));
+      screen.remark(Message.of("cli.grade.altered-grade", "submission", name));
     }
     files.keep(outcome);
   }
@@ -211,32 +206,42 @@ final class ClassRound {
       RunSettings old = before.get();
       if (old.version().equals(terms.version())) {
         throw new CommandFault(
-            "%s holds a round with %s. Repeat that request, or name another folder with --report."
-                .formatted(files.folder(), difference(old, terms)));
+            Message.joined(
+                difference(files.folder(), old, terms), Message.of("cli.other-round.remedy")));
       }
       screen.remark(
-          "The grades in %s are another version's (%s); all is graded again."
-              .formatted(files.folder(), old.version()));
+          Message.of(
+              "cli.grade.other-version",
+              "folder",
+              files.folder().toString(),
+              "version",
+              old.version()));
     }
     return terms;
   }
 
-  private static String difference(RunSettings old, RunSettings now) {
+  /** The first setting of the round in that folder that is not the one of the request. */
+  private static Message difference(Path folder, RunSettings old, RunSettings now) {
+    String place = folder.toString();
     if (old.seed() != now.seed()) {
-      return "seed " + old.seed();
+      return Message.of("cli.other-round.seed", "folder", place, "seed", old.seed());
     }
     if (!old.rubric().equals(now.rubric())) {
-      return old.rubric().isEmpty() ? "the kit's own rubric" : "another rubric";
+      return old.rubric().isEmpty()
+          ? Message.of("cli.other-round.kit-rubric", "folder", place)
+          : Message.of("cli.other-round.rubric", "folder", place);
     }
     if (!old.exercises().equals(now.exercises())) {
-      return "the exercises " + String.join(", ", old.exercises());
+      return Message.of("cli.other-round.exercises", "folder", place, "exercises", old.exercises());
     }
     if (old.rights() != now.rights()) {
       return old.rights() == SubmissionRights.GRADER
-          ? "submissions that had the grader's rights"
-          : "submissions that were kept apart from the grades";
+          ? Message.of("cli.other-round.graders-rights", "folder", place)
+          : Message.of("cli.other-round.own-rights", "folder", place);
     }
-    return old.shard().equals(now.shard()) ? "another skeleton" : "part " + old.shard();
+    return old.shard().equals(now.shard())
+        ? Message.of("cli.other-round.skeleton", "folder", place)
+        : Message.of("cli.other-round.shard", "folder", place, "shard", old.shard().toString());
   }
 
   private static long newSeed() {

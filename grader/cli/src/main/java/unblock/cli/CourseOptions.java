@@ -8,27 +8,50 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import unblock.cli.journal.FileDigest;
 import unblock.engine.Course;
+import unblock.engine.Grader;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.GradedExercise;
 import unblock.engine.rubric.Rubric;
 import unblock.engine.rubric.UnusableRubric;
 import unblock.engine.submission.BoundedFile;
-import unblock.engine.submission.IoReason;
+import unblock.message.Message;
 
 /** The option for the rubric. */
 final class CourseOptions {
   /** In bytes; a rubric of a hundred exercises is much smaller. */
   private static final int LARGEST_RUBRIC = 1 << 20;
 
-  @Option(
-      names = "--rubric",
-      paramLabel = "FILE",
-      description =
-          "Give points by this file; unblock exercises --rubric writes the one to start from.")
+  @Option(names = "--rubric", paramLabel = "cli.label.file", descriptionKey = "cli.option.rubric")
   private @Nullable Path file;
 
   @Mixin private ExerciseOptions exercises = new ExerciseOptions();
 
-  /** The course to grade, and the identifier of its rubric. */
-  record Chosen(Course course, String rubric) {}
+  /**
+   * The course that is graded.
+   *
+   * @param rubric its digest; empty for the kit's own
+   */
+  record Chosen(Course course, String rubric) {
+    /**
+     * The grade judged once more from its evidence.
+     *
+     * @param file where it was read; a fault names it
+     */
+    GradeReport judged(GradeReport grade, Path file) {
+      for (GradedExercise each : grade.exercises()) {
+        if (course.find(each.id()).isEmpty() && !course.leftOut().contains(each.id())) {
+          throw new CommandFault(
+              Message.of("cli.judge.no-exercise", "file", file.toString(), "id", each.id()));
+        }
+      }
+      try {
+        return Grader.judge(grade, course);
+      } catch (RuntimeException e) {
+        // Evidence that no grader writes: its parts contradict each other.
+        throw new CommandFault(Message.of("cli.judge.no-evidence", "file", file.toString()), e);
+      }
+    }
+  }
 
   /** Returns the course with the exercises and the rubric of the options. */
   Chosen chosen() {
@@ -43,12 +66,12 @@ final class CourseOptions {
           whole.with(rubric), FileDigest.of(rubric.toYaml().getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new CommandFault(
-          "The rubric %s cannot be read (%s). Name a file that unblock exercises --rubric wrote."
-              .formatted(file, IoReason.of(e)),
+          Message.of(
+              "cli.rubric.unreadable", "file", file.toString(), "reason", CommandFault.reason(e)),
           e);
     } catch (UnusableRubric e) {
       throw new CommandFault(
-          "The rubric %s cannot be used: %s.".formatted(file, e.getMessage()), e);
+          Message.of("cli.rubric.unusable", "file", file.toString(), "reason", e.message()), e);
     }
   }
 }

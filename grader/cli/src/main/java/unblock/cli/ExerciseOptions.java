@@ -11,8 +11,8 @@ import unblock.engine.UnusableCourse;
 final class ExerciseOptions {
   @Option(
       names = "--exercises",
-      paramLabel = "JAR",
-      description = "Add the exercises of this jar to the kit's own; may be given several times.")
+      paramLabel = "cli.label.jar",
+      descriptionKey = "cli.option.exercises")
   private List<Path> jars = new ArrayList<>();
 
   /** Returns the kit's exercises and those of the jars. */
@@ -20,7 +20,7 @@ final class ExerciseOptions {
     try {
       return Course.standard().with(jars);
     } catch (UnusableCourse e) {
-      throw new CommandFault(String.valueOf(e.getMessage()), e);
+      throw new CommandFault(e.message(), e);
     }
   }
 }

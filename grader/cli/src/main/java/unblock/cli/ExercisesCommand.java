@@ -10,32 +10,46 @@ import picocli.CommandLine.Spec;
 import unblock.engine.Course;
 import unblock.engine.exercise.Criterion;
 import unblock.engine.exercise.Exercise;
+import unblock.engine.report.TextWidth;
 import unblock.engine.rubric.Rubric;
+import unblock.message.Message;
+import unblock.message.Translator;
 
-/** {@code unblock exercises}: lists the exercises and their points. */
-@Command(name = "exercises", description = "Lists the exercises with their points.")
+/** {@code unblock exercises}: lists the exercises with their points, or writes the rubric. */
+@Command(name = "exercises", description = "cli.exercises.help")
 final class ExercisesCommand implements Runnable {
-  @Option(
-      names = "--rubric",
-      description = "Write the rubric as YAML instead, to be changed and given to --rubric.")
+  @Option(names = "--rubric", descriptionKey = "cli.exercises.option.rubric")
   private boolean rubric;
 
   @Mixin private ExerciseOptions exercises = new ExerciseOptions();
 
+  private final LanguageOption language;
+
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  ExercisesCommand(LanguageOption language) {
+    this.language = language;
+  }
 
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
     Course course = exercises.course();
+    Translator texts = language.texts(course);
     if (rubric) {
-      out.print(Rubric.of(course.exercises()).toYaml());
+      out.print(Rubric.of(course.exercises()).toYaml(texts));
       out.flush();
       return;
     }
     for (Exercise exercise : course.exercises()) {
       double points = exercise.criteria().stream().mapToDouble(Criterion::points).sum();
-      out.printf("%-14s%8s points  %s%n", exercise.id(), plain(points), exercise.title());
+      String worth = texts.text(Message.of("cli.exercises.points", "points", plain(points)));
+      out.println(
+          TextWidth.padded(exercise.id(), 14)
+              + " ".repeat(Math.max(0, 15 - TextWidth.of(worth)))
+              + worth
+              + "  "
+              + texts.text(exercise.title()));
     }
     out.flush();
   }

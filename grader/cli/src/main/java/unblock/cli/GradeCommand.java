@@ -17,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import unblock.cli.container.ContainerSandbox;
@@ -26,15 +25,17 @@ import unblock.cli.intake.Arrival;
 import unblock.cli.intake.ArrivalList;
 import unblock.cli.intake.GitRevision;
 import unblock.cli.intake.IntakeRequest;
+import unblock.cli.intake.InvalidRevision;
 import unblock.engine.Course;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.preflight.ConnectionRoute;
 import unblock.engine.preflight.StartRequirements;
 import unblock.engine.report.StepDurations;
 import unblock.engine.submission.UnusableSubmission;
+import unblock.message.Message;
 
-/** {@code unblock grade}: reads submissions, grades them, and writes reports. */
-@Command(name = "grade", description = "Grades submissions and says what is missing.")
+/** {@code unblock grade}: takes submissions in, has them graded, and reports. */
+@Command(name = "grade", description = "cli.grade.help")
 final class GradeCommand implements Callable<Integer> {
   /** A child takes up to 150 MB, and a heap of 256 MiB in the worst case. */
   private static final int MOST_OF_A_CLASS = 16;
@@ -49,98 +50,89 @@ final class GradeCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "0..*",
-      paramLabel = "PATH",
-      description = "Submissions: folders of any layout, or zip files.")
+      paramLabel = "cli.label.path",
+      descriptionKey = "cli.grade.option.path")
   private List<Path> paths = new ArrayList<>();
 
   @Option(
       names = "--exercise",
-      paramLabel = "ID",
-      description = "Grade this exercise only; may be given several times.")
+      paramLabel = "cli.label.id",
+      descriptionKey = "cli.grade.option.exercise")
   private List<String> ids = new ArrayList<>();
 
-  @Option(
-      names = "--batch",
-      description = "Each PATH is a folder full of submissions, or an export of Moodle or Canvas.")
+  @Option(names = "--batch", descriptionKey = "cli.grade.option.batch")
   private boolean batch;
 
   @Option(
       names = "--git",
-      paramLabel = "REPOSITORY",
-      description = "Grade a git repository, a path or an https URL; may be given several times.")
+      paramLabel = "cli.label.repository",
+      descriptionKey = "cli.grade.option.git")
   private List<String> repositories = new ArrayList<>();
 
   @Option(
       names = "--commit",
-      paramLabel = "SHA",
-      description = "Grade this commit of each repository (default: its last one).")
+      paramLabel = "cli.label.commit",
+      descriptionKey = "cli.grade.option.commit")
   private @Nullable String commit;
 
   @Option(
       names = "--before",
-      paramLabel = "TIME",
-      description =
-          "Grade the last commit until TIME, as in 2026-11-30T23:59+01:00; without an offset, in"
-              + " this machine's time zone.")
+      paramLabel = "cli.label.time",
+      descriptionKey = "cli.grade.option.before")
   private @Nullable String before;
 
   @Option(
       names = "--roster",
-      paramLabel = "FILE",
-      description = "A CSV file of those who should hand in: id, name, email, repository.")
+      paramLabel = "cli.label.file",
+      descriptionKey = "cli.grade.option.roster")
   private @Nullable Path roster;
 
   @Option(
       names = "--report",
-      paramLabel = "DIR",
-      description =
-          "Keep each grade as DIR/<submission>/grade.json, and what its code prints beside it.")
+      paramLabel = "cli.label.folder",
+      descriptionKey = "cli.grade.option.report")
   private @Nullable Path report;
 
-  @Option(
-      names = "--summary",
-      paramLabel = "FILE",
-      description = "Append the grades to FILE as Markdown, for $GITHUB_STEP_SUMMARY.")
+  @Option(names = "--summary", paramLabel = "cli.label.file", descriptionKey = "cli.option.summary")
   private @Nullable Path summary;
 
   @Mixin private CourseOptions courseOptions = new CourseOptions();
 
   @Option(
       names = "--jobs",
-      paramLabel = "N",
-      description =
-          "Grade N submissions at once (default: with --batch four for each core, 16 at most, else"
-              + " half as many as there are cores).")
+      paramLabel = "cli.label.number",
+      descriptionKey = "cli.grade.option.jobs")
   private @Nullable Integer jobs;
 
-  @ArgGroup(validate = false, heading = "%nA whole class:%n")
+  @ArgGroup(validate = false, headingKey = "cli.grade.class-heading")
   private ClassOptions classOptions = new ClassOptions();
 
   @Option(
       names = "--isolation",
-      paramLabel = "HOW",
-      description = "Run submissions in a process or a container (default: ${DEFAULT-VALUE}).")
+      paramLabel = "cli.label.isolation",
+      descriptionKey = "cli.grade.option.isolation")
   private IsolationMode isolation = IsolationMode.PROCESS;
 
   @Option(
       names = "--image",
-      paramLabel = "NAME",
-      description =
-          "Make containers from this image, which has a Java 17 or later (default: one made from"
-              + " this machine's Java).")
+      paramLabel = "cli.label.image",
+      descriptionKey = "cli.grade.option.image")
   private @Nullable String image;
 
-  @Option(names = "--times", description = "Say how long each step took.")
+  @Option(names = "--times", descriptionKey = "cli.grade.option.times")
   private boolean times;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private final GradingService.Start gradings;
   private final Map<String, String> environment;
+  private final LanguageOption language;
 
-  GradeCommand(GradingService.Start gradings, Map<String, String> environment) {
+  GradeCommand(
+      GradingService.Start gradings, Map<String, String> environment, LanguageOption language) {
     this.gradings = gradings;
     this.environment = environment;
+    this.language = language;
   }
 
   private static int jobsByDefault(boolean batch) {
@@ -152,21 +144,20 @@ final class GradeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TerminalScreen screen = TerminalScreen.of(spec.commandLine(), environment);
     int atOnce = jobs == null ? jobsByDefault(batch) : jobs;
     if (atOnce < 1) {
-      throw new ParameterException(spec.commandLine(), "--jobs must be 1 or more.");
+      throw fault(Message.of("cli.grade.too-few-jobs"));
     }
     if (atOnce > MOST_JOBS) {
-      throw new ParameterException(
-          spec.commandLine(), "--jobs must be %d or less.".formatted(MOST_JOBS));
+      throw fault(Message.of("cli.grade.too-many-jobs", "most", MOST_JOBS));
     }
     if (image != null && isolation == IsolationMode.PROCESS) {
-      throw new ParameterException(
-          spec.commandLine(), "--image is for containers: add --isolation container.");
+      throw fault(Message.of("cli.grade.image-alone"));
     }
     refuseStrangersWithTheGradersRights();
     CourseOptions.Chosen chosen = courseOptions.chosen();
+    TerminalScreen screen =
+        TerminalScreen.of(spec.commandLine(), environment, language.texts(chosen.course()));
     Map<String, String> packages = packages(chosen.course());
     List<String> exercises = List.copyOf(packages.values());
     RequestedPaths places =
@@ -187,7 +178,7 @@ final class GradeCommand implements Callable<Integer> {
     requireResources(arrivals, atOnce);
     int status = round.grade(arrivals, scope(), pace::add);
     if (times) {
-      pace.lines().forEach(line -> screen.remark(Texts.texts().text(line)));
+      pace.lines().forEach(screen::remark);
     }
     return status;
   }
@@ -201,24 +192,25 @@ final class GradeCommand implements Callable<Integer> {
     if (strangers
         && classOptions.trust() == SubmissionTrust.NONE
         && start().rights() == SubmissionRights.GRADER) {
-      throw new CommandFault(
-          "On this machine a submission runs with your own rights and could rewrite the grades of"
-              + " others: add --isolation container, install bubblewrap, or add --trust-submissions"
-              + " if you trust them all.");
+      throw new CommandFault(Message.of("cli.grade.graders-rights"));
     }
   }
 
-  private static void refuse(String sentence) {
+  private static void refuse(Message sentence) {
     throw new CommandFault(sentence);
   }
 
-  /** Checks the engine before the folder for the reports is created. */
+  private UsageFault fault(Message sentence) {
+    return new UsageFault(spec.commandLine(), sentence);
+  }
+
+  /** Before the folder for the reports is made. */
   private void requireEngine() {
     if (isolation == IsolationMode.CONTAINER) {
       try {
         ContainerSandbox.requireEngine(Optional.ofNullable(image));
       } catch (NoEngine e) {
-        throw new CommandFault(String.valueOf(e.getMessage()), e);
+        throw new CommandFault(e.message(), e);
       }
     }
   }
@@ -253,7 +245,7 @@ final class GradeCommand implements Callable<Integer> {
 
   private ArrivalList arrivals(Map<String, String> packages) {
     if (paths.isEmpty() && repositories.isEmpty() && roster == null) {
-      throw new ParameterException(spec.commandLine(), "Name a PATH, or a repository with --git.");
+      throw fault(Message.of("cli.grade.nothing-named"));
     }
     try {
       ArrivalList all =
@@ -268,7 +260,7 @@ final class GradeCommand implements Callable<Integer> {
                   Optional.ofNullable(report)));
       return classOptions.chosen(known(all));
     } catch (UnusableSubmission e) {
-      throw new CommandFault(String.valueOf(e.getMessage()), e);
+      throw new CommandFault(e.message(), e);
     }
   }
 
@@ -286,12 +278,12 @@ final class GradeCommand implements Callable<Integer> {
 
   private GitRevision revision() {
     if (commit != null && before != null) {
-      throw new ParameterException(spec.commandLine(), "Give --commit or --before, not both.");
+      throw fault(Message.of("cli.grade.commit-or-before"));
     }
     try {
       return GitRevision.of(Optional.ofNullable(commit), Optional.ofNullable(before));
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    } catch (InvalidRevision e) {
+      throw fault(e.message());
     }
   }
 
@@ -300,10 +292,7 @@ final class GradeCommand implements Callable<Integer> {
     List<String> known = course.ids();
     for (String id : ids) {
       if (!known.contains(id)) {
-        throw new ParameterException(
-            spec.commandLine(),
-            "There is no exercise %s. The exercises are %s."
-                .formatted(id, String.join(", ", known)));
+        throw fault(Message.of("cli.grade.no-exercise", "id", id, "exercises", known));
       }
     }
     Map<String, String> packages = new LinkedHashMap<>(course.packages());

@@ -26,7 +26,8 @@ import unblock.engine.report.ReportFormat;
 import unblock.engine.report.ReportFormats;
 import unblock.engine.report.UnreadableGrade;
 import unblock.engine.submission.BoundedFile;
-import unblock.engine.submission.IoReason;
+import unblock.message.Message;
+import unblock.message.Translator;
 
 /**
  * The folder of a round: {@code <submission>/grade.json} for each submission, the journal of the
@@ -42,25 +43,29 @@ final class GradeFiles implements AutoCloseable {
   private final SkeletonCode skeleton;
   private final boolean again;
   private final RoundJournal journal;
+  private final Translator texts;
 
   /** By file name; each file depends on the grade alone and can be created again. */
   private final Map<String, ReportFormat> otherFormats = ReportFormats.found().kept();
 
-  private GradeFiles(Path folder, SkeletonCode skeleton, boolean again, RoundJournal journal) {
+  private GradeFiles(
+      Path folder, SkeletonCode skeleton, boolean again, RoundJournal journal, Translator texts) {
     this.folder = folder;
     this.skeleton = skeleton;
     this.again = again;
     this.journal = journal;
+    this.texts = texts;
     otherFormats.remove(GRADE);
   }
 
   /**
    * Creates the folder if it does not exist, and locks it for other graders.
    *
-   * @param again whether to ignore the grades of earlier runs
+   * @param again whether grades of earlier runs count for nothing
+   * @param texts in the language of the files
    */
-  static GradeFiles in(Path folder, SkeletonCode skeleton, boolean again) {
-    return new GradeFiles(folder, skeleton, again, RoundJournal.open(folder));
+  static GradeFiles in(Path folder, SkeletonCode skeleton, boolean again, Translator texts) {
+    return new GradeFiles(folder, skeleton, again, RoundJournal.open(folder), texts);
   }
 
   SkeletonCode skeleton() {
@@ -82,8 +87,8 @@ final class GradeFiles implements AutoCloseable {
     journal.enter(entry);
   }
 
-  /** Returns the reason why the submission was not graded, if it was not. */
-  Optional<String> refusal(String submission) {
+  /** Why it was not graded, if it was not. */
+  Optional<Message> refusal(String submission) {
     return journal.refusal(submission);
   }
 
@@ -133,15 +138,21 @@ final class GradeFiles implements AutoCloseable {
       Files.write(to.resolve(GRADE), grade);
     } catch (IOException e) {
       throw new CommandFault(
-          "%s cannot be copied to %s (%s). Make room there and merge again."
-              .formatted(from, to, IoReason.of(e)),
+          Message.of(
+              "cli.merge.copy-failed",
+              "from",
+              from.toString(),
+              "to",
+              to.toString(),
+              "reason",
+              CommandFault.reason(e)),
           e);
     }
     journal.graded(submission, print, FileDigest.of(grade));
   }
 
-  /** Records why a submission was not graded. */
-  void refuse(String submission, String sentence) {
+  /** Notes why a submission was not graded. */
+  void refuse(String submission, Message sentence) {
     journal.refused(submission, sentence);
   }
 
@@ -205,8 +216,8 @@ final class GradeFiles implements AutoCloseable {
     return folder.resolve(submission).resolve(GRADE);
   }
 
-  private static byte[] bytes(GradeReport report) {
-    return new JsonReport().write(report, Texts.texts()).getBytes(StandardCharsets.UTF_8);
+  private byte[] bytes(GradeReport report) {
+    return new JsonReport().write(report, texts).getBytes(StandardCharsets.UTF_8);
   }
 
   /**
@@ -219,7 +230,7 @@ final class GradeFiles implements AutoCloseable {
     } else if (outcome instanceof ArrivalOutcome.Kept before) {
       keep(before);
     } else if (outcome instanceof ArrivalOutcome.Refused refused) {
-      refuse(refused.arrival().name(), refused.sentence());
+      refuse(refused.arrival().name(), refused.why());
     }
   }
 
@@ -252,14 +263,14 @@ final class GradeFiles implements AutoCloseable {
 
   private void writeOtherFormats(Path own, GradeReport report) throws IOException {
     for (Map.Entry<String, ReportFormat> each : otherFormats.entrySet()) {
-      DurableFiles.write(own.resolve(each.getKey()), each.getValue().write(report, Texts.texts()));
+      DurableFiles.write(own.resolve(each.getKey()), each.getValue().write(report, texts));
     }
   }
 
   /** Writes first the grade, and then the line in the journal. */
   private void write(GradeReport report, String print) {
     Path own = folder.resolve(report.submission());
-    String grade = new JsonReport().write(report, Texts.texts());
+    String grade = new JsonReport().write(report, texts);
     try {
       writeOtherFormats(own, report);
       DurableFiles.write(own.resolve(GRADE), grade);
@@ -272,14 +283,18 @@ final class GradeFiles implements AutoCloseable {
 
   private static CommandFault unwritable(Path own, IOException e) {
     return new CommandFault(
-        "%s cannot be written (%s). Make room there, or name another folder with --report."
-            .formatted(own.resolve(GRADE), IoReason.of(e)),
+        Message.of(
+            "cli.grade.unwritable",
+            "file",
+            own.resolve(GRADE).toString(),
+            "reason",
+            CommandFault.reason(e)),
         e);
   }
 
   /** Ends a round. */
   List<SimilarPair> finish(Gradebook book) {
-    return book.write(folder);
+    return book.write(folder, texts);
   }
 
   /**

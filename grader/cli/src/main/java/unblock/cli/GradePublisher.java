@@ -33,12 +33,13 @@ final class GradePublisher {
   }
 
   static GradePublisher of(TerminalScreen screen, @Nullable Path summary) {
-    return new GradePublisher(screen, Optional.ofNullable(summary).map(SummaryFile::new));
+    return new GradePublisher(
+        screen, Optional.ofNullable(summary).map(file -> new SummaryFile(file, screen.texts())));
   }
 
   /** Says in one sentence why something was not graded. */
   void refuse(
-      Optional<Student> student, String submission, String sentence, List<Message> remarks) {
+      Optional<Student> student, String submission, Message sentence, List<Message> remarks) {
     rows.add(ClassRow.refused(student, submission, sentence, remarks));
     screen.remark(sentence);
   }
@@ -51,7 +52,7 @@ final class GradePublisher {
   /** Publishes one grade. */
   void accept(Optional<Student> student, GradeReport report) {
     note(student, report);
-    screen.report(text.write(report, Texts.texts()) + "\n");
+    screen.report(text.write(report, screen.texts()) + "\n");
   }
 
   /** Counts a grade that was published before. */
@@ -73,7 +74,10 @@ final class GradePublisher {
           .report()
           .remarks()
           .forEach(
-              remark -> screen.remark(graded.arrival().name() + ": " + Texts.texts().text(remark)));
+              remark ->
+                  screen.remark(
+                      Message.of(
+                          "cli.remark", "submission", graded.arrival().name(), "text", remark)));
     } else if (outcome instanceof ArrivalOutcome.Kept before) {
       kept++;
       if (alone) {
@@ -83,7 +87,7 @@ final class GradePublisher {
       }
     } else if (outcome instanceof ArrivalOutcome.Refused refused) {
       Arrival arrival = refused.arrival();
-      refuse(student, arrival.name(), refused.sentence(), arrival.remarks());
+      refuse(student, arrival.name(), refused.why(), arrival.remarks());
     }
   }
 
@@ -102,10 +106,11 @@ final class GradePublisher {
     List<GradeReport> grades = rows().stream().flatMap(row -> row.grade().stream()).toList();
     List<PassRate> hardest = hardest(grades);
     if (grades.size() > 1) {
-      screen.report(text.summary(grades, Texts.texts()));
+      screen.report(text.summary(grades, screen.texts()));
     }
     if (!hardest.isEmpty()) {
-      screen.report("\n" + text.table(PassRateTable.HEAD, PassRateTable.rows(hardest)));
+      screen.report(
+          "\n" + text.table(PassRateTable.head(screen.texts()), PassRateTable.rows(hardest)));
     }
     summary.ifPresent(file -> file.append(rows(), hardest));
   }
@@ -114,9 +119,7 @@ final class GradePublisher {
   void finish(List<SimilarPair> alike) {
     finish();
     if (!alike.isEmpty()) {
-      screen.remark(
-          "%d pairs of submissions are alike; similarity.csv has the places. Similar is no proof."
-              .formatted(alike.size()));
+      screen.remark(Message.of("cli.similar", "pairs", alike.size()));
     }
   }
 

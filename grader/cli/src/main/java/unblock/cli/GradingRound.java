@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import unblock.cli.intake.Arrival;
 import unblock.cli.similarity.SubmissionFingerprints;
 import unblock.engine.model.GradeReport;
-import unblock.engine.submission.IoReason;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
+import unblock.message.Message;
 
 /**
  * Grades many submissions, some of them at once. Only the submissions that are being graded are in
@@ -89,11 +89,11 @@ final class GradingRound implements AutoCloseable {
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new CommandFault("The grading was interrupted; run it again.", e);
+        throw new CommandFault(Message.of("cli.interrupted"), e);
       }
     }
     if (abandoned) {
-      throw new CommandFault("The grading was interrupted; run it again.");
+      throw new CommandFault(Message.of("cli.interrupted"));
     }
   }
 
@@ -130,12 +130,12 @@ final class GradingRound implements AutoCloseable {
           files.map(each -> SubmissionFingerprints.of(submission, each.skeleton()));
       return new ArrivalOutcome.Graded(arrival, report, print, fingerprints);
     } catch (UnusableSubmission e) {
-      return new ArrivalOutcome.Refused(arrival, String.valueOf(e.getMessage()));
+      return new ArrivalOutcome.Refused(arrival, e.message());
     } catch (RuntimeException | Error e) {
       return new ArrivalOutcome.Refused(
           arrival,
-          "%s could not be graded: the grader failed (%s). This costs no points; run it again."
-              .formatted(arrival.name(), IoReason.of(e)));
+          Message.of(
+              "cli.not-graded", "submission", arrival.name(), "reason", CommandFault.reason(e)));
     }
   }
 

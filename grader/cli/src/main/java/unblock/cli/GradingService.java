@@ -72,7 +72,7 @@ interface GradingService extends AutoCloseable {
             new Grader(
                 course, seed, steps, outputs, ContainerSandbox.open(Optional.ofNullable(image))));
       } catch (NoEngine e) {
-        throw new CommandFault(String.valueOf(e.getMessage()), e);
+        throw new CommandFault(e.message(), e);
       }
     };
   }

@@ -13,22 +13,22 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 import unblock.analyzer.InspectionResult;
 import unblock.analyzer.Severity;
 import unblock.engine.report.InspectionFormat;
 import unblock.engine.report.ReportFormat.Audience;
 import unblock.engine.report.ReportFormats;
 import unblock.engine.report.TextReport;
+import unblock.message.Message;
 
 /** {@code unblock inspect}: finds blocking calls in any compiled Javalin code. */
 @Command(
     name = "inspect",
-    description = "Finds calls that block the worker in compiled Javalin code.",
+    description = "cli.inspect.help",
     exitCodeList = {
-      "0:nothing blocks; what may block is printed",
-      "1:something blocks",
-      "2:the request was at fault, or there was no handler to look at"
+      "0:cli.inspect.exit.passed",
+      "1:cli.inspect.exit.blocks",
+      "2:cli.inspect.exit.at-fault"
     })
 final class InspectCommand implements Callable<Integer> {
   /** Inspects code: the grader's inspector, or a replacement in tests. */
@@ -38,31 +38,36 @@ final class InspectCommand implements Callable<Integer> {
 
   private static final Pattern SEPARATOR = Pattern.compile(File.pathSeparator, Pattern.LITERAL);
 
-  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Folders of classes, and jars.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "cli.label.path",
+      descriptionKey = "cli.inspect.option.path")
   private List<Path> paths = new ArrayList<>();
 
   @Option(
       names = "--format",
-      paramLabel = "FORMAT",
+      paramLabel = "cli.label.format",
       defaultValue = "text",
       completionCandidates = FormatIds.class,
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      descriptionKey = "cli.inspect.option.format")
   private InspectionFormat format = new TextReport();
 
   @Option(
       names = {"--classpath", "-cp"},
-      paramLabel = "PATHS",
-      description = "What the code was compiled against, separated as for java.")
+      paramLabel = "cli.label.paths",
+      descriptionKey = "cli.inspect.option.classpath")
   private String classPath = "";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private final Inspect inspect;
   private final Map<String, String> environment;
+  private final LanguageOption language;
 
-  InspectCommand(Inspect inspect, Map<String, String> environment) {
+  InspectCommand(Inspect inspect, Map<String, String> environment, LanguageOption language) {
     this.inspect = inspect;
     this.environment = environment;
+    this.language = language;
   }
 
   @Override
@@ -70,15 +75,15 @@ final class InspectCommand implements Callable<Integer> {
     List<Path> libraries = split(classPath);
     paths.forEach(InspectCommand::requireCode);
     libraries.forEach(InspectCommand::requireCode);
-    TerminalScreen screen = TerminalScreen.of(spec.commandLine(), environment);
+    TerminalScreen screen = TerminalScreen.of(spec.commandLine(), environment, language.texts());
     InspectionResult inspection = inspect.inspect(List.copyOf(paths), libraries);
     inspection
         .unreadable()
-        .forEach(each -> screen.remark("Could not be read: " + Texts.texts().text(each)));
+        .forEach(each -> screen.remark(Message.of("cli.inspect.unreadable", "reason", each)));
     if (inspection.handlers() == 0) {
       throw new CommandFault(
-          "There is no Javalin handler in %s. Name the folder or jar with the compiled code."
-              .formatted(String.join(", ", paths.stream().map(Path::toString).toList())));
+          Message.of(
+              "cli.inspect.no-handler", "paths", paths.stream().map(Path::toString).toList()));
     }
     print(inspection, screen);
     boolean blocks =
@@ -88,10 +93,10 @@ final class InspectCommand implements Callable<Integer> {
 
   private void print(InspectionResult inspection, TerminalScreen screen) {
     if (format.audience() == Audience.PROGRAMS) {
-      screen.data(format.inspection(inspection, Texts.texts()));
+      screen.data(format.inspection(inspection, screen.texts()));
     } else {
       InspectionFormat shown = TerminalScreen.hasColour() ? format.inColour() : format;
-      screen.report(shown.inspection(inspection, Texts.texts()));
+      screen.report(shown.inspection(inspection, screen.texts()));
     }
   }
 
@@ -103,12 +108,13 @@ final class InspectCommand implements Callable<Integer> {
         .findFirst()
         .orElseThrow(
             () ->
-                new TypeConversionException(
-                    "it is %s, not '%s'"
-                        .formatted(
-                            String.join(
-                                " or ", formats.stream().map(InspectionFormat::id).toList()),
-                            id)));
+                new InvalidValue(
+                    Message.of(
+                        "cli.value.not-one-of",
+                        "value",
+                        id,
+                        "choices",
+                        formats.stream().map(InspectionFormat::id).toList())));
   }
 
   /** The format ids for the help. */
@@ -125,12 +131,11 @@ final class InspectCommand implements Callable<Integer> {
 
   private static void requireCode(Path path) {
     if (!Files.exists(path)) {
-      throw new CommandFault("There is no %s. Check the path and try again.".formatted(path));
+      throw new CommandFault(Message.of("cli.inspect.no-path", "path", path.toString()));
     }
     boolean isJar = Files.isRegularFile(path) && path.toString().endsWith(".jar");
     if (!Files.isDirectory(path) && !isJar) {
-      throw new CommandFault(
-          "%s is neither a folder of classes nor a jar. Compile the code first.".formatted(path));
+      throw new CommandFault(Message.of("cli.inspect.no-code", "path", path.toString()));
     }
   }
 

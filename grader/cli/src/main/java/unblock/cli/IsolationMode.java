@@ -2,7 +2,7 @@ package unblock.cli;
 
 import java.util.Locale;
 import java.util.stream.Stream;
-import picocli.CommandLine.TypeConversionException;
+import unblock.message.Message;
 
 /** How a submission is isolated from the machine. */
 enum IsolationMode {
@@ -14,7 +14,14 @@ enum IsolationMode {
         .filter(each -> each.toString().equals(word))
         .findFirst()
         .orElseThrow(
-            () -> new TypeConversionException("it is process or container, not '" + word + "'"));
+            () ->
+                new InvalidValue(
+                    Message.of(
+                        "cli.value.not-one-of",
+                        "value",
+                        word,
+                        "choices",
+                        Stream.of(values()).map(IsolationMode::toString).toList())));
   }
 
   /** Returns the word on the command line. */

@@ -12,24 +12,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import unblock.engine.Course;
-import unblock.engine.Grader;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.report.UnreadableGrade;
-import unblock.engine.submission.IoReason;
+import unblock.message.Message;
 
-/** {@code unblock judge}: computes the verdicts of earlier runs again, from the stored evidence. */
-@Command(
-    name = "judge",
-    description =
-        "Judges again what an earlier run has seen, without running anything: a verdict can be"
-            + " checked, and an old run be graded by newer rules.")
+/** {@code unblock judge}: gives the verdicts of earlier runs again, from what was seen then. */
+@Command(name = "judge", description = "cli.judge.help")
 final class JudgeCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
-      paramLabel = "EVIDENCE.json",
-      description = "The grade.json of earlier runs; they hold the evidence.")
+      paramLabel = "cli.label.grade",
+      descriptionKey = "cli.judge.option.grade")
   private List<Path> files = new ArrayList<>();
 
   @Mixin private CourseOptions courseOptions = new CourseOptions();
@@ -37,27 +31,31 @@ final class JudgeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private final Map<String, String> environment;
+  private final LanguageOption language;
 
-  JudgeCommand(Map<String, String> environment) {
+  JudgeCommand(Map<String, String> environment, LanguageOption language) {
     this.environment = environment;
+    this.language = language;
   }
 
   @Override
   public Integer call() {
-    TerminalScreen screen = TerminalScreen.of(spec.commandLine(), environment);
     CourseOptions.Chosen chosen = courseOptions.chosen();
+    TerminalScreen screen =
+        TerminalScreen.of(spec.commandLine(), environment, language.texts(chosen.course()));
     GradePublisher desk = GradePublisher.of(screen, null);
     List<ScoreChange> changes = new ArrayList<>();
     for (Path file : files) {
       GradeReport then = read(file);
-      GradeReport now = again(file, then, chosen.course());
+      GradeReport now = chosen.judged(then, file);
       desk.accept(Optional.empty(), now);
       changes(then, now).forEach(screen::remark);
       changes.add(ScoreChange.of(then, now));
     }
     desk.finish();
     if (!chosen.rubric().isEmpty()) {
-      ScoreChange.told(changes).forEach(line -> screen.report(line + System.lineSeparator()));
+      ScoreChange.told(changes)
+          .forEach(line -> screen.report(screen.texts().text(line) + System.lineSeparator()));
     }
     return ExitStatus.of(desk.rows());
   }
@@ -67,42 +65,37 @@ final class JudgeCommand implements Callable<Integer> {
       return GradeFiles.read(file);
     } catch (IOException e) {
       throw new CommandFault(
-          "%s cannot be read (%s). Name the grade.json of a run.".formatted(file, IoReason.of(e)),
+          Message.of(
+              "cli.judge.unreadable", "file", file.toString(), "reason", CommandFault.reason(e)),
           e);
     } catch (UnreadableGrade e) {
-      throw new CommandFault("%s is not a grade.json: %s.".formatted(file, e.getMessage()), e);
-    }
-  }
-
-  private static GradeReport again(Path file, GradeReport then, Course course) {
-    try {
-      return Grader.judge(then, course);
-    } catch (IllegalArgumentException e) {
-      throw new CommandFault("%s: %s".formatted(file, e.getMessage()), e);
-    } catch (RuntimeException e) {
-      // A grader never writes evidence with contradictions.
       throw new CommandFault(
-          "%s holds evidence that cannot be judged. Grade that submission again.".formatted(file),
-          e);
+          Message.of("cli.judge.not-a-grade", "file", file.toString(), "reason", e.message()), e);
     }
   }
 
-  /** Returns one sentence for each criterion with a changed verdict. */
-  private static List<String> changes(GradeReport then, GradeReport now) {
+  /** One sentence for each criterion whose verdict is not what it was. */
+  private static List<Message> changes(GradeReport then, GradeReport now) {
     List<GradedCriterion> before = then.criteria().toList();
-    List<String> changes = new ArrayList<>();
+    List<Message> changes = new ArrayList<>();
     now.criteria()
         .forEach(
             criterion ->
                 before.stream()
                     .filter(old -> old.key().equals(criterion.key()))
                     .filter(old -> old.verdict() != criterion.verdict())
-                    .forEach(
-                        old ->
-                            changes.add(
-                                "%s was %s then and is %s now."
-                                    .formatted(
-                                        criterion.key(), old.verdict(), criterion.verdict()))));
+                    .forEach(old -> changes.add(change(old, criterion))));
     return changes;
+  }
+
+  private static Message change(GradedCriterion old, GradedCriterion now) {
+    return Message.of(
+        "cli.judge.changed",
+        "criterion",
+        now.key(),
+        "before",
+        Message.of("report.verdict." + old.verdict()),
+        "after",
+        Message.of("report.verdict." + now.verdict()));
   }
 }

@@ -16,37 +16,28 @@ import picocli.CommandLine.Spec;
 import unblock.cli.classroom.Gradebook;
 import unblock.cli.journal.RunSettings;
 import unblock.cli.similarity.SkeletonCode;
+import unblock.message.Message;
 
-/** {@code unblock merge}: combines the parts of a round. */
-@Command(
-    name = "merge",
-    description =
-        "Puts the parts of a class together, which were graded with --shard, or one submission at"
-            + " a time: the same report as that of a single run.")
+/** {@code unblock merge}: makes one round of what was graded in parts. */
+@Command(name = "merge", description = "cli.merge.help")
 final class MergeCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
-      paramLabel = "DIR",
-      description = "What --report named, of each part.")
+      paramLabel = "cli.label.folder",
+      descriptionKey = "cli.merge.option.folder")
   private List<Path> folders = new ArrayList<>();
 
   @Option(
       names = "--report",
-      paramLabel = "OUT",
+      paramLabel = "cli.label.folder",
       required = true,
-      description = "Where the whole goes: each grade, and the class's tables.")
+      descriptionKey = "cli.merge.option.report")
   private Path report = Path.of("");
 
-  @Option(
-      names = "--summary",
-      paramLabel = "FILE",
-      description = "Append the grades to FILE as Markdown, for $GITHUB_STEP_SUMMARY.")
+  @Option(names = "--summary", paramLabel = "cli.label.file", descriptionKey = "cli.option.summary")
   private @Nullable Path summary;
 
-  @Option(
-      names = "--trust-submissions",
-      description =
-          "Merge also parts whose submissions had the grader's rights, and could rewrite grades.")
+  @Option(names = "--trust-submissions", descriptionKey = "cli.merge.option.trust-submissions")
   private boolean trustSubmissions;
 
   @Mixin private CourseOptions courseOptions = new CourseOptions();
@@ -54,27 +45,30 @@ final class MergeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private final Map<String, String> environment;
+  private final LanguageOption language;
 
-  MergeCommand(Map<String, String> environment) {
+  MergeCommand(Map<String, String> environment, LanguageOption language) {
     this.environment = environment;
+    this.language = language;
   }
 
   @Override
   public Integer call() {
-    TerminalScreen screen = TerminalScreen.of(spec.commandLine(), environment);
     new RequestedPaths(List.of(), Optional.of(report), Optional.ofNullable(summary))
         .problem()
         .ifPresent(
             sentence -> {
               throw new CommandFault(sentence);
             });
+    CourseOptions.Chosen chosen = courseOptions.chosen();
+    TerminalScreen screen =
+        TerminalScreen.of(spec.commandLine(), environment, language.texts(chosen.course()));
     GradePublisher desk = GradePublisher.of(screen, summary);
-    RoundParts parts =
-        RoundParts.of(folders, SubmissionTrust.of(trustSubmissions), courseOptions.chosen());
-    try (GradeFiles files = GradeFiles.in(report, SkeletonCode.ofTheKit(), false)) {
+    RoundParts parts = RoundParts.of(folders, SubmissionTrust.of(trustSubmissions), chosen);
+    try (GradeFiles files = GradeFiles.in(report, SkeletonCode.ofTheKit(), false, screen.texts())) {
       RunSettings terms = parts.terms();
       if (files.terms().isPresent() && !files.terms().get().equals(terms)) {
-        throw new CommandFault("%s holds another round. Name another folder.".formatted(report));
+        throw new CommandFault(Message.of("cli.merge.other-round", "folder", report.toString()));
       }
       parts.into(files, desk);
       desk.finish(files.finish(new Gradebook(terms, desk.rows())));

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import unblock.engine.submission.BoundedFile;
-import unblock.engine.submission.IoReason;
+import unblock.message.Message;
 
 /**
  * The paths in a request. They are checked before grading: otherwise a report that cannot be
@@ -20,48 +20,44 @@ import unblock.engine.submission.IoReason;
  * @param summary the file to which a page is appended, if any
  */
 record RequestedPaths(List<Path> paths, Optional<Path> report, Optional<Path> summary) {
-  /** Returns the first problem with the paths, as a sentence that ends with the next step. */
-  Optional<String> problem() {
+  /** The first problem of these paths: one sentence that ends with the remedy. */
+  Optional<Message> problem() {
     return Stream.of(twice(), aboutReport(), aboutSummary()).flatMap(Optional::stream).findFirst();
   }
 
-  private Optional<String> twice() {
+  private Optional<Message> twice() {
     Set<Path> seen = new HashSet<>();
     return paths.stream()
         .filter(each -> !seen.add(real(each)))
         .findFirst()
-        .map(each -> "%s is named twice. Name each PATH once.".formatted(each));
+        .map(each -> Message.of("cli.paths.twice", "path", each.toString()));
   }
 
-  private Optional<String> aboutReport() {
+  private Optional<Message> aboutReport() {
     if (report.isEmpty()) {
       return Optional.empty();
     }
     Path folder = report.get();
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      return Optional.of(
-          "--report %s cannot be made (it is not a folder). Name another folder."
-              .formatted(folder));
+      return unusable("cli.paths.report-is-file", folder, folder);
     }
     Path nearest = nearest(folder);
     if (!Files.isDirectory(nearest) || !Files.isWritable(nearest)) {
-      return Optional.of(
-          "--report %s cannot be made (%s). Name another folder."
-              .formatted(
-                  folder,
-                  Files.isDirectory(nearest)
-                      ? "permission denied in " + nearest
-                      : nearest + " is not a folder"));
+      return Files.isDirectory(nearest)
+          ? unusable("cli.paths.report-denied", folder, nearest)
+          : unusable("cli.paths.report-below-file", folder, nearest);
     }
     return paths.stream()
         .filter(each -> real(each).equals(real(folder)))
         .findFirst()
-        .map(
-            each ->
-                "--report %s is also a PATH to grade. Name a folder of its own.".formatted(folder));
+        .map(each -> Message.of("cli.paths.report-is-graded", "folder", folder.toString()));
   }
 
-  private Optional<String> aboutSummary() {
+  private static Optional<Message> unusable(String key, Path folder, Path part) {
+    return Optional.of(Message.of(key, "folder", folder.toString(), "part", part.toString()));
+  }
+
+  private Optional<Message> aboutSummary() {
     if (summary.isEmpty()) {
       return Optional.empty();
     }
@@ -72,22 +68,20 @@ record RequestedPaths(List<Path> paths, Optional<Path> report, Optional<Path> su
       }
     } catch (IOException e) {
       return Optional.of(
-          "--summary %s cannot be written (%s). Name a file.".formatted(file, IoReason.of(e)));
+          Message.of(
+              "cli.paths.summary-no-file",
+              "file",
+              file.toString(),
+              "reason",
+              CommandFault.reason(e)));
     }
     Path folder = file.toAbsolutePath().getParent();
-    boolean fits =
-        folder != null
-            && Files.isDirectory(folder)
-            && Files.isWritable(Files.exists(file) ? file : folder);
-    return fits
+    if (folder == null || !Files.isDirectory(folder)) {
+      return Optional.of(Message.of("cli.paths.summary-no-folder", "file", file.toString()));
+    }
+    return Files.isWritable(Files.exists(file) ? file : folder)
         ? Optional.empty()
-        : Optional.of(
-            "--summary %s cannot be written (%s). Name another file."
-                .formatted(
-                    file,
-                    folder == null || !Files.isDirectory(folder)
-                        ? "there is no such folder"
-                        : "permission denied"));
+        : Optional.of(Message.of("cli.paths.summary-denied", "file", file.toString()));
   }
 
   /** Returns the path itself, or the first existing folder above it. */

@@ -17,14 +17,12 @@ import unblock.cli.journal.FileDigest;
 import unblock.cli.journal.RunManifest;
 import unblock.cli.journal.RunSettings;
 import unblock.cli.journal.RunState;
-import unblock.engine.Course;
-import unblock.engine.Grader;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.report.JsonReport;
 import unblock.engine.report.UnreadableGrade;
 import unblock.engine.submission.BoundedFile;
-import unblock.engine.submission.IoReason;
+import unblock.message.Message;
 
 /**
  * The parts of one round, complete and without duplicates: shards of a class, or rounds of
@@ -32,7 +30,7 @@ import unblock.engine.submission.IoReason;
  */
 final class RoundParts {
   private final List<Part> parts;
-  private final Course course;
+  private final CourseOptions.Chosen chosen;
 
   private record Part(Path folder, RunState kept, RunManifest roll) {
     ClassShard shard() {
@@ -40,9 +38,9 @@ final class RoundParts {
     }
   }
 
-  private RoundParts(List<Part> parts, Course course) {
+  private RoundParts(List<Part> parts, CourseOptions.Chosen chosen) {
     this.parts = parts;
-    this.course = course;
+    this.chosen = chosen;
   }
 
   /** Reads the parts' journals, and refuses parts that do not belong together with one sentence. */
@@ -60,14 +58,17 @@ final class RoundParts {
     parts.forEach(part -> checkTerms(first, part));
     checkRubric(first, chosen);
     checkEntries(parts);
-    return new RoundParts(parts, chosen.course());
+    return new RoundParts(parts, chosen);
   }
 
   private static Part part(Path folder) {
     RunState kept = RunState.in(folder);
     RunManifest roll =
         kept.roll()
-            .orElseThrow(() -> new CommandFault("There is no round in %s.".formatted(folder)));
+            .orElseThrow(
+                () ->
+                    new CommandFault(
+                        Message.of("cli.merge.no-round", "folder", folder.toString())));
     return new Part(folder, kept, roll);
   }
 
@@ -75,7 +76,7 @@ final class RoundParts {
     Set<Path> seen = new HashSet<>();
     for (Part round : rounds) {
       if (!seen.add(round.folder().toAbsolutePath().normalize())) {
-        throw new CommandFault("%s is named twice; name each part once.".formatted(round.folder()));
+        throw new CommandFault(Message.of("cli.merge.twice", "folder", round.folder().toString()));
       }
     }
   }
@@ -87,8 +88,14 @@ final class RoundParts {
       Part twin = byNumber.putIfAbsent(part.shard().number(), part);
       if (twin != null) {
         throw new CommandFault(
-            "%s and %s both hold part %s; name each part once."
-                .formatted(twin.folder(), part.folder(), part.shard()));
+            Message.of(
+                "cli.merge.same-part",
+                "one",
+                twin.folder().toString(),
+                "other",
+                part.folder().toString(),
+                "shard",
+                part.shard().toString()));
       }
     }
     List<Part> shards = List.copyOf(byNumber.values());
@@ -96,8 +103,10 @@ final class RoundParts {
     for (int number = 1; number <= shards.get(0).shard().of(); number++) {
       if (!byNumber.containsKey(number)) {
         throw new CommandFault(
-            "Part %d/%d is missing; name its folder, too."
-                .formatted(number, shards.get(0).shard().of()));
+            Message.of(
+                "cli.merge.missing-part",
+                "shard",
+                new ClassShard(number, shards.get(0).shard().of()).toString()));
       }
     }
     return shards;
@@ -115,7 +124,7 @@ final class RoundParts {
       part.roll().refusals().forEach(each -> desk.refuse(Optional.empty(), "", each, List.of()));
       part.roll().absent().forEach(desk::miss);
       for (RunManifest.Entry entry : part.roll().entries()) {
-        Optional<String> refusal = part.kept().refusal(entry.submission());
+        Optional<Message> refusal = part.kept().refusal(entry.submission());
         if (refusal.isPresent()) {
           files.refuse(entry.submission(), refusal.get());
           desk.refuse(entry.student(), entry.submission(), refusal.get(), entry.remarks());
@@ -131,7 +140,7 @@ final class RoundParts {
 
   private RunManifest whole() {
     List<RunManifest.Entry> entries = new ArrayList<>();
-    List<String> refusals = new ArrayList<>();
+    List<Message> refusals = new ArrayList<>();
     List<Student> absent = new ArrayList<>();
     for (Part part : parts) {
       entries.addAll(part.roll().entries());
@@ -149,10 +158,9 @@ final class RoundParts {
     Path file = grade(part, submission);
     try {
       String text = new String(unaltered(part, submission), StandardCharsets.UTF_8);
-      return Grader.judge(JsonReport.read(text), course);
-    } catch (UnreadableGrade | IllegalArgumentException e) {
-      throw new CommandFault(
-          "%s cannot be read (%s). Grade that part again.".formatted(file, IoReason.of(e)), e);
+      return chosen.judged(JsonReport.read(text), file);
+    } catch (UnreadableGrade e) {
+      throw unreadable(file, e.message(), e);
     }
   }
 
@@ -162,15 +170,17 @@ final class RoundParts {
     try {
       byte[] bytes = BoundedFile.read(file, GradeFiles.LARGEST_GRADE);
       if (!part.kept().digest(submission).equals(Optional.of(FileDigest.of(bytes)))) {
-        throw new CommandFault(
-            "%s is not the file that the grader wrote: its SHA-256 is not the one in the journal. Grade that part again."
-                .formatted(file));
+        throw new CommandFault(Message.of("cli.merge.altered-grade", "file", file.toString()));
       }
       return bytes;
     } catch (IOException e) {
-      throw new CommandFault(
-          "%s cannot be read (%s). Grade that part again.".formatted(file, e.getMessage()), e);
+      throw unreadable(file, CommandFault.reason(e), e);
     }
+  }
+
+  private static CommandFault unreadable(Path file, Message reason, Exception cause) {
+    return new CommandFault(
+        Message.of("cli.merge.unreadable-grade", "file", file.toString(), "reason", reason), cause);
   }
 
   private static Path grade(Part part, String submission) {
@@ -184,19 +194,17 @@ final class RoundParts {
   private static void checkRights(Part part) {
     if (part.roll().terms().rights() == SubmissionRights.GRADER) {
       throw new CommandFault(
-          "The submissions in %s had the rights of their grader, so each could have rewritten any grade there: grade them again with --isolation container, or add --trust-submissions."
-              .formatted(part.folder()));
+          Message.of("cli.merge.graders-rights", "folder", part.folder().toString()));
     }
   }
 
   private static void checkRubric(Part first, CourseOptions.Chosen chosen) {
     if (!first.roll().terms().rubric().equals(chosen.rubric())) {
-      throw new CommandFault(
+      String key =
           first.roll().terms().rubric().isEmpty()
-              ? "%s was graded by the kit's own rubric. Merge without --rubric; unblock judge --rubric shows what another one changes."
-                  .formatted(first.folder())
-              : "%s was graded by another rubric. Name that one with --rubric."
-                  .formatted(first.folder()));
+              ? "cli.merge.kit-rubric"
+              : "cli.merge.other-rubric";
+      throw new CommandFault(Message.of(key, "folder", first.folder().toString()));
     }
   }
 
@@ -205,20 +213,33 @@ final class RoundParts {
     RunSettings other = part.roll().terms().with(ClassShard.WHOLE);
     if (first.shard().of() != part.shard().of() || !one.equals(other)) {
       throw new CommandFault(
-          "%s and %s are not of one round: %s there, %s here. Grade all parts with the same request."
-              .formatted(first.folder(), part.folder(), words(first), words(part)));
+          Message.of(
+              "cli.merge.other-settings",
+              "one",
+              first.folder().toString(),
+              "other",
+              part.folder().toString(),
+              "first",
+              settings(first),
+              "second",
+              settings(part)));
     }
   }
 
-  private static String words(Part part) {
+  private static Message settings(Part part) {
     RunSettings terms = part.roll().terms();
-    return "part %s, seed %d, %s, the %s rights, version %s"
-        .formatted(
-            terms.shard(),
-            terms.seed(),
-            String.join(" ", terms.exercises()),
-            terms.rights() == SubmissionRights.GRADER ? "grader's" : "submissions' own",
-            terms.version());
+    return Message.of(
+        terms.rights() == SubmissionRights.GRADER
+            ? "cli.merge.settings-graders-rights"
+            : "cli.merge.settings-own-rights",
+        "shard",
+        terms.shard().toString(),
+        "seed",
+        terms.seed(),
+        "exercises",
+        terms.exercises(),
+        "version",
+        terms.version());
   }
 
   private static void checkEntries(List<Part> parts) {
@@ -229,13 +250,25 @@ final class RoundParts {
         Path other = seen.putIfAbsent(name, part.folder());
         if (other != null) {
           throw new CommandFault(
-              "%s was graded in %s and in %s. Grade all parts with the same request."
-                  .formatted(name, other, part.folder()));
+              Message.of(
+                  "cli.merge.graded-twice",
+                  "submission",
+                  name,
+                  "one",
+                  other.toString(),
+                  "other",
+                  part.folder().toString()));
         }
         if (part.kept().print(name).isEmpty() && part.kept().refusal(name).isEmpty()) {
           throw new CommandFault(
-              "Part %s in %s is not finished: %s is not graded yet. Run it again, and merge then."
-                  .formatted(part.shard(), part.folder(), name));
+              Message.of(
+                  "cli.merge.unfinished",
+                  "shard",
+                  part.shard().toString(),
+                  "folder",
+                  part.folder().toString(),
+                  "submission",
+                  name));
         }
         if (part.kept().refusal(name).isEmpty()) {
           unaltered(part, name); // Checked first: a merge is complete or does not happen.

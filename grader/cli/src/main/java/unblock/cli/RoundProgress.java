@@ -7,6 +7,7 @@ import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import unblock.message.Message;
 
 /** Shows the progress of a round and an estimate of the remaining time. */
 interface RoundProgress extends AutoCloseable {
@@ -39,7 +40,7 @@ interface RoundProgress extends AutoCloseable {
     Bar(TerminalScreen screen, int total) {
       bar =
           new ProgressBarBuilder()
-              .setTaskName("graded")
+              .setTaskName(screen.texts().text("cli.progress.bar"))
               .setInitialMax(total)
               .setStyle(ProgressBarStyle.ASCII)
               .setConsumer(new DelegatingProgressBarConsumer(screen::last, WIDTH))
@@ -88,13 +89,15 @@ interface RoundProgress extends AutoCloseable {
       if (done < total && nowNs - lastNs >= PAUSE_NS) {
         lastNs = nowNs;
         long leftNs = (long) ((double) (nowNs - startNs) / done * (total - done));
-        screen.remark("%d of %d graded, about %s left.".formatted(done, total, words(leftNs)));
+        screen.remark(line(leftNs));
       }
     }
 
-    private static String words(long ns) {
-      long s = Duration.ofNanos(ns).toSeconds();
-      return s < 90 ? Math.max(1, s) + " s" : (s + 30) / 60 + " min";
+    private Message line(long leftNs) {
+      long s = Duration.ofNanos(leftNs).toSeconds();
+      return s < 90
+          ? Message.of("cli.progress.seconds", "done", done, "total", total, "s", Math.max(1, s))
+          : Message.of("cli.progress.minutes", "done", done, "total", total, "min", (s + 30) / 60);
     }
   }
 }

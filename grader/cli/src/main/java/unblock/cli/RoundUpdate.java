@@ -94,23 +94,21 @@ record RoundUpdate(List<Arrival> arrivals) {
 
   private static ClassRow row(GradeFiles files, RunManifest.Entry entry) {
     String name = entry.submission();
-    Optional<String> refusal = files.refusal(name);
+    Optional<Message> refusal = files.refusal(name);
     if (refusal.isPresent()) {
-      return ClassRow.refused(entry.student(), name, refusal.get(), entry.remarks());
+      return refused(entry, refusal.get());
     }
     if (!files.isGraded(name)) {
-      String sentence = "%s is not graded yet. Grade the class again.".formatted(name);
-      return ClassRow.refused(entry.student(), name, sentence, entry.remarks());
+      return refused(entry, Message.of("cli.only.not-graded", "submission", name));
     }
     return files
         .grade(name)
         .map(grade -> ClassRow.graded(entry.student(), grade))
-        .orElseGet(
-            () -> {
-              String sentence =
-                  "The grade of %s is not as the grader wrote it. Grade it again.".formatted(name);
-              return ClassRow.refused(entry.student(), name, sentence, entry.remarks());
-            });
+        .orElseGet(() -> refused(entry, Message.of("cli.only.altered", "submission", name)));
+  }
+
+  private static ClassRow refused(RunManifest.Entry entry, Message sentence) {
+    return ClassRow.refused(entry.student(), entry.submission(), sentence, entry.remarks());
   }
 
   /** An arrival with the student and the remarks of the stored round. */

@@ -6,6 +6,7 @@ import java.util.List;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.Score;
 import unblock.engine.report.PointsFormat;
+import unblock.message.Message;
 
 /** The points of one submission before and after it was judged again. */
 record ScoreChange(String submission, Score before, Score after) {
@@ -13,12 +14,9 @@ record ScoreChange(String submission, Score before, Score after) {
     return new ScoreChange(now.submission(), then.score(), now.score());
   }
 
-  /**
-   * Returns a line for each changed submission, the largest change of the share first, and the
-   * number of gains and losses.
-   */
-  static List<String> told(List<ScoreChange> changes) {
-    List<String> lines = new ArrayList<>();
+  /** Who gains and who loses, the largest change of the share first; then how many of each. */
+  static List<Message> told(List<ScoreChange> changes) {
+    List<Message> lines = new ArrayList<>();
     changes.stream()
         .filter(each -> each.compare() != 0)
         .sorted(
@@ -26,11 +24,14 @@ record ScoreChange(String submission, Score before, Score after) {
                 .thenComparing(ScoreChange::submission))
         .forEach(each -> lines.add(each.line()));
     lines.add(
-        "%d gain, %d lose, %d keep their share of the points."
-            .formatted(
-                changes.stream().filter(each -> each.compare() > 0).count(),
-                changes.stream().filter(each -> each.compare() < 0).count(),
-                changes.stream().filter(each -> each.compare() == 0).count()));
+        Message.of(
+            "cli.change.totals",
+            "gain",
+            changes.stream().filter(each -> each.compare() > 0).count(),
+            "lose",
+            changes.stream().filter(each -> each.compare() < 0).count(),
+            "keep",
+            changes.stream().filter(each -> each.compare() == 0).count()));
     return lines;
   }
 
@@ -47,14 +48,18 @@ record ScoreChange(String submission, Score before, Score after) {
     return score.possible() == 0 ? 0 : score.earned() / score.possible();
   }
 
-  private String line() {
-    return "%s %s: %s of %s before, %s of %s now"
-        .formatted(
-            submission,
-            compare() > 0 ? "gains" : "loses",
-            PointsFormat.of(before.earned()),
-            PointsFormat.of(before.possible()),
-            PointsFormat.of(after.earned()),
-            PointsFormat.of(after.possible()));
+  private Message line() {
+    return Message.of(
+        compare() > 0 ? "cli.change.gain" : "cli.change.loss",
+        "submission",
+        submission,
+        "earned",
+        PointsFormat.of(before.earned()),
+        "possible",
+        PointsFormat.of(before.possible()),
+        "newEarned",
+        PointsFormat.of(after.earned()),
+        "newPossible",
+        PointsFormat.of(after.possible()));
   }
 }

@@ -12,7 +12,8 @@ import unblock.cli.classroom.ClassRow;
 import unblock.cli.classroom.PassRate;
 import unblock.engine.model.GradeReport;
 import unblock.engine.report.MarkdownReport;
-import unblock.engine.submission.IoReason;
+import unblock.message.Message;
+import unblock.message.Translator;
 
 /**
  * A Markdown file to which grades are appended, such as the summary of a workflow step. Text beyond
@@ -22,16 +23,18 @@ final class SummaryFile {
   private static final MarkdownReport MARKDOWN = new MarkdownReport();
 
   private final Path file;
+  private final Translator texts;
   private final TreeMap<String, String> sections = new TreeMap<>();
   private long size;
 
-  SummaryFile(Path file) {
+  SummaryFile(Path file, Translator texts) {
     this.file = file;
+    this.texts = texts;
   }
 
   /** Adds one submission; without space, the last submissions in the order are removed. */
   void add(GradeReport report) {
-    String section = MARKDOWN.write(report, Texts.texts());
+    String section = MARKDOWN.write(report, texts);
     sections.put(report.submission(), section);
     size += bytes(section);
     // One more than the space allows, so that the page mentions the omission.
@@ -48,27 +51,29 @@ final class SummaryFile {
     List<String> all = new ArrayList<>();
     List<GradeReport> grades = rows.stream().flatMap(row -> row.grade().stream()).toList();
     if (grades.size() > 1) {
-      all.add("## Grades\n\n" + MARKDOWN.summary(grades, Texts.texts()) + "\n");
+      all.add(
+          "## %s\n\n%s\n"
+              .formatted(texts.text("report.markdown.grades"), MARKDOWN.summary(grades, texts)));
     }
     if (!hardest.isEmpty()) {
-      all.add(MARKDOWN.table(PassRateTable.HEAD, PassRateTable.rows(hardest)) + "\n");
+      all.add(MARKDOWN.table(PassRateTable.head(texts), PassRateTable.rows(hardest)) + "\n");
     }
     rows.stream()
         .filter(row -> row.standing() == ClassRow.Standing.REFUSED)
-        .forEach(row -> all.add(MarkdownReport.refusal(row.remark(), Texts.texts())));
+        .forEach(row -> all.add(MarkdownReport.refusal(texts.text(row.remark()), texts)));
     all.addAll(sections.values());
     try {
       long there = Files.exists(file) ? Files.size(file) : 0;
       int room = (int) Math.max(0, MarkdownReport.LARGEST - there);
       Files.writeString(
           file,
-          MarkdownReport.joined(all, room, Texts.texts()),
+          MarkdownReport.joined(all, room, texts),
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new CommandFault(
-          "%s cannot be written (%s). Name another file with --summary."
-              .formatted(file, IoReason.of(e)),
+          Message.of(
+              "cli.summary-unwritable", "file", file.toString(), "reason", CommandFault.reason(e)),
           e);
     }
   }

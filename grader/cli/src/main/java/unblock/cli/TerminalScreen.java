@@ -6,10 +6,12 @@ import java.util.UUID;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import unblock.engine.report.PrintableText;
+import unblock.message.Message;
+import unblock.message.Translator;
 
 /**
- * The output for people. In a workflow run, reports are enclosed so that no text in them is
- * executed as a workflow command.
+ * The two output streams of the command and the language of the reader. In a workflow run, reports
+ * are also fenced off, so that nothing in them is taken for a workflow command.
  */
 final class TerminalScreen {
   /** Returns to the start of the line and clears it. */
@@ -18,17 +20,29 @@ final class TerminalScreen {
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean inWorkflow;
+  private final Translator texts;
   private boolean hasLast;
 
-  private TerminalScreen(PrintWriter out, PrintWriter err, boolean inWorkflow) {
+  private TerminalScreen(PrintWriter out, PrintWriter err, boolean inWorkflow, Translator texts) {
     this.out = out;
     this.err = err;
     this.inWorkflow = inWorkflow;
+    this.texts = texts;
   }
 
-  static TerminalScreen of(CommandLine command, Map<String, String> environment) {
+  /**
+   * The streams of that command.
+   *
+   * @param texts in the language of the reader
+   */
+  static TerminalScreen of(CommandLine command, Map<String, String> environment, Translator texts) {
     boolean inWorkflow = "true".equals(environment.get("GITHUB_ACTIONS"));
-    return new TerminalScreen(command.getOut(), command.getErr(), inWorkflow);
+    return new TerminalScreen(command.getOut(), command.getErr(), inWorkflow, texts);
+  }
+
+  /** The texts in the language of the reader. */
+  Translator texts() {
+    return texts;
   }
 
   /** Whether the output is a terminal with colours. */
@@ -74,7 +88,12 @@ final class TerminalScreen {
     out.flush();
   }
 
-  /** Prints one sentence about an error or an omission. */
+  /** One sentence about something that went wrong or was left out. */
+  void remark(Message sentence) {
+    remark(texts.text(sentence));
+  }
+
+  /** The same with a sentence that is in the language of the reader already. */
   synchronized void remark(String sentence) {
     clearLast();
     err.println(PrintableText.line(sentence));

@@ -1,45 +1,44 @@
 package unblock.cli;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 import unblock.analyzer.HandlerInspector;
 import unblock.cli.journal.ClassShard;
-import unblock.cli.journal.UnusableFolder;
 import unblock.engine.report.InspectionFormat;
+import unblock.message.Message;
+import unblock.message.Translator;
 
-/** The command {@code unblock}; without a subcommand it prints its help. */
+/** The command {@code unblock}; without a subcommand it names its subcommands. */
 @Command(
     name = "unblock",
-    description = "Grades concurrency exercises: it knows whether code blocks.",
+    description = "cli.help",
     mixinStandardHelpOptions = true,
     versionProvider = Unblock.Version.class,
     exitCodeOnInvalidInput = ExitStatus.AT_FAULT,
     exitCodeOnExecutionException = ExitStatus.AT_FAULT,
-    exitCodeListHeading = "%nExit status:%n",
-    exitCodeList = {
-      "0:all passed",
-      "1:not all passed",
-      "2:the grader or the request was at fault, or something stayed inconclusive"
-    },
+    exitCodeList = {"0:cli.exit.passed", "1:cli.exit.not-passed", "2:cli.exit.at-fault"},
     sortOptions = false,
     usageHelpAutoWidth = true,
     scope = ScopeType.INHERIT)
 public final class Unblock implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private Unblock() {}
+  @Mixin private final LanguageOption language;
+
+  private Unblock(LanguageOption language) {
+    this.language = language;
+  }
 
   /** The JVM's replacement for the bytes of a name that it cannot decode. */
   private static final char UNREADABLE = '\ufffd';
@@ -61,20 +60,20 @@ public final class Unblock implements Runnable {
    * status 1, which means that a submission failed.
    */
   static int execute(CommandLine command, String... args) {
+    // Translated in advance: afterwards there may be no memory, or no unblock.jar, to do it with.
+    Translator texts = LanguageOption.texts(List.of(args));
+    TerminalScreen screen = TerminalScreen.of(command, Map.of(), texts);
+    String heap = texts.text("cli.ended.heap");
+    String stack = texts.text("cli.ended.stack");
+    String part = texts.text("cli.ended.part");
     try {
       return command.execute(args);
-    } catch (OutOfMemoryError | StackOverflowError e) {
-      TerminalScreen.of(command, Map.of())
-          .remark(
-              "The grader ended because %s. Give it more with -Xmx or -Xss, or grade fewer"
-                      .formatted(
-                          e instanceof OutOfMemoryError ? "its heap is full" : "a stack is full")
-                  + " submissions at once with --jobs.");
+    } catch (OutOfMemoryError e) {
+      screen.remark(heap);
+    } catch (StackOverflowError e) {
+      screen.remark(stack);
     } catch (Error e) {
-      TerminalScreen.of(command, Map.of())
-          .remark(
-              "The grader ended because a part of it cannot be loaded. Build unblock.jar again, and"
-                  + " do not replace it while it runs.");
+      screen.remark(part);
     }
     return ExitStatus.AT_FAULT;
   }
@@ -83,89 +82,73 @@ public final class Unblock implements Runnable {
       GradingService.Start gradings,
       InspectCommand.Inspect inspect,
       Map<String, String> environment) {
-    return new CommandLine(new Unblock())
-        .addSubcommand(new GradeCommand(gradings, environment))
-        .addSubcommand(new MergeCommand(environment))
-        .addSubcommand(new InspectCommand(inspect, environment))
-        .addSubcommand(new JudgeCommand(environment))
-        .addSubcommand(new ExercisesCommand())
-        .setExpandAtFiles(false)
-        .registerConverter(InspectionFormat.class, InspectCommand::format)
-        .registerConverter(IsolationMode.class, IsolationMode::of)
-        .registerConverter(ClassShard.class, Unblock::shard)
-        .registerConverter(Path.class, Unblock::path)
-        .registerConverter(Integer.class, text -> number(text, Integer::valueOf))
-        .registerConverter(Long.class, text -> number(text, Long::valueOf))
-        .setParameterExceptionHandler((e, arguments) -> refuse(e, environment))
-        .setExecutionExceptionHandler(
-            (fault, command, parsed) -> report(fault, TerminalScreen.of(command, environment)));
+    LanguageOption language = new LanguageOption();
+    FaultHandler faults = new FaultHandler(environment);
+    CommandLine command =
+        new CommandLine(new Unblock(language))
+            .addSubcommand(new GradeCommand(gradings, environment, language))
+            .addSubcommand(new MergeCommand(environment, language))
+            .addSubcommand(new InspectCommand(inspect, environment, language))
+            .addSubcommand(new JudgeCommand(environment, language))
+            .addSubcommand(new ExercisesCommand(language))
+            .setExpandAtFiles(false)
+            .registerConverter(Locale.class, LanguageOption::language)
+            .registerConverter(InspectionFormat.class, InspectCommand::format)
+            .registerConverter(IsolationMode.class, IsolationMode::of)
+            .registerConverter(ClassShard.class, Unblock::shard)
+            .registerConverter(Path.class, Unblock::path)
+            .registerConverter(Integer.class, text -> number(text, Integer::valueOf))
+            .registerConverter(Long.class, text -> number(text, Long::valueOf))
+            .setParameterExceptionHandler(faults)
+            .setExecutionExceptionHandler(faults);
+    HelpTexts help = HelpTexts.of(command);
+    return command.setExecutionStrategy(
+        parsed -> {
+          if (parsed.asCommandLineList().stream().anyMatch(CommandLine::isUsageHelpRequested)) {
+            help.show(language.texts());
+          }
+          return new CommandLine.RunLast().execute(parsed);
+        });
   }
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "Name a command: grade, merge, inspect, judge, exercises.");
+    throw new UsageFault(
+        spec.commandLine(), Message.of("cli.no-command", "commands", UsageMessages.commands(spec)));
   }
 
   private static ClassShard shard(String text) {
     try {
       return ClassShard.of(text);
     } catch (IllegalArgumentException e) {
-      throw new TypeConversionException(String.valueOf(e.getMessage()));
+      throw new InvalidValue(Message.of("cli.value.shard", "value", text));
     }
   }
 
   private static Path path(String text) {
     try {
       if (text.isBlank()) {
-        throw new TypeConversionException("it is empty, and must name a file or folder");
+        throw new InvalidValue(Message.of("cli.value.empty"));
       }
       if (text.indexOf(UNREADABLE) >= 0) {
-        throw new TypeConversionException(unwritable(text));
+        throw unwritable(text);
       }
       return Path.of(text);
     } catch (InvalidPathException e) {
-      throw new TypeConversionException(unwritable(text));
+      throw unwritable(text);
     }
   }
 
-  private static String unwritable(String text) {
-    return "the name '%s' cannot be written in this machine's encoding; set LANG=C.UTF-8"
-        .formatted(text);
+  private static InvalidValue unwritable(String text) {
+    return new InvalidValue(Message.of("cli.value.encoding", "value", text));
   }
 
   private static <T> T number(String text, Function<String, T> reader) {
     try {
       return reader.apply(text);
     } catch (NumberFormatException e) {
-      throw new TypeConversionException(
-          "'%s' is not a whole number, or has too many digits".formatted(text));
+      throw new InvalidValue(Message.of("cli.value.number", "value", text));
     }
-  }
-
-  /**
-   * Prints one sentence, and where the help is: the whole help would be too long after a typing
-   * error.
-   */
-  private static int refuse(ParameterException e, Map<String, String> environment) {
-    CommandLine command = e.getCommandLine();
-    TerminalScreen screen = TerminalScreen.of(command, environment);
-    String sentence = String.valueOf(e.getMessage()).strip();
-    screen.remark(sentence.matches("(?s).*[.?!]") ? sentence : sentence + ".");
-    screen.remark("See: %s --help".formatted(command.getCommandSpec().qualifiedName()));
-    return ExitStatus.AT_FAULT;
-  }
-
-  private static int report(Exception fault, TerminalScreen screen) {
-    if (fault instanceof CommandFault || fault instanceof UnusableFolder) {
-      screen.remark(String.valueOf(fault.getMessage()));
-    } else {
-      screen.remark("The grader failed. This is no submission's fault; please report it:");
-      StringWriter trace = new StringWriter();
-      fault.printStackTrace(new PrintWriter(trace));
-      trace.toString().lines().forEach(screen::remark);
-    }
-    return ExitStatus.AT_FAULT;
   }
 
   /** The version in the jar's manifest. */

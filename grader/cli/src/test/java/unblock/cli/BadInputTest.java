@@ -33,6 +33,7 @@ import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Score;
 import unblock.engine.model.Timeline;
 import unblock.engine.report.JsonReport;
+import unblock.message.Message;
 
 /** Invalid requests: each gets one sentence and status 2, and nothing is written. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -59,14 +60,17 @@ final class BadInputTest {
         new Bad("judge @/no-evidence.json", "its field exercises[0].evidence is missing"),
         new Bad("judge @/null-exercises.json", "its field exercises"),
         new Bad("judge @/null-exercise.json", "its field exercises"),
+        new Bad("judge @/null-remarks.json", "its field exercises"),
+        new Bad("judge @/null-criteria.json", "its field exercises"),
+        new Bad("judge @/null-title.json", "its field exercises"),
         new Bad("judge @/null-submission.json", "its field submission is missing"),
-        new Bad("judge @/text-as-seed.json", "its field seed is missing or is of the wrong kind"),
+        new Bad("judge @/text-as-seed.json", "its field seed is missing or has the wrong type"),
         new Bad("judge @/list-as-score.json", "its field score"),
         new Bad("judge @/unknown-evidence.json", "its field exercises[0].evidence"),
         new Bad("judge @/schema-99.json", "it has schema 99"),
-        new Bad("judge @/empty.json", "it is not a JSON object"),
-        new Bad("judge @/list.json", "it is not a JSON object"),
-        new Bad("judge @/null.json", "it is not a JSON object"),
+        new Bad("judge @/empty.json", "expected a JSON object"),
+        new Bad("judge @/list.json", "expected a JSON object"),
+        new Bad("judge @/null.json", "expected a JSON object"),
         new Bad("judge @/truncated.json", "it is not JSON"),
         new Bad("judge @/twice.json", "it is not JSON"),
         new Bad("judge @/deep.json", "it is not JSON"),
@@ -78,11 +82,13 @@ final class BadInputTest {
         new Bad("judge @/", "it is a folder"),
         new Bad("judge @/gone.json", "there is no such file or folder"),
         new Bad("judge @/gone\u001b[31m\nred.json", "there is no such file or folder"),
-        new Bad("judge ''", "it is empty"),
-        new Bad("judge", "Missing required parameter"),
+        new Bad(
+            "judge ''",
+            "The value of GRADE.json cannot be used: expected a file or folder, not an empty"),
+        new Bad("judge", "This argument is missing: GRADE.json."),
         // grade: paths
         new Bad("grade", "Name a PATH"),
-        new Bad("grade ''", "Unmatched argument"),
+        new Bad("grade ''", "unblock grade cannot take the argument \"\"."),
         new Bad("grade @/gone", "There is no folder"),
         new Bad("grade @/gone.zip", "There is no file"),
         new Bad("grade @/list.json", "is not a folder"),
@@ -100,7 +106,9 @@ final class BadInputTest {
         new Bad("grade --batch @/pipe.zip", "is not a folder"),
         new Bad("grade --batch @/text.zip", "is not a zip file"),
         // grade: where to
-        new Bad("grade @/ada --report=", "it is empty"),
+        new Bad(
+            "grade @/ada --report=",
+            "The value of --report cannot be used: expected a file or folder, not an empty"),
         new Bad("grade @/ada --report @/list.json", "is not a folder"),
         new Bad("grade @/ada --report @/list.json/deeper", "is not a folder"),
         new Bad("grade @/ada --report /dev/null", "is not a folder"),
@@ -108,7 +116,9 @@ final class BadInputTest {
         new Bad("grade --batch @/class --report @/class", "is also a PATH to grade"),
         new Bad("grade @/ada --report @/pipe-journal", "it is a pipe, a socket or a device"),
         new Bad("grade @/ada --report @/folder-journal", "it is a folder"),
-        new Bad("grade @/ada --summary=", "it is empty"),
+        new Bad(
+            "grade @/ada --summary=",
+            "The value of --summary cannot be used: expected a file or folder, not an empty"),
         new Bad("grade @/ada --summary @/nothing", "it is a folder"),
         new Bad("grade @/ada --summary @/pipe.zip", "it is a pipe, a socket or a device"),
         new Bad("grade @/ada --summary @/gone/summary.md", "there is no such folder"),
@@ -117,15 +127,24 @@ final class BadInputTest {
         new Bad("grade @/ada --jobs 0", "--jobs must be 1 or more"),
         new Bad("grade @/ada --jobs -1", "--jobs must be 1 or more"),
         new Bad("grade @/ada --jobs 1000000", "--jobs must be 256 or less"),
-        new Bad("grade @/ada --jobs 99999999999", "is not a whole number"),
-        new Bad("grade @/ada --jobs two", "is not a whole number"),
-        new Bad("grade @/ada --jobs 1.5", "is not a whole number"),
-        new Bad("grade @/ada --seed x", "is not a whole number"),
-        new Bad("grade @/ada --seed 0x7", "is not a whole number"),
-        new Bad("grade @/ada --seed 9223372036854775808", "is not a whole number"),
-        new Bad("grade @/ada --seed 7 --report @/new --shard 0/3", "it is I/N with I from 1 to N"),
-        new Bad("grade @/ada --seed 7 --report @/new --shard 4/3", "it is I/N with I from 1 to N"),
-        new Bad("grade @/ada --seed 7 --report @/new --shard 1", "it is I/N with I from 1 to N"),
+        new Bad("grade @/ada --jobs 99999999999", "expected a whole number, not \"99999999999\""),
+        new Bad(
+            "grade @/ada --jobs two",
+            "The value of --jobs cannot be used: expected a whole number, not \"two\""),
+        new Bad("grade @/ada --jobs 1.5", "expected a whole number, not \"1.5\""),
+        new Bad(
+            "grade @/ada --seed x", "The value of --seed cannot be used: expected a whole number"),
+        new Bad("grade @/ada --seed 0x7", "expected a whole number, not \"0x7\""),
+        new Bad("grade @/ada --seed 9223372036854775808", "or it has too many digits"),
+        new Bad(
+            "grade @/ada --seed 7 --report @/new --shard 0/3",
+            "expected I/N with I from 1 to N, as in 1/4, not"),
+        new Bad(
+            "grade @/ada --seed 7 --report @/new --shard 4/3",
+            "expected I/N with I from 1 to N, as in 1/4, not"),
+        new Bad(
+            "grade @/ada --seed 7 --report @/new --shard 1",
+            "expected I/N with I from 1 to N, as in 1/4, not"),
         new Bad("grade @/ada --shard 1/2", "--shard needs --report"),
         new Bad("grade @/ada --before 2026-02-31T12:00", "is not a time"),
         new Bad("grade @/ada --before tomorrow", "is not a time"),
@@ -138,12 +157,16 @@ final class BadInputTest {
         new Bad("grade --git @/ada", "is no git repository"),
         new Bad("grade @/ada --exercise nowhere", "There is no exercise nowhere"),
         new Bad("grade @/ada --exercise=", "There is no exercise"),
-        new Bad("grade @/ada --isolation jail", "--isolation"),
+        new Bad(
+            "grade @/ada --isolation jail",
+            "--isolation cannot be used: expected one of process, container, not \"jail\""),
         new Bad("grade @/ada --image java", "--image is for containers"),
         new Bad("grade @/ada --skeleton @/gone --report @/new", "@/gone"),
-        new Bad("grade @/ada --nonsense", "--nonsense"),
+        new Bad("grade @/ada --nonsense", "unblock grade has no option --nonsense."),
         // rosters
-        new Bad("grade @/ada --roster=", "it is empty"),
+        new Bad(
+            "grade @/ada --roster=",
+            "The value of --roster cannot be used: expected a file or folder, not an empty"),
         new Bad("grade @/ada --roster @/gone.csv", "there is no such file or folder"),
         new Bad("grade @/ada --roster @/nothing", "it is a folder"),
         new Bad("grade @/ada --roster @/pipe.zip", "it is a pipe, a socket or a device"),
@@ -153,27 +176,45 @@ final class BadInputTest {
         new Bad("grade @/ada --roster @/same-id.csv", "holds 7 twice"),
         new Bad("grade @/ada --roster @/huge.json", "it is larger than 10 MiB"),
         // merge
-        new Bad("merge", "Missing required"),
-        new Bad("merge @/nothing", "Missing required option"),
+        new Bad("merge", "These arguments are missing: --report DIR, DIR."),
+        new Bad("merge @/nothing", "This argument is missing: --report DIR."),
         new Bad("merge @/nothing --report @/new", "there is no such file or folder"),
         new Bad("merge @/gone --report @/new", "there is no such file or folder"),
         new Bad("merge @/folder-journal --report @/new", "it is a folder"),
         new Bad("merge @/pipe-journal --report @/new", "it is a pipe, a socket or a device"),
         new Bad("merge @/empty-journal --report @/new", "There is no round in"),
-        new Bad("merge @/nothing --report=", "it is empty"),
+        new Bad(
+            "merge @/nothing --report=",
+            "The value of --report cannot be used: expected a file or folder, not an empty"),
         new Bad("merge @/nothing --report @/list.json", "is not a folder"),
         // inspect, exercises, no command
-        new Bad("inspect", "Missing required parameter"),
-        new Bad("inspect ''", "it is empty"),
+        new Bad("inspect", "This argument is missing: PATH."),
+        new Bad(
+            "inspect ''",
+            "The value of PATH cannot be used: expected a file or folder, not an empty"),
         new Bad("inspect @/gone.jar", "There is no"),
         new Bad("inspect @/list.json", "is neither a folder of classes nor a jar"),
         new Bad("inspect @/pipe.jar", "is neither a folder of classes nor a jar"),
         new Bad("inspect @/nothing", "There is no Javalin handler"),
-        new Bad("inspect @/nothing --format xml", "--format"),
+        new Bad(
+            "inspect @/nothing --format xml",
+            "The value of --format cannot be used: expected one of text, json, not \"xml\""),
         new Bad("inspect @/nothing --classpath @/gone.jar", "There is no"),
-        new Bad("exercises more", "more"),
-        new Bad("nonsense", "nonsense"),
-        new Bad("''", "''"));
+        new Bad("exercises more", "unblock exercises cannot take the argument \"more\"."),
+        new Bad(
+            "nonsense",
+            "There is no command \"nonsense\". The commands are grade, merge, inspect,"),
+        new Bad(
+            "--lang xx exercises",
+            "The value of --lang cannot be used: expected one of en, ko, not \"xx\""),
+        new Bad("exercises --lang=", "expected one of en, ko, not \"\""),
+        new Bad("exercises --lang ../x", "expected one of en, ko, not"),
+        new Bad("exercises --lang", "--lang needs a value, as in --lang LANG."),
+        new Bad("judge x --lang en --lang en", "Give --lang only once."),
+        new Bad("grade @/ada --report", "--report needs a value, as in --report DIR."),
+        new Bad("grade @/ada --report --batch", "--report needs a value, as in --report DIR."),
+        new Bad("grade @/ada --batch=maybe", "The value of --batch cannot be used: \"maybe\"."),
+        new Bad("''", "There is no command \"\"."));
   }
 
   @BeforeEach
@@ -200,12 +241,25 @@ final class BadInputTest {
                             Score.NONE,
                             List.of(),
                             Timeline.EMPTY,
-                            new Evidence.NotServed("no constructor", List.of())))));
+                            new Evidence.NotServed(
+                                Message.verbatim("no constructor"), List.of())))),
+                Samples.ENGLISH);
     String evidence = good.substring(good.indexOf("\"evidence\""), good.indexOf("} ]"));
     write("null-evidence.json", good.replace(evidence, "\"evidence\": null "));
     write("no-evidence.json", good.replace(evidence, "\"x\": null "));
     write("null-exercises.json", good.replaceFirst("(?s)\"exercises\".*", "\"exercises\": null}"));
     write("null-exercise.json", good.replaceFirst("(?s)\"exercises\".*", "\"exercises\": [null]}"));
+    write("null-remarks.json", good.replace("\"remarks\" : [ ]", "\"remarks\" : null"));
+    write("null-criteria.json", good.replace("\"criteria\" : [ ]", "\"criteria\" : null"));
+    write(
+        "null-title.json",
+        good.replace(
+            "\"criteria\" : [ ]",
+            """
+            "criteria" : [{"key": "offload.timing", "aspect": "timing", "title": null, "verdict": "passed",
+            "points": {"earned": 1, "possible": 1}, "visibility": "visible", "messageKey": "verbatim",
+            "arguments": {"text": "x"}, "message": "m", "findings": []}]
+            """));
     write("null-submission.json", good.replace("\"ada\"", "null"));
     write("text-as-seed.json", good.replace("\"seed\" : 7", "\"seed\" : \"seven\""));
     write("list-as-score.json", good.replaceFirst("(?s)\"score\" : \\{.*?}", "\"score\" : []"));

@@ -56,11 +56,14 @@ final class ClassSizeTest {
   @Test
   void saysNowAndThenHowLongItWillGoOn() {
     StringWriter err = new StringWriter();
-    CommandLine command = new CommandLine(new ExercisesCommand()).setErr(new PrintWriter(err));
+    CommandLine command =
+        new CommandLine(new ExercisesCommand(new LanguageOption())).setErr(new PrintWriter(err));
     AtomicLong s = new AtomicLong();
     RoundProgress.Lines lines =
         new RoundProgress.Lines(
-            TerminalScreen.of(command, Map.of()), 300, () -> s.get() * 1_000_000_000);
+            TerminalScreen.of(command, Map.of(), Samples.ENGLISH),
+            300,
+            () -> s.get() * 1_000_000_000);
     for (int i = 0; i < 12; i++) {
       s.addAndGet(3);
       lines.step();

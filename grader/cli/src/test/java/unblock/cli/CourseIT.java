@@ -77,7 +77,7 @@ class CourseIT {
     assertThat(run.out()).contains("keeps-its-pool: 33 of 35 points");
     assertThat(run.status()).isEqualTo(1);
     Run without = unblock("judge", grade("keeps-its-pool"));
-    assertThat(without.out()).contains("There is no exercise loans.");
+    assertThat(without.out()).contains("the exercise loans, which is not in this course.");
     assertThat(without.status()).isEqualTo(2);
   }
 

@@ -43,6 +43,9 @@ class ExercisesOptionTest {
     Run list = unblock("exercises", "--exercises", jar);
     assertThat(list.out()).contains("worker-pool", "loans", "35 points", "a library's store");
 
+    Run korean = unblock("exercises", "--lang", "ko", "--exercises", jar);
+    assertThat(korean.out()).contains("35점", "블로킹하는 도서관 저장소");
+
     Run rubric = unblock("exercises", "--rubric", "--exercises", jar);
     assertThat(rubric.out()).contains("loan.answers: 3", "return.errors: 2");
   }
@@ -61,7 +64,7 @@ class ExercisesOptionTest {
     refused.put(with(EXERCISE, "\"loans\"", "\"Loans\""), "the id \"Loans\"");
     refused.put(with(EXERCISE, "\"loans\"", "\"offload\""), "another exercise has the id offload");
     refused.put(
-        with(EXERCISE, "  @Override\n  public String title", ELSEWHERE + "public String title"),
+        with(EXERCISE, "  @Override\n  public Oracle", ELSEWHERE + "public Oracle"),
         "is not below unblock.exercises.");
     refused.put(with(API, "@Post", "//"), "has the annotation @Post");
     refused.put(

@@ -29,6 +29,7 @@ import unblock.engine.model.Verdict;
 import unblock.engine.model.Visibility;
 import unblock.engine.report.JsonReport;
 import unblock.engine.submission.Submission;
+import unblock.message.Message;
 
 final class GradeCommandTest {
   private static final String EVIL = "::error::x";
@@ -92,11 +93,12 @@ final class GradeCommandTest {
             new String[] {"grade", code("a"), "--exercise", "x"}, "There is no exercise x.",
             new String[] {"grade", code("a"), "--jobs", "0"}, "--jobs must be 1 or more.",
             new String[] {"grade", code("a"), "--image", "java"}, "--image is for containers",
-            new String[] {"grade", code("a"), "--isolation", "x"}, "it is process or container",
-            new String[] {"grade", code("a"), "--report", file.toString()}, "cannot be made",
+            new String[] {"grade", code("a"), "--isolation", "x"},
+                "expected one of process, container, not",
+            new String[] {"grade", code("a"), "--report", file.toString()}, "cannot be created",
             new String[] {"grade", file.toString()}, "is not a folder",
             new String[] {"grade", "--batch", file.toString()}, "With --batch, name the folder",
-            new String[] {"grade", code("a"), "--nope"}, "Unknown option",
+            new String[] {"grade", code("a"), "--nope"}, "has no option --nope.",
             new String[] {}, "Name a command");
     requests.forEach(
         (request, sentence) -> {
@@ -167,7 +169,7 @@ final class GradeCommandTest {
     assertThat(run("grade", "--batch", batch, "--report", report)).isZero();
     assertThat(err.toString())
         .isEqualToNormalizingNewlines(
-            "2 of 2 were graded before and have not changed; --again grades them again.\n");
+            "2 of 2 submissions were graded before and have not changed; --again grades them again.\n");
   }
 
   @Test
@@ -212,7 +214,7 @@ final class GradeCommandTest {
   }
 
   private static boolean usage(String sentence) {
-    return !sentence.startsWith("cannot be made")
+    return !sentence.startsWith("cannot be created")
         && !sentence.startsWith("is not a folder")
         && !sentence.startsWith("With --batch");
   }
@@ -240,10 +242,21 @@ final class GradeCommandTest {
         Score score = new Score(earned, 2);
         GradedCriterion criterion =
             new GradedCriterion(
-                "k", Aspect.ANSWERS, "t", verdict, score, Visibility.VISIBLE, EVIL, List.of());
+                "k",
+                Aspect.ANSWERS,
+                Message.verbatim("t"),
+                verdict,
+                score,
+                Visibility.VISIBLE,
+                Message.verbatim(EVIL),
+                List.of());
         GradedExercise exercise =
             new GradedExercise(
-                "e", score, List.of(criterion), Timeline.EMPTY, new Evidence.Trouble("none"));
+                "e",
+                score,
+                List.of(criterion),
+                Timeline.EMPTY,
+                new Evidence.Trouble(Message.verbatim("none")));
         return GradeReport.of(submission.name(), seed, List.of(exercise));
       }
 

@@ -16,6 +16,7 @@ import picocli.CommandLine;
 import unblock.analyzer.Finding;
 import unblock.analyzer.InspectionResult;
 import unblock.analyzer.Severity;
+import unblock.message.Message;
 
 final class InspectCommandTest {
   @TempDir private Path folder;
@@ -26,7 +27,9 @@ final class InspectCommandTest {
 
   @Test
   void endsWith0WhenNothingBlocks() {
-    inspection = new InspectionResult(List.of(finding(Severity.MAY_BLOCK)), 3, List.of("B.class"));
+    inspection =
+        new InspectionResult(
+            List.of(finding(Severity.MAY_BLOCK)), 3, List.of(Message.verbatim("B.class")));
 
     assertThat(run("inspect", folder.toString())).isZero();
     assertThat(out.toString())
@@ -37,7 +40,7 @@ final class InspectCommandTest {
                 A.a(A.java:5)
                 -> A.b(A.java:7)
 
-            Handlers looked at: 3. Findings: 1.
+            Handlers inspected: 3. Findings: 1.
             """);
     assertThat(err.toString()).isEqualToNormalizingNewlines("Could not be read: B.class\n");
   }
@@ -74,7 +77,10 @@ final class InspectCommandTest {
     assertThat(run("inspect", source)).isEqualTo(2);
     assertThat(run("inspect", folder.toString(), "--format", "xml")).isEqualTo(2);
     assertThat(err.toString())
-        .contains("There is no none.", "Compile the code first.", "it is text or json, not 'xml'")
+        .contains(
+            "There is no none.",
+            "Compile the code first.",
+            "expected one of text, json, not \"xml\"")
         .hasLineCount(4);
     assertThat(seen).isEmpty();
   }
@@ -94,7 +100,7 @@ final class InspectCommandTest {
 
     assertThat(run("inspect", folder.toString())).isEqualTo(2);
     assertThat(err.toString())
-        .startsWith("The grader failed.")
+        .startsWith("The grader failed. No submission is at fault.")
         .contains("IllegalStateException", ": :error::")
         .doesNotContain("\n::");
   }
@@ -126,8 +132,10 @@ final class InspectCommandTest {
         severity,
         "A.java",
         7,
-        "A.a sleeps.",
-        List.of("A.a(A.java:5)", "A.b(A.java:7)"),
-        List.of("A#a"));
+        Message.verbatim("A.a sleeps."),
+        Message.empty(),
+        List.of(Message.verbatim("A.a(A.java:5)"), Message.verbatim("A.b(A.java:7)")),
+        List.of("A#a"),
+        "");
   }
 }

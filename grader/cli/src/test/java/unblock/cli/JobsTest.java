@@ -2,7 +2,6 @@ package unblock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -52,7 +51,7 @@ final class JobsTest {
     assertThat(together).describedAs(String.join("\n", reasons)).isEqualTo(alone);
   }
 
-  private Map<String, Verdict> verdicts(Path batch, int jobs) throws IOException {
+  private Map<String, Verdict> verdicts(Path batch, int jobs) throws Exception {
     Path report = folder.resolve("report-" + jobs);
     StringWriter errors = new StringWriter();
     int status =
@@ -94,14 +93,19 @@ final class JobsTest {
         if (!criterion.aspect().equals(Aspect.TIMING)) {
           verdicts.put(report.submission() + " " + criterion.key(), criterion.verdict());
           if (criterion.verdict() != Verdict.PASSED) {
-            reasons.add(report.submission() + " " + criterion.key() + ": " + criterion.message());
+            reasons.add(
+                "%s %s: %s"
+                    .formatted(
+                        report.submission(),
+                        criterion.key(),
+                        Samples.ENGLISH.text(criterion.message())));
           }
         }
       }
     }
   }
 
-  private static void copy(Path from, Path to) throws IOException {
+  private static void copy(Path from, Path to) throws Exception {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path copy = to.resolve(from.relativize(file).toString());

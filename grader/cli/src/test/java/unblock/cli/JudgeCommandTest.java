@@ -20,6 +20,7 @@ import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Score;
 import unblock.engine.model.Timeline;
 import unblock.engine.report.JsonReport;
+import unblock.message.Message;
 
 final class JudgeCommandTest {
   @TempDir private Path folder;
@@ -48,28 +49,31 @@ final class JudgeCommandTest {
             "ada",
             7,
             List.of(new GradedExercise(exercise, Score.NONE, List.of(), Timeline.EMPTY, evidence)));
-    return Files.writeString(folder.resolve("grade.json"), new JsonReport().write(report));
+    return Files.writeString(
+        folder.resolve("grade.json"), new JsonReport().write(report, Samples.ENGLISH));
   }
 
   @Test
-  void judgesFromTheEvidenceAlone() throws IOException {
-    Path file = grade("offload", new Evidence.NotServed("no constructor", List.of()));
+  void judgesFromTheEvidenceAlone() throws Exception {
+    Path file =
+        grade("offload", new Evidence.NotServed(Message.verbatim("no constructor"), List.of()));
 
     assertThat(run(file)).isEqualTo(ExitStatus.NOT_ALL_PASSED);
 
     assertThat(out.toString())
-        .contains("ada: 0 of 40 points (seed 7)", "UserHandlers could not be made: no constructor");
+        .contains(
+            "ada: 0 of 40 points (seed 7)", "The UserHandlers constructor failed: no constructor");
     assertThat(err.toString()).isEmpty();
   }
 
   @Test
-  void saysWhatHasChanged() throws IOException {
-    Path file = grade("offload", new Evidence.Trouble("too busy"));
+  void saysWhatHasChanged() throws Exception {
+    Path file = grade("offload", new Evidence.Trouble(Message.verbatim("too busy")));
     GradeReport judged = Grader.judge(JsonReport.read(Files.readString(file)));
     Files.writeString(
         file,
         new JsonReport()
-            .write(judged)
+            .write(judged, Samples.ENGLISH)
             .replace("\"kind\" : \"trouble\"", "\"kind\" : \"not-served\", \"frames\" : [ ]"));
 
     assertThat(run(file)).isEqualTo(ExitStatus.NOT_ALL_PASSED);
@@ -79,7 +83,7 @@ final class JudgeCommandTest {
   }
 
   @Test
-  void whatIsNoGradeIsRefusedInOneSentence() throws IOException {
+  void whatIsNoGradeIsRefusedInOneSentence() throws Exception {
     Path other = Files.writeString(folder.resolve("other.json"), "{}");
     Path text = Files.writeString(folder.resolve("notes.txt"), "hello");
 
@@ -92,10 +96,11 @@ final class JudgeCommandTest {
   }
 
   @Test
-  void anExerciseThatThereIsNotIsRefused() throws IOException {
-    Path file = grade("elsewhere", new Evidence.Trouble("t"));
+  void anExerciseThatThereIsNotIsRefused() throws Exception {
+    Path file = grade("elsewhere", new Evidence.Trouble(Message.verbatim("t")));
 
     assertThat(run(file)).isEqualTo(ExitStatus.AT_FAULT);
-    assertThat(err.toString()).contains("There is no exercise elsewhere.");
+    assertThat(err.toString())
+        .contains("holds a grade for the exercise elsewhere, which is not in this course.");
   }
 }

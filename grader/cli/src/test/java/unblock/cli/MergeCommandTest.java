@@ -23,6 +23,7 @@ import unblock.cli.journal.FileDigest;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.submission.Submission;
+import unblock.message.Message;
 
 /** For any class and any number of parts, the merged parts equal the whole. */
 final class MergeCommandTest {
@@ -61,9 +62,9 @@ final class MergeCommandTest {
     grade("third", "--shard", "2/3");
     grade("whole");
 
-    refused("Part 2/2 is missing; name its folder, too.", "one");
-    refused("both hold part 1/2; name each part once.", "one", "one", "two");
-    refused("are not of one round: part 1/2,", "one", "third");
+    refused("Part 2/2 is missing. Name its folder as well.", "one");
+    refused("both hold part 1/2. Name each part once.", "one", "one", "two");
+    refused("are not parts of one round: part 1/2,", "one", "third");
     refused("There is no round in", "one", "nowhere");
     Files.delete(folder.resolve("two").resolve(Files.readString(firstOf("two"))));
     refused("grade.json cannot be", "one", "two");
@@ -84,7 +85,7 @@ final class MergeCommandTest {
     assertThat(run(merge)).isEqualTo(status);
 
     assertThat(files("merged")).isEqualTo(files("whole"));
-    refused("is named twice; name each part once.", "out0", "out1", "out0");
+    refused("is named twice. Name each part once.", "out0", "out1", "out0");
     refused("s0 was graded in", "out0", "whole");
   }
 
@@ -97,7 +98,7 @@ final class MergeCommandTest {
     List<String> lines = Files.readAllLines(journal);
     Files.write(journal, lines.subList(0, lines.size() - 1));
 
-    refused("is not graded yet. Run it again, and merge then.", "one", "two");
+    refused("is not graded yet. Grade that part again, then merge.", "one", "two");
   }
 
   /** A program that can write a grade can also write the journal; the evidence still decides. */
@@ -135,7 +136,7 @@ final class MergeCommandTest {
     assertThat(folder.resolve("one")).doesNotExist();
     grade("one", "--trust-submissions");
 
-    refused("had the rights of their grader", "one");
+    refused("had the rights of the grader", "one");
     assertThat(folder.resolve("out")).doesNotExist();
     assertThat(run(List.of("merge", path("one"), "--report", path("out"), "--trust-submissions")))
         .isNotEqualTo(2);
@@ -186,8 +187,8 @@ final class MergeCommandTest {
   private static Evidence evidence(Submission submission) {
     return switch (Math.floorMod(submission.name().hashCode(), 3)) {
       case 0 -> new Evidence.Rejected(List.of());
-      case 1 -> new Evidence.NotServed("no constructor", List.of());
-      default -> new Evidence.Trouble("too busy");
+      case 1 -> new Evidence.NotServed(Message.verbatim("no constructor"), List.of());
+      default -> new Evidence.Trouble(Message.verbatim("too busy"));
     };
   }
 

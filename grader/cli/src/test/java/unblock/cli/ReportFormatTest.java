@@ -21,6 +21,7 @@ import unblock.engine.model.GradeReport;
 import unblock.engine.model.Verdict;
 import unblock.engine.report.InspectionFormat;
 import unblock.engine.report.ReportFormat;
+import unblock.message.Translator;
 
 /** A report format from outside the kit: one class, and the line that registers it. */
 final class ReportFormatTest {
@@ -48,12 +49,12 @@ final class ReportFormatTest {
     }
 
     @Override
-    public String write(GradeReport grade) {
+    public String write(GradeReport grade, Translator texts) {
       return "%s %s\n".formatted(grade.submission(), grade.verdict());
     }
 
     @Override
-    public String inspection(InspectionResult inspection) {
+    public String inspection(InspectionResult inspection, Translator texts) {
       return inspection.handlers() + " handlers\n";
     }
   }
@@ -117,7 +118,7 @@ final class ReportFormatTest {
     assertThat(out).hasToString("3 handlers\n");
 
     assertThat(run("inspect", folder, "--format", "xml")).isEqualTo(ExitStatus.AT_FAULT);
-    assertThat(err.toString()).contains("it is text or json or line, not 'xml'");
+    assertThat(err.toString()).contains("expected one of text, json, line, not \"xml\"");
   }
 
   private int run(Object... arguments) {

@@ -19,6 +19,7 @@ import unblock.engine.model.Score;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.model.Timeline;
 import unblock.engine.report.JsonReport;
+import unblock.message.Message;
 
 final class RubricOptionTest {
   private static final String TWO_CRITERIA =
@@ -36,7 +37,7 @@ final class RubricOptionTest {
   private int run(Object... arguments) {
     return Unblock.command(
             Samples.judging(
-                submission -> new Evidence.NotServed("no constructor", List.of()),
+                submission -> new Evidence.NotServed(Message.verbatim("no constructor"), List.of()),
                 SubmissionRights.OWN),
             (code, classPath) -> new InspectionResult(List.of(), 0, List.of()),
             Map.of())
@@ -61,12 +62,13 @@ final class RubricOptionTest {
                     new Score(40, 40),
                     List.of(),
                     Timeline.EMPTY,
-                    new Evidence.NotServed("no constructor", List.of()))));
-    return Files.writeString(folder.resolve("grade.json"), new JsonReport().write(report));
+                    new Evidence.NotServed(Message.verbatim("no constructor"), List.of()))));
+    return Files.writeString(
+        folder.resolve("grade.json"), new JsonReport().write(report, Samples.ENGLISH));
   }
 
   @Test
-  void theRubricThatIsWrittenIsTheKitsOwn() throws IOException {
+  void theRubricThatIsWrittenIsTheKitsOwn() throws Exception {
     assertThat(run("exercises", "--rubric")).isZero();
     Path written = rubric(out.toString());
 
@@ -79,14 +81,14 @@ final class RubricOptionTest {
   }
 
   @Test
-  void onlyWhatIsListedCounts() throws IOException {
+  void onlyWhatIsListedCounts() throws Exception {
     run("judge", grade(), "--rubric", rubric(TWO_CRITERIA));
 
     assertThat(out.toString()).contains("ada: 0 of 1 points (seed 7)").doesNotContain("clean-up");
   }
 
   @Test
-  void aRoundHasOneRubric() throws IOException {
+  void aRoundHasOneRubric() throws Exception {
     Path submission = Samples.code(folder.resolve("ada"));
     Path report = folder.resolve("report");
     Path rubric = rubric(TWO_CRITERIA);
@@ -107,7 +109,7 @@ final class RubricOptionTest {
   }
 
   @Test
-  void whatIsWrongIsRefusedBeforeAnythingIsGraded() throws IOException {
+  void whatIsWrongIsRefusedBeforeAnythingIsGraded() throws Exception {
     Path report = folder.resolve("report");
     Path submission = Samples.code(folder.resolve("ada"));
     for (Path rubric :

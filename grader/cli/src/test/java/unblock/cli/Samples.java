@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,10 +24,15 @@ import unblock.engine.model.Timeline;
 import unblock.engine.model.Verdict;
 import unblock.engine.model.Visibility;
 import unblock.engine.submission.Submission;
+import unblock.message.Message;
+import unblock.message.Translator;
 
 /** Small submissions, and gradings without cost. */
 final class Samples {
   private static final Pattern SEED = Pattern.compile("\\(seed (-?\\d+)\\)$");
+
+  /** For files of tests. */
+  static final Translator ENGLISH = Translator.of(Locale.ENGLISH);
 
   private Samples() {}
 
@@ -112,11 +118,11 @@ final class Samples {
         new GradedCriterion(
             "worker-pool.login.answers",
             Aspect.ANSWERS,
-            "t",
+            Message.verbatim("t"),
             verdict,
             score,
             Visibility.VISIBLE,
-            "m",
+            Message.verbatim("m"),
             List.of());
     return GradeReport.of(
         name,
@@ -127,7 +133,7 @@ final class Samples {
                 score,
                 List.of(criterion),
                 Timeline.EMPTY,
-                new Evidence.Trouble(evidence))));
+                new Evidence.Trouble(Message.verbatim(evidence)))));
   }
 
   static String seedIn(String line) {

@@ -1,19 +1,20 @@
 package unblock.engine;
 
+import unblock.message.Message;
+import unblock.message.MessageException;
+
 /**
  * The exception for an unusable jar of exercises; its message names the jar, the reason and the
  * remedy.
  */
-public final class UnusableCourse extends Exception {
+public final class UnusableCourse extends MessageException {
   private static final long serialVersionUID = 1L;
 
-  /** With a sentence for whoever named the jar. */
-  UnusableCourse(String message) {
+  UnusableCourse(Message message) {
     super(message);
   }
 
-  /** The same, and what it comes from. */
-  UnusableCourse(String message, Throwable cause) {
+  UnusableCourse(Message message, Throwable cause) {
     super(message, cause);
   }
 }

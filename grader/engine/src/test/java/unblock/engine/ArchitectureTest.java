@@ -53,6 +53,7 @@ class ArchitectureTest {
               "unblock.archunit",
               "unblock.engine",
               "unblock.given",
+              "unblock.message",
               "unblock.runtime");
 
   /** The analyzer's findings, which the whole pipeline passes on. */
@@ -103,7 +104,9 @@ class ArchitectureTest {
         .resideInAPackage("unblock.engine.model..")
         .should()
         .onlyDependOnClassesThat(
-            A_FINDING.or(resideInAnyPackage("unblock.engine.model..", "java..", "org.jspecify..")))
+            A_FINDING.or(
+                resideInAnyPackage(
+                    "unblock.engine.model..", "unblock.message", "java..", "org.jspecify..")))
         .check(MAIN);
   }
 
@@ -119,6 +122,7 @@ class ArchitectureTest {
                     "unblock.engine.judge..",
                     "unblock.engine.model..",
                     "unblock.engine.exercise",
+                    "unblock.message",
                     "java..",
                     "org.jspecify..")))
         .check(MAIN);
@@ -214,6 +218,13 @@ class ArchitectureTest {
         new String[] {"unblock.given..", "unblock.runtime.."},
         new String[] {"unblock.given..", "unblock.analyzer.."},
         new String[] {"unblock.given..", "unblock.engine.."},
+        new String[] {"unblock.given..", "unblock.message.."},
+        new String[] {"unblock.runtime..", "unblock.message.."},
+        new String[] {"unblock.message..", "unblock.given.."},
+        new String[] {"unblock.message..", "unblock.runtime.."},
+        new String[] {"unblock.message..", "unblock.analyzer.."},
+        new String[] {"unblock.message..", "unblock.archunit.."},
+        new String[] {"unblock.message..", "unblock.engine.."},
         new String[] {"unblock.runtime..", "unblock.analyzer.."},
         new String[] {"unblock.runtime..", "unblock.archunit.."},
         new String[] {"unblock.runtime..", "unblock.engine.."},
@@ -245,7 +256,12 @@ class ArchitectureTest {
         .resideInAPackage("unblock.analyzer..")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("unblock.analyzer..", "org.objectweb.asm..", "java..", "org.jspecify..")
+        .resideInAnyPackage(
+            "unblock.analyzer..",
+            "unblock.message",
+            "org.objectweb.asm..",
+            "java..",
+            "org.jspecify..")
         .check(MAIN);
   }
 
@@ -280,6 +296,10 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAPackage("unblock.engine..")
+        .and()
+        .doNotHaveSimpleName("CheckResult")
+        .and()
+        .doNotHaveSimpleName("CompilationResult")
         .should()
         .haveSimpleNameEndingWith(ending)
         .check(MAIN);
@@ -321,6 +341,7 @@ class ArchitectureTest {
                         "unblock.analyzer",
                         "unblock.archunit",
                         "unblock.given",
+                        "unblock.message",
                         "unblock.runtime.probe",
                         "unblock.runtime"),
                     STEPS.stream().map(step -> "unblock.engine." + step))

@@ -15,24 +15,24 @@ import unblock.message.Message;
  * One row of the class's tables. It contains only the points and verdicts of a grade: a thousand
  * rows are small, a thousand grades with their evidence are not.
  *
- * @param submission its name; empty if nothing was handed in
- * @param grade without messages, findings, timelines and evidence; empty if it was not graded
- * @param remark why it was not graded; empty if it was
- * @param remarks remarks about the intake, one sentence each
+ * @param submission its name; empty when there is none
+ * @param grade without messages, findings, timelines and evidence; empty when it was not graded
+ * @param remark why it was not graded; empty when it was
+ * @param remarks how it came in
  */
 public record ClassRow(
     Optional<Student> student,
     String submission,
     Standing standing,
     Optional<GradeReport> grade,
-    String remark,
+    Message remark,
     List<Message> remarks) {
   /** The order of all tables, whatever order submissions came in or were graded in. */
   public static final Comparator<ClassRow> ORDER =
       Comparator.comparing(ClassRow::submission)
           .thenComparing(row -> row.student.map(Student::id).orElse(""))
           .thenComparing(row -> row.student.map(Student::name).orElse(""))
-          .thenComparing(ClassRow::remark);
+          .thenComparing(row -> row.remark.toString());
 
   public ClassRow {
     remarks = List.copyOf(remarks);
@@ -59,12 +59,17 @@ public record ClassRow(
             Optional.empty(),
             List.of());
     return new ClassRow(
-        student, report.submission(), Standing.GRADED, Optional.of(slim), "", report.remarks());
+        student,
+        report.submission(),
+        Standing.GRADED,
+        Optional.of(slim),
+        Message.empty(),
+        report.remarks());
   }
 
   /** Returns the row of a submission that could not be graded, with the reason. */
   public static ClassRow refused(
-      Optional<Student> student, String submission, String sentence, List<Message> remarks) {
+      Optional<Student> student, String submission, Message sentence, List<Message> remarks) {
     return new ClassRow(student, submission, Standing.REFUSED, Optional.empty(), sentence, remarks);
   }
 
@@ -75,7 +80,7 @@ public record ClassRow(
         "",
         Standing.ABSENT,
         Optional.empty(),
-        "Nothing was handed in.",
+        Message.of("classroom.nothing-handed-in"),
         List.of());
   }
 

@@ -20,13 +20,13 @@ public interface Arrival {
   /** Returns the student, from the roster or from the name in an export. */
   Optional<Student> student();
 
-  /** What is to be said of how it came in, one sentence each; reading it may add to them. */
+  /** Remarks on how it came in; reading it may add to them. */
   List<Message> remarks();
 
   /**
    * Reads the submission; it has this arrival's name.
    *
-   * @throws UnusableSubmission with one sentence if it cannot be graded
+   * @throws UnusableSubmission when it cannot be graded
    */
   Submission read() throws UnusableSubmission;
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import unblock.cli.layout.ClassFile;
 import unblock.engine.submission.BoundedFile;
 import unblock.engine.submission.IoReason;
+import unblock.message.Message;
 
 /**
  * The file that records finished submissions in a round's folder. Lines are appended and never
@@ -60,7 +61,7 @@ public final class RoundJournal implements AutoCloseable {
       try {
         lock(folder, file);
         DurableFiles.removeDrafts(folder);
-        byte[] before = bytes(file);
+        byte[] before = bytes(folder, file);
         RunState kept = RunState.of(before);
         file.truncate(kept.length());
         file.position(kept.length());
@@ -72,8 +73,8 @@ public final class RoundJournal implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new UnusableFolder(
-          "The folder %s for the reports cannot be made (%s). Name another with --report."
-              .formatted(folder, IoReason.of(e)),
+          Message.of(
+              "journal.folder-not-made", "folder", folder.toString(), "reason", IoReason.of(e)),
           e);
     }
   }
@@ -89,15 +90,19 @@ public final class RoundJournal implements AutoCloseable {
       locked = false;
     }
     if (!locked) {
-      throw new UnusableFolder(
-          "Another grader is at work in %s. Wait for it, or name another folder with --report."
-              .formatted(folder));
+      throw new UnusableFolder(Message.of("journal.locked", "folder", folder.toString()));
     }
   }
 
-  private static byte[] bytes(FileChannel file) throws IOException {
+  private static byte[] bytes(Path folder, FileChannel file) throws IOException {
     if (file.size() > LARGEST) {
-      throw new IOException("its journal is larger than %d MiB".formatted(LARGEST >> 20));
+      throw new UnusableFolder(
+          Message.of(
+              "journal.too-large",
+              "file",
+              ClassFile.JOURNAL.in(folder).toString(),
+              "mib",
+              LARGEST >> 20));
     }
     ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(file.size()));
     int read = 0;
@@ -151,9 +156,7 @@ public final class RoundJournal implements AutoCloseable {
       return true;
     } catch (IOException e) {
       throw new UnusableFolder(
-          "%s was changed while the grader was at work, and cannot be restored (%s). Grade again into another folder."
-              .formatted(path, e),
-          e);
+          Message.of("journal.not-restored", "file", path.toString(), "reason", IoReason.of(e)), e);
     }
   }
 
@@ -162,8 +165,8 @@ public final class RoundJournal implements AutoCloseable {
     add(roll);
   }
 
-  /** Returns the reason why a submission was not graded in the last run, if it was not. */
-  public synchronized Optional<String> refusal(String submission) {
+  /** Why a submission was not graded in the last run, if it was not. */
+  public synchronized Optional<Message> refusal(String submission) {
     return kept.refusal(submission);
   }
 
@@ -177,8 +180,8 @@ public final class RoundJournal implements AutoCloseable {
     add(new JournalLine.Graded(submission, print, digest));
   }
 
-  /** Records that a submission cannot be graded. */
-  public void refused(String submission, String sentence) {
+  /** Says that a submission cannot be graded. */
+  public void refused(String submission, Message sentence) {
     add(new JournalLine.Refused(submission, sentence));
   }
 
@@ -192,9 +195,7 @@ public final class RoundJournal implements AutoCloseable {
       kept.add(line);
     } catch (IOException e) {
       throw new UnusableFolder(
-          "%s cannot be written (%s). Make room there, or name another folder with --report."
-              .formatted(ClassFile.JOURNAL.in(folder), IoReason.of(e)),
-          e);
+          Message.of("journal.unwritable", "file", file().toString(), "reason", IoReason.of(e)), e);
     }
   }
 
@@ -204,7 +205,7 @@ public final class RoundJournal implements AutoCloseable {
       file.close();
     } catch (IOException e) {
       throw new UnusableFolder(
-          "%s cannot be closed (%s).".formatted(ClassFile.JOURNAL.in(folder), IoReason.of(e)), e);
+          Message.of("journal.not-closed", "file", file().toString(), "reason", IoReason.of(e)), e);
     }
   }
 }

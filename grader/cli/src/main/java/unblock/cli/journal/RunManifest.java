@@ -9,12 +9,12 @@ import unblock.message.Message;
 /**
  * The participants of a round, recorded at the start of each run.
  *
- * @param entries the submissions
- * @param refusals one sentence for each that could not be found
- * @param absent the students without a submission
+ * @param entries what came in
+ * @param refusals a message for each that could not even be found
+ * @param absent who handed in nothing
  */
 public record RunManifest(
-    RunSettings terms, List<Entry> entries, List<String> refusals, List<Student> absent)
+    RunSettings terms, List<Entry> entries, List<Message> refusals, List<Student> absent)
     implements JournalLine {
   public RunManifest {
     entries = List.copyOf(entries);

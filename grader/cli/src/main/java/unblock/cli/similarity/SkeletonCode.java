@@ -15,6 +15,7 @@ import unblock.cli.journal.UnusableFolder;
 import unblock.engine.Course;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.submission.IoReason;
+import unblock.message.Message;
 
 /** The skeleton code that students were given; code from it does not count as similarity. */
 public final class SkeletonCode {
@@ -46,8 +47,12 @@ public final class SkeletonCode {
       }
     } catch (IOException e) {
       throw new UnusableFolder(
-          "The folder %s cannot be read (%s). With --skeleton, name the folder that was given."
-              .formatted(folder, IoReason.of(e)),
+          Message.of(
+              "similarity.unreadable-skeleton",
+              "folder",
+              folder.toString(),
+              "reason",
+              IoReason.of(e)),
           e);
     }
     return new SkeletonCode(texts);

@@ -1,7 +1,8 @@
 /**
- * Measures the similarity of submissions, skeleton code excluded. Code is compared as tokens
- * without names, so that renaming has no effect, and by fingerprints (winnowing), so that a
- * thousand submissions need no pairwise comparison. Similarity alone does not prove copying.
+ * How much two submissions have in common that neither was given. Code is read as tokens without
+ * names, so that renaming hides nothing, and compared by fingerprints (winnowing), so that a
+ * thousand submissions need no comparison of each with each. Similarity alone does not prove
+ * copying.
  */
 @NullMarked
 package unblock.cli.similarity;

@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import unblock.engine.model.SubmissionIsolation;
+import unblock.message.Translator;
 
 /**
  * A hostile submission, and its permitted effects.
@@ -105,7 +107,9 @@ record Attack(
 
   /** Returns the protection that the attack needs and that this isolation does not have. */
   Optional<String> lacks(SubmissionIsolation isolation) {
-    return Optional.ofNullable(needs.get(isolation.kind())).filter(isolation.missing()::contains);
+    List<String> missing =
+        isolation.missing().stream().map(Translator.of(Locale.ENGLISH)::text).toList();
+    return Optional.ofNullable(needs.get(isolation.kind())).filter(missing::contains);
   }
 
   String title(AttackSetting setting) {

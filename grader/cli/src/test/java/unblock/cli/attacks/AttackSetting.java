@@ -7,6 +7,7 @@ import java.util.Optional;
 import unblock.engine.model.SubmissionIsolation;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.run.ProcessSandbox;
+import unblock.message.Message;
 
 /**
  * One run of the attacks: the isolation and the environment of the grader.
@@ -23,12 +24,12 @@ record AttackSetting(String name, SubmissionIsolation isolation, Map<String, Str
 
   /** Returns a grader that finds no program to isolate a process. */
   static AttackSetting withoutGuards(Path emptyFolder) {
-    List<String> missing =
+    List<Message> missing =
         List.of(
-            "a network of its own",
-            "a user of its own",
-            "bubblewrap's view of the machine",
-            "1,200 threads");
+            Message.of("protection.network"),
+            Message.of("protection.user"),
+            Message.of("protection.view"),
+            Message.of("protection.threads", "threads", 1200));
     return new AttackSetting(
         "process-without-guards",
         new SubmissionIsolation("process", List.of(), missing, SubmissionRights.GRADER),

@@ -34,7 +34,7 @@ final class ForgedGradeTest {
   @TempDir private Path folder;
 
   @BeforeEach
-  void adaFailsAndMalloryForges() throws IOException {
+  void adaFailsAndMalloryForges() throws Exception {
     Path ada = Files.createDirectories(folder.resolve("class/ada"));
     Files.writeString(
         ada.resolve("UserHandlers.java"),
@@ -65,17 +65,14 @@ final class ForgedGradeTest {
         .anySatisfy(line -> assertThat(line).contains(",ada,0,40,").doesNotContain("passed"));
 
     assertThat(merge()).isEqualTo(2);
-    assertThat(errors()).contains("had the rights of their grader").hasLineCount(1);
+    assertThat(errors()).contains("had the rights of the grader").hasLineCount(1);
     assertThat(merge("--trust-submissions")).isEqualTo(2);
     assertThat(errors()).contains("grade.json is not the file that the grader wrote");
     assertThat(folder.resolve("merged")).doesNotExist();
   }
 
-  /**
-   * Checks that the forged grade and journal were consistent, with full marks and the claim that
-   * they cannot be forged.
-   */
-  private void theAttackHappened() throws IOException {
+  /** Grade and journal were consistent, said full marks, and said that nobody could forge them. */
+  private void theAttackHappened() throws Exception {
     String honest = Files.readString(folder.resolve("honest.json"));
     String forged = Files.readString(folder.resolve("forged.json"));
     GradeReport grade = JsonReport.read(forged);

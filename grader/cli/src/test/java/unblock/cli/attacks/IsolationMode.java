@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import unblock.engine.model.SubmissionIsolation;
+import unblock.message.Message;
 
 /** A way of isolating submissions with its own column in the README's table. */
 enum IsolationMode {
@@ -17,8 +18,11 @@ enum IsolationMode {
   @JsonProperty("container")
   CONTAINER("`container`");
 
-  private static final List<String> GUARDS =
-      List.of("a user of its own", "bubblewrap's view of the machine", "1,200 threads");
+  private static final List<Message> GUARDS =
+      List.of(
+          Message.of("protection.user"),
+          Message.of("protection.view"),
+          Message.of("protection.threads", "threads", 1200));
 
   /** The heading as Markdown. */
   final String column;
@@ -35,7 +39,7 @@ enum IsolationMode {
     if (isolation.kind().equals("container")) {
       return Optional.of(CONTAINER);
     }
-    List<String> missing = GUARDS.stream().filter(isolation.missing()::contains).toList();
+    List<Message> missing = GUARDS.stream().filter(isolation.missing()::contains).toList();
     return missing.isEmpty()
         ? Optional.of(WITH_GUARDS)
         : Stream.of(WITHOUT_GUARDS).filter(mode -> missing.equals(GUARDS)).findFirst();

@@ -144,7 +144,7 @@ final class ClockJumpTest {
         .toList();
   }
 
-  private static Map<String, String> verdicts(Path report) throws IOException {
+  private static Map<String, String> verdicts(Path report) throws Exception {
     Map<String, String> verdicts = new TreeMap<>();
     try (Stream<Path> files = Files.walk(report)) {
       for (Path file : files.filter(each -> each.endsWith("grade.json")).toList()) {

@@ -37,11 +37,11 @@ final class CompilerPool {
         wait(BETWEEN_LOOKS_MS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new IOException("Interrupted while waiting for a compiler process", e);
+        throw new IOException("Interrupted", e);
       }
     }
     if (closed) {
-      throw new IOException("The compiler processes were ended with their grader");
+      throw new IOException("Closed");
     }
     CompilerProcess process = idle.isEmpty() ? new CompilerProcess() : idle.pop();
     busy.add(process);

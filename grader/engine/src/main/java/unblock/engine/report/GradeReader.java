@@ -35,7 +35,7 @@ final class GradeReader {
         throw new UnreadableGrade(Message.of("report.not-an-object"));
       }
       OlderGrades.complete(grade);
-      GradeReport report = grades.treeToValue(grade, GradeFile.class).report();
+      GradeReport report = report(grades.treeToValue(grade, GradeFile.class));
       if (report.schema() != GradeReport.SCHEMA) {
         throw new UnreadableGrade(
             Message.of(
@@ -56,6 +56,15 @@ final class GradeReader {
           e.getLocation() == null
               ? Message.of("report.no-json")
               : Message.of("report.no-json-at", "line", e.getLocation().getLineNr()));
+    }
+  }
+
+  /** Jackson takes null for a list or a text, and any JSON for the arguments of a message. */
+  private static GradeReport report(GradeFile file) throws UnreadableGrade {
+    try {
+      return file.report();
+    } catch (NullPointerException | IllegalArgumentException e) {
+      throw new UnreadableGrade(Message.of("report.wrong-field", "field", "exercises"));
     }
   }
 

@@ -171,7 +171,7 @@ final class ChildSession implements AutoCloseable {
     }
     if (closed) { // A concurrent close() may have missed this child.
       state.child.close();
-      throw new IOException("The session was closed");
+      throw new IOException("Closed");
     }
     open();
   }

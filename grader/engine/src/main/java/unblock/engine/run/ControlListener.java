@@ -104,7 +104,7 @@ final class ControlListener implements Closeable {
   @Override
   public void close() {
     closeQuietly(listener);
-    accepted.completeExceptionally(new IOException("The child did not connect"));
+    accepted.completeExceptionally(new IOException("Not connected"));
     synchronized (this) {
       pending.forEach(ControlListener::closeQuietly);
       pending.clear();

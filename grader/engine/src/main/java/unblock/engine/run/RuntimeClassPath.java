@@ -17,6 +17,8 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import unblock.given.UserApi;
+import unblock.message.IoMessageException;
+import unblock.message.Message;
 import unblock.runtime.ChildMain;
 
 /**
@@ -65,8 +67,8 @@ final class RuntimeClassPath {
     }
     for (FileFingerprint fingerprint : fingerprints) {
       if (!fingerprint.holds()) {
-        throw new IOException(
-            fingerprint.file().getFileName() + " was changed while submissions ran");
+        throw new IoMessageException(
+            Message.of("run.file-changed", "file", fingerprint.file().getFileName().toString()));
       }
     }
     return jars;
@@ -123,7 +125,7 @@ final class RuntimeClassPath {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
-      throw new IOException("The place of " + type.getName() + " is no file", e);
+      throw new IOException(e);
     }
   }
 
@@ -190,7 +192,7 @@ final class RuntimeClassPath {
   private Path unpacked(String name) throws IOException {
     try (InputStream packed = RuntimeClassPath.class.getResourceAsStream("/" + name)) {
       if (packed == null) {
-        throw new IOException(name + " is not in this build");
+        throw new IoMessageException(Message.of("run.file-missing", "file", name));
       }
       Path jar = folder().resolve(name);
       Files.copy(packed, jar);

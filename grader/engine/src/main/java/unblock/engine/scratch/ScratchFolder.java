@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import unblock.message.IoMessageException;
+import unblock.message.Message;
 
 /**
  * The one folder below {@code java.io.tmpdir} for this JVM's temporary files. The JVM holds a file
@@ -114,7 +116,8 @@ public final class ScratchFolder {
         return new ScratchFolder(path, lock.get());
       }
     }
-    throw new IOException("Other graders removed every new folder in " + parent);
+    throw new IoMessageException(
+        Message.of("scratch.folders-removed", "folder", parent.toString()));
   }
 
   /** The lock, unless another grader has considered the folder abandoned and taken it. */
@@ -139,7 +142,7 @@ public final class ScratchFolder {
 
   private Path next(String kind) throws IOException {
     if (!lock.isOpen()) {
-      throw new IOException("The lock on %s was lost".formatted(path));
+      throw new IoMessageException(Message.of("scratch.lock-lost", "folder", path.toString()));
     }
     Path folder = path.resolve(kind + made++);
     return isPosix(path)

@@ -22,6 +22,7 @@ import unblock.engine.model.Evidence.Timing;
 import unblock.engine.model.Route;
 import unblock.engine.model.Span;
 import unblock.engine.model.Timeline;
+import unblock.message.Message;
 
 /** Evidence of a correct answer, which tests modify. */
 final class Observed {
@@ -61,7 +62,12 @@ final class Observed {
 
   static Exchange exchange(Route route, Aspect aspect, Outcome outcome) {
     return new Exchange(
-        route, aspect, "POST " + route + " for \"Zoë\" (" + aspect + ")", PROMISED, outcome, 1);
+        route,
+        aspect,
+        Message.verbatim("POST " + route + " for \"Zoë\" (" + aspect + ")"),
+        PROMISED,
+        outcome,
+        1);
   }
 
   static Gathering together(int requests, Pulse pulse) {
