@@ -27,19 +27,19 @@ record BlockingCall(Cause cause, Severity severity, boolean onWorker, CallPath t
    * The call that holds the thread.
    *
    * @param call as in {@code Thread.sleep}
-   * @param form how a message names the call
-   * @param detail what the form names besides the call; empty when it names nothing
-   * @param reason what it does meanwhile, in the catalogue's words, as in {@code sleeps}
+   * @param form the way in which a message names the call
+   * @param detail the second name in the form; empty when the form has only the call
+   * @param reason the activity of the call, in the catalogue's words, as in {@code sleeps}
    */
   record Cause(
       InstructionSite site, String call, Form form, String detail, String reason, Kind kind) {
-    /** A call that is named by itself. */
+    /** A call that a message names without further details. */
     Cause(InstructionSite site, String call, String reason, Kind kind) {
       this(site, call, Form.CALL, "", reason, kind);
     }
   }
 
-  /** How a message names what holds the thread. */
+  /** The way in which a message names the call that holds the thread. */
   enum Form {
     CALL,
     CALL_IN_LOOP,
@@ -66,9 +66,9 @@ record BlockingCall(Cause cause, Severity severity, boolean onWorker, CallPath t
   }
 
   /**
-   * Why a frame runs where it runs.
+   * The reason why a frame runs on its thread.
    *
-   * @param function what kind of lambda it is; empty when it is a method with a name
+   * @param function the kind of lambda; empty for a method with a name
    */
   record Entry(String function, Handover handover) {}
 
@@ -83,7 +83,7 @@ record BlockingCall(Cause cause, Severity severity, boolean onWorker, CallPath t
         : new BlockingCall(cause, severity, onWorker, trail.from(caller));
   }
 
-  /** The same, its outermost frame told by why it runs where it runs. */
+  /** Returns the same call with an explanation why its outermost frame runs on its thread. */
   BlockingCall because(Entry entry) {
     Hop first = trail.first();
     return new BlockingCall(

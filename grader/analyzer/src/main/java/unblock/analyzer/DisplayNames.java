@@ -22,7 +22,9 @@ final class DisplayNames {
     return internalName.replace('/', '.');
   }
 
-  /** {@code UserHandlers.login}; the body of a lambda is named after the method it stands in. */
+  /**
+   * {@code UserHandlers.login}; the body of a lambda is named after the method that contains it.
+   */
   static Frame frame(String owner, String method) {
     String outer = enclosing(method);
     boolean lambda = !outer.equals(method);

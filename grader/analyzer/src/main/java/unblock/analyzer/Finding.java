@@ -16,7 +16,8 @@ import unblock.message.Message;
  *     UserHandlers.login(UserHandlers.java:20)}; empty if no path is known
  * @param handlers the handlers that reach the place, as in {@code a.b.UserHandlers#login}; the path
  *     starts at the first; empty when the finding is not about a handler
- * @param call what is called there, as in {@code Thread.sleep}; empty when it is about no call
+ * @param call the call at the place, as in {@code Thread.sleep}; empty when the finding is not
+ *     about a call
  */
 public record Finding(
     String key,
@@ -33,7 +34,7 @@ public record Finding(
     handlers = List.copyOf(handlers);
   }
 
-  /** A finding about no call, with all that it says in one message. */
+  /** Creates a finding that is not about a call, with its whole text in one message. */
   public Finding(
       String key,
       Severity severity,
@@ -51,9 +52,9 @@ public record Finding(
   }
 
   /**
-   * The same with what the run showed, told before the question.
+   * Returns a copy with the run's observation, which the message has before the question.
    *
-   * @param seen empty to tell nothing more
+   * @param seen the observation; may be empty
    */
   public Finding observed(Severity severity, Message seen) {
     return new Finding(

@@ -9,7 +9,7 @@ import unblock.message.Message;
  *     static initialiser
  */
 record Frame(Kind kind, String name) {
-  /** What stands around the code. */
+  /** The code that contains the frame. */
   enum Kind {
     METHOD("frame.method"),
     LAMBDA("frame.lambda"),
@@ -27,7 +27,7 @@ record Frame(Kind kind, String name) {
     return kind == Kind.METHOD ? Message.verbatim(name) : Message.of(kind.key, "name", name);
   }
 
-  /** Whether this is a lambda that stands in the other method. */
+  /** Whether this is a lambda in the other method. */
   boolean isLambdaIn(Frame other) {
     return kind == Kind.LAMBDA && other.kind == Kind.METHOD && name.equals(other.name);
   }

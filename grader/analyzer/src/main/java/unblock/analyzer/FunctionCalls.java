@@ -61,7 +61,7 @@ final class FunctionCalls {
    *
    * @param type the functional interface under which it was handed over
    * @param role on which thread
-   * @param given how it came there; null when the code itself calls it
+   * @param given the handover to that thread; null when the code itself calls it
    */
   AbstractValue run(
       AbstractValue functions,

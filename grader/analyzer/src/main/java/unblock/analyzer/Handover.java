@@ -3,11 +3,11 @@ package unblock.analyzer;
 import unblock.message.Message;
 
 /**
- * How a function came to the thread that runs it: the caller gave it to somebody.
+ * The handover of a function from the caller to the thread that runs it.
  *
- * @param way the key of the message that says to whom, and on which thread it runs
- * @param receiver the call or class that took it, as in {@code Context.future}; empty where the way
- *     says it all
+ * @param way the key of the message that names the receiver and the thread
+ * @param receiver the receiving call or class, as in {@code Context.future}; empty where the
+ *     message needs no name
  */
 record Handover(String way, String receiver) {
   static Handover of(String way) {

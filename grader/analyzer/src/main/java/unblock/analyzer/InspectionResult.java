@@ -6,10 +6,11 @@ import unblock.message.Message;
 /**
  * The result of an inspection.
  *
- * @param findings what may hold the worker, by file and line; one per line and blocking call, told
- *     with the shortest path that leads there, however many handlers share it
- * @param handlers how many handlers were looked at; where it is 0, no finding means nothing
- * @param unreadable one message per class file or jar that could not be judged
+ * @param findings the calls that may hold the worker, by file and line; one per line and blocking
+ *     call, with the shortest path to it, even if several handlers share it
+ * @param handlers the number of inspected handlers; if it is 0, the absence of findings proves
+ *     nothing
+ * @param unreadable one message per class file or jar that could not be inspected
  */
 public record InspectionResult(List<Finding> findings, int handlers, List<Message> unreadable) {
   public InspectionResult {

@@ -23,7 +23,7 @@ record InstructionSite(
     return new InstructionSite(owner, method, index, file, line, where);
   }
 
-  /** The frame as it stands in a path: {@code UserHandlers.login}. */
+  /** The frame in the form of a path: {@code UserHandlers.login}. */
   Frame frame() {
     int descriptor = method.indexOf('(');
     return DisplayNames.frame(owner, descriptor < 0 ? method : method.substring(0, descriptor));

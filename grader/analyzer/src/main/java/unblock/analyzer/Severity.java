@@ -2,7 +2,7 @@ package unblock.analyzer;
 
 import unblock.message.Message;
 
-/** How sure a finding is, and what it is about. */
+/** The certainty of a finding, and the kind of its problem. */
 public enum Severity {
   /** Blocks the worker, for certain. */
   BLOCKS("blocks"),

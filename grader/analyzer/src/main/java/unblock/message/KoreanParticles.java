@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * with a gap do.
  */
 final class KoreanParticles {
-  /** From both forms to the one after a consonant and the one after a vowel. */
+  /** Maps both forms to the one after a consonant and the one after a vowel. */
   private static final Map<String, String[]> FORMS =
       Map.of(
           "은(는)", new String[] {"은", "는"},
@@ -24,7 +24,7 @@ final class KoreanParticles {
   private static final Pattern BOTH =
       Pattern.compile("은\\(는\\)|이\\(가\\)|을\\(를\\)|과\\(와\\)|\\(으\\)로|\\(이\\)");
 
-  /** What stands after a word and is not spoken: quotes, and a place in parentheses. */
+  /** Unspoken characters after a word: quotes, and a place in parentheses. */
   private static final Pattern UNSPOKEN = Pattern.compile("(?:\\s*\\([^()]*\\)|[\"'`”’»>\\]*])+$");
 
   /** The digits whose Korean reading ends in a consonant; 1, 7 and 8 end in ㄹ. */
@@ -42,7 +42,7 @@ final class KoreanParticles {
   private static final int FINALS = 28;
   private static final int FINAL_L = 8;
 
-  /** How a word ends. */
+  /** The final sound of a word. */
   private enum Ending {
     VOWEL,
     L,
@@ -51,7 +51,7 @@ final class KoreanParticles {
 
   private KoreanParticles() {}
 
-  /** The text with one form of each particle. */
+  /** Returns the text with one form of each particle. */
   static String chosen(String text) {
     Matcher matcher = BOTH.matcher(text);
     return matcher.replaceAll(found -> Matcher.quoteReplacement(form(text, found)));

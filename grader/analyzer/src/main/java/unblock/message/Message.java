@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A text for people before it is in a language: the key of an entry in a {@link MessageBundle}, and
- * the values for the names in that entry. A {@link Translator} makes the text.
+ * A text for people, independent of a language: the key of an entry in a {@link MessageBundle}, and
+ * the values for the names in that entry. A {@link Translator} formats the text.
  *
  * @param key unique among all bundles, as in {@code judge.no-reply}
- * @param arguments by name, in the order in which the code gives them. Each value is a String, a
+ * @param arguments by name, in the order in which the code passes them. Each value is a String, a
  *     Number, a Message, or a List of these.
  */
 public record Message(String key, Map<String, Object> arguments) {
@@ -42,7 +42,7 @@ public record Message(String key, Map<String, Object> arguments) {
     return new Message(key, arguments);
   }
 
-  /** A text that is the same in each language: code, a name, what a library or a system said. */
+  /** A text that is the same in each language: code, a name, the text of a library or a system. */
   public static Message verbatim(String text) {
     return of(VERBATIM, TEXT, text);
   }
@@ -55,7 +55,7 @@ public record Message(String key, Map<String, Object> arguments) {
         .orElse(empty());
   }
 
-  /** A text that a bundle may translate; where no bundle has the key, the text stands as it is. */
+  /** A text that a bundle may translate; where no bundle has the key, the text stays unchanged. */
   public static Message phrase(String prefix, String text) {
     String slug = text.replaceAll("[^A-Za-z0-9]+", "-");
     return of(prefix + "." + slug, TEXT, text);
@@ -71,13 +71,16 @@ public record Message(String key, Map<String, Object> arguments) {
     return equals(empty());
   }
 
-  /** The text to show where no bundle has the key. */
+  /** The text for a key that no bundle has. */
   String fallback() {
     Object text = arguments.get(TEXT);
     return text == null ? key + (arguments.isEmpty() ? "" : " " + arguments) : text.toString();
   }
 
-  /** The value as JSON has it, so that a message that is read again equals the written one. */
+  /**
+   * Converts a value to the types of JSON, so that a message that is read again equals the written
+   * one.
+   */
   private static Object checked(String name, Object value) {
     if (value instanceof List<?> list) {
       return list.stream().map(each -> checked(name, each)).toList();

@@ -7,7 +7,7 @@ package unblock.message;
  * META-INF/services/unblock.message.MessageBundle}.
  */
 public interface MessageBundle {
-  /** The class beside which the files are. */
+  /** The class whose package contains the files. */
   default Class<?> home() {
     return getClass();
   }

@@ -3,8 +3,8 @@ package unblock.message;
 import java.util.Locale;
 
 /**
- * Something went wrong of which a person is told in their own language: a {@link Message} in place
- * of a text. {@link #getMessage} has it in English, for stack traces.
+ * A failure that is reported to people in their own language: it has a {@link Message} in place of
+ * a text. {@link #getMessage} returns the English text, for stack traces.
  */
 public abstract class MessageException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -21,7 +21,7 @@ public abstract class MessageException extends Exception {
     this.message = message;
   }
 
-  /** What to tell the person. */
+  /** The message for people. */
   public Message message() {
     return message;
   }

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 
 /**
  * An entry of a bundle with names in place of the numbers of {@link MessageFormat}: {@code
- * {requests,choice,1#1 request|1<{requests} requests}}. A name without a format stands for the
- * value as it is, so that a line number has no separators. An apostrophe is only that.
+ * {requests,choice,1#1 request|1<{requests} requests}}. A name without a format is replaced by the
+ * unformatted value, so that a line number has no separators. An apostrophe has no special meaning.
  */
 final class MessagePattern {
   private static final Pattern NAME = Pattern.compile("\\{(\\w+)(,\\w+|\\})");
@@ -54,9 +54,9 @@ final class MessagePattern {
   }
 
   /**
-   * The text.
+   * Formats the entry.
    *
-   * @param text makes a text of a value
+   * @param text converts a value to text
    */
   String format(Map<String, Object> arguments, Function<Object, String> text) {
     Object[] values = new Object[names.size()];
@@ -74,7 +74,7 @@ final class MessagePattern {
     }
   }
 
-  /** Below the smallest number of a choice, its last text fits: 0 files, as 2 files. */
+  /** Below the smallest number of a choice, its last text is used: 0 files, like 2 files. */
   private static Number chosen(Format format, Number value) {
     if (format instanceof ChoiceFormat choice && value.doubleValue() < choice.getLimits()[0]) {
       return choice.getLimits()[choice.getLimits().length - 1];

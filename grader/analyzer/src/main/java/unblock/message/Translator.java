@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Makes texts of messages in one language. What a bundle does not have in that language is in
- * English. Thread-safe.
+ * Formats messages in one language. An entry that a bundle lacks in that language is in English.
+ * Thread-safe.
  */
 public final class Translator {
   private static final String SEPARATOR = "list-separator";
@@ -34,7 +34,7 @@ public final class Translator {
   }
 
   /**
-   * One for the bundles of all modules on the class path.
+   * Returns a translator for the bundles of all modules on the class path.
    *
    * @throws IllegalStateException when two bundles have the same key
    */
@@ -43,7 +43,7 @@ public final class Translator {
   }
 
   /**
-   * One for the bundles of all modules on the class path and for these.
+   * Returns a translator for the bundles of all modules on the class path and for these.
    *
    * @throws IllegalStateException when two bundles have the same key
    */
@@ -64,8 +64,8 @@ public final class Translator {
   }
 
   /**
-   * One in the language of {@code -Dunblock.lang}, as in {@code ko}; without that property, in the
-   * language of the system.
+   * Returns a translator for the language of {@code -Dunblock.lang}, as in {@code ko}; without that
+   * property, in the language of the system.
    */
   public static Translator preferred(Collection<? extends MessageBundle> more) {
     String language = System.getProperty("unblock.lang", "");
@@ -78,7 +78,7 @@ public final class Translator {
     }
   }
 
-  /** The entries of that file; none when there is no such file. */
+  /** Returns the entries of that file; none when the file is missing. */
   static Map<String, String> read(Class<?> home, String file) {
     Map<String, String> read = new HashMap<>();
     try (InputStream in = home.getResourceAsStream(file)) {
