@@ -42,7 +42,7 @@ class ComputingTest {
       }
       """;
 
-  /** Timing is not checked: hashing needs cores, of which there may be fewer than requests. */
+  /** Timing is not checked: hashing needs cores, and there may be fewer cores than requests. */
   @Test
   void itIsWaitedForWhileItsRequestsGetOn() throws Exception {
     String right = Files.readString(Path.of("../../solutions/src/main/java", FILE));

@@ -10,7 +10,7 @@ import unblock.message.Message;
  * @param points out of the rubric's; none earned unless the verdict is passed; a bonus is earned
  *     out of none
  * @param visibility who may see it
- * @param message the observation and, unless the criterion is passed, what to try next
+ * @param message the observation and, unless the criterion is passed, the next step
  * @param findings the places that belong to the message; warnings when the criterion is passed
  */
 public record GradedCriterion(

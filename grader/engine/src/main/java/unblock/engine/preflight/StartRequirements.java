@@ -22,11 +22,11 @@ public final class StartRequirements {
   private StartRequirements() {}
 
   /**
-   * The first one that this machine does not meet, with its remedy. Also removes what killed
-   * graders left in the folder for temporary files.
+   * Returns the first requirement that this machine does not meet, with its remedy. Also removes
+   * the remains of killed graders in the folder for temporary files.
    *
-   * @param jobs how many submissions are graded at once, 1 or more
-   * @param route how requests get to submissions
+   * @param jobs the number of submissions graded at once, 1 or more
+   * @param route the route of requests to submissions
    * @param paths names of submissions and files that are read or written
    */
   public static Optional<Message> problem(int jobs, ConnectionRoute route, List<String> paths) {

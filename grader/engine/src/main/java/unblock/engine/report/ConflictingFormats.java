@@ -4,7 +4,9 @@ import java.util.Locale;
 import unblock.message.Message;
 import unblock.message.Translator;
 
-/** Two report formats on the class path that have the same id or the same file name. */
+/**
+ * The exception for two report formats on the class path with the same id or the same file name.
+ */
 public final class ConflictingFormats extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
@@ -15,7 +17,7 @@ public final class ConflictingFormats extends IllegalArgumentException {
     this.message = message;
   }
 
-  /** The two formats, what they share, and the remedy. */
+  /** Names the two formats, the common id or file name, and the remedy. */
   public Message message() {
     return message;
   }

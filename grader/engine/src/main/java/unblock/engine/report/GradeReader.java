@@ -59,7 +59,7 @@ final class GradeReader {
     }
   }
 
-  /** Jackson takes null for a list or a text, and any JSON for the arguments of a message. */
+  /** Jackson accepts null for a list or a text, and any JSON for the arguments of a message. */
   private static GradeReport report(GradeFile file) throws UnreadableGrade {
     try {
       return file.report();

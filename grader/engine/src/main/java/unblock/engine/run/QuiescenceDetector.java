@@ -94,8 +94,8 @@ final class QuiescenceDetector {
    *
    * @param start now, in ns
    * @param atLeast the time that the event may take without any activity: a time-out in the
-   *     submission, which no snapshot shows. It counts from when the child came to rest, because a
-   *     child that was stopped for a while starts its timers late.
+   *     submission, which no snapshot shows. It counts from the beginning of the child's rest,
+   *     because a child that was stopped for a while starts its timers late.
    */
   QuiescenceDetector(long start, Duration atLeast) {
     this.start = start;

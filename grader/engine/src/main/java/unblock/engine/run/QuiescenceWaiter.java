@@ -14,8 +14,8 @@ import unblock.message.Message;
 /**
  * Waits for an event until it happens or can no longer happen. The decision comes not from a
  * constant, but from repeated snapshots in which the child shows no activity ({@link
- * QuiescenceDetector}). An event that happens is noticed at once, or within 3 ms where it has to be
- * polled.
+ * QuiescenceDetector}). An event that happens is noticed at once, or within 3 ms if the waiter has
+ * to poll.
  */
 final class QuiescenceWaiter {
   private static final long FIRST_SNAPSHOT_NANOS = Duration.ofMillis(100).toNanos();

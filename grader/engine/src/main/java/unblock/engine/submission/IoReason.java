@@ -56,7 +56,7 @@ public final class IoReason {
     return Translator.of(Locale.ENGLISH).text(of(failure));
   }
 
-  /** The reason; one line, and no name of a class. */
+  /** The reason in one line, without the name of a class. */
   public static Message of(Throwable failure) {
     if (failure instanceof UncheckedIOException && failure.getCause() != null) {
       return of(failure.getCause());

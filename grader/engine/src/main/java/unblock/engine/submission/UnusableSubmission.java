@@ -7,22 +7,22 @@ import unblock.message.MessageException;
 public final class UnusableSubmission extends MessageException {
   private static final long serialVersionUID = 1;
 
-  /** With the fact, the place and the next step. */
+  /** Creates it with the fact, the place and the next step. */
   public UnusableSubmission(Message message) {
     super(message);
   }
 
-  /** With the fact, the place and the next step, and what the machine had to say. */
+  /** Creates it with the fact, the place and the next step, and with its cause. */
   public UnusableSubmission(Message message, Throwable cause) {
     super(message, cause);
   }
 
-  /** With a sentence that is the same in each language. */
+  /** Creates it with a sentence that is the same in each language. */
   public UnusableSubmission(String sentence) {
     super(Message.verbatim(sentence));
   }
 
-  /** With a sentence that is the same in each language, and what the machine had to say. */
+  /** Creates it with a sentence that is the same in each language, and with its cause. */
   public UnusableSubmission(String sentence, Throwable cause) {
     super(Message.verbatim(sentence), cause);
   }
