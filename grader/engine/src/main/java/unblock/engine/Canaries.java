@@ -83,30 +83,32 @@ final class Canaries {
             () -> grade("Bad"), task -> new Thread(task, "canary").start());
     GradedExercise good = grade("Good");
     GradedExercise bad = other.join();
-    List<GradedCriterion> lost =
+    List<GradedCriterion> notPassed =
         good.criteria().stream().filter(each -> each.verdict() != Verdict.PASSED).toList();
-    if (!lost.isEmpty()) {
-      return Optional.of(told("canary.good-failed", lost));
+    if (!notPassed.isEmpty()) {
+      return Optional.of(reason("canary.good-failed", notPassed));
     }
-    List<GradedCriterion> won =
+    List<GradedCriterion> unexpected =
         bad.criteria().stream().filter(each -> each.verdict() != expected(each)).toList();
-    return won.isEmpty() ? Optional.empty() : Optional.of(told("canary.bad-passed", won));
+    return unexpected.isEmpty()
+        ? Optional.empty()
+        : Optional.of(reason("canary.bad-passed", unexpected));
   }
 
   private static Verdict expected(GradedCriterion criterion) {
     return criterion.aspect().equals(Aspect.ANSWERS) ? Verdict.PASSED : Verdict.FAILED;
   }
 
-  private static Message told(String key, List<GradedCriterion> criteria) {
-    GradedCriterion one = criteria.get(0);
+  private static Message reason(String key, List<GradedCriterion> criteria) {
+    GradedCriterion criterion = criteria.get(0);
     return Message.of(
         key,
         "criterion",
-        one.title(),
+        criterion.title(),
         "verdict",
-        Message.of("report.verdict." + one.verdict()),
+        Message.of("report.verdict." + criterion.verdict()),
         "message",
-        one.message());
+        criterion.message());
   }
 
   private GradedExercise grade(String name) {

@@ -55,13 +55,13 @@ final class ExercisePipeline {
    * @throws IOException when the grader fails
    */
   Evidence observe(Exercise exercise, List<SourceFile> sources, Path folder) throws IOException {
-    StepTimer laps = new StepTimer(exercise.id(), steps);
+    StepTimer timer = new StepTimer(exercise.id(), steps);
     Map<String, String> texts = new LinkedHashMap<>();
     sources.forEach(source -> texts.put(source.path(), source.text()));
     Path classes = Files.createDirectory(folder.resolve("classes"));
     List<Path> classPath = runner.classPath(exercise);
     CompilationResult compilation = compiler.compile(texts, classPath, classes);
-    laps.done("compile");
+    timer.done("compile");
     if (compilation instanceof CompilationResult.Rejected rejected) {
       PathEncoding.ofThisMachine().require(texts.values());
       return new Evidence.Rejected(rejected.findings());
@@ -71,12 +71,12 @@ final class ExercisePipeline {
     Path run = classes;
     if (!exercise.server().mayBlock()) {
       inspected = RuleFindings.of(classes, classPath);
-      laps.done("inspect");
+      timer.done("inspect");
       run = Files.createDirectory(folder.resolve("probed"));
       sites = ProbeWriter.probe(classes, run);
-      laps.done("probe");
+      timer.done("probe");
     }
     long own = seed ^ exercise.id().hashCode();
-    return runner.run(exercise, run, sites, folder, inspected, own, laps::done);
+    return runner.run(exercise, run, sites, folder, inspected, own, timer::done);
   }
 }

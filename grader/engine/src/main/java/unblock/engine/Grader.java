@@ -170,9 +170,9 @@ public final class Grader implements AutoCloseable {
   public static GradeReport judge(GradeReport report, Course course) {
     List<GradedExercise> judged = new ArrayList<>();
     for (GradedExercise each : report.exercises()) {
-      Optional<Exercise> wanted = course.find(each.id());
-      if (wanted.isPresent()) {
-        judged.add(Judge.judge(wanted.get(), each.evidence()));
+      Optional<Exercise> exercise = course.find(each.id());
+      if (exercise.isPresent()) {
+        judged.add(Judge.judge(exercise.get(), each.evidence()));
       } else if (!course.leftOut().contains(each.id())) {
         throw new IllegalArgumentException("There is no exercise %s.".formatted(each.id()));
       }

@@ -74,8 +74,8 @@ final class TimelineReading {
     for (Row row : rows) {
       for (TimelineStretch gate : row.gates()) {
         double middle = (gate.start() + gate.end()) / 2;
-        List<Row> there = rows.stream().filter(other -> other.isAtTheGate(middle)).toList();
-        most = there.size() > most.size() ? there : most;
+        List<Row> overlapping = rows.stream().filter(other -> other.isAtTheGate(middle)).toList();
+        most = overlapping.size() > most.size() ? overlapping : most;
       }
     }
     return most.size() > 1 ? most : List.of();

@@ -49,7 +49,7 @@ record OwnUser(int id) {
     Set<Integer> taken = new HashSet<>();
     try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
       for (Path process : processes) {
-        taken.add(ownerOrNobody(process));
+        taken.add(ownerOrNone(process));
       }
     }
     for (int i = 0; i < MANY; i++) {
@@ -61,7 +61,7 @@ record OwnUser(int id) {
     throw new IoMessageException(Message.of("run.no-free-user", "count", MANY));
   }
 
-  private static int ownerOrNobody(Path process) {
+  private static int ownerOrNone(Path process) {
     try {
       return owner(process);
     } catch (IOException e) {
@@ -102,22 +102,22 @@ record OwnUser(int id) {
   void grantAccess(List<Path> readable, Path work) throws IOException {
     Files.setAttribute(work, "unix:uid", id, LinkOption.NOFOLLOW_LINKS);
     Files.setAttribute(work, "unix:gid", id, LinkOption.NOFOLLOW_LINKS);
-    Set<Path> onTheWay = new HashSet<>();
+    Set<Path> parents = new HashSet<>();
     List<Path> places = new ArrayList<>(readable);
     places.add(work);
     for (Path place : places) {
       Path parent = place.toAbsolutePath().getParent();
       while (parent != null && parent.startsWith(TEMPORARY) && !parent.equals(TEMPORARY)) {
-        onTheWay.add(parent);
+        parents.add(parent);
         parent = parent.getParent();
       }
     }
-    for (Path folder : onTheWay) {
-      letThrough(folder);
+    for (Path folder : parents) {
+      openToGroup(folder);
     }
   }
 
-  private void letThrough(Path folder) throws IOException {
+  private void openToGroup(Path folder) throws IOException {
     Set<PosixFilePermission> permissions =
         EnumSet.copyOf(Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS));
     if (!permissions.contains(PosixFilePermission.OTHERS_EXECUTE)) {

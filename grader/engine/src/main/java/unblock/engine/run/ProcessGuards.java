@@ -110,26 +110,26 @@ record ProcessGuards(boolean limits, boolean user, boolean bubble) {
    */
   Around around(List<Path> readable, Path work) throws IOException {
     List<Path> absolute = readable.stream().map(Path::toAbsolutePath).toList();
-    Path own = work.toAbsolutePath();
-    Optional<OwnUser> its = user ? Optional.of(OwnUser.free()) : Optional.empty();
+    Path workFolder = work.toAbsolutePath();
+    Optional<OwnUser> ownUser = user ? Optional.of(OwnUser.free()) : Optional.empty();
     List<String> before = new ArrayList<>();
     if (limits) {
       before.addAll(ChildLimits.ofAProcess());
     }
     if (bubble) {
-      before.addAll(BubblewrapCommand.words(absolute, own, user));
+      before.addAll(BubblewrapCommand.words(absolute, workFolder, user));
     }
-    if (its.isPresent()) {
+    if (ownUser.isPresent()) {
       before.addAll(limits ? ChildLimits.ofAUser() : List.of());
-      before.addAll(bubble ? its.get().words() : its.get().wordsWithDeathSignal());
+      before.addAll(bubble ? ownUser.get().words() : ownUser.get().wordsWithDeathSignal());
       if (!bubble) {
-        its.get().grantAccess(absolute, own);
+        ownUser.get().grantAccess(absolute, workFolder);
       }
       for (Path path : absolute) {
         ReadableFiles.show(path);
       }
     }
-    return new Around(before, bubble ? Optional.empty() : its);
+    return new Around(before, bubble ? Optional.empty() : ownUser);
   }
 
   /** The active and the missing protections. */

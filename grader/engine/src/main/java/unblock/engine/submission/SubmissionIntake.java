@@ -25,7 +25,7 @@ final class SubmissionIntake {
   private final Map<String, String> origins = new HashMap<>();
   private final List<String> foreign = new ArrayList<>();
   private final List<String> links = new ArrayList<>();
-  private int seen;
+  private int filesSeen;
   private int length;
 
   SubmissionIntake(String root, Map<String, String> packages) {
@@ -36,7 +36,7 @@ final class SubmissionIntake {
   }
 
   void take(JavaFile file) throws UnusableSubmission {
-    seen++;
+    filesSeen++;
     List<SourceFile> sources = exercises.get(exerciseOf(file.packageName()));
     if (sources == null || !file.hasProperName()) {
       foreign.add(file.where());
@@ -68,7 +68,7 @@ final class SubmissionIntake {
   Submission submission(String name) throws UnusableSubmission {
     exercises.values().removeIf(List::isEmpty);
     if (exercises.isEmpty()) {
-      throw new UnusableSubmission(whyNothing());
+      throw new UnusableSubmission(reasonForNone());
     }
     exercises.values().forEach(sources -> sources.sort(Comparator.comparing(SourceFile::path)));
     return new Submission(name, exercises, remarks());
@@ -82,8 +82,8 @@ final class SubmissionIntake {
         .orElse("");
   }
 
-  private Message whyNothing() {
-    if (seen == 0) {
+  private Message reasonForNone() {
+    if (filesSeen == 0) {
       return Message.of("submission.no-java-files", "where", root);
     }
     return Message.of(
@@ -91,7 +91,7 @@ final class SubmissionIntake {
         "where",
         root,
         "count",
-        seen,
+        filesSeen,
         "packages",
         List.copyOf(packages.keySet()));
   }
