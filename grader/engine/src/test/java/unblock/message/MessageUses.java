@@ -57,7 +57,7 @@ final class MessageUses {
     @Override
     public Void visitLiteral(LiteralTree node, Void unused) {
       if (node.getValue() instanceof String text) {
-        literals.add(text);
+        literals.add(text.replaceFirst("^\\d:", "")); // Picocli's exit codes, as in "0:cli.exit".
         if (text.matches(PREFIX)) {
           prefixes.add(text);
         }
@@ -68,7 +68,7 @@ final class MessageUses {
     @Override
     public Void visitBinary(BinaryTree node, Void unused) {
       texts(node.getRightOperand()).stream()
-          .filter(text -> text.matches("\\.[a-z0-9-]+"))
+          .filter(text -> text.matches("(\\.[a-z0-9-]+)+"))
           .forEach(suffixes::add);
       return super.visitBinary(node, unused);
     }

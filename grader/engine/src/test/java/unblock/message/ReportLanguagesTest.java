@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import unblock.analyzer.Finding;
+import unblock.analyzer.InspectionResult;
 import unblock.engine.Course;
 import unblock.engine.Grader;
 import unblock.engine.model.GradeReport;
@@ -23,6 +25,7 @@ import unblock.engine.report.JsonReport;
 import unblock.engine.report.MarkdownReport;
 import unblock.engine.report.ReportFormat;
 import unblock.engine.report.ReportFormats;
+import unblock.engine.report.SummaryFormat;
 import unblock.engine.report.TextReport;
 import unblock.engine.submission.Submission;
 
@@ -93,6 +96,33 @@ class ReportLanguagesTest {
       }
 
       assertThat(texts).isGreaterThan(20);
+    }
+  }
+
+  @Test
+  void allTextsOfAnInspectionComeFromBundles() throws Exception {
+    List<Finding> findings =
+        GRADES.stream()
+            .flatMap(grade -> grade.criteria())
+            .flatMap(each -> each.findings().stream())
+            .toList();
+    InspectionResult inspection =
+        new InspectionResult(findings, 3, List.of(Message.of("analyzer.too-large")));
+    JsonNode json = new ObjectMapper().readTree(new JsonReport().inspection(inspection, PSEUDO));
+
+    assertThat(findings).extracting(Finding::key).contains("blocking-call", "compile-error");
+    assertThat(PseudoLanguage.leak(new TextReport().inspection(inspection, PSEUDO))).isEmpty();
+    assertThat(PseudoLanguage.leak(withoutEvidence(json).toString())).isEmpty();
+    assertThat(json.path("unreadable").toString()).contains("⟦");
+  }
+
+  @Test
+  void allTextsOfATableOfGradesComeFromBundles() {
+    for (SummaryFormat format : List.of(new TextReport(), new MarkdownReport())) {
+      String table = format.summary(GRADES, PSEUDO);
+
+      assertThat(table).contains("⟦");
+      assertThat(PseudoLanguage.leak(table)).as(table).isEmpty();
     }
   }
 
