@@ -27,7 +27,11 @@ import unblock.message.Translator;
     versionProvider = Unblock.Version.class,
     exitCodeOnInvalidInput = ExitStatus.AT_FAULT,
     exitCodeOnExecutionException = ExitStatus.AT_FAULT,
-    exitCodeList = {"0:cli.exit.passed", "1:cli.exit.not-passed", "2:cli.exit.at-fault"},
+    exitCodeList = {
+      ExitStatus.ALL_PASSED + ":" + "cli.exit.passed",
+      ExitStatus.NOT_ALL_PASSED + ":" + "cli.exit.not-passed",
+      ExitStatus.AT_FAULT + ":" + "cli.exit.at-fault"
+    },
     sortOptions = false,
     usageHelpAutoWidth = true,
     scope = ScopeType.INHERIT)
