@@ -65,7 +65,8 @@ public final class Unblock implements Runnable {
    */
   static int execute(CommandLine command, String... args) {
     // Translated in advance: afterwards there may be no memory, or no unblock.jar, to do it with.
-    Translator texts = LanguageOption.texts(List.of(args));
+    Unblock root = command.getCommand();
+    Translator texts = root.language.texts(List.of(args));
     TerminalScreen screen = TerminalScreen.of(command, Map.of(), texts);
     String heap = texts.text("cli.ended.heap");
     String stack = texts.text("cli.ended.stack");
@@ -86,8 +87,15 @@ public final class Unblock implements Runnable {
       GradingService.Start gradings,
       InspectCommand.Inspect inspect,
       Map<String, String> environment) {
-    LanguageOption language = new LanguageOption();
-    FaultHandler faults = new FaultHandler(environment);
+    return command(gradings, inspect, environment, new LanguageOption());
+  }
+
+  static CommandLine command(
+      GradingService.Start gradings,
+      InspectCommand.Inspect inspect,
+      Map<String, String> environment,
+      LanguageOption language) {
+    FaultHandler faults = new FaultHandler(environment, language);
     CommandLine command =
         new CommandLine(new Unblock(language))
             .addSubcommand(new GradeCommand(gradings, environment, language))
