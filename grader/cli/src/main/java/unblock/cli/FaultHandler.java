@@ -19,7 +19,7 @@ import unblock.message.Message;
  *
  * @param environment of the process
  */
-record FaultHandler(Map<String, String> environment)
+record FaultHandler(Map<String, String> environment, LanguageOption language)
     implements IParameterExceptionHandler, IExecutionExceptionHandler {
   @Override
   public int handleParseException(ParameterException fault, String[] words) {
@@ -57,6 +57,6 @@ record FaultHandler(Map<String, String> environment)
   }
 
   private TerminalScreen screen(CommandLine command, List<String> words) {
-    return TerminalScreen.of(command, environment, LanguageOption.texts(words));
+    return TerminalScreen.of(command, environment, language.texts(words));
   }
 }

@@ -27,6 +27,33 @@ final class LanguageOption {
       scope = ScopeType.INHERIT)
   private @Nullable Locale chosen;
 
+  private final Source source;
+
+  /** Where translators come from. */
+  interface Source {
+    /**
+     * Makes a translator.
+     *
+     * @param language empty for that of the system
+     * @param course whose exercises bring texts of their own
+     */
+    Translator texts(Optional<Locale> language, Course course);
+  }
+
+  LanguageOption() {
+    this(LanguageOption::fromBundles);
+  }
+
+  LanguageOption(Source source) {
+    this.source = source;
+  }
+
+  private static Translator fromBundles(Optional<Locale> language, Course course) {
+    return language
+        .map(locale -> Translator.of(locale, course.exercises()))
+        .orElseGet(() -> Translator.preferred(course.exercises()));
+  }
+
   /** A translator with the texts of the kit. */
   Translator texts() {
     return texts(Course.standard());
@@ -34,18 +61,12 @@ final class LanguageOption {
 
   /** A translator with the texts of the kit and of that course's exercises. */
   Translator texts(Course course) {
-    return texts(Optional.ofNullable(chosen), course);
+    return source.texts(Optional.ofNullable(chosen), course);
   }
 
   /** A translator for a request that could not be parsed: its words may name the language. */
-  static Translator texts(List<String> words) {
-    return texts(named(words), Course.standard());
-  }
-
-  private static Translator texts(Optional<Locale> language, Course course) {
-    return language
-        .map(locale -> Translator.of(locale, course.exercises()))
-        .orElseGet(() -> Translator.preferred(course.exercises()));
+  Translator texts(List<String> words) {
+    return source.texts(named(words), Course.standard());
   }
 
   private static Optional<Locale> named(List<String> words) {

@@ -27,7 +27,11 @@ import unblock.message.Translator;
     versionProvider = Unblock.Version.class,
     exitCodeOnInvalidInput = ExitStatus.AT_FAULT,
     exitCodeOnExecutionException = ExitStatus.AT_FAULT,
-    exitCodeList = {"0:cli.exit.passed", "1:cli.exit.not-passed", "2:cli.exit.at-fault"},
+    exitCodeList = {
+      ExitStatus.ALL_PASSED + ":" + "cli.exit.passed",
+      ExitStatus.NOT_ALL_PASSED + ":" + "cli.exit.not-passed",
+      ExitStatus.AT_FAULT + ":" + "cli.exit.at-fault"
+    },
     sortOptions = false,
     usageHelpAutoWidth = true,
     scope = ScopeType.INHERIT)
@@ -61,7 +65,8 @@ public final class Unblock implements Runnable {
    */
   static int execute(CommandLine command, String... args) {
     // Translated in advance: afterwards there may be no memory, or no unblock.jar, to do it with.
-    Translator texts = LanguageOption.texts(List.of(args));
+    Unblock root = command.getCommand();
+    Translator texts = root.language.texts(List.of(args));
     TerminalScreen screen = TerminalScreen.of(command, Map.of(), texts);
     String heap = texts.text("cli.ended.heap");
     String stack = texts.text("cli.ended.stack");
@@ -82,8 +87,15 @@ public final class Unblock implements Runnable {
       GradingService.Start gradings,
       InspectCommand.Inspect inspect,
       Map<String, String> environment) {
-    LanguageOption language = new LanguageOption();
-    FaultHandler faults = new FaultHandler(environment);
+    return command(gradings, inspect, environment, new LanguageOption());
+  }
+
+  static CommandLine command(
+      GradingService.Start gradings,
+      InspectCommand.Inspect inspect,
+      Map<String, String> environment,
+      LanguageOption language) {
+    FaultHandler faults = new FaultHandler(environment, language);
     CommandLine command =
         new CommandLine(new Unblock(language))
             .addSubcommand(new GradeCommand(gradings, environment, language))

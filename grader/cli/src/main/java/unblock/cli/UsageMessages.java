@@ -43,8 +43,6 @@ final class UsageMessages {
         ? Message.of("cli.usage.no-value", "option", name(first), "example", example(first))
         : Message.of(
             "cli.usage.missing",
-            "count",
-            missing.size(),
             "arguments",
             missing.stream().map(UsageMessages::example).toList());
   }

@@ -85,7 +85,7 @@ final class BadInputTest {
         new Bad(
             "judge ''",
             "The value of GRADE.json cannot be used: expected a file or folder, not an empty"),
-        new Bad("judge", "This argument is missing: GRADE.json."),
+        new Bad("judge", "Required arguments are missing: GRADE.json."),
         // grade: paths
         new Bad("grade", "Name a PATH"),
         new Bad("grade ''", "unblock grade cannot take the argument \"\"."),
@@ -176,8 +176,8 @@ final class BadInputTest {
         new Bad("grade @/ada --roster @/same-id.csv", "holds 7 twice"),
         new Bad("grade @/ada --roster @/huge.json", "it is larger than 10 MiB"),
         // merge
-        new Bad("merge", "These arguments are missing: --report DIR, DIR."),
-        new Bad("merge @/nothing", "This argument is missing: --report DIR."),
+        new Bad("merge", "Required arguments are missing: --report DIR, DIR."),
+        new Bad("merge @/nothing", "Required arguments are missing: --report DIR."),
         new Bad("merge @/nothing --report @/new", "there is no such file or folder"),
         new Bad("merge @/gone --report @/new", "there is no such file or folder"),
         new Bad("merge @/folder-journal --report @/new", "it is a folder"),
@@ -188,7 +188,7 @@ final class BadInputTest {
             "The value of --report cannot be used: expected a file or folder, not an empty"),
         new Bad("merge @/nothing --report @/list.json", "is not a folder"),
         // inspect, exercises, no command
-        new Bad("inspect", "This argument is missing: PATH."),
+        new Bad("inspect", "Required arguments are missing: PATH."),
         new Bad(
             "inspect ''",
             "The value of PATH cannot be used: expected a file or folder, not an empty"),
