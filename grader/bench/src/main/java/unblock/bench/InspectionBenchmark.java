@@ -25,7 +25,7 @@ import unblock.analyzer.Finding;
 import unblock.analyzer.HandlerInspector;
 import unblock.analyzer.InspectionResult;
 import unblock.archunit.RuleFindings;
-import unblock.engine.compile.CompilationResult;
+import unblock.engine.compile.CompilationOutcome;
 import unblock.engine.compile.SubmissionCompiler;
 
 /**
@@ -79,7 +79,7 @@ public class InspectionBenchmark {
           Path target = Files.createDirectory(folder.resolve(Integer.toString(classes.size())));
           if ((which.equals("all") || which.replace("-", "").equals(name))
               && compiler.compile(texts(sources, exercise), libraries, target)
-                  instanceof CompilationResult.Compiled) {
+                  instanceof CompilationOutcome.Compiled) {
             classes.add(target);
           } else {
             Files.delete(target);
@@ -118,7 +118,7 @@ public class InspectionBenchmark {
       libraries = libraries();
       try (SubmissionCompiler compiler = new SubmissionCompiler()) {
         if (compiler.compile(GeneratedApplication.sources(classes), libraries, folder)
-            instanceof CompilationResult.Rejected rejected) {
+            instanceof CompilationOutcome.Rejected rejected) {
           throw new IllegalStateException("the application does not compile: " + rejected);
         }
       }

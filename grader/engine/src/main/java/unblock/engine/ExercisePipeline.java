@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import unblock.analyzer.Finding;
 import unblock.archunit.RuleFindings;
-import unblock.engine.compile.CompilationResult;
+import unblock.engine.compile.CompilationOutcome;
 import unblock.engine.compile.SubmissionCompiler;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.CallSite;
@@ -60,9 +60,9 @@ final class ExercisePipeline {
     sources.forEach(source -> texts.put(source.path(), source.text()));
     Path classes = Files.createDirectory(folder.resolve("classes"));
     List<Path> classPath = runner.classPath(exercise);
-    CompilationResult compilation = compiler.compile(texts, classPath, classes);
+    CompilationOutcome compilation = compiler.compile(texts, classPath, classes);
     timer.done("compile");
-    if (compilation instanceof CompilationResult.Rejected rejected) {
+    if (compilation instanceof CompilationOutcome.Rejected rejected) {
       PathEncoding.ofThisMachine().require(texts.values());
       return new Evidence.Rejected(rejected.findings());
     }

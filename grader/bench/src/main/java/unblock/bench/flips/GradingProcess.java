@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 import unblock.bench.FolderTrees;
 import unblock.engine.Course;
 import unblock.engine.Grader;
-import unblock.engine.compile.CompilationResult;
+import unblock.engine.compile.CompilationOutcome;
 import unblock.engine.compile.SubmissionCompiler;
 import unblock.engine.exercise.Criterion;
 import unblock.engine.exercise.Exercise;
@@ -221,7 +221,7 @@ final class GradingProcess implements AutoCloseable {
       Path classes = Files.createDirectory(folder.resolve("classes"));
       try (SubmissionCompiler compiler = new SubmissionCompiler()) {
         if (compiler.compile(texts, runner.classPath(), classes)
-            instanceof CompilationResult.Rejected) {
+            instanceof CompilationOutcome.Rejected) {
           return "";
         }
       }

@@ -13,7 +13,7 @@ import unblock.bench.ResourceCost;
 import unblock.engine.Course;
 import unblock.engine.Grader;
 import unblock.engine.SelfCheck;
-import unblock.engine.compile.CompilationResult;
+import unblock.engine.compile.CompilationOutcome;
 import unblock.engine.compile.SubmissionCompiler;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.run.ProcessSandbox;
@@ -153,7 +153,7 @@ public final class Floor {
     sources.forEach(source -> texts.put(source.path(), source.text()));
     try (SubmissionCompiler compiler = new SubmissionCompiler()) {
       if (compiler.compile(texts, classPath, folder)
-          instanceof CompilationResult.Rejected rejected) {
+          instanceof CompilationOutcome.Rejected rejected) {
         throw new IllegalStateException("The answer does not compile: " + rejected);
       }
     }

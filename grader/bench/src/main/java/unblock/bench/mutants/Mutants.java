@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import unblock.bench.ProgramRequirement;
-import unblock.engine.compile.CompilationResult;
+import unblock.engine.compile.CompilationOutcome;
 import unblock.engine.compile.SubmissionCompiler;
 import unblock.engine.run.ProcessSandbox;
 import unblock.engine.run.SubmissionRunner;
@@ -72,9 +72,9 @@ public final class Mutants {
       for (Mutant mutant : mutants) {
         var texts = new java.util.LinkedHashMap<String, String>();
         mutant.sources().forEach((SourceFile source) -> texts.put(source.path(), source.text()));
-        CompilationResult compiled = compiler.compile(texts, runner.classPath(), classes);
+        CompilationOutcome compiled = compiler.compile(texts, runner.classPath(), classes);
         Stream<String> errors =
-            compiled instanceof CompilationResult.Rejected rejected
+            compiled instanceof CompilationOutcome.Rejected rejected
                 ? rejected.findings().stream()
                     .map(each -> "\t" + each.place() + ENGLISH.text(each.message()))
                 : Stream.of();

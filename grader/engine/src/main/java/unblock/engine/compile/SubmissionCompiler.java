@@ -35,7 +35,7 @@ public final class SubmissionCompiler implements AutoCloseable {
    * @throws IOException when this Java has no compiler, the compiler cannot be started or is ended
    *     from outside, or the classes cannot be written
    */
-  public CompilationResult compile(Map<String, String> sources, List<Path> classPath, Path classes)
+  public CompilationOutcome compile(Map<String, String> sources, List<Path> classPath, Path classes)
       throws IOException {
     CompileRequest request =
         new CompileRequest(options(classPath), classes.toAbsolutePath().toString(), sources);
@@ -49,14 +49,14 @@ public final class SubmissionCompiler implements AutoCloseable {
     }
     processes.give(process);
     return reply instanceof CompileReply.Errors errors
-        ? new CompilationResult.Rejected(
+        ? new CompilationOutcome.Rejected(
             errors.errors().isEmpty()
                 ? List.of(CompilerExcess.tooDeep(process.last()))
                 : errors.errors().stream().map(SubmissionCompiler::finding).toList())
-        : new CompilationResult.Compiled(classes);
+        : new CompilationOutcome.Compiled(classes);
   }
 
-  private static CompilationResult exceeded(CompilerProcess process, IOException failure)
+  private static CompilationOutcome exceeded(CompilerProcess process, IOException failure)
       throws IOException {
     int status = process.ended();
     CompilerExit why =
@@ -73,7 +73,7 @@ public final class SubmissionCompiler implements AutoCloseable {
           throw new IoMessageException(
               Message.of("compile.too-slow", "minutes", CompilerBounds.WALL.toMinutes()));
       case CPU_TIME, CLASS_BYTES, MEMORY ->
-          new CompilationResult.Rejected(List.of(CompilerExcess.of(why, process.last())));
+          new CompilationOutcome.Rejected(List.of(CompilerExcess.of(why, process.last())));
     };
   }
 

@@ -18,14 +18,14 @@ public interface CriterionCheck {
   Source source();
 
   /** Judges a run in which all required routes answer correctly. */
-  CheckResult judge(Evidence.Ran ran, Exercise exercise);
+  CheckOutcome judge(Evidence.Ran ran, Exercise exercise);
 
   /**
    * Returns the result when a required route does not answer correctly.
    *
    * @param why the result that names the missing route
    */
-  default CheckResult withoutNeeds(CheckResult why, Evidence.Ran ran, Exercise exercise) {
+  default CheckOutcome withoutNeeds(CheckOutcome why, Evidence.Ran ran, Exercise exercise) {
     return why;
   }
 

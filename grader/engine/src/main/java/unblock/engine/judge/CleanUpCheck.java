@@ -3,7 +3,7 @@ package unblock.engine.judge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import unblock.engine.exercise.CheckResult;
+import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Evidence;
@@ -21,15 +21,15 @@ record CleanUpCheck() implements CriterionCheck {
   }
 
   @Override
-  public CheckResult judge(Evidence.Ran ran, Exercise exercise) {
+  public CheckOutcome judge(Evidence.Ran ran, Exercise exercise) {
     Optional<Ending> ending = ran.ending();
     String packageName = exercise.packageName();
     if (ending.isEmpty()) {
-      return CheckResult.failed(Message.of("judge.close-unanswered"));
+      return CheckOutcome.failed(Message.of("judge.close-unanswered"));
     }
     List<String> closing = ending.get().closing();
     if (!closing.isEmpty()) {
-      return CheckResult.failed(
+      return CheckOutcome.failed(
           SubmissionFrames.place(new Stack("", "", "", closing), packageName)
               .map(
                   at ->
@@ -46,13 +46,13 @@ record CleanUpCheck() implements CriterionCheck {
     if (threads.size() > MOST_NAMES) {
       names.add("…");
     }
-    return CheckResult.failed(
+    return CheckOutcome.failed(
         Message.of("judge.threads-left", "count", threads.size(), "names", names));
   }
 
-  private static CheckResult connections(int open) {
+  private static CheckOutcome connections(int open) {
     return open == 0
-        ? CheckResult.passed(Message.of("judge.nothing-left"))
-        : CheckResult.failed(Message.of("judge.connections-left", "count", open));
+        ? CheckOutcome.passed(Message.of("judge.nothing-left"))
+        : CheckOutcome.failed(Message.of("judge.connections-left", "count", open));
   }
 }

@@ -3,7 +3,7 @@ package unblock.engine.judge;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import unblock.engine.exercise.CheckResult;
+import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Aspect;
@@ -20,7 +20,7 @@ record ConcurrencyCheck() implements CriterionCheck {
   }
 
   @Override
-  public CheckResult judge(Evidence.Ran ran, Exercise exercise) {
+  public CheckOutcome judge(Evidence.Ran ran, Exercise exercise) {
     return ExchangeFilter.moreCallsThanAlone(ran, exercise)
         .orElseGet(
             () ->
@@ -34,13 +34,13 @@ record ConcurrencyCheck() implements CriterionCheck {
    *
    * @param others the exchanges of rejected and unanswered requests
    */
-  private static CheckResult concurrency(
+  private static CheckOutcome concurrency(
       List<Gathering> gatherings, List<Exchange> others, Exercise exercise) {
     if (gatherings.isEmpty()) {
-      return CheckResult.inconclusive(Message.of("judge.nothing-sent-together"));
+      return CheckOutcome.inconclusive(Message.of("judge.nothing-sent-together"));
     }
     // A problem that also occurs on a server without earlier failures is not caused by them.
-    Optional<CheckResult> unmet =
+    Optional<CheckOutcome> unmet =
         gatherings.stream()
             .sorted(Comparator.comparingInt(Gathering::failures))
             .flatMap(gathering -> unmet(gathering, gatherings).stream())
@@ -54,23 +54,23 @@ record ConcurrencyCheck() implements CriterionCheck {
     int promised = exercise.promise().atOnce();
     int most = gatherings.stream().mapToInt(Gathering::met).max().orElse(0);
     if (most < promised) {
-      return CheckResult.inconclusive(
+      return CheckOutcome.inconclusive(
           Message.of("judge.tried-with-fewer", "count", most, "promised", promised));
     }
-    return CheckResult.passed(Message.of("judge.waited-together", "count", most));
+    return CheckOutcome.passed(Message.of("judge.waited-together", "count", most));
   }
 
-  private static Optional<CheckResult> unmet(Gathering gathering, List<Gathering> all) {
+  private static Optional<CheckOutcome> unmet(Gathering gathering, List<Gathering> all) {
     int asked = gathering.asked();
     int reported = gathering.timeline().requests().size();
     if (asked != reported) {
       return Optional.of(
-          CheckResult.inconclusive(
+          CheckOutcome.inconclusive(
               Message.of("judge.timeline-incomplete", "count", asked, "told", reported)));
     }
     if (gathering.early() > 0) {
       return Optional.of(
-          CheckResult.failed(
+          CheckOutcome.failed(
               Message.of(
                   asked > gathering.promised() ? "judge.early-in-turns" : "judge.early",
                   "early",
@@ -81,11 +81,11 @@ record ConcurrencyCheck() implements CriterionCheck {
                   gathering.promised())));
     }
     if (!gathering.complete()) {
-      return Optional.of(CheckResult.failed(tooFew(gathering, all)));
+      return Optional.of(CheckOutcome.failed(tooFew(gathering, all)));
     }
     if (gathering.forgotten() > 0) {
       return Optional.of(
-          CheckResult.failed(
+          CheckOutcome.failed(
               Message.of(
                   "judge.forgotten",
                   "count",

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import unblock.engine.exercise.CheckResult;
+import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Evidence;
@@ -25,7 +25,7 @@ final class ContradictionRule {
   private ContradictionRule() {}
 
   /** Fails a check based on reports when they contradict the observations; empty otherwise. */
-  static Optional<CheckResult> judge(CriterionCheck check, Evidence.Ran ran, Exercise exercise) {
+  static Optional<CheckOutcome> judge(CriterionCheck check, Evidence.Ran ran, Exercise exercise) {
     return check.source() == CriterionCheck.Source.REPORTS
         ? unsent(ran.unsent())
             .or(
@@ -37,13 +37,13 @@ final class ContradictionRule {
   }
 
   /** The id comes from the submission's process and can be any text, so it is not shown. */
-  private static Optional<CheckResult> unsent(List<String> requests) {
+  private static Optional<CheckOutcome> unsent(List<String> requests) {
     return requests.isEmpty()
         ? Optional.empty()
         : Optional.of(failed(Message.of("judge.reported-unsent", "count", requests.size())));
   }
 
-  private static Optional<CheckResult> contradiction(Gathering gathering, Exercise exercise) {
+  private static Optional<CheckOutcome> contradiction(Gathering gathering, Exercise exercise) {
     List<Timeline.Request> requests = gathering.timeline().requests();
     long answered =
         requests.stream()
@@ -67,8 +67,8 @@ final class ContradictionRule {
         : Optional.empty();
   }
 
-  private static CheckResult failed(Message what) {
-    return CheckResult.failed(Message.of("judge.contradiction", "what", what));
+  private static CheckOutcome failed(Message what) {
+    return CheckOutcome.failed(Message.of("judge.contradiction", "what", what));
   }
 
   private static boolean has(Timeline.Request request, Span.Kind kind) {

@@ -3,7 +3,7 @@ package unblock.engine.judge;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import unblock.engine.exercise.CheckResult;
+import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
@@ -32,7 +32,7 @@ final class ExchangeFilter {
    * requests together: when names are mixed up, one user is looked up twice and another not at all,
    * which is a failure of isolation.
    */
-  static Optional<CheckResult> moreCallsThanAlone(Evidence.Ran ran, Exercise exercise) {
+  static Optional<CheckOutcome> moreCallsThanAlone(Evidence.Ran ran, Exercise exercise) {
     List<Exchange> together = of(ran, Aspect.ISOLATION);
     int surplus = together.stream().mapToInt(each -> surplus(ran, each)).sum();
     int allowed =
@@ -43,7 +43,7 @@ final class ExchangeFilter {
             .max(Comparator.comparingInt(each -> surplus(ran, each)))
             .map(
                 each ->
-                    CheckResult.failed(
+                    CheckOutcome.failed(
                         Message.of(
                             "judge.more-slow-calls",
                             "asked",

@@ -3,7 +3,7 @@ package unblock.engine.judge;
 import java.util.ArrayList;
 import java.util.List;
 import unblock.analyzer.Finding;
-import unblock.engine.exercise.CheckResult;
+import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Evidence;
@@ -22,13 +22,13 @@ record FreeWorkerCheck() implements CriterionCheck {
 
   /** Reports a blocked worker even when no handler answers, because blocking is often the cause. */
   @Override
-  public CheckResult withoutNeeds(CheckResult why, Evidence.Ran ran, Exercise exercise) {
-    CheckResult seen = judge(ran, exercise);
+  public CheckOutcome withoutNeeds(CheckOutcome why, Evidence.Ran ran, Exercise exercise) {
+    CheckOutcome seen = judge(ran, exercise);
     return seen.verdict() == Verdict.FAILED ? seen : why.with(seen.findings());
   }
 
   @Override
-  public CheckResult judge(Evidence.Ran ran, Exercise exercise) {
+  public CheckOutcome judge(Evidence.Ran ran, Exercise exercise) {
     String packageName = exercise.packageName();
     List<Finding> findings = new ArrayList<>(BlockingFindings.findings(ran, packageName));
     if (findings.stream().noneMatch(BlockingFindings::costs)) {
@@ -42,23 +42,23 @@ record FreeWorkerCheck() implements CriterionCheck {
               ? first
               : Message.joined(
                   first, Message.of("judge.more-places", "count", blocking.size() - 1));
-      return CheckResult.failed(all).with(findings);
+      return CheckOutcome.failed(all).with(findings);
     }
     if (BlockingFindings.stacks(ran).stream().anyMatch(Stack::runsForeignJob)) {
-      return CheckResult.failed(Message.of("judge.server-threads-busy")).with(findings);
+      return CheckOutcome.failed(Message.of("judge.server-threads-busy")).with(findings);
     }
     List<Gathering> taken =
         ran.gatherings().stream().filter(g -> g.pulse() != Pulse.NOT_TAKEN).toList();
     if (taken.isEmpty()) {
-      return CheckResult.inconclusive(Message.of("judge.nothing-waited")).with(findings);
+      return CheckOutcome.inconclusive(Message.of("judge.nothing-waited")).with(findings);
     }
     boolean unexplained =
         BlockingFindings.stacks(ran).stream()
             .anyMatch(stack -> SubmissionFrames.place(stack, packageName).isEmpty());
     if (unexplained || taken.stream().anyMatch(g -> g.pulse() == Pulse.MISSED)) {
-      return CheckResult.inconclusive(Message.of("judge.unexplained")).with(findings);
+      return CheckOutcome.inconclusive(Message.of("judge.unexplained")).with(findings);
     }
     int most = taken.stream().mapToInt(Gathering::met).max().orElse(0);
-    return CheckResult.passed(Message.of("judge.worker-free", "count", most)).with(findings);
+    return CheckOutcome.passed(Message.of("judge.worker-free", "count", most)).with(findings);
   }
 }

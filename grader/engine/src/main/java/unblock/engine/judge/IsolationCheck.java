@@ -1,6 +1,6 @@
 package unblock.engine.judge;
 
-import unblock.engine.exercise.CheckResult;
+import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Aspect;
@@ -14,7 +14,7 @@ record IsolationCheck() implements CriterionCheck {
   }
 
   @Override
-  public CheckResult judge(Evidence.Ran ran, Exercise exercise) {
+  public CheckOutcome judge(Evidence.Ran ran, Exercise exercise) {
     return WrongReplies.judge(ExchangeFilter.of(ran, Aspect.ISOLATION), exercise.packageName());
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import unblock.analyzer.Finding;
-import unblock.engine.exercise.CheckResult;
+import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.exercise.Criterion;
 import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
@@ -39,7 +39,7 @@ public final class Judge {
     return new GradedExercise(exercise.id(), score, criteria, timeline, evidence);
   }
 
-  private static GradedCriterion grade(Criterion criterion, CheckResult opinion) {
+  private static GradedCriterion grade(Criterion criterion, CheckOutcome opinion) {
     return new GradedCriterion(
         criterion.key(),
         criterion.aspect(),
@@ -51,15 +51,15 @@ public final class Judge {
         opinion.findings());
   }
 
-  private static CheckResult opinion(Exercise exercise, Criterion criterion, Evidence evidence) {
+  private static CheckOutcome opinion(Exercise exercise, Criterion criterion, Evidence evidence) {
     if (evidence instanceof Evidence.Trouble trouble) {
-      return CheckResult.inconclusive(trouble.reason());
+      return CheckOutcome.inconclusive(trouble.reason());
     }
     if (evidence instanceof Evidence.Unsettled unsettled) {
-      return CheckResult.inconclusive(unsettled.reason());
+      return CheckOutcome.inconclusive(unsettled.reason());
     }
     if (evidence instanceof Evidence.Repeated repeated) {
-      CheckResult opinion = opinion(exercise, criterion, repeated.seen());
+      CheckOutcome opinion = opinion(exercise, criterion, repeated.seen());
       return RepeatedDoubtRule.judge(repeated, criterion, opinion);
     }
     if (evidence instanceof Evidence.Rejected rejected) {
@@ -71,32 +71,32 @@ public final class Judge {
     return ran(exercise, criterion, (Evidence.Ran) evidence);
   }
 
-  private static CheckResult rejected(List<Finding> findings) {
+  private static CheckOutcome rejected(List<Finding> findings) {
     Message first =
         findings.isEmpty() ? Message.of("judge.does-not-compile") : findings.get(0).message();
     Message nothingRan = Message.of("judge.nothing-ran");
-    return CheckResult.failed(Message.joined(first, nothingRan)).with(findings);
+    return CheckOutcome.failed(Message.joined(first, nothingRan)).with(findings);
   }
 
-  private static CheckResult notServed(Evidence.NotServed refusal, Exercise exercise) {
+  private static CheckOutcome notServed(Evidence.NotServed refusal, Exercise exercise) {
     Evidence.Stack stack = new Evidence.Stack("", "", "", refusal.frames());
     Message reason =
         SubmissionFrames.place(stack, exercise.packageName())
             .map(at -> Message.of("judge.at", "text", refusal.reason(), "place", at.place()))
             .orElse(refusal.reason());
-    return CheckResult.failed(
+    return CheckOutcome.failed(
         Message.of("judge.not-served", "type", exercise.handlersName(), "reason", reason));
   }
 
-  private static CheckResult ran(Exercise exercise, Criterion criterion, Evidence.Ran ran) {
+  private static CheckOutcome ran(Exercise exercise, Criterion criterion, Evidence.Ran ran) {
     if (!ran.isWhole()) {
-      return CheckResult.inconclusive(Message.of("judge.evidence-missing"));
+      return CheckOutcome.inconclusive(Message.of("judge.evidence-missing"));
     }
     return ContradictionRule.judge(criterion.check(), ran, exercise)
         .orElseGet(() -> uncontradicted(exercise, criterion, ran));
   }
 
-  private static CheckResult uncontradicted(
+  private static CheckOutcome uncontradicted(
       Exercise exercise, Criterion criterion, Evidence.Ran ran) {
     CriterionCheck check = criterion.check();
     return needs(ran, check.needs(exercise))
@@ -108,7 +108,7 @@ public final class Judge {
   /**
    * Returns the result for criteria that were not checked because the time limit was reached first.
    */
-  private static Optional<CheckResult> overdue(Evidence.Ran ran) {
+  private static Optional<CheckOutcome> overdue(Evidence.Ran ran) {
     return ran.exchanges().stream()
         .map(Exchange::outcome)
         .filter(Outcome.Overdue.class::isInstance)
@@ -116,11 +116,11 @@ public final class Judge {
         .findFirst()
         .map(
             first ->
-                CheckResult.failed(
+                CheckOutcome.failed(
                     Message.of("judge.not-tried", "why", WrongReplies.overdue(first))));
   }
 
-  private static Optional<CheckResult> needs(Evidence.Ran ran, List<Route> routes) {
+  private static Optional<CheckOutcome> needs(Evidence.Ran ran, List<Route> routes) {
     if (routes.isEmpty()) {
       return Optional.empty();
     }
@@ -134,12 +134,12 @@ public final class Judge {
       }
     }
     if (missing.isEmpty() && !asked) {
-      return Optional.of(CheckResult.inconclusive(Message.of("judge.handlers-not-asked")));
+      return Optional.of(CheckOutcome.inconclusive(Message.of("judge.handlers-not-asked")));
     }
     return missing.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            CheckResult.notChecked(
+            CheckOutcome.notChecked(
                 Message.of(
                     "judge.not-checked",
                     "routes",

@@ -1,6 +1,6 @@
 package unblock.engine.judge;
 
-import unblock.engine.exercise.CheckResult;
+import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.exercise.Criterion;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
@@ -19,11 +19,11 @@ final class RepeatedDoubtRule {
    * Returns the opinion itself if only the grader or the machine can be its cause, and otherwise
    * failed.
    */
-  static CheckResult judge(Evidence.Repeated repeated, Criterion criterion, CheckResult opinion) {
+  static CheckOutcome judge(Evidence.Repeated repeated, Criterion criterion, CheckOutcome opinion) {
     return opinion.verdict() == Verdict.INCONCLUSIVE
             && repeated.criteria().contains(criterion.key())
             && canBeCausedByTheSubmission(repeated.seen(), criterion.aspect())
-        ? CheckResult.failed(Message.joined(opinion.message(), Message.of("judge.repeated-doubt")))
+        ? CheckOutcome.failed(Message.joined(opinion.message(), Message.of("judge.repeated-doubt")))
             .with(opinion.findings())
         : opinion;
   }

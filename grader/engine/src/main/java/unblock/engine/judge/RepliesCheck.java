@@ -1,7 +1,7 @@
 package unblock.engine.judge;
 
 import java.util.List;
-import unblock.engine.exercise.CheckResult;
+import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Aspect;
@@ -25,7 +25,7 @@ record RepliesCheck(Aspect aspect, Route route, List<Route> first) implements Cr
   }
 
   @Override
-  public CheckResult judge(Evidence.Ran ran, Exercise exercise) {
+  public CheckOutcome judge(Evidence.Ran ran, Exercise exercise) {
     return WrongReplies.judge(ExchangeFilter.of(ran, aspect, route), exercise.packageName());
   }
 }

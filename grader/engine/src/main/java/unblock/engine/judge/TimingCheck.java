@@ -1,7 +1,7 @@
 package unblock.engine.judge;
 
 import java.util.Optional;
-import unblock.engine.exercise.CheckResult;
+import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Evidence;
@@ -17,7 +17,7 @@ record TimingCheck() implements CriterionCheck {
   }
 
   @Override
-  public CheckResult judge(Evidence.Ran ran, Exercise exercise) {
+  public CheckOutcome judge(Evidence.Ran ran, Exercise exercise) {
     return ExchangeFilter.moreCallsThanAlone(ran, exercise)
         .orElseGet(() -> timing(ran.timing(), ran.gatherings().stream().findFirst()));
   }
@@ -28,9 +28,9 @@ record TimingCheck() implements CriterionCheck {
    *
    * @param three the rendezvous of three requests; empty when there was none
    */
-  private static CheckResult timing(Optional<Timing> measured, Optional<Gathering> three) {
+  private static CheckOutcome timing(Optional<Timing> measured, Optional<Gathering> three) {
     if (measured.isEmpty() || three.isEmpty()) {
-      return CheckResult.inconclusive(Message.of("judge.no-time"));
+      return CheckOutcome.inconclusive(Message.of("judge.no-time"));
     }
     Timing timing = measured.get();
     Message figures =
@@ -49,10 +49,10 @@ record TimingCheck() implements CriterionCheck {
     boolean together = three.get().complete() && three.get().early() == 0;
     if (timing.concurrent() != together) {
       String why = together ? "judge.timing-of-busy-machine" : "judge.timing-contradicted";
-      return CheckResult.inconclusive(Message.joined(figures, Message.of(why)));
+      return CheckOutcome.inconclusive(Message.joined(figures, Message.of(why)));
     }
     return together
-        ? CheckResult.passed(figures)
-        : CheckResult.failed(Message.joined(figures, Message.of("judge.timing-question")));
+        ? CheckOutcome.passed(figures)
+        : CheckOutcome.failed(Message.joined(figures, Message.of("judge.timing-question")));
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import unblock.engine.exercise.CheckResult;
+import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Evidence.Outcome;
 import unblock.engine.model.Evidence.Reply;
@@ -15,17 +15,17 @@ final class WrongReplies {
   private WrongReplies() {}
 
   /** Passes when there are exchanges and each reply is correct. */
-  static CheckResult judge(List<Exchange> exchanges, String packageName) {
+  static CheckOutcome judge(List<Exchange> exchanges, String packageName) {
     if (exchanges.isEmpty()) {
-      return CheckResult.inconclusive(Message.of("judge.nothing-asked"));
+      return CheckOutcome.inconclusive(Message.of("judge.nothing-asked"));
     }
     List<Exchange> wrong =
         exchanges.stream().filter(exchange -> !exchange.right() || exchange.repeated()).toList();
     if (wrong.isEmpty()) {
-      return CheckResult.passed(Message.of("judge.replies", "count", exchanges.size()));
+      return CheckOutcome.passed(Message.of("judge.replies", "count", exchanges.size()));
     }
     Message first = message(wrong.get(0), packageName);
-    return CheckResult.failed(
+    return CheckOutcome.failed(
         wrong.size() == 1
             ? first
             : Message.joined(first, Message.of("judge.more-replies", "count", wrong.size() - 1)));

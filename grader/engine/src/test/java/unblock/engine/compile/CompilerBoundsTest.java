@@ -52,10 +52,10 @@ class CompilerBoundsTest {
   @MethodSource("excesses")
   void isRejectedWithWhatItExceeded(
       String name, Map<String, String> sources, String place, String reason) throws IOException {
-    CompilationResult compilation = compiler.compile(sources, List.of(), folder);
+    CompilationOutcome compilation = compiler.compile(sources, List.of(), folder);
 
-    assertThat(compilation).isInstanceOf(CompilationResult.Rejected.class);
-    assertThat(((CompilationResult.Rejected) compilation).findings())
+    assertThat(compilation).isInstanceOf(CompilationOutcome.Rejected.class);
+    assertThat(((CompilationOutcome.Rejected) compilation).findings())
         .singleElement()
         .satisfies(
             finding -> {
@@ -67,7 +67,7 @@ class CompilerBoundsTest {
               assertThat(english(finding.message())).doesNotContain("too deeply");
             });
     assertThat(compiler.compile(ORDINARY, List.of(), folder))
-        .isEqualTo(new CompilationResult.Compiled(folder));
+        .isEqualTo(new CompilationOutcome.Compiled(folder));
   }
 
   @Test
@@ -81,10 +81,10 @@ class CompilerBoundsTest {
                 + ")".repeat(9_000)
                 + "; }");
 
-    CompilationResult compilation = compiler.compile(deep, List.of(), folder);
+    CompilationOutcome compilation = compiler.compile(deep, List.of(), folder);
 
-    assertThat(compilation).isInstanceOf(CompilationResult.Rejected.class);
-    assertThat(((CompilationResult.Rejected) compilation).findings())
+    assertThat(compilation).isInstanceOf(CompilationOutcome.Rejected.class);
+    assertThat(((CompilationOutcome.Rejected) compilation).findings())
         .singleElement()
         .satisfies(finding -> assertThat(english(finding.message())).contains("nested too deeply"));
   }
@@ -93,13 +93,13 @@ class CompilerBoundsTest {
   @ValueSource(ints = {30, 900})
   void classesThatDependOnOneAnotherCompile(int many) throws IOException {
     assertThat(compiler.compile(mutual(many), List.of(), folder))
-        .isEqualTo(new CompilationResult.Compiled(folder));
+        .isEqualTo(new CompilationOutcome.Compiled(folder));
     assertThat(Files.list(folder.resolve("home"))).hasSize(many);
   }
 
   @Test
   void othersCompileMeanwhile() throws IOException {
-    CompletableFuture<CompilationResult> busy =
+    CompletableFuture<CompilationOutcome> busy =
         CompletableFuture.supplyAsync(
             () -> {
               try {
@@ -112,22 +112,22 @@ class CompilerBoundsTest {
     Path own = Files.createDirectory(folder.resolve("own"));
     for (int i = 0; i < 3; i++) {
       assertThat(compiler.compile(ORDINARY, List.of(), own))
-          .isEqualTo(new CompilationResult.Compiled(own));
+          .isEqualTo(new CompilationOutcome.Compiled(own));
     }
 
     assertThat(busy).isNotDone();
-    assertThat(busy.join()).isInstanceOf(CompilationResult.Rejected.class);
+    assertThat(busy.join()).isInstanceOf(CompilationOutcome.Rejected.class);
   }
 
   @Test
   void oneProcessIsEnoughForOrdinaryAnswers() {
-    List<CompletableFuture<CompilationResult>> all =
+    List<CompletableFuture<CompilationOutcome>> all =
         IntStream.range(0, 12)
             .mapToObj(i -> CompletableFuture.supplyAsync(() -> compiled("own" + i)))
             .toList();
 
     assertThat(all.stream().map(CompletableFuture::join))
-        .allMatch(CompilationResult.Compiled.class::isInstance);
+        .allMatch(CompilationOutcome.Compiled.class::isInstance);
     assertThat(
             ProcessHandle.current()
                 .children()
@@ -136,7 +136,7 @@ class CompilerBoundsTest {
         .hasSize(1);
   }
 
-  private CompilationResult compiled(String name) {
+  private CompilationOutcome compiled(String name) {
     try {
       return compiler.compile(ORDINARY, List.of(), Files.createDirectories(folder.resolve(name)));
     } catch (IOException e) {

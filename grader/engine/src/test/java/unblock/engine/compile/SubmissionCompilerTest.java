@@ -163,14 +163,14 @@ class SubmissionCompilerTest {
   void anAnnotationProcessorOnTheClassPathIsNotRun() throws Exception {
     Path spy = Files.createDirectory(folder.resolve("spy-home"));
     assertThat(compiler.compile(Map.of("spy/Spy.java", PROCESSOR), List.of(), spy))
-        .isEqualTo(new CompilationResult.Compiled(spy));
+        .isEqualTo(new CompilationOutcome.Compiled(spy));
     Path services = Files.createDirectories(spy.resolve("META-INF/services"));
     Files.writeString(services.resolve("javax.annotation.processing.Processor"), "spy.Spy\n");
 
-    CompilationResult compilation =
+    CompilationOutcome compilation =
         compiler.compile(Map.of("home/Throws.java", THROWS), List.of(spy), folder);
 
-    assertThat(compilation).isInstanceOf(CompilationResult.Compiled.class);
+    assertThat(compilation).isInstanceOf(CompilationOutcome.Compiled.class);
     assertThat(System.getProperty(RAN)).isNull();
     Path source = Files.writeString(folder.resolve("Throws.java"), THROWS);
     int status =
@@ -186,7 +186,7 @@ class SubmissionCompilerTest {
     String users = "class A { unblock.given.User user; %s }";
 
     assertThat(compiler.compile(Map.of("A.java", users.formatted("")), List.of(given), folder))
-        .isInstanceOf(CompilationResult.Compiled.class);
+        .isInstanceOf(CompilationOutcome.Compiled.class);
     assertThat(
             rejected(
                 Map.of("A.java", users.formatted("unblock.engine.Grader grader;")), List.of(given)))
@@ -216,12 +216,12 @@ class SubmissionCompilerTest {
     Map<String, String> user = Map.of("A.java", "class A extends P {}");
     Files.delete(folder.resolve("P.class"));
     assertThat(compiler.compile(user, jars, folder))
-        .isEqualTo(new CompilationResult.Compiled(folder));
+        .isEqualTo(new CompilationOutcome.Compiled(folder));
 
     Files.delete(jars.remove(4));
 
     assertThat(compiler.compile(user, jars, folder))
-        .isEqualTo(new CompilationResult.Compiled(folder));
+        .isEqualTo(new CompilationOutcome.Compiled(folder));
   }
 
   /**
@@ -248,14 +248,14 @@ class SubmissionCompilerTest {
 
   private void compiled(Map<String, String> sources) throws IOException {
     assertThat(compiler.compile(sources, List.of(elsewhere()), folder))
-        .isEqualTo(new CompilationResult.Compiled(folder));
+        .isEqualTo(new CompilationOutcome.Compiled(folder));
   }
 
   private List<Finding> rejected(Map<String, String> sources, List<Path> classPath)
       throws IOException {
-    CompilationResult compilation = compiler.compile(sources, classPath, folder);
-    assertThat(compilation).isInstanceOf(CompilationResult.Rejected.class);
-    return ((CompilationResult.Rejected) compilation).findings();
+    CompilationOutcome compilation = compiler.compile(sources, classPath, folder);
+    assertThat(compilation).isInstanceOf(CompilationOutcome.Rejected.class);
+    return ((CompilationOutcome.Rejected) compilation).findings();
   }
 
   private Path elsewhere() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import unblock.analyzer.Finding;
 import unblock.analyzer.Severity;
 import unblock.engine.Course;
-import unblock.engine.exercise.CheckResult;
+import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.exercise.users.UserRoutes;
 import unblock.engine.model.CallSite;
 import unblock.engine.model.Evidence;
@@ -192,7 +192,7 @@ class BlockingFindingsTest {
     Computing little = new Computing(UserRoutes.INFO, 12, 19, 2);
 
     assertThat(loop(allRight().computed(little).ran()).findings()).isEmpty();
-    CheckResult loop = loop(allRight().computed(little, much).ran());
+    CheckOutcome loop = loop(allRight().computed(little, much).ran());
     assertThat(loop.verdict()).isEqualTo(unblock.engine.model.Verdict.FAILED);
     assertThat(english(loop.message()))
         .startsWith(
@@ -200,7 +200,7 @@ class BlockingFindingsTest {
                 + " time, as much as 20 million steps of arithmetic.");
   }
 
-  private static CheckResult loop(Evidence.Ran ran) {
+  private static CheckOutcome loop(Evidence.Ran ran) {
     return new FreeWorkerCheck().judge(ran, Course.standard().get("offload"));
   }
 }

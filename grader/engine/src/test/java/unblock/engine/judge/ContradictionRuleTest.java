@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import unblock.engine.Course;
-import unblock.engine.exercise.CheckResult;
+import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Aspect;
@@ -33,7 +33,7 @@ final class ContradictionRuleTest {
 
   @Test
   void repliesToRequestsOfWhichNoHandlerWasReportedContradictTheReports() {
-    Optional<CheckResult> opinion = judge(i -> List.of(GATE, REPLY), Aspect.EVENT_LOOP);
+    Optional<CheckOutcome> opinion = judge(i -> List.of(GATE, REPLY), Aspect.EVENT_LOOP);
 
     assertThat(opinion)
         .hasValueSatisfying(
@@ -56,7 +56,7 @@ final class ContradictionRuleTest {
 
   @Test
   void moreRequestsOnWorkersThanThePoolHasThreadsContradictIt() {
-    Optional<CheckResult> opinion =
+    Optional<CheckOutcome> opinion =
         judge(i -> List.of(worker(i, 50), GATE, REPLY), Aspect.CONCURRENCY);
 
     assertThat(opinion)
@@ -102,11 +102,11 @@ final class ContradictionRuleTest {
     return new Span(Span.Kind.WORKER, startMs, endMs);
   }
 
-  private static Optional<CheckResult> judge(Spans spans, Aspect aspect) {
+  private static Optional<CheckOutcome> judge(Spans spans, Aspect aspect) {
     return judge(spans, aspect, List.of());
   }
 
-  private static Optional<CheckResult> judge(Spans spans, Aspect aspect, List<String> unsent) {
+  private static Optional<CheckOutcome> judge(Spans spans, Aspect aspect, List<String> unsent) {
     List<Timeline.Request> requests =
         IntStream.range(0, 3)
             .mapToObj(i -> new Timeline.Request("R" + i, "/info", spans.of(i)))

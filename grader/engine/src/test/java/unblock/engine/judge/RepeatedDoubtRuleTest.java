@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import unblock.engine.exercise.CheckResult;
+import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.exercise.Criterion;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
@@ -22,8 +22,8 @@ import unblock.message.Message;
  * Checks that a criterion that is inconclusive twice fails only if the submission can be the cause.
  */
 class RepeatedDoubtRuleTest {
-  private static final CheckResult DOUBT =
-      CheckResult.inconclusive(Message.verbatim("The worker was held."));
+  private static final CheckOutcome DOUBT =
+      CheckOutcome.inconclusive(Message.verbatim("The worker was held."));
   private static final Evidence UNSETTLED =
       new Evidence.Unsettled(Message.verbatim("Nothing came."));
   private static final Evidence TROUBLE =
@@ -45,18 +45,18 @@ class RepeatedDoubtRuleTest {
             Aspect.EVENT_LOOP,
             WHOLE,
             "key",
-            CheckResult.passed(Message.verbatim("Free.")),
+            CheckOutcome.passed(Message.verbatim("Free.")),
             Verdict.PASSED));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void judged(
-      String name, Aspect aspect, Evidence seen, String twice, CheckResult once, Verdict verdict) {
+      String name, Aspect aspect, Evidence seen, String twice, CheckOutcome once, Verdict verdict) {
     Criterion criterion =
         new Criterion("key", aspect, Message.verbatim("title"), 1, new CleanUpCheck());
 
-    CheckResult opinion =
+    CheckOutcome opinion =
         RepeatedDoubtRule.judge(new Evidence.Repeated(seen, List.of(twice)), criterion, once);
 
     assertThat(opinion.verdict()).isEqualTo(verdict);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import unblock.engine.Course;
-import unblock.engine.compile.CompilationResult;
+import unblock.engine.compile.CompilationOutcome;
 import unblock.engine.compile.SubmissionCompiler;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.judge.Judge;
@@ -100,7 +100,7 @@ class TotalBoundTest {
       Path classes = Files.createDirectory(folder.resolve("classes"));
       List<Path> classPath = new ArrayList<>(runner.classPath());
       assertThat(compiler.compile(Map.of(FILE, late), classPath, classes))
-          .isNotInstanceOf(CompilationResult.Rejected.class);
+          .isNotInstanceOf(CompilationOutcome.Rejected.class);
       Evidence seen = runner.run(OFFLOAD, classes, List.of(), folder, List.of(), 1, step -> {});
       return Judge.judge(OFFLOAD, seen);
     }

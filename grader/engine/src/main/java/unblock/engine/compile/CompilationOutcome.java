@@ -5,12 +5,12 @@ import java.util.List;
 import unblock.analyzer.Finding;
 
 /** The result of a compilation. */
-public sealed interface CompilationResult {
+public sealed interface CompilationOutcome {
   /** The sources compiled; the folder contains the classes. */
-  record Compiled(Path classes) implements CompilationResult {}
+  record Compiled(Path classes) implements CompilationOutcome {}
 
   /** The sources did not compile; there is one finding for each error of javac. */
-  record Rejected(List<Finding> findings) implements CompilationResult {
+  record Rejected(List<Finding> findings) implements CompilationOutcome {
     public Rejected {
       findings = List.copyOf(findings);
     }
