@@ -296,10 +296,6 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAPackage("unblock.engine..")
-        .and()
-        .doNotHaveSimpleName("CheckResult")
-        .and()
-        .doNotHaveSimpleName("CompilationResult")
         .should()
         .haveSimpleNameEndingWith(ending)
         .check(MAIN);

@@ -102,7 +102,7 @@ final class ContainerProcess extends Process {
   @Override
   public int exitValue() {
     if (!status.isDone()) {
-      throw new IllegalThreadStateException("The container runs");
+      throw new IllegalThreadStateException("running");
     }
     return status.join();
   }

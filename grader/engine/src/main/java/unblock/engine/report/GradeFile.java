@@ -11,6 +11,7 @@ import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Score;
 import unblock.engine.model.SubmissionIsolation;
+import unblock.engine.model.SubmissionRights;
 import unblock.engine.model.Timeline;
 import unblock.engine.model.Verdict;
 import unblock.engine.model.Visibility;
@@ -31,7 +32,7 @@ record GradeFile(
     String language,
     Score score,
     List<ExerciseInFile> exercises,
-    Optional<SubmissionIsolation> isolation,
+    Optional<IsolationInFile> isolation,
     List<String> remarks,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Message> remarkMessages) {
   static GradeFile of(GradeReport grade, Translator texts) {
@@ -42,7 +43,7 @@ record GradeFile(
         texts.language(),
         grade.score(),
         grade.exercises().stream().map(each -> ExerciseInFile.of(each, texts)).toList(),
-        grade.isolation(),
+        grade.isolation().map(each -> IsolationInFile.of(each, texts)),
         grade.remarks().stream().map(texts::text).toList(),
         grade.remarks());
   }
@@ -58,8 +59,39 @@ record GradeFile(
         seed,
         score,
         exercises.stream().map(ExerciseInFile::exercise).toList(),
-        isolation,
+        isolation.map(IsolationInFile::isolation),
         all);
+  }
+
+  /**
+   * What kept the submission apart.
+   *
+   * @param messages the protections and what was missing once more, with keys; not in older files
+   */
+  record IsolationInFile(
+      String kind,
+      List<String> protections,
+      List<String> missing,
+      SubmissionRights rights,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<List<Message>> messages) {
+    static IsolationInFile of(SubmissionIsolation isolation, Translator texts) {
+      return new IsolationInFile(
+          isolation.kind(),
+          isolation.protections().stream().map(texts::text).toList(),
+          isolation.missing().stream().map(texts::text).toList(),
+          isolation.rights(),
+          List.of(isolation.protections(), isolation.missing()));
+    }
+
+    SubmissionIsolation isolation() {
+      return messages.size() == 2
+          ? new SubmissionIsolation(kind, messages.get(0), messages.get(1), rights)
+          : new SubmissionIsolation(kind, verbatim(protections), verbatim(missing), rights);
+    }
+
+    private static List<Message> verbatim(List<String> texts) {
+      return texts.stream().map(Message::verbatim).toList();
+    }
   }
 
   /** One exercise of a grade. */

@@ -21,7 +21,6 @@ import unblock.analyzer.InspectionResult;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.Score;
 import unblock.engine.model.Span;
-import unblock.engine.model.SubmissionIsolation;
 import unblock.engine.model.Timeline;
 import unblock.message.Translator;
 
@@ -93,7 +92,6 @@ public final class JsonReport implements InspectionFormat {
         .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .addMixIn(SubmissionIsolation.class, OrderOfIsolation.class)
         .addMixIn(Timeline.Request.class, OrderOfRequest.class)
         .addMixIn(Span.class, OrderOfSpan.class)
         .addModule(new Jdk8Module())
@@ -106,10 +104,6 @@ public final class JsonReport implements InspectionFormat {
   /** The output of {@code unblock inspect}. */
   private record InspectionInFile(
       List<FindingInFile> findings, int handlers, List<String> unreadable) {}
-
-  @JsonPropertyOrder({"kind", "protections", "missing", "rights"})
-  @JsonIgnoreProperties({"inWords"})
-  private interface OrderOfIsolation {}
 
   @JsonPropertyOrder({"id", "route", "spans"})
   @JsonIgnoreProperties({"answeredEarly", "forgotten"})

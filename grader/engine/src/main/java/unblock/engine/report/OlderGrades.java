@@ -29,6 +29,9 @@ final class OlderGrades {
     if (grade.get("isolation") instanceof ObjectNode isolation && !isolation.has("rights")) {
       isolation.put("rights", SubmissionRights.GRADER.toString());
     }
+    if (grade.get("isolation") instanceof ObjectNode isolation && !isolation.has("messages")) {
+      isolation.putArray("messages");
+    }
     for (String list : List.of("remarks", "remarkMessages")) {
       if (!grade.has(list)) {
         grade.putArray(list);

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import unblock.message.IoMessageException;
 import unblock.message.Message;
 import unblock.message.MessageException;
-import unblock.message.Translator;
 
 /**
  * The reason of a failure as a clause without a full stop, for a sentence such as "The file a
@@ -50,11 +49,6 @@ public final class IoReason {
   private static final Pattern TYPE_NAME = Pattern.compile("\\b(?:[a-z_]\\w*\\.)+[A-Z][\\w$.]*");
 
   private IoReason() {}
-
-  /** The reason in English, for the command line until its own texts are messages. */
-  public static String text(Throwable failure) {
-    return Translator.of(Locale.ENGLISH).text(of(failure));
-  }
 
   /** The reason in one line, without the name of a class. */
   public static Message of(Throwable failure) {

@@ -16,14 +16,4 @@ public final class UnusableSubmission extends MessageException {
   public UnusableSubmission(Message message, Throwable cause) {
     super(message, cause);
   }
-
-  /** Creates it with a sentence that is the same in each language. */
-  public UnusableSubmission(String sentence) {
-    super(Message.verbatim(sentence));
-  }
-
-  /** Creates it with a sentence that is the same in each language, and with its cause. */
-  public UnusableSubmission(String sentence, Throwable cause) {
-    super(Message.verbatim(sentence), cause);
-  }
 }
