@@ -57,7 +57,7 @@ final class MessageUses {
     @Override
     public Void visitLiteral(LiteralTree node, Void unused) {
       if (node.getValue() instanceof String text) {
-        literals.add(text.replaceFirst("^\\d:", "")); // Picocli's exit codes, as in "0:cli.exit".
+        literals.add(text.replaceFirst("^\\d?:", "")); // Picocli's exit codes, as in "0:cli.exit".
         if (text.matches(PREFIX)) {
           prefixes.add(text);
         }

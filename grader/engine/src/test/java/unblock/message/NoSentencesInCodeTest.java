@@ -57,6 +57,8 @@ class NoSentencesInCodeTest {
               "nothing handed in",
               "sis login id",
               "sis user id"),
+          "a recipe of an image",
+          Set.of("FROM scratch\nCOPY root/ /\nENV PATH=/java/bin JAVA_HOME=/java\n"),
           "YAML",
           Set.of("{points: 8, bonus: true, hidden: true}"),
           "a thread of the JVM",

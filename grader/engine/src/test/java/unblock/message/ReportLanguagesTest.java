@@ -38,7 +38,8 @@ class ReportLanguagesTest {
       List.of("blocks-in-helper", "looks-up-twice", "leaks-its-pool");
 
   private static final List<String> TEXT_FIELDS =
-      List.of("language", "title", "message", "question", "path", "remarks");
+      List.of(
+          "language", "title", "message", "question", "path", "remarks", "protections", "missing");
 
   private static final Pattern ENGLISH_WORDS =
       Pattern.compile("\\b[a-z]{2,}[,.:;]?\\s+[a-z]{2,}[,.:;]?\\s+[a-z]{2,}\\b");

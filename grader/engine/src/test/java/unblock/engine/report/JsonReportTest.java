@@ -139,15 +139,16 @@ final class JsonReportTest {
             """
               "isolation" : {
                 "kind" : "process",
-                "protections" : [ {
+                "protections" : [ "a user of its own" ],
+                "missing" : [ "a network of its own" ],
+                "rights" : "own",
+                "messages" : [ [ {
                   "messageKey" : "protection.user",
                   "arguments" : { }
-                } ],
-                "missing" : [ {
+                } ], [ {
                   "messageKey" : "protection.network",
                   "arguments" : { }
-                } ],
-                "rights" : "own"
+                } ] ]
               },
               "remarks" : [ ]
             }
