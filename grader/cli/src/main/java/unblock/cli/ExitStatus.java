@@ -13,6 +13,9 @@ final class ExitStatus {
   /** The grader or the request was at fault. */
   static final int AT_FAULT = 2;
 
+  /** Between a status and the key of its text in an annotation of picocli. */
+  static final String SEPARATOR = ":";
+
   private ExitStatus() {}
 
   /** Returns the worst status of all rows; if nothing was graded, the status is not "passed". */

@@ -26,9 +26,9 @@ import unblock.message.Message;
     name = "inspect",
     description = "cli.inspect.help",
     exitCodeList = {
-      ExitStatus.ALL_PASSED + ":" + "cli.inspect.exit.passed",
-      ExitStatus.NOT_ALL_PASSED + ":" + "cli.inspect.exit.blocks",
-      ExitStatus.AT_FAULT + ":" + "cli.inspect.exit.at-fault"
+      ExitStatus.ALL_PASSED + ExitStatus.SEPARATOR + "cli.inspect.exit.passed",
+      ExitStatus.NOT_ALL_PASSED + ExitStatus.SEPARATOR + "cli.inspect.exit.blocks",
+      ExitStatus.AT_FAULT + ExitStatus.SEPARATOR + "cli.inspect.exit.at-fault"
     })
 final class InspectCommand implements Callable<Integer> {
   /** Inspects code: the grader's inspector, or a replacement in tests. */

@@ -28,9 +28,9 @@ import unblock.message.Translator;
     exitCodeOnInvalidInput = ExitStatus.AT_FAULT,
     exitCodeOnExecutionException = ExitStatus.AT_FAULT,
     exitCodeList = {
-      ExitStatus.ALL_PASSED + ":" + "cli.exit.passed",
-      ExitStatus.NOT_ALL_PASSED + ":" + "cli.exit.not-passed",
-      ExitStatus.AT_FAULT + ":" + "cli.exit.at-fault"
+      ExitStatus.ALL_PASSED + ExitStatus.SEPARATOR + "cli.exit.passed",
+      ExitStatus.NOT_ALL_PASSED + ExitStatus.SEPARATOR + "cli.exit.not-passed",
+      ExitStatus.AT_FAULT + ExitStatus.SEPARATOR + "cli.exit.at-fault"
     },
     sortOptions = false,
     usageHelpAutoWidth = true,
