@@ -1,5 +1,7 @@
 package unblock.analyzer;
 
+import unblock.message.Message;
+
 /** How sure a finding is, and what it is about. */
 public enum Severity {
   /** Blocks the worker, for certain. */
@@ -19,6 +21,11 @@ public enum Severity {
 
   Severity(String word) {
     this.word = word;
+  }
+
+  /** The word for people. */
+  public Message words() {
+    return Message.of("severity." + word);
   }
 
   /** The word in grade.json. */

@@ -19,8 +19,9 @@ public record Message(String key, Map<String, Object> arguments) {
   private static final String TEXT = "text";
 
   public Message {
-    arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
-    arguments.forEach(Message::requireValue);
+    Map<String, Object> copy = new LinkedHashMap<>(arguments);
+    copy.replaceAll(Message::checked);
+    arguments = Collections.unmodifiableMap(copy);
   }
 
   /** A message without arguments. */
@@ -76,12 +77,21 @@ public record Message(String key, Map<String, Object> arguments) {
     return text == null ? key + (arguments.isEmpty() ? "" : " " + arguments) : text.toString();
   }
 
-  private static void requireValue(String name, Object value) {
+  /** The value as JSON has it, so that a message that is read again equals the written one. */
+  private static Object checked(String name, Object value) {
     if (value instanceof List<?> list) {
-      list.forEach(each -> requireValue(name, each));
-    } else if (!(value instanceof String || value instanceof Number || value instanceof Message)) {
-      throw new IllegalArgumentException(
-          name + " is a " + value.getClass() + ", which a message cannot hold");
+      return list.stream().map(each -> checked(name, each)).toList();
     }
+    if (value instanceof Integer number) {
+      return number.longValue();
+    }
+    if (value instanceof Message message && message.key.equals(VERBATIM)) {
+      return checked(name, message.arguments.getOrDefault(TEXT, ""));
+    }
+    if (value instanceof String || value instanceof Number || value instanceof Message) {
+      return value;
+    }
+    throw new IllegalArgumentException(
+        name + " is a " + value.getClass() + ", which a message cannot hold");
   }
 }

@@ -17,6 +17,8 @@ class TranslatorTest {
   void choosesTheNumberAndTheLanguage() {
     assertThat(english.text(Message.of("analyzer.jars-inside", "file", "it's", "count", 1)))
         .isEqualTo("it's holds 1 jar inside, which was not read.");
+    assertThat(english.text(Message.of("analyzer.jars-inside", "file", "a", "count", 0)))
+        .isEqualTo("a holds 0 jars inside, which were not read.");
     assertThat(english.text(JARS)).isEqualTo("a holds 2 jars inside, which were not read.");
     assertThat(korean.text(JARS)).isEqualTo("a 안에 jar가 2개 더 있으며, 그것은 읽지 않았습니다.");
   }
@@ -82,6 +84,12 @@ class TranslatorTest {
     assertThatThrownBy(() -> Translator.of(Locale.ENGLISH, List.of(again)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("Two bundles");
+  }
+
+  @Test
+  void holdsValuesAsJsonHoldsThem() {
+    assertThat(Message.of("a", "b", 1, "c", List.of(Message.verbatim("d"))))
+        .isEqualTo(Message.of("a", "b", 1L, "c", List.of("d")));
   }
 
   @Test

@@ -131,7 +131,7 @@ public final class BlockingRule {
       return Message.of(
           certain ? "archunit.line" : "archunit.line-with-severity",
           "severity",
-          finding.severity().toString(),
+          finding.severity().words(),
           "message",
           finding.message(),
           "path",

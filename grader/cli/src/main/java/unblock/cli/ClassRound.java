@@ -109,7 +109,7 @@ final class ClassRound {
               "cli.grade.mixed-versions", "folder", files.folder().toString(), "version", before));
     }
     RunSettings terms = terms(files);
-    List<ClassRow> rows = new ArrayList<>(update.enter(files, screen.texts()));
+    List<ClassRow> rows = new ArrayList<>(update.enter(files));
     grade(update.arrivals(), files, terms.seed(), steps);
     desk.rows().stream().filter(row -> !row.submission().isEmpty()).forEach(rows::add);
     desk.finish(files.finish(new Gradebook(terms, rows)));

@@ -37,6 +37,6 @@ final class CommandFault extends RuntimeException {
 
   /** Why reading or writing failed, as the part of a sentence. */
   static Message reason(Throwable failure) {
-    return Message.verbatim(IoReason.of(failure));
+    return IoReason.of(failure);
   }
 }

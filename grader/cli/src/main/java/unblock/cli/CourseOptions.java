@@ -71,13 +71,7 @@ final class CourseOptions {
           e);
     } catch (UnusableRubric e) {
       throw new CommandFault(
-          Message.of(
-              "cli.rubric.unusable",
-              "file",
-              file.toString(),
-              "reason",
-              Message.verbatim(String.valueOf(e.getMessage()))),
-          e);
+          Message.of("cli.rubric.unusable", "file", file.toString(), "reason", e.message()), e);
     }
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import picocli.CommandLine.Option;
 import unblock.engine.Course;
 import unblock.engine.UnusableCourse;
-import unblock.message.Message;
 
 /** The option that adds exercises of a teacher's own. */
 final class ExerciseOptions {
@@ -21,7 +20,7 @@ final class ExerciseOptions {
     try {
       return Course.standard().with(jars);
     } catch (UnusableCourse e) {
-      throw new CommandFault(Message.verbatim(String.valueOf(e.getMessage())), e);
+      throw new CommandFault(e.message(), e);
     }
   }
 }

@@ -35,12 +35,12 @@ final class ExercisesCommand implements Runnable {
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
     Course course = exercises.course();
+    Translator texts = language.texts(course);
     if (rubric) {
-      out.print(Rubric.of(course.exercises()).toYaml());
+      out.print(Rubric.of(course.exercises()).toYaml(texts));
       out.flush();
       return;
     }
-    Translator texts = language.texts(course);
     for (Exercise exercise : course.exercises()) {
       double points = exercise.criteria().stream().mapToDouble(Criterion::points).sum();
       String worth = texts.text(Message.of("cli.exercises.points", "points", plain(points)));

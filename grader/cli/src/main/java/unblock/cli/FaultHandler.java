@@ -51,8 +51,8 @@ record FaultHandler(Map<String, String> environment, LanguageOption language)
     if (fault instanceof CommandFault command) {
       return Optional.of(command.message());
     }
-    return fault instanceof UnusableFolder
-        ? Optional.of(Message.verbatim(String.valueOf(fault.getMessage())))
+    return fault instanceof UnusableFolder unusable
+        ? Optional.of(unusable.message())
         : Optional.empty();
   }
 

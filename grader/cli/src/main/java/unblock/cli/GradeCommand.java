@@ -25,6 +25,7 @@ import unblock.cli.intake.Arrival;
 import unblock.cli.intake.ArrivalList;
 import unblock.cli.intake.GitRevision;
 import unblock.cli.intake.IntakeRequest;
+import unblock.cli.intake.InvalidRevision;
 import unblock.engine.Course;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.preflight.ConnectionRoute;
@@ -204,7 +205,7 @@ final class GradeCommand implements Callable<Integer> {
       try {
         ContainerSandbox.requireEngine(Optional.ofNullable(image));
       } catch (NoEngine e) {
-        throw new CommandFault(Message.verbatim(String.valueOf(e.getMessage())), e);
+        throw new CommandFault(e.message(), e);
       }
     }
   }
@@ -217,9 +218,7 @@ final class GradeCommand implements Callable<Integer> {
     }
     Optional.ofNullable(report).map(Path::toAbsolutePath).map(Path::toString).ifPresent(names::add);
     int jobs = Math.max(1, Math.min(atOnce, all.arrivals().size()));
-    StartRequirements.problem(jobs, route(), names)
-        .map(Message::verbatim)
-        .ifPresent(GradeCommand::refuse);
+    StartRequirements.problem(jobs, route(), names).ifPresent(GradeCommand::refuse);
   }
 
   private ConnectionRoute route() {
@@ -278,8 +277,8 @@ final class GradeCommand implements Callable<Integer> {
     }
     try {
       return GitRevision.of(Optional.ofNullable(commit), Optional.ofNullable(before));
-    } catch (IllegalArgumentException e) {
-      throw fault(Message.verbatim(String.valueOf(e.getMessage())));
+    } catch (InvalidRevision e) {
+      throw fault(e.message());
     }
   }
 

@@ -88,7 +88,7 @@ final class GradeFiles implements AutoCloseable {
   }
 
   /** Why it was not graded, if it was not. */
-  Optional<String> refusal(String submission) {
+  Optional<Message> refusal(String submission) {
     return journal.refusal(submission);
   }
 
@@ -149,7 +149,7 @@ final class GradeFiles implements AutoCloseable {
   }
 
   /** Notes why a submission was not graded. */
-  void refuse(String submission, String sentence) {
+  void refuse(String submission, Message sentence) {
     journal.refused(submission, sentence);
   }
 
@@ -224,7 +224,7 @@ final class GradeFiles implements AutoCloseable {
     } else if (outcome instanceof ArrivalOutcome.Kept before) {
       keep(before);
     } else if (outcome instanceof ArrivalOutcome.Refused refused) {
-      refuse(refused.arrival().name(), texts.text(refused.why()));
+      refuse(refused.arrival().name(), refused.why());
     }
   }
 
@@ -288,7 +288,7 @@ final class GradeFiles implements AutoCloseable {
 
   /** The end of a round. */
   List<SimilarPair> finish(Gradebook book) {
-    return book.write(folder);
+    return book.write(folder, texts);
   }
 
   /**

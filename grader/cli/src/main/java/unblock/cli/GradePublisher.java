@@ -39,7 +39,7 @@ final class GradePublisher {
 
   /** Says in one sentence why something was not graded. */
   void refuse(
-      Optional<Student> student, String submission, String sentence, List<Message> remarks) {
+      Optional<Student> student, String submission, Message sentence, List<Message> remarks) {
     rows.add(ClassRow.refused(student, submission, sentence, remarks));
     screen.remark(sentence);
   }
@@ -87,7 +87,7 @@ final class GradePublisher {
       }
     } else if (outcome instanceof ArrivalOutcome.Refused refused) {
       Arrival arrival = refused.arrival();
-      refuse(student, arrival.name(), screen.texts().text(refused.why()), arrival.remarks());
+      refuse(student, arrival.name(), refused.why(), arrival.remarks());
     }
   }
 

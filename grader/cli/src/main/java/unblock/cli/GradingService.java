@@ -13,7 +13,6 @@ import unblock.engine.model.GradingStep;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.run.ProcessSandbox;
 import unblock.engine.submission.Submission;
-import unblock.message.Message;
 
 /** Something that grades, until it is closed: the {@link Grader}, or a test's own. */
 interface GradingService extends AutoCloseable {
@@ -73,7 +72,7 @@ interface GradingService extends AutoCloseable {
             new Grader(
                 course, seed, steps, outputs, ContainerSandbox.open(Optional.ofNullable(image))));
       } catch (NoEngine e) {
-        throw new CommandFault(Message.verbatim(String.valueOf(e.getMessage())), e);
+        throw new CommandFault(e.message(), e);
       }
     };
   }

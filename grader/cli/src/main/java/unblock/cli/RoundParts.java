@@ -124,7 +124,7 @@ final class RoundParts {
       part.roll().refusals().forEach(each -> desk.refuse(Optional.empty(), "", each, List.of()));
       part.roll().absent().forEach(desk::miss);
       for (RunManifest.Entry entry : part.roll().entries()) {
-        Optional<String> refusal = part.kept().refusal(entry.submission());
+        Optional<Message> refusal = part.kept().refusal(entry.submission());
         if (refusal.isPresent()) {
           files.refuse(entry.submission(), refusal.get());
           desk.refuse(entry.student(), entry.submission(), refusal.get(), entry.remarks());
@@ -140,7 +140,7 @@ final class RoundParts {
 
   private RunManifest whole() {
     List<RunManifest.Entry> entries = new ArrayList<>();
-    List<String> refusals = new ArrayList<>();
+    List<Message> refusals = new ArrayList<>();
     List<Student> absent = new ArrayList<>();
     for (Part part : parts) {
       entries.addAll(part.roll().entries());

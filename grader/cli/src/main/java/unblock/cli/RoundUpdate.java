@@ -18,7 +18,6 @@ import unblock.cli.layout.ClassFile;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
 import unblock.message.Message;
-import unblock.message.Translator;
 
 /**
  * Some submissions of a round that is kept, which are graded while all others stay as they are. The
@@ -74,7 +73,7 @@ record RoundUpdate(List<Arrival> arrivals) {
   }
 
   /** Notes who is graded, and returns the rows of all others as the round has them. */
-  List<ClassRow> enter(GradeFiles files, Translator texts) {
+  List<ClassRow> enter(GradeFiles files) {
     arrivals.forEach(each -> files.enter(entry(each)));
     Set<String> names = arrivals.stream().map(Arrival::name).collect(Collectors.toSet());
     RunManifest roll = files.roll().orElseThrow();
@@ -84,7 +83,7 @@ record RoundUpdate(List<Arrival> arrivals) {
     roll.absent().forEach(each -> rows.add(ClassRow.absent(each)));
     for (RunManifest.Entry entry : roll.entries()) {
       if (!names.contains(entry.submission())) {
-        rows.add(row(files, entry, texts));
+        rows.add(row(files, entry));
       }
     }
     return rows;
@@ -94,23 +93,22 @@ record RoundUpdate(List<Arrival> arrivals) {
     return new RunManifest.Entry(arrival.name(), arrival.student(), arrival.remarks());
   }
 
-  private static ClassRow row(GradeFiles files, RunManifest.Entry entry, Translator texts) {
+  private static ClassRow row(GradeFiles files, RunManifest.Entry entry) {
     String name = entry.submission();
-    Optional<String> refusal = files.refusal(name);
+    Optional<Message> refusal = files.refusal(name);
     if (refusal.isPresent()) {
       return refused(entry, refusal.get());
     }
     if (!files.isGraded(name)) {
-      return refused(entry, texts.text(Message.of("cli.only.not-graded", "submission", name)));
+      return refused(entry, Message.of("cli.only.not-graded", "submission", name));
     }
     return files
         .grade(name)
         .map(grade -> ClassRow.graded(entry.student(), grade))
-        .orElseGet(
-            () -> refused(entry, texts.text(Message.of("cli.only.altered", "submission", name))));
+        .orElseGet(() -> refused(entry, Message.of("cli.only.altered", "submission", name)));
   }
 
-  private static ClassRow refused(RunManifest.Entry entry, String sentence) {
+  private static ClassRow refused(RunManifest.Entry entry, Message sentence) {
     return ClassRow.refused(entry.student(), entry.submission(), sentence, entry.remarks());
   }
 

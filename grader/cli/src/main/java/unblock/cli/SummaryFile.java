@@ -58,7 +58,7 @@ final class SummaryFile {
     }
     rows.stream()
         .filter(row -> row.standing() == ClassRow.Standing.REFUSED)
-        .forEach(row -> all.add(MarkdownReport.refusal(row.remark(), texts)));
+        .forEach(row -> all.add(MarkdownReport.refusal(texts.text(row.remark()), texts)));
     all.addAll(sections.values());
     try {
       long there = Files.exists(file) ? Files.size(file) : 0;

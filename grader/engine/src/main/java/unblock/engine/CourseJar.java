@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import unblock.engine.exercise.Criterion;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.submission.IoReason;
+import unblock.message.Message;
 
 /** A jar with exercises of a teacher's own. */
 final class CourseJar {
@@ -62,85 +63,78 @@ final class CourseJar {
           .map(ServiceLoader.Provider::get)
           .forEach(own::add);
     } catch (ServiceConfigurationError | LinkageError | MalformedURLException e) {
-      throw unusable(String.valueOf(e.getMessage()), e);
+      throw unusable(Message.verbatim(String.valueOf(e.getMessage())), e);
     }
     if (own.isEmpty()) {
-      throw unusable("its %s names no class".formatted(SERVICES), null);
+      throw unusable(Message.of("course.no-class", "file", SERVICES), null);
     }
     return own;
   }
 
   private void requireServices() throws UnusableCourse {
     if (!Files.isRegularFile(jar)) {
-      throw new UnusableCourse(
-          "%s is not a file. With --exercises, name a jar that holds an exercise.".formatted(jar));
+      throw new UnusableCourse(Message.of("course.no-file", "jar", jar.toString()));
     }
     try (JarFile file = new JarFile(jar.toFile())) {
       if (file.getEntry(SERVICES) == null) {
-        throw unusable("it has no %s that names their classes".formatted(SERVICES), null);
+        throw unusable(Message.of("course.no-services", "file", SERVICES), null);
       }
     } catch (IOException e) {
       throw new UnusableCourse(
-          "The exercises %s cannot be read (%s). With --exercises, name a jar that holds an exercise."
-              .formatted(jar, IoReason.of(e)),
-          e);
+          Message.of("course.unreadable", "jar", jar.toString(), "reason", IoReason.of(e)), e);
     }
   }
 
   private void check(Exercise exercise, List<Exercise> others) throws UnusableCourse {
-    Optional<String> problem;
+    Optional<Message> problem;
     try {
       problem = problem(exercise, others);
     } catch (RuntimeException | LinkageError e) {
-      throw unusable("%s fails with %s".formatted(exercise.getClass().getName(), e), e);
+      throw unusable(
+          Message.of(
+              "course.fails", "type", exercise.getClass().getName(), "failure", e.toString()),
+          e);
     }
     if (problem.isPresent()) {
       throw unusable(problem.get(), null);
     }
   }
 
-  private static Optional<String> problem(Exercise exercise, List<Exercise> others) {
+  private static Optional<Message> problem(Exercise exercise, List<Exercise> others) {
     String id = exercise.id();
     if (!ID.matcher(id).matches()) {
-      return Optional.of(
-          "the id \"%s\" is not made of lower-case letters, digits and single dashes"
-              .formatted(id));
+      return Optional.of(Message.of("course.bad-id", "id", id));
     }
     if (others.stream().anyMatch(each -> each.packageName().equals(exercise.packageName()))) {
-      return Optional.of(
-          "another exercise has the id %s or its package; give it an id of its own".formatted(id));
+      return Optional.of(Message.of("course.same-id", "id", id));
     }
     if (!exercise.packageName().startsWith(HOME)) {
-      return Optional.of("the package of %s is not below %s".formatted(id, HOME));
+      return Optional.of(Message.of("course.other-package", "id", id, "home", HOME));
     }
     if (exercise.routes().isEmpty()) {
-      return Optional.of(
-          "no method of %s has the annotation @Post".formatted(exercise.api().getName()));
+      return Optional.of(Message.of("course.no-route", "api", exercise.api().getName()));
     }
     return problemOfCriteria(exercise);
   }
 
-  private static Optional<String> problemOfCriteria(Exercise exercise) {
+  private static Optional<Message> problemOfCriteria(Exercise exercise) {
     Set<String> keys = new HashSet<>();
     for (Criterion each : exercise.criteria()) {
       if (!each.key().startsWith(exercise.id() + ".") || !keys.add(each.key())) {
         return Optional.of(
-            "the criterion %s of %s has a key that another one has, or that does not begin with %s."
-                .formatted(each.key(), exercise.id(), exercise.id()));
+            Message.of("course.bad-criterion", "key", each.key(), "exercise", exercise.id()));
       }
       if (!(each.points() > 0)) {
-        return Optional.of("the criterion %s has no points".formatted(each.key()));
+        return Optional.of(Message.of("course.no-points", "key", each.key()));
       }
     }
     return keys.isEmpty()
-        ? Optional.of("%s has no criteria".formatted(exercise.id()))
+        ? Optional.of(Message.of("course.no-criteria", "exercise", exercise.id()))
         : Optional.empty();
   }
 
-  private UnusableCourse unusable(String why, @Nullable Throwable cause) {
-    String message =
-        "The exercises %s cannot be used: %s. Build the jar again for this version of Unblock."
-            .formatted(jar, why);
+  private UnusableCourse unusable(Message reason, @Nullable Throwable cause) {
+    Message message = Message.of("course.unusable", "jar", jar.toString(), "reason", reason);
     return cause == null ? new UnusableCourse(message) : new UnusableCourse(message, cause);
   }
 }

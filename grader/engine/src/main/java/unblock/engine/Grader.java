@@ -32,6 +32,7 @@ import unblock.engine.run.SubmissionRunner;
 import unblock.engine.scratch.HostileTreeDeleter;
 import unblock.engine.submission.SourceFile;
 import unblock.engine.submission.Submission;
+import unblock.message.IoMessageException;
 import unblock.message.Message;
 
 /**
@@ -269,7 +270,12 @@ public final class Grader implements AutoCloseable {
         return SubmissionRunner.ENDED; // With its compiler processes.
       }
       return new Evidence.Trouble(
-          Message.of("grader.trouble", "exercise", exercise.id(), "reason", e.toString()));
+          Message.of(
+              "grader.trouble",
+              "exercise",
+              exercise.id(),
+              "reason",
+              IoMessageException.troubleOf(e)));
     } finally {
       gradings.end();
     }

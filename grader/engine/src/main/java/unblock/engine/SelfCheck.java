@@ -20,6 +20,7 @@ import unblock.engine.report.StepDurations;
 import unblock.engine.report.TextReport;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
+import unblock.message.Message;
 import unblock.message.Translator;
 
 /**
@@ -33,7 +34,7 @@ public final class SelfCheck implements AutoCloseable {
 
   private final Submission submission;
   private final long seed;
-  private final Translator texts = Translator.preferred(Course.standard().exercises());
+  private final Translator texts = ownLanguage();
   private final StepDurations pace = new StepDurations();
   private final Grader grader;
   private final List<GradedExercise> graded = new ArrayList<>();
@@ -54,15 +55,15 @@ public final class SelfCheck implements AutoCloseable {
       Submission submission =
           Submission.read(sources, Course.standard().packages()).named("self-check");
       int jobs = Math.min(AT_ONCE, submission.exercises().size());
-      Optional<String> problem =
+      Optional<Message> problem =
           StartRequirements.problem(Math.max(1, jobs), ConnectionRoute.DIRECT, List.of());
       if (problem.isPresent()) {
-        throw new IllegalStateException(problem.get());
+        throw new IllegalStateException(ownLanguage().text(problem.get()));
       }
       return new SelfCheck(
           submission, Long.getLong("seed", 1L + new SecureRandom().nextInt(999_999)));
     } catch (UnusableSubmission e) {
-      throw new IllegalStateException(e.getMessage(), e);
+      throw new IllegalStateException(ownLanguage().text(e.message()), e);
     }
   }
 
@@ -86,6 +87,10 @@ public final class SelfCheck implements AutoCloseable {
     Thread thread = new Thread(task, "self-check");
     thread.setDaemon(true);
     return thread;
+  }
+
+  private static Translator ownLanguage() {
+    return Translator.preferred(Course.standard().exercises());
   }
 
   /** In the language of the student: that of {@code -Dunblock.lang}, or of the system. */

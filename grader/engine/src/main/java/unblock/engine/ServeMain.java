@@ -12,6 +12,8 @@ import unblock.engine.exercise.Oracle;
 import unblock.engine.exercise.TestData;
 import unblock.engine.run.LocalDependencies;
 import unblock.engine.scratch.HostileTreeDeleter;
+import unblock.message.Message;
+import unblock.message.Translator;
 import unblock.runtime.ConstructorArgument;
 import unblock.runtime.LocalServer;
 
@@ -36,14 +38,14 @@ public final class ServeMain {
         arguments.length == 1 ? course.find(arguments[0]) : Optional.empty();
     if (exercise.isEmpty()) {
       refuse(
-          "Which exercise? One of %s, as in: mvn -q compile -Dserve=%s"
-              .formatted(String.join(", ", course.ids()), course.ids().get(0)));
+          Message.of(
+              "serve.which-exercise", "exercises", course.ids(), "first", course.ids().get(0)));
     }
     serve(exercise.orElseThrow());
   }
 
-  private static void refuse(String sentence) {
-    System.err.println(sentence);
+  private static void refuse(Message message) {
+    System.err.println(texts().text(message));
     System.exit(2);
   }
 
@@ -52,7 +54,7 @@ public final class ServeMain {
     try {
       Class.forName(handlers);
     } catch (ClassNotFoundException e) {
-      refuse("%s is not there: does it compile? The errors stand further up.".formatted(handlers));
+      refuse(Message.of("serve.no-class", "type", handlers));
     }
     Path folder = Files.createTempDirectory("unblock-");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
@@ -61,17 +63,25 @@ public final class ServeMain {
     CurlExample example = oracle.curlExample();
     List<ConstructorArgument> given = LocalDependencies.open(exercise, oracle, SLOW);
     LocalServer.start(exercise.order(data.file(), given), PORT, SLOW);
-    System.out.printf(
-        "%s listens on http://127.0.0.1:%d (process %d). Each look-up takes 1 s. Try:%n"
-            + "  curl %s http://127.0.0.1:%d%s%n"
-            + "Ctrl-C ends it.%n",
-        exercise.id(),
-        PORT,
-        ProcessHandle.current().pid(),
-        example.options(),
-        PORT,
-        example.path());
+    Message started =
+        Message.of(
+            "serve.started",
+            "exercise",
+            exercise.id(),
+            "address",
+            "http://127.0.0.1:" + PORT,
+            "process",
+            ProcessHandle.current().pid(),
+            "options",
+            example.options(),
+            "path",
+            example.path());
+    System.out.println(texts().text(started));
     Thread.currentThread().join();
+  }
+
+  private static Translator texts() {
+    return Translator.preferred(Course.standard().exercises());
   }
 
   private static void delete(Path folder) {

@@ -1,16 +1,17 @@
 package unblock.engine;
 
-/** A jar of exercises cannot be used; the message says which, why, and what to do. */
-public final class UnusableCourse extends Exception {
+import unblock.message.Message;
+import unblock.message.MessageException;
+
+/** A jar of exercises that cannot be used; the message names the jar, the reason and the remedy. */
+public final class UnusableCourse extends MessageException {
   private static final long serialVersionUID = 1L;
 
-  /** With a sentence for whoever named the jar. */
-  UnusableCourse(String message) {
+  UnusableCourse(Message message) {
     super(message);
   }
 
-  /** The same, and what it comes from. */
-  UnusableCourse(String message, Throwable cause) {
+  UnusableCourse(Message message, Throwable cause) {
     super(message, cause);
   }
 }

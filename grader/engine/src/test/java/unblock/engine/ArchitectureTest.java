@@ -50,6 +50,7 @@ class ArchitectureTest {
               "unblock.archunit",
               "unblock.engine",
               "unblock.given",
+              "unblock.message",
               "unblock.runtime");
 
   /** What the analyzer says, which the whole pipeline hands on. */
@@ -100,7 +101,9 @@ class ArchitectureTest {
         .resideInAPackage("unblock.engine.model..")
         .should()
         .onlyDependOnClassesThat(
-            A_FINDING.or(resideInAnyPackage("unblock.engine.model..", "java..", "org.jspecify..")))
+            A_FINDING.or(
+                resideInAnyPackage(
+                    "unblock.engine.model..", "unblock.message", "java..", "org.jspecify..")))
         .check(MAIN);
   }
 
@@ -116,6 +119,7 @@ class ArchitectureTest {
                     "unblock.engine.judge..",
                     "unblock.engine.model..",
                     "unblock.engine.exercise",
+                    "unblock.message",
                     "java..",
                     "org.jspecify..")))
         .check(MAIN);
@@ -211,6 +215,13 @@ class ArchitectureTest {
         new String[] {"unblock.given..", "unblock.runtime.."},
         new String[] {"unblock.given..", "unblock.analyzer.."},
         new String[] {"unblock.given..", "unblock.engine.."},
+        new String[] {"unblock.given..", "unblock.message.."},
+        new String[] {"unblock.runtime..", "unblock.message.."},
+        new String[] {"unblock.message..", "unblock.given.."},
+        new String[] {"unblock.message..", "unblock.runtime.."},
+        new String[] {"unblock.message..", "unblock.analyzer.."},
+        new String[] {"unblock.message..", "unblock.archunit.."},
+        new String[] {"unblock.message..", "unblock.engine.."},
         new String[] {"unblock.runtime..", "unblock.analyzer.."},
         new String[] {"unblock.runtime..", "unblock.archunit.."},
         new String[] {"unblock.runtime..", "unblock.engine.."},
@@ -242,7 +253,12 @@ class ArchitectureTest {
         .resideInAPackage("unblock.analyzer..")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("unblock.analyzer..", "org.objectweb.asm..", "java..", "org.jspecify..")
+        .resideInAnyPackage(
+            "unblock.analyzer..",
+            "unblock.message",
+            "org.objectweb.asm..",
+            "java..",
+            "org.jspecify..")
         .check(MAIN);
   }
 
@@ -277,6 +293,10 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAPackage("unblock.engine..")
+        .and()
+        .doNotHaveSimpleName("CheckResult")
+        .and()
+        .doNotHaveSimpleName("CompilationResult")
         .should()
         .haveSimpleNameEndingWith(ending)
         .check(MAIN);
@@ -318,6 +338,7 @@ class ArchitectureTest {
                         "unblock.analyzer",
                         "unblock.archunit",
                         "unblock.given",
+                        "unblock.message",
                         "unblock.runtime.probe",
                         "unblock.runtime"),
                     STEPS.stream().map(step -> "unblock.engine." + step))

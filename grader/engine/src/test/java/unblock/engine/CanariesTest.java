@@ -1,6 +1,7 @@
 package unblock.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static unblock.engine.EnglishTexts.english;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import unblock.engine.model.Evidence;
+import unblock.message.Message;
 
 /** The canaries in real children: as they are, and with each in the other's place. */
 class CanariesTest {
@@ -45,15 +47,18 @@ class CanariesTest {
     assertThat(with(Map.of("Good", "Bad")).first())
         .hasValueSatisfying(
             reason ->
-                assertThat(reason)
-                    .startsWith("an answer known to be good came out wrong: The worker is free"));
+                assertThat(english(reason))
+                    .startsWith(
+                        "an answer that is known to be good came out wrong: The worker must stay free"));
   }
 
   @Test
   void aBadOneThatComesOutGoodMakesTheMachineUnfit() {
     assertThat(with(Map.of("Bad", "Good")).first())
         .hasValueSatisfying(
-            reason -> assertThat(reason).startsWith("an answer known to be bad came out wrong: "));
+            reason ->
+                assertThat(english(reason))
+                    .startsWith("an answer that is known to be bad came out wrong: "));
   }
 
   @Test
@@ -63,7 +68,7 @@ class CanariesTest {
         new Canaries(
             (exercise, sources) -> {
               observed.incrementAndGet();
-              return new Evidence.Trouble("no core was free");
+              return new Evidence.Trouble(Message.verbatim("no core was free"));
             });
 
     assertThat(canaries.first()).isEqualTo(canaries.first()).get().asString().contains("no core");

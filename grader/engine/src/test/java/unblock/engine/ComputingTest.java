@@ -1,6 +1,7 @@
 package unblock.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static unblock.engine.EnglishTexts.english;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ class ComputingTest {
           .allSatisfy(
               each ->
                   assertThat(each.verdict())
-                      .as(each.title() + ": " + each.message())
+                      .as(english(each.title()) + ": " + english(each.message()))
                       .isEqualTo(Verdict.PASSED))
           .extracting(GradedCriterion::aspect)
           .contains(Aspect.CONCURRENCY);

@@ -23,6 +23,7 @@ import unblock.engine.model.GradingStep;
 import unblock.engine.run.ProcessSandbox;
 import unblock.engine.run.Sandbox;
 import unblock.engine.submission.Submission;
+import unblock.message.Message;
 
 /** A grader that is ended while it grades, as by Ctrl-C. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -79,7 +80,7 @@ class GraderEndTest {
     assertThat(top).isEmptyDirectory();
     Evidence later =
         grader.evidence("late", OFFLOAD, submission.exercises().getOrDefault("offload", List.of()));
-    assertThat(later).isEqualTo(new Evidence.Trouble("The grader was ended"));
+    assertThat(later).isEqualTo(new Evidence.Trouble(Message.of("run.grader-ended")));
     assertThat(top).isEmptyDirectory();
   }
 
@@ -136,7 +137,7 @@ class GraderEndTest {
 
     grader.close();
 
-    assertThat(grading.join()).isEqualTo(new Evidence.Trouble("The grader was ended"));
+    assertThat(grading.join()).isEqualTo(new Evidence.Trouble(Message.of("run.grader-ended")));
     assertThat(children.started) // None after it.
         .singleElement()
         .satisfies(child -> assertThat(child.onExit().get().isAlive()).isFalse());

@@ -1,6 +1,7 @@
 package unblock.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static unblock.engine.EnglishTexts.english;
 
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -74,7 +75,7 @@ class SeedTest {
   }
 
   private static String asked(Exchange exchange) {
-    return exchange.asked() + " " + exchange.expected().status() + fields(exchange);
+    return english(exchange.asked()) + " " + exchange.expected().status() + fields(exchange);
   }
 
   private static String fields(Exchange exchange) {

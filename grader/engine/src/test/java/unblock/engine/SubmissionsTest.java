@@ -2,6 +2,7 @@ package unblock.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+import static unblock.engine.EnglishTexts.english;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -67,9 +68,9 @@ class SubmissionsTest {
       if (criterion.verdict() != Verdict.PASSED) {
         String key = criterion.key().substring(exercise.id().length() + 1);
         seen.add(criterion.verdict() == Verdict.INCONCLUSIVE ? key + " inconclusive" : key);
-        messages.add(key + ": " + criterion.message());
+        messages.add(key + ": " + english(criterion.message()));
         criterion.findings().forEach(finding -> places.add(finding.place()));
-        criterion.findings().forEach(finding -> messages.add("  " + finding.message()));
+        criterion.findings().forEach(finding -> messages.add("  " + english(finding.message())));
       }
     }
     String told = String.join("\n", messages);

@@ -18,21 +18,21 @@ import unblock.message.Message;
  * @param submission its name; empty when there is none
  * @param grade without messages, findings, timelines and evidence; empty when it was not graded
  * @param remark why it was not graded; empty when it was
- * @param remarks what is to be said of how it came in, one sentence each
+ * @param remarks how it came in
  */
 public record ClassRow(
     Optional<Student> student,
     String submission,
     Standing standing,
     Optional<GradeReport> grade,
-    String remark,
+    Message remark,
     List<Message> remarks) {
   /** The order of all tables, whatever order submissions came in or were graded in. */
   public static final Comparator<ClassRow> ORDER =
       Comparator.comparing(ClassRow::submission)
           .thenComparing(row -> row.student.map(Student::id).orElse(""))
           .thenComparing(row -> row.student.map(Student::name).orElse(""))
-          .thenComparing(ClassRow::remark);
+          .thenComparing(row -> row.remark.toString());
 
   public ClassRow {
     remarks = List.copyOf(remarks);
@@ -59,12 +59,17 @@ public record ClassRow(
             Optional.empty(),
             List.of());
     return new ClassRow(
-        student, report.submission(), Standing.GRADED, Optional.of(slim), "", report.remarks());
+        student,
+        report.submission(),
+        Standing.GRADED,
+        Optional.of(slim),
+        Message.empty(),
+        report.remarks());
   }
 
   /** What came in and could not be graded, and why. */
   public static ClassRow refused(
-      Optional<Student> student, String submission, String sentence, List<Message> remarks) {
+      Optional<Student> student, String submission, Message sentence, List<Message> remarks) {
     return new ClassRow(student, submission, Standing.REFUSED, Optional.empty(), sentence, remarks);
   }
 
@@ -75,7 +80,7 @@ public record ClassRow(
         "",
         Standing.ABSENT,
         Optional.empty(),
-        "Nothing was handed in.",
+        Message.of("classroom.nothing-handed-in"),
         List.of());
   }
 

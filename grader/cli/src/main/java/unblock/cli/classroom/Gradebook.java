@@ -16,6 +16,8 @@ import unblock.cli.similarity.SimilarPair;
 import unblock.cli.similarity.SimilarityFinder;
 import unblock.cli.similarity.SubmissionFingerprints;
 import unblock.engine.submission.IoReason;
+import unblock.message.Message;
+import unblock.message.Translator;
 
 /**
  * All rows of a round, in the order of all tables.
@@ -40,22 +42,22 @@ public record Gradebook(RunSettings terms, List<ClassRow> rows) {
    * similarity.json}.
    *
    * @param folder the round's, with a folder for each submission
+   * @param texts the language of the sentences; columns and verdicts are the same in each
    * @return the pairs that are alike
    * @throws UnusableFolder when something in it cannot be read or written
    */
-  public List<SimilarPair> write(Path folder) {
+  public List<SimilarPair> write(Path folder, Translator texts) {
     List<SimilarPair> pairs = pairs(folder);
     try {
-      DurableFiles.write(ClassFile.SUMMARY_TABLE.in(folder), SummaryCsv.of(this));
-      DurableFiles.write(ClassFile.SUMMARY.in(folder), SummaryJson.of(this));
+      DurableFiles.write(ClassFile.SUMMARY_TABLE.in(folder), SummaryCsv.of(this, texts));
+      DurableFiles.write(ClassFile.SUMMARY.in(folder), SummaryJson.of(this, texts));
       DurableFiles.write(
           ClassFile.SIMILARITY_TABLE.in(folder), SimilarityFiles.csv(pairs, students()));
-      DurableFiles.write(ClassFile.SIMILARITY.in(folder), SimilarityFiles.json(pairs));
+      DurableFiles.write(ClassFile.SIMILARITY.in(folder), SimilarityFiles.json(pairs, texts));
       return pairs;
     } catch (IOException e) {
       throw new UnusableFolder(
-          "The summary in %s cannot be written (%s). Make room there and run it again."
-              .formatted(folder, IoReason.of(e)),
+          Message.of("classroom.unwritable", "folder", folder.toString(), "reason", IoReason.of(e)),
           e);
     }
   }
@@ -80,10 +82,17 @@ public record Gradebook(RunSettings terms, List<ClassRow> rows) {
   private static SubmissionFingerprints fingerprints(Path file) {
     try {
       return SubmissionFingerprints.read(Files.readString(file));
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException e) {
       throw new UnusableFolder(
-          "%s cannot be read (%s). Grade that submission again.".formatted(file, IoReason.of(e)),
+          Message.of(
+              "classroom.unreadable-fingerprints",
+              "file",
+              file.toString(),
+              "reason",
+              IoReason.of(e)),
           e);
+    } catch (IllegalArgumentException e) {
+      throw new UnusableFolder(Message.of("classroom.no-fingerprints", "file", file.toString()), e);
     }
   }
 

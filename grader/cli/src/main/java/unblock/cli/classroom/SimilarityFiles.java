@@ -6,6 +6,8 @@ import java.util.Optional;
 import unblock.cli.intake.Student;
 import unblock.cli.similarity.SimilarPair;
 import unblock.cli.similarity.SimilarityFinder;
+import unblock.message.Message;
+import unblock.message.Translator;
 
 /** {@code similarity.csv} and {@code similarity.json}: the pairs that are worth a look. */
 final class SimilarityFiles {
@@ -21,15 +23,14 @@ final class SimilarityFiles {
           "shared fingerprints",
           "places");
 
-  private static final String NOTE =
-      "Similar is no proof of copying: short exercises have few good answers. Read the places.";
+  private static final Message NOTE = Message.of("classroom.similarity-note");
 
   private SimilarityFiles() {}
 
   private record Similarity(int schema, String note, int threshold, List<SimilarPair> pairs) {}
 
-  static String json(List<SimilarPair> pairs) {
-    return SummaryJson.text(new Similarity(1, NOTE, SimilarityFinder.THRESHOLD, pairs));
+  static String json(List<SimilarPair> pairs, Translator texts) {
+    return SummaryJson.text(new Similarity(1, texts.text(NOTE), SimilarityFinder.THRESHOLD, pairs));
   }
 
   static String csv(List<SimilarPair> pairs, Map<String, Student> students) {

@@ -20,13 +20,13 @@ final class SummaryCsv {
 
   private SummaryCsv() {}
 
-  static String of(Gradebook book) {
+  static String of(Gradebook book, Translator texts) {
     List<String> keys = book.rates().stream().map(PassRate::key).toList();
     List<String> head = new ArrayList<>(FIRST);
     head.addAll(keys);
     head.add("remark");
     head.add("remarks");
-    return CsvTable.text(head, book.rows().stream().map(row -> cells(row, keys)).toList());
+    return CsvTable.text(head, book.rows().stream().map(row -> cells(row, keys, texts)).toList());
   }
 
   /** The score of a row that is a mark: with anything inconclusive there is none yet. */
@@ -34,7 +34,7 @@ final class SummaryCsv {
     return row.grade().filter(GradeReport::hasFinalScore).map(GradeReport::score);
   }
 
-  /** The verdict of a row in a word or two. */
+  /** The verdict of a row in a word or two, which is the same in each language. */
   static String verdict(ClassRow row) {
     return switch (row.standing()) {
       case GRADED -> row.grade().map(GradeReport::verdict).map(Verdict::toString).orElse("");
@@ -43,7 +43,7 @@ final class SummaryCsv {
     };
   }
 
-  private static List<String> cells(ClassRow row, List<String> keys) {
+  private static List<String> cells(ClassRow row, List<String> keys, Translator texts) {
     List<String> cells = new ArrayList<>();
     cells.add(row.student().map(Student::id).orElse(""));
     cells.add(row.student().map(Student::name).orElse(""));
@@ -61,11 +61,8 @@ final class SummaryCsv {
                 Collectors.toMap(
                     GradedCriterion::key, each -> points(each.points().earned()), (a, b) -> a));
     keys.forEach(key -> cells.add(earned.getOrDefault(key, "")));
-    cells.add(row.remark());
-    cells.add(
-        row.remarks().stream()
-            .map(Translator.preferred(List.of())::text)
-            .collect(Collectors.joining(" ")));
+    cells.add(texts.text(row.remark()));
+    cells.add(row.remarks().stream().map(texts::text).collect(Collectors.joining(" ")));
     return cells;
   }
 

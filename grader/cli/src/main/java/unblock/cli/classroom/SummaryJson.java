@@ -32,11 +32,7 @@ final class SummaryJson {
   private SummaryJson() {}
 
   private record Summary(
-      int schema,
-      RunSettings round,
-      Totals totals,
-      List<PassRate> criteria,
-      List<Submission> rows) {}
+      int schema, RunSettings round, Totals totals, List<Rate> criteria, List<Submission> rows) {}
 
   /** Points are summed over the grades that are final; {@code inconclusive} counts the others. */
   private record Totals(
@@ -57,16 +53,18 @@ final class SummaryJson {
       String remark,
       List<String> remarks) {}
 
+  private record Rate(String key, String title, int passed, int failed, int inconclusive) {}
+
   private record Mark(String verdict, BigDecimal earned, BigDecimal possible) {}
 
-  static String of(Gradebook book) {
+  static String of(Gradebook book, Translator texts) {
     return text(
         new Summary(
             1,
             book.terms(),
             totals(book.rows()),
-            book.rates(),
-            book.rows().stream().map(SummaryJson::submission).toList()));
+            book.rates().stream().map(rate -> rate(rate, texts)).toList(),
+            book.rows().stream().map(row -> submission(row, texts)).toList()));
   }
 
   static String text(Object value) {
@@ -89,7 +87,12 @@ final class SummaryJson {
         CsvTable.number(marks.stream().mapToDouble(Score::possible).sum()));
   }
 
-  private static Submission submission(ClassRow row) {
+  private static Rate rate(PassRate rate, Translator texts) {
+    return new Rate(
+        rate.key(), texts.text(rate.title()), rate.passed(), rate.failed(), rate.inconclusive());
+  }
+
+  private static Submission submission(ClassRow row, Translator texts) {
     Map<String, Mark> marks = new LinkedHashMap<>();
     row.grade().stream()
         .flatMap(GradeReport::criteria)
@@ -101,8 +104,8 @@ final class SummaryJson {
         SummaryCsv.mark(row).map(score -> CsvTable.number(score.earned())),
         row.grade().map(grade -> CsvTable.number(grade.score().possible())),
         marks,
-        row.remark(),
-        row.remarks().stream().map(Translator.preferred(List.of())::text).toList());
+        texts.text(row.remark()),
+        row.remarks().stream().map(texts::text).toList());
   }
 
   private static Mark mark(GradedCriterion criterion) {

@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import org.testcontainers.dockerclient.TransportConfig;
+import unblock.message.Message;
 
 /**
  * Finds the container engine as Testcontainers does: {@code DOCKER_HOST}, {@code
@@ -25,10 +26,7 @@ final class ContainerEngine {
       docker.pingCmd().exec();
       return docker;
     } catch (RuntimeException | LinkageError e) {
-      throw new NoEngine(
-          "No container engine answers at %s; start Docker, or set DOCKER_HOST to its socket, or use --isolation process."
-              .formatted(tried()),
-          e);
+      throw new NoEngine(Message.of("container.no-engine", "place", tried()), e);
     }
   }
 

@@ -59,7 +59,7 @@ final class ContainerFolders {
       String name = type.getName().substring(type.getPackageName().length() + 1) + ".class";
       try (InputStream in = type.getResourceAsStream(name)) {
         if (in == null) {
-          throw new IOException(name + " is missing in this jar: build it again");
+          throw new IllegalStateException(name + " is not in this build.");
         }
         Files.copy(in, home.resolve(name));
       }

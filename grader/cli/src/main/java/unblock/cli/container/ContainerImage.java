@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import unblock.engine.submission.IoReason;
+import unblock.message.Message;
 
 /** What containers are made from. */
 final class ContainerImage {
@@ -30,13 +32,10 @@ final class ContainerImage {
       return name;
     } catch (DockerException e) {
       throw new NoEngine(
-          "The image %s is not on this machine and cannot be fetched (%s); leave --image out to"
-                  .formatted(name, oneLine(e))
-              + " have one made from this machine's Java.",
-          e);
+          Message.of("container.image-not-fetched", "image", name, "reason", oneLine(e)), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new NoEngine("Fetching the image %s was interrupted.".formatted(name), e);
+      throw new NoEngine(Message.of("container.fetching-interrupted", "image", name), e);
     }
   }
 
@@ -64,8 +63,10 @@ final class ContainerImage {
       return name;
     } catch (IOException | DockerException e) {
       throw new NoEngine(
-          "No image could be made from this machine's Java (%s); name one with --image."
-              .formatted(oneLine(e)),
+          Message.of(
+              "container.image-not-made",
+              "reason",
+              e instanceof IOException ? IoReason.of(e) : oneLine(e)),
           e);
     }
   }
@@ -88,6 +89,7 @@ final class ContainerImage {
         .replaceAll("[^a-z0-9.]+", "-");
   }
 
+  /** The first line of what the engine said. */
   static String oneLine(Exception e) {
     return String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("").strip();
   }

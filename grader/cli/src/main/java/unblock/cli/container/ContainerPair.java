@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import unblock.message.IoMessageException;
+import unblock.message.Message;
 
 /**
  * One container for a submission and, beside it, one with a {@link ContainerRelay}, whose network
@@ -55,22 +57,25 @@ final class ContainerPair implements AutoCloseable {
 
   private static final long MEMORY_OF_THE_RELAY = 512;
 
-  /** What is in force, in words. */
-  static final List<String> IN_WORDS =
+  /** MiB of the file system in memory, and of a file in it. */
+  private static final long DISK = 64;
+
+  /** What is in force. */
+  static final List<Message> IN_WORDS =
       List.of(
-          "no network but its own loopback address",
-          "sees read-only what the exercise needs and no other file",
-          "64 MiB of disk",
-          "no process but its own",
-          "%d MiB of memory and no swap".formatted(MEMORY),
-          "%,d processes and threads".formatted(THREADS),
-          "for each process %d s of CPU time and %,d open files".formatted(CPU_SECONDS, FILES),
-          "a user of its own",
-          "no capabilities",
-          "no new privileges",
-          "the engine's default seccomp filter",
-          "no environment of the grader's",
-          "256 MiB of heap");
+          Message.of("container.network"),
+          Message.of("container.files"),
+          Message.of("container.disk", "mib", DISK),
+          Message.of("container.processes"),
+          Message.of("container.memory", "mib", MEMORY),
+          Message.of("container.threads", "threads", THREADS),
+          Message.of("container.each-process", "seconds", CPU_SECONDS, "files", FILES),
+          Message.of("container.user"),
+          Message.of("container.capabilities"),
+          Message.of("container.privileges"),
+          Message.of("container.seccomp"),
+          Message.of("container.environment"),
+          Message.of("container.heap"));
 
   private final DockerClient docker;
   private final RelayBridge bridge;
@@ -144,13 +149,13 @@ final class ContainerPair implements AutoCloseable {
         .withPidsLimit(threads)
         .withReadonlyRootfs(true)
         .withShmSize(MIB)
-        .withTmpFs(Map.of(WORK, "rw,exec,nosuid,nodev,size=64m,uid=65534,gid=65534"))
+        .withTmpFs(Map.of(WORK, "rw,exec,nosuid,nodev,size=" + DISK + "m,uid=65534,gid=65534"))
         .withCapDrop(Capability.ALL)
         .withSecurityOpts(List.of("no-new-privileges"))
         .withUlimits(
             List.of(
                 new Ulimit("nofile", files, files),
-                new Ulimit("fsize", 64 * MIB, 64 * MIB),
+                new Ulimit("fsize", DISK * MIB, DISK * MIB),
                 new Ulimit("cpu", CPU_SECONDS, CPU_SECONDS),
                 new Ulimit("core", 0L, 0L)))
         .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE));
@@ -191,7 +196,7 @@ final class ContainerPair implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("The grader was interrupted", e);
+      throw new IoMessageException(Message.of("container.interrupted"), e);
     }
     ending = false;
     process = new ContainerProcess(bridge, this::kill);
@@ -218,11 +223,12 @@ final class ContainerPair implements AutoCloseable {
       return started;
     } catch (DockerException e) {
       started.end(-1);
-      throw new IOException("The container could not be started: " + ContainerImage.oneLine(e), e);
+      throw new IoMessageException(
+          Message.of("container.not-started", "reason", ContainerImage.oneLine(e)), e);
     } catch (InterruptedException e) {
       started.end(-1);
       Thread.currentThread().interrupt();
-      throw new IOException("The grader was interrupted", e);
+      throw new IoMessageException(Message.of("container.interrupted"), e);
     } catch (IOException e) {
       started.end(-1);
       throw e;
@@ -231,7 +237,7 @@ final class ContainerPair implements AutoCloseable {
 
   private synchronized ContainerProcess taken() {
     if (process == null) {
-      throw new IllegalStateException("Nobody has taken this cell");
+      throw new IllegalStateException("The container is started before it was taken");
     }
     return process;
   }

@@ -4,7 +4,6 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +18,8 @@ import unblock.engine.run.ProcessSandbox;
 import unblock.engine.run.RuntimeModule;
 import unblock.engine.run.Sandbox;
 import unblock.engine.scratch.ScratchFolder;
+import unblock.engine.submission.IoReason;
+import unblock.message.IoMessageException;
 import unblock.message.Message;
 
 /**
@@ -86,11 +87,16 @@ public final class ContainerSandbox implements Sandbox {
       }
     } catch (DockerException e) {
       throw new NoEngine(
-          "The container engine did not do what was asked (%s)."
-              .formatted(ContainerImage.oneLine(e)),
-          e);
+          Message.of("container.engine-failed", "reason", ContainerImage.oneLine(e)), e);
     } catch (IOException e) {
-      throw new UncheckedIOException("There is no place for the folders of containers", e);
+      throw new NoEngine(
+          Message.of(
+              "container.no-folders",
+              "folder",
+              ContainerFolders.parent().toString(),
+              "reason",
+              IoReason.of(e)),
+          e);
     }
   }
 
@@ -154,7 +160,8 @@ public final class ContainerSandbox implements Sandbox {
     try {
       return cell(room).start(arguments);
     } catch (DockerException e) {
-      throw new IOException("The engine made no container: " + ContainerImage.oneLine(e), e);
+      throw new IoMessageException(
+          Message.of("container.not-made", "reason", ContainerImage.oneLine(e)), e);
     }
   }
 
@@ -168,7 +175,7 @@ public final class ContainerSandbox implements Sandbox {
     making.readLock().lock();
     try {
       if (closed) {
-        throw new IOException("The grader was ended");
+        throw new IoMessageException(Message.of("container.closed"));
       }
       ContainerPair made = new ContainerPair(docker, image, owner, rooms, room);
       made.take();
@@ -200,11 +207,11 @@ public final class ContainerSandbox implements Sandbox {
     return bridge(child).into(port);
   }
 
-  private static RelayBridge bridge(Process child) throws IOException {
+  private static RelayBridge bridge(Process child) {
     if (child instanceof ContainerProcess own) {
       return own.bridge();
     }
-    throw new IOException("That child is in no container");
+    throw new IllegalArgumentException("The child is in no container");
   }
 
   @Override
@@ -228,10 +235,7 @@ public final class ContainerSandbox implements Sandbox {
   @Override
   public SubmissionIsolation isolation() {
     return new SubmissionIsolation(
-        "container",
-        ContainerPair.IN_WORDS.stream().map(Message::verbatim).toList(),
-        List.of(),
-        SubmissionRights.OWN);
+        "container", ContainerPair.IN_WORDS, List.of(), SubmissionRights.OWN);
   }
 
   @Override

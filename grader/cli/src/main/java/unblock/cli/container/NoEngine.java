@@ -1,10 +1,28 @@
 package unblock.cli.container;
 
-/** There is no container engine, or it does not do what is asked; the message is one sentence. */
+import java.util.Locale;
+import unblock.message.Message;
+import unblock.message.Translator;
+
+/** No container engine answers, or it fails; with the {@link Message} that says why. */
 public final class NoEngine extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  NoEngine(String sentence, Throwable cause) {
-    super(sentence, cause);
+  private final transient Message message;
+
+  NoEngine(Message message, Throwable cause) {
+    super(message.key(), cause);
+    this.message = message;
+  }
+
+  /** What to tell the person. */
+  public Message message() {
+    return message;
+  }
+
+  /** The message in English, for stack traces. */
+  @Override
+  public String getMessage() {
+    return Translator.of(Locale.ENGLISH).text(message);
   }
 }

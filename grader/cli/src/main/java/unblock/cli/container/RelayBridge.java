@@ -1,5 +1,6 @@
 package unblock.cli.container;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -16,6 +17,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import unblock.message.IoMessageException;
+import unblock.message.Message;
 
 /**
  * The grader's end of a {@link ContainerRelay}. What comes from a container goes only to ports that
@@ -46,10 +49,10 @@ final class RelayBridge implements AutoCloseable {
     try {
       lifeline.get(FOR_THE_RELAY_S, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      throw new IOException("The container beside the submission's did not connect", e);
+      throw new IoMessageException(Message.of("container.relay-silent"), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("The grader was interrupted", e);
+      throw new IoMessageException(Message.of("container.interrupted"), e);
     }
   }
 
@@ -82,6 +85,8 @@ final class RelayBridge implements AutoCloseable {
       try (SocketChannel channel = ContainerRelay.connect(relay)) {
         SocketPipe.write(channel, ContainerRelay.LISTEN, port);
         SocketPipe.read(channel, 4);
+      } catch (EOFException e) {
+        throw new IoMessageException(Message.of("container.relay-ended"), e);
       }
     }
   }

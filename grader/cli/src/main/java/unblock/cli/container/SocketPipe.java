@@ -1,5 +1,6 @@
 package unblock.cli.container;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -77,7 +78,7 @@ final class SocketPipe {
     ByteBuffer buffer = ByteBuffer.allocate(bytes);
     while (buffer.hasRemaining()) {
       if (channel.read(buffer) < 0) {
-        throw new IOException("It ended before its first word");
+        throw new EOFException();
       }
     }
     return buffer.flip();

@@ -17,13 +17,13 @@ public interface Arrival {
   /** Whose it is, from the roster or from the name that an export gave it. */
   Optional<Student> student();
 
-  /** What is to be said of how it came in, one sentence each; reading it may add to them. */
+  /** Remarks on how it came in; reading it may add to them. */
   List<Message> remarks();
 
   /**
    * Reads it; it bears this arrival's name.
    *
-   * @throws UnusableSubmission with one sentence when it cannot be graded
+   * @throws UnusableSubmission when it cannot be graded
    */
   Submission read() throws UnusableSubmission;
 

@@ -20,10 +20,10 @@ import unblock.message.Message;
  * What came in.
  *
  * @param arrivals in the order of the request, no two of the same name
- * @param refusals one sentence for each that cannot even be found
+ * @param refusals a message for each that cannot even be found
  * @param absent who is on the roster and handed in nothing, in its order
  */
-public record ArrivalList(List<Arrival> arrivals, List<String> refusals, List<Student> absent) {
+public record ArrivalList(List<Arrival> arrivals, List<Message> refusals, List<Student> absent) {
   public ArrivalList {
     arrivals = List.copyOf(arrivals);
     refusals = List.copyOf(refusals);
@@ -41,7 +41,7 @@ public record ArrivalList(List<Arrival> arrivals, List<String> refusals, List<St
     if (request.roster().isPresent()) {
       roster = Optional.of(Roster.read(request.roster().get()));
     }
-    List<String> refusals = new ArrayList<>();
+    List<Message> refusals = new ArrayList<>();
     List<FoundSubmission> found = onDisk(request, refusals);
     for (String repository : request.repositories()) {
       found.add(
@@ -51,7 +51,7 @@ public record ArrivalList(List<Arrival> arrivals, List<String> refusals, List<St
     return arrivals(found, refusals, roster, request);
   }
 
-  private static List<FoundSubmission> onDisk(IntakeRequest request, List<String> refusals)
+  private static List<FoundSubmission> onDisk(IntakeRequest request, List<Message> refusals)
       throws UnusableSubmission {
     List<FoundSubmission> found = new ArrayList<>();
     for (Path path : request.paths()) {
@@ -61,8 +61,10 @@ public record ArrivalList(List<Arrival> arrivals, List<String> refusals, List<St
         found.add(SubmissionLocation.of(request).found(path));
       } else {
         refusals.add(
-            "There is no %s %s. Check the path and try again."
-                .formatted(ZipArchive.isZip(path.toString()) ? "file" : "folder", path));
+            Message.of(
+                ZipArchive.isZip(path.toString()) ? "intake.no-file" : "intake.no-folder",
+                "path",
+                path.toString()));
       }
     }
     return found;
@@ -91,7 +93,7 @@ public record ArrivalList(List<Arrival> arrivals, List<String> refusals, List<St
 
   private static ArrivalList arrivals(
       List<FoundSubmission> found,
-      List<String> refusals,
+      List<Message> refusals,
       Optional<Roster> roster,
       IntakeRequest request) {
     Optional<StudentMatcher> matcher =
@@ -110,7 +112,7 @@ public record ArrivalList(List<Arrival> arrivals, List<String> refusals, List<St
         (each, match) -> {
           List<Message> remarks = new ArrayList<>(each.remarks());
           if (match instanceof StudentMatch.Uncertain uncertain) {
-            remarks.add(Message.verbatim(uncertain.remark()));
+            remarks.add(uncertain.remark());
           }
           match
               .student()

@@ -4,9 +4,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import unblock.cli.layout.SubmissionFolder;
 import unblock.engine.submission.UnusableSubmission;
+import unblock.message.Message;
 
 /** Picks single submissions out of a class, by their names or by their students. */
 public final class ArrivalSelection {
@@ -18,7 +18,7 @@ public final class ArrivalSelection {
    * The named submissions, in the order of the class, without refusals and absent students.
    *
    * @param wanted names of submissions, or ids or names of their students
-   * @throws UnusableSubmission with one sentence, when a name is that of none, or not of one only
+   * @throws UnusableSubmission when a name is that of none, or not of one only
    */
   public static ArrivalList of(ArrivalList all, List<String> wanted) throws UnusableSubmission {
     Set<Arrival> chosen = new LinkedHashSet<>();
@@ -39,18 +39,25 @@ public final class ArrivalSelection {
     }
     if (found.size() > 1) {
       throw new UnusableSubmission(
-          "--only %s fits the submissions %s. Name one of them.".formatted(wanted, names(found)));
+          Message.of("intake.only-several", "wanted", wanted, "names", names(found)));
     }
     for (Student absent : all.absent()) {
       if (isMeant(absent, wanted)) {
         throw new UnusableSubmission(
-            "%s (%s) handed in nothing, so --only %s has nothing to grade. Name another."
-                .formatted(absent.name(), absent.id(), wanted));
+            Message.of(
+                "intake.only-absent",
+                "student",
+                absent.name(),
+                "id",
+                absent.id(),
+                "wanted",
+                wanted));
       }
     }
     throw new UnusableSubmission(
-        "There is no submission %s; there are %s. Name one of them, or its student, with --only."
-            .formatted(wanted, names(all.arrivals())));
+        all.arrivals().isEmpty()
+            ? Message.of("intake.only-empty", "wanted", wanted)
+            : Message.of("intake.only-unknown", "wanted", wanted, "names", names(all.arrivals())));
   }
 
   private static boolean isMeant(Arrival arrival, String wanted) {
@@ -67,16 +74,10 @@ public final class ArrivalSelection {
     return all.arrivals().stream().filter(which).toList();
   }
 
-  private static String names(List<Arrival> arrivals) {
-    if (arrivals.isEmpty()) {
-      return "none";
-    }
-    String some =
-        arrivals.stream()
-            .limit(NAMED_IN_A_SENTENCE)
-            .map(Arrival::name)
-            .collect(Collectors.joining(", "));
-    int more = arrivals.size() - NAMED_IN_A_SENTENCE;
-    return more > 0 ? some + " and %d more".formatted(more) : some;
+  /** The names of the first few, and how many more there are. */
+  private static Object names(List<Arrival> arrivals) {
+    List<String> some = arrivals.stream().limit(NAMED_IN_A_SENTENCE).map(Arrival::name).toList();
+    int more = arrivals.size() - some.size();
+    return more == 0 ? some : Message.of("intake.names-and-more", "names", some, "count", more);
   }
 }

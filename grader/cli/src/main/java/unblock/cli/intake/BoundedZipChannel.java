@@ -7,6 +7,8 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import org.jspecify.annotations.Nullable;
+import unblock.message.IoMessageException;
+import unblock.message.Message;
 
 /**
  * The bytes of a zip file as commons-compress reads them. The library reads a list of entries of
@@ -64,7 +66,7 @@ final class BoundedZipChannel implements SeekableByteChannel {
   void finishList() throws IOException {
     isListRead = true;
     if (lastWord != END && lastWord != END_64) {
-      throw new IOException("its list of entries is damaged");
+      throw new IoMessageException(Message.of("intake.zip-list-damaged"));
     }
   }
 
@@ -101,7 +103,7 @@ final class BoundedZipChannel implements SeekableByteChannel {
   @Override
   public SeekableByteChannel position(long newPosition) throws IOException {
     if (newPosition < 0) {
-      throw new IOException("its list of entries is damaged");
+      throw new IoMessageException(Message.of("intake.zip-list-damaged"));
     }
     position = newPosition;
     return this;

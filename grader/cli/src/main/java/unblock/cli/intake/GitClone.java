@@ -14,6 +14,7 @@ import unblock.engine.scratch.HostileTreeDeleter;
 import unblock.engine.scratch.ScratchFolder;
 import unblock.engine.submission.IoReason;
 import unblock.engine.submission.UnusableSubmission;
+import unblock.message.Message;
 
 /** A repository fetched to a folder for the moment, without its files; gone when it is closed. */
 final class GitClone implements Closeable {
@@ -29,9 +30,7 @@ final class GitClone implements Closeable {
       clone = new GitClone(ScratchFolder.make("clone-"));
     } catch (IOException e) {
       throw new UnusableSubmission(
-          "There is no room for a clone of %s (%s). Make some and try again."
-              .formatted(url, IoReason.of(e)),
-          e);
+          Message.of("intake.clone-no-room", "url", url, "reason", IoReason.of(e)), e);
     }
     Watch watch = new Watch(clone.folder);
     try (Git git =
@@ -51,19 +50,23 @@ final class GitClone implements Closeable {
     }
   }
 
-  private static String tooMuch(String url) {
-    return "The repository %s is larger than %d MiB, or did not come within %d minutes. Clone it and name the folder."
-        .formatted(url, IntakeLimits.CLONE >> 20, IntakeLimits.CLONING / 60);
+  private static Message tooMuch(String url) {
+    return Message.of(
+        "intake.clone-too-much",
+        "url",
+        url,
+        "mib",
+        IntakeLimits.CLONE >> 20,
+        "minutes",
+        IntakeLimits.CLONING / 60);
   }
 
-  private static String why(String url, Exception e) {
+  private static Message why(String url, Exception e) {
     String said = String.valueOf(e.getMessage());
     if (said.contains("uthenti") || said.contains("not authorized")) {
-      return "%s asks for a password, or is not there. Clone it and name the folder."
-          .formatted(url);
+      return Message.of("intake.clone-password", "url", url);
     }
-    return "%s cannot be cloned (%s). Check the URL, or clone it and name the folder."
-        .formatted(url, said);
+    return Message.of("intake.clone-failed", "url", url, "reason", said);
   }
 
   Path folder() {

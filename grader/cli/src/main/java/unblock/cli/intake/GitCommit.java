@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import unblock.engine.submission.IoReason;
 import unblock.engine.submission.SourceBundle;
 import unblock.engine.submission.UnusableSubmission;
+import unblock.message.Message;
 
 /** What one commit holds, as it lies in the repository; the modules of others are left out. */
 final class GitCommit implements SourceBundle, Closeable {
@@ -47,7 +48,7 @@ final class GitCommit implements SourceBundle, Closeable {
           revision.commit().isPresent()
               ? named(where, repository, walk, revision.commit().get())
               : last(where, repository, walk, revision.before());
-      String shown = "%s at %s".formatted(where, commit.abbreviate(7).name());
+      String shown = where + "@" + commit.abbreviate(7).name();
       GitCommit contents = new GitCommit(shown, repository.newObjectReader());
       contents.list(commit.getTree());
       return contents;
@@ -63,7 +64,7 @@ final class GitCommit implements SourceBundle, Closeable {
       }
     } catch (AmbiguousObjectException e) {
       throw new UnusableSubmission(
-          "%s holds more than one commit %s…. Give more of its name.".formatted(where, name), e);
+          Message.of("intake.commit-ambiguous", "where", where, "commit", name), e);
     } catch (MissingObjectException | IncorrectObjectTypeException e) {
       throw noCommit(where, name, e);
     }
@@ -71,9 +72,8 @@ final class GitCommit implements SourceBundle, Closeable {
   }
 
   private static UnusableSubmission noCommit(String where, String name, @Nullable Exception e) {
-    String sentence =
-        "There is no commit %s in %s. Has it been pushed, and fetched?".formatted(name, where);
-    return e == null ? new UnusableSubmission(sentence) : new UnusableSubmission(sentence, e);
+    Message message = Message.of("intake.commit-unknown", "commit", name, "where", where);
+    return e == null ? new UnusableSubmission(message) : new UnusableSubmission(message, e);
   }
 
   /**
@@ -85,8 +85,7 @@ final class GitCommit implements SourceBundle, Closeable {
       throws IOException, UnusableSubmission {
     ObjectId head = repository.resolve(Constants.HEAD);
     if (head == null) {
-      throw new UnusableSubmission(
-          "There is no commit in %s on its default branch. Has it been pushed?".formatted(where));
+      throw new UnusableSubmission(Message.of("intake.no-commit", "where", where));
     }
     walk.markStart(walk.parseCommit(head));
     long end = before.map(Instant::getEpochSecond).orElse(Long.MAX_VALUE);
@@ -98,8 +97,7 @@ final class GitCommit implements SourceBundle, Closeable {
     for (RevCommit each : walk) {
       if (++seen > IntakeLimits.COMMITS) {
         throw new UnusableSubmission(
-            "%s holds more than %,d commits. Name one with --commit."
-                .formatted(where, IntakeLimits.COMMITS));
+            Message.of("intake.too-many-commits", "where", where, "most", IntakeLimits.COMMITS));
       }
       boolean isLater = last == null || each.getCommitTime() > last.getCommitTime();
       if (each.getCommitTime() <= end && isLater) {
@@ -108,8 +106,7 @@ final class GitCommit implements SourceBundle, Closeable {
     }
     if (last == null) {
       throw new UnusableSubmission(
-          "There is no commit in %s until %s. Was it handed in later?"
-              .formatted(where, before.get()));
+          Message.of("intake.no-commit-before", "where", where, "time", before.get().toString()));
     }
     return last;
   }
@@ -122,9 +119,14 @@ final class GitCommit implements SourceBundle, Closeable {
       while (walk.next()) {
         if (++seen > IntakeLimits.COMMITTED || walk.getDepth() > IntakeLimits.DEEPEST) {
           throw new UnusableSubmission(
-              "%s holds more than %,d files and folders, or folders too deep. Hand in the exercises"
-                      .formatted(where, IntakeLimits.COMMITTED)
-                  + " only.");
+              Message.of(
+                  "intake.tree-too-large",
+                  "where",
+                  where,
+                  "most",
+                  IntakeLimits.COMMITTED,
+                  "deepest",
+                  IntakeLimits.DEEPEST));
         }
         int mode = walk.getRawMode(0);
         if (FileMode.TREE.equals(mode)) {
@@ -163,15 +165,13 @@ final class GitCommit implements SourceBundle, Closeable {
       byte[] bytes = in.readNBytes(most);
       left -= bytes.length;
       if (left < 0) {
-        throw new UnusableSubmission(
-            "The Java files in %s are larger than 10 MiB. Hand in the exercises only."
-                .formatted(where));
+        throw StudentFiles.javaTooLarge(where);
       }
       return bytes;
     } catch (IOException e) {
       throw new UnusableSubmission(
-          "%s in %s cannot be read (%s). Clone it anew and try again."
-              .formatted(file, where, IoReason.of(e)),
+          Message.of(
+              "intake.unreadable-blob", "file", file, "where", where, "reason", IoReason.of(e)),
           e);
     }
   }

@@ -12,6 +12,7 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import unblock.engine.submission.IoReason;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
+import unblock.message.Message;
 
 /**
  * Git repositories, on disk or elsewhere. Nothing is ever checked out: what a commit holds is read
@@ -39,10 +40,7 @@ final class GitRepositories {
       }
     }
     if (where.matches("(?s)[^/\\\\]{2,}:.*")) {
-      throw new UnusableSubmission(
-          "%s is neither a path nor an https URL. Name its https URL, or clone it and name the"
-                  .formatted(where)
-              + " folder.");
+      throw new UnusableSubmission(Message.of("intake.not-a-url", "where", where));
     }
     return read(where, folderOf(where), revision, packages);
   }
@@ -51,20 +49,16 @@ final class GitRepositories {
     try {
       Path folder = Path.of(where);
       if (!Files.isDirectory(folder)) {
-        throw new UnusableSubmission(
-            "There is no folder %s. Check the path and try again.".formatted(where));
+        throw new UnusableSubmission(Message.of("intake.no-folder", "path", where));
       }
       Path inside = folder.resolve(".git");
       Path git = Files.exists(inside) ? inside : folder;
       if (!Files.isDirectory(git) || !Files.isDirectory(git.resolve("objects"))) {
-        throw new UnusableSubmission(
-            "%s is no git repository, so that there is no commit to grade. Name its clone."
-                .formatted(where));
+        throw new UnusableSubmission(Message.of("intake.not-a-repository", "where", where));
       }
       return git;
     } catch (InvalidPathException e) {
-      throw new UnusableSubmission(
-          "There is no folder %s. Check the path and try again.".formatted(where), e);
+      throw new UnusableSubmission(Message.of("intake.no-folder", "path", where), e);
     }
   }
 
@@ -80,9 +74,7 @@ final class GitRepositories {
     } catch (IOException | RuntimeException e) {
       // A damaged repository makes the library fail in many ways; none of them is the grader's.
       throw new UnusableSubmission(
-          "The repository %s cannot be read (%s). Clone it anew and try again."
-              .formatted(where, IoReason.of(e)),
-          e);
+          Message.of("intake.unreadable-repository", "where", where, "reason", IoReason.of(e)), e);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import unblock.message.Message;
 
 /**
  * Which commit of a repository counts; with neither, the last one of its default branch.
@@ -26,19 +27,18 @@ public record GitRevision(Optional<String> commit, Optional<Instant> before) {
    * Reads what was asked for.
    *
    * @param time as in {@code 2026-11-30T23:59+01:00}; without an offset, in this machine's zone
-   * @throws IllegalArgumentException with a sentence, when the one is no commit's name or the other
-   *     no time
+   * @throws InvalidRevision when the one is no commit's name or the other no time
    */
-  public static GitRevision of(Optional<String> commit, Optional<String> time) {
+  public static GitRevision of(Optional<String> commit, Optional<String> time)
+      throws InvalidRevision {
     if (commit.isPresent() && !NAME.matcher(commit.get()).matches()) {
-      throw new IllegalArgumentException(
-          "--commit %s is not the name of a commit: 7 to 40 hexadecimal digits."
-              .formatted(commit.get()));
+      throw new InvalidRevision(Message.of("intake.not-a-commit", "commit", commit.get()));
     }
-    return new GitRevision(commit, time.map(GitRevision::instant));
+    return new GitRevision(
+        commit, time.isPresent() ? Optional.of(instant(time.get())) : Optional.empty());
   }
 
-  private static Instant instant(String time) {
+  private static Instant instant(String time) throws InvalidRevision {
     try {
       TemporalAccessor read =
           DateTimeFormatter.ISO_DATE_TIME.parseBest(time, ZonedDateTime::from, LocalDateTime::from);
@@ -46,8 +46,7 @@ public record GitRevision(Optional<String> commit, Optional<Instant> before) {
           ? local.atZone(ZoneId.systemDefault()).toInstant()
           : Instant.from(read);
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "--before %s is not a time; write it as in 2026-11-30T23:59+01:00.".formatted(time), e);
+      throw new InvalidRevision(Message.of("intake.not-a-time", "time", time), e);
     }
   }
 

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import unblock.engine.submission.BoundedFile;
 import unblock.engine.submission.IoReason;
 import unblock.engine.submission.UnusableSubmission;
+import unblock.message.Message;
 
 /**
  * Who should hand in: a CSV file with a header, as a teacher writes it or as Moodle and Canvas
@@ -133,14 +134,13 @@ record Roster(List<Row> rows) {
     String text = text(file);
     List<String[]> lines = lines(file, text);
     if (lines.isEmpty()) {
-      throw new UnusableSubmission("The roster %s is empty. Export it anew.".formatted(file));
+      throw new UnusableSubmission(Message.of("intake.roster-empty", "file", file.toString()));
     }
     List<String> header = Stream.of(lines.get(0)).map(Roster::plain).toList();
     if (Stream.of(ID, LOGIN, GITHUB, NAME, FIRST, LAST, EMAIL)
         .noneMatch(each -> has(header, each))) {
       throw new UnusableSubmission(
-          "The roster %s has no column id, name or email; its first line reads %s. Name the columns there."
-              .formatted(file, header));
+          Message.of("intake.roster-columns", "file", file.toString(), "columns", header));
     }
     List<Row> rows = new ArrayList<>();
     Set<String> ids = new HashSet<>();
@@ -148,8 +148,8 @@ record Roster(List<Row> rows) {
       Optional<Row> row = row(header, line);
       if (row.isPresent() && !ids.add(plain(row.get().student().id()))) {
         throw new UnusableSubmission(
-            "The roster %s holds %s twice. Keep one of the lines."
-                .formatted(file, row.get().student().id()));
+            Message.of(
+                "intake.roster-twice", "file", file.toString(), "id", row.get().student().id()));
       }
       row.ifPresent(rows::add);
     }
@@ -161,11 +161,10 @@ record Roster(List<Row> rows) {
       return BoundedFile.readText(file, IntakeLimits.ROSTER);
     } catch (CharacterCodingException e) {
       throw new UnusableSubmission(
-          "The roster %s is not UTF-8 text. Save it as CSV in UTF-8.".formatted(file), e);
+          Message.of("intake.roster-not-utf8", "file", file.toString()), e);
     } catch (IOException e) {
       throw new UnusableSubmission(
-          "The roster %s cannot be read (%s). Check the path and try again."
-              .formatted(file, IoReason.of(e)),
+          Message.of("intake.roster-unreadable", "file", file.toString(), "reason", IoReason.of(e)),
           e);
     }
   }
@@ -182,7 +181,8 @@ record Roster(List<Row> rows) {
       return lines.readAll();
     } catch (IOException | RuntimeException e) {
       throw new UnusableSubmission(
-          "The roster %s is not CSV (%s). Export it anew.".formatted(file, IoReason.of(e)), e);
+          Message.of("intake.roster-not-csv", "file", file.toString(), "reason", IoReason.of(e)),
+          e);
     }
   }
 

@@ -18,6 +18,7 @@ import unblock.engine.submission.BoundedFile;
 import unblock.engine.submission.IoReason;
 import unblock.engine.submission.SourceBundle;
 import unblock.engine.submission.UnusableSubmission;
+import unblock.message.Message;
 
 /**
  * What one student handed in, wherever its pieces lie: files, folders, zips, entries of a class's
@@ -63,8 +64,8 @@ final class StudentFiles implements SourceBundle {
             }
           } catch (IOException e) {
             throw new UnusableSubmission(
-                "The file %s cannot be read (%s). Check its permissions and try again."
-                    .formatted(file, IoReason.of(e)),
+                Message.of(
+                    "intake.unreadable-file", "path", file.toString(), "reason", IoReason.of(e)),
                 e);
           }
         });
@@ -96,10 +97,7 @@ final class StudentFiles implements SourceBundle {
             }
           });
     } catch (IOException e) {
-      throw new UnusableSubmission(
-          "The folder %s cannot be read (%s). Check its permissions and try again."
-              .formatted(folder, IoReason.of(e)),
-          e);
+      throw SubmissionLocation.unreadable(folder, e);
     }
   }
 
@@ -139,8 +137,8 @@ final class StudentFiles implements SourceBundle {
       zips -= bytes.length;
       if (zips < 0) {
         throw new UnusableSubmission(
-            "The zip files in %s are larger than 64 MiB. Hand in the exercises only."
-                .formatted(where));
+            Message.of(
+                "intake.zips-too-large", "where", where, "mib", IntakeLimits.INNER_ZIPS >> 20));
       }
       pieces.remove(name);
       add(name + "/", ZipArchive.of(where + "/" + name, bytes).files());
@@ -188,10 +186,13 @@ final class StudentFiles implements SourceBundle {
     byte[] bytes = piece(file).read(most);
     java -= bytes.length;
     if (java < 0) {
-      throw new UnusableSubmission(
-          "The Java files in %s are larger than 10 MiB. Hand in the exercises only."
-              .formatted(where));
+      throw javaTooLarge(where);
     }
     return bytes;
+  }
+
+  static UnusableSubmission javaTooLarge(String where) {
+    return new UnusableSubmission(
+        Message.of("intake.java-too-large", "where", where, "mib", IntakeLimits.JAVA >> 20));
   }
 }

@@ -1,6 +1,7 @@
 package unblock.cli.intake;
 
 import java.util.Optional;
+import unblock.message.Message;
 
 /** Whose a submission is, or why that is not certain. */
 sealed interface StudentMatch {
@@ -18,7 +19,7 @@ sealed interface StudentMatch {
   /**
    * It is counted for nobody.
    *
-   * @param remark one sentence for the teacher
+   * @param remark why, for the teacher
    */
-  record Uncertain(String remark) implements StudentMatch {}
+  record Uncertain(Message remark) implements StudentMatch {}
 }

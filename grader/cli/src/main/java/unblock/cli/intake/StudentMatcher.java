@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import unblock.cli.intake.Roster.Row;
+import unblock.message.Message;
 
 /**
  * Finds the student of a submission by its name alone. A mark on the wrong student is worse than
@@ -24,6 +24,9 @@ final class StudentMatcher {
           IdKind.GITHUB_USERNAME,
           IdKind.EMAIL,
           IdKind.EMAIL_NAME);
+
+  /** Students that one message names. */
+  private static final int NAMED = 3;
 
   private final List<Row> rows;
   private final Collection<String> exercises;
@@ -60,8 +63,8 @@ final class StudentMatcher {
       return nobody(numbered.text());
     }
     return uncertain(
-        "%s holds a number of the platform, which is not known to be the id of %s."
-            .formatted(numbered.text(), who(owners)));
+        Message.of(
+            "intake.platform-number", "name", numbered.text(), "students", students(owners)));
   }
 
   private StudentMatch named(SubmissionName.Numbered numbered, PersonName name) {
@@ -77,8 +80,16 @@ final class StudentMatcher {
     }
     if (!owners.isEmpty() && both.isEmpty()) {
       return uncertain(
-          "In %s, the number %s belongs to %s and the name to %s."
-              .formatted(numbered.text(), numbered.id(), who(owners), who(named)));
+          Message.of(
+              "intake.number-and-name-differ",
+              "name",
+              numbered.text(),
+              "number",
+              numbered.id(),
+              "owners",
+              students(owners),
+              "named",
+              students(named)));
     }
     if (named.size() == 1) {
       return certain(named.get(0));
@@ -91,8 +102,14 @@ final class StudentMatcher {
       SubmissionName.Numbered numbered, PersonName name, List<Row> owners) {
     if (!owners.isEmpty()) {
       return uncertain(
-          "In %s, the number %s belongs to %s, whose name on the roster is another."
-              .formatted(numbered.text(), numbered.id(), who(owners)));
+          Message.of(
+              "intake.number-of-another-name",
+              "name",
+              numbered.text(),
+              "number",
+              numbered.id(),
+              "owners",
+              students(owners)));
     }
     return partly(numbered.text(), name);
   }
@@ -109,8 +126,7 @@ final class StudentMatcher {
       return certain(owners.get(0));
     }
     return uncertain(
-        "%s does not say for sure that its username is that of %s."
-            .formatted(name.text(), who(owners)));
+        Message.of("intake.username-unsure", "name", name.text(), "students", students(owners)));
   }
 
   /** An id with a letter in it is given out once; a mere number may be one of each numbering. */
@@ -149,7 +165,7 @@ final class StudentMatcher {
     List<Row> near = all(row -> row.isNear(words));
     return near.isEmpty()
         ? nobody(text)
-        : uncertain("The name %s fits %s only in part.".formatted(text, who(near)));
+        : uncertain(Message.of("intake.in-part", "name", text, "students", students(near)));
   }
 
   private List<Row> owners(String id) {
@@ -165,25 +181,28 @@ final class StudentMatcher {
   }
 
   private static StudentMatch nobody(String text) {
-    return uncertain("Nobody on the roster goes by the name %s.".formatted(text));
+    return uncertain(Message.of("intake.nobody", "name", text));
   }
 
   private static StudentMatch several(String text, List<Row> rows) {
-    return uncertain(
-        "More than one student on the roster may go by the name %s: %s."
-            .formatted(text, who(rows)));
+    return uncertain(Message.of("intake.several", "name", text, "students", students(rows)));
   }
 
-  private static StudentMatch uncertain(String fact) {
-    return new StudentMatch.Uncertain(fact + " The grade counts for no student.");
+  private static StudentMatch uncertain(Message reason) {
+    return new StudentMatch.Uncertain(
+        Message.joined(reason, Message.of("intake.counts-for-nobody")));
   }
 
-  private static String who(List<Row> rows) {
-    String some =
-        rows.stream()
-            .limit(3)
-            .map(row -> row.student().name() + " (" + row.student().id() + ")")
-            .collect(Collectors.joining(" and "));
-    return rows.size() > 3 ? some + " and %d more".formatted(rows.size() - 3) : some;
+  /** The first few students, and how many more there are. */
+  private static Object students(List<Row> rows) {
+    List<Message> some = rows.stream().limit(NAMED).map(row -> student(row.student())).toList();
+    int more = rows.size() - some.size();
+    return more == 0
+        ? some
+        : Message.of("intake.students-and-more", "students", some, "count", more);
+  }
+
+  private static Message student(Student student) {
+    return Message.of("intake.student", "name", student.name(), "id", student.id());
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import unblock.engine.submission.UnusableSubmission;
+import unblock.message.Message;
 
 /** A folder that holds a submission in each of its folders and zips, or an export as a folder. */
 final class SubmissionBatch {
@@ -32,8 +33,7 @@ final class SubmissionBatch {
     }
     if (!Files.isDirectory(path)) {
       throw new UnusableSubmission(
-          "%s is not a folder. With --batch, name the folder that holds the submissions."
-              .formatted(path));
+          Message.of("intake.batch-not-a-folder", "path", path.toString()));
     }
     List<FoundSubmission> found = new ArrayList<>();
     Map<String, HandedFiles<Path>> exported = new LinkedHashMap<>();
@@ -53,10 +53,7 @@ final class SubmissionBatch {
   }
 
   static UnusableSubmission nothingIn(Path path) {
-    return new UnusableSubmission(
-        "There is neither a folder nor a zip file in %s. With --batch, name the folder that holds"
-                .formatted(path)
-            + " the submissions.");
+    return new UnusableSubmission(Message.of("intake.batch-empty", "path", path.toString()));
   }
 
   private FoundSubmission found(Path folder, HandedFiles<Path> handed) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import unblock.engine.submission.IoReason;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
+import unblock.message.Message;
 
 /** Where one submission lies on disk: a folder, a zip file, or a repository. */
 record SubmissionLocation(Map<String, String> packages, GitRevision revision) {
@@ -82,8 +83,7 @@ record SubmissionLocation(Map<String, String> packages, GitRevision revision) {
 
   static UnusableSubmission unreadable(Path folder, IOException e) {
     return new UnusableSubmission(
-        "The folder %s cannot be read (%s). Check its permissions and try again."
-            .formatted(folder, IoReason.of(e)),
+        Message.of("intake.unreadable-folder", "path", folder.toString(), "reason", IoReason.of(e)),
         e);
   }
 

@@ -25,6 +25,8 @@ import unblock.cli.intake.BoundedZipChannel.TooManyEntries;
 import unblock.engine.submission.BoundedFile;
 import unblock.engine.submission.IoReason;
 import unblock.engine.submission.UnusableSubmission;
+import unblock.message.IoMessageException;
+import unblock.message.Message;
 
 /**
  * A zip: what is in it, and what that holds. The file is open only while it is read, so that the
@@ -76,14 +78,10 @@ final class ZipArchive {
       return wherever(where, source);
     } catch (TooManyEntries e) {
       throw new UnusableSubmission(
-          "%s holds more than %,d files. Hand in the exercises only."
-              .formatted(where, IntakeLimits.ENTRIES),
-          e);
+          Message.of("intake.zip-too-many", "where", where, "most", IntakeLimits.ENTRIES), e);
     } catch (IOException e) {
       throw new UnusableSubmission(
-          "%s is not a zip file that can be read (%s). Zip the folder anew."
-              .formatted(where, IoReason.of(e)),
-          e);
+          Message.of("intake.zip-unreadable", "where", where, "reason", IoReason.of(e)), e);
     }
   }
 
@@ -111,7 +109,7 @@ final class ZipArchive {
       if (e.getCause() instanceof TooManyEntries tooMany) {
         throw tooMany;
       }
-      throw new IOException("its list of entries is damaged, or only a part of it was copied", e);
+      throw new IoMessageException(Message.of("intake.zip-list-damaged"), e);
     }
   }
 
@@ -143,12 +141,11 @@ final class ZipArchive {
       ArchivedFile file = new ArchivedFile(this, given.replace('\\', '/'), entry);
       if (file.leadsOut()) {
         throw new UnusableSubmission(
-            "%s holds the entry %s, which leads out of the folder. Zip the folder anew."
-                .formatted(where, given));
+            Message.of("intake.zip-leads-out", "where", where, "entry", given));
       }
       if (matters(file) && !seen.add(file.name())) {
         throw new UnusableSubmission(
-            "%s holds the entry %s twice. Zip the folder anew.".formatted(where, given));
+            Message.of("intake.zip-twice", "where", where, "entry", given));
       }
       if (!file.isFolder()) {
         files.add(file);
@@ -177,15 +174,20 @@ final class ZipArchive {
   byte[] read(ArchivedFile file, int most) throws UnusableSubmission {
     if (file.isProtected()) {
       throw new UnusableSubmission(
-          "%s in %s is protected by a password. Zip the folder anew, without one."
-              .formatted(file.name(), where));
+          Message.of("intake.zip-password", "file", file.name(), "where", where));
     }
     try {
       return unpacked(file.entry(), most);
     } catch (IOException e) {
       throw new UnusableSubmission(
-          "%s in %s cannot be unpacked (%s). Zip the folder anew."
-              .formatted(file.name(), where, IoReason.of(e)),
+          Message.of(
+              "intake.zip-entry-unreadable",
+              "file",
+              file.name(),
+              "where",
+              where,
+              "reason",
+              IoReason.of(e)),
           e);
     }
   }
@@ -193,20 +195,20 @@ final class ZipArchive {
   private synchronized byte[] unpacked(ZipArchiveEntry entry, int most) throws IOException {
     int method = entry.getMethod();
     if (method != ZipArchiveEntry.STORED && method != ZipArchiveEntry.DEFLATED) {
-      throw new IOException("it is packed by method " + method);
+      throw new IoMessageException(Message.of("intake.zip-method", "method", method));
     }
     channel.open();
     try (channel;
         InputStream in = zip.getInputStream(entry)) {
       byte[] read = in.readNBytes(most);
       if (read.length < most && crcOf(read) != entry.getCrc()) {
-        throw new IOException("it is damaged");
+        throw new IoMessageException(Message.of("intake.zip-entry-damaged"));
       }
       return read;
     } catch (EOFException e) {
-      throw new IOException("it ends too early", e);
+      throw new IoMessageException(Message.of("intake.zip-entry-truncated"), e);
     } catch (IOException | RuntimeException e) {
-      throw new IOException("it is damaged", e);
+      throw new IoMessageException(Message.of("intake.zip-entry-damaged"), e);
     }
   }
 

@@ -2,6 +2,7 @@ package unblock.cli.journal;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import unblock.message.Message;
 
 /** One line of a journal. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "line")
@@ -24,6 +25,10 @@ sealed interface JournalLine
    */
   record Graded(String submission, String print, String digest) implements JournalLine {}
 
-  /** It came in, and was not graded. */
-  record Refused(String submission, String sentence) implements JournalLine {}
+  /**
+   * It came in, and was not graded.
+   *
+   * @param sentence why; a text in journals of versions without messages
+   */
+  record Refused(String submission, Message sentence) implements JournalLine {}
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import unblock.cli.layout.ClassFile;
 import unblock.engine.submission.BoundedFile;
 import unblock.engine.submission.IoReason;
+import unblock.message.Message;
 
 /**
  * The file that says what is done in a round's folder; lines are added to it and never changed. It
@@ -57,7 +58,7 @@ public final class RoundJournal implements AutoCloseable {
       try {
         lock(folder, file);
         DurableFiles.removeDrafts(folder);
-        byte[] before = bytes(file);
+        byte[] before = bytes(folder, file);
         RunState kept = RunState.of(before);
         file.truncate(kept.length());
         file.position(kept.length());
@@ -69,8 +70,8 @@ public final class RoundJournal implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new UnusableFolder(
-          "The folder %s for the reports cannot be made (%s). Name another with --report."
-              .formatted(folder, IoReason.of(e)),
+          Message.of(
+              "journal.folder-not-made", "folder", folder.toString(), "reason", IoReason.of(e)),
           e);
     }
   }
@@ -84,15 +85,19 @@ public final class RoundJournal implements AutoCloseable {
       locked = false;
     }
     if (!locked) {
-      throw new UnusableFolder(
-          "Another grader is at work in %s. Wait for it, or name another folder with --report."
-              .formatted(folder));
+      throw new UnusableFolder(Message.of("journal.locked", "folder", folder.toString()));
     }
   }
 
-  private static byte[] bytes(FileChannel file) throws IOException {
+  private static byte[] bytes(Path folder, FileChannel file) throws IOException {
     if (file.size() > LARGEST) {
-      throw new IOException("its journal is larger than %d MiB".formatted(LARGEST >> 20));
+      throw new UnusableFolder(
+          Message.of(
+              "journal.too-large",
+              "file",
+              ClassFile.JOURNAL.in(folder).toString(),
+              "mib",
+              LARGEST >> 20));
     }
     ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(file.size()));
     int read = 0;
@@ -143,9 +148,7 @@ public final class RoundJournal implements AutoCloseable {
       return true;
     } catch (IOException e) {
       throw new UnusableFolder(
-          "%s was changed while the grader was at work, and cannot be restored (%s). Grade again into another folder."
-              .formatted(path, e),
-          e);
+          Message.of("journal.not-restored", "file", path.toString(), "reason", IoReason.of(e)), e);
     }
   }
 
@@ -155,7 +158,7 @@ public final class RoundJournal implements AutoCloseable {
   }
 
   /** Why a submission was not graded in the last run, if it was not. */
-  public synchronized Optional<String> refusal(String submission) {
+  public synchronized Optional<Message> refusal(String submission) {
     return kept.refusal(submission);
   }
 
@@ -170,7 +173,7 @@ public final class RoundJournal implements AutoCloseable {
   }
 
   /** Says that a submission cannot be graded. */
-  public void refused(String submission, String sentence) {
+  public void refused(String submission, Message sentence) {
     add(new JournalLine.Refused(submission, sentence));
   }
 
@@ -184,9 +187,7 @@ public final class RoundJournal implements AutoCloseable {
       kept.add(line);
     } catch (IOException e) {
       throw new UnusableFolder(
-          "%s cannot be written (%s). Make room there, or name another folder with --report."
-              .formatted(ClassFile.JOURNAL.in(folder), IoReason.of(e)),
-          e);
+          Message.of("journal.unwritable", "file", file().toString(), "reason", IoReason.of(e)), e);
     }
   }
 
@@ -196,7 +197,7 @@ public final class RoundJournal implements AutoCloseable {
       file.close();
     } catch (IOException e) {
       throw new UnusableFolder(
-          "%s cannot be closed (%s).".formatted(ClassFile.JOURNAL.in(folder), IoReason.of(e)), e);
+          Message.of("journal.not-closed", "file", file().toString(), "reason", IoReason.of(e)), e);
     }
   }
 }

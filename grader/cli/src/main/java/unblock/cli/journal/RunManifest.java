@@ -10,11 +10,11 @@ import unblock.message.Message;
  * Who takes part in a round, as it is called at the start of each run.
  *
  * @param entries what came in
- * @param refusals one sentence for each that could not even be found
+ * @param refusals a message for each that could not even be found
  * @param absent who handed in nothing
  */
 public record RunManifest(
-    RunSettings terms, List<Entry> entries, List<String> refusals, List<Student> absent)
+    RunSettings terms, List<Entry> entries, List<Message> refusals, List<Student> absent)
     implements JournalLine {
   public RunManifest {
     entries = List.copyOf(entries);

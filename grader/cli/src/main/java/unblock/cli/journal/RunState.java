@@ -13,6 +13,7 @@ import unblock.cli.layout.ClassFile;
 import unblock.engine.report.MessageForm;
 import unblock.engine.submission.BoundedFile;
 import unblock.engine.submission.IoReason;
+import unblock.message.Message;
 
 /**
  * What a journal says. Grades count as long as the terms stay the same; refusals for one run only,
@@ -23,7 +24,7 @@ public final class RunState {
       JsonMapper.builder().addModule(new Jdk8Module()).addModule(MessageForm.module()).build();
 
   private final Map<String, JournalLine.Graded> grades = new LinkedHashMap<>();
-  private final Map<String, String> refusals = new LinkedHashMap<>();
+  private final Map<String, Message> refusals = new LinkedHashMap<>();
   private Optional<RunManifest> roll = Optional.empty();
   private int length;
 
@@ -40,9 +41,7 @@ public final class RunState {
       return of(BoundedFile.read(file, RoundJournal.LARGEST));
     } catch (IOException e) {
       throw new UnusableFolder(
-          "There is no round in %s that could be read (%s). Name a folder that --report named."
-              .formatted(folder, IoReason.of(e)),
-          e);
+          Message.of("journal.no-round", "folder", folder.toString(), "reason", IoReason.of(e)), e);
     }
   }
 
@@ -79,7 +78,7 @@ public final class RunState {
   }
 
   /** Why it was not graded in the last run, if it was not. */
-  public Optional<String> refusal(String submission) {
+  public Optional<Message> refusal(String submission) {
     return Optional.ofNullable(refusals.get(submission));
   }
 

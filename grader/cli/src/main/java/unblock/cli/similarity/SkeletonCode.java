@@ -15,6 +15,7 @@ import unblock.cli.journal.UnusableFolder;
 import unblock.engine.Course;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.submission.IoReason;
+import unblock.message.Message;
 
 /** The code that students were given: whoever has it has it from there. */
 public final class SkeletonCode {
@@ -46,8 +47,12 @@ public final class SkeletonCode {
       }
     } catch (IOException e) {
       throw new UnusableFolder(
-          "The folder %s cannot be read (%s). With --skeleton, name the folder that was given."
-              .formatted(folder, IoReason.of(e)),
+          Message.of(
+              "similarity.unreadable-skeleton",
+              "folder",
+              folder.toString(),
+              "reason",
+              IoReason.of(e)),
           e);
     }
     return new SkeletonCode(texts);

@@ -1,6 +1,7 @@
 package unblock.cli.classroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,7 +9,9 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import unblock.cli.intake.Student;
 import unblock.cli.journal.ClassShard;
 import unblock.cli.journal.RunSettings;
+import unblock.cli.journal.UnusableFolder;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.GradeReport;
@@ -26,6 +30,8 @@ import unblock.engine.model.SubmissionRights;
 import unblock.engine.model.Timeline;
 import unblock.engine.model.Verdict;
 import unblock.engine.model.Visibility;
+import unblock.message.Message;
+import unblock.message.Translator;
 
 final class GradebookTest {
   private static final RunSettings TERMS =
@@ -36,33 +42,13 @@ final class GradebookTest {
 
   @Test
   void hasARowForEveryoneAndAColumnForEachCriterion() throws Exception {
-    Gradebook book =
-        new Gradebook(
-            TERMS,
-            List.of(
-                ClassRow.graded(
-                    Optional.of(ADA), grade("zoe", Verdict.PASSED, Verdict.INCONCLUSIVE)),
-                ClassRow.graded(Optional.empty(), grade("bob", Verdict.FAILED, Verdict.PASSED)),
-                ClassRow.refused(
-                    Optional.empty(),
-                    "eve",
-                    "No Java file in eve.",
-                    List.of("It was late.", "Twice.")),
-                ClassRow.absent(new Student("9", "Max", Optional.empty()))));
-    for (String name : List.of("zoe", "bob")) {
-      Files.createDirectories(folder.resolve(name));
-      Files.writeString(folder.resolve(name).resolve("fingerprints.json"), "{\"exercises\":{}}");
-    }
+    Gradebook book = book();
+    saveFingerprints();
 
-    assertThat(book.write(folder)).isEmpty();
+    assertThat(book.write(folder, Translator.of(Locale.ENGLISH))).isEmpty();
 
     String text = Files.readString(folder.resolve("summary.csv"));
-    List<Map<String, String>> rows =
-        new CsvMapper()
-            .readerForMapOf(String.class)
-            .with(CsvSchema.emptySchema().withHeader())
-            .<Map<String, String>>readValues(text)
-            .readAll();
+    List<Map<String, String>> rows = rows(text);
     assertThat(text)
         .startsWith("student id,name,email,submission,earned,possible,percent,verdict,");
     assertThat(rows.stream().map(row -> row.get("submission") + ": " + row.get("verdict")))
@@ -78,11 +64,13 @@ final class GradebookTest {
     assertThat(zoe.get("offload.login.answers")).isEqualTo("2.5");
     assertThat(zoe.get("offload.timing")).isEmpty();
     assertThat(rows.get(1).get("offload.login.answers")).isEqualTo("0");
-    assertThat(rows.get(2).get("remark")).isEqualTo("No Java file in eve.");
+    assertThat(rows.get(2).get("remark"))
+        .isEqualTo("There is no file eve.zip. Check the path and try again.");
 
-    assertThat(rows.get(2).get("remarks")).isEqualTo("It was late. Twice.");
+    assertThat(rows.get(2).get("remarks"))
+        .isEqualTo("It was handed in late. Max handed in 2 times.");
     assertThat(rows.get(3).get("remarks")).isEmpty();
-    JsonNode json = new ObjectMapper().readTree(folder.resolve("summary.json").toFile());
+    JsonNode json = json("summary.json");
     assertThat(json.at("/round/seed").asLong()).isEqualTo(7);
     assertThat(json.at("/round/shard").asText()).isEqualTo("1/1");
     assertThat(json.at("/totals/graded").asInt()).isEqualTo(2);
@@ -93,8 +81,106 @@ final class GradebookTest {
     assertThat(json.at("/criteria/0/key").asText()).isEqualTo("offload.login.answers");
     assertThat(json.at("/criteria/0/passed").asInt()).isEqualTo(1);
     assertThat(json.at("/criteria/0/failed").asInt()).isEqualTo(1);
-    assertThat(json.at("/rows/2/remarks/1").asText()).isEqualTo("Twice.");
+    assertThat(json.at("/rows/2/remarks/1").asText()).isEqualTo("Max handed in 2 times.");
     assertThat(json.at("/rows/3/student/name").asText()).isEqualTo(ADA.name());
+  }
+
+  @Test
+  void inEachLanguageOnlyTheSentencesDiffer() throws Exception {
+    saveFingerprints();
+    book().write(folder, Translator.of(Locale.ENGLISH));
+    List<Map<String, String>> english = rows(Files.readString(folder.resolve("summary.csv")));
+    JsonNode summary = json("summary.json");
+    book().write(folder, Translator.of(Locale.KOREAN));
+    List<Map<String, String>> korean = rows(Files.readString(folder.resolve("summary.csv")));
+
+    assertThat(sentences(english, "remark"))
+        .containsExactly(
+            "Nothing was handed in.",
+            "",
+            "There is no file eve.zip. Check the path and try again.",
+            "");
+    assertThat(sentences(korean, "remark"))
+        .containsExactly("아무것도 제출되지 않았습니다.", "", "eve.zip 파일이 없습니다. 경로를 확인하고 다시 시도하세요.", "");
+    assertThat(korean.get(2).get("remarks")).isEqualTo("늦게 제출되었습니다. Max는 2번 제출했습니다.");
+    assertThat(withoutSentences(korean)).isEqualTo(withoutSentences(english));
+    assertThat(json("summary.json").at("/rows/0/remark").asText()).isEqualTo("아무것도 제출되지 않았습니다.");
+    assertThat(json("summary.json").at("/rows/0/verdict")).isEqualTo(summary.at("/rows/0/verdict"));
+    assertThat(json("summary.json").at("/criteria/0/title").asText())
+        .isNotEqualTo(summary.at("/criteria/0/title").asText())
+        .contains("/login");
+    assertThat(json("similarity.json").at("/note").asText())
+        .startsWith("비슷하다는 것만으로 베꼈다고 할 수는 없습니다.");
+  }
+
+  @Test
+  void saysThatSimilarityAloneProvesNothing() throws Exception {
+    saveFingerprints();
+    book().write(folder, Translator.of(Locale.ENGLISH));
+
+    assertThat(json("similarity.json").at("/note").asText())
+        .startsWith("Similarity alone does not prove copying");
+  }
+
+  @Test
+  void namesTheFileThatHoldsNoFingerprints() throws Exception {
+    saveFingerprints();
+    Path file = Files.writeString(folder.resolve("bob/fingerprints.json"), "[]");
+
+    assertThatThrownBy(() -> book().write(folder, Translator.of(Locale.ENGLISH)))
+        .isInstanceOf(UnusableFolder.class)
+        .hasMessage(
+            file + " does not hold the fingerprints of a submission. Grade that submission again.");
+  }
+
+  private static Gradebook book() {
+    return new Gradebook(
+        TERMS,
+        List.of(
+            ClassRow.graded(Optional.of(ADA), grade("zoe", Verdict.PASSED, Verdict.INCONCLUSIVE)),
+            ClassRow.graded(Optional.empty(), grade("bob", Verdict.FAILED, Verdict.PASSED)),
+            ClassRow.refused(
+                Optional.empty(),
+                "eve",
+                Message.of("intake.no-file", "path", "eve.zip"),
+                List.of(
+                    Message.of("intake.late"),
+                    Message.of("intake.handed-in-times", "student", "Max", "count", 2L))),
+            ClassRow.absent(new Student("9", "Max", Optional.empty()))));
+  }
+
+  private void saveFingerprints() throws Exception {
+    for (String name : List.of("zoe", "bob")) {
+      Files.createDirectories(folder.resolve(name));
+      Files.writeString(folder.resolve(name).resolve("fingerprints.json"), "{\"exercises\":{}}");
+    }
+  }
+
+  private static List<Map<String, String>> rows(String text) throws Exception {
+    return new CsvMapper()
+        .readerForMapOf(String.class)
+        .with(CsvSchema.emptySchema().withHeader())
+        .<Map<String, String>>readValues(text)
+        .readAll();
+  }
+
+  private static List<String> sentences(List<Map<String, String>> rows, String column) {
+    return rows.stream().map(row -> row.get(column)).toList();
+  }
+
+  /** All cells of the other columns, and the names of all columns. */
+  private static List<List<String>> withoutSentences(List<Map<String, String>> rows) {
+    List<List<String>> all = new ArrayList<>();
+    for (Map<String, String> row : rows) {
+      List<String> cells = new ArrayList<>(row.keySet());
+      row.forEach((column, cell) -> cells.add(column.startsWith("remark") ? "" : cell));
+      all.add(cells);
+    }
+    return all;
+  }
+
+  private JsonNode json(String file) throws Exception {
+    return new ObjectMapper().readTree(folder.resolve(file).toFile());
   }
 
   private static GradeReport grade(String name, Verdict login, Verdict timing) {
@@ -106,12 +192,23 @@ final class GradebookTest {
         7,
         List.of(
             new GradedExercise(
-                "offload", score, criteria, Timeline.EMPTY, new Evidence.Trouble("t"))));
+                "offload",
+                score,
+                criteria,
+                Timeline.EMPTY,
+                new Evidence.Trouble(Message.verbatim("t")))));
   }
 
   private static GradedCriterion criterion(String key, Verdict verdict) {
     Score points = new Score(verdict == Verdict.PASSED ? 2.5 : 0, 2.5);
     return new GradedCriterion(
-        key, Aspect.ANSWERS, "t", verdict, points, Visibility.VISIBLE, "m", List.of());
+        key,
+        Aspect.ANSWERS,
+        Message.verbatim("t"),
+        verdict,
+        points,
+        Visibility.VISIBLE,
+        Message.verbatim("m"),
+        List.of());
   }
 }

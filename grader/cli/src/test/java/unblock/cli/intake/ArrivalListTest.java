@@ -72,7 +72,7 @@ final class ArrivalListTest {
               folder.resolve("out.zip")
                   + " holds the entry "
                   + name
-                  + ", which leads out of the folder. Zip the folder anew.");
+                  + ", which leads out of the folder. Zip the folder again.");
     }
   }
 
@@ -83,7 +83,7 @@ final class ArrivalListTest {
     Files.writeString(zip, bytes, StandardCharsets.ISO_8859_1);
 
     assertThat(at(zip).refusals())
-        .containsExactly(zip + " holds the entry A.java twice. Zip the folder anew.");
+        .containsExactly(zip + " holds the entry A.java twice. Zip the folder again.");
     assertThat(at(zip("case.zip", "a/A.java", CODE, "b/a.java", CODE)).refusals()).hasSize(1);
   }
 
@@ -116,7 +116,7 @@ final class ArrivalListTest {
             second ->
                 assertThat(second)
                     .startsWith(text + " is not a zip file that can be read (")
-                    .endsWith("). Zip the folder anew."),
+                    .endsWith("). Zip the folder again."),
             third -> assertThat(third).startsWith(empty + " is not a zip file"));
   }
 
@@ -182,7 +182,7 @@ final class ArrivalListTest {
   private static Taken at(Path... paths) throws UnusableSubmission {
     ArrivalList arrivals = ArrivalList.of(request(false, paths));
     List<Submission> submissions = new ArrayList<>();
-    List<String> refusals = new ArrayList<>(arrivals.refusals());
+    List<String> refusals = new ArrayList<>(English.texts(arrivals.refusals()));
     for (Arrival arrival : arrivals.arrivals()) {
       try {
         submissions.add(arrival.read());

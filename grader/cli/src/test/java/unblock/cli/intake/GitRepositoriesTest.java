@@ -71,7 +71,7 @@ final class GitRepositoriesTest {
     assertThat(read(commitOf(one.abbreviate(8).name()))).isEqualTo(code("one"));
     assertThat(refusal(commitOf("0123456789abcdef")))
         .isEqualTo(
-            "There is no commit 0123456789abcdef in %s. Has it been pushed, and fetched?"
+            "There is no commit 0123456789abcdef in %s. Check that it was pushed, and fetch it."
                 .formatted(ada));
     String tree = git.getRepository().resolve(one.name() + "^{tree}").name();
     assertThat(refusal(commitOf(tree))).contains("There is no commit " + tree);
@@ -79,11 +79,11 @@ final class GitRepositoriesTest {
 
   @Test
   void saysThatNothingWasThereInTime() throws Exception {
-    assertThat(refusal(GitRevision.LATEST)).contains("There is no commit in", "default branch");
+    assertThat(refusal(GitRevision.LATEST)).contains("There is no commit on the default branch of");
     commit("late", DEADLINE.plusSeconds(1));
     assertThat(refusal(before(DEADLINE)))
         .isEqualTo(
-            "There is no commit in %s until 2026-11-30T22:59:00Z. Was it handed in later?"
+            "There is no commit in %s until 2026-11-30T22:59:00Z. Check the time, and whether the work was handed in later."
                 .formatted(ada));
   }
 
@@ -105,7 +105,7 @@ final class GitRepositoriesTest {
 
     assertThat(read.exercises().get("pool"))
         .containsExactly(new SourceFile("e/pool/A.java", code("mine")));
-    assertThat(read.remarks())
+    assertThat(English.texts(read.remarks()))
         .containsExactly(
             "Left out, because no exercise asks for them: 1 file (Huge.java).",
             "Symbolic links are not followed: 1 file (Link.java).");
@@ -229,7 +229,7 @@ final class GitRepositoriesTest {
       String url = host.url("ada.git");
       assertThat(catchThrowable(() -> readUrl(url, GitRevision.LATEST)))
           .hasMessageStartingWith(url + " cannot be cloned (")
-          .hasMessageEndingWith("Check the URL, or clone it and name the folder.");
+          .hasMessageEndingWith("Check the URL, or clone it yourself and name the folder.");
 
       HttpsURLConnection.setDefaultSSLSocketFactory(host.tls.getSocketFactory());
       assertThat(readUrl(url, GitRevision.LATEST)).isEqualTo(code("two"));
@@ -237,7 +237,7 @@ final class GitRepositoriesTest {
       assertThat(catchThrowable(() -> readUrl(host.url("private.git"), GitRevision.LATEST)))
           .hasMessage(
               host.url("private.git")
-                  + " asks for a password, or is not there. Clone it and name the folder.");
+                  + " asks for a password, or does not exist. Clone it yourself and name the folder.");
     } finally {
       HttpsURLConnection.setDefaultSSLSocketFactory(before);
     }
@@ -270,7 +270,7 @@ final class GitRepositoriesTest {
     return new GitRevision(Optional.empty(), Optional.of(time));
   }
 
-  private static GitRevision commitOf(String name) {
+  private static GitRevision commitOf(String name) throws InvalidRevision {
     return GitRevision.of(Optional.of(name), Optional.empty());
   }
 

@@ -73,10 +73,11 @@ final class SubmissionBatchTest {
         .extracting(Arrival::name)
         .containsExactly("lovelaceada_12345", "smithbob_12346", "zoe_12347");
     assertThat(files(arrivals.get(0))).containsExactly("e/pool/B.java");
-    assertThat(arrivals.get(0).read().remarks())
+    assertThat(English.texts(arrivals.get(0).read().remarks()))
         .containsExactly("work.zip was handed in again as work-1.zip, which counts.");
     assertThat(files(arrivals.get(1))).containsExactly("e/pool/A.java", "e/pool/B.java");
-    assertThat(arrivals.get(1).read().remarks()).containsExactly("It was handed in late.");
+    assertThat(English.texts(arrivals.get(1).read().remarks()))
+        .containsExactly("It was handed in late.");
     assertThat(files(arrivals.get(2))).containsExactly("e/pool/A.java");
   }
 
@@ -125,7 +126,7 @@ final class SubmissionBatchTest {
         .hasMessage(
             "%s/ada/ada.zip holds the entry ../A.java, which leads out of the folder. Zip the"
                     .formatted(zip)
-                + " folder anew.");
+                + " folder again.");
     assertThat(files(arrivals.get(1))).hasSize(1);
   }
 
@@ -182,7 +183,7 @@ final class SubmissionBatchTest {
   private static List<String> remarksOf(ArrivalList arrivals, String name) throws Exception {
     for (Arrival each : arrivals.arrivals()) {
       if (each.name().equals(name)) {
-        return each.read().remarks();
+        return English.texts(each.read().remarks());
       }
     }
     throw new AssertionError(name);

@@ -3,6 +3,7 @@ package unblock.cli.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,10 +15,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import unblock.cli.intake.Student;
 import unblock.engine.model.SubmissionRights;
+import unblock.message.Message;
 
 final class RoundJournalTest {
   private static final RunSettings TERMS =
       new RunSettings("v", 7, List.of("offload"), "s", "", ClassShard.WHOLE, SubmissionRights.OWN);
+
+  private static final Message NO_FILE = Message.of("intake.no-file", "path", "x.zip");
+
+  private static final Message TWO_BOBS =
+      Message.joined(
+          Message.of(
+              "intake.several",
+              "name",
+              "bob",
+              "students",
+              Message.of(
+                  "intake.students-and-more",
+                  "students",
+                  List.of(Message.of("intake.student", "name", "Bob", "id", "7")),
+                  "count",
+                  4L)),
+          Message.of("intake.counts-for-nobody"));
 
   @TempDir private Path folder;
 
@@ -28,15 +47,42 @@ final class RoundJournalTest {
       journal.call(roll);
       journal.graded("ada", "p1", "d");
       journal.graded("bob", "p2", "d");
-      journal.refused("eve", "No zip.");
+      journal.refused("eve", NO_FILE);
     }
 
     RunState kept = RunState.in(folder);
     assertThat(kept.roll()).contains(roll);
     assertThat(kept.print("ada")).contains("p1");
     assertThat(kept.digest("ada")).contains("d");
-    assertThat(kept.refusal("eve")).contains("No zip.");
+    assertThat(kept.refusal("eve")).contains(NO_FILE);
     assertThat(kept.print("eve")).isEmpty();
+  }
+
+  @Test
+  void readsRefusalsThatAreTexts() throws Exception {
+    Files.writeString(
+        folder.resolve("journal.jsonl"),
+        "{\"line\":\"refused\",\"submission\":\"eve\",\"sentence\":\"No zip.\"}\n");
+
+    assertThat(RunState.in(folder).refusal("eve")).contains(Message.verbatim("No zip."));
+  }
+
+  @Test
+  void refusesAJournalThatIsTooLarge() throws Exception {
+    try (var file =
+        Files.newByteChannel(
+            folder.resolve("journal.jsonl"),
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.WRITE)) {
+      file.position(RoundJournal.LARGEST);
+      file.write(StandardCharsets.UTF_8.encode("\n"));
+    }
+
+    assertThatThrownBy(() -> RoundJournal.open(folder))
+        .isInstanceOf(UnusableFolder.class)
+        .hasMessage(
+            "The journal %s is larger than 256 MiB. Name another folder with --report."
+                .formatted(folder.resolve("journal.jsonl")));
   }
 
   @ParameterizedTest
@@ -131,9 +177,9 @@ final class RoundJournalTest {
     return new RunManifest(
         terms,
         List.of(
-            new RunManifest.Entry("ada", Optional.of(ada), List.of("It was handed in late.")),
-            new RunManifest.Entry("bob", Optional.empty(), List.of())),
-        List.of("There is no folder x."),
+            new RunManifest.Entry("ada", Optional.of(ada), List.of(Message.of("intake.late"))),
+            new RunManifest.Entry("bob", Optional.empty(), List.of(TWO_BOBS))),
+        List.of(Message.of("intake.no-folder", "path", "x")),
         List.of(ada));
   }
 }

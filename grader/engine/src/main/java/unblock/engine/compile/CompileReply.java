@@ -57,7 +57,7 @@ sealed interface CompileReply {
       case 'p' -> new Progress(CompileRequest.read(in), CompileRequest.read(in));
       case 'd' -> new Done();
       case 'e' -> errors(in);
-      default -> throw new IOException("The compiler process sent what is no reply: " + kind);
+      default -> throw new IOException("Unknown reply: " + kind);
     };
   }
 

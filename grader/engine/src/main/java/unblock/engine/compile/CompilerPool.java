@@ -33,12 +33,12 @@ final class CompilerPool {
         wait(1 + left / 1_000_000);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new IOException("Interrupted while waiting for a compiler process", e);
+        throw new IOException("Interrupted", e);
       }
       left = until - System.nanoTime();
     }
     if (closed) {
-      throw new IOException("The compiler processes were ended with their grader");
+      throw new IOException("Closed");
     }
     CompilerProcess process = idle.isEmpty() ? new CompilerProcess() : idle.pop();
     busy.add(process);

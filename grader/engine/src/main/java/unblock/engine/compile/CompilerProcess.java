@@ -62,7 +62,7 @@ final class CompilerProcess implements AutoCloseable {
       return Path.of(
           CompilerMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
-      throw new IOException("The place of " + CompilerMain.class.getName() + " is no file", e);
+      throw new IOException(e);
     }
   }
 
@@ -97,7 +97,7 @@ final class CompilerProcess implements AutoCloseable {
       return process.waitFor();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("Interrupted while a compiler process ended", e);
+      throw new IOException("Interrupted", e);
     }
   }
 

@@ -98,7 +98,7 @@ final class SourceCompiler implements AutoCloseable {
           new CompileReply.Progress(file.getName(), type.getSimpleName().toString())
               .writeTo(progress);
         } catch (IOException e) {
-          throw new UncheckedIOException("The grader is gone", e);
+          throw new UncheckedIOException(e);
         }
       }
     }

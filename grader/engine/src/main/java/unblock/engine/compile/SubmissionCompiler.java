@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import unblock.analyzer.Finding;
 import unblock.analyzer.Severity;
+import unblock.message.IoMessageException;
 import unblock.message.Message;
 
 /**
@@ -63,18 +64,15 @@ public final class SubmissionCompiler implements AutoCloseable {
         CompilerExit.of(status)
             .orElseThrow(
                 () ->
-                    new IOException(
-                        "The compiler process ended with exit status " + status, failure));
+                    new IoMessageException(
+                        Message.of("compile.process-ended", "status", status), failure));
     return switch (why) {
       case NO_COMPILER ->
-          throw new IOException(
-              "This Java has no compiler: run the grader with a JDK, not a JRE ("
-                  + System.getProperty("java.home")
-                  + ")");
+          throw new IoMessageException(
+              Message.of("compile.no-compiler", "java", System.getProperty("java.home")));
       case WALL_TIME ->
-          throw new IOException(
-              "The compiler got too little CPU time to end within %d minutes"
-                  .formatted(CompilerBounds.WALL.toMinutes()));
+          throw new IoMessageException(
+              Message.of("compile.too-slow", "minutes", CompilerBounds.WALL.toMinutes()));
       case CPU_TIME, CLASS_BYTES, MEMORY ->
           new CompilationResult.Rejected(List.of(CompilerExcess.of(why, process.last())));
     };

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,6 +13,7 @@ import unblock.engine.exercise.DependencyRun;
 import unblock.engine.exercise.HandlerSetting;
 import unblock.engine.exercise.RunContext;
 import unblock.engine.exercise.SharedServices;
+import unblock.message.IoMessageException;
 import unblock.message.Message;
 import unblock.runtime.ConstructorArgument;
 import unblock.runtime.DurationMaker;
@@ -63,7 +65,12 @@ public final class HttpService implements Dependency {
       service.open(run.id(), run);
       return new Opened(run.id(), service);
     } catch (CompletionException e) {
-      throw new IOException("The upstream service could not be started: " + e.getCause(), e);
+      throw new IoMessageException(
+          Message.of(
+              "dependency.not-started",
+              "reason",
+              IoMessageException.troubleOf(Objects.requireNonNullElse(e.getCause(), e))),
+          e);
     }
   }
 

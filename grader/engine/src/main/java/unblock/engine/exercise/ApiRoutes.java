@@ -1,5 +1,6 @@
 package unblock.engine.exercise;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -53,7 +54,7 @@ public final class ApiRoutes {
     String file = "/" + api.getName().replace('.', '/') + ".class";
     try (InputStream in = api.getResourceAsStream(file)) {
       if (in == null) {
-        throw new IOException("There is no class file of " + api.getName());
+        throw new FileNotFoundException(file);
       }
       Methods methods = new Methods();
       new ClassReader(in).accept(methods, ClassReader.SKIP_CODE);

@@ -1,6 +1,7 @@
 package unblock.engine.preflight;
 
 import java.util.Optional;
+import unblock.message.Message;
 
 /**
  * Memory of the grader's JVM and address space of its children's. Measured with the reference
@@ -17,24 +18,35 @@ record MemoryRequirement(long heap, long addressSpace) implements StartRequireme
   private static final long ADDRESS_SPACE_MIB = 4_096;
 
   @Override
-  public Optional<String> problem(int jobs) {
+  public Optional<Message> problem(int jobs) {
     long has = heap >> 20;
     long need = FOR_THE_GRADER_MIB + FOR_A_JOB_MIB * jobs;
     if (has < need) {
       // A collector keeps a part of what -Xmx says for itself.
       return Optional.of(
-          "The grader's heap may have %d MiB, and grading %d at once needs %d: start java with -Xmx%dm%s"
-              .formatted(
-                  has,
-                  jobs,
-                  need,
-                  need + need / 8,
-                  StartRequirement.orFewer((has - FOR_THE_GRADER_MIB) / FOR_A_JOB_MIB)));
+          Message.of(
+              "preflight.heap",
+              "has",
+              has,
+              "jobs",
+              jobs,
+              "need",
+              need,
+              "start",
+              need + need / 8,
+              "fewer",
+              StartRequirement.orFewer((has - FOR_THE_GRADER_MIB) / FOR_A_JOB_MIB)));
     }
     return addressSpace >> 20 >= ADDRESS_SPACE_MIB
         ? Optional.empty()
         : Optional.of(
-            "A process may have %d MiB of address space and needs %d: raise the limit with ulimit -v %d."
-                .formatted(addressSpace >> 20, ADDRESS_SPACE_MIB, ADDRESS_SPACE_MIB << 10));
+            Message.of(
+                "preflight.address-space",
+                "has",
+                addressSpace >> 20,
+                "need",
+                ADDRESS_SPACE_MIB,
+                "limit",
+                ADDRESS_SPACE_MIB << 10));
   }
 }

@@ -1,6 +1,7 @@
 package unblock.engine.preflight;
 
 import java.util.Optional;
+import unblock.message.Message;
 
 /**
  * Open files and connections of the grader. Measured: 394 for one submission at a time and 1,182
@@ -14,14 +15,22 @@ record OpenFilesRequirement(long limit, ConnectionRoute route) implements StartR
   private static final int FOR_THE_GRADER = 200;
 
   @Override
-  public Optional<String> problem(int jobs) {
+  public Optional<Message> problem(int jobs) {
     long need = FOR_THE_GRADER + (long) route.forAJob * jobs;
     if (limit >= need) {
       return Optional.empty();
     }
     long fit = (limit - FOR_THE_GRADER) / route.forAJob;
     return Optional.of(
-        "This process may open %d files, and grading %d at once needs %d: raise the limit with ulimit -n %d%s"
-            .formatted(limit, jobs, need, need, StartRequirement.orFewer(fit)));
+        Message.of(
+            "preflight.open-files",
+            "limit",
+            limit,
+            "jobs",
+            jobs,
+            "need",
+            need,
+            "fewer",
+            StartRequirement.orFewer(fit)));
   }
 }

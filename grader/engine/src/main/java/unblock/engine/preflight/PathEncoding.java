@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import unblock.message.IoMessageException;
+import unblock.message.Message;
 
 /**
  * The encoding that a JVM gives names of files to its machine in; it comes from {@code LANG}.
@@ -35,9 +37,7 @@ public record PathEncoding(Charset charset) {
    */
   public void require(Collection<String> sources) throws IOException {
     if (!sources.stream().allMatch(charset.newEncoder()::canEncode)) {
-      throw new IOException(
-          "classes with such names cannot be written in this machine's encoding %s; set LANG=C.UTF-8"
-              .formatted(charset.name()));
+      throw new IoMessageException(Message.of("preflight.class-names", "encoding", charset.name()));
     }
   }
 }

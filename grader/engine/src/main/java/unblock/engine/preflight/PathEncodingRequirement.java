@@ -2,6 +2,7 @@ package unblock.engine.preflight;
 
 import java.util.List;
 import java.util.Optional;
+import unblock.message.Message;
 
 /**
  * Names that this JVM can give to the machine.
@@ -11,13 +12,17 @@ import java.util.Optional;
 record PathEncodingRequirement(PathEncoding encoding, List<String> paths)
     implements StartRequirement {
   @Override
-  public Optional<String> problem(int jobs) {
+  public Optional<Message> problem(int jobs) {
     return paths.stream()
         .filter(each -> !encoding.canWrite(each))
         .findFirst()
         .map(
             each ->
-                "The name '%s' cannot be written in this machine's encoding %s: set LANG=C.UTF-8."
-                    .formatted(each, encoding.charset().name()));
+                Message.of(
+                    "preflight.path-encoding",
+                    "name",
+                    each,
+                    "encoding",
+                    encoding.charset().name()));
   }
 }

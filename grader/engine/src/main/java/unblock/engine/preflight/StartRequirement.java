@@ -1,6 +1,7 @@
 package unblock.engine.preflight;
 
 import java.util.Optional;
+import unblock.message.Message;
 
 /** A need of the grader that a machine may not meet. */
 interface StartRequirement {
@@ -10,10 +11,10 @@ interface StartRequirement {
    *
    * @param jobs how many submissions are graded at once, 1 or more
    */
-  Optional<String> problem(int jobs);
+  Optional<Message> problem(int jobs);
 
-  /** How a sentence ends where fewer at once would do. */
-  static String orFewer(long fit) {
-    return fit < 1 ? "." : ", or grade with --jobs " + fit + ".";
+  /** The addition for a machine on which fewer at once would do; empty when none would. */
+  static Message orFewer(long fit) {
+    return fit < 1 ? Message.empty() : Message.of("preflight.or-fewer", "jobs", fit);
   }
 }

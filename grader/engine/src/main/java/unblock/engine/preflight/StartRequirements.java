@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import unblock.engine.scratch.ScratchFolder;
+import unblock.message.Message;
 
 /**
  * All that this machine must have before anything is graded. Where it has too little, a right
@@ -21,14 +22,14 @@ public final class StartRequirements {
   private StartRequirements() {}
 
   /**
-   * The first one that this machine does not meet, as a sentence. Also removes what killed graders
-   * left in the folder for temporary files.
+   * The first one that this machine does not meet, with its remedy. Also removes what killed
+   * graders left in the folder for temporary files.
    *
    * @param jobs how many submissions are graded at once, 1 or more
    * @param route how requests get to submissions
    * @param paths names of submissions and files that are read or written
    */
-  public static Optional<String> problem(int jobs, ConnectionRoute route, List<String> paths) {
+  public static Optional<Message> problem(int jobs, ConnectionRoute route, List<String> paths) {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     List<String> names = new ArrayList<>(paths);
     names.add(temporary.toString());

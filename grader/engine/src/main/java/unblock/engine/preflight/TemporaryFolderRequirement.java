@@ -2,6 +2,7 @@ package unblock.engine.preflight;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import unblock.message.Message;
 
 /**
  * The folder for temporary files: children run there, and load SQLite's native library from there.
@@ -21,24 +22,29 @@ record TemporaryFolderRequirement(Path folder, Use use, long space) implements S
 
   private static final long FOR_THE_GRADER_MIB = 40;
   private static final long FOR_A_JOB_MIB = 8;
-  private static final String OTHER = "name another one with java -Djava.io.tmpdir=DIR.";
 
   @Override
-  public Optional<String> problem(int jobs) {
+  public Optional<Message> problem(int jobs) {
     long need = FOR_THE_GRADER_MIB + FOR_A_JOB_MIB * jobs;
     if (space >> 20 < need) {
       return Optional.of(
-          "The temporary folder %s has %d MiB of free space, and grading %d at once needs %d: make room there, or %s"
-              .formatted(folder, space >> 20, jobs, need, OTHER));
+          Message.of(
+              "preflight.temporary-space",
+              "folder",
+              folder.toString(),
+              "space",
+              space >> 20,
+              "jobs",
+              jobs,
+              "need",
+              need));
     }
     return switch (use) {
       case RUNS_PROGRAMS -> Optional.empty();
       case NOTHING ->
-          Optional.of("The temporary folder %s cannot be written to: %s".formatted(folder, OTHER));
+          Optional.of(Message.of("preflight.temporary-unwritable", "folder", folder.toString()));
       case ONLY_FILES ->
-          Optional.of(
-              "Programs in the temporary folder %s cannot be run, as where it is mounted noexec, and submissions need that: %s"
-                  .formatted(folder, OTHER));
+          Optional.of(Message.of("preflight.temporary-noexec", "folder", folder.toString()));
     };
   }
 }

@@ -160,7 +160,7 @@ public final class MarkdownReport implements SummaryFormat {
           Message.of(
               "report.finding",
               "severity",
-              finding.severity().toString(),
+              finding.severity().words(),
               "place",
               MarkdownText.code(finding.place()));
       return "- %s%s%s\n"

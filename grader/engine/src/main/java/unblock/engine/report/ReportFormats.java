@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Function;
+import unblock.message.Message;
 
 /**
  * All report formats on the class path: the only place where formats are looked up.
@@ -16,18 +17,18 @@ public record ReportFormats(List<ReportFormat> all) {
   /**
    * Refuses formats that cannot stand beside each other.
    *
-   * @throws IllegalArgumentException when two have the same id or the same file name
+   * @throws ConflictingFormats when two have the same id or the same file name
    */
   public ReportFormats {
     all = List.copyOf(all);
-    requireDistinct(all, format -> Optional.of(format.id()), "id");
-    requireDistinct(all, ReportFormat::fileName, "file name");
+    requireDistinct(all, format -> Optional.of(format.id()), "report.same-id");
+    requireDistinct(all, ReportFormat::fileName, "report.same-file-name");
   }
 
   /**
    * Those that the current thread's class loader knows.
    *
-   * @throws IllegalArgumentException when two have the same id or the same file name
+   * @throws ConflictingFormats when two have the same id or the same file name
    * @throws java.util.ServiceConfigurationError when one cannot be loaded
    */
   public static ReportFormats found() {
@@ -48,18 +49,20 @@ public record ReportFormats(List<ReportFormat> all) {
   }
 
   private static void requireDistinct(
-      List<ReportFormat> formats, Function<ReportFormat, Optional<String>> name, String what) {
+      List<ReportFormat> formats, Function<ReportFormat, Optional<String>> name, String key) {
     Map<String, ReportFormat> seen = new HashMap<>();
     for (ReportFormat format : formats) {
       Optional<ReportFormat> other = name.apply(format).map(each -> seen.putIfAbsent(each, format));
       if (other.isPresent()) {
-        throw new IllegalArgumentException(
-            "The report formats %s and %s have the same %s, %s. Take one of them off the class path."
-                .formatted(
-                    other.get().getClass().getName(),
-                    format.getClass().getName(),
-                    what,
-                    name.apply(format).orElseThrow()));
+        throw new ConflictingFormats(
+            Message.of(
+                key,
+                "first",
+                other.get().getClass().getName(),
+                "second",
+                format.getClass().getName(),
+                "shared",
+                name.apply(format).orElseThrow()));
       }
     }
   }

@@ -92,7 +92,8 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
 
     String write(InspectionResult inspection) {
       for (Finding finding : inspection.findings()) {
-        page.line(PrintableText.line(finding.severity() + "  " + finding.place()));
+        page.line(
+            PrintableText.line(texts.text(finding.severity().words()) + "  " + finding.place()));
         page.paragraph("  ", texts.text(finding.message()), WIDTH);
         path(finding.path().stream().map(texts::text).toList(), "    ");
         page.line("");
@@ -147,11 +148,7 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
       for (CriterionRemark.Place finding : remark.findings()) {
         Message place =
             Message.of(
-                "report.finding",
-                "severity",
-                finding.severity().toString(),
-                "place",
-                finding.place());
+                "report.finding", "severity", finding.severity().words(), "place", finding.place());
         page.line("    " + PrintableText.line(texts.text(place)));
         if (remark.addsTo(finding)) {
           page.paragraph("      ", finding.message(), WIDTH);

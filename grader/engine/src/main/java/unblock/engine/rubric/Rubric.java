@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import unblock.engine.exercise.Criterion;
 import unblock.engine.exercise.Exercise;
+import unblock.message.Translator;
 
 /**
  * What each criterion of a course is worth. An exercise or a criterion that it does not list does
@@ -46,9 +47,14 @@ public final class Rubric {
     return RubricReader.read(text, known);
   }
 
-  /** The rubric as YAML, with a comment on how to change it. */
+  /** The rubric as YAML, the same text in each language. */
   public String toYaml() {
     return RubricWriter.write(exercises);
+  }
+
+  /** The rubric as YAML, with a comment in that language on how to change it. */
+  public String toYaml(Translator texts) {
+    return RubricWriter.head(texts) + toYaml();
   }
 
   /** The exercises that it lists, in their own order, with its criteria. */

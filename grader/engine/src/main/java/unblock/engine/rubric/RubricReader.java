@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Credit;
 import unblock.engine.model.Visibility;
+import unblock.message.Message;
 
-/** Reads a rubric, and says in one sentence what is wrong with it and where. */
+/** Reads a rubric; an {@link UnusableRubric} names the first fault and its place. */
 final class RubricReader {
   /** Larger numbers of points are a mistake of typing. */
   private static final double MOST_POINTS = 1_000_000;
@@ -28,12 +29,15 @@ final class RubricReader {
 
   static Rubric read(String text, List<Exercise> known) throws UnusableRubric {
     JsonNode root = parsed(text);
-    checkKeys("the top level", root, Set.of("exercises"));
+    checkKeys(Message.of("rubric.top-level"), root, Set.of("exercises"));
     JsonNode listed = root.path("exercises");
     if (!listed.isObject() || listed.isEmpty()) {
-      throw new UnusableRubric("it lists no exercises; name one below exercises");
+      throw new UnusableRubric(Message.of("rubric.no-exercises"));
     }
-    checkKeys("exercises", listed, known.stream().map(Exercise::id).collect(Collectors.toSet()));
+    checkKeys(
+        Message.verbatim("exercises"),
+        listed,
+        known.stream().map(Exercise::id).collect(Collectors.toSet()));
     Map<String, Map<String, CriterionWorth>> exercises = new LinkedHashMap<>();
     for (Exercise exercise : known) {
       JsonNode criteria = listed.get(exercise.id());
@@ -48,15 +52,14 @@ final class RubricReader {
     try {
       JsonNode root = YAML.readTree(text);
       if (!root.isObject()) {
-        throw new UnusableRubric("it is empty or has no keys; unblock exercises --rubric has one");
+        throw new UnusableRubric(Message.of("rubric.no-keys"));
       }
       return root;
     } catch (JsonProcessingException e) {
       throw new UnusableRubric(
           e.getLocation() == null
-              ? "it is not YAML"
-              : "it is not YAML, has a number that is none, or names something twice (line %d)"
-                  .formatted(e.getLocation().getLineNr()),
+              ? Message.of("rubric.no-yaml")
+              : Message.of("rubric.no-yaml-at", "line", e.getLocation().getLineNr()),
           e);
     }
   }
@@ -65,12 +68,11 @@ final class RubricReader {
       throws UnusableRubric {
     String place = "exercises." + exercise.id();
     if (!listed.isObject() || listed.isEmpty()) {
-      throw new UnusableRubric(
-          place + " lists no criteria; list some, or delete it to leave the exercise out");
+      throw new UnusableRubric(Message.of("rubric.no-criteria", "place", place));
     }
     Set<String> names = new TreeSet<>();
     exercise.criteria().forEach(each -> names.add(Rubric.name(exercise, each)));
-    checkKeys(place, listed, names);
+    checkKeys(Message.verbatim(place), listed, names);
     Map<String, CriterionWorth> criteria = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> each : listed.properties()) {
       criteria.put(each.getKey(), worth(place + "." + each.getKey(), each.getValue()));
@@ -82,7 +84,7 @@ final class RubricReader {
     if (!value.isObject()) {
       return new CriterionWorth(points(place, value), Credit.REGULAR, Visibility.VISIBLE);
     }
-    checkKeys(place, value, Set.of("points", "bonus", "hidden"));
+    checkKeys(Message.verbatim(place), value, Set.of("points", "bonus", "hidden"));
     return new CriterionWorth(
         points(place, value.path("points")),
         isSet(place, value, "bonus") ? Credit.BONUS : Credit.REGULAR,
@@ -92,9 +94,7 @@ final class RubricReader {
   private static double points(String place, JsonNode value) throws UnusableRubric {
     double points = value.isNumber() ? value.doubleValue() : 0;
     if (!(points > 0 && points <= MOST_POINTS)) {
-      throw new UnusableRubric(
-          "%s has no points; write a number above 0, or delete the line to leave it out"
-              .formatted(place));
+      throw new UnusableRubric(Message.of("rubric.no-points", "place", place));
     }
     return points;
   }
@@ -102,18 +102,24 @@ final class RubricReader {
   private static boolean isSet(String place, JsonNode value, String key) throws UnusableRubric {
     JsonNode flag = value.path(key);
     if (!flag.isMissingNode() && !flag.isBoolean()) {
-      throw new UnusableRubric("%s.%s is neither true nor false".formatted(place, key));
+      throw new UnusableRubric(Message.of("rubric.no-flag", "place", place + "." + key));
     }
     return flag.asBoolean();
   }
 
-  private static void checkKeys(String place, JsonNode object, Set<String> known)
+  private static void checkKeys(Message place, JsonNode object, Set<String> known)
       throws UnusableRubric {
     for (Map.Entry<String, JsonNode> each : object.properties()) {
       if (!known.contains(each.getKey())) {
         throw new UnusableRubric(
-            "%s has the unknown key %s; known are %s"
-                .formatted(place, each.getKey(), String.join(", ", new TreeSet<>(known))));
+            Message.of(
+                "rubric.unknown-key",
+                "place",
+                place,
+                "key",
+                each.getKey(),
+                "known",
+                List.copyOf(new TreeSet<>(known))));
       }
     }
   }

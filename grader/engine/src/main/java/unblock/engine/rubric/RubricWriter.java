@@ -2,24 +2,29 @@ package unblock.engine.rubric;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.stream.Collectors;
 import unblock.engine.model.Credit;
 import unblock.engine.model.Visibility;
+import unblock.message.Message;
+import unblock.message.Translator;
 
 /** Writes a rubric for people to change: a line for each criterion. */
 final class RubricWriter {
-  private static final String HEAD =
-      """
-      # What each criterion is worth. An exercise or a criterion that is not listed does not count.
-      # A criterion may also be written as {points: 8, bonus: true, hidden: true}: a bonus is earned
-      # on top of the points possible; what is hidden is in grade.json and in the class's tables
-      # only.
-      exercises:
-      """;
+  private static final String EXAMPLE = "{points: 8, bonus: true, hidden: true}";
 
   private RubricWriter() {}
 
+  /** The comment on how to change a rubric. */
+  static String head(Translator texts) {
+    return texts
+        .text(Message.of("rubric.head", "example", EXAMPLE))
+        .lines()
+        .map(line -> "# " + line + "\n")
+        .collect(Collectors.joining());
+  }
+
   static String write(Map<String, Map<String, CriterionWorth>> exercises) {
-    StringBuilder yaml = new StringBuilder(HEAD);
+    StringBuilder yaml = new StringBuilder("exercises:\n");
     exercises.forEach(
         (id, criteria) -> {
           yaml.append("  ").append(id).append(":\n");

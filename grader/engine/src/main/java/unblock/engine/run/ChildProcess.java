@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import unblock.message.IoMessageException;
 import unblock.message.Message;
 import unblock.runtime.ProtocolMessage;
 
@@ -317,7 +318,7 @@ final class ChildProcess implements AutoCloseable {
     try {
       sandbox.admit(process, port);
     } catch (IOException e) {
-      throw new UncheckedIOException("The child could not be shown a way out of its sandbox", e);
+      throw unreachable("run.no-way-out", e);
     }
   }
 
@@ -326,7 +327,7 @@ final class ChildProcess implements AutoCloseable {
     try {
       sandbox.dismiss(process, door.port());
     } catch (IOException e) {
-      throw new UncheckedIOException("The way out of the child's sandbox could not be closed", e);
+      throw unreachable("run.way-out-stays-open", e);
     }
   }
 
@@ -335,8 +336,13 @@ final class ChildProcess implements AutoCloseable {
     try {
       return sandbox.reach(process, port);
     } catch (IOException e) {
-      throw new UncheckedIOException("There is no way into the child's sandbox", e);
+      throw unreachable("run.no-way-in", e);
     }
+  }
+
+  private static UncheckedIOException unreachable(String key, IOException e) {
+    return new UncheckedIOException(
+        new IoMessageException(Message.of(key, "reason", IoMessageException.troubleOf(e)), e));
   }
 
   /** Told the time, in ns, when the child has come in: no code of a submission has run by then. */

@@ -171,7 +171,7 @@ final class ChildSession implements AutoCloseable {
     }
     if (closed) { // Whoever closed it meanwhile may not have seen this child.
       life.child.close();
-      throw new IOException("The session was closed");
+      throw new IOException("Closed");
     }
     open();
   }

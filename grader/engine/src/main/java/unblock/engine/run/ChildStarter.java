@@ -1,9 +1,12 @@
 package unblock.engine.run;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import unblock.message.IoMessageException;
+import unblock.message.Message;
 
 /**
  * The thread that starts all children. It lives as long as the grader: Linux ends a process that
@@ -20,10 +23,15 @@ final class ChildStarter {
     try {
       return THREAD.submit(builder::start).get();
     } catch (ExecutionException e) {
-      throw new IOException("A child could not be started: " + e.getCause(), e);
+      throw new IoMessageException(
+          Message.of(
+              "run.not-started",
+              "reason",
+              IoMessageException.troubleOf(Objects.requireNonNullElse(e.getCause(), e))),
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("Interrupted while a child was being started", e);
+      throw new IOException("Interrupted", e);
     }
   }
 }

@@ -100,7 +100,7 @@ final class ControlListener implements Closeable {
   @Override
   public void close() {
     shut(listener);
-    guest.completeExceptionally(new IOException("The child did not connect"));
+    guest.completeExceptionally(new IOException("Not connected"));
     synchronized (this) {
       strangers.forEach(ControlListener::shut);
       strangers.clear();

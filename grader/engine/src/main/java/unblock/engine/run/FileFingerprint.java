@@ -45,7 +45,7 @@ record FileFingerprint(Path file, Object mark) {
       }
       return HexFormat.of().formatHex(sha256.digest());
     } catch (NoSuchAlgorithmException e) {
-      throw new IOException("This JDK has no SHA-256", e);
+      throw new IllegalStateException("Every JDK has SHA-256", e);
     }
   }
 }

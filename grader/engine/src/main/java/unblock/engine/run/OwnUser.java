@@ -12,6 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import unblock.message.IoMessageException;
+import unblock.message.Message;
 
 /**
  * A user that a child is alone with: a number that stands for nobody and owns nothing, so that two
@@ -56,7 +58,7 @@ record OwnUser(int id) {
         return new OwnUser(id);
       }
     }
-    throw new IOException("All %d users for submissions have processes".formatted(MANY));
+    throw new IoMessageException(Message.of("run.no-free-user", "count", MANY));
   }
 
   private static int ownerOrNobody(Path process) {

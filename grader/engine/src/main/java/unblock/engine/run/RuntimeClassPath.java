@@ -17,6 +17,8 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import unblock.given.UserApi;
+import unblock.message.IoMessageException;
+import unblock.message.Message;
 import unblock.runtime.ChildMain;
 
 /**
@@ -64,7 +66,8 @@ final class RuntimeClassPath {
     }
     for (FileFingerprint seal : seals) {
       if (!seal.holds()) {
-        throw new IOException(seal.file().getFileName() + " was changed while submissions ran");
+        throw new IoMessageException(
+            Message.of("run.file-changed", "file", seal.file().getFileName().toString()));
       }
     }
     return jars;
@@ -121,7 +124,7 @@ final class RuntimeClassPath {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
-      throw new IOException("The place of " + type.getName() + " is no file", e);
+      throw new IOException(e);
     }
   }
 
@@ -186,7 +189,7 @@ final class RuntimeClassPath {
   private Path unpacked(String name) throws IOException {
     try (InputStream packed = RuntimeClassPath.class.getResourceAsStream("/" + name)) {
       if (packed == null) {
-        throw new IOException(name + " is not in this build");
+        throw new IoMessageException(Message.of("run.file-missing", "file", name));
       }
       Path jar = folder().resolve(name);
       Files.copy(packed, jar);

@@ -24,7 +24,7 @@ final class ServicesOfAllRuns implements SharedServices, AutoCloseable {
   public synchronized <S extends AutoCloseable> CompletableFuture<S> get(
       Class<S> type, Supplier<S> maker) {
     if (closed) {
-      return CompletableFuture.failedFuture(new IOException("the grader was ended"));
+      return CompletableFuture.failedFuture(new IOException("Closed"));
     }
     return started
         .computeIfAbsent(

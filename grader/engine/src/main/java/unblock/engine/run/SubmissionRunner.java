@@ -18,6 +18,7 @@ import unblock.engine.exercise.TestData;
 import unblock.engine.model.CallSite;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.SubmissionIsolation;
+import unblock.message.IoMessageException;
 import unblock.message.Message;
 import unblock.runtime.SqliteLibrary;
 
@@ -134,7 +135,12 @@ public final class SubmissionRunner implements AutoCloseable {
     } catch (IOException | SQLException | RuntimeException e) {
       return unlessEnded(
           new Evidence.Trouble(
-              Message.of("run.trouble", "exercise", exercise.id(), "reason", e.toString())));
+              Message.of(
+                  "run.trouble",
+                  "exercise",
+                  exercise.id(),
+                  "reason",
+                  IoMessageException.troubleOf(e))));
     }
   }
 

@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import unblock.message.IoMessageException;
+import unblock.message.Message;
 
 /**
  * The one folder below {@code java.io.tmpdir} that this JVM keeps its temporary files in. A file
@@ -114,7 +116,8 @@ public final class ScratchFolder {
         return new ScratchFolder(path, lock.get());
       }
     }
-    throw new IOException("Other graders removed every new folder in " + parent);
+    throw new IoMessageException(
+        Message.of("scratch.folders-removed", "folder", parent.toString()));
   }
 
   /** The lock, unless another grader has taken the folder for an abandoned one. */
@@ -138,7 +141,7 @@ public final class ScratchFolder {
 
   private Path next(String kind) throws IOException {
     if (!lock.isOpen()) {
-      throw new IOException("The lock on %s was lost".formatted(path));
+      throw new IoMessageException(Message.of("scratch.lock-lost", "folder", path.toString()));
     }
     Path folder = path.resolve(kind + made++);
     return isPosix(path)

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import unblock.message.IoMessageException;
+import unblock.message.Message;
 
 /**
  * Reads files that somebody names. A named pipe blocks whoever opens it and a device never ends, so
@@ -23,10 +25,10 @@ public final class BoundedFile {
   public static void requireRegular(Path file) throws IOException {
     BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
     if (attributes.isDirectory()) {
-      throw new IOException("it is a folder");
+      throw new IoMessageException(Message.of("io.is-folder"));
     }
     if (!attributes.isRegularFile()) {
-      throw new IOException("it is a pipe, a socket or a device, and not a file");
+      throw new IoMessageException(Message.of("io.no-regular-file"));
     }
   }
 
@@ -41,7 +43,7 @@ public final class BoundedFile {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(most + 1);
       if (bytes.length > most) {
-        throw new IOException("it is larger than %d MiB".formatted(most >> 20));
+        throw new IoMessageException(Message.of("io.too-large", "mib", most >> 20));
       }
       return bytes;
     }

@@ -15,81 +15,87 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import unblock.message.IoMessageException;
+import unblock.message.Message;
+import unblock.message.MessageException;
+import unblock.message.Translator;
 
 /**
- * The reason why something failed, in words that fit into a sentence. The name of an exception
- * tells a teacher nothing, and its message is often nothing but a path.
+ * The reason of a failure as a clause without a full stop, for a sentence such as "The file a
+ * cannot be read ({reason})." The class name of an exception means nothing to a teacher, and its
+ * text is often only a path.
  */
 public final class IoReason {
-  /** What Linux says, and what a person says. */
-  private static final Map<String, String> PLAIN =
+  /** The texts of Linux, and the keys of ours. */
+  private static final Map<String, String> BY_SYSTEM_TEXT =
       Map.of(
-          "no space left on device", "no space left on the disk",
-          "disk quota exceeded", "no space left for this user",
-          "is a directory", "it is a folder",
-          "not a directory", "a part of the path is not a folder",
-          "no such file or directory", "there is no such file or folder",
-          "too many levels of symbolic links", "its symbolic links form a loop");
+          "no space left on device", "io.disk-full",
+          "disk quota exceeded", "io.quota-exceeded",
+          "is a directory", "io.is-folder",
+          "not a directory", "io.no-folder-on-the-path",
+          "no such file or directory", "io.missing",
+          "too many levels of symbolic links", "io.link-loop");
+
+  private static final Map<Class<?>, String> BY_TYPE =
+      Map.of(
+          NoSuchFileException.class, "io.missing",
+          AccessDeniedException.class, "io.permission-denied",
+          NotDirectoryException.class, "io.not-a-folder",
+          FileAlreadyExistsException.class, "io.exists",
+          FileSystemLoopException.class, "io.link-loop",
+          InvalidPathException.class, "io.unwritable-name",
+          OutOfMemoryError.class, "io.memory",
+          StackOverflowError.class, "io.nested-too-deeply");
 
   private static final Pattern TYPE_NAME = Pattern.compile("\\b(?:[a-z_]\\w*\\.)+[A-Z][\\w$.]*");
 
-  private static final String NONE = "the system gives no reason";
-
   private IoReason() {}
 
-  /** A clause without a capital letter and a full stop; one line, and no name of a class. */
-  public static String of(Throwable failure) {
+  /** The reason in English, for the command line until its own texts are messages. */
+  public static String text(Throwable failure) {
+    return Translator.of(Locale.ENGLISH).text(of(failure));
+  }
+
+  /** The reason; one line, and no name of a class. */
+  public static Message of(Throwable failure) {
     if (failure instanceof UncheckedIOException && failure.getCause() != null) {
       return of(failure.getCause());
     }
-    if (failure instanceof NoSuchFileException) {
-      return "there is no such file or folder";
+    if (failure instanceof IoMessageException explained) {
+      return explained.message();
     }
-    if (failure instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    if (failure instanceof NotDirectoryException) {
-      return "it is not a folder";
-    }
-    if (failure instanceof FileAlreadyExistsException) {
-      return "there is already a file of that name";
-    }
-    if (failure instanceof FileSystemLoopException) {
-      return "its symbolic links form a loop";
+    if (failure instanceof MessageException explained) {
+      return explained.message();
     }
     if (failure instanceof CharacterCodingException) {
-      return "it is not UTF-8 text";
+      return Message.of("io.no-utf-8");
     }
-    if (failure instanceof InvalidPathException) {
-      return "its name cannot be written on this machine";
-    }
-    if (failure instanceof OutOfMemoryError) {
-      return "the memory is used up";
-    }
-    if (failure instanceof StackOverflowError) {
-      return "it is nested too deeply";
+    String key = BY_TYPE.get(failure.getClass());
+    if (key != null) {
+      return Message.of(key);
     }
     if (failure instanceof FileSystemException system) {
-      return plain(system.getReason());
+      return ofSystem(system.getReason());
     }
-    String message = failure.getMessage();
+    String text = failure.getMessage();
     boolean hasWords = failure instanceof IOException || failure instanceof RuntimeException;
-    return failure instanceof EOFException && message == null
-        ? "it ends too early"
-        : plain(hasWords ? message : null);
+    return failure instanceof EOFException && text == null
+        ? Message.of("io.ends-too-early")
+        : ofSystem(hasWords ? text : null);
   }
 
-  private static String plain(@Nullable String message) {
-    String line = message == null ? "" : message.strip().lines().findFirst().orElse("").strip();
+  private static Message ofSystem(@Nullable String text) {
+    String line = text == null ? "" : text.strip().lines().findFirst().orElse("").strip();
     line = line.replaceFirst("[.]+$", "");
     if (line.isEmpty() || TYPE_NAME.matcher(line).find()) {
-      return NONE;
+      return Message.of("io.unknown");
     }
-    String known = PLAIN.get(line.toLowerCase(Locale.ROOT));
-    if (known != null) {
-      return known;
+    String key = BY_SYSTEM_TEXT.get(line.toLowerCase(Locale.ROOT));
+    if (key != null) {
+      return Message.of(key);
     }
     boolean isWord = line.length() > 1 && Character.isLowerCase(line.charAt(1));
-    return isWord ? line.substring(0, 1).toLowerCase(Locale.ROOT) + line.substring(1) : line;
+    return Message.verbatim(
+        isWord ? line.substring(0, 1).toLowerCase(Locale.ROOT) + line.substring(1) : line);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import unblock.message.Message;
 
 /** One Java file as it lies in the student's folder, read but not yet understood. */
 final class JavaFile {
@@ -40,8 +41,8 @@ final class JavaFile {
       return new JavaFile(folder.toString(), where, in.readNBytes(LONGEST + 1));
     } catch (IOException e) {
       throw new UnusableSubmission(
-          "The file %s cannot be read (%s). Check its permissions and try again."
-              .formatted(file, IoReason.of(e)),
+          Message.of(
+              "submission.unreadable-file", "file", file.toString(), "reason", IoReason.of(e)),
           e);
     }
   }
@@ -72,17 +73,14 @@ final class JavaFile {
   SourceFile source() throws UnusableSubmission {
     if (bytes.length > LONGEST) {
       throw new UnusableSubmission(
-          "%s/%s is larger than 1 MiB. Hand in the code only, without data in it."
-              .formatted(root, where));
+          Message.of("submission.too-large-file", "file", root + "/" + where));
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return new SourceFile(path(), withoutMark(text));
     } catch (CharacterCodingException e) {
       throw new UnusableSubmission(
-          "%s/%s is not UTF-8 text. Save it in the encoding UTF-8 and hand it in again."
-              .formatted(root, where),
-          e);
+          Message.of("submission.no-utf-8", "file", root + "/" + where), e);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import unblock.message.Message;
 
 /**
  * The Java files of a folder that may be a student's: not tests, not what a build made, not hidden
@@ -37,8 +38,12 @@ record JavaFiles(List<String> files, List<String> links) {
       Files.walkFileTree(folder, Set.of(), DEEPEST, walk);
     } catch (IOException | UncheckedIOException e) {
       throw new UnusableSubmission(
-          "The folder %s cannot be read (%s). Check its permissions and try again."
-              .formatted(folder, IoReason.of(e)),
+          Message.of(
+              "submission.unreadable-folder",
+              "folder",
+              folder.toString(),
+              "reason",
+              IoReason.of(e)),
           e);
     }
     if (walk.entries > MOST_ENTRIES) {
@@ -84,8 +89,7 @@ record JavaFiles(List<String> files, List<String> links) {
 
   private static UnusableSubmission tooMany(String where) {
     return new UnusableSubmission(
-        "%s holds more than %,d files and folders. Hand in the exercises only."
-            .formatted(where, MOST_ENTRIES));
+        Message.of("submission.too-many-entries", "where", where, "most", MOST_ENTRIES));
   }
 
   private static JavaFiles sorted(List<String> files, List<String> links) {

@@ -70,19 +70,22 @@ public record Submission(
 
   private static Path rootOf(Path folder) throws UnusableSubmission {
     if (!Files.exists(folder)) {
-      throw new UnusableSubmission(
-          "There is no folder %s. Check the path and try again.".formatted(folder));
+      throw new UnusableSubmission(Message.of("submission.no-folder", "folder", folder.toString()));
     }
     if (!Files.isDirectory(folder)) {
       throw new UnusableSubmission(
-          "%s is not a folder. Name the folder that holds the exercises.".formatted(folder));
+          Message.of("submission.not-a-folder", "path", folder.toString()));
     }
     try {
       return folder.toRealPath();
     } catch (IOException e) {
       throw new UnusableSubmission(
-          "The folder %s cannot be read (%s). Check its permissions and try again."
-              .formatted(folder, IoReason.of(e)),
+          Message.of(
+              "submission.unreadable-folder",
+              "folder",
+              folder.toString(),
+              "reason",
+              IoReason.of(e)),
           e);
     }
   }

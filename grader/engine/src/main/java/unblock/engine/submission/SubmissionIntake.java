@@ -46,19 +46,17 @@ final class SubmissionIntake {
     String other = origins.put(file.path().toLowerCase(Locale.ROOT), file.where());
     if (other != null) {
       throw new UnusableSubmission(
-          "%s and %s are both %s. Keep one of them.".formatted(other, file.where(), file.path()));
+          Message.of(
+              "submission.same-file", "first", other, "second", file.where(), "file", file.path()));
     }
     if (origins.size() > MOST_FILES) {
       throw new UnusableSubmission(
-          "%s holds more than %d Java files in the exercises' packages. Remove what is not needed."
-              .formatted(root, MOST_FILES));
+          Message.of("submission.too-many-java-files", "where", root, "most", MOST_FILES));
     }
     SourceFile source = file.source();
     length += source.text().length();
     if (length > MOST_TEXT) {
-      throw new UnusableSubmission(
-          "The Java files in %s are larger than 10 MiB. Hand in the exercises only."
-              .formatted(root));
+      throw new UnusableSubmission(Message.of("submission.too-much-text", "where", root));
     }
     sources.add(source);
   }
@@ -84,13 +82,18 @@ final class SubmissionIntake {
         .orElse("");
   }
 
-  private String whyNothing() {
+  private Message whyNothing() {
     if (seen == 0) {
-      return "There are no Java files in %s. Name the folder that holds the exercises."
-          .formatted(root);
+      return Message.of("submission.no-java-files", "where", root);
     }
-    return "No Java file in %s (of %d) is in an exercise's package. Those are %s."
-        .formatted(root, seen, String.join(", ", packages.keySet()));
+    return Message.of(
+        "submission.no-exercise",
+        "where",
+        root,
+        "count",
+        seen,
+        "packages",
+        List.copyOf(packages.keySet()));
   }
 
   private List<Message> remarks() {

@@ -1,6 +1,7 @@
 package unblock.engine.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static unblock.engine.EnglishTexts.english;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,12 +59,12 @@ class CompilerBoundsTest {
         .singleElement()
         .satisfies(
             finding -> {
-              assertThat(finding.message())
+              assertThat(english(finding.message()))
                   .startsWith(place)
                   .contains(" does not compile: ")
                   .contains(reason)
                   .endsWith("?");
-              assertThat(finding.message()).doesNotContain("too deeply");
+              assertThat(english(finding.message())).doesNotContain("too deeply");
             });
     assertThat(compiler.compile(ORDINARY, List.of(), folder))
         .isEqualTo(new CompilationResult.Compiled(folder));
@@ -85,7 +86,7 @@ class CompilerBoundsTest {
     assertThat(compilation).isInstanceOf(CompilationResult.Rejected.class);
     assertThat(((CompilationResult.Rejected) compilation).findings())
         .singleElement()
-        .satisfies(finding -> assertThat(finding.message()).contains("nested too deeply"));
+        .satisfies(finding -> assertThat(english(finding.message())).contains("nested too deeply"));
   }
 
   @ParameterizedTest(name = "{0} classes")

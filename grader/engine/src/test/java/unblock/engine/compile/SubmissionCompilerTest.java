@@ -3,6 +3,7 @@ package unblock.engine.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static unblock.engine.EnglishTexts.english;
 
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -111,7 +112,7 @@ class SubmissionCompilerTest {
               assertThat(finding.key()).isEqualTo("compile-error");
               assertThat(finding.severity()).isEqualTo(Severity.ERROR);
               assertThat(finding.place()).isEqualTo("Wrong.java:3");
-              assertThat(finding.message())
+              assertThat(english(finding.message()))
                   .startsWith("Wrong.java:3 does not compile: incompatible types: ")
                   .endsWith(": String cannot be converted to int.");
             });
@@ -122,7 +123,7 @@ class SubmissionCompilerTest {
     List<Finding> findings = rejected(Map.of("A.java", "class A { Missing missing; }"), List.of());
 
     assertThat(findings)
-        .extracting(Finding::message)
+        .extracting(each -> english(each.message()))
         .containsExactly(
             "A.java:1 does not compile:"
                 + " cannot find symbol; symbol:   class Missing; location: class A.");
@@ -189,7 +190,7 @@ class SubmissionCompilerTest {
     assertThat(
             rejected(
                 Map.of("A.java", users.formatted("unblock.engine.Grader grader;")), List.of(given)))
-        .extracting(Finding::message)
+        .extracting(each -> english(each.message()))
         .containsExactly("A.java:1 does not compile: package unblock.engine does not exist.");
   }
 
@@ -231,7 +232,7 @@ class SubmissionCompilerTest {
     assertThatThrownBy(
             () -> compiler.compile(Map.of("A.java", "class A {}"), List.of(elsewhere()), folder))
         .isInstanceOf(IOException.class)
-        .hasMessage("The compiler processes were ended with their grader");
+        .hasMessage("Closed");
     assertThat(folder).isEmptyDirectory();
   }
 

@@ -1,6 +1,7 @@
 package unblock.engine.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static unblock.engine.EnglishTexts.english;
 import static unblock.engine.judge.Observed.allRight;
 
 import java.util.List;
@@ -19,6 +20,7 @@ import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Called;
 import unblock.engine.model.Evidence.Computing;
 import unblock.engine.model.Evidence.Stack;
+import unblock.message.Message;
 
 /** The policy: what the classes say, against what the run showed of the same place. */
 class BlockingFindingsTest {
@@ -36,11 +38,11 @@ class BlockingFindingsTest {
         severity,
         "A.java",
         23,
-        "A.login calls CompletableFuture.join on the worker (A.java:23). What else could wait?",
+        Message.verbatim("A.login calls CompletableFuture.join on the worker (A.java:23)."),
+        Message.verbatim("What else could wait?"),
         List.of(),
         List.of("A#login"),
-        "CompletableFuture.join",
-        "What else could wait?");
+        "CompletableFuture.join");
   }
 
   private static Called called(CallSite site, long onWorker, boolean elsewhere, long waited) {
@@ -110,7 +112,13 @@ class BlockingFindingsTest {
   void codeThatCouldReachTheProbesIsTakenAtTheClassesWord() {
     Finding opaque =
         new Finding(
-            "opaque", Severity.OPAQUE, "B.java", 5, "reflection", List.of(), List.of("A#login"));
+            "opaque",
+            Severity.OPAQUE,
+            "B.java",
+            5,
+            Message.verbatim("reflection"),
+            List.of(),
+            List.of("A#login"));
 
     List<Finding> findings =
         BlockingFindings.findings(
@@ -135,16 +143,17 @@ class BlockingFindingsTest {
     assertThat(messageFor(called(JOIN, 1, false, 0)))
         .contains("In this run the worker called it once and did not have to wait.");
     assertThat(messageFor(called(JOIN, 0, false, 0)))
-        .contains("No request of this run came by there.");
+        .contains("In this run no request reached it.");
     assertThat(messageFor(called(JOIN, 0, true, 0)))
         .contains("In this run it was called on other threads only.");
   }
 
   private static String messageFor(Called call) {
-    return BlockingFindings.findings(
-            allRight().inspected(said(Severity.BLOCKS)).called(call).ran(), HOME)
-        .get(0)
-        .message();
+    return english(
+        BlockingFindings.findings(
+                allRight().inspected(said(Severity.BLOCKS)).called(call).ran(), HOME)
+            .get(0)
+            .message());
   }
 
   @Test
@@ -153,7 +162,7 @@ class BlockingFindingsTest {
         BlockingFindings.findings(allRight().called(called(JOIN, 20, false, 19)).ran(), HOME);
 
     assertThat(findings).extracting(Finding::severity).containsExactly(Severity.BLOCKS);
-    assertThat(findings.get(0).message())
+    assertThat(english(findings.get(0).message()))
         .startsWith("A.login waits in CompletableFuture.join on the worker (A.java:23).");
   }
 
@@ -183,10 +192,10 @@ class BlockingFindingsTest {
     assertThat(loop(allRight().computed(little).ran()).findings()).isEmpty();
     CheckResult loop = loop(allRight().computed(little, much).ran());
     assertThat(loop.verdict()).isEqualTo(unblock.engine.model.Verdict.FAILED);
-    assertThat(loop.message())
+    assertThat(english(loop.message()))
         .startsWith(
-            "/login keeps the worker computing: each of 12 requests took 40 ms of its CPU time or"
-                + " more, as much as 20 million steps of arithmetic.");
+            "/login keeps the worker computing: each of 12 requests took at least 40 ms of its CPU"
+                + " time, as much as 20 million steps of arithmetic.");
   }
 
   private static CheckResult loop(Evidence.Ran ran) {

@@ -3,6 +3,7 @@ package unblock.engine.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Named.named;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static unblock.engine.EnglishTexts.english;
 import static unblock.engine.judge.Observed.CONCURRENT;
 import static unblock.engine.judge.Observed.SERIAL;
 import static unblock.engine.judge.Observed.SKELETON;
@@ -45,6 +46,7 @@ import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Route;
 import unblock.engine.model.Score;
 import unblock.engine.model.Verdict;
+import unblock.message.Message;
 
 /** What evidence comes to which verdict, case by case. */
 class JudgeTest {
@@ -89,7 +91,7 @@ class JudgeTest {
               criterion -> {
                 assertThat(criterion.verdict()).isEqualTo(FAILED);
                 assertThat(criterion.findings()).containsExactly(error);
-                assertThat(criterion.message())
+                assertThat(english(criterion.message()))
                     .isEqualTo(
                         "UserHandlers.java:7 does not compile: ';' expected Nothing could be run.");
               });
@@ -100,7 +102,7 @@ class JudgeTest {
       GradedExercise graded =
           judge(
               new Evidence.NotServed(
-                  "java.lang.IllegalStateException: no",
+                  Message.verbatim("java.lang.IllegalStateException: no"),
                   List.of(
                       "java.util.Objects.requireNonNull(Objects.java:208)",
                       "unblock.exercises.offload.UserHandlers.<init>(UserHandlers.java:15)")));
@@ -110,14 +112,14 @@ class JudgeTest {
           .allSatisfy(
               criterion -> {
                 assertThat(criterion.verdict()).isEqualTo(FAILED);
-                assertThat(criterion.message())
+                assertThat(english(criterion.message()))
                     .contains("IllegalStateException: no (UserHandlers.java:15).");
               });
     }
 
     @Test
     void theGradersTroubleIsNoMarkAndLeavesThePointsPossible() {
-      GradedExercise graded = judge(new Evidence.Trouble("The disk is full"));
+      GradedExercise graded = judge(new Evidence.Trouble(Message.verbatim("The disk is full")));
 
       assertThat(graded.score()).isEqualTo(new Score(0, 40));
       assertThat(graded.undecided()).isEqualTo(40);
@@ -127,7 +129,7 @@ class JudgeTest {
               criterion -> {
                 assertThat(criterion.verdict()).isEqualTo(INCONCLUSIVE);
                 assertThat(criterion.points().earned()).isZero();
-                assertThat(criterion.message()).isEqualTo("The disk is full");
+                assertThat(english(criterion.message())).isEqualTo("The disk is full");
               });
     }
   }
@@ -155,7 +157,7 @@ class JudgeTest {
           wrong(
               "the right text, not as JSON",
               new Outcome.Replied(200, Optional.empty(), "Welcome, Zoë!"),
-              "no JSON object"),
+              "is not a JSON object"),
           wrong(
               "nothing", new Outcome.Replied(200, Optional.empty(), " "), "got 200 with an empty"),
           wrong("the skeleton's reply", SKELETON, "skeleton"),
@@ -168,8 +170,14 @@ class JudgeTest {
               "silence, the worker held",
               new Outcome.Silent(List.of(LOGIN_BLOCKS)),
               "UserStore.find, called by UserHandlers.login (UserHandlers.java:23)"),
-          wrong("a broken connection", new Outcome.Dropped("reset"), "broke (reset)"),
-          wrong("the end of the JVM", new Outcome.Ended("exit status 3"), "exit status 3"));
+          wrong(
+              "a broken connection",
+              new Outcome.Dropped(Message.verbatim("reset")),
+              "broke (reset)"),
+          wrong(
+              "the end of the JVM",
+              new Outcome.Ended(Message.verbatim("exit status 3")),
+              "exit status 3"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -179,7 +187,7 @@ class JudgeTest {
           judge(allRight().became(UserRoutes.LOGIN, Aspect.ANSWERS, outcome).ran());
 
       assertThat(verdict(graded, "login.answers")).isEqualTo(FAILED);
-      assertThat(criterion(graded, "login.answers").message())
+      assertThat(english(criterion(graded, "login.answers").message()))
           .startsWith(
               "POST /login for \"Zoë\" (answers): expected 200 {\"message\":\"Welcome, Zoë!")
           .contains(hint)
@@ -195,14 +203,14 @@ class JudgeTest {
           new Evidence.Exchange(
               UserRoutes.INFO,
               Aspect.ANSWERS,
-              "POST /info",
+              Message.verbatim("POST /info"),
               Observed.PROMISED,
               replied(200, Map.of("message", "Welcome, Bob!")),
               0);
 
       GradedExercise graded = judge(allRight().with(guessed).ran());
 
-      assertThat(criterion(graded, "info.answers").message())
+      assertThat(english(criterion(graded, "info.answers").message()))
           .contains("The store was not asked for this user.");
     }
 
@@ -216,7 +224,8 @@ class JudgeTest {
                   .ran());
 
       assertThat(verdict(graded, "info.answers")).isEqualTo(FAILED);
-      assertThat(criterion(graded, "info.answers").message()).contains("(1 more like this");
+      assertThat(english(criterion(graded, "info.answers").message()))
+          .contains("(1 more reply is wrong");
     }
 
     private static Arguments wrong(String name, Outcome outcome, String hint) {
@@ -240,7 +249,7 @@ class JudgeTest {
               Stream.concat(Stream.of(route.key() + ".errors"), WHOLE.stream())
                   .map(key -> "offload." + key)
                   .toList());
-      assertThat(criterion(graded, "timing").message())
+      assertThat(english(criterion(graded, "timing").message()))
           .isEqualTo("Not checked yet: " + route + " must answer correctly first.");
       assertThat(verdict(graded, route.key() + ".answers")).isEqualTo(FAILED);
       assertThat(keys(graded, PASSED)).hasSize(4);
@@ -256,7 +265,7 @@ class JudgeTest {
                   .became(UserRoutes.HISTORY, Aspect.ANSWERS, SKELETON)
                   .ran());
 
-      assertThat(criterion(graded, "isolation").message())
+      assertThat(english(criterion(graded, "isolation").message()))
           .isEqualTo("Not checked yet: /login, /history must answer correctly first.");
     }
 
@@ -333,7 +342,7 @@ class JudgeTest {
                   .ran());
 
       assertThat(keys(graded, FAILED)).containsExactly("offload.isolation");
-      assertThat(criterion(graded, "isolation").message()).contains("whose data is it?");
+      assertThat(english(criterion(graded, "isolation").message())).contains("whose data is it?");
     }
   }
 
@@ -424,14 +433,15 @@ class JudgeTest {
       GradedCriterion loop =
           criterion(judge(allRight().onWorker(LOGIN_BLOCKS).ran()), "event-loop");
 
-      assertThat(loop.message())
+      assertThat(english(loop.message()))
           .isEqualTo(
               "UserHandlers.login holds the worker in UserStore.find (UserHandlers.java:23)."
-                  + " Until that returns, every other request waits in the server's queue."
+                  + " Until that call returns, every other request waits in the server's queue."
                   + " Which call starts the same work and gives the worker back?");
       Finding finding = loop.findings().get(0);
       assertThat(finding.severity()).isEqualTo(Severity.BLOCKS);
-      assertThat(finding.path()).containsExactly("UserHandlers.login(UserHandlers.java:23)");
+      assertThat(english(finding.path()))
+          .containsExactly("UserHandlers.login(UserHandlers.java:23)");
     }
 
     @Test
@@ -442,7 +452,7 @@ class JudgeTest {
           criterion(judge(allRight().inspected(blocks).onWorker(LOGIN_BLOCKS).ran()), "event-loop");
 
       assertThat(loop.findings()).containsExactly(blocks);
-      assertThat(loop.message()).isEqualTo("read from the classes");
+      assertThat(english(loop.message())).isEqualTo("read from the classes");
     }
 
     @Test
@@ -470,7 +480,7 @@ class JudgeTest {
           criterion(judge(allRight().inspected(mayBlock, blocks, computes).ran()), "event-loop");
 
       assertThat(loop.findings()).containsExactly(blocks, computes, mayBlock);
-      assertThat(loop.message()).isEqualTo("blocks (1 more places.)");
+      assertThat(english(loop.message())).isEqualTo("blocks (1 more place.)");
     }
 
     @Test
@@ -514,12 +524,12 @@ class JudgeTest {
           gathered("all of more", PASSED, "20 requests", met(3, 3), bounded(20, 0, 20, 0, 0)),
           gathered("not enough of more", FAILED, "(16 are", met(3, 3), bounded(20, 0, 15, 0, 0)),
           gathered("a few turned away", FAILED, "for their turn", bounded(20, 0, 16, 4, 0)),
-          gathered("a few forgotten", FAILED, "4 never came", bounded(20, 0, 16, 0, 4)),
-          gathered("three of more", INCONCLUSIVE, "not tried with 16", bounded(3, 0, 3, 0, 0)),
+          gathered("a few forgotten", FAILED, "4 never reached it", bounded(20, 0, 16, 0, 4)),
+          gathered("three of more", INCONCLUSIVE, "16 were not tried", bounded(3, 0, 3, 0, 0)),
           gathered(
               "failures that cost something",
               FAILED,
-              "After 16 look-ups that failed, of 20 requests sent together, 2 were",
+              "After 16 look-ups that failed, 2 of 20 requests sent together reached",
               met(3, 3),
               bounded(20, 16, 2, 0, 18),
               bounded(20, 0, 16, 0, 0)),
@@ -553,7 +563,7 @@ class JudgeTest {
               "concurrency");
 
       assertThat(concurrency.verdict()).isEqualTo(verdict);
-      assertThat(concurrency.message()).contains(message);
+      assertThat(english(concurrency.message())).contains(message);
     }
 
     @Test
@@ -564,7 +574,7 @@ class JudgeTest {
           judge(allRight().with(exchange(UserRoutes.INFO, Aspect.CONCURRENCY, silent)).ran());
 
       assertThat(keys(graded, FAILED)).containsExactly("offload.concurrency");
-      assertThat(criterion(graded, "concurrency").message()).contains("but no reply came");
+      assertThat(english(criterion(graded, "concurrency").message())).contains("but no reply came");
     }
 
     @ParameterizedTest
@@ -632,7 +642,8 @@ class JudgeTest {
       GradedExercise graded = judge(allRight().timed(measured).gathered(three, met(16, 16)).ran());
 
       assertThat(verdict(graded, "timing")).isEqualTo(verdict);
-      assertThat(criterion(graded, "timing").message()).contains("concurrent means at most 1.5");
+      assertThat(english(criterion(graded, "timing").message()))
+          .contains("concurrent means at most 1.5");
     }
 
     @Test
@@ -678,24 +689,28 @@ class JudgeTest {
       return Stream.of(
           arguments(ending(List.of()), PASSED, "No thread was left"),
           arguments(
-              new Ending(List.of(), List.of(), 1), FAILED, "1 connection was still open. Who"),
+              new Ending(List.of(), List.of(), 1),
+              FAILED,
+              "1 connection was still open. Which code"),
           arguments(
-              new Ending(List.of(), List.of(), 2), FAILED, "2 connections were still open. Who"),
+              new Ending(List.of(), List.of(), 2),
+              FAILED,
+              "2 connections were still open. Which code"),
           arguments(
-              ending(List.of(), pool), FAILED, "1 thread was still there (\"pool-1-thread-1\")"),
+              ending(List.of(), pool), FAILED, "1 thread was still running (\"pool-1-thread-1\")"),
           arguments(
-              ending(List.of(), pool, pool, pool, pool), FAILED, "4 threads were still there"),
+              ending(List.of(), pool, pool, pool, pool), FAILED, "4 threads were still running"),
           arguments(
               ending(
                   List.of(
                       "java.lang.Thread.sleep(Thread.java:-2)",
                       "unblock.exercises.offload.UserHandlers.close(UserHandlers.java:60)")),
               FAILED,
-              "close() was still working in Thread.sleep (UserHandlers.java:60) after 2 s"),
+              "close() was still running in Thread.sleep (UserHandlers.java:60) after 2 s"),
           arguments(
               ending(List.of("java.lang.Thread.sleep(Thread.java:-2)")),
               FAILED,
-              "close() was still working after 2 s"));
+              "close() was still running after 2 s"));
     }
 
     @ParameterizedTest
@@ -704,7 +719,7 @@ class JudgeTest {
       GradedExercise graded = judge(allRight().ended(ending).ran());
 
       assertThat(verdict(graded, "clean-up")).isEqualTo(verdict);
-      assertThat(criterion(graded, "clean-up").message()).contains(message);
+      assertThat(english(criterion(graded, "clean-up").message())).contains(message);
     }
 
     private static Ending ending(List<String> closing, Stack... threads) {
@@ -840,6 +855,12 @@ class JudgeTest {
 
   private static Finding finding(Severity severity, int line, String message) {
     return new Finding(
-        "blocking-call", severity, "UserHandlers.java", line, message, List.of(), List.of());
+        "blocking-call",
+        severity,
+        "UserHandlers.java",
+        line,
+        Message.verbatim(message),
+        List.of(),
+        List.of());
   }
 }

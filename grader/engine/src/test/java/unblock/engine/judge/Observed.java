@@ -22,6 +22,7 @@ import unblock.engine.model.Evidence.Timing;
 import unblock.engine.model.Route;
 import unblock.engine.model.Span;
 import unblock.engine.model.Timeline;
+import unblock.message.Message;
 
 /** Evidence to begin with: that of a right answer, from which a test takes away or adds. */
 final class Observed {
@@ -58,7 +59,12 @@ final class Observed {
 
   static Exchange exchange(Route route, Aspect aspect, Outcome outcome) {
     return new Exchange(
-        route, aspect, "POST " + route + " for \"Zoë\" (" + aspect + ")", PROMISED, outcome, 1);
+        route,
+        aspect,
+        Message.verbatim("POST " + route + " for \"Zoë\" (" + aspect + ")"),
+        PROMISED,
+        outcome,
+        1);
   }
 
   static Gathering together(int requests, Pulse pulse) {

@@ -2,6 +2,7 @@ package unblock.engine.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static unblock.engine.EnglishTexts.english;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +16,16 @@ import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Timeline;
 import unblock.engine.model.Verdict;
+import unblock.message.Message;
 
 /** What was inconclusive twice fails where the submission can be the cause, and only there. */
 class RepeatedDoubtRuleTest {
-  private static final CheckResult DOUBT = CheckResult.inconclusive("The worker was held.");
-  private static final Evidence UNSETTLED = new Evidence.Unsettled("Nothing came.");
-  private static final Evidence TROUBLE = new Evidence.Trouble("The disk is full.");
+  private static final CheckResult DOUBT =
+      CheckResult.inconclusive(Message.verbatim("The worker was held."));
+  private static final Evidence UNSETTLED =
+      new Evidence.Unsettled(Message.verbatim("Nothing came."));
+  private static final Evidence TROUBLE =
+      new Evidence.Trouble(Message.verbatim("The disk is full."));
   private static final Evidence WHOLE = ran(0);
   private static final Evidence CUT = ran(1);
 
@@ -38,7 +43,7 @@ class RepeatedDoubtRuleTest {
             Aspect.EVENT_LOOP,
             WHOLE,
             "key",
-            CheckResult.passed("Free."),
+            CheckResult.passed(Message.verbatim("Free.")),
             Verdict.PASSED));
   }
 
@@ -46,13 +51,14 @@ class RepeatedDoubtRuleTest {
   @MethodSource("cases")
   void judged(
       String name, Aspect aspect, Evidence seen, String twice, CheckResult once, Verdict verdict) {
-    Criterion criterion = new Criterion("key", aspect, "title", 1, new CleanUpCheck());
+    Criterion criterion =
+        new Criterion("key", aspect, Message.verbatim("title"), 1, new CleanUpCheck());
 
     CheckResult opinion =
         RepeatedDoubtRule.judge(new Evidence.Repeated(seen, List.of(twice)), criterion, once);
 
     assertThat(opinion.verdict()).isEqualTo(verdict);
-    assertThat(opinion.message()).startsWith(once.message());
+    assertThat(english(opinion.message())).startsWith(english(once.message()));
   }
 
   private static Evidence ran(int missing) {

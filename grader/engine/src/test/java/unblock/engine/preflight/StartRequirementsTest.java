@@ -2,6 +2,7 @@ package unblock.engine.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static unblock.engine.EnglishTexts.english;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -12,7 +13,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import unblock.engine.EnglishTexts;
 import unblock.engine.preflight.TemporaryFolderRequirement.Use;
+import unblock.message.Message;
 
 /** Too little of something comes to one sentence with the number that is needed. */
 @Timeout(60)
@@ -27,10 +30,13 @@ final class StartRequirementsTest {
     assertThat(new OpenFilesRequirement(1_400, ConnectionRoute.RELAYED).problem(1)).isEmpty();
     assertThat(new OpenFilesRequirement(520, ConnectionRoute.DIRECT).problem(1)).isEmpty();
     assertThat(new OpenFilesRequirement(519, ConnectionRoute.DIRECT).problem(1))
+        .map(EnglishTexts::english)
         .hasValue(
             "This process may open 519 files, and grading 1 at once needs 520: raise the limit with"
                 + " ulimit -n 520.");
-    assertThat(new OpenFilesRequirement(1024, ConnectionRoute.DIRECT).problem(4).orElseThrow())
+    assertThat(
+            english(
+                new OpenFilesRequirement(1024, ConnectionRoute.DIRECT).problem(4).orElseThrow()))
         .contains("needs 1480")
         .endsWith("ulimit -n 1480, or grade with --jobs 2.");
   }
@@ -38,11 +44,13 @@ final class StartRequirementsTest {
   @Test
   void theTemporaryFolderTakesFilesAndRunsPrograms() {
     assertThat(folder(Use.RUNS_PROGRAMS, 48).problem(1)).isEmpty();
-    assertThat(folder(Use.RUNS_PROGRAMS, 47).problem(1).orElseThrow())
+    assertThat(english(folder(Use.RUNS_PROGRAMS, 47).problem(1).orElseThrow()))
         .contains(folder + " has 47 MiB of free space, and grading 1 at once needs 48")
-        .endsWith("name another one with java -Djava.io.tmpdir=DIR.");
-    assertThat(folder(Use.ONLY_FILES, 999).problem(1).orElseThrow()).contains("mounted noexec");
-    assertThat(folder(Use.NOTHING, 999).problem(1).orElseThrow()).contains("cannot be written to");
+        .endsWith("name another folder with java -Djava.io.tmpdir=DIR.");
+    assertThat(english(folder(Use.ONLY_FILES, 999).problem(1).orElseThrow()))
+        .contains("mounted noexec.");
+    assertThat(english(folder(Use.NOTHING, 999).problem(1).orElseThrow()))
+        .contains("cannot be written to");
   }
 
   private TemporaryFolderRequirement folder(Use use, long mib) {
@@ -61,13 +69,14 @@ final class StartRequirementsTest {
     assertThat(named(StandardCharsets.US_ASCII, "ada")).isEmpty();
     assertThat(named(StandardCharsets.UTF_8, "\u00c4\ufffd")).isEmpty();
     assertThat(named(StandardCharsets.US_ASCII, "J\u00fcrgen"))
+        .map(EnglishTexts::english)
         .hasValue(
             "The name 'J\u00fcrgen' cannot be written in this machine's encoding US-ASCII: set"
                 + " LANG=C.UTF-8.");
     assertThat(named(StandardCharsets.ISO_8859_1, "J\ufffdrgen")).isPresent();
   }
 
-  private static Optional<String> named(Charset charset, String name) {
+  private static Optional<Message> named(Charset charset, String name) {
     return new PathEncodingRequirement(new PathEncoding(charset), List.of("ada", name)).problem(1);
   }
 
@@ -83,13 +92,13 @@ final class StartRequirementsTest {
   @Test
   void eachBoundOfTheMemoryHasItsSentence() {
     assertThat(new MemoryRequirement(56 * MIB, 4_096 * MIB).problem(1)).isEmpty();
-    assertThat(new MemoryRequirement(55 * MIB, Long.MAX_VALUE).problem(1).orElseThrow())
+    assertThat(english(new MemoryRequirement(55 * MIB, Long.MAX_VALUE).problem(1).orElseThrow()))
         .isEqualTo(
             "The grader's heap may have 55 MiB, and grading 1 at once needs 56: start java with"
                 + " -Xmx63m.");
-    assertThat(new MemoryRequirement(100 * MIB, Long.MAX_VALUE).problem(8).orElseThrow())
+    assertThat(english(new MemoryRequirement(100 * MIB, Long.MAX_VALUE).problem(8).orElseThrow()))
         .endsWith("-Xmx126m, or grade with --jobs 6.");
-    assertThat(new MemoryRequirement(56 * MIB, 4_095 * MIB).problem(1).orElseThrow())
+    assertThat(english(new MemoryRequirement(56 * MIB, 4_095 * MIB).problem(1).orElseThrow()))
         .endsWith("raise the limit with ulimit -v 4194304.");
   }
 

@@ -1,6 +1,7 @@
 package unblock.engine.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static unblock.engine.EnglishTexts.ENGLISH;
 
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import unblock.engine.model.Evidence.Timing;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Score;
+import unblock.message.Message;
 
 /** What is written of the evidence is all that the judge needs: nothing is lost on the way. */
 final class EvidenceFormTest {
@@ -35,15 +37,24 @@ final class EvidenceFormTest {
       new Stack("Q1", "worker", "WAITING", List.of("a.B.c(B.java:1)", "ü.Ö.é(null:-1)"));
   private static final Finding FINDING =
       new Finding(
-          "k", Severity.MAY_BLOCK, "A.java", 3, "\"m\"\n", List.of("A.a(A.java:3)"), List.of());
+          "k",
+          Severity.MAY_BLOCK,
+          "A.java",
+          3,
+          Message.of("m", "n", List.of(1, "\"m\"\n", Message.of("p", "r", "{}")), "o", 1.5),
+          Message.of("q"),
+          List.of(Message.verbatim("A.a(A.java:3)")),
+          List.of(),
+          "A.b");
 
   static Stream<Evidence> evidence() {
     return Stream.of(
         new Evidence.Rejected(List.of(FINDING)),
-        new Evidence.NotServed("no constructor", List.of("a.B.c(B.java:1)")),
-        new Evidence.Trouble("too busy"),
-        new Evidence.Unsettled("nothing came"),
-        new Evidence.Repeated(new Evidence.Unsettled("nothing came"), List.of("offload.loop")),
+        new Evidence.NotServed(Message.verbatim("no constructor"), List.of("a.B.c(B.java:1)")),
+        new Evidence.Trouble(Message.of("busy", "times", 3)),
+        new Evidence.Unsettled(Message.verbatim("nothing came")),
+        new Evidence.Repeated(
+            new Evidence.Unsettled(Message.verbatim("nothing came")), List.of("offload.loop")),
         new Evidence.Ran(
             List.of(),
             List.of(),
@@ -61,8 +72,8 @@ final class EvidenceFormTest {
                 asked(new Outcome.Replied(200, Optional.of(Map.of("a", "b")), "{\"a\":\"b\"}")),
                 asked(new Outcome.Replied(500, Optional.empty(), "")),
                 asked(new Outcome.Silent(List.of(STACK))),
-                asked(new Outcome.Dropped("reset")),
-                asked(new Outcome.Ended("exit status 3")),
+                asked(new Outcome.Dropped(Message.verbatim("reset"))),
+                asked(new Outcome.Ended(Message.verbatim("exit status 3"))),
                 asked(new Outcome.Overdue(120))),
             List.of(STACK),
             List.of(new Gathering(3, 2, 16, Grades.BLOCKED, Pulse.MISSED, List.of(STACK))),
@@ -78,19 +89,24 @@ final class EvidenceFormTest {
 
   private static Exchange asked(Outcome outcome) {
     return new Exchange(
-        UserRoutes.LOGIN, Aspect.ERRORS, "POST", new Reply(200, Map.of("x", "y")), outcome, 2);
+        UserRoutes.LOGIN,
+        Aspect.ERRORS,
+        Message.verbatim("POST"),
+        new Reply(200, Map.of("x", "y")),
+        outcome,
+        2);
   }
 
   @ParameterizedTest
   @MethodSource("evidence")
-  void whatIsReadIsWhatWasWritten(Evidence evidence) {
+  void whatIsReadIsWhatWasWritten(Evidence evidence) throws UnreadableGrade {
     GradeReport report =
         GradeReport.of(
             "ada",
             1,
             List.of(new GradedExercise("offload", Score.NONE, List.of(), Grades.FREE, evidence)));
 
-    GradeReport read = JsonReport.read(new JsonReport().write(report));
+    GradeReport read = JsonReport.read(new JsonReport().write(report, ENGLISH));
 
     assertThat(read).isEqualTo(report);
     assertThat(read.exercises().get(0).evidence()).isEqualTo(evidence);

@@ -14,6 +14,7 @@ import unblock.engine.model.Span.Kind;
 import unblock.engine.model.Timeline;
 import unblock.engine.model.Verdict;
 import unblock.engine.model.Visibility;
+import unblock.message.Message;
 
 /** Grades and timelines that the tests of this package print. */
 final class Grades {
@@ -47,13 +48,31 @@ final class Grades {
           Severity.BLOCKS,
           "UserHandlers.java",
           23,
-          "UserHandlers.login calls Thread.sleep on the worker (UserHandlers.java:23). While it"
-              + " sleeps, /info and /history wait in the server's queue. Which method of Context"
-              + " lets you answer later?",
+          Message.joined(
+              Message.of(
+                  "analyzer.calls",
+                  "handler",
+                  Message.of("frame.method", "name", "UserHandlers.login"),
+                  "call",
+                  "Thread.sleep",
+                  "where",
+                  Message.empty(),
+                  "file",
+                  "UserHandlers.java",
+                  "line",
+                  23),
+              Message.of(
+                  "analyzer.consequence",
+                  "reason",
+                  Message.phrase("reason", "sleeps"),
+                  "others",
+                  Message.of("analyzer.others.routes", "first", "/info", "second", "/history"))),
+          Message.of("analyzer.question.call"),
           List.of(
-              "UserHandlers.login(UserHandlers.java:20)",
-              "UserHandlers.pause(UserHandlers.java:23)"),
-          List.of("unblock.exercises.offload.UserHandlers#login"));
+              Message.verbatim("UserHandlers.login(UserHandlers.java:20)"),
+              Message.verbatim("UserHandlers.pause(UserHandlers.java:23)")),
+          List.of("unblock.exercises.offload.UserHandlers#login"),
+          "Thread.sleep");
 
   private Grades() {}
 
@@ -69,7 +88,7 @@ final class Grades {
                 new GradedCriterion(
                     "offload.event-loop",
                     Aspect.EVENT_LOOP,
-                    "The worker is free while requests wait",
+                    Message.verbatim("The worker must stay free while requests wait"),
                     Verdict.FAILED,
                     new Score(0, 4.5),
                     Visibility.VISIBLE,
@@ -89,29 +108,33 @@ final class Grades {
                 new GradedCriterion(
                     "offload.timing",
                     Aspect.TIMING,
-                    "Three take as long as one",
+                    Message.verbatim("Three take as long as one"),
                     verdict,
                     points,
                     Visibility.VISIBLE,
-                    message,
+                    Message.verbatim(message),
                     List.of()))));
   }
 
   static GradedExercise exercise(String id, Timeline timeline, GradedCriterion... criteria) {
     List<Score> points = List.of(criteria).stream().map(GradedCriterion::points).toList();
     return new GradedExercise(
-        id, Score.sum(points), List.of(criteria), timeline, new Evidence.Trouble("none"));
+        id,
+        Score.sum(points),
+        List.of(criteria),
+        timeline,
+        new Evidence.Trouble(Message.verbatim("none")));
   }
 
   static GradedCriterion passed(String key, Aspect aspect, String title, double points) {
     return new GradedCriterion(
         key,
         aspect,
-        title,
+        Message.verbatim(title),
         Verdict.PASSED,
         new Score(points, points),
         Visibility.VISIBLE,
-        "Seen, and as promised.",
+        Message.verbatim("Seen, and as promised."),
         List.of());
   }
 

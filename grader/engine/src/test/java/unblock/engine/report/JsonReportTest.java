@@ -1,8 +1,13 @@
 package unblock.engine.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static unblock.engine.EnglishTexts.ENGLISH;
+import static unblock.engine.EnglishTexts.english;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,24 +17,37 @@ import unblock.engine.model.GradeReport;
 import unblock.engine.model.SubmissionIsolation;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.model.Verdict;
+import unblock.message.Message;
 
 final class JsonReportTest {
   private static final SubmissionIsolation APART =
       new SubmissionIsolation(
           "process",
-          List.of("a user of its own"),
-          List.of("a network of its own"),
+          List.of(Message.of("protection.user")),
+          List.of(Message.of("protection.network")),
           SubmissionRights.OWN);
+
+  private static final List<String> LATER_FIELDS =
+      List.of(
+          "language",
+          "handlers",
+          "messageKey",
+          "arguments",
+          "call",
+          "question",
+          "questionKey",
+          "visibility");
 
   @Test
   void writesTheFieldsInTheirOrder() {
-    assertThat(new JsonReport().write(Grades.blocked()))
+    assertThat(new JsonReport().write(Grades.blocked(), ENGLISH))
         .startsWith(
             """
             {
               "schema" : 2,
               "submission" : "ada",
               "seed" : 42,
+              "language" : "en",
               "score" : {
                 "earned" : 3,
                 "possible" : 7.5
@@ -50,12 +68,16 @@ final class JsonReportTest {
                     "possible" : 3
                   },
                   "visibility" : "visible",
+                  "messageKey" : "verbatim",
+                  "arguments" : {
+                    "text" : "Seen, and as promised."
+                  },
                   "message" : "Seen, and as promised.",
                   "findings" : [ ]
                 }, {
                   "key" : "offload.event-loop",
                   "aspect" : "event-loop",
-                  "title" : "The worker is free while requests wait",
+                  "title" : "The worker must stay free while requests wait",
                   "verdict" : "failed",
                   "points" : {
                     "earned" : 0,
@@ -74,7 +96,10 @@ final class JsonReportTest {
         .contains(
             """
                     "path" : [ "UserHandlers.login(UserHandlers.java:20)", "UserHandlers.pause(UserHandlers.java:23)" ],
-                    "handlers" : [ "unblock.exercises.offload.UserHandlers#login" ]
+                    "handlers" : [ "unblock.exercises.offload.UserHandlers#login" ],
+                    "call" : "Thread.sleep",
+                    "question" : "Which method of Context lets you answer later?",
+                    "questionKey" : "analyzer.question.call"
                   } ]
                 } ],
                 "timeline" : {
@@ -91,64 +116,82 @@ final class JsonReportTest {
   }
 
   @Test
-  void readsWhatItWrote() {
+  void readsWhatItWrote() throws UnreadableGrade {
     for (GradeReport report :
         List.of(
             Grades.blocked(),
             Grades.blocked().within(Optional.of(APART)),
             Grades.of("Żółć 🎓", Verdict.INCONCLUSIVE, "\u0000\u001b \"quoted\" \\ \u2028"))) {
-      GradeReport read = JsonReport.read(new JsonReport().write(report));
+      GradeReport read = JsonReport.read(new JsonReport().write(report, ENGLISH));
 
       assertThat(read).isEqualTo(report);
     }
   }
 
   @Test
-  void tellsWhatWasInForceAndReadsGradesThatDoNot() {
+  void tellsWhatWasInForceAndReadsGradesThatDoNot() throws UnreadableGrade {
     GradeReport report = Grades.blocked().within(Optional.of(APART));
-    String older = new JsonReport().write(report).replace("\"isolation\"", "\"somethingElse\"");
+    String older =
+        new JsonReport().write(report, ENGLISH).replace("\"isolation\"", "\"somethingElse\"");
 
-    assertThat(new JsonReport().write(report))
+    assertThat(new JsonReport().write(report, ENGLISH))
         .endsWith(
             """
               "isolation" : {
                 "kind" : "process",
-                "protections" : [ "a user of its own" ],
-                "missing" : [ "a network of its own" ],
+                "protections" : [ {
+                  "messageKey" : "protection.user",
+                  "arguments" : { }
+                } ],
+                "missing" : [ {
+                  "messageKey" : "protection.network",
+                  "arguments" : { }
+                } ],
                 "rights" : "own"
               },
               "remarks" : [ ]
             }
             """);
     assertThat(JsonReport.read(older).isolation()).isEmpty();
-    String silent = new JsonReport().write(report).replace(",\n    \"rights\" : \"own\"", "");
+    String silent =
+        new JsonReport().write(report, ENGLISH).replace(",\n    \"rights\" : \"own\"", "");
     assertThat(silent).doesNotContain("rights");
     assertThat(JsonReport.read(silent).isolation().orElseThrow().rights())
         .isEqualTo(SubmissionRights.GRADER);
-    assertThat(new TextReport(false).write(report))
-        .endsWith("own: a user of its own. Not: a network of its own.\n");
-    assertThat(new MarkdownReport().write(report))
-        .endsWith("own: a user of its own. Not: a network of its own.\n\n");
+    assertThat(new TextReport(false).write(report, ENGLISH))
+        .endsWith("own: a user of its own. Not in force: a network of its own.\n");
+    assertThat(new MarkdownReport().write(report, ENGLISH))
+        .endsWith("own: a user of its own. Not in force: a network of its own.\n\n");
   }
 
   @Test
-  void keepsRemarksAndReadsGradesThatHaveNone() {
-    GradeReport report = Grades.blocked().remarked(List.of("It was handed in late."));
-    String json = new JsonReport().write(report);
+  void keepsRemarksAndReadsGradesThatHaveNone() throws UnreadableGrade {
+    GradeReport report =
+        Grades.blocked().remarked(List.of(Message.verbatim("It was handed in late.")));
+    String json = new JsonReport().write(report, ENGLISH);
 
-    assertThat(json).endsWith("\"remarks\" : [ \"It was handed in late.\" ]\n}\n");
-    assertThat(JsonReport.read(json).remarks()).containsExactly("It was handed in late.");
+    assertThat(json)
+        .endsWith(
+            """
+              "remarks" : [ "It was handed in late." ],
+              "remarkMessages" : [ "It was handed in late." ]
+            }
+            """);
+    assertThat(JsonReport.read(json).remarks())
+        .containsExactly(Message.verbatim("It was handed in late."));
     assertThat(JsonReport.read(json.replace("\"remarks\"", "\"other\"")).remarks()).isEmpty();
   }
 
   @Test
-  void readsSchemaOneWhichHasNoHandlers() {
-    String written = new JsonReport().write(Grades.blocked());
-    String older =
-        written
-            .replace("\"schema\" : 2", "\"schema\" : 1")
-            .replaceAll(",\\s*\"handlers\" : \\[ \"[^\"]*\" ]", "");
-    assertThat(older).doesNotContain("handlers\"");
+  void readsSchemaOneWhichHasNeitherHandlersNorKeys() throws Exception {
+    JsonNode written =
+        new ObjectMapper().readTree(new JsonReport().write(Grades.blocked(), ENGLISH));
+    ((ObjectNode) written).put("schema", 1);
+    for (String field : LATER_FIELDS) {
+      written.findParents(field).forEach(each -> ((ObjectNode) each).remove(field));
+    }
+    String older = written.toString();
+    assertThat(older).doesNotContain("handlers\"", "Key\"");
 
     GradeReport read = JsonReport.read(older);
 
@@ -157,29 +200,35 @@ final class JsonReportTest {
     assertThat(read.criteria().flatMap(each -> each.findings().stream()))
         .isNotEmpty()
         .allMatch(finding -> finding.handlers().isEmpty());
+    assertThat(read.criteria().map(each -> english(each.message())))
+        .containsExactlyElementsOf(
+            Grades.blocked().criteria().map(each -> english(each.message())).toList());
+    assertThat(read.criteria().flatMap(each -> each.findings().stream()))
+        .extracting(each -> english(each.message()))
+        .containsExactly(english(Grades.SLEEP.message()));
   }
 
   @Test
   void readsNothingElse() {
-    String report = new JsonReport().write(Grades.blocked());
+    String report = new JsonReport().write(Grades.blocked(), ENGLISH);
 
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(UnreadableGrade.class)
         .isThrownBy(() -> JsonReport.read(report.replace("\"schema\" : 2", "\"schema\" : 3")))
-        .withMessage("it has schema 3, and this version of unblock reads schemas 1 and 2.");
+        .withMessage("it has schema 3, but this version of unblock reads only schemas 1 to 2");
     Map.of(
             "",
-            "it is not a JSON object.",
+            "expected a JSON object",
             "[]",
-            "it is not a JSON object.",
+            "expected a JSON object",
             "{}",
-            "its field schema is missing or is of the wrong kind.",
+            "its field schema is missing or has the wrong type",
             "no",
-            "it is not JSON (line 1).",
+            "it is not JSON (line 1)",
             report.replace("\"seed\"", "\"salt\""),
-            "its field seed is missing or is of the wrong kind.")
+            "its field seed is missing or has the wrong type")
         .forEach(
             (other, sentence) ->
-                assertThatIllegalArgumentException()
+                assertThatExceptionOfType(UnreadableGrade.class)
                     .isThrownBy(() -> JsonReport.read(other))
                     .withMessage(sentence));
   }
@@ -188,12 +237,18 @@ final class JsonReportTest {
   void writesFindingsWithTheirHandlers() {
     assertThat(
             new JsonReport()
-                .inspection(new InspectionResult(List.of(Grades.SLEEP), 3, List.of("A.class"))))
+                .inspection(
+                    new InspectionResult(
+                        List.of(Grades.SLEEP), 3, List.of(Message.verbatim("A.class"))),
+                    ENGLISH))
         .startsWith("{\n  \"findings\" : [ {\n    \"key\" : \"blocking-call\",")
         .endsWith(
             """
                 "handler" : "unblock.exercises.offload.UserHandlers#login",
-                "handlers" : [ "unblock.exercises.offload.UserHandlers#login" ]
+                "handlers" : [ "unblock.exercises.offload.UserHandlers#login" ],
+                "call" : "Thread.sleep",
+                "question" : "Which method of Context lets you answer later?",
+                "questionKey" : "analyzer.question.call"
               } ],
               "handlers" : 3,
               "unreadable" : [ "A.class" ]

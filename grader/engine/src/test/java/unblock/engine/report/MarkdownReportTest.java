@@ -1,6 +1,7 @@
 package unblock.engine.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static unblock.engine.EnglishTexts.ENGLISH;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -12,7 +13,7 @@ import unblock.engine.model.Verdict;
 final class MarkdownReportTest {
   @Test
   void showsTablesFindingsAndTheTimeline() {
-    assertThat(new MarkdownReport().write(Grades.blocked()))
+    assertThat(new MarkdownReport().write(Grades.blocked(), ENGLISH))
         .isEqualTo(
             """
             ## ada: 3 of 7.5 points
@@ -24,9 +25,9 @@ final class MarkdownReportTest {
             | | criterion | points |
             |---|---|---:|
             | ✅ passed | login answers as promised | 3 of 3 |
-            | ❌ failed | The worker is free while requests wait | 0 of 4.5 |
+            | ❌ failed | The worker must stay free while requests wait | 0 of 4.5 |
 
-            **failed: The worker is free while requests wait**
+            **failed: The worker must stay free while requests wait**
 
             UserHandlers.login calls Thread.sleep on the worker (UserHandlers.java:23). While it sleeps, /info and /history wait in the server's queue. Which method of Context lets you answer later?
 
@@ -53,7 +54,9 @@ final class MarkdownReportTest {
   void putsManyIntoOneTable() {
     assertThat(
             new MarkdownReport()
-                .summary(List.of(Grades.blocked(), Grades.of("b|ob", Verdict.INCONCLUSIVE, "?"))))
+                .summary(
+                    List.of(Grades.blocked(), Grades.of("b|ob", Verdict.INCONCLUSIVE, "?")),
+                    ENGLISH))
         .isEqualTo(
             """
             | submission | offload | total | verdict |
@@ -74,7 +77,7 @@ final class MarkdownReportTest {
             "a&#124;b &#96;c&#96; &#60;img src=x&#62; &#91;l&#93;(javascript:1)"
                 + " &#33;&#91;i&#93;(y) &#42;e&#42; &#95;u&#95; &#64;all &#35;1"
                 + " https&#58;//e.vil www&#46;e.vil &#92; &#38;lt;");
-    assertThat(new MarkdownReport().write(Grades.of(evil, Verdict.FAILED, evil)))
+    assertThat(new MarkdownReport().write(Grades.of(evil, Verdict.FAILED, evil), ENGLISH))
         .doesNotContain("<img", "`c`", "](", "@all", "https:");
   }
 
@@ -83,16 +86,16 @@ final class MarkdownReportTest {
     GradeReport large = Grades.of("ada", Verdict.FAILED, "💥".repeat(100_000));
     List<GradeReport> many = Collections.nCopies(500, large);
 
-    String page = MarkdownReport.write(many, List.of(), MarkdownReport.LARGEST);
+    String page = MarkdownReport.write(many, List.of(), MarkdownReport.LARGEST, ENGLISH);
 
     assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(MarkdownReport.LARGEST);
     assertThat(page).endsWith("The rest does not fit on this page; grade.json has all of it.\n");
-    assertThat(MarkdownReport.write(many, List.of(), 0)).isEmpty();
+    assertThat(MarkdownReport.write(many, List.of(), 0, ENGLISH)).isEmpty();
   }
 
   @Test
   void saysWhatWasNotGraded() {
-    assertThat(MarkdownReport.write(List.of(), List.of("no.zip is <no> zip."), 1000))
+    assertThat(MarkdownReport.write(List.of(), List.of("no.zip is <no> zip."), 1000, ENGLISH))
         .isEqualTo("**Not graded:** no.zip is &#60;no&#62; zip.\n\n");
   }
 }

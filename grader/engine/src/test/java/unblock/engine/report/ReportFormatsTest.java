@@ -27,6 +27,6 @@ final class ReportFormatsTest {
   void twoOfOneNameAreRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ReportFormats(List.of(new JsonReport(), new JsonReport())))
-        .withMessageContaining("have the same id, json.");
+        .withMessageContaining("have the same id, json");
   }
 }

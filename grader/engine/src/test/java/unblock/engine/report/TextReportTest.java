@@ -1,6 +1,7 @@
 package unblock.engine.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static unblock.engine.EnglishTexts.ENGLISH;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,22 +11,23 @@ import unblock.analyzer.Severity;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.Timeline;
 import unblock.engine.model.Verdict;
+import unblock.message.Message;
 
 final class TextReportTest {
   private static final TextReport PLAIN = new TextReport(false);
 
   @Test
   void saysWhatFailedWhereAndWhyAndShowsTheTimeline() {
-    assertThat(PLAIN.write(Grades.blocked()))
+    assertThat(PLAIN.write(Grades.blocked(), ENGLISH))
         .isEqualTo(
             """
             ada: 3 of 7.5 points (seed 42)
 
             offload                                                                                     3 of 7.5
               passed        login answers as promised                                                     3 of 3
-              FAILED        The worker is free while requests wait                                      0 of 4.5
+              FAILED        The worker must stay free while requests wait                               0 of 4.5
 
-              FAILED: The worker is free while requests wait
+              FAILED: The worker must stay free while requests wait
                 UserHandlers.login calls Thread.sleep on the worker (UserHandlers.java:23). While it sleeps,
                 /info and /history wait in the server's queue. Which method of Context lets you answer later?
                 blocks at UserHandlers.java:23
@@ -48,7 +50,9 @@ final class TextReportTest {
 
   @Test
   void saysThatAnInconclusiveTotalIsNotFinalAndShowsNoTimeline() {
-    assertThat(PLAIN.write(Grades.of("ada", Verdict.INCONCLUSIVE, "The machine was too busy.")))
+    assertThat(
+            PLAIN.write(
+                Grades.of("ada", Verdict.INCONCLUSIVE, "The machine was too busy."), ENGLISH))
         .isEqualTo(
             """
             ada: not final, 0 of 2 so far; 2 points are undecided (inconclusive) (seed 7)
@@ -65,12 +69,13 @@ final class TextReportTest {
   void printsManySubmissionsAsATable() {
     assertThat(
             PLAIN.summary(
-                List.of(Grades.blocked(), Grades.of("Żółć 🎓", Verdict.FAILED, "too slow"))))
+                List.of(Grades.blocked(), Grades.of("Żółć 🎓", Verdict.FAILED, "too slow")),
+                ENGLISH))
         .isEqualTo(
             """
             submission  offload   total     verdict
             ada         3 of 7.5  3 of 7.5  failed
-            Żółć 🎓      0 of 2    0 of 2    failed
+            Żółć 🎓     0 of 2    0 of 2    failed
             """);
   }
 
@@ -79,7 +84,7 @@ final class TextReportTest {
     String evil = "\u001b[2J::error::gotcha\r\n::add-mask::x ##[error]no \u202eabc\u0000";
     GradeReport report = Grades.of(evil, Verdict.FAILED, evil);
 
-    String text = PLAIN.write(report) + PLAIN.summary(List.of(report));
+    String text = PLAIN.write(report, ENGLISH) + PLAIN.summary(List.of(report), ENGLISH);
 
     assertThat(text.lines().map(String::strip)).noneMatch(line -> line.startsWith("::"));
     assertThat(text).doesNotContain("##[").matches("[^\\p{Cc}\\p{Cf}&&[^\\n]]*");
@@ -89,7 +94,7 @@ final class TextReportTest {
   void breaksNoLineSoThatACommandBeginsTheNextOne() {
     String message = "a".repeat(94) + " ::set-output name=x::y " + "b".repeat(300);
 
-    String text = PLAIN.write(Grades.of("ada", Verdict.FAILED, message));
+    String text = PLAIN.write(Grades.of("ada", Verdict.FAILED, message), ENGLISH);
 
     assertThat(text.lines().map(String::strip)).noneMatch(line -> line.startsWith("::"));
     assertThat(text.lines()).allMatch(line -> line.length() <= 100);
@@ -97,7 +102,7 @@ final class TextReportTest {
 
   @Test
   void coloursVerdictsWhenAsked() {
-    assertThat(new TextReport(true).write(Grades.blocked()))
+    assertThat(new TextReport(true).write(Grades.blocked(), ENGLISH))
         .contains("\u001b[32mpassed\u001b[0m", "\u001b[31mFAILED\u001b[0m");
   }
 
@@ -115,15 +120,24 @@ final class TextReportTest {
                     one.exercises().get(0).criteria().get(0),
                     one.exercises().get(0).criteria().get(0))));
 
-    assertThat(PLAIN.write(both)).containsOnlyOnce("It does not compile.");
+    assertThat(PLAIN.write(both, ENGLISH)).containsOnlyOnce("It does not compile.");
   }
 
   @Test
   void printsFindingsWithTheirPaths() {
     Finding opaque =
-        new Finding("opaque", Severity.OPAQUE, "A.java", 0, "Reflection.", List.of(), List.of());
+        new Finding(
+            "opaque",
+            Severity.OPAQUE,
+            "A.java",
+            0,
+            Message.verbatim("Reflection."),
+            List.of(),
+            List.of());
 
-    assertThat(PLAIN.inspection(new InspectionResult(List.of(Grades.SLEEP, opaque), 2, List.of())))
+    assertThat(
+            PLAIN.inspection(
+                new InspectionResult(List.of(Grades.SLEEP, opaque), 2, List.of()), ENGLISH))
         .isEqualTo(
             """
             blocks  UserHandlers.java:23
@@ -135,7 +149,7 @@ final class TextReportTest {
             opaque  A.java
               Reflection.
 
-            Handlers looked at: 2. Findings: 2.
+            Handlers inspected: 2. Findings: 2.
             """);
   }
 }

@@ -1,6 +1,8 @@
 package unblock.engine.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static unblock.engine.EnglishTexts.ENGLISH;
+import static unblock.engine.EnglishTexts.english;
 
 import java.util.Collections;
 import java.util.List;
@@ -59,9 +61,9 @@ final class TimelinePictureTest {
                          ~  waiting at the slow call, no worker held
                          #  on the worker
                          >  reply
-            R2's slow call began 199 ms after the worker was free again.
-            R3's slow call began 398 ms after the worker was free again.
-            The slow calls ran one after another, never two at once, though the worker was free.
+            The slow call of R2 began 199 ms after the worker was free again.
+            The slow call of R3 began 398 ms after the worker was free again.
+            The slow calls ran one after another, never two at once, although the worker was free.
             """);
   }
 
@@ -70,7 +72,7 @@ final class TimelinePictureTest {
     Timeline pool =
         new Timeline(List.of(Grades.BLOCKED.requests().get(0), Grades.BLOCKED.requests().get(0)));
 
-    assertThat(TimelineReading.of(pool))
+    assertThat(english(TimelineReading.of(pool)))
         .containsExactly(
             "R1 and R1 waited at the slow call at the same time, each on a worker of its own.");
   }
@@ -79,14 +81,14 @@ final class TimelinePictureTest {
   void showsADozenOfACrowdAndSaysHowManyMore() {
     Timeline crowd = new Timeline(Collections.nCopies(213, Grades.FREE.requests().get(0)));
 
-    assertThat(TimelinePicture.of(crowd, 80)).contains("and 201 more").hasSizeLessThan(20);
-    assertThat(String.join(" ", TimelineReading.of(crowd)).length()).isLessThan(200);
+    assertThat(TimelinePicture.of(crowd, 80, ENGLISH)).contains("and 201 more").hasSizeLessThan(20);
+    assertThat(String.join(" ", english(TimelineReading.of(crowd))).length()).isLessThan(200);
   }
 
   @Test
   void isEmptyWhenNothingWasSeen() {
-    assertThat(TimelinePicture.of(Timeline.EMPTY, 96)).isEmpty();
-    assertThat(TimelinePicture.of(one(new Span(Kind.GATE, Double.NaN, 3)), 96)).isEmpty();
+    assertThat(TimelinePicture.of(Timeline.EMPTY, 96, ENGLISH)).isEmpty();
+    assertThat(TimelinePicture.of(one(new Span(Kind.GATE, Double.NaN, 3)), 96, ENGLISH)).isEmpty();
     assertThat(TimelineReading.of(Timeline.EMPTY)).isEmpty();
   }
 
@@ -94,7 +96,7 @@ final class TimelinePictureTest {
   void staysWithinItsWidth() {
     for (double end : new double[] {0.003, 0.7, 9.99, 1000, 65_432.1, 1e12}) {
       for (int width : new int[] {60, 80, 96}) {
-        assertThat(TimelinePicture.of(one(new Span(Kind.QUEUED, 0, end)), width))
+        assertThat(TimelinePicture.of(one(new Span(Kind.QUEUED, 0, end)), width, ENGLISH))
             .isNotEmpty()
             .allMatch(line -> line.length() <= width);
       }
@@ -106,9 +108,9 @@ final class TimelinePictureTest {
   }
 
   private static String drawn(Timeline timeline) {
-    return String.join("\n", TimelinePicture.of(timeline, 80))
+    return String.join("\n", TimelinePicture.of(timeline, 80, ENGLISH))
         + "\n"
-        + String.join("\n", TimelineReading.of(timeline))
+        + String.join("\n", english(TimelineReading.of(timeline)))
         + "\n";
   }
 }

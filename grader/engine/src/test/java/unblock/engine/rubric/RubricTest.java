@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Credit;
 import unblock.engine.model.Verdict;
 import unblock.engine.model.Visibility;
+import unblock.message.Translator;
 
 class RubricTest {
   private static final List<Exercise> KNOWN = Course.standard().exercises();
@@ -47,6 +49,17 @@ class RubricTest {
       """;
 
   @Test
+  void theCommentOnHowToChangeItIsNoPartOfIt() throws Exception {
+    Rubric standard = Rubric.of(KNOWN);
+    for (Locale language : List.of(Locale.ENGLISH, Locale.KOREAN)) {
+      String yaml = standard.toYaml(Translator.of(language));
+
+      assertThat(yaml).startsWith("# ").contains("{points: 8, bonus: true, hidden: true}");
+      assertThat(Rubric.read(yaml, KNOWN).toYaml()).isEqualTo(standard.toYaml());
+    }
+  }
+
+  @Test
   void whatIsNotListedDoesNotCount() throws UnusableRubric {
     List<Exercise> exercises = Rubric.read(CHANGED, KNOWN).applyTo(KNOWN);
 
@@ -67,9 +80,9 @@ class RubricTest {
       delimiter = '|',
       textBlock =
           """
-          '[1, 2'|it is not YAML, has a number that is none, or names something twice (line 1)
-          ''|it is empty or has no keys; unblock exercises --rubric has one
-          '- a'|it is empty or has no keys; unblock exercises --rubric has one
+          '[1, 2'|it is not YAML, has a number that cannot be read, or names a key twice (line 1)
+          ''|it is empty or has no keys; unblock exercises --rubric prints a rubric to start from
+          '- a'|it is empty or has no keys; unblock exercises --rubric prints a rubric to start from
           'exercise: {}'|the top level has the unknown key exercise; known are exercises
           'exercises: {}'|it lists no exercises; name one below exercises
           'exercises: 7'|it lists no exercises; name one below exercises
@@ -77,13 +90,13 @@ class RubricTest {
           'exercises: {offload: }'|exercises.offload lists no criteria; list some, or delete it to leave the exercise out
           'exercises: {offload: {timing: 0}}'|exercises.offload.timing has no points; write a number above 0, or delete the line to leave it out
           'exercises: {offload: {timing: -3}}'|exercises.offload.timing has no points; write a number above 0, or delete the line to leave it out
-          'exercises: {offload: {timing: .inf}}'|it is not YAML, has a number that is none, or names something twice (line 1)
-          'exercises: {offload: {timing: .nan}}'|it is not YAML, has a number that is none, or names something twice (line 1)
+          'exercises: {offload: {timing: .inf}}'|it is not YAML, has a number that cannot be read, or names a key twice (line 1)
+          'exercises: {offload: {timing: .nan}}'|it is not YAML, has a number that cannot be read, or names a key twice (line 1)
           'exercises: {offload: {timing: two}}'|exercises.offload.timing has no points; write a number above 0, or delete the line to leave it out
           'exercises: {offload: {timing: {bonus: true}}}'|exercises.offload.timing has no points; write a number above 0, or delete the line to leave it out
           'exercises: {offload: {timing: {points: 2, bonus: maybe}}}'|exercises.offload.timing.bonus is neither true nor false
           'exercises: {offload: {timing: {points: 2, secret: true}}}'|exercises.offload.timing has the unknown key secret; known are bonus, hidden, points
-          'exercises: {offload: {timing: 2, timing: 3}}'|it is not YAML, has a number that is none, or names something twice (line 1)
+          'exercises: {offload: {timing: 2, timing: 3}}'|it is not YAML, has a number that cannot be read, or names a key twice (line 1)
           """)
   void whatIsWrongIsSaidInOneSentence(String yaml, String sentence) {
     assertThatThrownBy(() -> Rubric.read(yaml == null ? "" : yaml, KNOWN))

@@ -2,6 +2,7 @@ package unblock.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static unblock.engine.EnglishTexts.english;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import unblock.given.UserApi;
+import unblock.message.Message;
 import unblock.runtime.OpenOrder;
 import unblock.runtime.ProtocolMessage;
 
@@ -224,7 +226,10 @@ class ChildProcessTest {
 
       until(() -> !child.alive());
       assertThat(child.ended(0))
-          .hasValueSatisfying(how -> assertThat(how).contains("answered what nobody had asked"));
+          .hasValueSatisfying(
+              how ->
+                  assertThat(english(how))
+                      .contains("answered a question that the grader had not asked"));
       assertThat(answer.join().field(1)).isEqualTo("3");
     }
   }
@@ -290,7 +295,7 @@ class ChildProcessTest {
       process.destroy();
 
       assertThat(waiting.join()).isFalse();
-      assertThat(child.ended(0)).contains("exit status 7");
+      assertThat(child.ended(0)).contains(Message.of("run.exit-status", "status", 7));
     }
   }
 
@@ -301,18 +306,18 @@ class ChildProcessTest {
             ChildProcess.start(
                 (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new CapturedOutput());
         Socket control = process.control()) {
-      CompletableFuture<Optional<String>> first = CompletableFuture.supplyAsync(child::ended);
+      CompletableFuture<Optional<Message>> first = CompletableFuture.supplyAsync(child::ended);
       ProtocolMessage question = ProtocolMessage.readFrom(control.getInputStream());
       assertThat(first).isNotDone();
       ProtocolMessage.of("snapshot", question.field(0), "1", "0")
           .writeTo(control.getOutputStream());
       assertThat(first.join()).isEmpty();
 
-      CompletableFuture<Optional<String>> second = CompletableFuture.supplyAsync(child::ended);
+      CompletableFuture<Optional<Message>> second = CompletableFuture.supplyAsync(child::ended);
       assertThat(ProtocolMessage.readFrom(control.getInputStream()).kind()).isEqualTo("snapshot");
       assertThat(second).isNotDone();
       process.destroy();
-      assertThat(second.join()).contains("exit status 7");
+      assertThat(second.join()).contains(Message.of("run.exit-status", "status", 7));
     }
   }
 
@@ -335,7 +340,8 @@ class ChildProcessTest {
         assertThat(child.alive()).isTrue();
         assertThat(child.snapshot(1)).isEmpty();
       }
-      assertThat(child.ended(0)).hasValueSatisfying(how -> assertThat(how).contains("answer"));
+      assertThat(child.ended(0))
+          .hasValueSatisfying(how -> assertThat(english(how)).contains("no longer answered"));
     }
   }
 

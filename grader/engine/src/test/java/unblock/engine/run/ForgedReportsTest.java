@@ -1,6 +1,7 @@
 package unblock.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static unblock.engine.EnglishTexts.english;
 
 import java.io.File;
 import java.io.IOException;
@@ -40,8 +41,8 @@ class ForgedReportsTest {
         .satisfies(
             each -> {
               assertThat(each.verdict()).isEqualTo(Verdict.FAILED);
-              assertThat(each.message())
-                  .startsWith("What the process reported contradicts what was seen")
+              assertThat(english(each.message()))
+                  .startsWith("What the process reported contradicts what the grader saw")
                   .contains("1 request that nobody had sent");
             });
     assertThat(Judge.judge(OFFLOAD, seen).criteria())

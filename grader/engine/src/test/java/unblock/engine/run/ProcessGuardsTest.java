@@ -2,6 +2,7 @@ package unblock.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static unblock.engine.EnglishTexts.english;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import unblock.message.Message;
 
 /** What an intruder comes to within the guards, one set of them after the other. */
 @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -132,15 +134,16 @@ class ProcessGuardsTest {
 
   @Test
   void saysWhatIsInForceAndWhatIsNot() {
-    assertThat(new ProcessGuards(true, true, true).inWords().inWords())
+    assertThat(english(new ProcessGuards(true, true, true).inWords().inWords()))
         .startsWith("Ran in a process of its own: no environment, ")
-        .contains("a user of its own", "no other process", "64 MiB in a file", "1,200 threads")
-        .endsWith("Not: a network of its own.");
+        .contains("a user of its own", "sees no other process", "64 MiB in a file", "1,200 threads")
+        .endsWith("Not in force: a network of its own.");
     assertThat(ProcessGuards.NONE.inWords().missing())
-        .contains("a network of its own", "a user of its own", ChildLimits.inWords())
+        .contains(
+            Message.of("protection.network"), Message.of("protection.user"), ChildLimits.inWords())
         .hasSize(5);
     assertThat(ProcessGuards.NONE.inWords().protections())
-        .containsExactly("no environment", "256 MiB of heap");
+        .containsExactly(Message.of("protection.no-environment"), Message.of("protection.heap"));
   }
 
   private static void assumeWork(ProcessGuards guards) {

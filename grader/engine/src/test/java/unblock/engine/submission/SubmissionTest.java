@@ -3,6 +3,7 @@ package unblock.engine.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static unblock.engine.EnglishTexts.english;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,7 @@ final class SubmissionTest {
     Submission submission = read("fork");
 
     assertThat(submission.name()).isEqualTo("fork");
-    assertThat(submission.remarks()).isEmpty();
+    assertThat(english(submission.remarks())).isEmpty();
     assertThat(submission.exercises()).containsOnlyKeys("offload");
     assertThat(submission.exercises().get("offload"))
         .containsExactly(
@@ -63,7 +64,7 @@ final class SubmissionTest {
     assertThat(submission.exercises().get("offload"))
         .containsExactly(
             new SourceFile("e/offload/UserHandlers.java", "// mine\npackage e.offload;"));
-    assertThat(submission.remarks())
+    assertThat(english(submission.remarks()))
         .containsExactly(
             "Left out, because no exercise asks for them: 4 files (Copy of A.java, Scratch.java,"
                 + " e/offloading/X.java, …).");
@@ -80,7 +81,7 @@ final class SubmissionTest {
     Submission submission = read("linked");
 
     assertThat(submission.exercises().get("worker-pool")).hasSize(1);
-    assertThat(submission.remarks())
+    assertThat(english(submission.remarks()))
         .containsExactly("Symbolic links are not followed: 2 files (Secret.java, more).");
   }
 
@@ -110,7 +111,8 @@ final class SubmissionTest {
     refuses("empty", "There are no Java files in %s. Name the folder that holds the exercises.");
     refuses(
         "foreign",
-        "No Java file in %s (of 1) is in an exercise's package. Those are e.pool, e.offload.");
+        "%s holds 1 Java file, but none in the package of an exercise. The packages of the exercises"
+            + " are e.pool, e.offload.");
   }
 
   @Test
@@ -154,7 +156,8 @@ final class SubmissionTest {
     refuses("large", "%s/A.java is larger than 1 MiB. Hand in the code only, without data in it.");
     refuses(
         "many",
-        "%s holds more than 200 Java files in the exercises' packages. Remove what is not needed.");
+        "%s holds more than 200 Java files in the exercises' packages. Remove the files"
+            + " that are not needed.");
   }
 
   @Test

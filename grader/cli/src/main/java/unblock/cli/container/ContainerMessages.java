@@ -1,0 +1,6 @@
+package unblock.cli.container;
+
+import unblock.message.MessageBundle;
+
+/** The texts about containers and the engine that runs them. */
+public final class ContainerMessages implements MessageBundle {}
