@@ -49,10 +49,10 @@ final class ClassFiles {
       } else if (Files.isRegularFile(place)) {
         files.readJar(place, own);
       } else {
-        files.unreadable("no-folder-or-jar", place);
+        files.unreadable("analyzer.no-folder-or-jar", place);
       }
       if (before == files.size()) {
-        files.unreadable("no-class-files", place);
+        files.unreadable("analyzer.no-class-files", place);
       }
       files.shorten(told, place);
     }
@@ -87,7 +87,7 @@ final class ClassFiles {
   private void unreadable(String key, Object file, Object... more) {
     List<Object> arguments = new ArrayList<>(List.of("file", file.toString()));
     arguments.addAll(List.of(more));
-    unreadable.add(Message.of("analyzer." + key, arguments.toArray()));
+    unreadable.add(Message.of(key, arguments.toArray()));
   }
 
   private static String text(Exception e) {
@@ -100,7 +100,7 @@ final class ClassFiles {
     int more = told.size() - MOST_SENTENCES;
     if (more > 0) {
       told.subList(MOST_SENTENCES, told.size()).clear();
-      unreadable("more-unreadable", place, "count", more);
+      unreadable("analyzer.more-unreadable", place, "count", more);
     }
   }
 
@@ -114,16 +114,16 @@ final class ClassFiles {
       for (Path file : found) {
         try {
           if (Files.size(file) > LARGEST) {
-            unreadable("too-large-class", file);
+            unreadable("analyzer.too-large-class", file);
           } else {
             add(file.toString(), Files.readAllBytes(file));
           }
         } catch (IOException e) {
-          unreadable("unreadable-file", file, "reason", text(e));
+          unreadable("analyzer.unreadable-file", file, "reason", text(e));
         }
       }
     } catch (IOException | UncheckedIOException e) {
-      unreadable("unreadable-file", folder, "reason", text(e));
+      unreadable("analyzer.unreadable-file", folder, "reason", text(e));
     }
   }
 
@@ -144,13 +144,13 @@ final class ClassFiles {
         }
       }
       if (left <= 0) {
-        unreadable("too-large-jar", jar);
+        unreadable("analyzer.too-large-jar", jar);
       }
       if (inner > 0) {
-        unreadable("jars-inside", jar, "count", inner);
+        unreadable("analyzer.jars-inside", jar, "count", inner);
       }
     } catch (IOException | IllegalArgumentException e) {
-      unreadable("unreadable-jar", jar, "reason", text(e));
+      unreadable("analyzer.unreadable-jar", jar, "reason", text(e));
     }
   }
 
@@ -161,7 +161,7 @@ final class ClassFiles {
       byte[] start = in.readNBytes(8);
       byte[] rest = isClassFile(start) ? in.readNBytes(LARGEST) : new byte[0];
       if (start.length + rest.length > LARGEST) {
-        unreadable("too-large-class", place);
+        unreadable("analyzer.too-large-class", place);
       } else {
         byte[] bytes = Arrays.copyOf(start, start.length + rest.length);
         System.arraycopy(rest, 0, bytes, start.length, rest.length);
@@ -169,20 +169,25 @@ final class ClassFiles {
       }
       return start.length + rest.length;
     } catch (IOException e) {
-      unreadable("unreadable-file", place, "reason", text(e));
+      unreadable("analyzer.unreadable-file", place, "reason", text(e));
       return 0;
     }
   }
 
   private void add(String place, byte[] bytes) {
     if (!isClassFile(bytes)) {
-      unreadable("no-class-file", place);
+      unreadable("analyzer.no-class-file", place);
       return;
     }
     int version = ((bytes[6] & 0xFF) << 8) | (bytes[7] & 0xFF);
     if (version > NEWEST_KNOWN_TO_ASM) {
       unreadable(
-          "too-new-class", place, "version", version - 44, "newest", NEWEST_KNOWN_TO_ASM - 44);
+          "analyzer.too-new-class",
+          place,
+          "version",
+          version - 44,
+          "newest",
+          NEWEST_KNOWN_TO_ASM - 44);
       return;
     }
     try {
@@ -191,7 +196,7 @@ final class ClassFiles {
       classes.add(node);
     } catch (RuntimeException e) {
       // The reader checks little: a broken file ends in whatever its garbage leads to.
-      unreadable("broken-class-file", place);
+      unreadable("analyzer.broken-class-file", place);
     }
   }
 

@@ -66,14 +66,17 @@ final class FindingMessages {
 
   private static Message fact(EntryPoints.Handler handler, BlockingCall hit) {
     InstructionSite site = hit.cause().site();
-    String verb =
+    String key =
         switch (hit.severity()) {
           case MAY_BLOCK ->
-              hit.cause().kind() == BlockingCall.Kind.MONITOR ? "may-wait" : "may-call";
-          default -> hit.cause().kind() == BlockingCall.Kind.SPIN ? "runs" : "calls";
+              hit.cause().kind() == BlockingCall.Kind.MONITOR
+                  ? "analyzer.may-wait"
+                  : "analyzer.may-call";
+          default ->
+              hit.cause().kind() == BlockingCall.Kind.SPIN ? "analyzer.runs" : "analyzer.calls";
         };
     return Message.of(
-        "analyzer." + verb,
+        key,
         "handler",
         handler.frame().message(),
         "call",

@@ -32,7 +32,7 @@ final class KoreanParticles {
 
   /** Latin letters at the end of English words that Korean writes with a final consonant. */
   private static final Pattern LATIN_WITH_CONSONANT =
-      Pattern.compile("(?:[lmn]|ng|[aeiou][bkpt]|ck|le)$", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(?:[lmn]|ng|[aeiou][bkpt]|[aeiou][mn]e|ck|le)$", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern LATIN_WITH_L =
       Pattern.compile("(?:l|le)$", Pattern.CASE_INSENSITIVE);

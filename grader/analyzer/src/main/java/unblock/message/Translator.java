@@ -28,7 +28,8 @@ public final class Translator {
   private final Map<String, String> entries;
   private final Map<String, MessagePattern> patterns = new ConcurrentHashMap<>();
 
-  private Translator(Locale locale, Map<String, String> entries) {
+  /** One for these entries alone; tests give it those of a language that is in no bundle. */
+  Translator(Locale locale, Map<String, String> entries) {
     this.locale = locale;
     this.entries = Map.copyOf(entries);
   }

@@ -20,6 +20,7 @@ class KoreanParticlesTest {
         "락(으)로|락으로",
         "login이(가)|login이",
         "info이(가)|info가",
+        "UserDirectory.byName을(를)|UserDirectory.byName을",
         "UserStore.find을(를)|UserStore.find를",
         "Thread.sleep을(를)|Thread.sleep을",
         "3을(를)|3을",

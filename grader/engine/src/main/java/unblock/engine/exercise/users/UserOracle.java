@@ -209,8 +209,8 @@ public final class UserOracle implements Oracle {
 
   /** The request in words; a login has other words, since it has a password. */
   private static Message asked(Route route, String name, String how) {
-    String request = route.equals(UserRoutes.LOGIN) ? "login" : "read";
-    return Message.of("users.%s.%s".formatted(request, how), "route", route.path(), "name", name);
+    String request = route.equals(UserRoutes.LOGIN) ? "users.login." : "users.read.";
+    return Message.of(request + how, "route", route.path(), "name", name);
   }
 
   @Override
