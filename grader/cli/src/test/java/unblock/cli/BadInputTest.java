@@ -317,6 +317,17 @@ final class BadInputTest {
     assertThat(everything()).isEqualTo(before);
   }
 
+  @ParameterizedTest
+  @MethodSource("requests")
+  void isRefusedInWordsOfBundles(Bad bad) {
+    LanguageOption pseudo = new LanguageOption((language, course) -> PseudoLanguage.texts(course));
+
+    run(bad.request(), pseudo);
+
+    assertThat(err.toString()).contains("⟦");
+    assertThat(PseudoLanguage.leak(err.toString())).as(err.toString()).isEmpty();
+  }
+
   @Test
   void missingEngineIsFoundBeforeTheReportFolderIsMade() throws Exception {
     List<String> command =
@@ -366,13 +377,17 @@ final class BadInputTest {
   }
 
   private int run(String request) {
+    return run(request, new LanguageOption());
+  }
+
+  private int run(String request, LanguageOption language) {
     List<String> words = new ArrayList<>();
     for (String word : request.split(" ", -1)) {
       words.add(word.equals("''") ? "" : word.replace("@", folder.toString()));
     }
     InspectCommand.Inspect inspect = HandlerInspector::inspect;
     var command =
-        Unblock.command(Samples.none(), inspect, Map.of())
+        Unblock.command(Samples.none(), inspect, Map.of(), language)
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err));
     return Unblock.execute(command, words.toArray(String[]::new));

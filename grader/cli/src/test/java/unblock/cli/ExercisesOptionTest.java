@@ -58,17 +58,19 @@ class ExercisesOptionTest {
     refused.put(folder.resolve("missing.jar"), "missing.jar is not a file");
     refused.put(folder, "is not a file");
     refused.put(text, "text.jar cannot be read");
-    refused.put(empty, "names their classes");
+    refused.put(empty, "names the classes of the exercises");
     refused.put(without("LoansExercise"), "Provider library.course.LoansExercise not found");
     refused.put(without("LoanOracle", "LoanApi"), "cannot be used");
     refused.put(with(EXERCISE, "\"loans\"", "\"Loans\""), "the id \"Loans\"");
-    refused.put(with(EXERCISE, "\"loans\"", "\"offload\""), "another exercise has the id offload");
+    refused.put(
+        with(EXERCISE, "\"loans\"", "\"offload\""), "another exercise already has the id offload");
     refused.put(
         with(EXERCISE, "  @Override\n  public Oracle", ELSEWHERE + "public Oracle"),
         "is not below unblock.exercises.");
     refused.put(with(API, "@Post", "//"), "has the annotation @Post");
     refused.put(
-        with(EXERCISE, "Criteria.of(id())", "Criteria.of(\"x\")"), "does not begin with loans.");
+        with(EXERCISE, "Criteria.of(id())", "Criteria.of(\"x\")"),
+        "the criterion x.loan.answers must begin with loans. and be unique");
     for (Map.Entry<Path, String> each : refused.entrySet()) {
       Path report = folder.resolve("nothing");
       Run run = unblock("grade", "--exercises", each.getKey(), "--report", report, folder);
@@ -78,7 +80,7 @@ class ExercisesOptionTest {
       assertThat(report).doesNotExist();
     }
     Run twice = unblock("exercises", "--exercises", jar, "--exercises", jar);
-    assertThat(twice.out()).contains("another exercise has the id loans");
+    assertThat(twice.out()).contains("another exercise already has the id loans");
     assertThat(twice.status()).isEqualTo(2);
   }
 

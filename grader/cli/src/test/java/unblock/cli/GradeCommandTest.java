@@ -179,7 +179,9 @@ final class GradeCommandTest {
     assertThat(run("grade", path, "--exercise", Course.standard().exercises().get(1).id()))
         .isEqualTo(2);
     assertThat(err.toString())
-        .contains("No Java file in", Course.standard().exercises().get(1).packageName());
+        .contains(
+            "holds 1 Java file, but none in the package of an exercise",
+            Course.standard().exercises().get(1).packageName());
     assertThat(run("grade", path, "--exercise", Course.standard().exercises().get(0).id()))
         .isZero();
   }
