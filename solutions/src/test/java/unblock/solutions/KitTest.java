@@ -7,28 +7,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import unblock.engine.Course;
 import unblock.engine.Grader;
 import unblock.engine.exercise.Criterion;
-import unblock.engine.exercise.Dependency;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.Score;
 import unblock.engine.model.Verdict;
 import unblock.engine.report.TextReport;
 import unblock.engine.submission.Submission;
+import unblock.message.Translator;
 
 /** The kit as a whole: answers earn all, skeletons nothing, and each exercise can be begun. */
 class KitTest {
   private static final Path EXERCISES = Path.of("../exercises");
   private static final Path SOLUTIONS = Path.of("../solutions");
   private static final Grader GRADER = new Grader(1);
+
+  private static final Translator ENGLISH = Translator.of(Locale.ENGLISH, exercises());
 
   /** The points of all exercises. */
   private static final double POSSIBLE =
@@ -45,7 +49,9 @@ class KitTest {
   @Test
   void solutionsEarnFullMarks() throws Exception {
     GradeReport report = grade(SOLUTIONS);
-    assertThat(report.verdict()).as(new TextReport(false).write(report)).isEqualTo(Verdict.PASSED);
+    assertThat(report.verdict())
+        .as(new TextReport(false).write(report, ENGLISH))
+        .isEqualTo(Verdict.PASSED);
     assertThat(report.score()).isEqualTo(new Score(POSSIBLE, POSSIBLE));
   }
 
@@ -93,22 +99,25 @@ class KitTest {
     assertThat(source).doesNotContain("TODO", "Not implemented yet");
   }
 
-  @Test
-  void theTableOfExercisesIsWhatTheyAre() throws IOException {
-    Path readme = EXERCISES.resolve("README.md");
+  @ParameterizedTest
+  @CsvSource({"en, README.md", "ko, README.ko.md"})
+  void theTableOfExercisesIsWhatTheyAre(Locale language, String file) throws IOException {
+    Path readme = EXERCISES.resolve(file);
     String text = Files.readString(readme);
+    Translator texts = Translator.of(language, exercises());
     List<String> rows = new ArrayList<>();
     for (Exercise exercise : exercises()) {
       rows.add(
-          "| %d | `%s` | %d | %s | [README](src/main/java/%s/README.md) |"
+          "| %d | `%s` | %d | %s | [README](src/main/java/%s/%s) |"
               .formatted(
                   rows.size() + 1,
                   exercise.id(),
                   exercise.server().workers(),
                   exercise.dependencies().stream()
-                      .map(Dependency::words)
-                      .collect(Collectors.joining(" and ")),
-                  exercise.packageName().replace('.', '/')));
+                      .map(each -> texts.text(each.words()))
+                      .collect(Collectors.joining(", ")),
+                  exercise.packageName().replace('.', '/'),
+                  file));
     }
     String written =
         text.replaceFirst(
@@ -119,6 +128,14 @@ class KitTest {
     }
     assertThat(rows).isNotEmpty();
     assertThat(Files.readString(readme)).isEqualTo(written).contains(rows);
+  }
+
+  @ParameterizedTest
+  @MethodSource("exercises")
+  void aHandoutIsThereInEachLanguage(Exercise exercise) throws IOException {
+    for (String name : List.of("README.md", "README.ko.md")) {
+      assertThat(folder(EXERCISES, exercise).resolve(name)).isNotEmptyFile();
+    }
   }
 
   static List<Exercise> exercises() {
