@@ -96,7 +96,7 @@ final class ClassFiles {
     return String.valueOf(e.getMessage());
   }
 
-  /** Tells of the first files of a place, and counts the rest. */
+  /** Keeps the messages about the first files of a place, and counts the rest. */
   private void shorten(int before, Path place) {
     List<Message> told = unreadable.subList(before, unreadable.size());
     int more = told.size() - MOST_SENTENCES;

@@ -35,7 +35,7 @@ final class CourseOptions {
     /**
      * The grade judged once more from its evidence.
      *
-     * @param file where it was read; a fault names it
+     * @param file the file of the grade; a fault names it
      */
     GradeReport judged(GradeReport grade, Path file) {
       for (GradedExercise each : grade.exercises()) {

@@ -36,7 +36,7 @@ final class HelpTexts {
   private final CommandLine root;
   private final Map<CommandSpec, CommandKeys> commands = new LinkedHashMap<>();
 
-  /** What the annotation of one command holds. */
+  /** The keys in the annotation of one command. */
   private record CommandKeys(List<String> description, Map<String, String> exitStatus) {}
 
   private HelpTexts(CommandLine root) {
@@ -114,7 +114,7 @@ final class HelpTexts {
             LanguageOption.languages()));
   }
 
-  /** What picocli reads texts from. */
+  /** The entries as picocli reads them. */
   private static final class Entries extends ResourceBundle {
     private final Map<String, String> entries;
 

@@ -3,7 +3,7 @@ package unblock.cli;
 import picocli.CommandLine.TypeConversionException;
 import unblock.message.Message;
 
-/** A word that is no value of its option; picocli adds which option that is. */
+/** A word that an option does not accept; picocli adds the name of the option. */
 final class InvalidValue extends TypeConversionException {
   private static final long serialVersionUID = 1;
 

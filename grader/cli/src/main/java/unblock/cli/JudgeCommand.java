@@ -17,7 +17,7 @@ import unblock.engine.model.GradedCriterion;
 import unblock.engine.report.UnreadableGrade;
 import unblock.message.Message;
 
-/** {@code unblock judge}: gives the verdicts of earlier runs again, from what was seen then. */
+/** {@code unblock judge}: judges the evidence of earlier runs again. */
 @Command(name = "judge", description = "cli.judge.help")
 final class JudgeCommand implements Callable<Integer> {
   @Parameters(
@@ -74,7 +74,7 @@ final class JudgeCommand implements Callable<Integer> {
     }
   }
 
-  /** One sentence for each criterion whose verdict is not what it was. */
+  /** One sentence for each criterion whose verdict has changed. */
   private static List<Message> changes(GradeReport then, GradeReport now) {
     List<GradedCriterion> before = then.criteria().toList();
     List<Message> changes = new ArrayList<>();

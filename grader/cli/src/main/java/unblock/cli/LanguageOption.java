@@ -13,7 +13,7 @@ import unblock.message.Message;
 import unblock.message.Translator;
 
 /**
- * The option {@code --lang} of each command: the language of all that the command prints and
+ * The option {@code --lang} of each command: the language of the texts that the command prints and
  * writes. Without it, {@code -Dunblock.lang} or the system decides.
  */
 final class LanguageOption {

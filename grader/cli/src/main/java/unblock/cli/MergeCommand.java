@@ -18,7 +18,7 @@ import unblock.cli.journal.RunSettings;
 import unblock.cli.similarity.SkeletonCode;
 import unblock.message.Message;
 
-/** {@code unblock merge}: makes one round of what was graded in parts. */
+/** {@code unblock merge}: makes one round of several parts. */
 @Command(name = "merge", description = "cli.merge.help")
 final class MergeCommand implements Callable<Integer> {
   @Parameters(

@@ -93,7 +93,7 @@ final class TerminalScreen {
     remark(texts.text(sentence));
   }
 
-  /** The same with a sentence that is in the language of the reader already. */
+  /** Prints a sentence that is already in the language of the reader. */
   synchronized void remark(String sentence) {
     clearLast();
     err.println(PrintableText.line(sentence));

@@ -18,7 +18,7 @@ final class UsageFault extends ParameterException {
     this.message = message;
   }
 
-  /** What is wrong with the request. */
+  /** The fault of the request. */
   Message message() {
     return message;
   }

@@ -16,7 +16,7 @@ final class UsageMessages {
   private UsageMessages() {}
 
   /**
-   * What is wrong with the request.
+   * The fault of the request.
    *
    * @param words of the request
    */

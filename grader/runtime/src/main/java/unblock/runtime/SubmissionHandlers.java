@@ -74,7 +74,7 @@ final class SubmissionHandlers {
    * @param className the student's class
    * @throws UnfitHandlersException when it does not implement the API, or has no such constructor
    * @throws ReflectiveOperationException when there is no such class
-   * @throws Throwable whatever the constructor throws
+   * @throws Throwable any exception of the constructor
    */
   void make(String className, List<Object> given) throws Throwable {
     Class<?> type = Class.forName(className);

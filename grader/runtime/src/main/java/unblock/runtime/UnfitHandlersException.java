@@ -11,7 +11,7 @@ final class UnfitHandlersException extends ReflectiveOperationException {
     this.misfit = misfit;
   }
 
-  /** What the class lacks. */
+  /** The fault of the class. */
   enum Misfit {
     NOT_IMPLEMENTED("not-implemented"),
     NO_CONSTRUCTOR("no-constructor");

@@ -18,7 +18,7 @@ import unblock.message.Message;
  * @param submission its name; empty when there is none
  * @param grade without messages, findings, timelines and evidence; empty when it was not graded
  * @param remark why it was not graded; empty when it was
- * @param remarks how it came in
+ * @param remarks about the way in, such as a late hand-in
  */
 public record ClassRow(
     Optional<Student> student,
@@ -27,7 +27,7 @@ public record ClassRow(
     Optional<GradeReport> grade,
     Message remark,
     List<Message> remarks) {
-  /** The order of all tables, whatever order submissions came in or were graded in. */
+  /** The order of all tables; it does not depend on the order of grading. */
   public static final Comparator<ClassRow> ORDER =
       Comparator.comparing(ClassRow::submission)
           .thenComparing(row -> row.student.map(Student::id).orElse(""))

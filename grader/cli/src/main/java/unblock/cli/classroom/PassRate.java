@@ -14,7 +14,7 @@ import unblock.message.Message;
 
 /** How many submissions passed one criterion, and how many did not. */
 public record PassRate(String key, Message title, int passed, int failed, int inconclusive) {
-  /** What the class found hard comes first. */
+  /** The criterion that most submissions fail comes first. */
   public static final Comparator<PassRate> HARDEST_FIRST =
       Comparator.comparingDouble(PassRate::share)
           .thenComparing(PassRate::failed, Comparator.reverseOrder());

@@ -90,7 +90,7 @@ final class ContainerImage {
         .replaceAll("[^a-z0-9.]+", "-");
   }
 
-  /** The first line of what the engine said. */
+  /** The first line of the engine's text. */
   static String oneLine(Exception e) {
     return String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("").strip();
   }

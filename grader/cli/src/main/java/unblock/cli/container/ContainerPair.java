@@ -62,7 +62,7 @@ final class ContainerPair implements AutoCloseable {
   /** MiB of the file system in memory, and of a file in it. */
   private static final long DISK = 64;
 
-  /** What is in force. */
+  /** The active protections. */
   static final List<Message> IN_WORDS =
       List.of(
           Message.of("container.network"),

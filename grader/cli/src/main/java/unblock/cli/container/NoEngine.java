@@ -15,7 +15,7 @@ public final class NoEngine extends RuntimeException {
     this.message = message;
   }
 
-  /** What to tell the person. */
+  /** The message for the person. */
   public Message message() {
     return message;
   }

@@ -20,7 +20,7 @@ public interface Arrival {
   /** Returns the student, from the roster or from the name in an export. */
   Optional<Student> student();
 
-  /** Remarks on how it came in; reading it may add to them. */
+  /** Remarks on the way in, such as a late hand-in; reading it may add to them. */
   List<Message> remarks();
 
   /**

@@ -27,7 +27,7 @@ public record GitRevision(Optional<String> commit, Optional<Instant> before) {
    * Parses the options.
    *
    * @param time as in {@code 2026-11-30T23:59+01:00}; without an offset, in this machine's zone
-   * @throws InvalidRevision when the one is no commit's name or the other no time
+   * @throws InvalidRevision when the commit is not a hash or the time cannot be read
    */
   public static GitRevision of(Optional<String> commit, Optional<String> time)
       throws InvalidRevision {

@@ -9,7 +9,7 @@ import unblock.message.Message;
 /**
  * The participants of a round, recorded at the start of each run.
  *
- * @param entries what came in
+ * @param entries the submissions
  * @param refusals a message for each that could not even be found
  * @param absent who handed in nothing
  */

@@ -16,13 +16,13 @@ public final class UnusableFolder extends RuntimeException {
     this.message = message;
   }
 
-  /** With the fact, the place and the next step, and what the machine had to say. */
+  /** Creates it with the fact, the place and the next step, and with its cause. */
   public UnusableFolder(Message message, Throwable cause) {
     super(message.key(), cause);
     this.message = message;
   }
 
-  /** What to tell the person. */
+  /** The message for the person. */
   public Message message() {
     return message;
   }

@@ -64,9 +64,9 @@ record GradeFile(
   }
 
   /**
-   * What kept the submission apart.
+   * The isolation of the submission.
    *
-   * @param messages the protections and what was missing once more, with keys; not in older files
+   * @param messages the protections, then the missing ones, with keys; older files lack them
    */
   record IsolationInFile(
       String kind,

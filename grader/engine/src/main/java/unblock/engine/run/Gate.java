@@ -49,7 +49,7 @@ final class Gate {
 
   /**
    * A separate scheduler: from 25 on, delays of {@code CompletableFuture} use a thread of the
-   * common pool, of which there is one on two cores, and other tasks may hold it for seconds.
+   * common pool, which has one thread on two cores, and other tasks may hold it for seconds.
    */
   private static final ScheduledExecutorService CLOCK =
       Executors.newSingleThreadScheduledExecutor(task -> DaemonThreads.of("gate-clock", task));
