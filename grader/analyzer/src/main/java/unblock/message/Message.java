@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  */
 public record Message(String key, Map<String, Object> arguments) {
   private static final String VERBATIM = "verbatim";
+  private static final String JOINED = "joined";
   private static final String TEXT = "text";
 
   public Message {
@@ -51,8 +52,18 @@ public record Message(String key, Map<String, Object> arguments) {
   public static Message joined(Message... parts) {
     return Stream.of(parts)
         .filter(part -> !part.isEmpty())
-        .reduce((first, next) -> of("joined", "first", first, "next", next))
+        .reduce((first, next) -> of(JOINED, "first", first, "next", next))
         .orElse(empty());
+  }
+
+  /** Whether this is the other message, or begins with it because they were {@link #joined}. */
+  public boolean beginsWith(Message other) {
+    if (equals(other) || !key.equals(JOINED)) {
+      return equals(other);
+    }
+    Object first = arguments.get("first");
+    Message part = first instanceof Message message ? message : verbatim(String.valueOf(first));
+    return part.beginsWith(other);
   }
 
   /** A text that a bundle may translate; where no bundle has the key, the text stays unchanged. */

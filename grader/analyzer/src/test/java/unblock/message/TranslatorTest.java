@@ -57,6 +57,19 @@ class TranslatorTest {
   }
 
   @Test
+  void aJoinedMessageBeginsWithItsFirstParts() {
+    Message a = Message.verbatim("a");
+    Message b = Message.verbatim("b");
+    Message all = Message.joined(Message.joined(a, b), Message.verbatim("c"));
+
+    assertThat(all.beginsWith(all)).isTrue();
+    assertThat(all.beginsWith(Message.joined(a, b))).isTrue();
+    assertThat(all.beginsWith(a)).isTrue();
+    assertThat(all.beginsWith(b)).isFalse();
+    assertThat(a.beginsWith(all)).isFalse();
+  }
+
+  @Test
   void showsAnUnknownPhraseAsItIs() {
     assertThat(korean.text(Message.phrase("reason", "waits for Frobnicator's answer")))
         .isEqualTo("waits for Frobnicator's answer");

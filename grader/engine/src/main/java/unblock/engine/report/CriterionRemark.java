@@ -30,6 +30,7 @@ record CriterionRemark(
    * A finding in the language of the reader.
    *
    * @param place as in {@code UserHandlers.java:23}
+   * @param message empty where the message of the criterion begins with it
    */
   record Place(Severity severity, String place, String message, List<String> path) {}
 
@@ -48,14 +49,9 @@ record CriterionRemark(
         .toList();
   }
 
-  /** Whether the finding adds information to the message above it. */
-  boolean addsTo(Place finding) {
-    return !finding.message().equals(message);
-  }
-
   private static CriterionRemark of(RemarkKey key, List<String> titles, Translator texts) {
     List<Place> shown =
-        key.findings.stream().limit(MOST_FINDINGS).map(each -> place(each, texts)).toList();
+        key.findings.stream().limit(MOST_FINDINGS).map(each -> place(each, key, texts)).toList();
     return new CriterionRemark(
         key.verdict,
         bounded(String.join("; ", titles)),
@@ -64,11 +60,15 @@ record CriterionRemark(
         key.findings.size() - shown.size());
   }
 
-  private static Place place(Finding finding, Translator texts) {
+  private static Place place(Finding finding, RemarkKey key, Translator texts) {
     List<String> path =
         finding.path().stream().limit(MOST_CALLS).map(call -> bounded(texts.text(call))).toList();
+    boolean isShownAbove = key.message.beginsWith(finding.message());
     return new Place(
-        finding.severity(), bounded(finding.place()), bounded(texts.text(finding.message())), path);
+        finding.severity(),
+        bounded(finding.place()),
+        isShownAbove ? "" : bounded(texts.text(finding.message())),
+        path);
   }
 
   private static String bounded(String text) {

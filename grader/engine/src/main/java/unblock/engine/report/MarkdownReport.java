@@ -144,7 +144,7 @@ public final class MarkdownReport implements SummaryFormat {
       String verdict = texts.text("report.verdict." + remark.verdict());
       text.append("**%s: %s**\n\n".formatted(verdict, titles));
       text.append(MarkdownText.text(remark.message())).append("\n\n");
-      remark.findings().forEach(finding -> text.append(finding(finding, remark)));
+      remark.findings().forEach(finding -> text.append(finding(finding)));
       if (remark.more() > 0) {
         String more = texts.text(Message.of("report.more", "count", remark.more()));
         text.append("- ").append(more).append('\n');
@@ -152,8 +152,9 @@ public final class MarkdownReport implements SummaryFormat {
       return text.append(remark.findings().isEmpty() ? "" : "\n").toString();
     }
 
-    private String finding(CriterionRemark.Place finding, CriterionRemark remark) {
-      String message = remark.addsTo(finding) ? ": " + MarkdownText.text(finding.message()) : "";
+    private String finding(CriterionRemark.Place finding) {
+      String message =
+          finding.message().isEmpty() ? "" : ": " + MarkdownText.text(finding.message());
       String path =
           finding.path().stream().map(MarkdownText::code).collect(Collectors.joining(" → "));
       Message place =

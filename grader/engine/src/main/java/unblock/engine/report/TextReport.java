@@ -150,7 +150,7 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
             Message.of(
                 "report.finding", "severity", finding.severity().words(), "place", finding.place());
         page.line("    " + PrintableText.line(texts.text(place)));
-        if (remark.addsTo(finding)) {
+        if (!finding.message().isEmpty()) {
           page.paragraph("      ", finding.message(), WIDTH);
         }
         path(finding.path(), "      ");
