@@ -1,6 +1,5 @@
 package unblock.message;
 
-import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,21 +10,14 @@ import java.util.regex.Pattern;
  * with a gap do.
  */
 final class KoreanParticles {
-  /** Maps both forms to the one after a consonant and the one after a vowel. */
-  private static final Map<String, String[]> FORMS =
-      Map.of(
-          "은(는)", new String[] {"은", "는"},
-          "이(가)", new String[] {"이", "가"},
-          "을(를)", new String[] {"을", "를"},
-          "과(와)", new String[] {"과", "와"},
-          "(으)로", new String[] {"으로", "로"},
-          "(이)", new String[] {"이", ""});
-
   private static final Pattern BOTH =
       Pattern.compile("은\\(는\\)|이\\(가\\)|을\\(를\\)|과\\(와\\)|\\(으\\)로|\\(이\\)");
 
+  /** Characters; a particle depends on the word before it, and on nothing further away. */
+  private static final int LONGEST_PLACE = 200;
+
   /** Unspoken characters after a word: quotes, and a place in parentheses. */
-  private static final Pattern UNSPOKEN = Pattern.compile("(?:\\s*\\([^()]*\\)|[\"'`”’»>\\]*])+$");
+  private static final Pattern UNSPOKEN = Pattern.compile("(?:\\s?\\([^()]*\\)|[\"'`”’»>\\]*])+$");
 
   /** The digits whose Korean reading ends in a consonant; 1, 7 and 8 end in ㄹ. */
   private static final String DIGITS_WITH_CONSONANT = "013678";
@@ -61,11 +53,22 @@ final class KoreanParticles {
     Ending ending = ending(text.substring(0, found.start()));
     boolean consonant =
         ending == Ending.CONSONANT || (ending == Ending.L && !found.group().equals("(으)로"));
-    return FORMS.get(found.group())[consonant ? 0 : 1];
+    return consonant ? afterConsonant(found.group()) : afterVowel(found.group());
+  }
+
+  /** {@code 은(는)} is {@code 은}, and {@code (으)로} is {@code 으로}. */
+  private static String afterConsonant(String both) {
+    return both.startsWith("(") ? both.replaceAll("[()]", "") : both.substring(0, 1);
+  }
+
+  /** {@code 은(는)} is {@code 는}, and {@code (으)로} is {@code 로}. */
+  private static String afterVowel(String both) {
+    return both.startsWith("(") ? both.substring(3) : both.substring(2, 3);
   }
 
   private static Ending ending(String before) {
-    String spoken = UNSPOKEN.matcher(before).replaceFirst("");
+    String near = before.substring(Math.max(0, before.length() - LONGEST_PLACE));
+    String spoken = UNSPOKEN.matcher(near).replaceFirst("");
     if (spoken.isEmpty()) {
       return Ending.VOWEL;
     }

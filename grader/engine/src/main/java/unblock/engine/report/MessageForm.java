@@ -60,7 +60,7 @@ public final class MessageForm {
     JsonNodeFactory nodes = JsonNodeFactory.instance;
     if (value instanceof Message message) {
       return isVerbatim(message)
-          ? nodes.textNode(message.arguments().get(TEXT).toString())
+          ? nodes.textNode(String.valueOf(message.arguments().get(TEXT)))
           : nodes.objectNode().put(KEY, message.key()).set(ARGUMENTS, arguments(message));
     }
     if (value instanceof List<?> list) {
