@@ -2,7 +2,6 @@ package unblock.message;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 
 /**
  * An I/O failure whose reason is a {@link Message}, for code that may only throw {@link
@@ -45,6 +44,6 @@ public final class IoMessageException extends IOException {
 
   @Override
   public String getMessage() {
-    return Translator.of(Locale.ENGLISH).text(message);
+    return Translator.english().text(message);
   }
 }

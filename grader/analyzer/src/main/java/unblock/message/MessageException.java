@@ -1,7 +1,5 @@
 package unblock.message;
 
-import java.util.Locale;
-
 /**
  * A failure that is reported to people in their own language: it has a {@link Message} in place of
  * a text. {@link #getMessage} returns the English text, for stack traces.
@@ -28,6 +26,6 @@ public abstract class MessageException extends Exception {
 
   @Override
   public String getMessage() {
-    return Translator.of(Locale.ENGLISH).text(message);
+    return Translator.english().text(message);
   }
 }

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +31,18 @@ public final class Translator {
   Translator(Locale locale, Map<String, String> entries) {
     this.locale = locale;
     this.entries = Map.copyOf(entries);
+  }
+
+  /** Read once, and only where somebody asks for it. */
+  private static final class English {
+    private static final Translator TEXTS = of(Locale.ENGLISH);
+  }
+
+  /**
+   * The English translator for the bundles of all modules on the class path, the same each time.
+   */
+  public static Translator english() {
+    return English.TEXTS;
   }
 
   /**
@@ -99,11 +110,6 @@ public final class Translator {
     return locale.getLanguage();
   }
 
-  /** The language of the texts. */
-  public Locale locale() {
-    return locale;
-  }
-
   /** The text of a message. Without an entry it is the key with its arguments. */
   public String text(Message message) {
     String entry = entries.get(message.key());
@@ -120,11 +126,6 @@ public final class Translator {
   /** The text of a message without arguments. */
   public String text(String key) {
     return text(Message.of(key));
-  }
-
-  /** The entry of that key as it is in the bundle; empty when there is none. */
-  public Optional<String> entry(String key) {
-    return Optional.ofNullable(entries.get(key));
   }
 
   private String value(Object value) {

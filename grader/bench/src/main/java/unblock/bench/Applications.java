@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -68,8 +67,7 @@ public final class Applications {
             .min(Comparator.comparing(Finding::severity))
             .ifPresent(
                 finding ->
-                    System.out.println(
-                        "    " + Translator.of(Locale.ENGLISH).text(finding.message())));
+                    System.out.println("    " + Translator.english().text(finding.message())));
       }
     }
     System.out.println();

@@ -13,7 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -49,7 +48,7 @@ import unblock.message.Translator;
  * children.
  */
 final class GradingProcess implements AutoCloseable {
-  private static final Translator ENGLISH = Translator.of(Locale.ENGLISH);
+  private static final Translator ENGLISH = Translator.english();
 
   private static final int MOST_MINUTES = 10;
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import unblock.engine.model.GradeReport;
 import unblock.engine.report.TextReport;
 import unblock.engine.submission.SourceFile;
@@ -38,8 +37,7 @@ final class MisjudgedMutants {
     }
     Files.writeString(home.resolve("change.diff"), difference(mutant));
     Files.writeString(
-        home.resolve("report.txt"),
-        new TextReport(false).write(report, Translator.of(Locale.ENGLISH)));
+        home.resolve("report.txt"), new TextReport(false).write(report, Translator.english()));
   }
 
   private static String difference(Mutant mutant) {

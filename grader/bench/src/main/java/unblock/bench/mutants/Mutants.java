@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +23,7 @@ import unblock.message.Translator;
  * repository's root.
  */
 public final class Mutants {
-  private static final Translator ENGLISH = Translator.of(Locale.ENGLISH);
+  private static final Translator ENGLISH = Translator.english();
 
   private static final Path FOLDER = Path.of("grader/bench/target/mutants");
   private static final long SEED = 20261123;

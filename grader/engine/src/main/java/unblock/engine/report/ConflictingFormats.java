@@ -1,6 +1,5 @@
 package unblock.engine.report;
 
-import java.util.Locale;
 import unblock.message.Message;
 import unblock.message.Translator;
 
@@ -24,6 +23,6 @@ public final class ConflictingFormats extends IllegalArgumentException {
 
   @Override
   public String getMessage() {
-    return Translator.of(Locale.ENGLISH).text(message);
+    return Translator.english().text(message);
   }
 }
