@@ -2,7 +2,9 @@ package unblock.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,11 @@ final class LanguageOption {
   private @Nullable Locale chosen;
 
   private final Source source;
+
+  /** Made once: the main program and its command ask for the same one. */
+  private final Map<Asked, Translator> made = new ConcurrentHashMap<>();
+
+  private record Asked(Optional<Locale> language, Course course) {}
 
   /** Where translators come from. */
   interface Source {
@@ -61,12 +68,17 @@ final class LanguageOption {
 
   /** A translator with the texts of the kit and of that course's exercises. */
   Translator texts(Course course) {
-    return source.texts(Optional.ofNullable(chosen), course);
+    return texts(Optional.ofNullable(chosen), course);
   }
 
   /** A translator for a request that could not be parsed: its words may name the language. */
   Translator texts(List<String> words) {
-    return source.texts(named(words), Course.standard());
+    return texts(named(words), Course.standard());
+  }
+
+  private Translator texts(Optional<Locale> language, Course course) {
+    return made.computeIfAbsent(
+        new Asked(language, course), asked -> source.texts(asked.language(), asked.course()));
   }
 
   private static Optional<Locale> named(List<String> words) {
