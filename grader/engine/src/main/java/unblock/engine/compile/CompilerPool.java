@@ -15,8 +15,11 @@ import java.util.Set;
  * processes in a row, which took 11 of its 40 s of CPU time. Thread-safe.
  */
 final class CompilerPool {
-  /** An ordinary answer takes 0.4 s in a process that has not compiled before. */
-  private static final Duration FAR_MORE = Duration.ofSeconds(2);
+  /**
+   * An ordinary answer takes 0.4 s in a process that has not compiled before. With 2 s, a second
+   * process was seen to start for ordinary answers on a busy machine.
+   */
+  private static final Duration FAR_MORE = Duration.ofSeconds(5);
 
   /** The time between two checks of the CPU time while a caller waits. */
   private static final long BETWEEN_LOOKS_MS = 100;
