@@ -107,7 +107,13 @@ public final class SubmissionCompiler implements AutoCloseable {
 
   private static Finding finding(CompileReply.SourceError error) {
     String file = error.path().substring(error.path().lastIndexOf('/') + 1);
-    String reason = error.reason().strip().replaceAll("\\s*\\R\\s*", "; ").replaceAll(PACKAGES, "");
+    String reason =
+        error
+            .reason()
+            .strip()
+            .replaceAll("\\s*\\R\\s*", "; ")
+            .replaceAll("\\s+", " ")
+            .replaceAll(PACKAGES, "");
     return new Finding(
         "compile-error",
         Severity.ERROR,

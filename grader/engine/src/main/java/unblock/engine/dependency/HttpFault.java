@@ -14,8 +14,18 @@ public enum HttpFault implements DependencyFault {
   NO_JSON("fault.http-no-json"),
   /** It answers 200 with other fields. */
   WRONG_FIELDS("fault.http-wrong-fields"),
+  /** It answers 200 with the fields of another user. */
+  OTHER_USER("fault.http-other-user"),
+  /** It answers 200, and a promised field is a number in place of a text. */
+  NO_TEXT("fault.http-no-text"),
   /** It resets the connection. */
-  DROPS("fault.http-drops"),
+  DROPS("fault.http-drops") {
+    /** HttpClient sends a GET once more whose connection breaks before there is a reply. */
+    @Override
+    public int mostRepeats() {
+      return 1;
+    }
+  },
   /** It never answers. */
   SILENT("fault.http-silent") {
     @Override

@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import unblock.engine.exercise.DependencyFault;
@@ -145,6 +146,8 @@ final class WireMockService implements AutoCloseable {
         case CREATED -> json(201, right.fields());
         case NO_JSON -> WireMock.aResponse().withStatus(200).withBody("<html>oops").build();
         case WRONG_FIELDS -> json(200, Map.of("user", "?"));
+        case OTHER_USER -> json(200, otherUser(right.fields()));
+        case NO_TEXT -> json(200, withoutText(right.fields()));
         case DROPS -> drop();
         case SILENT, REFUSES -> json(right.status(), right.fields());
       };
@@ -156,7 +159,21 @@ final class WireMockService implements AutoCloseable {
           .build();
     }
 
-    private static ResponseDefinition json(int status, Map<String, String> fields) {
+    /** What the service has, under the name of somebody else. */
+    private static Map<String, Object> otherUser(Map<String, String> fields) {
+      Map<String, Object> other = new TreeMap<>(fields);
+      other.computeIfPresent("username", (key, name) -> name + "x");
+      return other;
+    }
+
+    /** What the service has, but numbers in place of all texts except the name. */
+    private static Map<String, Object> withoutText(Map<String, String> fields) {
+      Map<String, Object> other = new TreeMap<>(fields);
+      other.replaceAll((key, text) -> key.equals("username") ? text : (Object) 7);
+      return other;
+    }
+
+    private static ResponseDefinition json(int status, Map<String, ?> fields) {
       try {
         return WireMock.aResponse()
             .withStatus(status)

@@ -17,7 +17,12 @@ public interface DependencyFault {
     return HandlerSetting.REGULAR;
   }
 
-  /** The effect of a fault on a slow call at the gate. */
+  /** How many look-ups a library may repeat because of it, without the student's doing. */
+  default int mostRepeats() {
+    return 0;
+  }
+
+  /** What becomes of a slow call at the gate. */
   enum SlowCall {
     /** The call continues, and its dependency answers differently. */
     PASSES,

@@ -94,7 +94,8 @@ final class BlockingFindings {
         };
     Severity joined =
         !observed ? fromRun : severity == Severity.COMPUTES ? severity : Severity.BLOCKS;
-    return inspected.observed(joined, seen.isWatched() ? seen.summary() : Message.empty());
+    Message told = seen.isWatched() ? seen.summary(observed) : Message.of("judge.still-in-it");
+    return inspected.observed(joined, told);
   }
 
   /**
@@ -147,7 +148,7 @@ final class BlockingFindings {
                 ObservedCalls.name(site),
                 "place",
                 site.place()),
-            new ObservedCalls(List.of(call)).summary());
+            new ObservedCalls(List.of(call)).summary(false));
     return new Finding(
         "blocking-call",
         Severity.BLOCKS,

@@ -18,6 +18,9 @@ record ObservedCalls(List<Called> calls) {
   /** The least number of executions before the waits of a call that may block are significant. */
   private static final long ENOUGH = 3;
 
+  /** A call that a run makes so often polls; times of single calls say nothing then. */
+  private static final long POLLING = 10_000;
+
   ObservedCalls {
     calls = List.copyOf(calls);
   }
@@ -82,14 +85,23 @@ record ObservedCalls(List<Called> calls) {
     return waits && !List.of("isDone", "yield", "onSpinWait").contains(site.method());
   }
 
-  /** The number of calls and their duration, as a sentence. */
-  Message summary() {
+  /**
+   * How often and for how long, as a sentence.
+   *
+   * @param stood whether the worker was seen in it: a call that has not returned has no times
+   */
+  Message summary(boolean stood) {
     Called most = calls.get(0);
     if (most.onWorker() == 0) {
       return Message.of(isReachedElsewhere() ? "judge.seen-elsewhere" : "judge.not-reached");
     }
+    if (most.onWorker() >= POLLING) {
+      return Message.of("judge.called-often", "times", most.onWorker());
+    }
     if (most.waited() == 0 && showsItsWaits(most.site())) {
-      return Message.of("judge.did-not-wait", "times", most.onWorker());
+      return stood
+          ? Message.of("judge.still-in-it")
+          : Message.of("judge.did-not-wait", "times", most.onWorker());
     }
     return Message.of(
         isNative(most.site()) ? "judge.seen-in-native-code" : "judge.seen-waiting",

@@ -51,7 +51,8 @@ final class SubmissionFrames {
     Frame innermost = own.get(0);
     Frame outermost = own.get(own.size() - 1);
     int at = frames.indexOf(innermost);
-    Frame called = at > 0 ? frames.get(at - 1) : innermost;
+    // The grader's own probes stand around calls and are none of the submission's business.
+    Frame called = at > 0 && !isProbe(frames.get(at - 1)) ? frames.get(at - 1) : innermost;
     List<String> path = new ArrayList<>();
     for (int i = own.size() - 1; i >= 0; i--) {
       path.add("%s(%s:%d)".formatted(name(own.get(i)), own.get(i).file(), own.get(i).line()));
@@ -59,6 +60,10 @@ final class SubmissionFrames {
     return Optional.of(
         new Place(
             name(outermost), name(called), innermost.file(), innermost.line(), List.copyOf(path)));
+  }
+
+  private static boolean isProbe(Frame frame) {
+    return frame.type().startsWith("unblock.runtime.probe.");
   }
 
   private static Optional<Frame> parse(String text) {

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import unblock.engine.exercise.CheckOutcome;
+import unblock.engine.model.Aspect;
+import unblock.engine.model.Evidence.EndedBy;
 import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Evidence.Outcome;
 import unblock.engine.model.Evidence.Reply;
@@ -50,14 +52,14 @@ final class WrongReplies {
     Outcome outcome = exchange.outcome();
     if (outcome instanceof Outcome.Replied replied) {
       return Message.joined(
-          Message.of("judge.got", "reply", got(replied)),
-          Message.of("judge.hint." + hint(exchange, replied)));
+          Message.of("judge.got", "reply", got(replied)), hint(exchange, replied));
     }
     if (outcome instanceof Outcome.Silent silent) {
       return silent(silent, packageName);
     }
     if (outcome instanceof Outcome.Ended ended) {
-      return Message.of("judge.process-ended", "how", ended.how());
+      String by = ended.by() == EndedBy.GRADER ? "judge.ended-by-grader" : "judge.process-ended";
+      return Message.of(by, "how", ended.how());
     }
     if (outcome instanceof Outcome.Overdue overdue) {
       return Message.of("judge.late", "why", overdue(overdue));
@@ -76,8 +78,14 @@ final class WrongReplies {
         : Message.verbatim(replied.status() + " " + replied.body().strip());
   }
 
-  /** The last part of the key of the question that fits the reply best. */
-  private static String hint(Exchange exchange, Outcome.Replied replied) {
+  /** The question that fits the reply best. */
+  private static Message hint(Exchange exchange, Outcome.Replied replied) {
+    return replied.status() == exchange.expected().status() && replied.json().isPresent()
+        ? WrongFields.hint(exchange, replied.json().get())
+        : Message.of("judge.hint." + hintOfStatus(exchange, replied));
+  }
+
+  private static String hintOfStatus(Exchange exchange, Outcome.Replied replied) {
     if (replied.status() == 501) {
       return "skeleton";
     }
@@ -85,15 +93,19 @@ final class WrongReplies {
       return "exception";
     }
     if (replied.body().isBlank()) {
-      return "empty-body";
+      return exchange.aspect().equals(Aspect.ERRORS) ? "empty-body-of-error" : "empty-body";
     }
     if (replied.json().isEmpty()) {
       return "no-json";
     }
-    if (exchange.expected().status() == 200 && exchange.lookUps() == 0) {
+    int promised = exchange.expected().status();
+    if (promised == 200 && exchange.lookUps() == 0) {
       return "not-looked-up";
     }
-    return replied.status() == exchange.expected().status() ? "wrong-fields" : "wrong-status";
+    if (replied.status() == 200) {
+      return "told-success";
+    }
+    return promised == 200 ? "told-failure" : "other-case";
   }
 
   private static Message silent(Outcome.Silent silent, String packageName) {
@@ -110,7 +122,7 @@ final class WrongReplies {
                     at.handler(),
                     "place",
                     at.place()))
-        .orElse(Message.of("judge.silent"));
+        .orElse(Message.of(silent.openCalls() > 0 ? "judge.silent-dependency" : "judge.silent"));
   }
 
   private static String text(Reply reply) {

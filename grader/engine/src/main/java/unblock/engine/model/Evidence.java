@@ -1,6 +1,7 @@
 package unblock.engine.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -158,14 +159,31 @@ public sealed interface Evidence {
    * @param aspect the aspect that the exchange is evidence for: answers, errors, isolation or, when
    *     the request was rejected or never answered among many, concurrency
    * @param asked the request in words, as in {@code POST /login for "Zoë" with the right password}
-   * @param lookUps the number of look-ups of this user, in the store or the service, during the
-   *     request
+   * @param lookUps how often the store or the service was asked for this user meanwhile
+   * @param mostLookUps how many of them the contract allows; 0 where their number decides nothing
    */
   record Exchange(
-      Route route, Aspect aspect, Message asked, Reply expected, Outcome outcome, int lookUps) {
-    /** Whether the handler looked up the user more than once, which the contract forbids. */
+      Route route,
+      Aspect aspect,
+      Message asked,
+      Reply expected,
+      Outcome outcome,
+      int lookUps,
+      int mostLookUps) {
+    /** With one look-up allowed for an answer; elsewhere their number decides nothing. */
+    public Exchange(
+        Route route, Aspect aspect, Message asked, Reply expected, Outcome outcome, int lookUps) {
+      this(route, aspect, asked, expected, outcome, lookUps, aspect.equals(Aspect.ANSWERS) ? 1 : 0);
+    }
+
+    /** The same with that many look-ups allowed. */
+    public Exchange allowing(int most) {
+      return new Exchange(route, aspect, asked, expected, outcome, lookUps, most);
+    }
+
+    /** Whether the user was looked up more often than the contract allows. */
     public boolean repeated() {
-      return aspect.equals(Aspect.ANSWERS) && lookUps > 1;
+      return mostLookUps > 0 && lookUps > mostLookUps;
     }
 
     /** Whether the reply is the promised one. */
@@ -176,7 +194,19 @@ public sealed interface Evidence {
     }
   }
 
-  /** The outcome of a request. */
+  /** Who ended a process. */
+  enum EndedBy {
+    ITSELF,
+    /** It did over its connection what no honest process does, or fell silent. */
+    GRADER;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What became of a request. */
   sealed interface Outcome {
     /**
      * A reply arrived.
@@ -187,14 +217,29 @@ public sealed interface Evidence {
     record Replied(int status, Optional<Map<String, Object>> json, String body)
         implements Outcome {}
 
-    /** No reply arrived, and no activity was left that could have produced one. */
-    record Silent(List<Stack> holders) implements Outcome {}
+    /**
+     * No reply came, and nothing was under way any more that could have brought one.
+     *
+     * @param openCalls how many look-ups of the request had not been answered, because the store or
+     *     the service was to be silent
+     */
+    record Silent(List<Stack> holders, int openCalls) implements Outcome {
+      /** With no look-up open. */
+      public Silent(List<Stack> holders) {
+        this(holders, 0);
+      }
+    }
 
     /** The connection broke. */
     record Dropped(Message reason) implements Outcome {}
 
     /** The process that ran the submission ended. */
-    record Ended(Message how) implements Outcome {}
+    record Ended(Message how, EndedBy by) implements Outcome {
+      /** By itself. */
+      public Ended(Message how) {
+        this(how, EndedBy.ITSELF);
+      }
+    }
 
     /**
      * The waits of the exercise used up their common time limit, and a lack of CPU was not the

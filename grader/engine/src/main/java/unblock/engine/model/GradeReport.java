@@ -53,7 +53,12 @@ public record GradeReport(
     return of(submission, seed, shown).within(isolation).remarked(remarks);
   }
 
-  /** The number of hidden criteria. */
+  /** Whether code of the submission ran: not where all of it did not compile. */
+  public boolean ranAnything() {
+    return exercises.stream().anyMatch(each -> !(each.evidence() instanceof Evidence.Rejected));
+  }
+
+  /** How many criteria are hidden. */
   public long hidden() {
     return criteria().filter(each -> each.visibility() == Visibility.HIDDEN).count();
   }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import unblock.engine.model.Aspect;
+import unblock.engine.model.Evidence.EndedBy;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.model.Visibility;
@@ -46,6 +48,8 @@ final class OlderGrades {
         criterion.path("findings").forEach(OlderGrades::finding);
       }
       exercise.path("evidence").findParents("severity").forEach(OlderGrades::observedFinding);
+      exercise.path("evidence").findParents("lookUps").forEach(OlderGrades::exchange);
+      exercise.path("evidence").findParents("kind").forEach(OlderGrades::outcome);
     }
   }
 
@@ -77,6 +81,25 @@ final class OlderGrades {
       if (!finding.has("fact")) {
         finding.set("fact", finding.path("message"));
         finding.put("question", "");
+      }
+    }
+  }
+
+  /** Look-ups counted for answers only. */
+  private static void exchange(JsonNode node) {
+    if (node instanceof ObjectNode exchange && !exchange.has("mostLookUps")) {
+      boolean counts = exchange.path("aspect").asText().equals(Aspect.ANSWERS.word());
+      exchange.put("mostLookUps", counts ? 1 : 0);
+    }
+  }
+
+  private static void outcome(JsonNode node) {
+    if (node instanceof ObjectNode outcome) {
+      if (outcome.path("kind").asText().equals("silent") && !outcome.has("openCalls")) {
+        outcome.put("openCalls", 0);
+      }
+      if (outcome.path("kind").asText().equals("ended") && !outcome.has("by")) {
+        outcome.put("by", EndedBy.ITSELF.toString());
       }
     }
   }

@@ -86,7 +86,9 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
                   report.seed())));
       report.exercises().forEach(this::exercise);
       points.hidden(whole.hidden()).ifPresent(this::closing);
-      report.isolation().ifPresent(isolation -> closing(texts.text(isolation.inWords())));
+      if (report.ranAnything()) {
+        report.isolation().ifPresent(isolation -> closing(texts.text(isolation.inWords())));
+      }
       return page.text();
     }
 

@@ -26,6 +26,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import unblock.engine.model.Evidence.EndedBy;
+import unblock.engine.model.Evidence.Outcome;
 import unblock.message.IoMessageException;
 import unblock.message.Message;
 import unblock.runtime.ProtocolMessage;
@@ -365,13 +367,13 @@ final class ChildProcess implements AutoCloseable {
     return violation.equals(Optional.of(violation(SILENT)));
   }
 
-  /** Describes how the process ended; waits at most that long for its end. */
-  Optional<Message> ended(long waitMs) {
+  /** How the process ended, in words; waits at most that long for its end. */
+  Optional<Outcome.Ended> ended(long waitMs) {
     try {
       return process.waitFor(waitMs, TimeUnit.MILLISECONDS)
           ? Optional.of(
               violation
-                  .map(why -> Message.of("run.ended-by-grader", "why", why))
+                  .map(why -> new Outcome.Ended(why, EndedBy.GRADER))
                   .orElseGet(this::exitStatus))
           : Optional.empty();
     } catch (InterruptedException e) {
@@ -380,8 +382,8 @@ final class ChildProcess implements AutoCloseable {
     }
   }
 
-  private Message exitStatus() {
-    return Message.of("run.exit-status", "status", process.exitValue());
+  private Outcome.Ended exitStatus() {
+    return new Outcome.Ended(Message.of("run.exit-status", "status", process.exitValue()));
   }
 
   /**
@@ -389,7 +391,7 @@ final class ChildProcess implements AutoCloseable {
    * machine, too: a process that is alive answers a question now, and one that is about to end does
    * not.
    */
-  Optional<Message> ended() {
+  Optional<Outcome.Ended> ended() {
     if (ask("snapshot", TO_ANSWER_MS).isPresent()) {
       return Optional.empty();
     }

@@ -83,7 +83,7 @@ final class ChildServers {
       return refused(
           child
               .ended(200)
-              .map(how -> Message.of("run.process-ended", "how", how))
+              .map(ended -> Message.of("run.process-ended", "how", ended.how()))
               .orElse(Message.of("run.constructor-hangs")));
     }
     ProtocolMessage report = answer.join();

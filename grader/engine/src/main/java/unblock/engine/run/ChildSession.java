@@ -221,7 +221,7 @@ final class ChildSession implements AutoCloseable {
   private Outcome over() {
     return budget.isSpent()
         ? new Outcome.Overdue(budget.seconds())
-        : new Outcome.Ended(state.child.ended(0).orElse(Message.of("run.silent")));
+        : state.child.ended(0).orElse(new Outcome.Ended(Message.of("run.silent")));
   }
 
   /** Counts, for each request, taking the worker, leaving it, being at the gate, and ending. */
@@ -271,26 +271,27 @@ final class ChildSession implements AutoCloseable {
   /** The outcome of a call: certain when the call is done or the wait for it has ended. */
   Outcome outcome(PendingRequest call) {
     if (!call.outcome.isDone()) {
-      return budget.isSpent() ? over() : notDone();
+      return budget.isSpent() ? over() : notDone(call);
     }
     Outcome outcome = call.outcome.join();
     return outcome instanceof Outcome.Dropped ? endedOr(outcome) : outcome;
   }
 
-  private Outcome notDone() {
-    return state
-        .child
-        .ended(0)
-        .<Outcome>map(Outcome.Ended::new)
-        .orElseGet(() -> new Outcome.Silent(state.waiter.lastHolders()));
+  private Outcome notDone(PendingRequest call) {
+    Optional<Outcome.Ended> ended = state.child.ended(0);
+    if (ended.isPresent()) {
+      return ended.get();
+    }
+    int open = call.question.key().isEmpty() ? 0 : state.gate.open(call.question.key());
+    return new Outcome.Silent(state.waiter.lastHolders(), open);
   }
 
   /** Checks whether the child has ended; it may answer this late, once for each connection. */
   private Outcome endedOr(Outcome dropped) {
     long start = System.nanoTime();
-    Optional<Message> ended = budget.isSpent() ? state.child.ended(0) : state.child.ended();
+    Optional<Outcome.Ended> ended = budget.isSpent() ? state.child.ended(0) : state.child.ended();
     budget.take(System.nanoTime() - start);
-    return ended.<Outcome>map(Outcome.Ended::new).orElse(dropped);
+    return ended.<Outcome>map(each -> each).orElse(dropped);
   }
 
   /** The number of look-ups that failed on the server. */

@@ -181,7 +181,12 @@ final class Gate {
         .anyMatch(each -> each.waiting() && !request.isEmpty() && each.request().equals(request));
   }
 
-  /** The number of slow calls for that key so far. */
+  /** How many slow calls for that key have not been let go. */
+  synchronized int open(String key) {
+    return (int) arrivals.stream().filter(each -> each.key().equals(key) && each.waiting()).count();
+  }
+
+  /** How many slow calls there were for that key so far. */
   synchronized int count(String key) {
     return (int) arrivals.stream().filter(each -> each.key().equals(key)).count();
   }

@@ -42,7 +42,8 @@ public final class ProcessSandbox implements Sandbox {
           // A management bean would load an agent into this very JVM.
           "-XX:-EnableDynamicAgentLoading",
           "-XX:ActiveProcessorCount=2",
-          "-Djava.util.concurrent.ForkJoinPool.common.parallelism=64",
+          // As on a machine with four cores: a look-up in the common pool is not one of sixteen.
+          "-Djava.util.concurrent.ForkJoinPool.common.parallelism=3",
           "-Dfile.encoding=UTF-8",
           "-Duser.language=en",
           "-Djava.awt.headless=true",

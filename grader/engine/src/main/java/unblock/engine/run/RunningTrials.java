@@ -196,10 +196,11 @@ final class RunningTrials implements Trials {
       Question right = oracle.right(List.of(route)).get(0);
       usableSession().arm(expected.fault(), right.key());
       Question question = right.during(expected.fault().words(), expected.reply());
-      Exchange exchange =
+      Exchange asked =
           setting == HandlerSetting.REGULAR
               ? session.ask(question, Aspect.ERRORS)
               : askSecondServer(setting, question);
+      Exchange exchange = asked.allowing(1 + expected.fault().mostRepeats());
       if (exchange.right() || --left == 0 || !shift.noticeable()) {
         return exchange;
       }

@@ -37,6 +37,7 @@ import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Ending;
 import unblock.engine.model.Evidence.Gathering;
+import unblock.engine.model.Evidence.EndedBy;
 import unblock.engine.model.Evidence.Outcome;
 import unblock.engine.model.Evidence.Pulse;
 import unblock.engine.model.Evidence.Stack;
@@ -147,13 +148,19 @@ class JudgeTest {
     static Stream<Arguments> wrongOutcomes() {
       return Stream.of(
           wrong("another status", replied(404, Map.of("message", "Welcome, Zoë!")), "handout"),
-          wrong("another text", replied(200, Map.of("message", "Welcome!")), "Which field"),
-          wrong("no field", replied(200, Map.of()), "Which field"),
+          wrong(
+              "another text",
+              replied(200, Map.of("message", "Welcome!")),
+              "The field message has another value."),
+          wrong("no field", replied(200, Map.of()), "The field message is missing."),
           wrong(
               "one field more",
               replied(200, Map.of("message", "Welcome, Zoë!", "id", "1")),
-              "Which field"),
-          wrong("a number for a text", replied(200, Map.of("message", 1)), "Which field"),
+              "The field id is not promised."),
+          wrong(
+              "a number for a text",
+              replied(200, Map.of("message", 1)),
+              "The field message is not a text."),
           wrong(
               "the right text, not as JSON",
               new Outcome.Replied(200, Optional.empty(), "Welcome, Zoë!"),
@@ -165,7 +172,18 @@ class JudgeTest {
               "the server's 500",
               new Outcome.Replied(500, Optional.empty(), "Server Error"),
               "An exception left the handler"),
-          wrong("silence, nothing under way", new Outcome.Silent(List.of()), "no reply came"),
+          wrong(
+              "silence, nothing under way",
+              new Outcome.Silent(List.of()),
+              "nothing moved any more that could bring one"),
+          wrong(
+              "silence of the service",
+              new Outcome.Silent(List.of(), 1),
+              "the look-up is still open, because it gets no answer"),
+          wrong(
+              "a service that keeps silent while the worker waits for it",
+              new Outcome.Silent(List.of(LOGIN_BLOCKS), 1),
+              "UserStore.find, called by UserHandlers.login (UserHandlers.java:23)"),
           wrong(
               "silence, the worker held",
               new Outcome.Silent(List.of(LOGIN_BLOCKS)),
@@ -177,7 +195,11 @@ class JudgeTest {
           wrong(
               "the end of the JVM",
               new Outcome.Ended(Message.verbatim("exit status 3")),
-              "exit status 3"));
+              "(exit status 3). Which code in the handler ends"),
+          wrong(
+              "an end by the grader",
+              new Outcome.Ended(Message.verbatim("it said too much"), EndedBy.GRADER),
+              "the grader ended the process, because it said too much"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -211,7 +233,7 @@ class JudgeTest {
       GradedExercise graded = judge(allRight().with(guessed).ran());
 
       assertThat(english(criterion(graded, "info.answers").message()))
-          .contains("The store was not asked for this user.");
+          .contains("No look-up for exactly this user was seen.");
     }
 
     @Test
@@ -225,7 +247,7 @@ class JudgeTest {
 
       assertThat(verdict(graded, "info.answers")).isEqualTo(FAILED);
       assertThat(english(criterion(graded, "info.answers").message()))
-          .contains("(1 more reply is wrong");
+          .contains("(1 more request fails");
     }
 
     private static Arguments wrong(String name, Outcome outcome, String hint) {
@@ -342,7 +364,21 @@ class JudgeTest {
                   .ran());
 
       assertThat(keys(graded, FAILED)).containsExactly("offload.isolation");
-      assertThat(english(criterion(graded, "isolation").message())).contains("whose data is it?");
+      assertThat(english(criterion(graded, "isolation").message())).contains("Whose data is it");
+    }
+
+    @Test
+    void aReplyThatNeverCameCarriesNobodysData() {
+      GradedExercise graded =
+          judge(
+              allRight()
+                  .became(UserRoutes.HISTORY, Aspect.ISOLATION, new Outcome.Silent(List.of()))
+                  .ran());
+
+      assertThat(verdict(graded, "isolation")).isEqualTo(Verdict.NOT_CHECKED);
+      assertThat(english(criterion(graded, "isolation").message()))
+          .startsWith("Not checked: 1 of ")
+          .contains("no reply came");
     }
   }
 

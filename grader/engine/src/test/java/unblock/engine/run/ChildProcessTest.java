@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import unblock.engine.model.Evidence.EndedBy;
+import unblock.engine.model.Evidence.Outcome;
 import unblock.given.UserApi;
 import unblock.message.Message;
 import unblock.runtime.OpenOrder;
@@ -227,8 +229,8 @@ class ChildProcessTest {
       until(() -> !child.alive());
       assertThat(child.ended(0))
           .hasValueSatisfying(
-              how ->
-                  assertThat(english(how))
+              ended ->
+                  assertThat(english(ended.how()))
                       .contains("answered a question that the grader had not asked"));
       assertThat(answer.join().field(1)).isEqualTo("3");
     }
@@ -295,7 +297,8 @@ class ChildProcessTest {
       process.destroy();
 
       assertThat(waiting.join()).isFalse();
-      assertThat(child.ended(0)).contains(Message.of("run.exit-status", "status", 7));
+      assertThat(child.ended(0))
+          .contains(new Outcome.Ended(Message.of("run.exit-status", "status", 7)));
     }
   }
 
@@ -306,18 +309,21 @@ class ChildProcessTest {
             ChildProcess.start(
                 (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new CapturedOutput());
         Socket control = process.control()) {
-      CompletableFuture<Optional<Message>> first = CompletableFuture.supplyAsync(child::ended);
+      CompletableFuture<Optional<Outcome.Ended>> first =
+          CompletableFuture.supplyAsync(child::ended);
       ProtocolMessage question = ProtocolMessage.readFrom(control.getInputStream());
       assertThat(first).isNotDone();
       ProtocolMessage.of("snapshot", question.field(0), "1", "0")
           .writeTo(control.getOutputStream());
       assertThat(first.join()).isEmpty();
 
-      CompletableFuture<Optional<Message>> second = CompletableFuture.supplyAsync(child::ended);
+      CompletableFuture<Optional<Outcome.Ended>> second =
+          CompletableFuture.supplyAsync(child::ended);
       assertThat(ProtocolMessage.readFrom(control.getInputStream()).kind()).isEqualTo("snapshot");
       assertThat(second).isNotDone();
       process.destroy();
-      assertThat(second.join()).contains(Message.of("run.exit-status", "status", 7));
+      assertThat(second.join())
+          .contains(new Outcome.Ended(Message.of("run.exit-status", "status", 7)));
     }
   }
 
@@ -341,7 +347,11 @@ class ChildProcessTest {
         assertThat(child.snapshot(1)).isEmpty();
       }
       assertThat(child.ended(0))
-          .hasValueSatisfying(how -> assertThat(english(how)).contains("no longer answered"));
+          .hasValueSatisfying(
+              ended -> {
+                assertThat(english(ended.how())).contains("no longer answered");
+                assertThat(ended.by()).isEqualTo(EndedBy.GRADER);
+              });
     }
   }
 
