@@ -16,6 +16,7 @@ import unblock.engine.model.CallSite;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.GradingStep;
 import unblock.engine.preflight.PathEncoding;
+import unblock.engine.probe.ExecutorSites;
 import unblock.engine.probe.ProbeWriter;
 import unblock.engine.run.SubmissionRunner;
 import unblock.engine.submission.SourceFile;
@@ -77,6 +78,7 @@ final class ExercisePipeline {
       timer.done("probe");
     }
     long own = seed ^ exercise.id().hashCode();
-    return runner.run(exercise, run, sites, folder, inspected, own, timer::done);
+    Evidence seen = runner.run(exercise, run, sites, folder, inspected, own, timer::done);
+    return ExecutorSites.read(classes).addTo(seen);
   }
 }

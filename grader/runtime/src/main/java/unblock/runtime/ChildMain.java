@@ -151,6 +151,7 @@ public final class ChildMain {
       case "discard" -> threads.daemon("closer", () -> close(id, NONE)).start();
       case "calls" -> outbox.add(calls(id));
       case "snapshot" -> snapshot(id);
+      case "executors" -> outbox.add(ExecutorSnapshot.take(id, threads));
       case "ping" -> outbox.add(ProtocolMessage.of("pong", id));
       default -> throw new IOException("Unknown order: " + order.kind());
     }

@@ -105,12 +105,17 @@ final class ThreadOrigin {
    * pool. Called only if the name of the thread matches, because reflection is slow.
    */
   private static String factory(Thread thread) {
-    return task(thread)
-        .filter(task -> jdkName(task.getClass()).endsWith("ThreadPoolExecutor$Worker"))
-        .flatMap(worker -> field(worker.getClass(), worker, "this$0"))
+    return pool(thread)
         .flatMap(pool -> field(ThreadPoolExecutor.class, pool, "threadFactory"))
         .map(factory -> jdkName(factory.getClass()))
         .orElse("");
+  }
+
+  /** Returns the {@link ThreadPoolExecutor} for which the thread works, if it is visible. */
+  static Optional<Object> pool(Thread thread) {
+    return task(thread)
+        .filter(task -> jdkName(task.getClass()).endsWith("ThreadPoolExecutor$Worker"))
+        .flatMap(worker -> field(worker.getClass(), worker, "this$0"));
   }
 
   /** Returns the task of a plain thread; JDK 19 moved the field. */
@@ -125,7 +130,7 @@ final class ThreadOrigin {
    * Returns the field's value, or empty if the JDK has no such field or does not open it to this
    * module.
    */
-  private static Optional<Object> field(Class<?> type, Object object, String name) {
+  static Optional<Object> field(Class<?> type, Object object, String name) {
     try {
       Field field = type.getDeclaredField(name);
       field.setAccessible(true);
@@ -137,7 +142,7 @@ final class ThreadOrigin {
   }
 
   /** Returns the name of a JDK class, or an empty text for any other class. */
-  private static String jdkName(Class<?> type) {
+  static String jdkName(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
     return loader == null || ClassLoader.getPlatformClassLoader().equals(loader)
         ? type.getName()

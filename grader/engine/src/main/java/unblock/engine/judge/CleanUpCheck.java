@@ -46,8 +46,15 @@ record CleanUpCheck() implements CriterionCheck {
     if (threads.size() > MOST_NAMES) {
       names.add("…");
     }
+    Message left = Message.of("judge.threads-left", "count", threads.size(), "names", names);
+    List<String> madeAt = ending.get().madeAt();
     return CheckOutcome.failed(
-        Message.of("judge.threads-left", "count", threads.size(), "names", names));
+        madeAt.isEmpty() || madeAt.size() > MOST_NAMES
+            ? Message.joined(left, Message.of("judge.question.starts-threads"))
+            : Message.joined(
+                left,
+                Message.of("judge.threads-made-at", "places", madeAt),
+                Message.of("judge.question.ends-threads")));
   }
 
   private static CheckOutcome connections(int open) {

@@ -43,7 +43,7 @@ record ConcurrencyCheck() implements CriterionCheck {
     Optional<CheckOutcome> unmet =
         gatherings.stream()
             .sorted(Comparator.comparingInt(Gathering::failures))
-            .flatMap(gathering -> unmet(gathering, gatherings).stream())
+            .flatMap(gathering -> unmet(gathering, gatherings, exercise.packageName()).stream())
             .findFirst();
     if (unmet.isPresent()) {
       return unmet.get();
@@ -60,7 +60,8 @@ record ConcurrencyCheck() implements CriterionCheck {
     return CheckOutcome.passed(Message.of("judge.waited-together", "count", most));
   }
 
-  private static Optional<CheckOutcome> unmet(Gathering gathering, List<Gathering> all) {
+  private static Optional<CheckOutcome> unmet(
+      Gathering gathering, List<Gathering> all, String packageName) {
     int asked = gathering.asked();
     int reported = gathering.timeline().requests().size();
     if (asked != reported) {
@@ -81,7 +82,7 @@ record ConcurrencyCheck() implements CriterionCheck {
                   gathering.promised())));
     }
     if (!gathering.complete()) {
-      return Optional.of(CheckOutcome.failed(tooFew(gathering, all)));
+      return Optional.of(CheckOutcome.failed(tooFew(gathering, all, packageName)));
     }
     if (gathering.forgotten() > 0) {
       return Optional.of(
@@ -98,7 +99,7 @@ record ConcurrencyCheck() implements CriterionCheck {
     return Optional.empty();
   }
 
-  private static Message tooFew(Gathering gathering, List<Gathering> all) {
+  private static Message tooFew(Gathering gathering, List<Gathering> all, String packageName) {
     boolean onlyAfterFailures =
         all.stream()
             .anyMatch(
@@ -106,19 +107,23 @@ record ConcurrencyCheck() implements CriterionCheck {
                     other.failures() < gathering.failures()
                         && other.promised() >= gathering.promised()
                         && other.complete());
-    int met = gathering.met();
-    String key = onlyAfterFailures ? "judge.too-few-after-failures" : "judge.too-few";
-    return Message.of(
-        key,
-        "failures",
-        gathering.failures(),
-        "count",
-        gathering.asked(),
-        "met",
-        met,
-        "promised",
-        gathering.asked() > gathering.promised()
-            ? Message.of("judge.promised", "count", gathering.promised())
-            : Message.empty());
+    ConcurrencyHolder holder = ConcurrencyHolder.of(gathering, packageName);
+    Message seen =
+        Message.of(
+            onlyAfterFailures ? "judge.too-few-after-failures" : "judge.too-few",
+            "failures",
+            gathering.failures(),
+            "count",
+            gathering.asked(),
+            "met",
+            gathering.met(),
+            "promised",
+            gathering.asked() > gathering.promised()
+                ? Message.of("judge.promised", "count", gathering.promised())
+                : Message.empty());
+    return Message.joined(
+        seen,
+        holder.fact(),
+        onlyAfterFailures ? Message.of("judge.question.given-back") : holder.question());
   }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import unblock.analyzer.Finding;
 import unblock.message.Message;
 
@@ -117,6 +118,28 @@ public sealed interface Evidence {
           computing,
           timeline,
           requests,
+          counts);
+    }
+
+    /**
+     * Returns a copy with the places where executors and threads are made.
+     *
+     * @param executors adds the place to an executor
+     * @param madeAt all lines that make threads or executors
+     */
+    public Ran withOrigins(UnaryOperator<Executor> executors, List<String> madeAt) {
+      return new Ran(
+          exchanges,
+          onWorker,
+          gatherings.stream().map(each -> each.withExecutors(executors)).toList(),
+          timing,
+          ending.map(
+              each -> new Ending(each.closing(), each.threads(), each.connections(), madeAt)),
+          inspected,
+          calls,
+          computing,
+          timeline,
+          unsent,
           counts);
     }
 
@@ -320,11 +343,44 @@ public sealed interface Evidence {
    * @param failures the number of look-ups that had failed before on the same server
    * @param timeline the spans of each request
    * @param holders the stacks that held the worker when requests or the pulse were missing
+   * @param executors the submission's threads when fewer requests than promised were at the gate;
+   *     else empty
    */
   record Gathering(
-      int asked, int promised, int failures, Timeline timeline, Pulse pulse, List<Stack> holders) {
+      int asked,
+      int promised,
+      int failures,
+      Timeline timeline,
+      Pulse pulse,
+      List<Stack> holders,
+      List<Executor> executors) {
     public Gathering {
       holders = List.copyOf(holders);
+      // A grade from before this field was added has none.
+      executors = List.copyOf(Objects.requireNonNullElse(executors, List.of()));
+    }
+
+    /** Without the submission's threads. */
+    public Gathering(
+        int asked,
+        int promised,
+        int failures,
+        Timeline timeline,
+        Pulse pulse,
+        List<Stack> holders) {
+      this(asked, promised, failures, timeline, pulse, holders, List.of());
+    }
+
+    /** Returns a copy with the executors changed by that function. */
+    public Gathering withExecutors(UnaryOperator<Executor> change) {
+      return new Gathering(
+          asked,
+          promised,
+          failures,
+          timeline,
+          pulse,
+          holders,
+          executors.stream().map(change).toList());
     }
 
     /** The largest number of requests at the gate at the same time. */
@@ -348,6 +404,48 @@ public sealed interface Evidence {
     /** Whether the promised number of requests waited at the same time. */
     public boolean complete() {
       return met() >= promised;
+    }
+  }
+
+  /** The kinds of executors whose threads are distinguished. */
+  enum ExecutorKind {
+    /** A {@link java.util.concurrent.ThreadPoolExecutor}. */
+    THREAD_POOL,
+    FORK_JOIN_POOL,
+    /** The JVM's common pool. */
+    COMMON_POOL,
+    /** Threads that belong to no executor of these kinds. */
+    NONE
+  }
+
+  /**
+   * An executor of the submission, with its threads at one moment.
+   *
+   * @param core the number of threads that it starts without a full queue
+   * @param most the number of threads that it may have
+   * @param queued the number of tasks in its queue
+   * @param room the number of further tasks that its queue may take
+   * @param threads the number of its live threads
+   * @param stacks the stacks of the first of them
+   * @param madeAt the line that made it, as in {@code UserHandlers.java:12}; an empty text when
+   *     that is not certain
+   */
+  record Executor(
+      ExecutorKind kind,
+      int core,
+      int most,
+      int queued,
+      int room,
+      int threads,
+      List<Stack> stacks,
+      String madeAt) {
+    public Executor {
+      stacks = List.copyOf(stacks);
+    }
+
+    /** The same executor with the line that made it. */
+    public Executor madeAt(String place) {
+      return new Executor(kind, core, most, queued, room, threads, stacks, place);
     }
   }
 
@@ -383,6 +481,18 @@ public sealed interface Evidence {
    * @param closing the stack of {@code close()} itself, innermost first; empty when it returned
    * @param threads the remaining threads
    * @param connections the number of open connections; 0 where the system does not report it
+   * @param madeAt the submission's lines that make threads or executors, as in {@code
+   *     UserHandlers.java:12}
    */
-  record Ending(List<String> closing, List<Stack> threads, int connections) {}
+  record Ending(List<String> closing, List<Stack> threads, int connections, List<String> madeAt) {
+    public Ending {
+      // A grade from before this field was added has none.
+      madeAt = List.copyOf(Objects.requireNonNullElse(madeAt, List.of()));
+    }
+
+    /** Without the lines that make threads. */
+    public Ending(List<String> closing, List<Stack> threads, int connections) {
+      this(closing, threads, connections, List.of());
+    }
+  }
 }

@@ -66,6 +66,7 @@ final class ChildProcess implements AutoCloseable {
           "discard", Set.of("closed"),
           "calls", Set.of("calls"),
           "snapshot", Set.of("snapshot"),
+          "executors", Set.of("executors"),
           "ping", Set.of("pong"));
 
   private static final long OUTPUT_TIMEOUT_MS = 1_000;
@@ -297,6 +298,13 @@ final class ChildProcess implements AutoCloseable {
       end(SILENT);
     }
     return snapshot;
+  }
+
+  /**
+   * Requests the submission's threads by executor; empty when no answer arrived within that time.
+   */
+  Optional<ProtocolMessage> executors(long timeoutMs) {
+    return ask("executors", timeoutMs);
   }
 
   /** Waits until the child has processed one more message, at most that long. */

@@ -20,6 +20,7 @@ import unblock.engine.model.Aspect;
 import unblock.engine.model.CallSite;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Exchange;
+import unblock.engine.model.Evidence.Executor;
 import unblock.engine.model.Evidence.Outcome;
 import unblock.engine.model.Evidence.Stack;
 import unblock.engine.model.Timeline;
@@ -292,6 +293,11 @@ final class ChildSession implements AutoCloseable {
     Optional<Outcome.Ended> ended = budget.isSpent() ? state.child.ended(0) : state.child.ended();
     budget.take(System.nanoTime() - start);
     return ended.<Outcome>map(each -> each).orElse(dropped);
+  }
+
+  /** The submission's threads now, by executor; empty when the child does not answer. */
+  List<Executor> executors() {
+    return state.child.executors(2_000).map(ExecutorReport::read).orElse(List.of());
   }
 
   /** The number of look-ups that failed on the server. */

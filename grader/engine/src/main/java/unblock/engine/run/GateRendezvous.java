@@ -9,6 +9,7 @@ import unblock.engine.exercise.Oracle;
 import unblock.engine.exercise.Question;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence.Exchange;
+import unblock.engine.model.Evidence.Executor;
 import unblock.engine.model.Evidence.Gathering;
 import unblock.engine.model.Evidence.Outcome;
 import unblock.engine.model.Evidence.Pulse;
@@ -33,6 +34,7 @@ final class GateRendezvous {
   private final List<PendingRequest> calls = new ArrayList<>();
   private Pulse pulse = Pulse.NOT_TAKEN;
   private List<Stack> holders = List.of();
+  private List<Executor> executors = List.of();
 
   /**
    * Prepares a rendezvous.
@@ -70,6 +72,7 @@ final class GateRendezvous {
     int met =
         GateAttribution.of(calls, session.gate().arrivals(), session.marks()::began).waiting();
     holders = met >= promised ? List.of() : session.waiter().lastHolders();
+    executors = met >= promised ? List.of() : session.executors();
     if (withPulse && met > 0) {
       pulse = session.pulse(holders) ? Pulse.ANSWERED : Pulse.MISSED;
       holders = pulse == Pulse.MISSED ? session.waiter().lastHolders() : holders;
@@ -110,7 +113,8 @@ final class GateRendezvous {
 
   /** The result, after the release. */
   Gathering gathering() {
-    return new Gathering(calls.size(), promised, failures, session.timeline(calls), pulse, holders);
+    return new Gathering(
+        calls.size(), promised, failures, session.timeline(calls), pulse, holders, executors);
   }
 
   private Exchange exchange(PendingRequest call) {

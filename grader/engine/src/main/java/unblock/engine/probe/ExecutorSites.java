@@ -1,0 +1,149 @@
+package unblock.engine.probe;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import unblock.engine.model.Evidence;
+import unblock.engine.model.Evidence.Executor;
+import unblock.engine.model.Evidence.ExecutorKind;
+
+/**
+ * The lines of a submission that make executors or threads. Where only one line makes executors of
+ * a kind, an executor of that kind was made there.
+ */
+public final class ExecutorSites {
+  private static final String CONCURRENT = "java/util/concurrent/";
+
+  private static final Map<String, ExecutorKind> CONSTRUCTORS =
+      Map.of(
+          CONCURRENT + "ThreadPoolExecutor",
+          ExecutorKind.THREAD_POOL,
+          CONCURRENT + "ScheduledThreadPoolExecutor",
+          ExecutorKind.THREAD_POOL,
+          CONCURRENT + "ForkJoinPool",
+          ExecutorKind.FORK_JOIN_POOL,
+          "java/lang/Thread",
+          ExecutorKind.NONE,
+          "java/util/Timer",
+          ExecutorKind.NONE);
+
+  private static final Set<String> THREAD_POOLS =
+      Set.of(
+          "newFixedThreadPool",
+          "newCachedThreadPool",
+          "newSingleThreadExecutor",
+          "newScheduledThreadPool",
+          "newSingleThreadScheduledExecutor");
+
+  private final Map<ExecutorKind, List<String>> places = new EnumMap<>(ExecutorKind.class);
+
+  private ExecutorSites() {}
+
+  /**
+   * Reads the class files of a submission.
+   *
+   * @throws IOException when the folder cannot be read
+   */
+  public static ExecutorSites read(Path classes) throws IOException {
+    ExecutorSites sites = new ExecutorSites();
+    try (Stream<Path> all = Files.walk(classes)) {
+      for (Path file : all.filter(each -> each.toString().endsWith(".class")).sorted().toList()) {
+        sites.add(Files.readAllBytes(file));
+      }
+    }
+    return sites;
+  }
+
+  /** Returns the evidence with the line that made each executor, where that is certain. */
+  public Evidence addTo(Evidence evidence) {
+    return evidence instanceof Evidence.Ran ran
+        ? ran.withOrigins(this::withPlace, all())
+        : evidence;
+  }
+
+  /** All lines that make threads or executors, each once. */
+  private List<String> all() {
+    return places.values().stream().flatMap(List::stream).distinct().sorted().toList();
+  }
+
+  private Executor withPlace(Executor executor) {
+    List<String> candidates = places.getOrDefault(executor.kind(), List.of());
+    return candidates.size() == 1 ? executor.madeAt(candidates.get(0)) : executor;
+  }
+
+  private void add(byte[] bytes) {
+    try {
+      new ClassReader(bytes).accept(new SiteFinder(), ClassReader.SKIP_FRAMES);
+    } catch (RuntimeException e) { // Invalid: ASM throws many types. It makes no known executor.
+      return;
+    }
+  }
+
+  private static Optional<ExecutorKind> kind(int opcode, String owner, String name) {
+    if (opcode == Opcodes.INVOKESPECIAL && name.equals("<init>")) {
+      return Optional.ofNullable(CONSTRUCTORS.get(owner));
+    }
+    if (opcode != Opcodes.INVOKESTATIC || !owner.equals(CONCURRENT + "Executors")) {
+      return Optional.empty();
+    }
+    return THREAD_POOLS.contains(name)
+        ? Optional.of(ExecutorKind.THREAD_POOL)
+        : name.equals("newWorkStealingPool")
+            ? Optional.of(ExecutorKind.FORK_JOIN_POOL)
+            : Optional.empty();
+  }
+
+  private final class SiteFinder extends ClassVisitor {
+    private String file = "";
+
+    SiteFinder() {
+      super(Opcodes.ASM9);
+    }
+
+    @Override
+    public void visitSource(@Nullable String source, @Nullable String debug) {
+      file = source == null ? "" : source;
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access,
+        String method,
+        String descriptor,
+        @Nullable String signature,
+        String @Nullable [] exceptions) {
+      return new MethodVisitor(Opcodes.ASM9) {
+        private int line;
+
+        @Override
+        public void visitLineNumber(int number, Label start) {
+          line = number;
+        }
+
+        @Override
+        public void visitMethodInsn(
+            int opcode, String owner, String name, String type, boolean isInterface) {
+          kind(opcode, owner, name)
+              .ifPresent(
+                  kind ->
+                      places
+                          .computeIfAbsent(kind, key -> new ArrayList<>())
+                          .add(file + ":" + line));
+        }
+      };
+    }
+  }
+}
