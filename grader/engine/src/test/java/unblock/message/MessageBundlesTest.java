@@ -64,6 +64,7 @@ class MessageBundlesTest {
           "run",
           "seccomp",
           "similarity",
+          "synchronized",
           "true",
           "ulimit",
           "unblock",

@@ -487,8 +487,11 @@ class JudgeTest {
       GradedCriterion loop =
           criterion(judge(allRight().inspected(blocks).onWorker(LOGIN_BLOCKS).ran()), "event-loop");
 
-      assertThat(loop.findings()).containsExactly(blocks);
-      assertThat(english(loop.message())).isEqualTo("read from the classes");
+      assertThat(loop.findings()).extracting(Finding::place).containsExactly(blocks.place());
+      assertThat(english(loop.message()))
+          .isEqualTo(
+              "read from the classes In this run the worker was still in it when the grader"
+                  + " looked.");
     }
 
     @Test
@@ -546,8 +549,8 @@ class JudgeTest {
     static Stream<Arguments> cases() {
       return Stream.of(
           gathered("all of both", PASSED, "16 requests waited", met(3, 3), met(16, 16)),
-          gathered("one of three", FAILED, "Of 3 requests sent together, 1 was", met(3, 1)),
-          gathered("none of three", FAILED, "Of 3 requests sent together, 0 were", met(3, 0)),
+          gathered("one of three", FAILED, "Of 3 requests sent together, only 1 was", met(3, 1)),
+          gathered("none of three", FAILED, "Of 3 requests sent together, none was", met(3, 0)),
           gathered("two of three", FAILED, "only 2 of them may hold", met(3, 2)),
           gathered("a pool of three", FAILED, "16 requests", met(3, 3), met(16, 3)),
           gathered("fifteen of sixteen", FAILED, "15 were", met(3, 3), met(16, 15)),
@@ -572,14 +575,14 @@ class JudgeTest {
           gathered(
               "failures that have nothing to do with it",
               FAILED,
-              "Of 20 requests sent together, 3 were",
+              "Of 20 requests sent together, only 3 were",
               met(3, 3),
               bounded(20, 16, 3, 0, 0),
               bounded(20, 0, 3, 0, 0)),
           gathered(
               "failures, and never more than one",
               FAILED,
-              "Of 3 requests sent together, 1 was",
+              "Of 3 requests sent together, only 1 was",
               bounded(3, 3, 1, 0, 0)),
           gathered(
               "failures that cost nothing",
