@@ -18,6 +18,8 @@ public enum HttpFault implements DependencyFault {
   OTHER_USER("fault.http-other-user"),
   /** It answers 200, and a promised field is a number in place of a text. */
   NO_TEXT("fault.http-no-text"),
+  /** It answers 200 with the promised fields, further ones, and other spaces. */
+  MORE_FIELDS("fault.http-more-fields"),
   /** It resets the connection. */
   DROPS("fault.http-drops") {
     /** HttpClient sends a GET once more whose connection breaks before there is a reply. */
@@ -28,6 +30,18 @@ public enum HttpFault implements DependencyFault {
   },
   /** It never answers. */
   SILENT("fault.http-silent") {
+    @Override
+    public SlowCall slowCall() {
+      return SlowCall.HANGS;
+    }
+
+    @Override
+    public HandlerSetting setting() {
+      return HandlerSetting.SHORT_TIMEOUT;
+    }
+  },
+  /** It sends the status, the headers and the beginning of the body, and never the rest. */
+  SILENT_BODY("fault.http-silent-body") {
     @Override
     public SlowCall slowCall() {
       return SlowCall.HANGS;

@@ -1,23 +1,20 @@
 package unblock.engine.dependency;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
-import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
+import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.security.Authenticator;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import unblock.engine.exercise.DependencyFault;
-import unblock.engine.exercise.Oracle;
 import unblock.engine.exercise.RunContext;
 
 /**
@@ -31,8 +28,7 @@ final class WireMockService implements AutoCloseable {
   /** The number of threads that gatherings may reserve; the others serve the remaining requests. */
   private static final int MOST_GATHERED = 768;
 
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+  private static final String PING = "ping";
 
   /** The limit for holding a request, long enough that only the gate ends the wait. */
   static final Duration LONGEST_HOLD = Duration.ofMinutes(20);
@@ -52,6 +48,8 @@ final class WireMockService implements AutoCloseable {
                 .jettyIdleTimeout(LONGEST_HOLD.toMillis())
                 .http2PlainDisabled(true)
                 .disableRequestJournal()
+                // Reading an unfinished body for a log would wait for its end.
+                .maxLoggedResponseSize(0)
                 // No log is needed, and writing each request to it took a tenth of the server's CPU
                 // time.
                 .stubRequestLoggingDisabled(true)
@@ -75,7 +73,7 @@ final class WireMockService implements AutoCloseable {
 
   /** An address that always answers and serves no records. */
   URI ping() {
-    return address("ping");
+    return address(PING);
   }
 
   /** The address of the run with that name. */
@@ -116,73 +114,40 @@ final class WireMockService implements AutoCloseable {
   }
 
   /** Answers each request for the run at its address. */
-  private final class Answers implements ResponseDefinitionTransformerV2 {
+  private final class Answers implements ResponseTransformerV2 {
     @Override
     public String getName() {
       return "answers";
     }
 
     @Override
-    public ResponseDefinition transform(ServeEvent event) {
+    public Response transform(Response usual, ServeEvent event) {
+      LoggedRequest request = event.getRequest();
       // /{run}/{path}
-      String[] steps = event.getRequest().getUrl().split("[?]", 2)[0].split("/", 3);
+      String[] steps = request.getUrl().split("/", 3);
       RunContext run = steps.length == 3 ? runs.get(steps[1]) : null;
-      String key = run == null ? "" : run.oracle().serviceKey(steps[2]);
-      if (run == null || key.isEmpty()) {
-        return WireMock.aResponse().withStatus(400).withBody("no such address").build();
+      if (run == null) {
+        return steps.length == 2 && steps[1].equals(PING) ? usual : ServiceResponses.unknown();
       }
-      boolean go = run.arrive(key).join();
-      return go ? answer(run, key, steps[2]) : drop();
+      return answer(run, request.getMethod().getName(), steps[2]);
     }
 
-    private static ResponseDefinition answer(RunContext run, String key, String path) {
+    private static Response answer(RunContext run, String method, String target) {
+      String received = method + " /" + target;
+      String path = target.split("[?]", 2)[0];
+      String key = run.oracle().serviceKey(path);
+      if (key.isEmpty() || !method.equals("GET")) {
+        run.refused(received);
+        return ServiceResponses.unknown();
+      }
+      CompletableFuture<Boolean> passed = run.arrive(key, received);
       DependencyFault fault = run.fault(key).orElse(null);
-      Oracle.ServiceReply right = run.oracle().serve(path);
-      if (!(fault instanceof HttpFault http)) {
-        return json(right.status(), right.fields());
+      if (fault == HttpFault.SILENT_BODY) {
+        return ServiceResponses.unfinished(run.oracle().serve(path), passed);
       }
-      return switch (http) {
-        case OUT_OF_ORDER -> json(500, Map.of("detail", "out of order"));
-        case CREATED -> json(201, right.fields());
-        case NO_JSON -> WireMock.aResponse().withStatus(200).withBody("<html>oops").build();
-        case WRONG_FIELDS -> json(200, Map.of("user", "?"));
-        case OTHER_USER -> json(200, otherUser(right.fields()));
-        case NO_TEXT -> json(200, withoutText(right.fields()));
-        case DROPS -> drop();
-        case SILENT, REFUSES -> json(right.status(), right.fields());
-      };
-    }
-
-    private static ResponseDefinition drop() {
-      return WireMock.aResponse()
-          .withFault(com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER)
-          .build();
-    }
-
-    /** What the service has, under the name of somebody else. */
-    private static Map<String, Object> otherUser(Map<String, String> fields) {
-      Map<String, Object> other = new TreeMap<>(fields);
-      other.computeIfPresent("username", (key, name) -> name + "x");
-      return other;
-    }
-
-    /** What the service has, but numbers in place of all texts except the name. */
-    private static Map<String, Object> withoutText(Map<String, String> fields) {
-      Map<String, Object> other = new TreeMap<>(fields);
-      other.replaceAll((key, text) -> key.equals("username") ? text : (Object) 7);
-      return other;
-    }
-
-    private static ResponseDefinition json(int status, Map<String, ?> fields) {
-      try {
-        return WireMock.aResponse()
-            .withStatus(status)
-            .withHeader("Content-Type", "application/json")
-            .withBody(JSON.writeValueAsString(fields))
-            .build();
-      } catch (JsonProcessingException e) {
-        throw new IllegalStateException("A map of texts could not be written as JSON", e);
-      }
+      return passed.join()
+          ? ServiceResponses.of(run.oracle().serve(path), fault)
+          : ServiceResponses.dropped();
     }
   }
 }

@@ -14,8 +14,13 @@ public interface RunContext {
   /**
    * Reports that a slow call with that key has arrived at the gate. The result completes with true
    * when the call may continue, and with false when it has to fail.
+   *
+   * @param request the call as the dependency received it, as in {@code GET /users/alice/info}
    */
-  CompletableFuture<Boolean> arrive(String key);
+  CompletableFuture<Boolean> arrive(String key, String request);
+
+  /** Reports a request that the dependency does not answer, because no contract has it. */
+  void refused(String request);
 
   /** The current fault for that key, if there is one. */
   Optional<DependencyFault> fault(String key);

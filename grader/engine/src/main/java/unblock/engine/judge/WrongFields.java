@@ -8,34 +8,40 @@ import unblock.message.Message;
 
 /** The first field in which a reply with the right status differs from the promised one. */
 final class WrongFields {
+  private static final String DETAIL = "detail";
+
   private WrongFields() {}
 
-  /** A question about that field; about the look-up where none was made. */
+  /** A question about that field. */
   static Message hint(Exchange exchange, Map<String, Object> got) {
-    if (exchange.expected().status() == 200 && exchange.lookUps() == 0) {
-      return Message.of("judge.hint.not-looked-up");
-    }
     Map<String, String> promised = new TreeMap<>(exchange.expected().fields());
+    if (exchange.expected().status() == 200 && got.containsKey(DETAIL)) {
+      return Message.of("judge.hint.error-body");
+    }
     for (Map.Entry<String, String> field : promised.entrySet()) {
       Object value = got.get(field.getKey());
       if (value == null) {
         return Message.of("judge.hint.missing-field", "field", field.getKey());
       }
       if (!value.equals(field.getValue())) {
-        return Message.of(
-            value instanceof String ? "judge.hint.wrong-field" : "judge.hint.no-text",
-            "field",
-            field.getKey(),
-            "expected",
-            field.getValue(),
-            "got",
-            value.toString());
+        return value instanceof String text
+            ? differs(field.getKey(), TextDifference.of(field.getValue(), text))
+            : Message.of("judge.hint.no-text", "field", field.getKey());
       }
     }
     TreeSet<String> more = new TreeSet<>(got.keySet());
     more.removeAll(promised.keySet());
-    return more.isEmpty()
-        ? Message.of("judge.hint.other-case")
-        : Message.of("judge.hint.unpromised-field", "field", more.first());
+    return Message.of("judge.hint.unpromised-field", "field", more.first());
+  }
+
+  private static Message differs(String field, TextDifference difference) {
+    String key =
+        switch (difference.kind()) {
+          case BLANKS -> "judge.hint.other-blanks";
+          case CASE -> "judge.hint.other-letters";
+          case OTHER -> "judge.hint.wrong-field";
+        };
+    return Message.of(
+        key, "field", field, "expected", difference.expected(), "got", difference.got());
   }
 }

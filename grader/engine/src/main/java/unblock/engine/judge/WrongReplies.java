@@ -1,13 +1,17 @@
 package unblock.engine.judge;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence.EndedBy;
 import unblock.engine.model.Evidence.Exchange;
+import unblock.engine.model.Evidence.OtherLookUp;
 import unblock.engine.model.Evidence.Outcome;
 import unblock.engine.model.Evidence.Reply;
 import unblock.message.Message;
@@ -21,22 +25,35 @@ final class WrongReplies {
     if (exchanges.isEmpty()) {
       return CheckOutcome.inconclusive(Message.of("judge.nothing-asked"));
     }
+    boolean besides = exchanges.stream().filter(WrongReplies::asksBesides).count() > 1;
     List<Exchange> wrong =
-        exchanges.stream().filter(exchange -> !exchange.right() || exchange.repeated()).toList();
+        exchanges.stream()
+            .filter(each -> !each.right() || each.repeated() || (besides && asksBesides(each)))
+            .toList();
     if (wrong.isEmpty()) {
       return CheckOutcome.passed(Message.of("judge.replies", "count", exchanges.size()));
     }
-    Message first = message(wrong.get(0), packageName);
+    Set<Reply> promised = exchanges.stream().map(Exchange::expected).collect(toSet());
+    Message first = message(wrong.get(0), promised, packageName);
     return CheckOutcome.failed(
         wrong.size() == 1
             ? first
             : Message.joined(first, Message.of("judge.more-replies", "count", wrong.size() - 1)));
   }
 
-  private static Message message(Exchange exchange, String packageName) {
+  /**
+   * Whether an answer made a look-up that the contract does not have. A single one may belong to
+   * the start of the handlers.
+   */
+  private static boolean asksBesides(Exchange exchange) {
+    return exchange.aspect().equals(Aspect.ANSWERS)
+        && exchange.right()
+        && !exchange.otherLookUps().isEmpty();
+  }
+
+  private static Message message(Exchange exchange, Set<Reply> promised, String packageName) {
     if (exchange.right()) {
-      return Message.of(
-          "judge.looked-up-again", "asked", exchange.asked(), "count", exchange.lookUps());
+      return tooManyLookUps(exchange);
     }
     return Message.of(
         "judge.wrong-reply",
@@ -45,17 +62,38 @@ final class WrongReplies {
         "expected",
         text(exchange.expected()),
         "became",
-        became(exchange, packageName));
+        became(exchange, promised, packageName));
   }
 
-  private static Message became(Exchange exchange, String packageName) {
+  private static Message tooManyLookUps(Exchange exchange) {
+    if (!exchange.repeated()) {
+      OtherLookUp other = exchange.otherLookUps().get(0);
+      String key =
+          switch (other.of()) {
+            case STORE -> "judge.asked-store-besides";
+            case SERVICE -> "judge.asked-service-besides";
+          };
+      return Message.of(key, "asked", exchange.asked(), "received", other.asked());
+    }
+    String key =
+        exchange.aspect().equals(Aspect.ERRORS)
+            ? "judge.looked-up-again-after-failure"
+            : "judge.looked-up-again";
+    return Message.of(key, "asked", exchange.asked(), "count", exchange.lookUps());
+  }
+
+  private static Message became(Exchange exchange, Set<Reply> promised, String packageName) {
     Outcome outcome = exchange.outcome();
     if (outcome instanceof Outcome.Replied replied) {
       return Message.joined(
-          Message.of("judge.got", "reply", got(replied)), hint(exchange, replied));
+          Message.of("judge.got", "reply", got(replied)),
+          ReplyHints.of(exchange, replied, promised));
+    }
+    if (exchange.repeated()) {
+      return Message.of("judge.silent-repeats", "count", exchange.lookUps());
     }
     if (outcome instanceof Outcome.Silent silent) {
-      return silent(silent, packageName);
+      return MissingReply.message(silent, packageName);
     }
     if (outcome instanceof Outcome.Ended ended) {
       String by = ended.by() == EndedBy.GRADER ? "judge.ended-by-grader" : "judge.process-ended";
@@ -75,54 +113,11 @@ final class WrongReplies {
   private static Message got(Outcome.Replied replied) {
     return replied.body().isBlank()
         ? Message.of("judge.empty-body", "status", replied.status())
-        : Message.verbatim(replied.status() + " " + replied.body().strip());
+        : Message.verbatim(replied.status() + " " + onOneLine(replied.body()));
   }
 
-  /** The question that fits the reply best. */
-  private static Message hint(Exchange exchange, Outcome.Replied replied) {
-    return replied.status() == exchange.expected().status() && replied.json().isPresent()
-        ? WrongFields.hint(exchange, replied.json().get())
-        : Message.of("judge.hint." + hintOfStatus(exchange, replied));
-  }
-
-  private static String hintOfStatus(Exchange exchange, Outcome.Replied replied) {
-    if (replied.status() == 501) {
-      return "skeleton";
-    }
-    if (replied.status() == 500) {
-      return "exception";
-    }
-    if (replied.body().isBlank()) {
-      return exchange.aspect().equals(Aspect.ERRORS) ? "empty-body-of-error" : "empty-body";
-    }
-    if (replied.json().isEmpty()) {
-      return "no-json";
-    }
-    int promised = exchange.expected().status();
-    if (promised == 200 && exchange.lookUps() == 0) {
-      return "not-looked-up";
-    }
-    if (replied.status() == 200) {
-      return "told-success";
-    }
-    return promised == 200 ? "told-failure" : "other-case";
-  }
-
-  private static Message silent(Outcome.Silent silent, String packageName) {
-    return silent.holders().stream()
-        .flatMap(stack -> SubmissionFrames.place(stack, packageName).stream())
-        .findFirst()
-        .map(
-            at ->
-                Message.of(
-                    "judge.silent-in-call",
-                    "called",
-                    at.called(),
-                    "handler",
-                    at.handler(),
-                    "place",
-                    at.place()))
-        .orElse(Message.of(silent.openCalls() > 0 ? "judge.silent-dependency" : "judge.silent"));
+  private static String onOneLine(String body) {
+    return body.strip().replaceAll("\\s*\\R\\s*", " ");
   }
 
   private static String text(Reply reply) {

@@ -184,6 +184,9 @@ public sealed interface Evidence {
    * @param asked the request in words, as in {@code POST /login for "Zoë" with the right password}
    * @param lookUps how often the store or the service was asked for this user meanwhile
    * @param mostLookUps how many of them the contract allows; 0 where their number decides nothing
+   * @param alternatives other replies that the contract allows
+   * @param otherLookUps what the store or the service was asked besides, at most {@value
+   *     #MOST_OTHERS}
    */
   record Exchange(
       Route route,
@@ -192,16 +195,48 @@ public sealed interface Evidence {
       Reply expected,
       Outcome outcome,
       int lookUps,
-      int mostLookUps) {
+      int mostLookUps,
+      List<Reply> alternatives,
+      List<OtherLookUp> otherLookUps) {
+    /** The number of other look-ups that are kept, which is enough as evidence. */
+    public static final int MOST_OTHERS = 3;
+
+    public Exchange {
+      alternatives = List.copyOf(alternatives);
+      otherLookUps = otherLookUps.stream().limit(MOST_OTHERS).toList();
+    }
+
     /** With one look-up allowed for an answer; elsewhere their number decides nothing. */
     public Exchange(
         Route route, Aspect aspect, Message asked, Reply expected, Outcome outcome, int lookUps) {
-      this(route, aspect, asked, expected, outcome, lookUps, aspect.equals(Aspect.ANSWERS) ? 1 : 0);
+      this(
+          route,
+          aspect,
+          asked,
+          expected,
+          outcome,
+          lookUps,
+          aspect.equals(Aspect.ANSWERS) ? 1 : 0,
+          List.of(),
+          List.of());
     }
 
     /** The same with that many look-ups allowed. */
     public Exchange allowing(int most) {
-      return new Exchange(route, aspect, asked, expected, outcome, lookUps, most);
+      return new Exchange(
+          route, aspect, asked, expected, outcome, lookUps, most, alternatives, otherLookUps);
+    }
+
+    /** The same with other replies that are right as well. */
+    public Exchange orRight(List<Reply> others) {
+      return new Exchange(
+          route, aspect, asked, expected, outcome, lookUps, mostLookUps, others, otherLookUps);
+    }
+
+    /** The same with what the store or the service was asked besides. */
+    public Exchange besides(List<OtherLookUp> others) {
+      return new Exchange(
+          route, aspect, asked, expected, outcome, lookUps, mostLookUps, alternatives, others);
     }
 
     /** Whether the user was looked up more often than the contract allows. */
@@ -209,11 +244,29 @@ public sealed interface Evidence {
       return mostLookUps > 0 && lookUps > mostLookUps;
     }
 
-    /** Whether the reply is the promised one. */
+    /** Whether the reply is a promised one. */
     public boolean right() {
       return outcome instanceof Outcome.Replied replied
-          && replied.status() == expected.status()
-          && replied.json().equals(Optional.of(expected.fields()));
+          && (replied.isReply(expected) || alternatives.stream().anyMatch(replied::isReply));
+    }
+  }
+
+  /**
+   * A look-up that was not for the user of the request.
+   *
+   * @param asked the name that the store was asked for, or the request that the service received,
+   *     as in {@code GET /users/Zo%C3%AB/info}
+   */
+  record OtherLookUp(AskedDependency of, String asked) {}
+
+  /** The dependency that received a look-up. */
+  enum AskedDependency {
+    STORE,
+    SERVICE;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -237,19 +290,30 @@ public sealed interface Evidence {
      * @param json its fields, when the body is a JSON object
      * @param body its text, truncated when long
      */
-    record Replied(int status, Optional<Map<String, Object>> json, String body)
-        implements Outcome {}
+    record Replied(int status, Optional<Map<String, Object>> json, String body) implements Outcome {
+      /** Whether it is that reply, with exactly these fields. */
+      public boolean isReply(Reply reply) {
+        return status == reply.status() && json.equals(Optional.of(reply.fields()));
+      }
+    }
 
     /**
      * No reply came, and nothing was under way any more that could have brought one.
      *
+     * @param holders the stacks that held the worker
      * @param openCalls how many look-ups of the request had not been answered, because the store or
      *     the service was to be silent
+     * @param others the stacks of the submission's other threads
      */
-    record Silent(List<Stack> holders, int openCalls) implements Outcome {
-      /** With no look-up open. */
+    record Silent(List<Stack> holders, int openCalls, List<Stack> others) implements Outcome {
+      public Silent {
+        holders = List.copyOf(holders);
+        others = List.copyOf(others);
+      }
+
+      /** With no look-up open and no other thread. */
       public Silent(List<Stack> holders) {
-        this(holders, 0);
+        this(holders, 0, List.of());
       }
     }
 

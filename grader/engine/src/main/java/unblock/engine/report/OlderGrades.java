@@ -87,16 +87,22 @@ final class OlderGrades {
 
   /** Look-ups counted for answers only. */
   private static void exchange(JsonNode node) {
-    if (node instanceof ObjectNode exchange && !exchange.has("mostLookUps")) {
-      boolean counts = exchange.path("aspect").asText().equals(Aspect.ANSWERS.word());
-      exchange.put("mostLookUps", counts ? 1 : 0);
+    if (node instanceof ObjectNode exchange) {
+      if (!exchange.has("mostLookUps")) {
+        boolean counts = exchange.path("aspect").asText().equals(Aspect.ANSWERS.word());
+        exchange.put("mostLookUps", counts ? 1 : 0);
+      }
+      addArrays(exchange, List.of("alternatives", "otherLookUps"));
     }
   }
 
   private static void outcome(JsonNode node) {
     if (node instanceof ObjectNode outcome) {
-      if (outcome.path("kind").asText().equals("silent") && !outcome.has("openCalls")) {
-        outcome.put("openCalls", 0);
+      if (outcome.path("kind").asText().equals("silent")) {
+        if (!outcome.has("openCalls")) {
+          outcome.put("openCalls", 0);
+        }
+        addArrays(outcome, List.of("others"));
       }
       if (outcome.path("kind").asText().equals("ended") && !outcome.has("by")) {
         outcome.put("by", EndedBy.ITSELF.toString());
@@ -104,10 +110,16 @@ final class OlderGrades {
     }
   }
 
-  private static void addLists(ObjectNode finding) {
-    if (!finding.has("handlers")) {
-      finding.putArray("handlers");
+  private static void addArrays(ObjectNode node, List<String> names) {
+    for (String name : names) {
+      if (!node.has(name)) {
+        node.putArray(name);
+      }
     }
+  }
+
+  private static void addLists(ObjectNode finding) {
+    addArrays(finding, List.of("handlers"));
     for (String text : List.of("call", "question")) {
       if (!finding.has(text)) {
         finding.put(text, "");

@@ -229,7 +229,7 @@ final class ChildProcess implements AutoCloseable {
       return;
     }
     var unused =
-        gate.arrive(message.field(1), message.field(2), message.from(3))
+        gate.arriveAtStore(message.field(1), message.field(2), message.from(3))
             .passed()
             .thenAccept(
                 go ->

@@ -41,6 +41,8 @@ final class ChildSession implements AutoCloseable {
    */
   private static final int MOST_SILENT = 3;
 
+  private static final long SNAPSHOT_MS = 2_000;
+
   private final Exercise exercise;
   private final Sandbox sandbox;
   private final List<Path> classPath;
@@ -188,15 +190,30 @@ final class ChildSession implements AutoCloseable {
    */
   Exchange ask(Question question, Aspect aspect, int port, Duration atLeast) {
     int before = state.gate.count(question.key());
+    int received = state.gate.lookUps().count();
     PendingRequest call = send(port, "Q" + ++asked, question);
     state.waiter.await(call.outcome, atLeast);
     return new Exchange(
-        question.route(),
-        aspect,
-        question.asked(),
-        question.expected(),
-        outcome(call),
-        state.gate.count(question.key()) - before);
+            question.route(),
+            aspect,
+            question.asked(),
+            question.expected(),
+            outcome(call),
+            state.gate.count(question.key()) - before)
+        .orRight(question.alternatives())
+        .besides(state.gate.lookUps().others(received, question.key()));
+  }
+
+  /**
+   * Ends the silence for that key, and waits for threads that still read a body. A silent service
+   * breaks its connections some day; on 17, an interrupt does not end the reading, so that these
+   * threads would be left after {@code close()}.
+   */
+  void endSilenceFor(String key) {
+    state.gate.endSilenceFor(key);
+    if (state.child.snapshot(SNAPSHOT_MS).filter(ChildSnapshot::readsBody).isPresent()) {
+      state.waiter.await(new CompletableFuture<>(), seen -> !seen.readsBody());
+    }
   }
 
   /** Sends that question without waiting. */
@@ -284,7 +301,7 @@ final class ChildSession implements AutoCloseable {
       return ended.get();
     }
     int open = call.question.key().isEmpty() ? 0 : state.gate.open(call.question.key());
-    return new Outcome.Silent(state.waiter.lastHolders(), open);
+    return new Outcome.Silent(state.waiter.lastHolders(), open, state.waiter.lastOthers());
   }
 
   /** Checks whether the child has ended; it may answer this late, once for each connection. */

@@ -71,7 +71,18 @@ record ChildSnapshot(long cpuMs, long busy, long picture, OptionalLong ran, List
         .anyMatch(
             stack ->
                 stack.thread().startsWith("CompletableFutureDelayScheduler")
-                    || stack.frames().stream()
-                        .anyMatch(frame -> frame.startsWith("unblock.exercises.")));
+                    || stack.frames().stream().anyMatch(ChildSnapshot::isSubmission));
+  }
+
+  /** Whether some thread is reading the body of a response of HttpClient. */
+  boolean readsBody() {
+    return stacks.stream()
+        .flatMap(stack -> stack.frames().stream())
+        .anyMatch(frame -> frame.contains("$HttpResponseInputStream.read("));
+  }
+
+  /** Whether that frame is in the submission's code. */
+  static boolean isSubmission(String frame) {
+    return frame.startsWith("unblock.exercises.");
   }
 }

@@ -13,6 +13,8 @@ import unblock.engine.exercise.DependencyFault;
 import unblock.engine.exercise.Oracle;
 import unblock.engine.exercise.RunContext;
 import unblock.engine.exercise.SharedServices;
+import unblock.engine.model.Evidence.AskedDependency;
+import unblock.engine.model.Evidence.OtherLookUp;
 
 /** The context of a session's dependencies: the gate for slow calls, and the active faults. */
 final class DependencyContext implements RunContext {
@@ -64,8 +66,15 @@ final class DependencyContext implements RunContext {
   }
 
   @Override
-  public CompletableFuture<Boolean> arrive(String key) {
-    return gate.get().arrive(key, "", List.of()).passed();
+  public CompletableFuture<Boolean> arrive(String key, String request) {
+    Gate current = gate.get();
+    current.lookUps().add(key, new OtherLookUp(AskedDependency.SERVICE, request));
+    return current.arrive(key, "", List.of()).passed();
+  }
+
+  @Override
+  public void refused(String request) {
+    gate.get().lookUps().add("", new OtherLookUp(AskedDependency.SERVICE, request));
   }
 
   @Override

@@ -45,7 +45,7 @@ final class FaultBurst {
     ExpectedFault drawn = faults.get(faults.size() == 1 ? 0 : random.nextInt(faults.size()));
     session.arm(drawn.fault(), question.key());
     Message fault = Message.of("run.fault-at-once", "fault", drawn.fault().words(), "count", many);
-    return question.during(fault, drawn.reply());
+    return question.during(fault, drawn);
   }
 
   /** A silent request without a look-up is evidence about concurrency, not about errors. */

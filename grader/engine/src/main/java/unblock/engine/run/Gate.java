@@ -9,6 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import unblock.engine.model.Evidence.AskedDependency;
+import unblock.engine.model.Evidence.OtherLookUp;
 
 /**
  * The gate at which the grader holds slow calls. Each call waits until it is released, so the
@@ -55,6 +57,7 @@ final class Gate {
       Executors.newSingleThreadScheduledExecutor(task -> DaemonThreads.of("gate-clock", task));
 
   private final Supplier<String> database;
+  private final ReceivedLookUps lookUps = new ReceivedLookUps();
   private final List<Arrival> arrivals = new ArrayList<>();
   private final Set<String> failing = new HashSet<>();
   private final Set<String> silent = new HashSet<>();
@@ -79,6 +82,17 @@ final class Gate {
   /** The file with the rows for look-ups that are released now; empty when there is none. */
   String database() {
     return database.get();
+  }
+
+  /** What the dependencies received. */
+  ReceivedLookUps lookUps() {
+    return lookUps;
+  }
+
+  /** Registers a look-up of the store, as {@link #arrive}. */
+  Arrival arriveAtStore(String key, String request, List<String> frames) {
+    lookUps.add(key, new OtherLookUp(AskedDependency.STORE, key));
+    return arrive(key, request, frames);
   }
 
   /** Registers a slow call for that key; the caller waits for {@link Arrival#passed}. */
@@ -146,6 +160,15 @@ final class Gate {
   /** From now on slow calls for that key never end. */
   synchronized void silenceFor(String key) {
     silent.add(key);
+  }
+
+  /** Ends the silence for that key: the waiting calls fail. */
+  synchronized void endSilenceFor(String key) {
+    if (silent.remove(key)) {
+      arrivals.stream()
+          .filter(arrival -> arrival.key().equals(key))
+          .forEach(arrival -> arrival.release(false));
+    }
   }
 
   /** Ends every wait permanently, because the child has ended. */

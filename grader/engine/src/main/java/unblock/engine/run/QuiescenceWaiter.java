@@ -38,6 +38,7 @@ final class QuiescenceWaiter {
 
   private static final Duration SNAPSHOT_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration LAST_RESORT = Duration.ofMinutes(3);
+  private static final int MOST_OTHERS = 3;
 
   /** The exception for a wait that the machine's load left undecided. */
   static final class Unsettled extends RuntimeException {
@@ -204,5 +205,14 @@ final class QuiescenceWaiter {
   /** The stacks that held the worker in the last snapshot. */
   List<Stack> lastHolders() {
     return lastSeen.stream().filter(stack -> !stack.request().isEmpty()).toList();
+  }
+
+  /** The stacks of the submission's other threads in the last snapshot; a few are enough. */
+  List<Stack> lastOthers() {
+    return lastSeen.stream()
+        .filter(stack -> stack.request().isEmpty())
+        .filter(stack -> stack.frames().stream().anyMatch(ChildSnapshot::isSubmission))
+        .limit(MOST_OTHERS)
+        .toList();
   }
 }

@@ -195,7 +195,7 @@ final class RunningTrials implements Trials {
       TimeOfDayShift shift = TimeOfDayShift.sinceNow();
       Question right = oracle.right(List.of(route)).get(0);
       usableSession().arm(expected.fault(), right.key());
-      Question question = right.during(expected.fault().words(), expected.reply());
+      Question question = right.during(expected.fault().words(), expected);
       Exchange asked =
           setting == HandlerSetting.REGULAR
               ? session.ask(question, Aspect.ERRORS)
@@ -222,6 +222,7 @@ final class RunningTrials implements Trials {
     }
     Duration atLeast = setting == HandlerSetting.SHORT_TIMEOUT ? FOR_A_TIMEOUT : Duration.ZERO;
     Exchange exchange = session.ask(question, Aspect.ERRORS, port, atLeast);
+    session.endSilenceFor(question.key());
     session.servers().closeSecond();
     return exchange;
   }

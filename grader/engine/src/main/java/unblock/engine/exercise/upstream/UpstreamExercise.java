@@ -11,7 +11,6 @@ import unblock.engine.exercise.ServerModel;
 import unblock.engine.exercise.users.UserExercise;
 import unblock.engine.exercise.users.UserReplies;
 import unblock.engine.exercise.users.UserRoutes;
-import unblock.engine.model.Evidence.Reply;
 import unblock.engine.model.Route;
 
 /** The exercise with one worker, a store and a service behind HTTP, which can fail in more ways. */
@@ -51,10 +50,16 @@ public final class UpstreamExercise extends UserExercise {
   private List<ExpectedFault> faults(Route route, List<HttpFault> ofTheService) {
     return route.equals(UserRoutes.LOGIN)
         ? super.faults(route)
-        : ofTheService.stream().map(fault -> new ExpectedFault(fault, reply(fault))).toList();
+        : ofTheService.stream().map(UpstreamExercise::expected).toList();
   }
 
-  private static Reply reply(HttpFault fault) {
-    return fault == HttpFault.SILENT ? UserReplies.TIMEOUT : UserReplies.BAD_GATEWAY;
+  private static ExpectedFault expected(HttpFault fault) {
+    return switch (fault) {
+      case SILENT, SILENT_BODY -> new ExpectedFault(fault, UserReplies.TIMEOUT);
+      // Whether further fields make an answer unusable is the handler's choice.
+      case MORE_FIELDS ->
+          new ExpectedFault(fault, UserReplies.BAD_GATEWAY, ExpectedFault.Duty.NOTICE_OR_CONTINUE);
+      default -> new ExpectedFault(fault, UserReplies.BAD_GATEWAY);
+    };
   }
 }

@@ -50,9 +50,11 @@ public final class UserOracle implements Oracle {
     this.testUsers = new TestUsers(data);
     this.faults = faults;
     this.faultsAtOnce = faultsAtOnce;
+    // The handlers may read rows as soon as they are made; these change later.
+    testUsers.put(EXAMPLES);
   }
 
-  /** Questions about existing users, unknown users, and a row that has changed. */
+  /** Questions about existing users, unknown users, and rows that have changed. */
   @Override
   public List<Supplier<Question>> answers(Route route) {
     User user = testUsers.addPlain();
@@ -75,7 +77,11 @@ public final class UserOracle implements Oracle {
                   "password-in-capitals"));
       questions.add(() -> spacedPassword(other));
     }
-    questions.add(() -> changed(route, user));
+    questions.add(() -> changed(route, user, "changed-row"));
+    if (!route.equals(UserRoutes.LOGIN)) {
+      questions.add(() -> emptyTexts(route, other));
+    }
+    EXAMPLES.forEach(known -> questions.add(() -> changed(route, known, "known-name")));
     return questions;
   }
 
@@ -137,10 +143,16 @@ public final class UserOracle implements Oracle {
         new Reply(200, Map.of("username", user.username(), field, value)));
   }
 
-  private Question changed(Route route, User user) {
+  private Question changed(Route route, User user, String how) {
     User renewed = testUsers.renewed(user);
     testUsers.put(renewed);
-    return right(route, renewed, "changed-row");
+    return right(route, renewed, how);
+  }
+
+  private Question emptyTexts(Route route, User user) {
+    User silent = new User(user.username(), user.password(), "", "");
+    testUsers.put(silent);
+    return right(route, silent, "empty-text");
   }
 
   private Question spacedPassword(User user) {

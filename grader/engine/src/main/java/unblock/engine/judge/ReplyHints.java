@@ -1,0 +1,94 @@
+package unblock.engine.judge;
+
+import java.util.Optional;
+import java.util.Set;
+import unblock.engine.model.Aspect;
+import unblock.engine.model.Evidence.Exchange;
+import unblock.engine.model.Evidence.OtherLookUp;
+import unblock.engine.model.Evidence.Outcome;
+import unblock.engine.model.Evidence.Reply;
+import unblock.message.Message;
+
+/** The question to the student that fits a wrong reply best. */
+final class ReplyHints {
+  private ReplyHints() {}
+
+  /**
+   * Returns the question.
+   *
+   * @param promised the replies that the contract promises in the cases that were tried
+   */
+  static Message of(Exchange exchange, Outcome.Replied replied, Set<Reply> promised) {
+    if (replied.status() == 501) {
+      return Message.of("judge.hint.skeleton");
+    }
+    if (replied.status() == 500 && replied.json().isEmpty()) {
+      return Message.of("judge.hint.exception");
+    }
+    if (replied.body().isBlank()) {
+      return Message.of(emptyBody(exchange, replied));
+    }
+    return lookUp(exchange).orElseGet(() -> ofReply(exchange, replied, promised));
+  }
+
+  /** About the look-up, where the reply cannot be right because of it. */
+  private static Optional<Message> lookUp(Exchange exchange) {
+    if (exchange.lookUps() > 0) {
+      return Optional.empty();
+    }
+    int expected = exchange.expected().status();
+    if (exchange.otherLookUps().isEmpty()) {
+      return expected == 200 ? Optional.of(Message.of(unseen(exchange))) : Optional.empty();
+    }
+    OtherLookUp other = exchange.otherLookUps().get(0);
+    String key =
+        switch (other.of()) {
+          case STORE -> expected == 400 ? "judge.hint.asked-store" : "judge.hint.other-name";
+          case SERVICE -> expected == 400 ? "judge.hint.asked-service" : "judge.hint.other-path";
+        };
+    return Optional.of(Message.of(key, "received", other.asked()));
+  }
+
+  /** Of many requests together, one may have asked for the user of another. */
+  private static String unseen(Exchange exchange) {
+    return exchange.aspect().equals(Aspect.ISOLATION)
+        ? "judge.hint.not-looked-up"
+        : "judge.hint.no-look-up";
+  }
+
+  private static Message ofReply(Exchange exchange, Outcome.Replied replied, Set<Reply> promised) {
+    Reply expected = exchange.expected();
+    if (replied.status() == 200 && expected.status() != 200) {
+      return Message.of("judge.hint.told-success");
+    }
+    if (replied.json().isEmpty()) {
+      return Message.of("judge.hint.no-json");
+    }
+    return replied.status() == expected.status()
+        ? WrongFields.hint(exchange, replied.json().get())
+        : Message.of(otherStatus(expected, replied, promised));
+  }
+
+  private static String emptyBody(Exchange exchange, Outcome.Replied replied) {
+    if (replied.status() != 200) {
+      return "judge.hint.status-only";
+    }
+    return exchange.aspect().equals(Aspect.ERRORS)
+        ? "judge.hint.empty-body-of-error"
+        : "judge.hint.empty-body";
+  }
+
+  private static String otherStatus(Reply expected, Outcome.Replied replied, Set<Reply> promised) {
+    if (replied.isReply(new Reply(replied.status(), expected.fields()))) {
+      return "judge.hint.other-status";
+    }
+    if (promised.stream().anyMatch(replied::isReply)) {
+      return expected.status() > 500 && replied.status() > 500
+          ? "judge.hint.other-failure"
+          : "judge.hint.other-case";
+    }
+    return expected.status() == 200 && replied.status() >= 400
+        ? "judge.hint.told-failure"
+        : "judge.hint.no-row";
+  }
+}
