@@ -69,16 +69,20 @@ final class ExercisePipeline {
     }
     List<Finding> inspected = List.of();
     List<CallSite> sites = List.of();
-    Path run = classes;
+    SharedFields shared = SharedFields.in(classes, exercise);
+    Path run = shared.withPauses(classes, folder);
+    timer.done("shared fields");
     if (!exercise.server().mayBlock()) {
       inspected = RuleFindings.of(classes, classPath);
       timer.done("inspect");
-      run = Files.createDirectory(folder.resolve("probed"));
-      sites = ProbeWriter.probe(classes, run);
+      Path probed = Files.createDirectory(folder.resolve("probed"));
+      sites = ProbeWriter.probe(run, probed);
+      run = probed;
       timer.done("probe");
     }
     long own = seed ^ exercise.id().hashCode();
-    Evidence seen = runner.run(exercise, run, sites, folder, inspected, own, timer::done);
+    Evidence seen =
+        runner.run(exercise, run, sites, shared.fields(), folder, inspected, own, timer::done);
     return ExecutorSites.read(classes).addTo(seen);
   }
 }

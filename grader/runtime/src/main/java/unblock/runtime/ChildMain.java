@@ -51,6 +51,10 @@ public final class ChildMain {
   private final Map<String, RunningExercise> exercises = new ConcurrentHashMap<>();
   private final RemoteGate gate = new RemoteGate(outbox::add, worker);
   private final Socket control;
+
+  /** Lets the thread continue that is held at a pause point; used by the listening thread. */
+  private Runnable resume = () -> {};
+
   private final int socketsBefore;
 
   /** The newest version of the rows that the grader has named. */
@@ -150,6 +154,11 @@ public final class ChildMain {
       case "close" -> threads.daemon("closer", () -> close(id, GRACE)).start();
       case "discard" -> threads.daemon("closer", () -> close(id, NONE)).start();
       case "calls" -> outbox.add(calls(id));
+      case "hold" -> hold(order);
+      case "resume" -> {
+        resume.run();
+        outbox.add(ProtocolMessage.of("resumed", id));
+      }
       case "snapshot" -> snapshot(id);
       case "executors" -> outbox.add(ExecutorSnapshot.take(id, threads));
       case "ping" -> outbox.add(ProtocolMessage.of("pong", id));
@@ -166,6 +175,20 @@ public final class ChildMain {
       database = Path.of(order.field(1));
     }
     gate.answer(order.field(0), go);
+  }
+
+  /**
+   * Holds the next thread that reaches a place. The only worker is not held: no other request could
+   * run meanwhile.
+   */
+  private void hold(ProtocolMessage order) {
+    String id = order.field(0);
+    boolean workersToo = Integer.parseInt(order.field(2)) > 1;
+    resume =
+        PausePoints.arm(
+            Integer.parseInt(order.field(1)),
+            () -> workersToo || worker.request().isEmpty(),
+            () -> outbox.add(ProtocolMessage.of("held", id)));
   }
 
   /**

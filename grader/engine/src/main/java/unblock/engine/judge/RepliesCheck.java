@@ -6,6 +6,7 @@ import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
+import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Route;
 
 /**
@@ -26,6 +27,11 @@ record RepliesCheck(Aspect aspect, Route route, List<Route> first) implements Cr
 
   @Override
   public CheckOutcome judge(Evidence.Ran ran, Exercise exercise) {
-    return WrongReplies.judge(ExchangeFilter.of(ran, aspect, route), exercise.packageName());
+    List<Exchange> all = ExchangeFilter.of(ran, aspect, route);
+    CheckOutcome judged = WrongReplies.judge(all, exercise.packageName());
+    List<Exchange> wrong = all.stream().filter(each -> !each.right()).toList();
+    return aspect.equals(Aspect.ANSWERS) && !wrong.isEmpty()
+        ? judged.with(SharedFieldFindings.of(ran, wrong))
+        : judged;
   }
 }

@@ -52,6 +52,7 @@ public sealed interface Evidence {
    *     in which the worker waited; a place that is missing was not probed
    * @param computing how long requests computed on the worker; empty when that was not measured
    * @param unsent requests that the child reported although the grader never sent them
+   * @param shared the fields in which requests share their data
    * @param counts the number of elements in each list, which reveals incomplete evidence
    */
   record Ran(
@@ -65,6 +66,7 @@ public sealed interface Evidence {
       List<Computing> computing,
       Timeline timeline,
       List<String> unsent,
+      List<SharedField> shared,
       Counts counts)
       implements Evidence {
     public Ran {
@@ -76,6 +78,35 @@ public sealed interface Evidence {
       computing = List.copyOf(computing);
       // A grade from before this field was added has none.
       unsent = List.copyOf(Objects.requireNonNullElse(unsent, List.of()));
+      shared = List.copyOf(Objects.requireNonNullElse(shared, List.of()));
+    }
+
+    /** Without shared fields. */
+    public Ran(
+        List<Exchange> exchanges,
+        List<Stack> onWorker,
+        List<Gathering> gatherings,
+        Optional<Timing> timing,
+        Optional<Ending> ending,
+        List<Finding> inspected,
+        List<Called> calls,
+        List<Computing> computing,
+        Timeline timeline,
+        List<String> unsent,
+        Counts counts) {
+      this(
+          exchanges,
+          onWorker,
+          gatherings,
+          timing,
+          ending,
+          inspected,
+          calls,
+          computing,
+          timeline,
+          unsent,
+          List.of(),
+          counts);
     }
 
     /** Returns complete evidence, with the elements of each list counted. */
@@ -118,6 +149,24 @@ public sealed interface Evidence {
           computing,
           timeline,
           requests,
+          shared,
+          counts);
+    }
+
+    /** Returns a copy with these fields, in which requests share their data. */
+    public Ran withShared(List<SharedField> fields) {
+      return new Ran(
+          exchanges,
+          onWorker,
+          gatherings,
+          timing,
+          ending,
+          inspected,
+          calls,
+          computing,
+          timeline,
+          unsent,
+          fields,
           counts);
     }
 

@@ -96,6 +96,10 @@ final class ProbedClass extends ClassVisitor {
     @Override
     public void visitMethodInsn(
         int opcode, String owner, String name, String descriptor, boolean isInterface) {
+      if (PauseWriter.isPause(owner, name)) {
+        super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        return;
+      }
       if (owner.equals(PROBES)) {
         super.visitInsn(Opcodes.POP); // The number: only the grader inserts such calls.
         return;

@@ -65,6 +65,8 @@ final class ChildProcess implements AutoCloseable {
           "close", Set.of("closed"),
           "discard", Set.of("closed"),
           "calls", Set.of("calls"),
+          "hold", Set.of("held"),
+          "resume", Set.of("resumed"),
           "snapshot", Set.of("snapshot"),
           "executors", Set.of("executors"),
           "ping", Set.of("pong"));
@@ -322,6 +324,22 @@ final class ChildProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     return Optional.ofNullable(answer.getNow(null));
+  }
+
+  /**
+   * Holds the first thread that reaches that pause point; the future completes when it is held, if
+   * that happens.
+   *
+   * @param workers the number of the server's workers; the only one is not held
+   */
+  CompletableFuture<ProtocolMessage> hold(int point, int workers) {
+    return order(
+        "hold", "hold " + asked.incrementAndGet(), String.valueOf(point), String.valueOf(workers));
+  }
+
+  /** Lets the held thread continue; later threads are not held. */
+  void resume() {
+    var unused = order("resume", "resume " + asked.incrementAndGet());
   }
 
   /** Lets the child connect to that port of this process. */

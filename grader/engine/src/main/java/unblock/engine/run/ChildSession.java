@@ -265,6 +265,16 @@ final class ChildSession implements AutoCloseable {
     return sendOneOfMany(id, question);
   }
 
+  /** Holds the first thread that reaches that pause point; completes when one is held. */
+  CompletableFuture<ProtocolMessage> hold(int point) {
+    return state.child.hold(point, exercise.server().workers());
+  }
+
+  /** Lets that thread continue. */
+  void resume() {
+    state.child.resume();
+  }
+
   /** Waits until the child has accepted the sent requests and its marks so far have arrived. */
   void catchUp() {
     state.child.roundTrip(2_000);

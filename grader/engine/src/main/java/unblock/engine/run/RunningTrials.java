@@ -26,6 +26,7 @@ import unblock.engine.model.Evidence.Outcome;
 import unblock.engine.model.Evidence.Stack;
 import unblock.engine.model.Evidence.Timing;
 import unblock.engine.model.Route;
+import unblock.engine.model.SharedField;
 import unblock.engine.model.Timeline;
 import unblock.message.Message;
 
@@ -48,17 +49,20 @@ final class RunningTrials implements Trials {
   private Optional<Timing> timing = Optional.empty();
   private Optional<Ending> ending = Optional.empty();
   private Timeline timeline = Timeline.EMPTY;
+  private List<SharedField> shared;
   private boolean broken;
 
   RunningTrials(
       Exercise exercise,
       ChildSession session,
       Oracle oracle,
+      List<SharedField> shared,
       long seed,
       Consumer<String> stepDone) {
     this.exercise = exercise;
     this.session = session;
     this.oracle = oracle;
+    this.shared = shared;
     this.random = new Random(seed);
     this.stepDone = stepDone;
   }
@@ -83,7 +87,8 @@ final class RunningTrials implements Trials {
             calls.at(places),
             calls.computing(),
             timeline)
-        .withUnsent(session.unsent());
+        .withUnsent(session.unsent())
+        .withShared(shared);
   }
 
   @Override
@@ -120,6 +125,11 @@ final class RunningTrials implements Trials {
     exchanges.addAll(load.exchanges());
     gatherings = load.gatherings();
     stepDone.accept("rendezvous");
+    InterleavedRequests interleaved = new InterleavedRequests(usableSession(), oracle, shared);
+    interleaved.send();
+    exchanges.addAll(interleaved.exchanges());
+    shared = interleaved.fields();
+    stepDone.accept("interleaving");
   }
 
   @Override

@@ -17,6 +17,7 @@ import unblock.engine.exercise.Oracle;
 import unblock.engine.exercise.TestData;
 import unblock.engine.model.CallSite;
 import unblock.engine.model.Evidence;
+import unblock.engine.model.SharedField;
 import unblock.engine.model.SubmissionIsolation;
 import unblock.message.IoMessageException;
 import unblock.message.Message;
@@ -75,12 +76,25 @@ public final class SubmissionRunner implements AutoCloseable {
     sandbox.prepare(runtimePath.jars());
   }
 
+  /** Runs classes in which no shared field was found. */
+  public Evidence run(
+      Exercise exercise,
+      Path classes,
+      List<CallSite> sites,
+      Path folder,
+      List<Finding> inspected,
+      long seed,
+      Consumer<String> stepDone) {
+    return run(exercise, classes, sites, List.of(), folder, inspected, seed, stepDone);
+  }
+
   /**
    * Runs the classes of one exercise in a separate child and records the observations.
    *
    * @param classes the folder of the submission's classes
    * @param folder an empty folder for the run's output; the caller deletes it
    * @param sites the calls in these classes that have a probe
+   * @param shared the fields in which requests share their data
    * @param inspected passed on with the evidence
    * @param seed the source of every random choice
    * @param stepDone called with the name of each step after it, on the calling thread
@@ -89,6 +103,7 @@ public final class SubmissionRunner implements AutoCloseable {
       Exercise exercise,
       Path classes,
       List<CallSite> sites,
+      List<SharedField> shared,
       Path folder,
       List<Finding> inspected,
       long seed,
@@ -123,7 +138,8 @@ public final class SubmissionRunner implements AutoCloseable {
               return ENDED; // The other sessions have ended.
             }
             return unlessEnded(
-                new RunningTrials(exercise, session, oracle, seed, stepDone).run(inspected));
+                new RunningTrials(exercise, session, oracle, shared, seed, stepDone)
+                    .run(inspected));
           } finally {
             running.remove(session);
             keep(session.endWithOutput(), folder.resolve(OUTPUT));

@@ -1,12 +1,13 @@
 package unblock.runtime.probe;
 
 import java.util.Set;
+import unblock.runtime.PausePoints;
 import unblock.runtime.ProbeRecorder;
 
 /**
  * The methods that probed code calls: the grader inserts {@link #enter} before and {@link #exit}
- * after each call that could hold its thread. A submission can access these two methods and the
- * package {@code unblock.given}, and no other part of the runtime.
+ * after each call that could hold its thread, and {@link #pause} after each change of data that
+ * requests may share. A submission can access these methods and the package {@code unblock.given}, and no other part of the runtime.
  *
  * <p>A submission can call these methods, too. Thousands of calls of {@code enter} would stop the
  * measurement of a call, so that the caller is checked now and then. Probed code calls directly; it
@@ -35,6 +36,14 @@ public final class Probes {
   /** Reports that this call has returned. A call that throws does not report this. */
   public static void exit(int site) {
     ProbeRecorder.exit(site);
+  }
+
+  /**
+   * Reports that the calling thread has changed data that requests may share, and waits if the
+   * grader holds it there.
+   */
+  public static void pause(int point) {
+    PausePoints.reached(point);
   }
 
   private static boolean isCalledByProbedCode() {

@@ -1,0 +1,116 @@
+package unblock.exercises.eventloop;
+
+import io.javalin.http.Context;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import unblock.given.AsyncUserStore;
+import unblock.given.User;
+import unblock.given.UserApi;
+
+public final class UserHandlers implements UserApi {
+  private final AsyncUserStore users;
+  private Optional<User> current = Optional.empty();
+
+  public UserHandlers(AsyncUserStore users) {
+    this.users = users;
+  }
+
+  @Override
+  public void login(Context ctx) {
+    String username = ctx.formParam("username");
+    String password = ctx.formParam("password");
+    if (isMissing(ctx, "username", username) || isMissing(ctx, "password", password)) {
+      return;
+    }
+    ctx.future(
+        () ->
+            users
+                .find(username)
+                .handle(
+                    (user, failure) -> {
+                      if (failure == null) {
+                        replyToLogin(ctx, user, password);
+                      } else {
+                        unavailable(ctx);
+                      }
+                      return ctx;
+                    })
+                .toCompletableFuture());
+  }
+
+  @Override
+  public void info(Context ctx) {
+    String username = ctx.formParam("username");
+    if (isMissing(ctx, "username", username)) {
+      return;
+    }
+    answer(ctx, username, user -> replyWithInfo(ctx, user));
+  }
+
+  @Override
+  public void history(Context ctx) {
+    String username = ctx.formParam("username");
+    if (isMissing(ctx, "username", username)) {
+      return;
+    }
+    answer(ctx, username, user -> replyWithHistory(ctx, user));
+  }
+
+  private void answer(Context ctx, String username, Consumer<Optional<User>> reply) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    users
+        .find(username)
+        .whenComplete(
+            (user, failure) -> {
+              try {
+                if (failure == null) {
+                  current = user;
+                  reply.accept(current);
+                } else {
+                  unavailable(ctx);
+                }
+              } finally {
+                done.complete(null);
+              }
+            });
+    ctx.future(() -> done);
+  }
+
+  private static boolean isMissing(Context ctx, String name, String value) {
+    if (value != null && !value.isBlank()) {
+      return false;
+    }
+    ctx.status(400).json(Map.of("detail", name + " is required"));
+    return true;
+  }
+
+  private static void replyToLogin(Context ctx, Optional<User> user, String password) {
+    if (user.isPresent() && user.get().password().equals(password)) {
+      ctx.json(Map.of("message", "Welcome, " + user.get().username() + "!"));
+    } else {
+      ctx.status(401).json(Map.of("detail", "Invalid credentials"));
+    }
+  }
+
+  private static void replyWithInfo(Context ctx, Optional<User> user) {
+    if (user.isPresent()) {
+      ctx.json(Map.of("username", user.get().username(), "info", user.get().info()));
+    } else {
+      ctx.status(404).json(Map.of("detail", "User not found"));
+    }
+  }
+
+  private static void replyWithHistory(Context ctx, Optional<User> user) {
+    if (user.isPresent()) {
+      ctx.json(Map.of("username", user.get().username(), "history", user.get().history()));
+    } else {
+      ctx.status(404).json(Map.of("detail", "User not found"));
+    }
+  }
+
+  private static void unavailable(Context ctx) {
+    ctx.status(503).json(Map.of("detail", "Service unavailable"));
+  }
+}
