@@ -70,14 +70,6 @@ final class GradePublisher {
     Optional<Student> student = outcome.arrival().student();
     if (outcome instanceof ArrivalOutcome.Graded graded) {
       accept(student, graded.report());
-      graded
-          .report()
-          .remarks()
-          .forEach(
-              remark ->
-                  screen.remark(
-                      Message.of(
-                          "cli.remark", "submission", graded.arrival().name(), "text", remark)));
     } else if (outcome instanceof ArrivalOutcome.Kept before) {
       kept++;
       if (alone) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import unblock.analyzer.Finding;
 import unblock.archunit.RuleFindings;
@@ -66,6 +67,10 @@ final class ExercisePipeline {
     if (compilation instanceof CompilationOutcome.Rejected rejected) {
       PathEncoding.ofThisMachine().require(texts.values());
       return new Evidence.Rejected(rejected.findings());
+    }
+    Optional<Finding> missing = HandlersClass.missing(exercise, classes);
+    if (missing.isPresent()) {
+      return new Evidence.Rejected(List.of(missing.get()));
     }
     List<Finding> inspected = List.of();
     List<CallSite> sites = List.of();

@@ -42,7 +42,7 @@ final class BatchZip {
           if (export.isPresent() && export.get().file().isEmpty() == isFolder) {
             exported
                 .computeIfAbsent(export.get().name(), HandedFiles::new)
-                .add(export.get(), entries);
+                .add(export.get(), top, entries);
           } else if (isFolder) {
             found.add(new FoundSubmission(top, () -> read(top, below(top, entries), false)));
           } else if (ZipArchive.isZip(top)) {
@@ -66,7 +66,7 @@ final class BatchZip {
               if (part.export().file().isEmpty()) {
                 all.addAll(below(topOf(part.where().get(0).name()), part.where()));
               } else {
-                all.addAll(named(part.export().file(), part.where()));
+                all.addAll(named(part.name(), part.where()));
               }
             });
     return handed.found(() -> read(handed.name(), all, true));

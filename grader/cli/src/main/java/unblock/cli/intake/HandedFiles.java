@@ -12,8 +12,12 @@ import unblock.message.Message;
  * @param <T> the location of a file or folder
  */
 final class HandedFiles<T> {
-  /** One file or folder, with the platform's name for it. */
-  record Part<T>(ExportName export, T where) {}
+  /**
+   * One file or folder, with the platform's name for it.
+   *
+   * @param name its name among the files of the student, which no other file has
+   */
+  record Part<T>(ExportName export, String name, T where) {}
 
   private final String name;
   private final List<Part<T>> parts = new ArrayList<>();
@@ -27,18 +31,28 @@ final class HandedFiles<T> {
     return name;
   }
 
-  void add(ExportName export, T where) {
-    parts.add(new Part<>(export, where));
+  /**
+   * Adds a file or folder.
+   *
+   * @param exported its name in the export
+   */
+  void add(ExportName export, String exported, T where) {
+    boolean isTaken = parts.stream().anyMatch(each -> each.name().equals(export.file()));
+    parts.add(new Part<>(export, isTaken ? exported : export.file(), where));
   }
 
   /**
    * Returns the newest version of each file. Canvas numbers a file that is handed in again: of
    * {@code work.zip} and {@code work-2.zip}, the second counts; without a {@code work.zip}, {@code
-   * work-1.zip} and {@code work-2.zip} are two files.
+   * work-1.zip} and {@code work-2.zip} are two files. All Java files are kept: files for two
+   * exercises may have the same name, and only the classes in them tell.
    */
   List<Part<T>> newest() {
     List<Part<T>> newest = new ArrayList<>(parts);
     for (Part<T> first : parts) {
+      if (StudentFiles.isJava(first.export().file())) {
+        continue;
+      }
       List<Part<T>> again =
           parts.stream()
               .filter(each -> each.export().isAgain(first.export()))

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -119,7 +120,11 @@ final class StudentFiles implements SourceBundle {
   }
 
   boolean hasJava() {
-    return pieces.keySet().stream().anyMatch(name -> name.endsWith(".java") && !isHidden(name));
+    return pieces.keySet().stream().anyMatch(name -> isJava(name) && !isHidden(name));
+  }
+
+  static boolean isJava(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith(".java");
   }
 
   private static boolean isHidden(String name) {

@@ -39,9 +39,12 @@ final class SubmissionBatch {
     List<FoundSubmission> found = new ArrayList<>();
     Map<String, HandedFiles<Path>> exported = new LinkedHashMap<>();
     for (Path each : inside(path)) {
-      Optional<ExportName> export = ExportName.of(SubmissionLocation.nameOf(each));
+      String name = SubmissionLocation.nameOf(each);
+      Optional<ExportName> export = ExportName.of(name);
       if (export.isPresent() && export.get().file().isEmpty() == Files.isDirectory(each)) {
-        exported.computeIfAbsent(export.get().name(), HandedFiles::new).add(export.get(), each);
+        exported
+            .computeIfAbsent(export.get().name(), HandedFiles::new)
+            .add(export.get(), name, each);
       } else if (SubmissionLocation.isMeant(each)) {
         found.add(place.found(each));
       }
@@ -67,7 +70,7 @@ final class SubmissionBatch {
               if (part.export().file().isEmpty()) {
                 folders.add(part.where());
               } else {
-                files.put(part.export().file(), part.where());
+                files.put(part.name(), part.where());
               }
             });
     String where = folder + "/" + handed.name();

@@ -21,8 +21,9 @@ sealed interface CompileReply {
    * One error that javac found.
    *
    * @param line 0 when it is unknown
+   * @param code javac's name of the kind, as in {@code compiler.err.cant.resolve}
    */
-  record SourceError(String path, int line, String reason) {}
+  record SourceError(String path, int line, String code, String reason) {}
 
   /** Sends this reply to the grader. */
   default void writeTo(DataOutputStream out) throws IOException {
@@ -36,6 +37,7 @@ sealed interface CompileReply {
       for (SourceError error : errors.errors()) {
         CompileRequest.write(out, error.path());
         out.writeInt(error.line());
+        CompileRequest.write(out, error.code());
         CompileRequest.write(out, error.reason());
       }
     } else {
@@ -63,7 +65,12 @@ sealed interface CompileReply {
     int count = in.readInt();
     List<SourceError> errors = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      errors.add(new SourceError(CompileRequest.read(in), in.readInt(), CompileRequest.read(in)));
+      errors.add(
+          new SourceError(
+              CompileRequest.read(in),
+              in.readInt(),
+              CompileRequest.read(in),
+              CompileRequest.read(in)));
     }
     return new Errors(errors);
   }

@@ -70,6 +70,7 @@ final class SourceCompiler implements AutoCloseable {
     return new CompileReply.SourceError(
         diagnostic.getSource() == null ? "" : diagnostic.getSource().getName(),
         (int) Math.max(0, diagnostic.getLineNumber()),
+        String.valueOf(diagnostic.getCode()),
         reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "…" : reason);
   }
 

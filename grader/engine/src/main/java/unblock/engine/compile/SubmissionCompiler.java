@@ -52,7 +52,7 @@ public final class SubmissionCompiler implements AutoCloseable {
         ? new CompilationOutcome.Rejected(
             errors.errors().isEmpty()
                 ? List.of(CompilerExcess.tooDeep(process.last()))
-                : errors.errors().stream().map(SubmissionCompiler::finding).toList())
+                : findings(errors.errors(), sources))
         : new CompilationOutcome.Compiled(classes);
   }
 
@@ -105,22 +105,53 @@ public final class SubmissionCompiler implements AutoCloseable {
     return options;
   }
 
-  private static Finding finding(CompileReply.SourceError error) {
+  /** Only the first error that a newer Java may cause names the version. */
+  private static List<Finding> findings(
+      List<CompileReply.SourceError> errors, Map<String, String> sources) {
+    List<Finding> findings = new ArrayList<>();
+    Message version = Message.of("compile.java-version", "version", JAVA);
+    for (CompileReply.SourceError error : errors) {
+      String reason = reason(error);
+      if (NewerJava.mayAccept(error.code(), reason, line(error, sources))) {
+        findings.add(finding(error, reason, version));
+        version = Message.empty();
+      } else {
+        findings.add(finding(error, reason, Message.empty()));
+      }
+    }
+    return findings;
+  }
+
+  private static String line(CompileReply.SourceError error, Map<String, String> sources) {
+    return sources
+        .getOrDefault(error.path(), "")
+        .lines()
+        .skip(Math.max(0, error.line() - 1))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String reason(CompileReply.SourceError error) {
+    return error
+        .reason()
+        .strip()
+        .replaceAll("\\s*\\R\\s*", "; ")
+        .replaceAll("\\s+", " ")
+        .replaceAll(PACKAGES, "");
+  }
+
+  private static Finding finding(
+      CompileReply.SourceError error, String reason, Message question) {
     String file = error.path().substring(error.path().lastIndexOf('/') + 1);
-    String reason =
-        error
-            .reason()
-            .strip()
-            .replaceAll("\\s*\\R\\s*", "; ")
-            .replaceAll("\\s+", " ")
-            .replaceAll(PACKAGES, "");
     return new Finding(
         "compile-error",
         Severity.ERROR,
         file,
         error.line(),
         Message.of("compile.error", "file", file, "line", error.line(), "reason", reason),
+        question,
         List.of(),
-        List.of());
+        List.of(),
+        "");
   }
 }

@@ -101,6 +101,7 @@ public final class MarkdownReport implements SummaryFormat {
                   MarkdownText.text(report.submission()),
                   points.total(report),
                   texts.text(Message.of("report.markdown.seed", "seed", report.seed()))));
+      report.remarks().forEach(each -> sections.add(MarkdownText.text(texts.text(each)) + "\n\n"));
       report.exercises().forEach(exercise -> sections.add(exercise(exercise)));
       points.hidden(whole.hidden()).ifPresent(each -> sections.add(each + "\n\n"));
       report

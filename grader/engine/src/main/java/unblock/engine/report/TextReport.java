@@ -45,7 +45,7 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
     return new TextReport(true);
   }
 
-  /** Writes one submission: its criteria, the remarks on them, its timelines. */
+  /** Writes one submission: how it arrived, its criteria, the remarks on them, its timelines. */
   @Override
   public String write(GradeReport whole, Translator texts) {
     return new Writer(texts, new TerminalPage(colour)).write(whole);
@@ -84,6 +84,7 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
                   points.total(report),
                   "seed",
                   report.seed())));
+      report.remarks().forEach(each -> page.paragraph("", texts.text(each), WIDTH));
       report.exercises().forEach(this::exercise);
       points.hidden(whole.hidden()).ifPresent(this::closing);
       if (report.ranAnything()) {

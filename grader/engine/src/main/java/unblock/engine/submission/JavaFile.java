@@ -3,11 +3,16 @@ package unblock.engine.submission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import unblock.message.Message;
 
 /** One Java file in the student's folder, read but not yet parsed. */
@@ -15,23 +20,28 @@ final class JavaFile {
   /** The limit in bytes; a file for an exercise has a few thousand. */
   static final int LONGEST = 1 << 20;
 
+  static final String ENDING = ".java";
+
+  /** The name of a class as the name of a file: of bounded length, without invisible characters. */
   private static final Pattern NAME =
       Pattern.compile(
-          "(\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*|package-info).java");
-  private static final String BYTE_ORDER_MARK = "\ufeff";
+          "\\p{javaJavaIdentifierStart}"
+              + "[\\p{javaJavaIdentifierPart}&&[^\\p{javaIdentifierIgnorable}]]{0,199}"
+              + "|package-info");
 
   private final String root;
   private final String where;
   private final byte[] bytes;
-  private final String packageName;
+  private final TextEncoding encoding;
+  private final SourceHeader header;
 
   private JavaFile(String root, String where, byte[] bytes) {
     this.root = root;
     this.where = where;
     this.bytes = bytes;
+    this.encoding = TextEncoding.of(bytes);
     // The names of the exercises' packages are ASCII, so any superset of it is sufficient here.
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    this.packageName = PackageDeclaration.in(withoutMark(text));
+    this.header = SourceHeader.of(encoding.decoded(bytes));
   }
 
   /** Reads the file at {@code where}, a path below the folder. */
@@ -56,39 +66,68 @@ final class JavaFile {
     return where;
   }
 
-  /** The declared package; empty when the file declares none. */
-  String packageName() {
-    return packageName;
+  PackageLine packageLine() {
+    return header.packageLine();
   }
 
-  boolean hasProperName() {
-    return NAME.matcher(fileName()).matches();
+  /**
+   * The class that gives the file its name; without a class, the file's own name. It is empty when
+   * neither is a name in Java.
+   */
+  Optional<String> className() {
+    String own = stem(where);
+    String root = NumberedName.of(own).root();
+    List<String> types = header.types().stream().map(SourceHeader.DeclaredType::name).toList();
+    return Stream.of(
+            header.mainType(own).stream(),
+            Stream.of(own),
+            types.stream().filter(root::equalsIgnoreCase),
+            types.stream())
+        .flatMap(names -> names)
+        .filter(name -> NAME.matcher(name).matches())
+        .findFirst();
   }
 
-  /** The path that its package requires. */
-  String path() {
-    return packageName.replace('.', '/') + "/" + fileName();
+  /** Whether it declares a class. */
+  boolean hasClass() {
+    return !header.types().isEmpty();
   }
 
-  SourceFile source() throws UnusableSubmission {
+  /** The text in the way of javac. */
+  String text() throws UnusableSubmission {
+    String file = root + "/" + where;
     if (bytes.length > LONGEST) {
-      throw new UnusableSubmission(
-          Message.of("submission.too-large-file", "file", root + "/" + where));
+      throw new UnusableSubmission(Message.of("submission.too-large-file", "file", file));
     }
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return new SourceFile(path(), withoutMark(text));
-    } catch (CharacterCodingException e) {
+    if (encoding != TextEncoding.UTF_8) {
       throw new UnusableSubmission(
-          Message.of("submission.no-utf-8", "file", root + "/" + where), e);
+          Message.of("submission.other-unicode", "file", file, "encoding", encoding.words()));
     }
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer text = CharBuffer.allocate(bytes.length);
+    CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, text, true);
+    text.flip();
+    if (result.isError()) {
+      throw new UnusableSubmission(
+          Message.of(
+              "submission.no-utf-8",
+              "file",
+              file,
+              "line",
+              text.chars().filter(c -> c == '\n').count() + 1,
+              "byte",
+              "0x%02X".formatted(in.get())));
+    }
+    return encoding.decoded(bytes);
   }
 
-  private String fileName() {
-    return where.substring(where.lastIndexOf('/') + 1);
+  /** The name of a file without its folder and its ending. */
+  static String stem(String where) {
+    return where.substring(where.lastIndexOf('/') + 1, where.length() - ENDING.length());
   }
 
-  private static String withoutMark(String text) {
-    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+  /** Whether the name is that of a Java file; Windows does not tell {@code .JAVA} from it. */
+  static boolean isJava(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith(ENDING);
   }
 }

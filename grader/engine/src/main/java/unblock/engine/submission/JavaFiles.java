@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import unblock.message.Message;
 
@@ -21,12 +22,14 @@ import unblock.message.Message;
  *
  * @param files below the folder, with slashes, in order
  * @param links symbolic links, which are never followed
+ * @param almost files with another ending after {@code .java}, as in {@code A.java.txt}
  */
-record JavaFiles(List<String> files, List<String> links) {
+record JavaFiles(List<String> files, List<String> links, List<String> almost) {
   /** A folder with more entries is not a submission. */
   static final int MOST_ENTRIES = 50_000;
 
   private static final int DEEPEST = 64;
+  private static final Pattern ALMOST = Pattern.compile("(?i)[^.].*\\.java\\.[a-z]{2,8}");
   private static final Set<String> BUILT = Set.of("target", "build", "out", "bin", "node_modules");
 
   /** The folders in a copy of the kit that are not the student's. */
@@ -49,7 +52,7 @@ record JavaFiles(List<String> files, List<String> links) {
     if (walk.entries > MOST_ENTRIES) {
       throw tooMany(folder.toString());
     }
-    return sorted(walk.files, walk.links);
+    return sorted(walk.files, walk.links, walk.almost);
   }
 
   static JavaFiles in(SourceBundle bundle) throws UnusableSubmission {
@@ -62,11 +65,14 @@ record JavaFiles(List<String> files, List<String> links) {
         }
       }
     }
-    List<String> files = bundle.files().stream().filter(each -> isJava(each, known)).toList();
-    return sorted(new ArrayList<>(files), new ArrayList<>(bundle.links()));
+    List<String> own = bundle.files().stream().filter(each -> isOwn(each, known)).toList();
+    return sorted(
+        new ArrayList<>(own.stream().filter(each -> isJava(nameOf(each))).toList()),
+        new ArrayList<>(bundle.links()),
+        new ArrayList<>(own.stream().filter(each -> isAlmost(nameOf(each))).toList()));
   }
 
-  private static boolean isJava(String file, Set<String> known) {
+  private static boolean isOwn(String file, Set<String> known) {
     String parent = "";
     String above = "";
     int start = 0;
@@ -80,11 +86,19 @@ record JavaFiles(List<String> files, List<String> links) {
       start = end + 1;
       above = file.substring(0, start);
     }
-    return isJava(file.substring(start));
+    return true;
+  }
+
+  private static String nameOf(String file) {
+    return file.substring(file.lastIndexOf('/') + 1);
+  }
+
+  private static boolean isAlmost(String name) {
+    return ALMOST.matcher(name).matches();
   }
 
   private static boolean isJava(String name) {
-    return name.endsWith(".java") && !name.startsWith(".");
+    return JavaFile.isJava(name) && !name.startsWith(".");
   }
 
   private static UnusableSubmission tooMany(String where) {
@@ -92,16 +106,18 @@ record JavaFiles(List<String> files, List<String> links) {
         Message.of("submission.too-many-entries", "where", where, "most", MOST_ENTRIES));
   }
 
-  private static JavaFiles sorted(List<String> files, List<String> links) {
+  private static JavaFiles sorted(List<String> files, List<String> links, List<String> almost) {
     files.sort(null);
     links.sort(null);
-    return new JavaFiles(files, links);
+    almost.sort(null);
+    return new JavaFiles(files, links, almost);
   }
 
   private static final class Walk extends SimpleFileVisitor<Path> {
     private final Path root;
     private final List<String> files = new ArrayList<>();
     private final List<String> links = new ArrayList<>();
+    private final List<String> almost = new ArrayList<>();
     private int entries;
 
     Walk(Path root) {
@@ -125,6 +141,8 @@ record JavaFiles(List<String> files, List<String> links) {
         links.add(below(file));
       } else if (attributes.isRegularFile() && isJava(nameOf(file))) {
         files.add(below(file));
+      } else if (attributes.isRegularFile() && isAlmost(nameOf(file))) {
+        almost.add(below(file));
       }
       return next();
     }

@@ -40,7 +40,7 @@ public record Submission(
     for (String file : found.files()) {
       intake.take(JavaFile.read(root, file));
     }
-    found.links().forEach(intake::leaveLink);
+    intake.leave(found);
     Path last = root.getFileName();
     return intake.submission(SafeName.of(last == null ? "" : last.toString()));
   }
@@ -58,7 +58,7 @@ public record Submission(
     for (String file : found.files()) {
       intake.take(JavaFile.read(bundle, file));
     }
-    found.links().forEach(intake::leaveLink);
+    intake.leave(found);
     return intake.submission(SafeName.of(""));
   }
 

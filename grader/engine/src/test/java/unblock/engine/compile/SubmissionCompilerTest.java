@@ -126,7 +126,7 @@ class SubmissionCompilerTest {
         .extracting(each -> english(each.message()))
         .containsExactly(
             "A.java:1 does not compile:"
-                + " cannot find symbol; symbol:   class Missing; location: class A.");
+                + " cannot find symbol; symbol: class Missing; location: class A.");
   }
 
   @Test

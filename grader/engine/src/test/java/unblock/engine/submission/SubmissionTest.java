@@ -122,8 +122,8 @@ final class SubmissionTest {
 
     refuses(
         "twice",
-        "a/UserHandlers.java and b/userHandlers.java are both e/pool/userHandlers.java. Keep one of"
-            + " them.");
+        "%s has a/UserHandlers.java, b/userHandlers.java, whose classes UserHandlers, userHandlers"
+            + " differ only in upper and lower case. Keep one of them, or rename one.");
   }
 
   @Test
@@ -135,7 +135,8 @@ final class SubmissionTest {
 
     refuses(
         "latin",
-        "%s/A.java is not UTF-8 text. Save it in the encoding UTF-8 and hand it in again.");
+        "%s/A.java is not UTF-8 text: line 1 has the byte 0xF6. Save it in the encoding UTF-8 and"
+            + " hand it in again.");
   }
 
   @Test

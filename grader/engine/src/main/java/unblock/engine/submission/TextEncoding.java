@@ -1,0 +1,69 @@
+package unblock.engine.submission;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/** The encoding of a text in Unicode, as its first bytes show it. */
+enum TextEncoding {
+  UTF_8("UTF-8", StandardCharsets.UTF_8, 0xEF, 0xBB, 0xBF),
+  // Before UTF-16, whose mark is the beginning of this one.
+  UTF_32_LE("UTF-32", Charset.forName("UTF-32LE"), 0xFF, 0xFE, 0, 0),
+  UTF_32_BE("UTF-32", Charset.forName("UTF-32BE"), 0, 0, 0xFE, 0xFF),
+  UTF_16_LE("UTF-16", StandardCharsets.UTF_16LE, 0xFF, 0xFE),
+  UTF_16_BE("UTF-16", StandardCharsets.UTF_16BE, 0xFE, 0xFF);
+
+  /** A source begins with ASCII, so that in UTF-16 each second byte is zero. */
+  private static final int LOOKED_AT = 8;
+
+  private final String words;
+  private final Charset charset;
+  private final int[] mark;
+
+  TextEncoding(String words, Charset charset, int... mark) {
+    this.words = words;
+    this.charset = charset;
+    this.mark = mark;
+  }
+
+  /** Returns the encoding of that text; UTF-8 when the bytes show no other. */
+  static TextEncoding of(byte[] bytes) {
+    for (TextEncoding each : values()) {
+      if (each.marks(bytes)) {
+        return each;
+      }
+    }
+    if (bytes.length >= LOOKED_AT && hasZeros(bytes, 1)) {
+      return UTF_16_LE;
+    }
+    return bytes.length >= LOOKED_AT && hasZeros(bytes, 0) ? UTF_16_BE : UTF_8;
+  }
+
+  /** The text, without a byte order mark; bytes of another encoding are replaced. */
+  String decoded(byte[] bytes) {
+    int start = marks(bytes) ? mark.length : 0;
+    return new String(bytes, start, bytes.length - start, charset);
+  }
+
+  /** The name that editors show. */
+  String words() {
+    return words;
+  }
+
+  private boolean marks(byte[] bytes) {
+    for (int i = 0; i < mark.length; i++) {
+      if (i >= bytes.length || (bytes[i] & 0xFF) != mark[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean hasZeros(byte[] bytes, int first) {
+    for (int i = 0; i < LOOKED_AT; i++) {
+      if ((bytes[i] == 0) != (i % 2 == first)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
