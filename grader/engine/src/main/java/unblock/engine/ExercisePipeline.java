@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 import unblock.analyzer.Finding;
 import unblock.archunit.RuleFindings;
+import unblock.engine.advice.DesignAdvice;
 import unblock.engine.compile.CompilationOutcome;
 import unblock.engine.compile.SubmissionCompiler;
 import unblock.engine.exercise.Exercise;
+import unblock.engine.model.Advice;
 import unblock.engine.model.CallSite;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.GradingStep;
@@ -49,12 +51,13 @@ final class ExercisePipeline {
   }
 
   /**
-   * Runs the exercise once and returns its evidence when that is certain.
+   * Runs the exercise once and returns its evidence when that is certain, with the advice on the
+   * design.
    *
    * @param folder an empty one, for intermediate files; the caller deletes it
    * @throws IOException when the grader fails
    */
-  Evidence observe(Exercise exercise, List<SourceFile> sources, Path folder) throws IOException {
+  Observation observe(Exercise exercise, List<SourceFile> sources, Path folder) throws IOException {
     StepTimer timer = new StepTimer(exercise.id(), steps);
     Map<String, String> texts = new LinkedHashMap<>();
     sources.forEach(source -> texts.put(source.path(), source.text()));
@@ -64,8 +67,9 @@ final class ExercisePipeline {
     timer.done("compile");
     if (compilation instanceof CompilationOutcome.Rejected rejected) {
       PathEncoding.ofThisMachine().require(texts.values());
-      return new Evidence.Rejected(rejected.findings());
+      return new Observation(new Evidence.Rejected(rejected.findings()));
     }
+    List<Advice> advice = DesignAdvice.on(classes, exercise);
     List<Finding> inspected = List.of();
     List<CallSite> sites = List.of();
     Path run = classes;
@@ -77,6 +81,7 @@ final class ExercisePipeline {
       timer.done("probe");
     }
     long own = seed ^ exercise.id().hashCode();
-    return runner.run(exercise, run, sites, folder, inspected, own, timer::done);
+    return new Observation(
+        runner.run(exercise, run, sites, folder, inspected, own, timer::done), advice);
   }
 }
