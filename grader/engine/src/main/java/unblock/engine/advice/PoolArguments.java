@@ -69,9 +69,16 @@ record PoolArguments(int core, int most, boolean hasEndlessQueue) {
         : Optional.empty();
   }
 
+  /** Some versions of ASM name the DUP after NEW as the source of a new object. */
   private static boolean isEndless(SourceValue queue) {
-    return queue.insns.size() == 1
-        && queue.insns.iterator().next() instanceof TypeInsnNode made
+    if (queue.insns.size() != 1) {
+      return false;
+    }
+    @Nullable AbstractInsnNode source = queue.insns.iterator().next();
+    if (source.getOpcode() == Opcodes.DUP) {
+      source = source.getPrevious();
+    }
+    return source instanceof TypeInsnNode made
         && made.getOpcode() == Opcodes.NEW
         && made.desc.equals(QUEUE)
         && constructor(made).filter(call -> call.desc.equals("()V")).isPresent();

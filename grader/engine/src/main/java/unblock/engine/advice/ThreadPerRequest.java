@@ -1,6 +1,7 @@
 package unblock.engine.advice;
 
 import java.util.stream.Stream;
+import unblock.engine.exercise.ConcurrencyPromise;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Advice;
 import unblock.engine.model.AdviceType;
@@ -18,11 +19,19 @@ final class ThreadPerRequest implements AdviceRule {
                 call.advice(
                     AdviceType.RECOMMENDED,
                     "thread-per-request",
-                    Message.of(
-                        "advice.thread-per-request",
-                        "method",
-                        call.method().title(),
-                        "place",
-                        call.place())));
+                    Message.joined(
+                        Message.of(
+                            "advice.thread-per-request",
+                            "method",
+                            call.method().title(),
+                            "place",
+                            call.place()),
+                        question(exercise.promise()))));
+  }
+
+  private static Message question(ConcurrencyPromise promise) {
+    return promise instanceof ConcurrencyPromise.Unbounded
+        ? Message.of("advice.question.no-thread")
+        : Message.of("advice.question.bound");
   }
 }
