@@ -18,6 +18,8 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RecursiveTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -36,9 +38,33 @@ class StudentsPools extends Handlers {
           TimeUnit.SECONDS,
           new ArrayBlockingQueue<>(4),
           new ThreadPoolExecutor.CallerRunsPolicy());
+  private final ExecutorService runningHere = rejecting((task, pool) -> task.run());
+  private final ExecutorService waitingForRoom = rejecting(new WaitsForRoom());
+  private final ExecutorService refusing =
+      rejecting(
+          (task, pool) -> {
+            throw new RejectedExecutionException("busy");
+          });
   private final ForkJoinPool forks = new ForkJoinPool(4);
   private final BlockingQueue<Job> jobs = new ArrayBlockingQueue<>(50);
   private final BlockingQueue<Job> anyNumberOfJobs = new LinkedBlockingQueue<>();
+
+  private static ExecutorService rejecting(RejectedExecutionHandler handler) {
+    return new ThreadPoolExecutor(
+        16, 16, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(16), handler);
+  }
+
+  /** Puts a rejected task into the queue, which waits until another task has ended. */
+  static final class WaitsForRoom implements RejectedExecutionHandler {
+    @Override
+    public void rejectedExecution(Runnable task, ThreadPoolExecutor pool) {
+      try {
+        pool.getQueue().put(task);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
 
   record Job(String name, CompletableFuture<Optional<User>> reply) {}
 
@@ -92,6 +118,30 @@ class StudentsPools extends Handlers {
       return;
     }
     ctx.future(() -> job.reply().thenAccept(found -> ctx.result(found.toString())));
+  }
+
+  void rejectionRuns(Context ctx) { // MAY: with 16 busy and 16 queued, the worker looks up
+    String name = ctx.formParam("username");
+    ctx.future(
+        () ->
+            CompletableFuture.supplyAsync(() -> users.find(name), runningHere)
+                .thenAccept(found -> ctx.result(found.toString())));
+  }
+
+  void rejectionWaits(Context ctx) { // MAY: with 16 busy and 16 queued, the worker waits
+    String name = ctx.formParam("username");
+    ctx.future(
+        () ->
+            CompletableFuture.supplyAsync(() -> users.find(name), waitingForRoom)
+                .thenAccept(found -> ctx.result(found.toString())));
+  }
+
+  void rejectionRefuses(Context ctx) { // OK: a full queue refuses at once
+    String name = ctx.formParam("username");
+    ctx.future(
+        () ->
+            CompletableFuture.supplyAsync(() -> users.find(name), refusing)
+                .thenAccept(found -> ctx.result(found.toString())));
   }
 
   void callerRuns(Context ctx) { // MAY: with 2 busy and 4 queued, the worker looks up

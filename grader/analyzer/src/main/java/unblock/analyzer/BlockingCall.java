@@ -37,6 +37,10 @@ record BlockingCall(Cause cause, Severity severity, boolean onWorker, CallPath t
     Cause(InstructionSite site, String call, String reason, Kind kind) {
       this(site, call, Form.CALL, "", reason, kind);
     }
+
+    Cause of(Kind other) {
+      return new Cause(site, call, form, detail, reason, other);
+    }
   }
 
   /** The way in which a message names the call that holds the thread. */
@@ -55,7 +59,9 @@ record BlockingCall(Cause cause, Severity severity, boolean onWorker, CallPath t
     WAIT_FOR_FUTURE,
     WAIT_FOR_WORKER,
     MONITOR,
-    SPIN
+    SPIN,
+    /** In a class initialiser, which runs once, on the first thread that uses the class. */
+    INITIALISER
   }
 
   /** One frame of the path and the line at which it leaves for the next. */
@@ -91,6 +97,13 @@ record BlockingCall(Cause cause, Severity severity, boolean onWorker, CallPath t
         severity,
         onWorker,
         trail.startingWith(new Hop(first.frame(), entry, first.file(), first.line())));
+  }
+
+  /** Returns the same call in a class initialiser, which another thread may have run before. */
+  BlockingCall inInitialiser() {
+    return severity == Severity.BLOCKS
+        ? new BlockingCall(cause.of(Kind.INITIALISER), Severity.MAY_BLOCK, onWorker, trail)
+        : this;
   }
 
   BlockingCall perhaps() {

@@ -275,7 +275,8 @@ final class DataFlow {
                       .forEach(
                           hit ->
                               here.add(
-                                  hit.perhaps().calledFrom(BlockingCall.Hop.at(here.site())))));
+                                  hit.inInitialiser()
+                                      .calledFrom(BlockingCall.Hop.at(here.site())))));
     }
   }
 

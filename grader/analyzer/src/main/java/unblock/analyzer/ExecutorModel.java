@@ -26,6 +26,8 @@ final class ExecutorModel implements LibraryModels.Model {
           "fork",
           "invoke");
 
+  private static final String REJECTION_HANDLER = "java/util/concurrent/RejectedExecutionHandler";
+
   private static final String EXECUTE = "(Ljava/lang/Runnable;)V";
 
   private final DataFlow flow;
@@ -125,8 +127,35 @@ final class ExecutorModel implements LibraryModels.Model {
         alternatives.returns(on(CallbackThread.MAYBE, tasks, type, here, "caller-runs-pool"));
         return;
       }
+      reject(instance, tasks, here);
     }
     alternatives.returns(on(CallbackThread.OFF, tasks, type, here, "executor"));
+  }
+
+  /**
+   * Runs the pool's own rejection handlers, which the caller runs when the pool is busy: they may
+   * run the task, or wait until the queue has room.
+   */
+  private void reject(ValueFact.Instance pool, AbstractValue tasks, ProgramPoint here) {
+    for (ValueFact held : flow.heap().contents(pool.site()).facts()) {
+      if (isRejectionHandler(held)) {
+        functions.run(
+            AbstractValue.of(held),
+            REJECTION_HANDLER,
+            List.of(tasks, AbstractValue.of(pool)),
+            here,
+            CallbackThread.MAYBE,
+            Handover.of("handover.rejection-handler"));
+      }
+    }
+  }
+
+  private boolean isRejectionHandler(ValueFact held) {
+    return held instanceof ValueFact.Closure closure
+        ? closure.function().equals(REJECTION_HANDLER)
+        : held instanceof ValueFact.Instance instance
+            && flow.program().has(instance.type())
+            && flow.program().hierarchy().is(instance.type(), REJECTION_HANDLER);
   }
 
   private AbstractValue on(

@@ -29,6 +29,12 @@ public record Finding(
     List<Message> path,
     List<String> handlers,
     String call) {
+  /**
+   * The key of a call in a class initialiser, which blocks for certain where a request is the first
+   * to use the class.
+   */
+  public static final String IN_INITIALISER = "blocking-initialiser";
+
   public Finding {
     path = List.copyOf(path);
     handlers = List.copyOf(handlers);

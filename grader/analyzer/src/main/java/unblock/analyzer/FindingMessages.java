@@ -60,7 +60,10 @@ final class FindingMessages {
     return switch (hit.severity()) {
       case COMPUTES -> "cpu-heavy";
       case OPAQUE -> "opaque-call";
-      default -> "blocking-call";
+      default ->
+          hit.cause().kind() == BlockingCall.Kind.INITIALISER
+              ? Finding.IN_INITIALISER
+              : "blocking-call";
     };
   }
 
@@ -148,6 +151,7 @@ final class FindingMessages {
       case WAIT_FOR_FUTURE -> "wait-for-future";
       case SPIN -> "spin";
       case MONITOR -> "monitor";
+      case INITIALISER -> "initialiser";
       case CALL -> supplier ? "supplier" : "call";
     };
   }

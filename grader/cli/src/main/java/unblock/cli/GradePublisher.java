@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import unblock.cli.classroom.ClassRow;
 import unblock.cli.classroom.PassRate;
+import unblock.cli.classroom.ReviewPlace;
 import unblock.cli.intake.Arrival;
 import unblock.cli.intake.Student;
 import unblock.cli.similarity.SimilarPair;
@@ -103,6 +104,11 @@ final class GradePublisher {
     if (!hardest.isEmpty()) {
       screen.report(
           "\n" + text.table(PassRateTable.head(screen.texts()), PassRateTable.rows(hardest)));
+    }
+    List<ReviewPlace> places = ReviewPlace.of(rows());
+    if (grades.size() > 1 && !places.isEmpty()) {
+      screen.report("\n" + screen.texts().text("cli.review") + "\n");
+      screen.report(text.table(ReviewTable.head(screen.texts()), ReviewTable.rows(places)));
     }
     summary.ifPresent(file -> file.append(rows(), hardest));
   }

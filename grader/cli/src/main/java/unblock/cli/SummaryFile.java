@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.TreeMap;
 import unblock.cli.classroom.ClassRow;
 import unblock.cli.classroom.PassRate;
+import unblock.cli.classroom.ReviewPlace;
 import unblock.engine.model.GradeReport;
 import unblock.engine.report.MarkdownReport;
 import unblock.message.Message;
@@ -57,6 +58,14 @@ final class SummaryFile {
     }
     if (!hardest.isEmpty()) {
       all.add(MARKDOWN.table(PassRateTable.head(texts), PassRateTable.rows(hardest)) + "\n");
+    }
+    List<ReviewPlace> places = ReviewPlace.of(rows);
+    if (grades.size() > 1 && !places.isEmpty()) {
+      all.add(
+          "%s\n\n%s\n"
+              .formatted(
+                  texts.text("cli.review"),
+                  MARKDOWN.table(ReviewTable.head(texts), ReviewTable.rows(places))));
     }
     rows.stream()
         .filter(row -> row.standing() == ClassRow.Standing.REFUSED)

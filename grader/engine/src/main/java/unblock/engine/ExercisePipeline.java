@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import unblock.analyzer.Finding;
 import unblock.archunit.RuleFindings;
+import unblock.engine.advice.DesignAdvice;
 import unblock.engine.compile.CompilationOutcome;
 import unblock.engine.compile.SubmissionCompiler;
 import unblock.engine.exercise.Exercise;
+import unblock.engine.model.Advice;
 import unblock.engine.model.CallSite;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.GradingStep;
@@ -51,12 +53,13 @@ final class ExercisePipeline {
   }
 
   /**
-   * Runs the exercise once and returns its evidence when that is certain.
+   * Runs the exercise once and returns its evidence when that is certain, with the advice on the
+   * design.
    *
    * @param folder an empty one, for intermediate files; the caller deletes it
    * @throws IOException when the grader fails
    */
-  Evidence observe(Exercise exercise, List<SourceFile> sources, Path folder) throws IOException {
+  Observation observe(Exercise exercise, List<SourceFile> sources, Path folder) throws IOException {
     StepTimer timer = new StepTimer(exercise.id(), steps);
     Map<String, String> texts = new LinkedHashMap<>();
     sources.forEach(source -> texts.put(source.path(), source.text()));
@@ -66,12 +69,13 @@ final class ExercisePipeline {
     timer.done("compile");
     if (compilation instanceof CompilationOutcome.Rejected rejected) {
       PathEncoding.ofThisMachine().require(texts.values());
-      return new Evidence.Rejected(rejected.findings());
+      return new Observation(new Evidence.Rejected(rejected.findings()));
     }
     Optional<Finding> missing = HandlersClass.missing(exercise, classes);
     if (missing.isPresent()) {
-      return new Evidence.Rejected(List.of(missing.get()));
+      return new Observation(new Evidence.Rejected(List.of(missing.get())));
     }
+    List<Advice> advice = DesignAdvice.on(classes, exercise);
     List<Finding> inspected = List.of();
     List<CallSite> sites = List.of();
     SharedFields shared = SharedFields.in(classes, exercise);
@@ -88,6 +92,6 @@ final class ExercisePipeline {
     long own = seed ^ exercise.id().hashCode();
     Evidence seen =
         runner.run(exercise, run, sites, shared.fields(), folder, inspected, own, timer::done);
-    return ExecutorSites.read(classes).addTo(seen);
+    return new Observation(ExecutorSites.read(classes).addTo(seen), advice);
   }
 }

@@ -172,7 +172,7 @@ public final class Grader implements AutoCloseable {
     for (GradedExercise each : report.exercises()) {
       Optional<Exercise> exercise = course.find(each.id());
       if (exercise.isPresent()) {
-        judged.add(Judge.judge(exercise.get(), each.evidence()));
+        judged.add(Judge.judge(exercise.get(), each.evidence()).advised(each.advice()));
       } else if (!course.leftOut().contains(each.id())) {
         throw new IllegalArgumentException("There is no exercise %s.".formatted(each.id()));
       }
@@ -189,9 +189,9 @@ public final class Grader implements AutoCloseable {
   public GradedExercise grade(Submission submission, Exercise exercise) {
     List<SourceFile> sources = submission.exercises().getOrDefault(exercise.id(), List.of());
     canaries.begin();
-    Evidence seen = evidence(submission.name(), exercise, sources);
-    GradedExercise graded = Judge.judge(exercise, seen);
-    if (seen instanceof Evidence.Rejected) {
+    Observation seen = observe(submission.name(), exercise, sources);
+    GradedExercise graded = seen.judged(exercise);
+    if (seen.evidence() instanceof Evidence.Rejected) {
       return graded; // No code ran.
     }
     if (canaries.first().isEmpty() && !isDoubtful(graded)) {
@@ -209,8 +209,8 @@ public final class Grader implements AutoCloseable {
    */
   private GradedExercise again(Submission submission, Exercise exercise, GradedExercise first) {
     List<SourceFile> sources = submission.exercises().getOrDefault(exercise.id(), List.of());
-    Evidence seen = evidence(submission.name(), exercise, sources);
-    GradedExercise second = Judge.judge(exercise, seen);
+    Observation seen = observe(submission.name(), exercise, sources);
+    GradedExercise second = seen.judged(exercise);
     List<String> twice = new ArrayList<>(inconclusive(second));
     twice.retainAll(inconclusive(first));
     if (!isDoubtful(second) || twice.isEmpty()) {
@@ -219,7 +219,7 @@ public final class Grader implements AutoCloseable {
     return canaries
         .again()
         .map(reason -> Judge.judge(exercise, unfit(reason)))
-        .orElseGet(() -> Judge.judge(exercise, new Evidence.Repeated(seen, twice)));
+        .orElseGet(() -> Judge.judge(exercise, new Evidence.Repeated(seen.evidence(), twice)));
   }
 
   private static List<String> inconclusive(GradedExercise graded) {
@@ -252,8 +252,12 @@ public final class Grader implements AutoCloseable {
 
   /** The evidence of one run of these sources. */
   Evidence evidence(String submission, Exercise exercise, List<SourceFile> sources) {
+    return observe(submission, exercise, sources).evidence();
+  }
+
+  private Observation observe(String submission, Exercise exercise, List<SourceFile> sources) {
     if (!gradings.begin()) {
-      return SubmissionRunner.ENDED;
+      return new Observation(SubmissionRunner.ENDED);
     }
     try {
       Path folder = runner.folder(submission);
@@ -267,15 +271,16 @@ public final class Grader implements AutoCloseable {
       }
     } catch (IOException e) {
       if (gradings.isClosed()) {
-        return SubmissionRunner.ENDED; // The end includes the compiler processes.
+        return new Observation(SubmissionRunner.ENDED); // The end includes compiler processes.
       }
-      return new Evidence.Trouble(
-          Message.of(
-              "grader.trouble",
-              "exercise",
-              exercise.id(),
-              "reason",
-              IoMessageException.troubleOf(e)));
+      return new Observation(
+          new Evidence.Trouble(
+              Message.of(
+                  "grader.trouble",
+                  "exercise",
+                  exercise.id(),
+                  "reason",
+                  IoMessageException.troubleOf(e))));
     } finally {
       gradings.end();
     }

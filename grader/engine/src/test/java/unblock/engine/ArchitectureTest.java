@@ -39,7 +39,7 @@ import unblock.analyzer.Severity;
  */
 class ArchitectureTest {
   private static final List<String> STEPS =
-      List.of("submission", "compile", "probe", "run", "judge", "report");
+      List.of("submission", "compile", "advice", "probe", "run", "judge", "report");
   private static final Set<String> LOOKS =
       Set.of("contains", "startsWith", "endsWith", "indexOf", "lastIndexOf", "split", "matches");
   private static final String[] EXERCISES = {"unblock.engine.exercise.(*).."};

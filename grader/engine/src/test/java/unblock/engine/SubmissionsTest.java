@@ -12,12 +12,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import unblock.analyzer.Finding;
+import unblock.engine.model.Advice;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
@@ -77,6 +80,32 @@ class SubmissionsTest {
     assertThat(seen).as(told).containsExactlyInAnyOrderElementsOf(texts(expected.get("failed")));
     assertThat(places).as(told).containsAll(texts(expected.path("places")));
     texts(expected.path("says")).forEach(words -> assertThat(told).contains(words));
+    checkRemarks(exercise, expected);
+  }
+
+  /**
+   * A passed exercise has only expected places for a person, and advice where the file names it.
+   */
+  private static void checkRemarks(GradedExercise exercise, JsonNode expected) {
+    if (exercise.isPassed()) {
+      assertThat(exercise.review())
+          .extracting(Finding::place)
+          .containsExactlyElementsOf(texts(expected.path("review")));
+    }
+    if (expected.has("advice")) {
+      assertThat(exercise.advice())
+          .extracting(Advice::key)
+          .containsExactlyElementsOf(texts(expected.get("advice")));
+    }
+    String warnings =
+        exercise.criteria().stream()
+            .flatMap(criterion -> criterion.findings().stream())
+            .map(
+                finding ->
+                    english(finding.message())
+                        + finding.path().stream().map(EnglishTexts::english).toList())
+            .collect(Collectors.joining("\n"));
+    texts(expected.path("warns")).forEach(words -> assertThat(warnings).contains(words));
   }
 
   private static List<String> texts(JsonNode array) {

@@ -3,6 +3,7 @@ package unblock.cli.classroom;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import unblock.analyzer.Finding;
 import unblock.cli.intake.Student;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.GradeReport;
@@ -16,7 +17,8 @@ import unblock.message.Message;
  * rows are small, a thousand grades with their evidence are not.
  *
  * @param submission its name; empty when there is none
- * @param grade without messages, findings, timelines and evidence; empty when it was not graded
+ * @param grade without messages, findings, timelines and evidence, but with the places to review;
+ *     empty when it was not graded
  * @param remark why it was not graded; empty when it was
  * @param remarks about the way in, such as a late hand-in
  */
@@ -86,11 +88,25 @@ public record ClassRow(
 
   private static GradedExercise slim(GradedExercise exercise) {
     return new GradedExercise(
-        exercise.id().intern(),
-        exercise.score(),
-        exercise.criteria().stream().map(ClassRow::slim).toList(),
-        Timeline.EMPTY,
-        new Evidence.Trouble(Message.empty()));
+            exercise.id().intern(),
+            exercise.score(),
+            exercise.criteria().stream().map(ClassRow::slim).toList(),
+            Timeline.EMPTY,
+            new Evidence.Trouble(Message.empty()))
+        .reviewed(exercise.review().stream().map(ClassRow::slim).toList());
+  }
+
+  private static Finding slim(Finding finding) {
+    return new Finding(
+        finding.key(),
+        finding.severity(),
+        finding.file(),
+        finding.line(),
+        finding.fact(),
+        Message.empty(),
+        List.of(),
+        List.of(),
+        finding.call());
   }
 
   private static GradedCriterion slim(GradedCriterion criterion) {

@@ -26,6 +26,7 @@ final class SummaryCsv {
     head.addAll(keys);
     head.add("remark");
     head.add("remarks");
+    head.add("review");
     return CsvTable.text(head, book.rows().stream().map(row -> cells(row, keys, texts)).toList());
   }
 
@@ -66,6 +67,7 @@ final class SummaryCsv {
     keys.forEach(key -> cells.add(earned.getOrDefault(key, "")));
     cells.add(texts.text(row.remark()));
     cells.add(row.remarks().stream().map(texts::text).collect(Collectors.joining(" ")));
+    cells.add(ReviewPlace.of(row).map(ReviewPlace::inShort).collect(Collectors.joining("; ")));
     return cells;
   }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import unblock.analyzer.Finding;
 import unblock.cli.intake.Student;
 import unblock.cli.journal.RunSettings;
 import unblock.engine.model.GradeReport;
@@ -54,7 +55,10 @@ final class SummaryJson {
       Optional<BigDecimal> possible,
       Map<String, Mark> criteria,
       String remark,
-      List<String> remarks) {}
+      List<String> remarks,
+      List<Place> review) {}
+
+  private record Place(String exercise, String file, int line, String call, String message) {}
 
   private record Rate(String key, String title, int passed, int failed, int inconclusive) {}
 
@@ -108,7 +112,18 @@ final class SummaryJson {
         row.grade().map(grade -> CsvTable.number(grade.score().possible())),
         marks,
         texts.text(row.remark()),
-        row.remarks().stream().map(texts::text).toList());
+        row.remarks().stream().map(texts::text).toList(),
+        ReviewPlace.of(row).map(each -> place(each, texts)).toList());
+  }
+
+  private static Place place(ReviewPlace review, Translator texts) {
+    Finding finding = review.finding();
+    return new Place(
+        review.exercise(),
+        finding.file(),
+        finding.line(),
+        finding.call(),
+        texts.text(finding.message()));
   }
 
   private static Mark mark(GradedCriterion criterion) {

@@ -90,12 +90,38 @@ final class BlockingFindings {
         switch (severity) {
           case BLOCKS -> seen.blocked() ? Severity.BLOCKS : Severity.MAY_BLOCK;
           case COMPUTES -> seen.isReached() ? Severity.COMPUTES : Severity.MAY_BLOCK;
-          default -> seen.waitsMostly() ? Severity.BLOCKS : severity;
+          default ->
+              seen.waitsMostly() || blockedOnce(inspected, seen) ? Severity.BLOCKS : severity;
         };
     Severity joined =
         !observed ? fromRun : severity == Severity.COMPUTES ? severity : Severity.BLOCKS;
     Message told = seen.isWatched() ? seen.summary(observed) : Message.of("judge.still-in-it");
     return inspected.observed(joined, told);
+  }
+
+  /** A class initialiser runs once, so that one wait of the worker in it is enough. */
+  private static boolean blockedOnce(Finding inspected, ObservedCalls seen) {
+    return inspected.key().equals(Finding.IN_INITIALISER) && seen.blocked();
+  }
+
+  /**
+   * Returns the findings that a person should read although the worker stayed free: calls that the
+   * run did not reach, so that the code may make them elsewhere, and calls that cannot be analysed.
+   */
+  static List<Finding> toReview(Evidence.Ran ran) {
+    return ran.inspected().stream()
+        .filter(finding -> isHidden(finding, ObservedCalls.of(finding, ran.calls())))
+        .map(finding -> joined(finding, ran.calls(), false))
+        .toList();
+  }
+
+  private static boolean isHidden(Finding finding, ObservedCalls seen) {
+    return switch (finding.severity()) {
+      case OPAQUE -> true;
+      case BLOCKS, COMPUTES -> seen.isWatched() && !seen.isReached();
+      case MAY_BLOCK -> seen.isWatched() && !seen.isReached() && !seen.isReachedElsewhere();
+      case ERROR, NOTE -> false;
+    };
   }
 
   /**

@@ -17,6 +17,7 @@ import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Route;
 import unblock.engine.model.Score;
 import unblock.engine.model.Timeline;
+import unblock.engine.model.Verdict;
 import unblock.message.Message;
 
 /**
@@ -36,7 +37,20 @@ public final class Judge {
     Evidence seen = evidence instanceof Evidence.Repeated repeated ? repeated.seen() : evidence;
     Timeline timeline = seen instanceof Evidence.Ran ran ? ran.timeline() : Timeline.EMPTY;
     Score score = Score.sum(criteria.stream().map(GradedCriterion::points).toList());
-    return new GradedExercise(exercise.id(), score, criteria, timeline, evidence);
+    return new GradedExercise(exercise.id(), score, criteria, timeline, evidence)
+        .reviewed(toReview(criteria, seen));
+  }
+
+  /**
+   * A person reads findings only where the worker seemed to be free: elsewhere, they cost points.
+   */
+  private static List<Finding> toReview(List<GradedCriterion> criteria, Evidence seen) {
+    boolean free =
+        criteria.stream()
+            .anyMatch(
+                each ->
+                    each.aspect().equals(Aspect.EVENT_LOOP) && each.verdict() == Verdict.PASSED);
+    return free && seen instanceof Evidence.Ran ran ? BlockingFindings.toReview(ran) : List.of();
   }
 
   private static GradedCriterion grade(Criterion criterion, CheckOutcome opinion) {

@@ -1,17 +1,45 @@
 package unblock.engine.model;
 
 import java.util.List;
+import unblock.analyzer.Finding;
 
 /**
  * One exercise of a submission, graded.
  *
  * @param id the exercise, as in {@code offload}
  * @param evidence the basis of the verdicts, kept so that they can be judged again
+ * @param review places that a person should read, because the code may behave in another way
+ *     outside the grader
+ * @param advice on the design, the most important first; no verdict depends on it
  */
 public record GradedExercise(
-    String id, Score score, List<GradedCriterion> criteria, Timeline timeline, Evidence evidence) {
+    String id,
+    Score score,
+    List<GradedCriterion> criteria,
+    Timeline timeline,
+    Evidence evidence,
+    List<Finding> review,
+    List<Advice> advice) {
   public GradedExercise {
     criteria = List.copyOf(criteria);
+    review = List.copyOf(review);
+    advice = advice.stream().sorted(Advice.MOST_IMPORTANT_FIRST).toList();
+  }
+
+  /** Without a place to review and without advice. */
+  public GradedExercise(
+      String id, Score score, List<GradedCriterion> criteria, Timeline timeline, Evidence seen) {
+    this(id, score, criteria, timeline, seen, List.of(), List.of());
+  }
+
+  /** Returns a copy with these places to review. */
+  public GradedExercise reviewed(List<Finding> places) {
+    return new GradedExercise(id, score, criteria, timeline, evidence, places, advice);
+  }
+
+  /** Returns a copy with that advice. */
+  public GradedExercise advised(List<Advice> other) {
+    return new GradedExercise(id, score, criteria, timeline, evidence, review, other);
   }
 
   /** Returns a copy without hidden criteria and their points. */
@@ -19,7 +47,12 @@ public record GradedExercise(
     List<GradedCriterion> shown =
         criteria.stream().filter(each -> each.visibility() == Visibility.VISIBLE).toList();
     Score sum = Score.sum(shown.stream().map(GradedCriterion::points).toList());
-    return new GradedExercise(id, sum, shown, timeline, evidence);
+    return new GradedExercise(id, sum, shown, timeline, evidence, review, advice);
+  }
+
+  /** Whether each criterion is passed. */
+  public boolean isPassed() {
+    return criteria.stream().allMatch(each -> each.verdict() == Verdict.PASSED);
   }
 
   /** The points that inconclusive criteria leave undecided; 0 when the score is final. */

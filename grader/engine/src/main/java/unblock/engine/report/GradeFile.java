@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import unblock.engine.model.Advice;
+import unblock.engine.model.AdviceType;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.GradeReport;
@@ -100,14 +102,18 @@ record GradeFile(
       Score score,
       List<CriterionInFile> criteria,
       Timeline timeline,
-      Evidence evidence) {
+      Evidence evidence,
+      List<FindingInFile> review,
+      List<AdviceInFile> advice) {
     static ExerciseInFile of(GradedExercise exercise, Translator texts) {
       return new ExerciseInFile(
           exercise.id(),
           exercise.score(),
           exercise.criteria().stream().map(each -> CriterionInFile.of(each, texts)).toList(),
           exercise.timeline(),
-          exercise.evidence());
+          exercise.evidence(),
+          exercise.review().stream().map(each -> FindingInFile.of(each, texts)).toList(),
+          exercise.advice().stream().map(each -> AdviceInFile.of(each, texts)).toList());
     }
 
     GradedExercise exercise() {
@@ -116,7 +122,34 @@ record GradeFile(
           score,
           criteria.stream().map(CriterionInFile::criterion).toList(),
           timeline,
-          evidence);
+          evidence,
+          review.stream().map(FindingInFile::finding).toList(),
+          advice.stream().map(AdviceInFile::advice).toList());
+    }
+  }
+
+  /** One piece of advice on the design. */
+  record AdviceInFile(
+      AdviceType type,
+      String key,
+      String file,
+      int line,
+      String messageKey,
+      JsonNode arguments,
+      String message) {
+    static AdviceInFile of(Advice advice, Translator texts) {
+      return new AdviceInFile(
+          advice.type(),
+          advice.key(),
+          advice.file(),
+          advice.line(),
+          advice.message().key(),
+          MessageForm.arguments(advice.message()),
+          texts.text(advice.message()));
+    }
+
+    Advice advice() {
+      return new Advice(type, key, file, line, MessageForm.message(messageKey, arguments));
     }
   }
 

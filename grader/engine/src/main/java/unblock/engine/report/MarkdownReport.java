@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import unblock.engine.model.Advice;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
@@ -124,6 +125,7 @@ public final class MarkdownReport implements SummaryFormat {
       text.append('\n');
       CriterionRemark.about(exercise.criteria(), texts)
           .forEach(remark -> text.append(remark(remark)));
+      text.append(advice(ShownAdvice.of(exercise)));
       if (exercise.criteria().stream().anyMatch(each -> each.verdict() == Verdict.FAILED)) {
         text.append(timeline(exercise));
       }
@@ -167,6 +169,20 @@ public final class MarkdownReport implements SummaryFormat {
               MarkdownText.code(finding.place()));
       return "- %s%s%s\n"
           .formatted(texts.text(place), message, path.isEmpty() ? "" : "<br>" + path);
+    }
+
+    private String advice(List<Advice> shown) {
+      return shown.isEmpty()
+          ? ""
+          : shown.stream()
+              .map(this::advice)
+              .collect(Collectors.joining("", "**" + texts.text("report.advice") + "**\n\n", "\n"));
+    }
+
+    private String advice(Advice advice) {
+      Message sentence =
+          Message.of("report.advice.line", "type", advice.type().words(), "text", advice.message());
+      return "- " + MarkdownText.text(texts.text(sentence)) + "\n";
     }
 
     private String timeline(GradedExercise exercise) {

@@ -43,6 +43,8 @@ final class OlderGrades {
       grade.put("language", Locale.ENGLISH.getLanguage());
     }
     for (JsonNode exercise : grade.path("exercises")) {
+      advice(exercise);
+      exercise.path("review").forEach(OlderGrades::finding);
       for (JsonNode criterion : exercise.path("criteria")) {
         criterion(criterion);
         criterion.path("findings").forEach(OlderGrades::finding);
@@ -50,6 +52,16 @@ final class OlderGrades {
       exercise.path("evidence").findParents("severity").forEach(OlderGrades::observedFinding);
       exercise.path("evidence").findParents("lookUps").forEach(OlderGrades::exchange);
       exercise.path("evidence").findParents("kind").forEach(OlderGrades::outcome);
+    }
+  }
+
+  private static void advice(JsonNode node) {
+    if (node instanceof ObjectNode exercise) {
+      for (String list : List.of("review", "advice")) {
+        if (!exercise.has(list)) {
+          exercise.putArray(list);
+        }
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import unblock.analyzer.Finding;
 import unblock.analyzer.InspectionResult;
+import unblock.engine.model.Advice;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
@@ -131,6 +132,7 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
               .filter(each -> each.verdict() != Verdict.NOT_CHECKED)
               .toList();
       CriterionRemark.about(seen, texts).forEach(this::remark);
+      advice(ShownAdvice.of(exercise));
       if (exercise.criteria().stream().anyMatch(TextReport::showsInTime)) {
         timeline(exercise.timeline());
       }
@@ -160,6 +162,18 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
       }
       if (remark.more() > 0) {
         page.line("    " + texts.text(Message.of("report.more", "count", remark.more())));
+      }
+    }
+
+    private void advice(List<Advice> shown) {
+      if (!shown.isEmpty()) {
+        page.line("");
+        page.line("  " + texts.text("report.advice"));
+      }
+      for (Advice each : shown) {
+        Message sentence =
+            Message.of("report.advice.line", "type", each.type().words(), "text", each.message());
+        page.paragraph("    ", texts.text(sentence), WIDTH);
       }
     }
 
