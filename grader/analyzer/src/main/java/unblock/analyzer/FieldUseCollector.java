@@ -39,12 +39,30 @@ final class FieldUseCollector {
 
   private static final Set<String> CHANGES =
       Set.of(
-          "set", "lazySet", "setPlain", "setRelease", "setOpaque", "getAndSet", "compareAndSet",
-          "put", "putIfAbsent", "replace", "setProperty", "add", "addFirst", "addLast", "addElement",
-          "offer", "push", "append", "insert", "write", "setTime", "applyPattern");
+          "set",
+          "lazySet",
+          "setPlain",
+          "setRelease",
+          "setOpaque",
+          "getAndSet",
+          "compareAndSet",
+          "put",
+          "putIfAbsent",
+          "replace",
+          "setProperty",
+          "add",
+          "addFirst",
+          "addLast",
+          "addElement",
+          "offer",
+          "push",
+          "append",
+          "insert",
+          "write",
+          "setTime",
+          "applyPattern");
 
-  private static final Set<String> KEYED =
-      Set.of("put", "putIfAbsent", "replace", "setProperty");
+  private static final Set<String> KEYED = Set.of("put", "putIfAbsent", "replace", "setProperty");
 
   private static final String THREAD_LOCAL = "java/lang/ThreadLocal";
 

@@ -14,8 +14,7 @@ final class FieldUses {
    * @param index the position of the instruction, without labels, frames and line numbers
    * @param lock the lock that the method holds there
    */
-  record Use(
-      RequestCode.Method method, int index, int line, Optional<LockRegions.Region> lock) {
+  record Use(RequestCode.Method method, int index, int line, Optional<LockRegions.Region> lock) {
     String file() {
       String source = method.type().sourceFile;
       return source == null ? "" : source;

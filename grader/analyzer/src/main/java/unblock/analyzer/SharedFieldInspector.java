@@ -68,8 +68,22 @@ public final class SharedFieldInspector {
             write.file(),
             write.line(),
             of.isThreadLocal()
-                ? Message.of("analyzer.stale-thread-local", "field", name, "write", write.place(), "read", read.place())
-                : Message.of("analyzer.shared-field", "field", name, "write", write.place(), "read", read.place()),
+                ? Message.of(
+                    "analyzer.stale-thread-local",
+                    "field",
+                    name,
+                    "write",
+                    write.place(),
+                    "read",
+                    read.place())
+                : Message.of(
+                    "analyzer.shared-field",
+                    "field",
+                    name,
+                    "write",
+                    write.place(),
+                    "read",
+                    read.place()),
             Message.of("analyzer.question.shared-field"),
             List.of(),
             reaching.stream().map(code::handlerId).toList(),
