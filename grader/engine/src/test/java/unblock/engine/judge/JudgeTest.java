@@ -178,11 +178,11 @@ class JudgeTest {
               "nothing moved any more that could bring one"),
           wrong(
               "silence of the service",
-              new Outcome.Silent(List.of(), 1),
+              new Outcome.Silent(List.of(), 1, List.of()),
               "the look-up is still open, because it gets no answer"),
           wrong(
               "a service that keeps silent while the worker waits for it",
-              new Outcome.Silent(List.of(LOGIN_BLOCKS), 1),
+              new Outcome.Silent(List.of(LOGIN_BLOCKS), 1, List.of()),
               "UserStore.find, called by UserHandlers.login (UserHandlers.java:23)"),
           wrong(
               "silence, the worker held",
