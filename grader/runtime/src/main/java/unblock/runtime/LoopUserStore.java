@@ -1,5 +1,6 @@
 package unblock.runtime;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +48,7 @@ final class LoopUserStore implements AsyncUserStore {
     String request = asking.isEmpty() ? WorkerRegistry.SOME_REQUEST : asking;
     CompletableFuture<Optional<User>> answer = new CompletableFuture<>();
     var unused =
-        gate.passing(username)
+        gate.passing(String.valueOf(username))
             .handleAsync((passed, refusal) -> row(username, refusal), driver)
             .whenComplete((user, failure) -> deliver(answer, user, failure, request));
     return answer;
@@ -58,6 +59,7 @@ final class LoopUserStore implements AsyncUserStore {
       Throwable reason = SlowCallGate.reason(refusal);
       throw new StoreException("Looking up a user failed: " + reason.getMessage(), reason);
     }
+    Objects.requireNonNull(username, SqliteUserStore.NULL_NAME);
     return rows.find(username);
   }
 

@@ -2,6 +2,7 @@ package unblock.runtime;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import unblock.given.StoreException;
@@ -13,6 +14,9 @@ import unblock.given.UserStore;
  * waits, selects, and returns the connection. The number of concurrent look-ups is unlimited.
  */
 final class SqliteUserStore implements UserStore, AutoCloseable {
+  /** The message of the exception for a name that is null. */
+  static final String NULL_NAME = "find was called with null in place of a username";
+
   private final Supplier<Path> database;
   private final RowReaderPool readers;
 
@@ -30,7 +34,9 @@ final class SqliteUserStore implements UserStore, AutoCloseable {
   public Optional<User> find(String username) {
     return lookUp(
         reader -> {
-          reader.waitAtTheGate(username);
+          // The grader tells the student that null was looked up.
+          reader.waitAtTheGate(String.valueOf(username));
+          Objects.requireNonNull(username, NULL_NAME);
           return reader.row(database.get(), username);
         });
   }

@@ -12,6 +12,9 @@ import unblock.message.Message;
 
 /** Checks that requests which were sent together were each answered with their own data. */
 record IsolationCheck() implements CriterionCheck {
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int SERVER_ERRORS = 500;
+
   @Override
   public Source source() {
     return Source.REPLIES;
@@ -22,14 +25,22 @@ record IsolationCheck() implements CriterionCheck {
     List<Exchange> all = ExchangeFilter.of(ran, Aspect.ISOLATION);
     CheckOutcome judged = WrongReplies.judge(all, exercise.packageName());
     List<Exchange> wrong = all.stream().filter(each -> !each.right()).toList();
-    boolean nothingToCompare =
-        wrong.stream().noneMatch(each -> each.outcome() instanceof Outcome.Replied);
-    if (wrong.isEmpty() || !nothingToCompare) {
-      return wrong.isEmpty() ? judged : judged.with(SharedFieldFindings.of(ran, wrong));
+    if (wrong.isEmpty()) {
+      return judged;
     }
-    // A reply that never came carries nobody's data; why it did not come is told as well.
+    if (wrong.stream().anyMatch(each -> carriesData(each.outcome()))) {
+      return judged.with(SharedFieldFindings.of(ran, wrong));
+    }
+    // Such a reply carries nobody's data; why it came or did not come is told as well.
     Message unanswered =
         Message.of("judge.unanswered-together", "count", wrong.size(), "all", all.size());
     return CheckOutcome.notChecked(Message.joined(unanswered, judged.message()));
+  }
+
+  /** Whether a reply came that is not the report of a failure. */
+  private static boolean carriesData(Outcome outcome) {
+    return outcome instanceof Outcome.Replied replied
+        && replied.status() < SERVER_ERRORS
+        && replied.status() != TOO_MANY_REQUESTS;
   }
 }

@@ -22,13 +22,29 @@ final class ReplyHints {
     if (replied.status() == 501) {
       return Message.of("judge.hint.skeleton");
     }
+    if (exchange.expected().status() == 400 && !exchange.otherLookUps().isEmpty()) {
+      return allTheSame(exchange.otherLookUps().get(0));
+    }
     if (replied.status() == 500 && replied.json().isEmpty()) {
-      return Message.of("judge.hint.exception");
+      return Message.of(
+          exchange.expected().status() >= 500
+              ? "judge.hint.exception-in-failure"
+              : "judge.hint.exception");
     }
     if (replied.body().isBlank()) {
       return Message.of(emptyBody(exchange, replied));
     }
     return lookUp(exchange).orElseGet(() -> ofReply(exchange, replied, promised));
+  }
+
+  /** About a look-up where a parameter is missing. */
+  private static Message allTheSame(OtherLookUp other) {
+    String key =
+        switch (other.of()) {
+          case STORE -> "judge.hint.asked-store";
+          case SERVICE -> "judge.hint.asked-service";
+        };
+    return Message.of(key, "received", other.asked());
   }
 
   /** About the look-up, where the reply cannot be right because of it. */
@@ -43,8 +59,8 @@ final class ReplyHints {
     OtherLookUp other = exchange.otherLookUps().get(0);
     String key =
         switch (other.of()) {
-          case STORE -> expected == 400 ? "judge.hint.asked-store" : "judge.hint.other-name";
-          case SERVICE -> expected == 400 ? "judge.hint.asked-service" : "judge.hint.other-path";
+          case STORE -> "judge.hint.other-name";
+          case SERVICE -> "judge.hint.other-path";
         };
     return Optional.of(Message.of(key, "received", other.asked()));
   }
@@ -58,6 +74,10 @@ final class ReplyHints {
 
   private static Message ofReply(Exchange exchange, Outcome.Replied replied, Set<Reply> promised) {
     Reply expected = exchange.expected();
+    if (replied.isReply(new Reply(replied.status(), expected.fields()))
+        && replied.status() != expected.status()) {
+      return Message.of("judge.hint.other-status");
+    }
     if (replied.status() == 200 && expected.status() != 200) {
       return Message.of("judge.hint.told-success");
     }
@@ -79,9 +99,6 @@ final class ReplyHints {
   }
 
   private static String otherStatus(Reply expected, Outcome.Replied replied, Set<Reply> promised) {
-    if (replied.isReply(new Reply(replied.status(), expected.fields()))) {
-      return "judge.hint.other-status";
-    }
     if (promised.stream().anyMatch(replied::isReply)) {
       return expected.status() > 500 && replied.status() > 500
           ? "judge.hint.other-failure"

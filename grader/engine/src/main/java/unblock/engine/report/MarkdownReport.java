@@ -107,6 +107,7 @@ public final class MarkdownReport implements SummaryFormat {
       points.hidden(whole.hidden()).ifPresent(each -> sections.add(each + "\n\n"));
       report
           .isolation()
+          .filter(isolation -> report.ranAnything())
           .ifPresent(each -> sections.add(MarkdownText.text(texts.text(each.inWords())) + "\n\n"));
     }
 

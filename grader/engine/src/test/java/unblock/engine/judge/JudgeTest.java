@@ -147,11 +147,14 @@ class JudgeTest {
 
     static Stream<Arguments> wrongOutcomes() {
       return Stream.of(
-          wrong("another status", replied(404, Map.of("message", "Welcome, Zoë!")), "handout"),
+          wrong(
+              "another status",
+              replied(404, Map.of("message", "Welcome, Zoë!")),
+              "Only the status is wrong."),
           wrong(
               "another text",
               replied(200, Map.of("message", "Welcome!")),
-              "The field message has another value."),
+              "The field message differs at «»: expected Welcome«,␣Zoë»!, got Welcome«»!."),
           wrong("no field", replied(200, Map.of()), "The field message is missing."),
           wrong(
               "one field more",
@@ -175,11 +178,11 @@ class JudgeTest {
           wrong(
               "silence, nothing under way",
               new Outcome.Silent(List.of()),
-              "nothing moved any more that could bring one"),
+              "nothing was seen that could still bring one"),
           wrong(
               "silence of the service",
               new Outcome.Silent(List.of(), 1, List.of()),
-              "the look-up is still open, because it gets no answer"),
+              "the look-up is still open: its answer never becomes complete"),
           wrong(
               "a service that keeps silent while the worker waits for it",
               new Outcome.Silent(List.of(LOGIN_BLOCKS), 1, List.of()),
@@ -188,6 +191,10 @@ class JudgeTest {
               "silence, the worker held",
               new Outcome.Silent(List.of(LOGIN_BLOCKS)),
               "UserStore.find, called by UserHandlers.login (UserHandlers.java:23)"),
+          wrong(
+              "silence, a thread of a pool held",
+              new Outcome.Silent(List.of(), 0, List.of(LOGIN_BLOCKS)),
+              "a thread was still in UserStore.find, called by UserHandlers.login"),
           wrong(
               "a broken connection",
               new Outcome.Dropped(Message.verbatim("reset")),
@@ -233,7 +240,7 @@ class JudgeTest {
       GradedExercise graded = judge(allRight().with(guessed).ran());
 
       assertThat(english(criterion(graded, "info.answers").message()))
-          .contains("No look-up for exactly this user was seen.");
+          .contains("No look-up was seen before this reply.");
     }
 
     @Test
