@@ -93,13 +93,13 @@ final class FieldFlowInterpreter extends Interpreter<FieldFlow> {
       case Opcodes.CHECKCAST -> value;
       case Opcodes.NEWARRAY, Opcodes.ANEWARRAY -> FieldFlow.created(at, filled.contains(at));
       case Opcodes.I2L,
-              Opcodes.I2D,
-              Opcodes.F2L,
-              Opcodes.F2D,
-              Opcodes.L2D,
-              Opcodes.D2L,
-              Opcodes.LNEG,
-              Opcodes.DNEG ->
+          Opcodes.I2D,
+          Opcodes.F2L,
+          Opcodes.F2D,
+          Opcodes.L2D,
+          Opcodes.D2L,
+          Opcodes.LNEG,
+          Opcodes.DNEG ->
           FieldFlow.plain(2, value.request());
       default -> FieldFlow.plain(1, value.request());
     };
@@ -115,23 +115,23 @@ final class FieldFlowInterpreter extends Interpreter<FieldFlow> {
     boolean wide =
         switch (opcode) {
           case Opcodes.LALOAD,
-                  Opcodes.DALOAD,
-                  Opcodes.LADD,
-                  Opcodes.DADD,
-                  Opcodes.LSUB,
-                  Opcodes.DSUB,
-                  Opcodes.LMUL,
-                  Opcodes.DMUL,
-                  Opcodes.LDIV,
-                  Opcodes.DDIV,
-                  Opcodes.LREM,
-                  Opcodes.DREM,
-                  Opcodes.LSHL,
-                  Opcodes.LSHR,
-                  Opcodes.LUSHR,
-                  Opcodes.LAND,
-                  Opcodes.LOR,
-                  Opcodes.LXOR ->
+              Opcodes.DALOAD,
+              Opcodes.LADD,
+              Opcodes.DADD,
+              Opcodes.LSUB,
+              Opcodes.DSUB,
+              Opcodes.LMUL,
+              Opcodes.DMUL,
+              Opcodes.LDIV,
+              Opcodes.DDIV,
+              Opcodes.LREM,
+              Opcodes.DREM,
+              Opcodes.LSHL,
+              Opcodes.LSHR,
+              Opcodes.LUSHR,
+              Opcodes.LAND,
+              Opcodes.LOR,
+              Opcodes.LXOR ->
               true;
           default -> false;
         };
@@ -148,8 +148,7 @@ final class FieldFlowInterpreter extends Interpreter<FieldFlow> {
   }
 
   @Override
-  public @Nullable FieldFlow naryOperation(
-      AbstractInsnNode at, List<? extends FieldFlow> values) {
+  public @Nullable FieldFlow naryOperation(AbstractInsnNode at, List<? extends FieldFlow> values) {
     boolean request = values.stream().anyMatch(FieldFlow::request);
     if (at instanceof MultiANewArrayInsnNode) {
       return FieldFlow.created(at, false);

@@ -39,12 +39,30 @@ final class FieldUseCollector {
 
   private static final Set<String> CHANGES =
       Set.of(
-          "set", "lazySet", "setPlain", "setRelease", "setOpaque", "getAndSet", "compareAndSet",
-          "put", "putIfAbsent", "replace", "setProperty", "add", "addFirst", "addLast", "addElement",
-          "offer", "push", "append", "insert", "write", "setTime", "applyPattern");
+          "set",
+          "lazySet",
+          "setPlain",
+          "setRelease",
+          "setOpaque",
+          "getAndSet",
+          "compareAndSet",
+          "put",
+          "putIfAbsent",
+          "replace",
+          "setProperty",
+          "add",
+          "addFirst",
+          "addLast",
+          "addElement",
+          "offer",
+          "push",
+          "append",
+          "insert",
+          "write",
+          "setTime",
+          "applyPattern");
 
-  private static final Set<String> KEYED =
-      Set.of("put", "putIfAbsent", "replace", "setProperty");
+  private static final Set<String> KEYED = Set.of("put", "putIfAbsent", "replace", "setProperty");
 
   private static final String THREAD_LOCAL = "java/lang/ThreadLocal";
 
@@ -86,12 +104,18 @@ final class FieldUseCollector {
 
   /** Adds the uses in that method; code that cannot be analysed has none. */
   static void collect(
-      RequestCode.Method method, RequestCode code, SharedTypes shared, FieldUses uses) {
+      RequestCode.Method method,
+      RequestCode code,
+      SharedTypes shared,
+      HeldLocks locks,
+      FieldUses uses) {
     if (method.node().instructions.size() == 0) {
       return;
     }
     try {
-      new FieldUseCollector(method, code, shared, uses).collect();
+      FieldUseCollector collector = new FieldUseCollector(method, code, shared, uses);
+      locks.add(method, collector.locks);
+      collector.collect();
     } catch (AnalyzerException | RuntimeException e) { // Invalid: ASM throws many types.
       return;
     }

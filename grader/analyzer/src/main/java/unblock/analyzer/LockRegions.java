@@ -84,8 +84,6 @@ final class LockRegions {
 
   /** Returns the lock that is held at that position. */
   Optional<Region> at(int index) {
-    return regions.stream()
-        .filter(each -> each.first() < index && index < each.last())
-        .findFirst();
+    return regions.stream().filter(each -> each.first() < index && index < each.last()).findFirst();
   }
 }

@@ -14,7 +14,8 @@ import java.util.Set;
  * @param pauses where a request can be held after a write, so that another request overwrites the
  *     field; empty when the next request on the same thread is the one to read it
  */
-public record SharedField(Finding finding, Set<String> writers, Set<String> readers, List<PausePoint> pauses) {
+public record SharedField(
+    Finding finding, Set<String> writers, Set<String> readers, List<PausePoint> pauses) {
   public SharedField {
     writers = Set.copyOf(writers);
     readers = Set.copyOf(readers);

@@ -80,7 +80,6 @@ final class ExercisePipeline {
       timer.done("probe");
     }
     long own = seed ^ exercise.id().hashCode();
-    return runner.run(
-        exercise, run, sites, shared.fields(), folder, inspected, own, timer::done);
+    return runner.run(exercise, run, sites, shared.fields(), folder, inspected, own, timer::done);
   }
 }

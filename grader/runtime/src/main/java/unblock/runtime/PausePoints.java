@@ -6,8 +6,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds one thread of the submission at a place that the grader has chosen, until the grader lets it
- * continue: another request can run meanwhile. A scheduler may stop any thread anywhere for any
+ * Holds one thread of the submission at a place that the grader has chosen, until the grader lets
+ * it continue: another request can run meanwhile. A scheduler may stop any thread anywhere for any
  * time, so this only chooses one of the possible orders.
  */
 public final class PausePoints {

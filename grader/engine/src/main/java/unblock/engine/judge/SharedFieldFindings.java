@@ -16,8 +16,8 @@ final class SharedFieldFindings {
   private SharedFieldFindings() {}
 
   /**
-   * Returns the fields that were seen to be overwritten. If none was, because a request could not be
-   * held there, returns those that the wrongly answered routes read.
+   * Returns the fields that were seen to be overwritten. If none was, because a request could not
+   * be held there, returns those that the wrongly answered routes read.
    *
    * @param wrong exchanges without the promised reply
    */

@@ -91,9 +91,11 @@ final class InterleavedRequests {
     List<PendingRequest> calls = new ArrayList<>();
     calls.add(session.send(id + "-0", questions.get(0)));
     session.waiter().await(CompletableFuture.anyOf(held, calls.get(0).outcome));
+    boolean between = false;
     if (held.isDone()) {
       calls.add(session.send(id + "-1", questions.get(1)));
-      blocked += session.waiter().await(calls.get(1).outcome) ? 0 : 1;
+      between = session.waiter().await(calls.get(1).outcome);
+      blocked += between ? 0 : 1;
     }
     session.resume();
     session.waiter().await(PendingRequest.all(calls));
@@ -105,11 +107,11 @@ final class InterleavedRequests {
       session.renew();
     }
     List<Exchange> telling = seen.stream().filter(InterleavedRequests::tells).toList();
-    boolean right = telling.stream().allMatch(Exchange::right);
-    if (held.isDone()) {
-      exchanges.addAll(telling);
+    if (!between) {
+      return true;
     }
-    return right || !held.isDone();
+    exchanges.addAll(telling);
+    return telling.stream().allMatch(Exchange::right);
   }
 
   private Exchange exchange(PendingRequest call, String how) {

@@ -7,7 +7,8 @@ import unblock.runtime.ProbeRecorder;
 /**
  * The methods that probed code calls: the grader inserts {@link #enter} before and {@link #exit}
  * after each call that could hold its thread, and {@link #pause} after each change of data that
- * requests may share. A submission can access these methods and the package {@code unblock.given}, and no other part of the runtime.
+ * requests may share. A submission can access these methods and the package {@code unblock.given},
+ * and no other part of the runtime.
  *
  * <p>A submission can call these methods, too. Thousands of calls of {@code enter} would stop the
  * measurement of a call, so that the caller is checked now and then. Probed code calls directly; it
