@@ -84,6 +84,14 @@ final class FieldUses {
                       write.method().equals(read.method()) && write.lock().equals(read.lock()));
     }
 
+    SharedField.Span span() {
+      boolean one =
+          reads.stream()
+              .allMatch(
+                  read -> writes.stream().anyMatch(each -> each.method().equals(read.method())));
+      return one ? SharedField.Span.ONE_METHOD : SharedField.Span.SEVERAL_METHODS;
+    }
+
     Use firstWrite() {
       return writes.get(0);
     }

@@ -92,6 +92,7 @@ public final class SharedFieldInspector {
         finding,
         writers,
         readers,
+        of.span(),
         of.isThreadLocal()
             ? List.of()
             : locks.of(of.writes()).stream()

@@ -25,7 +25,7 @@ record IsolationCheck() implements CriterionCheck {
     boolean nothingToCompare =
         wrong.stream().noneMatch(each -> each.outcome() instanceof Outcome.Replied);
     if (wrong.isEmpty() || !nothingToCompare) {
-      return wrong.isEmpty() ? judged : judged.with(SharedFieldFindings.of(ran, wrong));
+      return judged.with(SharedFieldFindings.amongMany(ran, all));
     }
     // A reply that never came carries nobody's data; why it did not come is told as well.
     Message unanswered =
