@@ -104,12 +104,18 @@ final class FieldUseCollector {
 
   /** Adds the uses in that method; code that cannot be analysed has none. */
   static void collect(
-      RequestCode.Method method, RequestCode code, SharedTypes shared, FieldUses uses) {
+      RequestCode.Method method,
+      RequestCode code,
+      SharedTypes shared,
+      HeldLocks locks,
+      FieldUses uses) {
     if (method.node().instructions.size() == 0) {
       return;
     }
     try {
-      new FieldUseCollector(method, code, shared, uses).collect();
+      FieldUseCollector collector = new FieldUseCollector(method, code, shared, uses);
+      locks.add(method, collector.locks);
+      collector.collect();
     } catch (AnalyzerException | RuntimeException e) { // Invalid: ASM throws many types.
       return;
     }

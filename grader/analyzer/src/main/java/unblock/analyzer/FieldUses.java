@@ -45,11 +45,11 @@ final class FieldUses {
     }
 
     /** Whether another request may write between a write and a read of a request. */
-    boolean isShared(RequestCode code) {
+    boolean isShared(RequestCode code, HeldLocks locks) {
       if (writes.isEmpty() || reads.isEmpty()) {
         return false;
       }
-      return threadLocal ? !removed && mayReadFirst() : !isGuarded(code);
+      return threadLocal ? !removed && mayReadFirst() : !isGuarded(code, locks);
     }
 
     /** Whether some method reads the value before it sets one, or sets none. */
@@ -65,21 +65,31 @@ final class FieldUses {
     }
 
     /** Whether a lock is held from a write to each read, or during each whole request. */
-    private boolean isGuarded(RequestCode code) {
+    private boolean isGuarded(RequestCode code, HeldLocks locks) {
       boolean whole =
           writes.stream()
               .flatMap(write -> code.handlersOf(write.method()).stream())
               .allMatch(code::isSynchronized);
-      return whole || reads.stream().allMatch(this::followsAWriteUnderItsLock);
+      List<Use> locked = locks.of(writes);
+      return whole
+          || (locked.stream().allMatch(write -> write.lock().isPresent())
+              && locks.of(reads).stream().allMatch(read -> isUnderALockOf(locked, read)));
     }
 
-    private boolean followsAWriteUnderItsLock(Use read) {
+    private static boolean isUnderALockOf(List<Use> writes, Use read) {
       return read.lock().isPresent()
-          && writes.stream().allMatch(write -> write.lock().isPresent())
           && writes.stream()
               .anyMatch(
                   write ->
                       write.method().equals(read.method()) && write.lock().equals(read.lock()));
+    }
+
+    SharedField.Span span() {
+      boolean one =
+          reads.stream()
+              .allMatch(
+                  read -> writes.stream().anyMatch(each -> each.method().equals(read.method())));
+      return one ? SharedField.Span.ONE_METHOD : SharedField.Span.SEVERAL_METHODS;
     }
 
     Use firstWrite() {

@@ -103,17 +103,24 @@ final class RequestCode {
     if (at instanceof MethodInsnNode call) {
       found.addAll(targets(call.owner, call.name, call.desc));
     } else if (at instanceof InvokeDynamicInsnNode dynamic) {
-      for (Object argument : dynamic.bsmArgs) {
-        if (argument instanceof Handle handle) {
-          found.addAll(targets(handle.getOwner(), handle.getName(), handle.getDesc()));
-        }
-      }
+      found.addAll(targets(dynamic));
     } else if (at.getOpcode() == Opcodes.NEW) {
       ClassNode made = types.get(((TypeInsnNode) at).desc);
       if (made != null && !made.name.equals(handlers)) {
         made.methods.forEach(node -> found.add(new Method(made, node)));
       }
     }
+  }
+
+  /** Returns the bodies that become functions there. */
+  Set<Method> targets(InvokeDynamicInsnNode dynamic) {
+    Set<Method> found = new LinkedHashSet<>();
+    for (Object argument : dynamic.bsmArgs) {
+      if (argument instanceof Handle handle) {
+        found.addAll(targets(handle.getOwner(), handle.getName(), handle.getDesc()));
+      }
+    }
+    return found;
   }
 
   /** Returns the bodies that a call may run. */

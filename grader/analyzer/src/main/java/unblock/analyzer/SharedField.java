@@ -11,15 +11,24 @@ import java.util.Set;
  * @param finding the field with the lines of a write and of a read, and the handlers that reach it
  * @param writers the names of the handler methods that reach a write
  * @param readers the names of the handler methods that reach a read
+ * @param span where the reads are, seen from the writes
  * @param pauses where a request can be held after a write, so that another request overwrites the
  *     field; empty when the next request on the same thread is the one to read it
  */
 public record SharedField(
-    Finding finding, Set<String> writers, Set<String> readers, List<PausePoint> pauses) {
+    Finding finding, Set<String> writers, Set<String> readers, Span span, List<PausePoint> pauses) {
   public SharedField {
     writers = Set.copyOf(writers);
     readers = Set.copyOf(readers);
     pauses = List.copyOf(pauses);
+  }
+
+  /** Where the reads are, seen from the writes. */
+  public enum Span {
+    /** Each read is in the method of a write, and runs right after it. */
+    ONE_METHOD,
+    /** A read is in another method, such as a continuation. */
+    SEVERAL_METHODS
   }
 
   /**

@@ -12,11 +12,12 @@ import unblock.message.Message;
 /** Finds the fields in which requests share their data, from class files alone. */
 public final class SharedFieldInspector {
   private final RequestCode code;
-  private final FieldUses uses;
+  private final HeldLocks locks;
+  private final FieldUses uses = new FieldUses();
 
-  private SharedFieldInspector(RequestCode code, FieldUses uses) {
+  private SharedFieldInspector(RequestCode code) {
     this.code = code;
-    this.uses = uses;
+    this.locks = new HeldLocks(code);
   }
 
   /**
@@ -31,18 +32,17 @@ public final class SharedFieldInspector {
     RequestCode code =
         new RequestCode(
             ClassFiles.read(List.of(classes)).classes(), type.replace('.', '/'), methods);
-    FieldUses uses = new FieldUses();
-    SharedTypes shared = new SharedTypes(code);
-    code.methods().forEach(method -> FieldUseCollector.collect(method, code, shared, uses));
-    return new SharedFieldInspector(code, uses).fields();
+    return new SharedFieldInspector(code).fields();
   }
 
   private List<SharedField> fields() {
+    SharedTypes shared = new SharedTypes(code);
+    code.methods().forEach(each -> FieldUseCollector.collect(each, code, shared, locks, uses));
     List<SharedField> found = new ArrayList<>();
     uses.byField()
         .forEach(
             (field, of) -> {
-              if (of.isShared(code)) {
+              if (of.isShared(code, locks)) {
                 found.add(field(field, of));
               }
             });
@@ -92,9 +92,10 @@ public final class SharedFieldInspector {
         finding,
         writers,
         readers,
+        of.span(),
         of.isThreadLocal()
             ? List.of()
-            : of.writes().stream()
+            : locks.of(of.writes()).stream()
                 .flatMap(use -> PausePlaces.of(use, code).stream())
                 .distinct()
                 .toList());

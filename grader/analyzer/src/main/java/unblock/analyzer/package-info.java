@@ -8,6 +8,11 @@
  * searched for files and sockets that it reaches ({@code LibraryReachability}) and for its use of
  * functions ({@code CallbackAnalysis}); for a missing library, names and {@code supertypes.txt}
  * decide. The inspected code is never loaded or run. {@code HandlerInspector} is the entry point.
+ *
+ * <p>{@code SharedFieldInspector} is a second one: it finds fields in which requests share their
+ * data. It follows values inside each method that a request runs ({@code RequestCode}, {@code
+ * FieldFlowInterpreter}, {@code FieldUseCollector}) and knows the locks held there ({@code
+ * LockRegions}, {@code HeldLocks}).
  */
 @NullMarked
 package unblock.analyzer;

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import unblock.analyzer.SharedField.PausePoint;
+import unblock.analyzer.SharedField.Span;
 import unblock.analyzer.SharedFieldInspector;
 import unblock.engine.exercise.ApiRoutes;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Route;
 import unblock.engine.model.SharedField;
+import unblock.engine.model.SharedField.Certainty;
 import unblock.engine.probe.PauseWriter;
 
 /**
@@ -39,9 +41,16 @@ record SharedFields(List<SharedField> fields, List<PausePoint> points) {
               routes(exercise, found.writers()),
               routes(exercise, found.readers()),
               numbers,
-              false));
+              certainty(exercise, found)));
     }
     return new SharedFields(fields, points);
+  }
+
+  /** On the only worker nothing runs between the steps of one method. */
+  private static Certainty certainty(Exercise exercise, unblock.analyzer.SharedField found) {
+    return exercise.server().workers() == 1 && found.span() == Span.ONE_METHOD
+        ? Certainty.HARMLESS
+        : Certainty.SUSPECTED;
   }
 
   private static List<Route> routes(Exercise exercise, Set<String> handlers) {

@@ -25,11 +25,8 @@ record IsolationCheck() implements CriterionCheck {
     List<Exchange> all = ExchangeFilter.of(ran, Aspect.ISOLATION);
     CheckOutcome judged = WrongReplies.judge(all, exercise.packageName());
     List<Exchange> wrong = all.stream().filter(each -> !each.right()).toList();
-    if (wrong.isEmpty()) {
-      return judged;
-    }
-    if (wrong.stream().anyMatch(each -> carriesData(each.outcome()))) {
-      return judged.with(SharedFieldFindings.of(ran, wrong));
+    if (wrong.isEmpty() || wrong.stream().anyMatch(each -> carriesData(each.outcome()))) {
+      return judged.with(SharedFieldFindings.amongMany(ran, all));
     }
     // Such a reply carries nobody's data; why it came or did not come is told as well.
     Message unanswered =

@@ -29,9 +29,8 @@ record RepliesCheck(Aspect aspect, Route route, List<Route> first) implements Cr
   public CheckOutcome judge(Evidence.Ran ran, Exercise exercise) {
     List<Exchange> all = ExchangeFilter.of(ran, aspect, route);
     CheckOutcome judged = WrongReplies.judge(all, exercise.packageName());
-    List<Exchange> wrong = all.stream().filter(each -> !each.right()).toList();
-    return aspect.equals(Aspect.ANSWERS) && !wrong.isEmpty()
-        ? judged.with(SharedFieldFindings.of(ran, wrong))
+    return aspect.equals(Aspect.ANSWERS)
+        ? judged.with(SharedFieldFindings.leftBehind(ran, all))
         : judged;
   }
 }

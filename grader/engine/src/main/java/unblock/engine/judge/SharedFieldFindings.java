@@ -1,14 +1,14 @@
 package unblock.engine.judge;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import unblock.analyzer.Finding;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Evidence.Outcome;
 import unblock.engine.model.Route;
 import unblock.engine.model.SharedField;
+import unblock.engine.model.SharedField.Certainty;
 import unblock.message.Message;
 
 /** The shared fields that explain wrong replies. */
@@ -16,34 +16,60 @@ final class SharedFieldFindings {
   private SharedFieldFindings() {}
 
   /**
-   * Returns the fields that were seen to be overwritten. If none was, because a request could not
-   * be held there, returns those that the wrongly answered routes read.
+   * Returns the fields behind wrong replies to requests that ran at the same time: those that were
+   * seen to be overwritten, or else those that the requests read.
    *
-   * @param wrong exchanges without the promised reply
+   * @param all the exchanges of the criterion
    */
-  static List<Finding> of(Evidence.Ran ran, List<Exchange> wrong) {
+  static List<Finding> amongMany(Evidence.Ran ran, List<Exchange> all) {
+    List<Route> routes = mixedUp(all);
     List<Finding> seen =
         ran.shared().stream()
-            .filter(SharedField::overwritten)
+            .filter(field -> field.certainty() == Certainty.OVERWRITTEN)
             .map(SharedField::finding)
             .map(each -> each.observed(each.severity(), Message.of("judge.overwritten")))
             .toList();
-    if (!seen.isEmpty()) {
-      return seen;
-    }
-    Set<Route> routes =
-        wrong.stream()
-            .filter(SharedFieldFindings::hasOtherData)
-            .map(Exchange::route)
-            .collect(Collectors.toSet());
+    return seen.isEmpty() ? suspected(ran, field -> isReadBy(field, routes)) : seen;
+  }
+
+  /**
+   * Returns the fields behind wrong replies to single requests, which find what an earlier request
+   * has left.
+   *
+   * @param all the exchanges of the criterion
+   */
+  static List<Finding> leftBehind(Evidence.Ran ran, List<Exchange> all) {
+    List<Route> routes = mixedUp(all);
+    return suspected(
+        ran,
+        field ->
+            isReadBy(field, routes)
+                && (field.pauses().isEmpty()
+                    || routes.stream().noneMatch(field.writers()::contains)));
+  }
+
+  private static List<Finding> suspected(Evidence.Ran ran, Predicate<SharedField> explains) {
     return ran.shared().stream()
-        .filter(field -> field.readers().stream().anyMatch(routes::contains))
+        .filter(field -> field.certainty() == Certainty.SUSPECTED)
+        .filter(explains)
         .map(SharedField::finding)
         .toList();
   }
 
-  /** Whether the reply is one of the promised kinds, but not the one for this request. */
-  private static boolean hasOtherData(Exchange exchange) {
-    return exchange.outcome() instanceof Outcome.Replied replied && replied.json().isPresent();
+  private static boolean isReadBy(SharedField field, List<Route> routes) {
+    return field.readers().stream().anyMatch(routes::contains);
+  }
+
+  /** The routes with a reply of a promised form that is not the one for its request. */
+  private static List<Route> mixedUp(List<Exchange> all) {
+    return all.stream()
+        .filter(
+            each ->
+                !each.right()
+                    && each.outcome() instanceof Outcome.Replied replied
+                    && replied.json().isPresent())
+        .map(Exchange::route)
+        .distinct()
+        .toList();
   }
 }

@@ -11,6 +11,7 @@ import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Evidence.Outcome;
 import unblock.engine.model.Route;
 import unblock.engine.model.SharedField;
+import unblock.engine.model.SharedField.Certainty;
 import unblock.message.Message;
 import unblock.runtime.ProtocolMessage;
 
@@ -54,19 +55,22 @@ final class InterleavedRequests {
   /** Sends the pairs; for each field until a reply is wrong. */
   void send() throws IOException {
     for (SharedField field : shared) {
-      fields.add(isOverwritten(field) ? field.seenOverwritten() : field);
+      fields.add(field.as(tried(field)));
     }
   }
 
-  private boolean isOverwritten(SharedField field) throws IOException {
+  private Certainty tried(SharedField field) throws IOException {
+    Certainty known = field.certainty();
     for (int point : field.pauses()) {
       for (Route route : field.writers()) {
-        if (mayContinue() && !pair(point, route)) {
-          return true;
+        Certainty seen = mayContinue() ? pair(point, route) : Certainty.SUSPECTED;
+        if (seen == Certainty.OVERWRITTEN) {
+          return seen;
         }
+        known = seen == Certainty.HARMLESS ? seen : known;
       }
     }
-    return false;
+    return known;
   }
 
   private boolean mayContinue() {
@@ -83,17 +87,19 @@ final class InterleavedRequests {
     return fields;
   }
 
-  /** Returns whether both replies were right, or tell nothing about the field. */
-  private boolean pair(int point, Route route) throws IOException {
+  /** Returns what the pair shows; suspected if the second request did not run in between. */
+  private Certainty pair(int point, Route route) throws IOException {
     List<Question> questions = oracle.right(List.of(route, route));
     String id = "I" + ++pairs;
     CompletableFuture<ProtocolMessage> held = session.hold(point);
     List<PendingRequest> calls = new ArrayList<>();
     calls.add(session.send(id + "-0", questions.get(0)));
     session.waiter().await(CompletableFuture.anyOf(held, calls.get(0).outcome));
+    boolean between = false;
     if (held.isDone()) {
       calls.add(session.send(id + "-1", questions.get(1)));
-      blocked += session.waiter().await(calls.get(1).outcome) ? 0 : 1;
+      between = session.waiter().await(calls.get(1).outcome);
+      blocked += between ? 0 : 1;
     }
     session.resume();
     session.waiter().await(PendingRequest.all(calls));
@@ -105,11 +111,11 @@ final class InterleavedRequests {
       session.renew();
     }
     List<Exchange> telling = seen.stream().filter(InterleavedRequests::tells).toList();
-    boolean right = telling.stream().allMatch(Exchange::right);
-    if (held.isDone()) {
-      exchanges.addAll(telling);
+    if (!between) {
+      return Certainty.SUSPECTED;
     }
-    return right || !held.isDone();
+    exchanges.addAll(telling);
+    return telling.stream().allMatch(Exchange::right) ? Certainty.HARMLESS : Certainty.OVERWRITTEN;
   }
 
   private Exchange exchange(PendingRequest call, String how) {
