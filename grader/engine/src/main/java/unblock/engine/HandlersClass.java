@@ -62,8 +62,7 @@ final class HandlersClass {
     return found.isEmpty()
         ? none
         : Message.joined(
-            none,
-            Message.of("handlers.others", "classes", found.stream().limit(NAMED).toList()));
+            none, Message.of("handlers.others", "classes", found.stream().limit(NAMED).toList()));
   }
 
   /**

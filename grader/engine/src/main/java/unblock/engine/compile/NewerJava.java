@@ -40,13 +40,21 @@ final class NewerJava {
 
   private static final String TYPE = "[A-Z][\\w.]*(?:<[^()]*>)?";
 
-  /** Patterns in a switch, patterns of records, templates, imports of modules, unnamed variables. */
+  /**
+   * Patterns in a switch, patterns of records, templates, imports of modules, unnamed variables.
+   */
   private static final Pattern LANGUAGE =
       Pattern.compile(
-          "\\bcase\\s+(?:final\\s+)?" + TYPE + "\\s*\\("
-              + "|\\bcase\\s+(?:final\\s+)?" + TYPE + "\\s+\\w+\\s*(?:->|:|,|&&|when\\b)"
+          "\\bcase\\s+(?:final\\s+)?"
+              + TYPE
+              + "\\s*\\("
+              + "|\\bcase\\s+(?:final\\s+)?"
+              + TYPE
+              + "\\s+\\w+\\s*(?:->|:|,|&&|when\\b)"
               + "|\\bcase\\s+null\\b"
-              + "|\\binstanceof\\s+(?:final\\s+)?" + TYPE + "\\s*\\("
+              + "|\\binstanceof\\s+(?:final\\s+)?"
+              + TYPE
+              + "\\s*\\("
               + "|\\b(?:STR|FMT|RAW)\\s*\\.\\s*\""
               + "|^\\s*import\\s+module\\b"
               + "|\\b_\\s*(?:->|[),=:])");

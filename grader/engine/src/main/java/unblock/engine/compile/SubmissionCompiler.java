@@ -140,8 +140,7 @@ public final class SubmissionCompiler implements AutoCloseable {
         .replaceAll(PACKAGES, "");
   }
 
-  private static Finding finding(
-      CompileReply.SourceError error, String reason, Message question) {
+  private static Finding finding(CompileReply.SourceError error, String reason, Message question) {
     String file = error.path().substring(error.path().lastIndexOf('/') + 1);
     return new Finding(
         "compile-error",

@@ -90,15 +90,13 @@ class NewerJavaTest {
       })
   void saysNothingOfItOtherwise(String statement) throws Exception {
 
-
     assertThat(findings(SOURCE.formatted(statement)))
         .isNotEmpty()
         .allSatisfy(each -> assertThat(each.question().isEmpty()).isTrue());
   }
 
   private List<Finding> findings(String source) throws Exception {
-    CompilationOutcome outcome =
-        COMPILER.compile(Map.of("a/A.java", source), List.of(), classes);
+    CompilationOutcome outcome = COMPILER.compile(Map.of("a/A.java", source), List.of(), classes);
     return ((CompilationOutcome.Rejected) outcome).findings();
   }
 }
