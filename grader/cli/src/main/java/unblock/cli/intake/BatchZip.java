@@ -35,6 +35,7 @@ final class BatchZip {
     }
     List<FoundSubmission> found = new ArrayList<>();
     Map<String, HandedFiles<List<ArchivedFile>>> exported = new LinkedHashMap<>();
+    Map<String, List<ArchivedFile>> loose = new LinkedHashMap<>();
     tops.forEach(
         (top, entries) -> {
           boolean isFolder = isFolder(top, entries);
@@ -48,8 +49,14 @@ final class BatchZip {
           } else if (ZipArchive.isZip(top)) {
             String name = top.substring(0, top.length() - ".zip".length());
             found.add(new FoundSubmission(name, () -> read(name, named(top, entries), true)));
+          } else if (StudentFiles.isJava(top)) {
+            loose
+                .computeIfAbsent(LooseFile.of(top).submission(), any -> new ArrayList<>())
+                .addAll(named(top, entries));
           }
         });
+    loose.forEach(
+        (name, files) -> found.add(new FoundSubmission(name, () -> read(name, files, true))));
     exported.values().forEach(handed -> found.add(found(handed)));
     if (found.isEmpty()) {
       throw SubmissionBatch.nothingIn(zip);

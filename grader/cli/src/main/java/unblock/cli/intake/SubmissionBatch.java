@@ -12,7 +12,9 @@ import java.util.Optional;
 import unblock.engine.submission.UnusableSubmission;
 import unblock.message.Message;
 
-/** A folder with a submission in each of its folders and zips, or an export as a folder. */
+/**
+ * A folder with a submission in each of its folders, zips and Java files, or an export as a folder.
+ */
 final class SubmissionBatch {
   private final SubmissionLocation place;
   private final Optional<Path> reports;
@@ -38,6 +40,7 @@ final class SubmissionBatch {
     }
     List<FoundSubmission> found = new ArrayList<>();
     Map<String, HandedFiles<Path>> exported = new LinkedHashMap<>();
+    Map<String, Map<String, Path>> loose = new LinkedHashMap<>();
     for (Path each : inside(path)) {
       String name = SubmissionLocation.nameOf(each);
       Optional<ExportName> export = ExportName.of(name);
@@ -47,8 +50,15 @@ final class SubmissionBatch {
             .add(export.get(), name, each);
       } else if (SubmissionLocation.isMeant(each)) {
         found.add(place.found(each));
+      } else if (StudentFiles.isJava(name) && Files.isRegularFile(each)) {
+        LooseFile file = LooseFile.of(name);
+        loose.computeIfAbsent(file.submission(), any -> new LinkedHashMap<>()).put(name, each);
       }
     }
+    loose.forEach(
+        (name, files) ->
+            found.add(
+                new FoundSubmission(name, () -> place.read(path + "/" + name, files, List.of()))));
     exported.values().forEach(handed -> found.add(found(path, handed)));
     if (found.isEmpty()) {
       throw nothingIn(path);

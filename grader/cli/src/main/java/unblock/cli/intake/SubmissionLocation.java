@@ -11,7 +11,7 @@ import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
 import unblock.message.Message;
 
-/** The location of one submission on disk: a folder, a zip file, or a repository. */
+/** The location of one submission on disk: a folder, a zip file, a Java file, or a repository. */
 record SubmissionLocation(Map<String, String> packages, GitRevision revision) {
   static SubmissionLocation of(IntakeRequest request) {
     return new SubmissionLocation(request.packages(), request.revision());
@@ -26,13 +26,16 @@ record SubmissionLocation(Map<String, String> packages, GitRevision revision) {
     String name = nameOf(path.toAbsolutePath().normalize());
     boolean isFile = !Files.isDirectory(path);
     return new FoundSubmission(
-        isFile || name.endsWith(".git") ? name.replaceFirst("(?i)\\.(zip|git)$", "") : name,
+        isFile || name.endsWith(".git") ? name.replaceFirst("(?i)\\.(zip|git|java)$", "") : name,
         () -> read(path));
   }
 
   private Submission read(Path path) throws UnusableSubmission {
     if (revision.isAsked()) {
       return GitRepositories.read(path.toString(), revision, packages);
+    }
+    if (Files.isRegularFile(path) && StudentFiles.isJava(nameOf(path))) {
+      return read(path.toString(), Map.of(nameOf(path), path), List.of());
     }
     if (Files.isDirectory(path) || !ZipArchive.isZip(nameOf(path))) {
       return readFolder(path);

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import unblock.engine.submission.SourceFile;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
 
@@ -79,6 +81,65 @@ final class SubmissionBatchTest {
     assertThat(English.texts(arrivals.get(1).read().remarks()))
         .containsExactly("It was handed in late.");
     assertThat(files(arrivals.get(2))).containsExactly("e/pool/A.java");
+  }
+
+  @Test
+  void ofSingleFilesTheClassesDecide() throws Exception {
+    Nasty nasty = new Nasty();
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("ada_12345_678910_A.java", A);
+    files.put("ada_12345_678911_A-1.java", A + "// new");
+    files.put("bob_12346_678912_A.java", A);
+    files.put("bob_12346_678913_A-1.java", B);
+    files.put("eve_12347_678914_A-2.java", A);
+    files.put("zoe_12348_678915_A.java", A);
+    files.put("zoe_12348_678916_A.java", A + "// other");
+    for (Map.Entry<String, String> each : files.entrySet()) {
+      file("class/" + each.getKey(), each.getValue().getBytes(UTF_8));
+      nasty.with(each.getKey(), each.getValue());
+    }
+    Path zip = file("class.zip", nasty.bytes());
+
+    for (Path path : List.of(zip, folder.resolve("class"))) {
+      List<Arrival> arrivals = batch(path).arrivals();
+
+      assertThat(arrivals)
+          .extracting(Arrival::name)
+          .containsExactly("ada_12345", "bob_12346", "eve_12347", "zoe_12348");
+      assertThat(arrivals.get(0).read().exercises().get("pool"))
+          .extracting(SourceFile::text)
+          .containsExactly(A + "// new");
+      assertThat(English.texts(arrivals.get(0).read().remarks()))
+          .containsExactly(
+              "There are several versions of A.java: A-1.java, A.java. The highest number counts,"
+                  + " so A-1.java was graded.");
+      assertThat(files(arrivals.get(1))).containsExactly("e/pool/A.java", "e/pool/B.java");
+      assertThat(files(arrivals.get(2))).containsExactly("e/pool/A.java");
+      assertThatThrownBy(() -> arrivals.get(3).read())
+          .hasMessage(
+              "%s/zoe_12348 has different files for A.java: A.java, zoe_12348_678916_A.java. Keep"
+                  + " one of them.",
+              path);
+    }
+  }
+
+  @Test
+  void aFileWithoutAFolderIsASubmission() throws Exception {
+    String blackboard = "Lab_ada_attempt_2026-11-01-10-00-00";
+    file("class/" + blackboard + "_A.java", A.getBytes(UTF_8));
+    file("class/" + blackboard + "_B.java", B.getBytes(UTF_8));
+    file("class/bob.java", A.getBytes(UTF_8));
+    file("class/eve/B.java", B.getBytes(UTF_8));
+
+    List<Arrival> arrivals = batch(folder.resolve("class")).arrivals();
+
+    assertThat(arrivals).extracting(Arrival::name).containsExactly("eve", blackboard, "bob");
+    assertThat(files(arrivals.get(1))).containsExactly("e/pool/A.java", "e/pool/B.java");
+    assertThat(files(arrivals.get(2))).containsExactly("e/pool/A.java");
+    Path alone = folder.resolve("class/bob.java");
+    Arrival one = ArrivalList.of(HostileZipTest.request(false, alone)).arrivals().get(0);
+    assertThat(one.name()).isEqualTo("bob");
+    assertThat(files(one)).containsExactly("e/pool/A.java");
   }
 
   @Test

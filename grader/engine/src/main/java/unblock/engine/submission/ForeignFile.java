@@ -6,8 +6,9 @@ import java.util.Locale;
  * A Java file that belongs to no exercise that is graded.
  *
  * @param where its path below the submission's folder
+ * @param className empty when the file has no name in Java
  */
-record ForeignFile(String where, PackageLine packageLine, Content content) {
+record ForeignFile(String where, PackageLine packageLine, String className, Content content) {
   /** What a file holds, as far as it matters whether an exercise is meant. */
   enum Content {
     /** A class whose name ends as those of the exercises do. */
@@ -17,11 +18,13 @@ record ForeignFile(String where, PackageLine packageLine, Content content) {
   }
 
   static ForeignFile of(JavaFile file) {
-    String name = file.className().orElse("").toLowerCase(Locale.ROOT);
+    String name = file.className().orElse("");
     Content content =
         !file.hasClass()
             ? Content.NO_CLASS
-            : name.endsWith("handlers") ? Content.HANDLERS : Content.OTHER_CLASS;
-    return new ForeignFile(file.where(), file.packageLine(), content);
+            : name.toLowerCase(Locale.ROOT).endsWith("handlers")
+                ? Content.HANDLERS
+                : Content.OTHER_CLASS;
+    return new ForeignFile(file.where(), file.packageLine(), name, content);
   }
 }

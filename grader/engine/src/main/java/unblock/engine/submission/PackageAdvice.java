@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import unblock.message.Message;
 
 /**
@@ -28,27 +27,37 @@ record PackageAdvice(Map<String, String> packages) {
    */
   Optional<Message> refusal(String root, List<ForeignFile> files) {
     Map<Mistake, List<ForeignFile>> mistakes = mistakes(files);
+    if (mistakes.isEmpty() && !files.isEmpty()) {
+      return Optional.of(Message.of("submission.no-class", "files", names(root, files)));
+    }
     return mistakes.entrySet().stream()
         .filter(
             each ->
                 mistakes.size() == 1
                     || (isHandlers(each.getValue()) && each.getKey().intended().isPresent()))
         .limit(MOST_IN_A_REFUSAL)
-        .map(
-            each ->
-                advice(
-                    each.getKey(),
-                    each.getValue().stream().map(file -> root + "/" + file.where()).toList()))
+        .map(each -> advice(each.getKey(), names(root, each.getValue())))
         .reduce(Message::joined);
   }
 
+  private static List<Object> names(String root, List<ForeignFile> files) {
+    return FileNames.some(files.stream().map(file -> root + "/" + file.where()).toList());
+  }
+
   /**
-   * Returns a remark on each file that was certainly meant for an exercise without any file.
+   * Returns a remark on each file that was certainly meant for an exercise: it was meant for one
+   * without any file, or a file of the exercise uses its class.
    *
-   * @param present the ids of the exercises that have files
+   * @param graded the files of each exercise that has some
    */
-  Map<ForeignFile, Message> remarks(List<ForeignFile> files, Set<String> present) {
+  Map<ForeignFile, Message> remarks(List<ForeignFile> files, Map<String, List<SourceFile>> graded) {
     Map<ForeignFile, Message> remarks = new LinkedHashMap<>();
+    List<SourceFile> sources = graded.values().stream().flatMap(List::stream).toList();
+    for (ForeignFile file : files) {
+      user(file, sources)
+          .map(user -> new Mistake(file.packageLine(), Optional.of(packageOf(user))))
+          .ifPresent(mistake -> remarks.put(file, remark(mistake, List.of(file.where()))));
+    }
     mistakes(files)
         .forEach(
             (mistake, meant) -> {
@@ -57,15 +66,36 @@ record PackageAdvice(Map<String, String> packages) {
                       && isHandlers(meant)
                       && mistake
                           .intended()
-                          .filter(known -> !present.contains(packages.get(known)))
+                          .filter(known -> !graded.containsKey(packages.get(known)))
                           .isPresent();
               if (isMeant) {
-                Message advice = advice(mistake, meant.stream().map(ForeignFile::where).toList());
-                Message remark = Message.joined(advice, Message.of("submission.until-then"));
-                meant.forEach(file -> remarks.put(file, remark));
+                List<Object> names =
+                    FileNames.some(meant.stream().map(ForeignFile::where).toList());
+                meant.forEach(file -> remarks.put(file, remark(mistake, names)));
               }
             });
     return remarks;
+  }
+
+  /** Returns the file that uses that class, which Java never finds without a package line. */
+  private static Optional<SourceFile> user(ForeignFile file, List<SourceFile> sources) {
+    if (file.packageLine() instanceof PackageLine.Named
+        || file.content() == ForeignFile.Content.NO_CLASS) {
+      return Optional.empty();
+    }
+    String itself = "/" + file.className() + JavaFile.ENDING;
+    return sources.stream()
+        .filter(source -> ClassUses.needs(source.text(), file.className()))
+        .filter(source -> sources.stream().noneMatch(each -> each.path().endsWith(itself)))
+        .findFirst();
+  }
+
+  private static String packageOf(SourceFile source) {
+    return source.path().substring(0, source.path().lastIndexOf('/')).replace('/', '.');
+  }
+
+  private Message remark(Mistake mistake, List<Object> names) {
+    return Message.joined(advice(mistake, names), Message.of("submission.until-then"));
   }
 
   /** Returns the mistakes with a class of handlers before the others. */
@@ -89,7 +119,7 @@ record PackageAdvice(Map<String, String> packages) {
     return files.get(0).content() == ForeignFile.Content.HANDLERS;
   }
 
-  private Message advice(Mistake mistake, List<String> names) {
+  private Message advice(Mistake mistake, List<Object> names) {
     Message remedy =
         mistake
             .intended()
@@ -98,7 +128,7 @@ record PackageAdvice(Map<String, String> packages) {
                 () ->
                     Message.of(
                         "submission.write-one-of", "packages", List.copyOf(packages.keySet())));
-    return Message.joined(fact(mistake.line(), FileNames.some(names)), remedy);
+    return Message.joined(fact(mistake.line(), names), remedy);
   }
 
   private Message fact(PackageLine line, List<Object> files) {

@@ -53,7 +53,7 @@ record SameClassFiles(List<AcceptedFile> files) {
             "file",
             last.requiredName(),
             "names",
-            FileNames.some(names()),
+            FileNames.all(names()),
             "last",
             last.where()));
   }

@@ -85,8 +85,7 @@ final class SubmissionIntake {
     }
     exercises.values().removeIf(List::isEmpty);
     exercises.values().forEach(sources -> sources.sort(Comparator.comparing(SourceFile::path)));
-    Map<ForeignFile, Message> explained =
-        new PackageAdvice(packages).remarks(foreign, exercises.keySet());
+    Map<ForeignFile, Message> explained = new PackageAdvice(packages).remarks(foreign, exercises);
     return new Submission(name, exercises, remarks.all(foreign, explained, links));
   }
 
@@ -124,7 +123,7 @@ final class SubmissionIntake {
             "file",
             first.requiredName(),
             "names",
-            FileNames.some(files.stream().map(AcceptedFile::where).toList())));
+            FileNames.all(files.stream().map(AcceptedFile::where).toList())));
   }
 
   private static String className(AcceptedFile file) {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.Verdict;
+import unblock.message.Message;
 
 final class MarkdownReportTest {
   @Test
@@ -48,6 +49,14 @@ final class MarkdownReportTest {
             </pre>
 
             """);
+  }
+
+  @Test
+  void saysFirstHowTheSubmissionArrived() {
+    GradeReport grade = Grades.blocked().remarked(List.of(Message.verbatim("A_1 is *late*.")));
+
+    assertThat(new MarkdownReport().write(grade, ENGLISH))
+        .contains("Seed 42.\n\nA&#95;1 is &#42;late&#42;.\n\n### offload");
   }
 
   @Test

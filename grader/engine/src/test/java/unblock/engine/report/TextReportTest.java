@@ -66,6 +66,14 @@ final class TextReportTest {
   }
 
   @Test
+  void saysFirstHowTheSubmissionArrived() {
+    GradeReport grade = Grades.blocked().remarked(List.of(Message.verbatim("It was late.")));
+
+    assertThat(PLAIN.write(grade, ENGLISH))
+        .startsWith("ada: 3 of 7.5 points (seed 42)\nIt was late.\n\noffload  ");
+  }
+
+  @Test
   void printsManySubmissionsAsATable() {
     assertThat(
             PLAIN.summary(

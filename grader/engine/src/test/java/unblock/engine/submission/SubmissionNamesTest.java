@@ -199,6 +199,29 @@ final class SubmissionNamesTest {
   }
 
   @Test
+  void saysWhyAClassThatIsUsedIsMissing() throws Exception {
+    write("UserHandlers.java", ANSWER.formatted("Helper helper; // Other"));
+    write("Helper.java", "class Helper {}");
+    write("Other.java", "class Other {}");
+
+    assertThat(english(read().remarks()))
+        .containsExactly(
+            "Helper.java: there is no package line at the beginning. Write this line: package"
+                + " e.pool; Until then, this is not graded.",
+            "Left out, because no exercise asks for them: 1 file (Other.java).");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{\\rtf1 package e.pool; class A {}}", "\u00ca\u00fe", "<html>"})
+  void namesAFileThatIsNoJava(String text) throws Exception {
+    write("UserHandlers.java", text);
+
+    refuses(
+        "%s/UserHandlers.java: there is no Java class in it. Save the code as plain text and hand it"
+            + " in again.");
+  }
+
+  @Test
   void anotherExerciseIsNoMistakeInThePackage() throws Exception {
     write("UserHandlers.java", "package e.eventloop; public class UserHandlers {}");
 

@@ -105,14 +105,15 @@ final class SubmissionTest {
   void refusesWhatCannotBeGraded() throws Exception {
     Files.createDirectory(folder.resolve("empty"));
     write("file.txt", "x");
-    write("foreign/A.java", "package a;");
+    write("foreign/A.java", "package a; class A {}");
+    write("foreign/B.java", "package b; class B {}");
     refuses("none", "There is no folder %s. Check the path and try again.");
     refuses("file.txt", "%s is not a folder. Name the folder that holds the exercises.");
     refuses("empty", "There are no Java files in %s. Name the folder that holds the exercises.");
     refuses(
         "foreign",
-        "%s holds 1 Java file, but none in the package of an exercise. The packages of the exercises"
-            + " are e.pool, e.offload.");
+        "%s holds 2 Java files, but none in the package of an exercise. The packages of the"
+            + " exercises are e.pool, e.offload.");
   }
 
   @Test
