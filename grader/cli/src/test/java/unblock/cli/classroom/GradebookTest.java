@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import unblock.analyzer.Finding;
+import unblock.analyzer.Severity;
 import unblock.cli.intake.Student;
 import unblock.cli.journal.ClassShard;
 import unblock.cli.journal.RunSettings;
@@ -177,6 +179,43 @@ final class GradebookTest {
       all.add(cells);
     }
     return all;
+  }
+
+  @Test
+  void listsThePlacesThatAPersonShouldRead() throws Exception {
+    Finding hidden =
+        new Finding(
+            "blocking-call",
+            Severity.MAY_BLOCK,
+            "UserHandlers.java",
+            31,
+            Message.verbatim("login calls UserStore.find on the worker."),
+            Message.verbatim("Which call lets you answer later?"),
+            List.of(Message.verbatim("UserHandlers.login(UserHandlers.java:31)")),
+            List.of("a.UserHandlers#login"),
+            "UserStore.find");
+    GradeReport report = grade("ada", Verdict.PASSED, Verdict.PASSED);
+    GradeReport listed =
+        GradeReport.of("ada", 7, List.of(report.exercises().get(0).reviewed(List.of(hidden))));
+    Gradebook book =
+        new Gradebook(
+            TERMS,
+            List.of(
+                ClassRow.graded(Optional.empty(), listed),
+                ClassRow.graded(Optional.empty(), grade("bob", Verdict.PASSED, Verdict.PASSED))));
+
+    assertThat(rows(SummaryCsv.of(book, Translator.of(Locale.ENGLISH))))
+        .extracting(row -> row.get("review"))
+        .containsExactly("offload UserHandlers.java:31 UserStore.find", "");
+    JsonNode json =
+        new ObjectMapper().readTree(SummaryJson.of(book, Translator.of(Locale.ENGLISH)));
+    assertThat(json.at("/rows/0/review/0/line").asInt()).isEqualTo(31);
+    assertThat(json.at("/rows/0/review/0/message").asText())
+        .isEqualTo("login calls UserStore.find on the worker.");
+    assertThat(json.at("/rows/1/review")).isEmpty();
+    assertThat(ReviewPlace.of(book.rows()))
+        .extracting(ReviewPlace::submission)
+        .containsExactly("ada");
   }
 
   private JsonNode json(String file) throws Exception {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.tree.ClassNode;
 import unblock.engine.exercise.Exercise;
 
@@ -44,6 +45,15 @@ final class SubmissionCode {
   /** The class with that internal name, if the submission has it. */
   Optional<ClassNode> type(String name) {
     return Optional.ofNullable(classes.get(name));
+  }
+
+  /** The method or the body of the lambda, if the submission has it. */
+  Optional<CodeMethod> method(Handle handle) {
+    return methods.stream()
+        .filter(method -> method.owner().name.equals(handle.getOwner()))
+        .filter(method -> method.is(handle.getName()))
+        .filter(method -> method.node().desc.equals(handle.getDesc()))
+        .findFirst();
   }
 
   /** All methods, lambdas included. */

@@ -46,10 +46,7 @@ final class UnusedFuture implements AdviceRule {
       if (at instanceof InvokeDynamicInsnNode made
           && made.bsmArgs.length > 1
           && made.bsmArgs[1] instanceof Handle body) {
-        return code.methods().stream()
-            .filter(method -> method.owner().name.equals(body.getOwner()))
-            .filter(method -> method.is(body.getName()))
-            .findFirst();
+        return code.method(body);
       }
     }
     return Optional.empty();

@@ -70,6 +70,11 @@ class DesignAdviceTest {
         offload("Executor p = " + pool("1, 32", "new LinkedBlockingQueue<>()"), "", GROWS),
         offload("Executor p = " + pool("1, 32", "new LinkedBlockingQueue<>(8)"), "", ""),
         offload("Executor p = " + pool("32, 32", "new LinkedBlockingQueue<>()"), "", ""),
+        // A pool that drops tasks.
+        offload("Executor p = " + pool("16, 16", ROOM + ", " + DISCARD), "", "discarded-tasks"),
+        offload("Executor p = " + pool("16, 16", ROOM + ", (r, e) -> { }"), "", "discarded-tasks"),
+        offload("Executor p = " + pool("16, 16", ROOM + ", (r, e) -> r.run()"), "", ""),
+        offload("Executor p = " + pool("16, 16", ENDLESS + ", " + DISCARD), "", ""),
         // A reply without a content type.
         offload("", "ctx.result(\"{}\");", "no-content-type"),
         offload("", "ctx.contentType(\"application/json\").result(\"{}\");", ""),
@@ -103,6 +108,9 @@ class DesignAdviceTest {
   private static final String GOOD = "shared-pool";
   private static final String FIXED = "Executors.newFixedThreadPool(16);";
   private static final String DIRECT = "new SynchronousQueue<>()";
+  private static final String ROOM = "new ArrayBlockingQueue<>(64)";
+  private static final String ENDLESS = "new LinkedBlockingQueue<>()";
+  private static final String DISCARD = "new ThreadPoolExecutor.DiscardPolicy()";
   private static final String MAKE = " } static ExecutorService make() { return " + FIXED;
   private static final String MORE = " void run() { p.execute(() -> {}); } ";
   private static final String LAZY =

@@ -136,6 +136,48 @@ class BlockingFindingsTest {
   }
 
   @Test
+  void oneWaitOfTheWorkerInAClassInitialiserIsEnough() {
+    assertThat(inInitialiser(called(JOIN, 1, false, 1))).isEqualTo(Severity.BLOCKS);
+    assertThat(inInitialiser(called(READ, 1, false, 0))).isEqualTo(Severity.BLOCKS);
+    assertThat(inInitialiser(called(JOIN, 1, false, 0))).isEqualTo(Severity.MAY_BLOCK);
+    assertThat(inInitialiser(called(JOIN, 0, true, 0))).isEqualTo(Severity.MAY_BLOCK);
+  }
+
+  private static Severity inInitialiser(Called call) {
+    Finding said = said(Severity.MAY_BLOCK);
+    Finding once =
+        new Finding(
+            Finding.IN_INITIALISER,
+            said.severity(),
+            said.file(),
+            said.line(),
+            said.fact(),
+            said.question(),
+            List.of(),
+            said.handlers(),
+            said.call());
+    return BlockingFindings.findings(allRight().inspected(once).called(call).ran(), HOME)
+        .get(0)
+        .severity();
+  }
+
+  @Test
+  void aPersonReadsWhatTheRunDidNotReach() {
+    assertThat(toReview(Severity.BLOCKS, called(JOIN, 0, false, 0))).isTrue();
+    assertThat(toReview(Severity.BLOCKS, called(JOIN, 0, true, 0))).isTrue();
+    assertThat(toReview(Severity.BLOCKS, called(JOIN, 60, false, 0))).isFalse();
+    assertThat(toReview(Severity.MAY_BLOCK, called(JOIN, 0, false, 0))).isTrue();
+    assertThat(toReview(Severity.MAY_BLOCK, called(JOIN, 0, true, 0))).isFalse();
+    assertThat(toReview(Severity.OPAQUE, called(JOIN, 60, false, 0))).isTrue();
+    assertThat(toReview(Severity.NOTE, called(JOIN, 0, false, 0))).isFalse();
+  }
+
+  private static boolean toReview(Severity said, Called call) {
+    return !BlockingFindings.toReview(allRight().inspected(said(said)).called(call).ran())
+        .isEmpty();
+  }
+
+  @Test
   void tellsWhatWasSeenBeforeTheQuestion() {
     assertThat(messageFor(called(JOIN, 60, false, 60)))
         .isEqualTo(
