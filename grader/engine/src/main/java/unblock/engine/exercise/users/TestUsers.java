@@ -78,9 +78,12 @@ final class TestUsers {
     return user;
   }
 
-  /** Adds a user whose name begins and ends with a significant blank and contains quotes. */
+  /**
+   * Adds a user whose name has what code may lose: a blank at each end, quotes, a capital letter,
+   * and a letter that Latin-1 does not have.
+   */
   User addAwkward() {
-    User user = renewed(new User(" 'n' \"" + ++made + data.word() + "\" ", "", "", ""));
+    User user = renewed(new User(" 'N名' \"" + ++made + data.word() + "\" ", "", "", ""));
     put(user);
     return user;
   }

@@ -1,0 +1,38 @@
+// Mistake: The pool has two threads; sixteen are promised.
+// Fails: concurrency, timing
+// Says: judge.too-few*
+// With: Replies
+package unblock.exercises.offload;
+
+import io.javalin.http.Context;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import unblock.given.User;
+import unblock.given.UserStore;
+
+public final class UserHandlers extends Replies {
+  private static final int THREADS = 2;
+  private final ExecutorService pool = Executors.newFixedThreadPool(THREADS); // here
+  private final UserStore users;
+
+  public UserHandlers(UserStore users) {
+    this.users = users;
+  }
+
+  @Override
+  void lookUp(Context ctx, String username, Consumer<Optional<User>> reply) {
+    ctx.future(
+        () ->
+            CompletableFuture.supplyAsync(() -> users.find(username), pool)
+                .thenAccept(reply)
+                .exceptionally(failure -> unavailable(ctx)));
+  }
+
+  @Override
+  public void close() {
+    pool.shutdownNow();
+  }
+}

@@ -1,0 +1,117 @@
+// Style: close waits for the look-ups that run.
+package unblock.exercises.offload;
+
+import io.javalin.http.Context;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import unblock.given.User;
+import unblock.given.UserApi;
+import unblock.given.UserStore;
+
+public final class UserHandlers implements UserApi {
+  private final ExecutorService pool = Executors.newFixedThreadPool(16);
+  private final UserStore users;
+
+  public UserHandlers(UserStore users) {
+    this.users = users;
+  }
+
+  private void lookUp(Context ctx, String username, Consumer<Optional<User>> reply) {
+    ctx.future(
+        () ->
+            CompletableFuture.supplyAsync(() -> users.find(username), pool)
+                .thenAccept(reply)
+                .exceptionally(failure -> unavailable(ctx)));
+  }
+
+  private static Void unavailable(Context ctx) {
+    refuse(ctx, 503, "Service unavailable");
+    return null;
+  }
+
+  @Override
+  public void login(Context ctx) {
+    String username = ctx.formParam("username");
+    if (username == null || username.isBlank()) {
+      refuse(ctx, 400, "username is required");
+      return;
+    }
+    String password = ctx.formParam("password");
+    if (password == null || password.isBlank()) {
+      refuse(ctx, 400, "password is required");
+      return;
+    }
+    lookUp(
+        ctx,
+        username,
+        found -> {
+          if (found.isEmpty()) {
+            refuse(ctx, 401, "Invalid credentials");
+          } else if (!password.equals(found.get().password())) {
+            refuse(ctx, 401, "Invalid credentials");
+          } else {
+            ctx.json(Map.of("message", "Welcome, " + username + "!"));
+          }
+        });
+  }
+
+  @Override
+  public void info(Context ctx) {
+    String username = ctx.formParam("username");
+    if (username == null || username.isBlank()) {
+      refuse(ctx, 400, "username is required");
+      return;
+    }
+    lookUp(
+        ctx,
+        username,
+        found -> {
+          if (found.isPresent()) {
+            ctx.json(Map.of("username", username, "info", found.get().info()));
+          } else {
+            refuse(ctx, 404, "User not found");
+          }
+        });
+  }
+
+  @Override
+  public void history(Context ctx) {
+    String username = ctx.formParam("username");
+    if (username == null || username.isBlank()) {
+      refuse(ctx, 400, "username is required");
+      return;
+    }
+    lookUp(
+        ctx,
+        username,
+        found -> {
+          if (found.isPresent()) {
+            ctx.json(Map.of("username", username, "history", found.get().history()));
+          } else {
+            refuse(ctx, 404, "User not found");
+          }
+        });
+  }
+
+  private static void refuse(Context ctx, int status, String detail) {
+    ctx.status(status).json(Map.of("detail", detail));
+  }
+
+  @Override
+  public void close() {
+    pool.shutdown();
+    try {
+      if (!pool.awaitTermination(1, TimeUnit.SECONDS)) {
+        pool.shutdownNow();
+      }
+    } catch (InterruptedException failure) {
+      pool.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}
