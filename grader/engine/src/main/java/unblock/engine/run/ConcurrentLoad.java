@@ -102,6 +102,10 @@ final class ConcurrentLoad {
     boolean errorsFound = replies.stream().anyMatch(each -> isErrors(each) && !each.right());
     if (errorsFound) {
       session.renew(); // The errors criterion fails for it; other criteria must not.
+    } else {
+      // A thread of a pool is free only some time after its reply; until then the queue is shorter
+      // for the requests that follow. On a busy machine a queue of 16 was seen to be full by that.
+      session.waiter().awaitIdle();
     }
     return !errorsFound;
   }

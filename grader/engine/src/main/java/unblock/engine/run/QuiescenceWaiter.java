@@ -36,6 +36,8 @@ final class QuiescenceWaiter {
    */
   private static final long WOKEN_WAIT_NANOS = 10_000_000;
 
+  private static final int LOOKS_FOR_IDLE = 25;
+
   private static final Duration SNAPSHOT_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration LAST_RESORT = Duration.ofMinutes(3);
   private static final int MOST_OTHERS = 3;
@@ -200,6 +202,20 @@ final class QuiescenceWaiter {
       }
       case OVER -> true;
     };
+  }
+
+  /**
+   * Waits until no thread of the child runs, as after its replies; at most some {@value
+   * #LOOKS_FOR_IDLE} snapshots, because a submission may compute without end.
+   */
+  void awaitIdle() {
+    for (int i = 0; i < LOOKS_FOR_IDLE && child.alive() && !budget.isSpent(); i++) {
+      Optional<ChildSnapshot> seen = child.snapshot(SNAPSHOT_TIMEOUT.toMillis());
+      if (seen.isEmpty() || seen.get().busy() == 0) {
+        return;
+      }
+      LockSupport.parkNanos(SHORTEST_PAUSE_NANOS);
+    }
   }
 
   /** The stacks that held the worker in the last snapshot. */
