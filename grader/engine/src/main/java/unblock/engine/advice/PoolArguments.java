@@ -27,6 +27,11 @@ record PoolArguments(int core, int most, boolean hasEndlessQueue) {
   private static final String QUEUE = "java/util/concurrent/LinkedBlockingQueue";
   private static final int QUEUE_ARGUMENT = 4;
 
+  /** Whether the pool never starts more threads than its core, although it may have more. */
+  boolean neverGrows() {
+    return core < most && hasEndlessQueue;
+  }
+
   /** Returns them when both sizes are constants in the code. */
   static Optional<PoolArguments> of(CodeCall call) {
     if (!call.makes(POOL)) {

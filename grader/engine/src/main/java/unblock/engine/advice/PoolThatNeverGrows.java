@@ -17,7 +17,7 @@ final class PoolThatNeverGrows implements AdviceRule {
         .flatMap(
             call ->
                 PoolArguments.of(call)
-                    .filter(pool -> pool.core() < pool.most() && pool.hasEndlessQueue())
+                    .filter(PoolArguments::neverGrows)
                     .map(pool -> advice(call, pool))
                     .stream());
   }

@@ -27,6 +27,8 @@ final class SharedPool implements AdviceRule {
   }
 
   private static boolean isBounded(CodeCall call) {
-    return PoolArguments.of(call).filter(pool -> pool.most() < Integer.MAX_VALUE).isPresent();
+    return PoolArguments.of(call)
+        .filter(pool -> pool.most() < Integer.MAX_VALUE && !pool.neverGrows())
+        .isPresent();
   }
 }

@@ -96,8 +96,8 @@ class DesignAdviceTest {
         // A stack trace.
         offload("", "new Throwable().printStackTrace();", "printed-stack-trace"),
         // Good designs.
-        offload(
-            "ExecutorService p = " + FIXED + " public void close() { p.shutdown(); }", "", GOOD),
+        offload("ExecutorService p = " + FIXED + CLOSE, "", GOOD),
+        offload("ThreadPoolExecutor p = " + pool("1, 32", ENDLESS) + CLOSE, "", GROWS),
         offload("ExecutorService p = " + FIXED, "", ""));
   }
 
@@ -108,6 +108,7 @@ class DesignAdviceTest {
   private static final String GOOD = "shared-pool";
   private static final String FIXED = "Executors.newFixedThreadPool(16);";
   private static final String DIRECT = "new SynchronousQueue<>()";
+  private static final String CLOSE = " public void close() { p.shutdown(); }";
   private static final String ROOM = "new ArrayBlockingQueue<>(64)";
   private static final String ENDLESS = "new LinkedBlockingQueue<>()";
   private static final String DISCARD = "new ThreadPoolExecutor.DiscardPolicy()";
