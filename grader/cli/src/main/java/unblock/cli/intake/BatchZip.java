@@ -45,10 +45,12 @@ final class BatchZip {
                 .computeIfAbsent(export.get().name(), HandedFiles::new)
                 .add(export.get(), top, entries);
           } else if (isFolder) {
-            found.add(new FoundSubmission(top, () -> read(top, below(top, entries), false)));
+            found.add(
+                new FoundSubmission(top, () -> read(zip + "/" + top, below(top, entries), false)));
           } else if (ZipArchive.isZip(top)) {
             String name = top.substring(0, top.length() - ".zip".length());
-            found.add(new FoundSubmission(name, () -> read(name, named(top, entries), true)));
+            found.add(
+                new FoundSubmission(name, () -> read(zip + "/" + name, named(top, entries), true)));
           } else if (StudentFiles.isJava(top)) {
             loose
                 .computeIfAbsent(LooseFile.of(top).submission(), any -> new ArrayList<>())
@@ -56,7 +58,8 @@ final class BatchZip {
           }
         });
     loose.forEach(
-        (name, files) -> found.add(new FoundSubmission(name, () -> read(name, files, true))));
+        (name, files) ->
+            found.add(new FoundSubmission(name, () -> read(zip.toString(), files, true))));
     exported.values().forEach(handed -> found.add(found(handed)));
     if (found.isEmpty()) {
       throw SubmissionBatch.nothingIn(zip);
@@ -76,12 +79,12 @@ final class BatchZip {
                 all.addAll(named(part.name(), part.where()));
               }
             });
-    return handed.found(() -> read(handed.name(), all, true));
+    return handed.found(() -> read(zip + "/" + handed.name(), all, true));
   }
 
-  private Submission read(String name, List<ArchivedFile> entries, boolean areHandedIn)
+  private Submission read(String where, List<ArchivedFile> entries, boolean areHandedIn)
       throws UnusableSubmission {
-    StudentFiles pile = new StudentFiles(zip + "/" + name);
+    StudentFiles pile = new StudentFiles(where);
     pile.addFiles(entries);
     if (areHandedIn) {
       pile.openHandedIn();

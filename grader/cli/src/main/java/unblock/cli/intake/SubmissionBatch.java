@@ -58,7 +58,7 @@ final class SubmissionBatch {
     loose.forEach(
         (name, files) ->
             found.add(
-                new FoundSubmission(name, () -> place.read(path + "/" + name, files, List.of()))));
+                new FoundSubmission(name, () -> place.read(path.toString(), files, List.of()))));
     exported.values().forEach(handed -> found.add(found(path, handed)));
     if (found.isEmpty()) {
       throw nothingIn(path);

@@ -35,7 +35,8 @@ record SubmissionLocation(Map<String, String> packages, GitRevision revision) {
       return GitRepositories.read(path.toString(), revision, packages);
     }
     if (Files.isRegularFile(path) && StudentFiles.isJava(nameOf(path))) {
-      return read(path.toString(), Map.of(nameOf(path), path), List.of());
+      Path folder = path.getParent();
+      return read(folder == null ? "." : folder.toString(), Map.of(nameOf(path), path), List.of());
     }
     if (Files.isDirectory(path) || !ZipArchive.isZip(nameOf(path))) {
       return readFolder(path);

@@ -136,6 +136,9 @@ final class SubmissionBatchTest {
     assertThat(arrivals).extracting(Arrival::name).containsExactly("eve", blackboard, "bob");
     assertThat(files(arrivals.get(1))).containsExactly("e/pool/A.java", "e/pool/B.java");
     assertThat(files(arrivals.get(2))).containsExactly("e/pool/A.java");
+    Path wrong = file("class/zoe.java", "class A {}".getBytes(UTF_8));
+    assertThatThrownBy(() -> batch(folder.resolve("class")).arrivals().get(3).read())
+        .hasMessageStartingWith(wrong + ": there is no package line at the beginning.");
     Path alone = folder.resolve("class/bob.java");
     Arrival one = ArrivalList.of(HostileZipTest.request(false, alone)).arrivals().get(0);
     assertThat(one.name()).isEqualTo("bob");

@@ -24,7 +24,7 @@ record SameClassFiles(List<AcceptedFile> files) {
     /** The file whose name has the highest number; the remark says so. */
     record Newest(AcceptedFile file, Message remark) implements Choice {}
 
-    /** The texts differ, and nothing tells which one counts. */
+    /** The texts differ, and the names do not decide which one counts. */
     record Unclear() implements Choice {}
   }
 
@@ -58,7 +58,7 @@ record SameClassFiles(List<AcceptedFile> files) {
             last.where()));
   }
 
-  /** Returns the files with the highest number; none when the names do not tell. */
+  /** Returns the files with the highest number; none when the names cannot be compared. */
   private List<AcceptedFile> newest() {
     if (files.stream().map(AcceptedFile::folder).distinct().count() > 1) {
       return List.of();
