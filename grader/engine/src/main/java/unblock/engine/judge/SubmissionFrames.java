@@ -2,6 +2,7 @@ package unblock.engine.judge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +36,13 @@ final class SubmissionFrames {
       return path.stream().map(Message::verbatim).toList();
     }
   }
+
+  /** The names in an API of classes that implement it. */
+  private static final Map<String, String> PUBLIC_NAMES =
+      Map.of(
+          "unblock.runtime.SqliteUserStore", "UserStore",
+          "jdk.internal.net.http.HttpClientFacade", "HttpClient",
+          "jdk.internal.net.http.HttpClientImpl", "HttpClient");
 
   private record Frame(String type, String method, String file, int line) {}
 
@@ -83,9 +91,7 @@ final class SubmissionFrames {
    */
   private static String name(Frame frame) {
     String type = frame.type().substring(frame.type().lastIndexOf('.') + 1);
-    if (frame.type().equals("unblock.runtime.SqliteUserStore")) {
-      type = "UserStore";
-    }
+    type = PUBLIC_NAMES.getOrDefault(frame.type(), type);
     Matcher lambda = LAMBDA.matcher(frame.method());
     String method = lambda.matches() ? lambda.group(1) : frame.method();
     return type.replaceAll("\\$\\d.*", "").replace('$', '.') + "." + method;
