@@ -338,15 +338,8 @@ public sealed interface Evidence {
      *
      * @param json its fields, when the body is a JSON object
      * @param body its text, truncated when long
-     * @param contentType as in {@code application/json}; empty when it is not known
      */
-    record Replied(int status, Optional<Map<String, Object>> json, String body, String contentType)
-        implements Outcome {
-      /** With a content type that is not known. */
-      public Replied(int status, Optional<Map<String, Object>> json, String body) {
-        this(status, json, body, "");
-      }
-
+    record Replied(int status, Optional<Map<String, Object>> json, String body) implements Outcome {
       /** Whether it is that reply, with exactly these fields. */
       public boolean isReply(Reply reply) {
         return status == reply.status() && json.equals(Optional.of(reply.fields()));

@@ -116,9 +116,6 @@ final class OlderGrades {
         }
         addArrays(outcome, List.of("others"));
       }
-      if (outcome.path("kind").asText().equals("replied") && !outcome.has("contentType")) {
-        outcome.put("contentType", "");
-      }
       if (outcome.path("kind").asText().equals("ended") && !outcome.has("by")) {
         outcome.put("by", EndedBy.ITSELF.toString());
       }

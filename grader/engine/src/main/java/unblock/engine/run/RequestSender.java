@@ -10,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +29,6 @@ import unblock.message.Message;
 final class RequestSender {
   private static final Duration LAST_RESORT = Duration.ofMinutes(20);
   private static final int BODY_SHOWN = 500;
-  private static final int LONGEST_TYPE = 100;
 
   /**
    * A reply is processed in two or three steps; a single ping could overtake another's last step.
@@ -91,7 +89,7 @@ final class RequestSender {
     CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     CompletableFuture<HttpResponse<String>> exchange =
         client.sendAsync(
-            request, BoundedBody.handler((head, body) -> outcome.complete(replied(head, body))));
+            request, BoundedBody.handler((s, body) -> outcome.complete(replied(s, body))));
     var unused =
         exchange
             .copy() // Keeps the exchange itself cancellable.
@@ -106,17 +104,11 @@ final class RequestSender {
     return outcome;
   }
 
-  private static Outcome replied(ResponseInfo head, String body) {
+  private static Outcome replied(int status, String body) {
     return new Outcome.Replied(
-        head.statusCode(),
+        status,
         object(body),
-        body.length() > BODY_SHOWN ? body.substring(0, BODY_SHOWN) + "…" : body,
-        contentType(head));
-  }
-
-  private static String contentType(ResponseInfo head) {
-    String type = head.headers().firstValue("Content-Type").orElse("");
-    return type.substring(0, Math.min(LONGEST_TYPE, type.length()));
+        body.length() > BODY_SHOWN ? body.substring(0, BODY_SHOWN) + "…" : body);
   }
 
   private static Optional<Map<String, Object>> object(String body) {

@@ -244,26 +244,6 @@ class JudgeTest {
     }
 
     @Test
-    void anotherContentTypeIsANoteThatCostsNoPoints() {
-      Outcome text =
-          new Outcome.Replied(
-              200, Optional.of(Map.of("message", "Welcome, Zoë!")), "{…}", "text/plain");
-
-      GradedExercise graded = judge(allRight().became(UserRoutes.INFO, Aspect.ANSWERS, text).ran());
-
-      assertThat(graded.score()).isEqualTo(new Score(40, 40));
-      assertThat(criterion(graded, "info.answers").findings())
-          .singleElement()
-          .satisfies(
-              note -> {
-                assertThat(note.severity()).isEqualTo(Severity.NOTE);
-                assertThat(note.place()).isEqualTo("UserHandlers.java");
-                assertThat(english(note.message()))
-                    .startsWith("/info replies with the content type text/plain.");
-              });
-    }
-
-    @Test
     void oneWrongReplyAmongRightOnesFailsAndTheOthersLikeItAreCounted() {
       GradedExercise graded =
           judge(
