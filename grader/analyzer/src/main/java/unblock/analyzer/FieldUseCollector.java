@@ -19,51 +19,6 @@ import org.objectweb.asm.tree.analysis.Frame;
 
 /** Collects the writes and reads of shared fields in one method. */
 final class FieldUseCollector {
-  /** Packages of objects that hold values, and whose methods change them. */
-  private static final List<String> HOLDERS =
-      List.of(
-          "java/lang/StringBu",
-          "java/lang/AbstractStringBuilder",
-          "java/util/",
-          "java/text/",
-          "java/io/StringWriter");
-
-  /** Holders that hand each value to one thread, and executors. */
-  private static final String HANDS_OVER = "java/util/concurrent/";
-
-  private static final List<String> HOLD_FOR_ALL =
-      List.of(
-          "java/util/concurrent/atomic/",
-          "java/util/concurrent/CopyOnWrite",
-          "java/util/concurrent/Concurrent");
-
-  private static final Set<String> CHANGES =
-      Set.of(
-          "set",
-          "lazySet",
-          "setPlain",
-          "setRelease",
-          "setOpaque",
-          "getAndSet",
-          "compareAndSet",
-          "put",
-          "putIfAbsent",
-          "replace",
-          "setProperty",
-          "add",
-          "addFirst",
-          "addLast",
-          "addElement",
-          "offer",
-          "push",
-          "append",
-          "insert",
-          "write",
-          "setTime",
-          "applyPattern");
-
-  private static final Set<String> KEYED = Set.of("put", "putIfAbsent", "replace", "setProperty");
-
   private static final String THREAD_LOCAL = "java/lang/ThreadLocal";
 
   private final RequestCode.Method method;
@@ -212,7 +167,7 @@ final class FieldUseCollector {
     }
     if (call.owner.equals(THREAD_LOCAL)) {
       threadLocal(call, receiver);
-    } else if (isHolder(call.owner) && CHANGES.contains(call.name) && isGiven(call, arguments)) {
+    } else if (ValueHolders.isChange(call) && isGiven(call, arguments)) {
       change(call, receiver);
     }
   }
@@ -236,7 +191,7 @@ final class FieldUseCollector {
   /** Whether an object of the request is stored, and not under a key of the request. */
   private boolean isGiven(MethodInsnNode call, int arguments) {
     Type[] types = Type.getArgumentTypes(call.desc);
-    if (KEYED.contains(call.name) && arguments > 1 && top(call, arguments - 1).request()) {
+    if (ValueHolders.isKeyed(call) && arguments > 1 && top(call, arguments - 1).request()) {
       return false;
     }
     for (int i = 0; i < arguments; i++) {
@@ -246,12 +201,6 @@ final class FieldUseCollector {
       }
     }
     return false;
-  }
-
-  private static boolean isHolder(String type) {
-    return type.startsWith(HANDS_OVER)
-        ? HOLD_FOR_ALL.stream().anyMatch(type::startsWith)
-        : HOLDERS.stream().anyMatch(type::startsWith);
   }
 
   private void read(AbstractInsnNode at) {
@@ -266,7 +215,7 @@ final class FieldUseCollector {
     } else if (at instanceof MethodInsnNode call
         && opcode != Opcodes.INVOKESTATIC
         && !call.owner.equals(THREAD_LOCAL)
-        && !CHANGES.contains(call.name)) {
+        && !ValueHolders.isChange(call)) {
       top(at, Type.getArgumentTypes(call.desc).length)
           .fields()
           .forEach(field -> uses.read(field, use(at)));

@@ -7,10 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.InvokeDynamicInsnNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 
 /** The locks that a method or its callers hold at a use of a field. */
 final class HeldLocks {
@@ -41,8 +37,8 @@ final class HeldLocks {
     }
     List<FieldUses.Use> outside = new ArrayList<>();
     for (RequestCode.Method caller : code.callersOf(use.method())) {
-      Set<Integer> calls = calls(caller, use.method());
-      if (calls.isEmpty()) {
+      Set<Integer> calls = code.callsIn(caller, use.method());
+      if (calls.isEmpty() || code.makesFunctionOf(caller, use.method())) {
         return List.of(use); // A lambda: it may run later, without the lock of its method.
       }
       for (int call : calls) {
@@ -57,22 +53,5 @@ final class HeldLocks {
   private FieldUses.Use at(RequestCode.Method method, int index, int line) {
     LockRegions held = regions.get(method);
     return new FieldUses.Use(method, index, line, held == null ? Optional.empty() : held.at(index));
-  }
-
-  /** Returns the positions of the calls; empty if the code also makes a function of the method. */
-  private Set<Integer> calls(RequestCode.Method caller, RequestCode.Method called) {
-    Set<Integer> found = new TreeSet<>();
-    int index = 0;
-    for (AbstractInsnNode at : caller.node().instructions) {
-      if (at instanceof MethodInsnNode call
-          && code.targets(call.owner, call.name, call.desc).contains(called)) {
-        found.add(index);
-      } else if (at instanceof InvokeDynamicInsnNode dynamic
-          && code.targets(dynamic).contains(called)) {
-        return Set.of();
-      }
-      index += at.getOpcode() >= 0 ? 1 : 0;
-    }
-    return found;
   }
 }

@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 import unblock.analyzer.SharedField.PausePoint;
 
 /**
@@ -41,23 +38,9 @@ final class PausePlaces {
       if (caller.isSynchronized()) {
         points.addAll(afterCalls(caller, code, seen));
       } else {
-        points.add(at(caller, calls(caller, called, code)));
+        points.add(at(caller, code.callsIn(caller, called)));
       }
     }
     return points;
-  }
-
-  private static Set<Integer> calls(
-      RequestCode.Method caller, RequestCode.Method called, RequestCode code) {
-    Set<Integer> found = new TreeSet<>();
-    int index = 0;
-    for (AbstractInsnNode at : caller.node().instructions) {
-      if (at instanceof MethodInsnNode call
-          && code.targets(call.owner, call.name, call.desc).contains(called)) {
-        found.add(index);
-      }
-      index += at.getOpcode() >= 0 ? 1 : 0;
-    }
-    return found;
   }
 }

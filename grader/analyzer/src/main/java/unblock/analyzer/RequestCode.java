@@ -159,6 +159,30 @@ final class RequestCode {
         .toList();
   }
 
+  /** Returns the positions of the calls, without labels, frames and line numbers. */
+  Set<Integer> callsIn(Method caller, Method called) {
+    Set<Integer> found = new TreeSet<>();
+    int index = 0;
+    for (AbstractInsnNode at : caller.node().instructions) {
+      if (at instanceof MethodInsnNode call
+          && targets(call.owner, call.name, call.desc).contains(called)) {
+        found.add(index);
+      }
+      index += at.getOpcode() >= 0 ? 1 : 0;
+    }
+    return found;
+  }
+
+  /** Whether that method makes a function of the other one, which may run later. */
+  boolean makesFunctionOf(Method maker, Method function) {
+    for (AbstractInsnNode at : maker.node().instructions) {
+      if (at instanceof InvokeDynamicInsnNode dynamic && targets(dynamic).contains(function)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns the names of the handler methods that reach that method. */
   Set<String> handlersOf(Method method) {
     return reachedBy.getOrDefault(method, Set.of());

@@ -54,6 +54,9 @@ class SharedFieldInspectorTest {
             + " void login(String n) { f.put(\"n\", n); f.get(\"n\").trim(); }",
         "final List<String> f = new ArrayList<>();"
             + " void login(String n) { f.add(n); f.get(0).trim(); }",
+        "java.security.MessageDigest f;"
+            + " void login(String n) { f.update(n.getBytes()); f.digest(); }",
+        "Object f; void login(String n) { f = n; Runnable r = () -> f.hashCode(); r.run(); }",
         "static class Data { String f; } final Data d = new Data();"
             + " void login(String n) { d.f = n; d.f.trim(); }",
         "record R(String n) {} R f; void login(String n) { f = new R(n); f.n().trim(); }",

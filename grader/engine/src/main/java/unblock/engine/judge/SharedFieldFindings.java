@@ -22,7 +22,7 @@ final class SharedFieldFindings {
    * @param all the exchanges of the criterion
    */
   static List<Finding> amongMany(Evidence.Ran ran, List<Exchange> all) {
-    List<Route> routes = mixedUp(all);
+    List<Route> routes = routes(all, each -> true);
     List<Finding> seen =
         ran.shared().stream()
             .filter(field -> field.certainty() == Certainty.OVERWRITTEN)
@@ -39,7 +39,7 @@ final class SharedFieldFindings {
    * @param all the exchanges of the criterion
    */
   static List<Finding> leftBehind(Evidence.Ran ran, List<Exchange> all) {
-    List<Route> routes = mixedUp(all);
+    List<Route> routes = routes(all, replied -> replied.json().isPresent());
     return suspected(
         ran,
         field ->
@@ -60,14 +60,14 @@ final class SharedFieldFindings {
     return field.readers().stream().anyMatch(routes::contains);
   }
 
-  /** The routes with a reply of a promised form that is not the one for its request. */
-  private static List<Route> mixedUp(List<Exchange> all) {
+  /** The routes with such a reply that is not the one for its request. */
+  private static List<Route> routes(List<Exchange> all, Predicate<Outcome.Replied> such) {
     return all.stream()
         .filter(
             each ->
                 !each.right()
                     && each.outcome() instanceof Outcome.Replied replied
-                    && replied.json().isPresent())
+                    && such.test(replied))
         .map(Exchange::route)
         .distinct()
         .toList();
