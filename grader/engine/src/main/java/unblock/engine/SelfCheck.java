@@ -101,8 +101,7 @@ public final class SelfCheck implements AutoCloseable {
 
   /** The exercises graded so far, as text for a terminal. */
   public String summary() {
-    GradeReport report =
-        GradeReport.of(submission.name(), seed, graded).within(Optional.of(grader.isolation()));
+    GradeReport report = GradeReport.of(submission.name(), seed, graded);
     return System.lineSeparator()
         + new TextReport(false).write(report, texts)
         + System.lineSeparator()
