@@ -41,13 +41,13 @@ class SelfCheckTest {
         () -> {
           criterion.findings().forEach(finding -> ToldPlaces.add(exercise, finding.place()));
           String message = CHECK.texts().text(criterion.message());
-          // One cause, such as a file that does not compile, is told once.
+          // The summary gives the reasons; one cause, such as a compile error, fails one test.
           if (criterion.verdict() == Verdict.NOT_CHECKED
               || (criterion.verdict() != Verdict.PASSED && !said.add(message))) {
-            abort(message);
+            abort(criterion.key());
           }
           if (criterion.verdict() != Verdict.PASSED) {
-            fail(exercise + ": " + message);
+            fail(criterion.key());
           }
         });
   }

@@ -1,6 +1,6 @@
 // Mistake: ctx.future is called a second time for the failure.
 // Fails: login.answers, info.answers, history.answers
-// Says: judge.hint.exception
+// Says: judge.hint.exception*
 // With: Replies
 package unblock.exercises.eventloop;
 

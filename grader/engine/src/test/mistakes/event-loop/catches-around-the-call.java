@@ -1,6 +1,6 @@
 // Mistake: try and catch around the call see no failure that comes later.
 // Fails: login.errors, info.errors, history.errors
-// Says: judge.hint.exception
+// Says: judge.hint.exception*
 // With: Replies
 package unblock.exercises.eventloop;
 

@@ -1,6 +1,6 @@
 // Mistake: exceptionally makes null of the failure, and the next stage uses it.
 // Fails: login.errors, info.errors, history.errors
-// Says: judge.hint.exception
+// Says: judge.hint.exception*
 // With: Replies
 package unblock.exercises.eventloop;
 

@@ -1,6 +1,6 @@
 // Mistake: getNow asks whether the answer is there already, and it is not.
 // Fails: login.answers, info.answers, history.answers
-// Says: judge.hint.told-failure
+// Says: judge.hint.told-failure|judge.hint.other-case
 // With: Replies
 package unblock.exercises.eventloop;
 

@@ -1,6 +1,6 @@
 // Mistake: handle looks at the result only, which is null after a failure.
 // Fails: login.errors, info.errors, history.errors
-// Says: judge.hint.exception
+// Says: judge.hint.exception*
 // With: Replies
 package unblock.exercises.eventloop;
 

@@ -1,6 +1,6 @@
 // Mistake: completedFuture gets its argument before it is called.
 // Fails: login.errors, info.errors, history.errors, event-loop, concurrency, timing
-// Says: judge.hint.exception, analyzer.calls
+// Says: judge.hint.exception*, analyzer.calls
 // With: Replies
 package unblock.exercises.offload;
 

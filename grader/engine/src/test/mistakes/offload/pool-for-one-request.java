@@ -1,6 +1,6 @@
 // Mistake: The pool is shut down after the first request.
 // Fails: login.answers, info.answers, history.answers
-// Says: judge.hint.exception
+// Says: judge.hint.exception*
 // With: Replies
 package unblock.exercises.offload;
 

@@ -1,6 +1,6 @@
 // Mistake: The name is put into the address as it is.
 // Fails: info.answers, history.answers
-// Says: judge.hint.exception
+// Says: judge.hint.exception*
 package unblock.exercises.upstream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;

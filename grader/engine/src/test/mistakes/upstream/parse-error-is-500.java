@@ -1,6 +1,6 @@
 // Mistake: The exception of the parser leaves the stage.
 // Fails: info.errors, history.errors
-// Says: judge.hint.exception
+// Says: judge.hint.exception*
 package unblock.exercises.upstream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,6 +1,6 @@
 // Mistake: Silence is answered with 503.
 // Fails: info.errors, history.errors
-// Says: judge.hint.other-case|judge.hint.other-failure
+// Says: judge.hint.other-case|judge.hint.other-failure|judge.hint.no-row
 package unblock.exercises.upstream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,6 +1,6 @@
 // Mistake: A failing store is answered as a failing service.
 // Fails: login.errors
-// Says: judge.hint.other-case|judge.hint.other-failure
+// Says: judge.hint.other-case|judge.hint.other-failure|judge.hint.no-row
 package unblock.exercises.upstream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;

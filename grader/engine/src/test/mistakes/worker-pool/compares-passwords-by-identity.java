@@ -1,6 +1,6 @@
 // Mistake: == compares the passwords as objects, so no password is right.
 // Fails: login.answers
-// Says: judge.hint.told-failure
+// Says: judge.hint.told-failure|judge.hint.other-case
 package unblock.exercises.workerpool;
 
 import io.javalin.http.Context;

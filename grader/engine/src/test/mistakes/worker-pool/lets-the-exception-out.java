@@ -1,6 +1,6 @@
 // Mistake: Nobody catches the StoreException.
 // Fails: login.errors, info.errors, history.errors
-// Says: judge.hint.exception
+// Says: judge.hint.exception*
 package unblock.exercises.workerpool;
 
 import io.javalin.http.Context;

@@ -1,6 +1,6 @@
 // Mistake: Info and history answer 401 for an unknown user, as login does.
 // Fails: info.answers, history.answers
-// Says: judge.hint.other-case
+// Says: judge.hint.other-case|judge.hint.no-row
 package unblock.exercises.workerpool;
 
 import io.javalin.http.Context;

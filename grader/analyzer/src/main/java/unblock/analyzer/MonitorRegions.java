@@ -25,6 +25,8 @@ final class MonitorRegions {
 
   private static final Set<String> LOCKING = Set.of("lock", "lockInterruptibly");
 
+  private static final Set<String> GIVING_UP = Set.of("Object.wait", "Condition.await");
+
   private final AbstractHeap heap;
   private final InspectedMethod method;
   private final BlockingCalls hits;
@@ -72,12 +74,22 @@ final class MonitorRegions {
         if (lock instanceof ValueFact.Plain) {
           continue;
         }
-        inside.forEach(hit -> heap.addHeldAcross(lock, hit.cause()));
+        inside.stream()
+            .filter(hit -> !givesUp(region, hit))
+            .forEach(hit -> heap.addHeldAcross(lock, hit.cause()));
         if (inside.isEmpty()) {
           heldAgainst(lock).stream().findFirst().ifPresent(cause -> wait(region, cause));
         }
       }
     }
+  }
+
+  /** Whether the wait gives up the lock of the region, so that others can take it meanwhile. */
+  private boolean givesUp(Region region, BlockingCall hit) {
+    return GIVING_UP.contains(hit.cause().call())
+        && regions.values().stream()
+            .filter(other -> other.first() > region.first())
+            .noneMatch(inner -> hits.waitingBetween(inner.first(), inner.last()).contains(hit));
   }
 
   /** Returns the waits during which other threads hold the lock. */

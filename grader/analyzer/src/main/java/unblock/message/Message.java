@@ -1,9 +1,11 @@
 package unblock.message;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -64,6 +66,35 @@ public record Message(String key, Map<String, Object> arguments) {
     Object first = arguments.get("first");
     Message part = first instanceof Message message ? message : verbatim(String.valueOf(first));
     return part.beginsWith(other);
+  }
+
+  /**
+   * Returns the message without the {@link #joined} sentences that have been told, at any depth. A
+   * first sentence is never left out.
+   *
+   * @param told the sentences told so far; those of this message are added
+   */
+  public Message untold(Set<Message> told) {
+    Map<String, Object> rest = new LinkedHashMap<>(arguments);
+    rest.replaceAll((name, value) -> value instanceof Message part ? part.untold(told) : value);
+    boolean isTold =
+        key.equals(JOINED)
+            && arguments.get("next") instanceof Message next
+            && !next.key.equals(JOINED)
+            && !told.add(next);
+    return isTold && rest.get("first") instanceof Message first ? first : new Message(key, rest);
+  }
+
+  /**
+   * The kind of the message: its key and the keys of its arguments. Messages of one kind differ in
+   * names and numbers only, except that a verbatim text is a kind of its own.
+   */
+  public List<Object> kind() {
+    List<Object> kind = new ArrayList<>(List.of(key.equals(VERBATIM) ? this : key));
+    arguments.values().stream()
+        .filter(Message.class::isInstance)
+        .forEach(part -> kind.add(((Message) part).kind()));
+    return kind;
   }
 
   /** A text that a bundle may translate; where no bundle has the key, the text stays unchanged. */

@@ -102,9 +102,7 @@ public final class SelfCheck implements AutoCloseable {
   /** The exercises graded so far, as text for a terminal. */
   public String summary() {
     GradeReport report =
-        GradeReport.of(submission.name(), seed, graded)
-            .within(Optional.of(grader.isolation()))
-            .remarked(submission.remarks());
+        GradeReport.of(submission.name(), seed, graded).remarked(submission.remarks());
     return System.lineSeparator()
         + new TextReport(false).write(report, texts)
         + System.lineSeparator()

@@ -31,7 +31,10 @@ final class BlockingFindings {
 
   private BlockingFindings() {}
 
-  /** Returns all findings about the worker, with findings that cost points first. */
+  /**
+   * Returns the findings about the worker, with findings that cost points first. Beside these, a
+   * call in which the worker never waited is left out.
+   */
   static List<Finding> findings(Evidence.Ran ran, String packageName) {
     Map<String, Finding> observed = new LinkedHashMap<>();
     for (Stack stack : stacks(ran)) {
@@ -50,8 +53,17 @@ final class BlockingFindings {
         .filter(BlockingFindings::waitsAlways)
         .forEach(call -> add(byPlace, finding(call)));
     List<Finding> findings = new ArrayList<>(byPlace.values());
+    if (!opaque && findings.stream().anyMatch(BlockingFindings::costs)) {
+      findings.removeIf(each -> !costs(each) && neverWaited(each, ran.calls()));
+    }
     findings.sort(Comparator.comparing(finding -> !costs(finding)));
     return findings;
+  }
+
+  /** Whether the worker made the call and never waited in it, so that another call is the cause. */
+  private static boolean neverWaited(Finding finding, List<Called> calls) {
+    ObservedCalls seen = ObservedCalls.of(finding, calls);
+    return finding.severity() == Severity.MAY_BLOCK && seen.isReached() && !seen.blocked();
   }
 
   private static void add(Map<String, Finding> byPlace, Finding seen) {

@@ -1,9 +1,12 @@
 package unblock.engine.report;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import unblock.analyzer.Finding;
 import unblock.analyzer.Severity;
 import unblock.engine.model.GradedCriterion;
@@ -12,19 +15,20 @@ import unblock.message.Message;
 import unblock.message.Translator;
 
 /**
- * A remark on criteria that are not passed, or passed with a warning. A message that applies to
- * several criteria, such as a compile error, appears once; a remark shows at most twenty findings.
+ * A remark on criteria that are not passed, or passed with a warning. Criteria that fail in the
+ * same way, such as those of two handlers, have one remark, about the first of them; a sentence
+ * that an earlier remark has is not repeated. A remark shows at most twenty findings.
  *
- * @param titles the titles of the criteria
+ * @param criteria the criteria that it is about
  * @param more the number of findings that are not shown
  */
 record CriterionRemark(
-    Verdict verdict, String titles, String message, List<Place> findings, int more) {
+    List<GradedCriterion> criteria, String message, List<Place> findings, int more) {
   private static final int LONGEST = 4_000;
   private static final int MOST_FINDINGS = 20;
   private static final int MOST_CALLS = 30;
 
-  private record RemarkKey(Verdict verdict, Message message, List<Finding> findings) {}
+  private record RemarkKey(Verdict verdict, Object kind, List<Finding> findings) {}
 
   /**
    * A finding in the language of the reader.
@@ -36,38 +40,50 @@ record CriterionRemark(
 
   /** Returns the remarks in the order of the criteria. */
   static List<CriterionRemark> about(List<GradedCriterion> criteria, Translator texts) {
-    Map<RemarkKey, List<String>> remarks = new LinkedHashMap<>();
+    Map<RemarkKey, List<GradedCriterion>> remarks = new LinkedHashMap<>();
     for (GradedCriterion criterion : criteria) {
       if (criterion.verdict() != Verdict.PASSED || !criterion.findings().isEmpty()) {
         RemarkKey key =
-            new RemarkKey(criterion.verdict(), criterion.message(), criterion.findings());
-        remarks.computeIfAbsent(key, first -> new ArrayList<>()).add(texts.text(criterion.title()));
+            new RemarkKey(criterion.verdict(), criterion.message().kind(), criterion.findings());
+        remarks.computeIfAbsent(key, first -> new ArrayList<>()).add(criterion);
       }
     }
-    return remarks.entrySet().stream()
-        .map(each -> of(each.getKey(), each.getValue(), texts))
-        .toList();
+    Set<Message> told = new HashSet<>();
+    return remarks.values().stream().map(each -> of(each, told, texts)).toList();
   }
 
-  private static CriterionRemark of(RemarkKey key, List<String> titles, Translator texts) {
+  private static CriterionRemark of(
+      List<GradedCriterion> criteria, Set<Message> told, Translator texts) {
+    GradedCriterion first = criteria.get(0);
+    Message message = first.message().untold(told);
     List<Place> shown =
-        key.findings.stream().limit(MOST_FINDINGS).map(each -> place(each, key, texts)).toList();
+        first.findings().stream()
+            .limit(MOST_FINDINGS)
+            .map(each -> place(each, first.message(), told, texts))
+            .toList();
     return new CriterionRemark(
-        key.verdict,
-        bounded(String.join("; ", titles)),
-        bounded(texts.text(key.message)),
-        shown,
-        key.findings.size() - shown.size());
+        criteria, bounded(texts.text(message)), shown, first.findings().size() - shown.size());
   }
 
-  private static Place place(Finding finding, RemarkKey key, Translator texts) {
+  /** The verdict, which the criteria have in common. */
+  Verdict verdict() {
+    return criteria.get(0).verdict();
+  }
+
+  /** The titles of the criteria. */
+  String titles(Translator texts) {
+    return bounded(
+        criteria.stream().map(each -> texts.text(each.title())).collect(Collectors.joining("; ")));
+  }
+
+  private static Place place(Finding finding, Message above, Set<Message> told, Translator texts) {
     List<String> path =
         finding.path().stream().limit(MOST_CALLS).map(call -> bounded(texts.text(call))).toList();
-    boolean isShownAbove = key.message.beginsWith(finding.message());
+    boolean isShownAbove = above.beginsWith(finding.message());
     return new Place(
         finding.severity(),
         bounded(finding.place()),
-        isShownAbove ? "" : bounded(texts.text(finding.message())),
+        isShownAbove ? "" : bounded(texts.text(finding.message().untold(told))),
         path);
   }
 

@@ -144,7 +144,7 @@ public final class MarkdownReport implements SummaryFormat {
 
     private String remark(CriterionRemark remark) {
       StringBuilder text = new StringBuilder();
-      String titles = MarkdownText.text(remark.titles());
+      String titles = MarkdownText.text(remark.titles(texts));
       String verdict = texts.text("report.verdict." + remark.verdict());
       text.append("**%s: %s**\n\n".formatted(verdict, titles));
       text.append(MarkdownText.text(remark.message())).append("\n\n");

@@ -1,7 +1,10 @@
 package unblock.engine.report;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import unblock.analyzer.Finding;
 import unblock.analyzer.InspectionResult;
 import unblock.engine.model.Advice;
@@ -125,13 +128,18 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
               PrintableText.line(exercise.id()),
               points.open(exercise.undecided()),
               points.of(exercise.score())));
-      exercise.criteria().forEach(this::criterion);
-      // The table is enough for criteria that were not checked.
+      // The row is enough for criteria that were not checked.
       List<GradedCriterion> seen =
           exercise.criteria().stream()
               .filter(each -> each.verdict() != Verdict.NOT_CHECKED)
               .toList();
-      CriterionRemark.about(seen, texts).forEach(this::remark);
+      Deque<CriterionRemark> remarks = new ArrayDeque<>(CriterionRemark.about(seen, texts));
+      for (GradedCriterion criterion : exercise.criteria()) {
+        criterion(criterion);
+        if (!remarks.isEmpty() && remarks.peek().criteria().get(0) == criterion) {
+          remark(remarks.poll());
+        }
+      }
       advice(ShownAdvice.of(exercise));
       if (exercise.criteria().stream().anyMatch(TextReport::showsInTime)) {
         timeline(exercise.timeline());
@@ -145,21 +153,8 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
     }
 
     private void remark(CriterionRemark remark) {
-      page.line("");
-      String verdict = word(remark.verdict());
-      String titles = TextWidth.cut(PrintableText.line(remark.titles()), WIDTH - 20);
-      page.verdictLine(remark.verdict(), verdict, "  " + verdict + ": " + titles);
       page.paragraph("    ", remark.message(), WIDTH);
-      for (CriterionRemark.Place finding : remark.findings()) {
-        Message place =
-            Message.of(
-                "report.finding", "severity", finding.severity().words(), "place", finding.place());
-        page.line("    " + PrintableText.line(texts.text(place)));
-        if (!finding.message().isEmpty()) {
-          page.paragraph("      ", finding.message(), WIDTH);
-        }
-        path(finding.path(), "      ");
-      }
+      remark.findings().forEach(this::finding);
       if (remark.more() > 0) {
         page.line("    " + texts.text(Message.of("report.more", "count", remark.more())));
       }
@@ -175,6 +170,17 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
             Message.of("report.advice.line", "type", each.type().words(), "text", each.message());
         page.paragraph("    ", texts.text(sentence), WIDTH);
       }
+    }
+
+    private void finding(CriterionRemark.Place finding) {
+      Message place =
+          Message.of(
+              "report.finding", "severity", finding.severity().words(), "place", finding.place());
+      List<String> parts =
+          Stream.of(texts.text(place), finding.message(), String.join(" -> ", finding.path()))
+              .filter(part -> !part.isEmpty())
+              .toList();
+      page.paragraph("    ", String.join(": ", parts), WIDTH);
     }
 
     private void path(List<String> calls, String indent) {

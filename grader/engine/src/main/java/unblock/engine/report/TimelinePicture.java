@@ -14,8 +14,10 @@ final class TimelinePicture {
   static final int MOST_ROWS = 12;
 
   private static final int LEAST_BETWEEN_TICKS = 10;
+  private static final String BETWEEN_ENTRIES = "   ";
 
   private final List<Timeline.Request> requests;
+  private final int width;
   private final int labelWidth;
   private final int cells;
   private final double end;
@@ -24,6 +26,7 @@ final class TimelinePicture {
 
   private TimelinePicture(List<Timeline.Request> requests, int more, int width, Translator texts) {
     this.texts = texts;
+    this.width = width;
     this.requests = requests;
     this.more = more;
     this.labelWidth = requests.stream().mapToInt(r -> label(r).length()).max().orElse(0) + 2;
@@ -59,10 +62,28 @@ final class TimelinePicture {
     if (more > 0) {
       lines.add(texts.text(Message.of("report.more", "count", more)));
     }
+    lines.addAll(legend(seen.toString()));
+    return lines;
+  }
+
+  /** Explains the characters that the rows have, as many in a line as there is space for. */
+  private List<String> legend(String rows) {
+    List<String> lines = new ArrayList<>();
+    String line = "";
     for (TimelineSymbol symbol : TimelineSymbol.values()) {
-      if (seen.indexOf(Character.toString(symbol.character())) >= 0) {
-        lines.add(" ".repeat(labelWidth) + symbol.character() + "  " + texts.text(symbol.words()));
+      if (rows.indexOf(symbol.character()) >= 0) {
+        String entry = symbol.character() + " " + texts.text(symbol.words());
+        String longer = line.isEmpty() ? entry : line + BETWEEN_ENTRIES + entry;
+        if (TextWidth.of(longer) > width - labelWidth && !line.isEmpty()) {
+          lines.add(padded("") + line);
+          line = entry;
+        } else {
+          line = longer;
+        }
       }
+    }
+    if (!line.isEmpty()) {
+      lines.add(padded("") + line);
     }
     return lines;
   }

@@ -2,6 +2,9 @@ package unblock.engine.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import unblock.engine.model.Timeline;
 import unblock.message.Message;
 
@@ -19,8 +22,8 @@ final class TimelineReading {
     List<Message> sentences = new ArrayList<>();
     List<Row> together = together(rows);
     held(rows.stream().filter(row -> !together.contains(row)).toList(), sentences);
-    rows.forEach(row -> queued(row, sentences));
-    rows.forEach(row -> late(row, sentences));
+    queued(rows, sentences);
+    late(rows, sentences);
     if (together.isEmpty()) {
       oneAfterAnother(rows, sentences);
     } else {
@@ -47,22 +50,27 @@ final class TimelineReading {
     }
   }
 
-  /** Adds a sentence for a slow call that is queued outside the server's queue. */
-  private static void late(Row row, List<Message> sentences) {
-    List<TimelineStretch> worker = TimelineStretch.only(TimelineSymbol.WORKER, row.stretches);
-    if (!worker.isEmpty() && row.has(TimelineSymbol.GATE)) {
-      double gap = row.gates().get(0).start() - worker.get(0).end();
-      if (gap > NOTICED_MS) {
-        sentences.add(Message.of("timeline.late", "request", row.id, "ms", gap));
-      }
-    }
+  /** Adds a sentence for slow calls that are queued outside the server's queue. */
+  private static void late(List<Row> rows, List<Message> sentences) {
+    waits("timeline.late", rows, Row::gapBeforeTheGate, sentences);
   }
 
-  private static void queued(Row row, List<Message> sentences) {
-    double queued = row.total(TimelineSymbol.QUEUED);
-    if (queued > NOTICED_MS) {
-      String key = row.has(TimelineSymbol.WORKER) ? "timeline.queued" : "timeline.never-taken";
-      sentences.add(Message.of(key, "request", row.id, "ms", queued));
+  private static void queued(List<Row> rows, List<Message> sentences) {
+    Map<Boolean, List<Row>> taken =
+        rows.stream().collect(Collectors.partitioningBy(row -> row.has(TimelineSymbol.WORKER)));
+    ToDoubleFunction<Row> queued = row -> row.total(TimelineSymbol.QUEUED);
+    waits("timeline.queued", taken.getOrDefault(true, List.of()), queued, sentences);
+    waits("timeline.never-taken", taken.getOrDefault(false, List.of()), queued, sentences);
+  }
+
+  /** Adds one sentence about the requests that waited long enough to be mentioned. */
+  private static void waits(
+      String key, List<Row> rows, ToDoubleFunction<Row> wait, List<Message> sentences) {
+    List<Row> noticed = rows.stream().filter(row -> wait.applyAsDouble(row) > NOTICED_MS).toList();
+    if (!noticed.isEmpty()) {
+      double longest = noticed.stream().mapToDouble(wait).max().orElse(0);
+      Message requests = enumerated(noticed.stream().map(Row::id).toList());
+      sentences.add(Message.of(key, "requests", requests, "ms", longest));
     }
   }
 
@@ -119,6 +127,14 @@ final class TimelineReading {
 
     List<TimelineStretch> gates() {
       return TimelineStretch.only(TimelineSymbol.GATE, stretches);
+    }
+
+    /** How long after the worker was free again the slow call began; 0 without such a gap. */
+    double gapBeforeTheGate() {
+      List<TimelineStretch> worker = TimelineStretch.only(TimelineSymbol.WORKER, stretches);
+      return worker.isEmpty() || !has(TimelineSymbol.GATE)
+          ? 0
+          : gates().get(0).start() - worker.get(0).end();
     }
 
     boolean isAtTheGate(double moment) {

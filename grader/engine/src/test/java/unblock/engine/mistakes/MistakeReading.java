@@ -20,7 +20,7 @@ record MistakeReading(StudentFile file, Outcome outcome, String told) {
     NAMED,
     /** The right criteria fail, but the report does not say what is wrong, or where. */
     VAGUE,
-    /** Other criteria fail, or a message suggests a cause that is not there. */
+    /** Other criteria fail, or a message suggests a cause or names a line that is innocent. */
     WRONG,
     /** Nothing fails although the mistake breaks a promise. */
     PASSED
@@ -53,12 +53,17 @@ record MistakeReading(StudentFile file, Outcome outcome, String told) {
     }
     List<String> keys = failed.stream().map(each -> key(graded, each)).sorted().toList();
     List<String> says = file.head("Says");
+    boolean accusesOtherLines =
+        !file.places().isEmpty()
+            && failed.stream()
+                .flatMap(each -> each.findings().stream())
+                .anyMatch(finding -> !file.places().contains(finding.place()));
     boolean misleads =
         failed.stream()
             .flatMap(MessageKeys::of)
             .filter(key -> key.startsWith(CAUSE))
             .anyMatch(key -> says.stream().noneMatch(each -> isKey(key, each)));
-    if (misleads || !keys.equals(expected.stream().sorted().toList())) {
+    if (misleads || accusesOtherLines || !keys.equals(expected.stream().sorted().toList())) {
       return Outcome.WRONG;
     }
     List<String> words = keysToldBy(graded, failed);

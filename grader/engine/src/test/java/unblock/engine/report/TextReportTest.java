@@ -26,24 +26,19 @@ final class TextReportTest {
             offload                                                                                     3 of 7.5
               passed        login answers as promised                                                     3 of 3
               FAILED        The worker must stay free while requests wait                               0 of 4.5
-
-              FAILED: The worker must stay free while requests wait
                 UserHandlers.login calls Thread.sleep on the worker (UserHandlers.java:23). While it sleeps,
                 /info and /history wait in the server's queue. Which method of Context lets you answer later?
-                blocks at UserHandlers.java:23
-                  UserHandlers.login(UserHandlers.java:20)
-                  -> UserHandlers.pause(UserHandlers.java:23)
+                blocks at UserHandlers.java:23: UserHandlers.login(UserHandlers.java:20) ->
+                UserHandlers.pause(UserHandlers.java:23)
 
                 ms           0            100          200           300          400          500          600
                 R1 /login    .XXXXXXXXXXXXXXXXXXXXXXXXXX>
                 R2 /info     ...........................XXXXXXXXXXXXXXXXXXXXXXXXXX>
                 R3 /history  .....................................................XXXXXXXXXXXXXXXXXXXXXXXXXX>
-                             .  in the server's queue
-                             X  waiting at the slow call WHILE holding the worker
-                             >  reply
+                             . in the server's queue   X waiting at the slow call WHILE holding the worker
+                             > reply
                 R1 held the worker for 200 ms while it waited; so did R2 and R3.
-                R2 waited 202 ms in the server's queue before the worker took it.
-                R3 waited 402 ms in the server's queue before the worker took it.
+                R2 and R3 waited in the server's queue, up to 402 ms, before the worker was free.
                 The slow calls ran one after another, never two at once.
             """);
   }
@@ -59,8 +54,6 @@ final class TextReportTest {
 
             offload         not final; 2 points are undecided (inconclusive)                              0 of 2
               inconclusive  Three take as long as one                                                     ? of 2
-
-              inconclusive: Three take as long as one
                 The machine was too busy.
             """);
   }
