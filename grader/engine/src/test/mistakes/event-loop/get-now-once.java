@@ -1,6 +1,6 @@
 // Mistake: getNow asks whether the answer is there already, and it is not.
 // Fails: login.answers, info.answers, history.answers
-// Says: judge.hint.told-failure|judge.hint.other-case
+// Says: judge.hint.told-failure|judge.hint.other-case|judge.hint.no-look-up
 // With: Replies
 package unblock.exercises.eventloop;
 

@@ -32,9 +32,10 @@ public final class UserHandlers implements UserApi {
   }
 
   private static byte[] stretched(String password) {
-    PBEKeySpec spec = new PBEKeySpec(password.toCharArray(), new byte[16], 50_000, 256);
+    PBEKeySpec spec = new PBEKeySpec(password.toCharArray(), new byte[16], 5_000, 256);
     try {
-      return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(spec).getEncoded();
+      SecretKeyFactory keys = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256");
+      return keys.generateSecret(spec).getEncoded(); // here
     } catch (GeneralSecurityException failure) {
       throw new IllegalStateException(failure);
     }
@@ -61,7 +62,7 @@ public final class UserHandlers implements UserApi {
         ctx,
         username,
         found -> {
-          stretched(password); // here
+          stretched(password);
           if (found.isEmpty()) {
             refuse(ctx, 401, "Invalid credentials");
           } else if (!password.equals(found.get().password())) {

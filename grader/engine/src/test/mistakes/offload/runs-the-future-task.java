@@ -23,8 +23,8 @@ public final class UserHandlers implements UserApi {
   }
 
   private void lookUp(Context ctx, String username, Consumer<Optional<User>> reply) {
-    FutureTask<Optional<User>> task = new FutureTask<>(() -> users.find(username));
-    task.run(); // here
+    FutureTask<Optional<User>> task = new FutureTask<>(() -> users.find(username)); // here
+    task.run();
     try {
       reply.accept(task.get());
     } catch (ExecutionException failure) {

@@ -27,7 +27,7 @@ final class ReportLength {
     assertThat(text.lines().toList()).as(text).hasSizeLessThanOrEqualTo(MOST_LINES);
     String joined = text.replaceAll("\\s+", " ");
     Map<String, Long> sentences =
-        Arrays.stream(joined.split("(?<=[.?!:]) "))
+        Arrays.stream(joined.split("(?<=[.?!]) (?=[A-Z(])"))
             .filter(sentence -> sentence.length() >= SENTENCE)
             .collect(groupingBy(sentence -> sentence, counting()));
     assertThat(sentences).as(text).allSatisfy((sentence, times) -> assertThat(times).isOne());
