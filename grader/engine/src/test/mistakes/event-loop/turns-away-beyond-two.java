@@ -21,7 +21,7 @@ public final class UserHandlers extends Replies {
 
   @Override
   void lookUp(Context ctx, String username, Consumer<Optional<User>> reply) {
-    if (!permits.tryAcquire()) { // here
+    if (!permits.tryAcquire()) {
       refuse(ctx, 503, "Service unavailable");
       return;
     }

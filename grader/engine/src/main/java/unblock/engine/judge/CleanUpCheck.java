@@ -47,14 +47,22 @@ record CleanUpCheck() implements CriterionCheck {
       names.add("…");
     }
     Message left = Message.of("judge.threads-left", "count", threads.size(), "names", names);
-    List<String> madeAt = ending.get().madeAt();
+    Message madeAt = madeAt(ending.get());
     return CheckOutcome.failed(
-        madeAt.isEmpty() || madeAt.size() > MOST_NAMES
-            ? Message.joined(left, Message.of("judge.question.starts-threads"))
-            : Message.joined(
-                left,
-                Message.of("judge.threads-made-at", "places", madeAt),
-                Message.of("judge.question.ends-threads")));
+        Message.joined(
+            left,
+            madeAt,
+            madeAt.isEmpty()
+                ? Message.of("judge.question.starts-threads")
+                : Message.of("judge.question.ends-threads")));
+  }
+
+  /** Where the code makes threads or pools; empty when these are no places, or too many. */
+  static Message madeAt(Ending ending) {
+    List<String> places = ending.madeAt();
+    return places.isEmpty() || places.size() > MOST_NAMES
+        ? Message.empty()
+        : Message.of("judge.threads-made-at", "places", places);
   }
 
   private static CheckOutcome connections(int open) {

@@ -3,6 +3,7 @@ package unblock.engine.judge;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
@@ -10,6 +11,7 @@ import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Evidence.Gathering;
+import unblock.engine.model.Evidence.Outcome;
 import unblock.message.Message;
 
 /** Checks that as many requests waited at the same time as the exercise promises. */
@@ -22,10 +24,7 @@ record ConcurrencyCheck() implements CriterionCheck {
   @Override
   public CheckOutcome judge(Evidence.Ran ran, Exercise exercise) {
     return ExchangeFilter.moreCallsThanAlone(ran, exercise)
-        .orElseGet(
-            () ->
-                concurrency(
-                    ran.gatherings(), ExchangeFilter.of(ran, Aspect.CONCURRENCY), exercise));
+        .orElseGet(() -> concurrency(ran, ExchangeFilter.of(ran, Aspect.CONCURRENCY), exercise));
   }
 
   /**
@@ -35,7 +34,8 @@ record ConcurrencyCheck() implements CriterionCheck {
    * @param others the exchanges of rejected and unanswered requests
    */
   private static CheckOutcome concurrency(
-      List<Gathering> gatherings, List<Exchange> others, Exercise exercise) {
+      Evidence.Ran ran, List<Exchange> others, Exercise exercise) {
+    List<Gathering> gatherings = ran.gatherings();
     if (gatherings.isEmpty()) {
       return CheckOutcome.inconclusive(Message.of("judge.nothing-sent-together"));
     }
@@ -43,13 +43,13 @@ record ConcurrencyCheck() implements CriterionCheck {
     Optional<CheckOutcome> unmet =
         gatherings.stream()
             .sorted(Comparator.comparingInt(Gathering::failures))
-            .flatMap(gathering -> unmet(gathering, gatherings, exercise.packageName()).stream())
+            .flatMap(gathering -> unmet(gathering, ran, exercise.packageName()).stream())
             .findFirst();
     if (unmet.isPresent()) {
       return unmet.get();
     }
     if (others.stream().anyMatch(other -> !other.right())) {
-      return WrongReplies.judge(others, exercise.packageName());
+      return WrongReplies.judge(ran, others, exercise.packageName());
     }
     int promised = exercise.promise().atOnce();
     int most = gatherings.stream().mapToInt(Gathering::met).max().orElse(0);
@@ -61,7 +61,7 @@ record ConcurrencyCheck() implements CriterionCheck {
   }
 
   private static Optional<CheckOutcome> unmet(
-      Gathering gathering, List<Gathering> all, String packageName) {
+      Gathering gathering, Evidence.Ran ran, String packageName) {
     int asked = gathering.asked();
     int reported = gathering.timeline().requests().size();
     if (asked != reported) {
@@ -72,31 +72,60 @@ record ConcurrencyCheck() implements CriterionCheck {
     if (gathering.early() > 0) {
       return Optional.of(
           CheckOutcome.failed(
-              Message.of(
-                  asked > gathering.promised() ? "judge.early-in-turns" : "judge.early",
-                  "early",
-                  gathering.early(),
-                  "count",
-                  asked,
-                  "promised",
-                  gathering.promised())));
+              Message.joined(
+                  Message.of(
+                      asked > gathering.promised() ? "judge.early-in-turns" : "judge.early",
+                      "early",
+                      gathering.early(),
+                      "count",
+                      asked,
+                      "promised",
+                      gathering.promised()),
+                  earlyReply(ran),
+                  Message.of("judge.question.early"))));
     }
     if (!gathering.complete()) {
-      return Optional.of(CheckOutcome.failed(tooFew(gathering, all, packageName)));
+      return Optional.of(CheckOutcome.failed(tooFew(gathering, ran.gatherings(), packageName)));
     }
     if (gathering.forgotten() > 0) {
       return Optional.of(
           CheckOutcome.failed(
-              Message.of(
-                  "judge.forgotten",
-                  "count",
-                  asked,
-                  "met",
-                  gathering.met(),
-                  "forgotten",
-                  gathering.forgotten())));
+              Message.joined(
+                  Message.of(
+                      "judge.forgotten",
+                      "count",
+                      asked,
+                      "met",
+                      gathering.met(),
+                      "forgotten",
+                      gathering.forgotten()),
+                  madeAt(ran),
+                  Message.of("judge.question.forgotten"))));
     }
     return Optional.empty();
+  }
+
+  /** One of the wrong replies without a look-up; empty when there is none. */
+  private static Message earlyReply(Evidence.Ran ran) {
+    return ran.exchanges().stream()
+        .filter(each -> List.of(Aspect.ISOLATION, Aspect.CONCURRENCY).contains(each.aspect()))
+        .filter(each -> !each.right() && each.lookUps() == 0)
+        .flatMap(
+            each ->
+                each.outcome() instanceof Outcome.Replied replied
+                    ? Stream.of(replied)
+                    : Stream.empty())
+        .findFirst()
+        .map(
+            replied ->
+                Message.joined(
+                    Message.of("judge.early-reply", "reply", WrongReplies.got(replied)),
+                    madeAt(ran)))
+        .orElse(Message.empty());
+  }
+
+  private static Message madeAt(Evidence.Ran ran) {
+    return ran.ending().map(CleanUpCheck::madeAt).orElse(Message.empty());
   }
 
   private static Message tooFew(Gathering gathering, List<Gathering> all, String packageName) {

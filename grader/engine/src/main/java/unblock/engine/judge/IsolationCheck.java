@@ -23,7 +23,7 @@ record IsolationCheck() implements CriterionCheck {
   @Override
   public CheckOutcome judge(Evidence.Ran ran, Exercise exercise) {
     List<Exchange> all = ExchangeFilter.of(ran, Aspect.ISOLATION);
-    CheckOutcome judged = WrongReplies.judge(all, exercise.packageName());
+    CheckOutcome judged = WrongReplies.judge(ran, all, exercise.packageName());
     List<Exchange> wrong = all.stream().filter(each -> !each.right()).toList();
     if (wrong.isEmpty() || wrong.stream().anyMatch(each -> carriesData(each.outcome()))) {
       return judged.with(SharedFieldFindings.amongMany(ran, all));

@@ -16,30 +16,35 @@ final class MissingReply {
     Optional<Place> onWorker = place(silent.holders(), packageName);
     if (onWorker.isPresent()) {
       Place at = onWorker.get();
-      return Message.of(
-          "judge.silent-in-call",
-          "called",
-          at.called(),
-          "handler",
-          at.handler(),
-          "place",
-          at.place());
+      return Message.joined(
+          Message.of(
+              "judge.silent-in-call",
+              "called",
+              at.called(),
+              "handler",
+              at.handler(),
+              "place",
+              at.place()),
+          Message.of("judge.question.silent-in-call"));
     }
     if (silent.openCalls() > 0) {
-      return Message.of("judge.silent-dependency");
+      return Message.joined(
+          Message.of("judge.silent-dependency"), Message.of("judge.question.silent-dependency"));
     }
     return place(silent.others(), packageName)
         .map(
             at ->
-                Message.of(
-                    "judge.silent-in-thread",
-                    "called",
-                    at.called(),
-                    "handler",
-                    at.handler(),
-                    "place",
-                    at.place()))
-        .orElse(Message.of("judge.silent"));
+                Message.joined(
+                    Message.of(
+                        "judge.silent-in-thread",
+                        "called",
+                        at.called(),
+                        "handler",
+                        at.handler(),
+                        "place",
+                        at.place()),
+                    Message.of("judge.question.silent-in-thread")))
+        .orElse(Message.joined(Message.of("judge.silent"), Message.of("judge.question.silent")));
   }
 
   private static Optional<Place> place(List<Stack> stacks, String packageName) {

@@ -28,7 +28,7 @@ record RepliesCheck(Aspect aspect, Route route, List<Route> first) implements Cr
   @Override
   public CheckOutcome judge(Evidence.Ran ran, Exercise exercise) {
     List<Exchange> all = ExchangeFilter.of(ran, aspect, route);
-    CheckOutcome judged = WrongReplies.judge(all, exercise.packageName());
+    CheckOutcome judged = WrongReplies.judge(ran, all, exercise.packageName());
     return aspect.equals(Aspect.ANSWERS)
         ? judged.with(SharedFieldFindings.leftBehind(ran, all))
         : judged;

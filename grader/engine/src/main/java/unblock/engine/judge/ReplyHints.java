@@ -44,7 +44,8 @@ final class ReplyHints {
           case STORE -> "judge.hint.asked-store";
           case SERVICE -> "judge.hint.asked-service";
         };
-    return Message.of(key, "received", other.asked());
+    return Message.joined(
+        Message.of(key, "received", other.asked()), Message.of("judge.question.asked-store"));
   }
 
   /** About the look-up, where the reply cannot be right because of it. */
@@ -57,12 +58,20 @@ final class ReplyHints {
       return expected == 200 ? Optional.of(Message.of(unseen(exchange))) : Optional.empty();
     }
     OtherLookUp other = exchange.otherLookUps().get(0);
-    String key =
+    if (expected == 400) {
+      return Optional.of(allTheSame(other));
+    }
+    return Optional.of(
         switch (other.of()) {
-          case STORE -> "judge.hint.other-name";
-          case SERVICE -> "judge.hint.other-path";
-        };
-    return Optional.of(Message.of(key, "received", other.asked()));
+          case STORE ->
+              Message.joined(
+                  Message.of("judge.hint.other-name", "received", other.asked()),
+                  Message.of("judge.question.other-name"));
+          case SERVICE ->
+              Message.joined(
+                  Message.of("judge.hint.other-path", "received", other.asked()),
+                  Message.of("judge.question.other-path"));
+        });
   }
 
   /** Of many requests together, one may have asked for the user of another. */

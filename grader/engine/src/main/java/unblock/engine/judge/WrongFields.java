@@ -21,17 +21,23 @@ final class WrongFields {
     for (Map.Entry<String, String> field : promised.entrySet()) {
       Object value = got.get(field.getKey());
       if (value == null) {
-        return Message.of("judge.hint.missing-field", "field", field.getKey());
+        return Message.joined(
+            Message.of("judge.hint.missing-field", "field", field.getKey()),
+            Message.of("judge.question.missing-field"));
       }
       if (!value.equals(field.getValue())) {
         return value instanceof String text
             ? differs(field.getKey(), TextDifference.of(field.getValue(), text))
-            : Message.of("judge.hint.no-text", "field", field.getKey());
+            : Message.joined(
+                Message.of("judge.hint.no-text", "field", field.getKey()),
+                Message.of("judge.question.no-text"));
       }
     }
     TreeSet<String> more = new TreeSet<>(got.keySet());
     more.removeAll(promised.keySet());
-    return Message.of("judge.hint.unpromised-field", "field", more.first());
+    return Message.joined(
+        Message.of("judge.hint.unpromised-field", "field", more.first()),
+        Message.of("judge.question.unpromised-field"));
   }
 
   private static Message differs(String field, TextDifference difference) {
@@ -41,7 +47,14 @@ final class WrongFields {
           case CASE -> "judge.hint.other-letters";
           case OTHER -> "judge.hint.wrong-field";
         };
-    return Message.of(
-        key, "field", field, "expected", difference.expected(), "got", difference.got());
+    String question =
+        switch (difference.kind()) {
+          case BLANKS -> "judge.question.other-blanks";
+          case CASE -> "judge.question.other-letters";
+          case OTHER -> "judge.question.wrong-field";
+        };
+    return Message.joined(
+        Message.of(key, "field", field, "expected", difference.expected(), "got", difference.got()),
+        Message.of(question));
   }
 }

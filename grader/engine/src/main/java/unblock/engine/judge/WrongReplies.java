@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.model.Aspect;
+import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.EndedBy;
 import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Evidence.OtherLookUp;
@@ -20,8 +21,12 @@ import unblock.message.Message;
 final class WrongReplies {
   private WrongReplies() {}
 
-  /** Passes when there are exchanges and each reply is correct. */
-  static CheckOutcome judge(List<Exchange> exchanges, String packageName) {
+  /**
+   * Passes when there are exchanges and each reply is correct.
+   *
+   * @param exchanges those of the criterion
+   */
+  static CheckOutcome judge(Evidence.Ran ran, List<Exchange> exchanges, String packageName) {
     if (exchanges.isEmpty()) {
       return CheckOutcome.inconclusive(Message.of("judge.nothing-asked"));
     }
@@ -33,7 +38,7 @@ final class WrongReplies {
     if (wrong.isEmpty()) {
       return CheckOutcome.passed(Message.of("judge.replies", "count", exchanges.size()));
     }
-    Set<Reply> promised = exchanges.stream().map(Exchange::expected).collect(toSet());
+    Set<Reply> promised = ran.exchanges().stream().map(Exchange::expected).collect(toSet());
     Message first = message(wrong.get(0), promised, packageName);
     return CheckOutcome.failed(
         wrong.size() == 1
@@ -73,13 +78,23 @@ final class WrongReplies {
             case STORE -> "judge.asked-store-besides";
             case SERVICE -> "judge.asked-service-besides";
           };
-      return Message.of(key, "asked", exchange.asked(), "received", other.asked());
+      return Message.joined(
+          Message.of(key, "asked", exchange.asked(), "received", other.asked()),
+          Message.of("judge.question.asked-store-besides"));
     }
-    String key =
-        exchange.aspect().equals(Aspect.ERRORS)
-            ? "judge.looked-up-again-after-failure"
-            : "judge.looked-up-again";
-    return Message.of(key, "asked", exchange.asked(), "count", exchange.lookUps());
+    return exchange.aspect().equals(Aspect.ERRORS)
+        ? Message.joined(
+            Message.of(
+                "judge.looked-up-again-after-failure",
+                "asked",
+                exchange.asked(),
+                "count",
+                exchange.lookUps()),
+            Message.of("judge.question.looked-up-again-after-failure"))
+        : Message.joined(
+            Message.of(
+                "judge.looked-up-again", "asked", exchange.asked(), "count", exchange.lookUps()),
+            Message.of("judge.question.looked-up-again"));
   }
 
   private static Message became(Exchange exchange, Set<Reply> promised, String packageName) {
@@ -90,19 +105,29 @@ final class WrongReplies {
           ReplyHints.of(exchange, replied, promised));
     }
     if (exchange.repeated()) {
-      return Message.of("judge.silent-repeats", "count", exchange.lookUps());
+      return Message.joined(
+          Message.of("judge.silent-repeats", "count", exchange.lookUps()),
+          Message.of("judge.question.silent-repeats"));
     }
     if (outcome instanceof Outcome.Silent silent) {
       return MissingReply.message(silent, packageName);
     }
     if (outcome instanceof Outcome.Ended ended) {
-      String by = ended.by() == EndedBy.GRADER ? "judge.ended-by-grader" : "judge.process-ended";
-      return Message.of(by, "how", ended.how());
+      return ended.by() == EndedBy.GRADER
+          ? Message.joined(
+              Message.of("judge.ended-by-grader", "how", ended.how()),
+              Message.of("judge.question.ended-by-grader"))
+          : Message.joined(
+              Message.of("judge.process-ended", "how", ended.how()),
+              Message.of("judge.question.process-ended"));
     }
     if (outcome instanceof Outcome.Overdue overdue) {
-      return Message.of("judge.late", "why", overdue(overdue));
+      return Message.joined(
+          Message.of("judge.late", "why", overdue(overdue)), Message.of("judge.question.late"));
     }
-    return Message.of("judge.connection-broke", "reason", ((Outcome.Dropped) outcome).reason());
+    return Message.joined(
+        Message.of("judge.connection-broke", "reason", ((Outcome.Dropped) outcome).reason()),
+        Message.of("judge.question.connection-broke"));
   }
 
   /** The fact as a message. */
@@ -110,7 +135,8 @@ final class WrongReplies {
     return Message.of("judge.overdue", "seconds", overdue.seconds());
   }
 
-  private static Message got(Outcome.Replied replied) {
+  /** Status and body as a message. */
+  static Message got(Outcome.Replied replied) {
     return replied.body().isBlank()
         ? Message.of("judge.empty-body", "status", replied.status())
         : Message.verbatim(replied.status() + " " + onOneLine(replied.body()));

@@ -189,6 +189,7 @@ public sealed interface Evidence {
           computing,
           timeline,
           unsent,
+          shared,
           counts);
     }
 

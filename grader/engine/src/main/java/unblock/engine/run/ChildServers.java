@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.exercise.HandlerSetting;
 import unblock.engine.model.Evidence;
+import unblock.engine.model.Evidence.EndedBy;
 import unblock.message.Message;
 import unblock.runtime.ProtocolMessage;
 
@@ -83,7 +84,11 @@ final class ChildServers {
       return refused(
           child
               .ended(200)
-              .map(ended -> Message.of("run.process-ended", "how", ended.how()))
+              .map(
+                  ended ->
+                      ended.by() == EndedBy.GRADER
+                          ? Message.of("run.ended-by-grader", "how", ended.how())
+                          : Message.of("run.process-ended", "how", ended.how()))
               .orElse(Message.of("run.constructor-hangs")));
     }
     ProtocolMessage report = answer.join();

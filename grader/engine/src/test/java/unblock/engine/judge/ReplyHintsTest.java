@@ -15,11 +15,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import unblock.engine.exercise.users.UserReplies;
 import unblock.engine.exercise.users.UserRoutes;
 import unblock.engine.model.Aspect;
+import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.AskedDependency;
 import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Evidence.OtherLookUp;
 import unblock.engine.model.Evidence.Outcome;
 import unblock.engine.model.Evidence.Reply;
+import unblock.engine.model.Timeline;
 import unblock.message.Message;
 
 class ReplyHintsTest {
@@ -62,7 +64,7 @@ class ReplyHintsTest {
         arguments(
             "no row",
             error(UserReplies.BAD_GATEWAY, json(503, Map.of("detail", "oops"))),
-            "No row in the handout's table"),
+            "in no case that was tried"),
         arguments(
             "an error in place of an answer",
             answer(INFO, json(403, Map.of("detail", "no"))),
@@ -156,7 +158,18 @@ class ReplyHintsTest {
   }
 
   private static String told(Exchange... exchanges) {
-    return english(WrongReplies.judge(List.of(exchanges), "unblock.exercises.upstream").message())
+    Evidence.Ran ran =
+        Evidence.Ran.counted(
+            List.of(exchanges),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Timeline.EMPTY);
+    return english(WrongReplies.judge(ran, ran.exchanges(), "unblock.exercises.upstream").message())
         .replaceAll(" \\(.* more requests? fails? in this criterion.\\)", "");
   }
 
