@@ -1,6 +1,7 @@
 // Mistake: A queue lets one look-up run at a time.
 // Fails: concurrency, timing
 // Says: judge.too-few*
+// Vague: No thread waits for the others
 // With: Replies
 package unblock.exercises.eventloop;
 

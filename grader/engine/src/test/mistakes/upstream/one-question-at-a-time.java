@@ -1,6 +1,7 @@
 // Mistake: Each question to the service begins when the one before has ended.
 // Fails: concurrency, timing
 // Says: judge.too-few*
+// Vague: No thread waits for the others
 // With: Replies
 package unblock.exercises.upstream;
 

@@ -1,6 +1,5 @@
 package unblock.runtime;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -59,7 +58,7 @@ final class LoopUserStore implements AsyncUserStore {
       Throwable reason = SlowCallGate.reason(refusal);
       throw new StoreException("Looking up a user failed: " + reason.getMessage(), reason);
     }
-    Objects.requireNonNull(username, SqliteUserStore.NULL_NAME);
+    SqliteUserStore.requireName(username);
     return rows.find(username);
   }
 

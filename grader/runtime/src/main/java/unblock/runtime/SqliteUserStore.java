@@ -2,9 +2,9 @@ package unblock.runtime;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import unblock.given.StoreException;
 import unblock.given.User;
 import unblock.given.UserStore;
@@ -14,9 +14,6 @@ import unblock.given.UserStore;
  * waits, selects, and returns the connection. The number of concurrent look-ups is unlimited.
  */
 final class SqliteUserStore implements UserStore, AutoCloseable {
-  /** The message of the exception for a name that is null. */
-  static final String NULL_NAME = "find was called with null in place of a username";
-
   private final Supplier<Path> database;
   private final RowReaderPool readers;
 
@@ -36,7 +33,7 @@ final class SqliteUserStore implements UserStore, AutoCloseable {
         reader -> {
           // The grader tells the student that null was looked up.
           reader.waitAtTheGate(String.valueOf(username));
-          Objects.requireNonNull(username, NULL_NAME);
+          requireName(username);
           return reader.row(database.get(), username);
         });
   }
@@ -58,5 +55,12 @@ final class SqliteUserStore implements UserStore, AutoCloseable {
   @Override
   public void close() {
     readers.close();
+  }
+
+  /** Throws an exception that names the mistake, when the username is null. */
+  static void requireName(@Nullable String username) {
+    if (username == null) {
+      throw new NullPointerException("find was called with null in place of a username");
+    }
   }
 }

@@ -1,5 +1,6 @@
 package unblock.engine.dependency;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.CancellationException;
@@ -56,7 +57,7 @@ final class UnfinishedBody extends InputStream {
     } catch (CancellationException | CompletionException e) {
       throw new IOException(e);
     }
-    throw new IOException("the body breaks off");
+    throw new EOFException();
   }
 
   /** Reads what can be read without waiting, or one byte. */

@@ -37,7 +37,10 @@ record ConcurrencyHolder(Message fact, Message question) {
         .orElseGet(
             () ->
                 new ConcurrencyHolder(
-                    Message.empty(), Message.of("judge.question.shared", "met", gathering.met())));
+                    Message.empty(),
+                    gathering.met() == 0
+                        ? Message.of("judge.question.before-the-call")
+                        : Message.of("judge.question.shared", "met", gathering.met())));
   }
 
   private static Optional<ConcurrencyHolder> fullExecutor(Gathering gathering, String packageName) {

@@ -23,11 +23,6 @@ record MistakeTable(List<MistakeReading> readings) {
             .toList());
   }
 
-  double percentOf(Outcome outcome) {
-    long count = readings.stream().filter(each -> each.outcome() == outcome).count();
-    return readings.isEmpty() ? 100 : 100.0 * count / readings.size();
-  }
-
   String text() {
     Stream<String> exercises =
         readings.stream().map(each -> each.file().exercise()).distinct().map(this::row);
