@@ -1,6 +1,7 @@
 // Mistake: Each look-up begins when the one before has ended.
 // Fails: concurrency, timing
 // Says: judge.too-few*
+// Vague: No thread waits for the others
 package unblock.exercises.eventloop;
 
 import io.javalin.http.Context;

@@ -21,8 +21,8 @@ public final class UserHandlers extends Replies {
     this.users = users;
   }
 
-  private static synchronized Optional<User> ask(UserStore users, String username) { // here
-    return users.find(username);
+  private static synchronized Optional<User> ask(UserStore users, String username) {
+    return users.find(username); // here
   }
 
   @Override

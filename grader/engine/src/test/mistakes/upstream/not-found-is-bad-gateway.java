@@ -1,6 +1,6 @@
 // Mistake: A user that the service does not know is a bad gateway.
 // Fails: info.answers, history.answers
-// Says: judge.hint.other-case|judge.hint.other-failure
+// Says: judge.hint.other-case|judge.hint.other-failure|judge.hint.no-row
 package unblock.exercises.upstream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,5 +1,5 @@
 // Mistake: send waits for the answer, and the supplier runs on the worker.
-// Fails: event-loop, concurrency, timing
+// Fails: info.errors, history.errors, event-loop, concurrency, timing
 // Says: analyzer.calls
 // With: Replies
 package unblock.exercises.upstream;

@@ -22,8 +22,8 @@ public final class UserHandlers extends Replies {
   void lookUp(Context ctx, String username, Consumer<Optional<User>> reply) {
     Optional<User> found;
     try {
-      synchronized (this) { // here
-        found = users.find(username);
+      synchronized (this) {
+        found = users.find(username); // here
       }
     } catch (StoreException e) {
       refuse(ctx, 503, "Service unavailable");

@@ -14,7 +14,7 @@ import unblock.given.User;
 import unblock.given.UserStore;
 
 public final class UserHandlers extends Replies {
-  private final ExecutorService asker = Executors.newSingleThreadExecutor();
+  private final ExecutorService asker = Executors.newSingleThreadExecutor(); // here
   private final UserStore users;
 
   public UserHandlers(UserStore users) {
@@ -24,7 +24,7 @@ public final class UserHandlers extends Replies {
   @Override
   void lookUp(Context ctx, String username, Consumer<Optional<User>> reply) {
     try {
-      reply.accept(asker.submit(() -> users.find(username)).get()); // here
+      reply.accept(asker.submit(() -> users.find(username)).get());
     } catch (ExecutionException e) {
       refuse(ctx, 503, "Service unavailable");
     } catch (InterruptedException e) {

@@ -53,9 +53,19 @@ public record Message(String key, Map<String, Object> arguments) {
   /** One text after the other, with a space between them. Empty texts are left out. */
   public static Message joined(Message... parts) {
     return Stream.of(parts)
+        .flatMap(Message::sentences)
         .filter(part -> !part.isEmpty())
         .reduce((first, next) -> of(JOINED, "first", first, "next", next))
         .orElse(empty());
+  }
+
+  /** The messages that were {@link #joined}; this message when it is one sentence. */
+  private static Stream<Message> sentences(Message message) {
+    return message.key.equals(JOINED)
+            && message.arguments.get("first") instanceof Message first
+            && message.arguments.get("next") instanceof Message next
+        ? Stream.concat(sentences(first), sentences(next))
+        : Stream.of(message);
   }
 
   /** Whether this is the other message, or begins with it because they were {@link #joined}. */

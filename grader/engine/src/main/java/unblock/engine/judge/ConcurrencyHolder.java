@@ -18,7 +18,8 @@ import unblock.message.Message;
  * the worker.
  *
  * @param fact what the grader saw
- * @param question the next step for the student
+ * @param question the next step for the student; empty for the worker, about which the criterion of
+ *     the worker asks
  */
 record ConcurrencyHolder(Message fact, Message question) {
   /** Where many threads stand. */
@@ -136,7 +137,7 @@ record ConcurrencyHolder(Message fact, Message question) {
                         standing.place().called(),
                         "place",
                         standing.place().place()),
-                    Message.of("judge.question.start-same-work")));
+                    Message.empty()));
   }
 
   private static Stream<Stack> all(Gathering gathering) {

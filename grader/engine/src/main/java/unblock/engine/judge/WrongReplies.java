@@ -19,6 +19,8 @@ import unblock.message.Message;
 
 /** Compares replies with the promised ones, for answers, errors and isolation. */
 final class WrongReplies {
+  private static final int HALF = 40;
+
   private WrongReplies() {}
 
   /**
@@ -139,7 +141,15 @@ final class WrongReplies {
   static Message got(Outcome.Replied replied) {
     return replied.body().isBlank()
         ? Message.of("judge.empty-body", "status", replied.status())
-        : Message.verbatim(replied.status() + " " + onOneLine(replied.body()));
+        : Message.verbatim(replied.status() + " " + shown(replied));
+  }
+
+  /** The text of an exception is shown with its beginning and its end, which has the line. */
+  private static String shown(Outcome.Replied replied) {
+    String body = onOneLine(replied.body());
+    return replied.status() < 500 || body.length() <= 2 * HALF + 1
+        ? body
+        : body.substring(0, HALF) + "…" + body.substring(body.length() - HALF);
   }
 
   private static String onOneLine(String body) {

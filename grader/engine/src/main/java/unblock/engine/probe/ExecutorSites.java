@@ -3,9 +3,7 @@ package unblock.engine.probe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -130,35 +128,20 @@ public final class ExecutorSites {
       return new MethodVisitor(Opcodes.ASM9) {
         private int line;
 
-        /** The lines of {@code new} whose constructor has not been called yet. */
-        private final Deque<Integer> made = new ArrayDeque<>();
-
         @Override
         public void visitLineNumber(int number, Label start) {
           line = number;
         }
 
         @Override
-        public void visitTypeInsn(int opcode, String type) {
-          if (opcode == Opcodes.NEW && CONSTRUCTORS.containsKey(type)) {
-            made.push(line);
-          }
-        }
-
-        @Override
         public void visitMethodInsn(
             int opcode, String owner, String name, String type, boolean isInterface) {
-          // The constructor's line may be that of its last argument.
-          int place =
-              name.equals("<init>") && CONSTRUCTORS.containsKey(owner) && !made.isEmpty()
-                  ? made.pop()
-                  : line;
           kind(opcode, owner, name)
               .ifPresent(
                   kind ->
                       places
                           .computeIfAbsent(kind, key -> new ArrayList<>())
-                          .add(file + ":" + place));
+                          .add(file + ":" + line));
         }
       };
     }
