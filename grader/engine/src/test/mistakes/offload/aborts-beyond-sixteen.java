@@ -19,8 +19,8 @@ import unblock.given.UserApi;
 import unblock.given.UserStore;
 
 public final class UserHandlers implements UserApi {
-  private final ExecutorService pool =
-      new ThreadPoolExecutor( // here
+  private final ExecutorService pool = // here
+      new ThreadPoolExecutor(
           0, 16, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
   private final UserStore users;
 

@@ -16,8 +16,8 @@ import unblock.given.User;
 import unblock.given.UserStore;
 
 public final class UserHandlers extends Replies {
-  private final ExecutorService pool =
-      new ThreadPoolExecutor( // here
+  private final ExecutorService pool = // here
+      new ThreadPoolExecutor(
           4, 32, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>());
   private final UserStore users;
 
