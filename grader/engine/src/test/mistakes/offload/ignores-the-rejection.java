@@ -1,6 +1,7 @@
 // Mistake: A rejected task is caught and forgotten.
 // Fails: concurrency
 // Says: judge.forgotten*
+// Vague: The report names the pool and not the line that drops the rejection
 package unblock.exercises.offload;
 
 import io.javalin.http.Context;
