@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.Deflater;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -60,7 +61,10 @@ final class HostileZips {
     zips.write("leads-out", zip -> put(zip, "../../unblock-attack-19.java", zips.answer));
     zips.write("is-absolute", zip -> put(zip, absolute, zips.answer));
     zips.write("is-there-twice", zip -> put(zip, PLACE, zips.answer));
-    zips.write("differs-in-case-only", zip -> put(zip, PLACE.replace("User", "USER"), zips.answer));
+    // Two files with the same text would be one file.
+    byte[] other = Arrays.copyOf(zips.answer, zips.answer.length + 1);
+    other[zips.answer.length] = '\n';
+    zips.write("differs-in-case-only", zip -> put(zip, PLACE.replace("User", "USER"), other));
     zips.write("unpacks-to-much-more", HostileZips::bomb);
     zips.write("has-a-million-entries", HostileZips::million);
     zips.linked();
