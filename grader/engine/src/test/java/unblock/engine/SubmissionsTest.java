@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -32,6 +33,12 @@ import unblock.engine.submission.Submission;
 class SubmissionsTest {
   private static final Path FOLDER = Path.of("src/test/submissions");
   private static final Map<String, String> PACKAGES = Course.standard().packages();
+
+  /**
+   * Of that many submissions, one is graded; a build that repeats the test on another JDK sets it.
+   */
+  private static final int PART = Integer.getInteger("unblock.submissions.part", 1);
+
   private static final Grader GRADER = new Grader(20261122);
 
   @AfterAll
@@ -46,7 +53,9 @@ class SubmissionsTest {
       submissions = folders.filter(Files::isDirectory).sorted().toList();
     }
     assertThat(submissions).hasSizeGreaterThan(40);
-    return submissions.stream()
+    return IntStream.range(0, submissions.size())
+        .filter(i -> i % PART == 0)
+        .mapToObj(submissions::get)
         .map(path -> dynamicTest(path.getFileName().toString(), () -> check(path)));
   }
 
