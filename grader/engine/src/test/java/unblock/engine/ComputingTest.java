@@ -34,7 +34,7 @@ class ComputingTest {
             javax.crypto.SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
                 .generateSecret(
                     new javax.crypto.spec.PBEKeySpec(
-                        "secret".toCharArray(), new byte[16], 60_000, 256));
+                        "secret".toCharArray(), new byte[16], 200_000, 256));
           } catch (java.security.GeneralSecurityException e) {
             throw new IllegalStateException(e);
           }
