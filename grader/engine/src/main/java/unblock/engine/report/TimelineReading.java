@@ -24,9 +24,9 @@ final class TimelineReading {
     held(rows.stream().filter(row -> !together.contains(row)).toList(), sentences);
     queued(rows, sentences);
     late(rows, sentences);
-    if (together.isEmpty()) {
+    if (together.isEmpty() && rows.stream().noneMatch(Row::isKeptFromTheWorker)) {
       oneAfterAnother(rows, sentences);
-    } else {
+    } else if (!together.isEmpty()) {
       sentences.add(atTheSameTime(together));
     }
     return sentences;
@@ -123,6 +123,11 @@ final class TimelineReading {
 
     boolean has(TimelineSymbol symbol) {
       return stretches.stream().anyMatch(stretch -> stretch.symbol() == symbol);
+    }
+
+    /** Whether it waited for the worker for so long that a sentence says so. */
+    boolean isKeptFromTheWorker() {
+      return total(TimelineSymbol.QUEUED) > NOTICED_MS;
     }
 
     List<TimelineStretch> gates() {

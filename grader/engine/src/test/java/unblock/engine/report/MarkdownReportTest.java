@@ -39,11 +39,9 @@ final class MarkdownReportTest {
             R1 /login    .XXXXXXXXXXXXXXXXXXXXXXXXXX&gt;
             R2 /info     ...........................XXXXXXXXXXXXXXXXXXXXXXXXXX&gt;
             R3 /history  .....................................................XXXXXXXXXXXXXXXXXXXXXXXXXX&gt;
-                         . in the server's queue   X waiting at the slow call WHILE holding the worker
-                         &gt; reply
+                         . in the server's queue   X waiting, holding the worker   &gt; reply
             R1 held the worker for 200 ms while it waited; so did R2 and R3.
             R2 and R3 waited in the server's queue, up to 402 ms, before the worker was free.
-            The slow calls ran one after another, never two at once.
             </pre>
 
             """);

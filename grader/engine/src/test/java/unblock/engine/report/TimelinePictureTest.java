@@ -21,11 +21,9 @@ final class TimelinePictureTest {
             R1 /login    .XXXXXXXXXXXXXXXXXXXX>
             R2 /info     .....................XXXXXXXXXXXXXXXXXXXXXX>
             R3 /history  ...........................................XXXXXXXXXXXXXXXXXXXX>
-                         . in the server's queue
-                         X waiting at the slow call WHILE holding the worker   > reply
+                         . in the server's queue   X waiting, holding the worker   > reply
             R1 held the worker for 200 ms while it waited; so did R2 and R3.
             R2 and R3 waited in the server's queue, up to 402 ms, before the worker was free.
-            The slow calls ran one after another, never two at once.
             """);
   }
 
@@ -38,9 +36,8 @@ final class TimelinePictureTest {
             R1 /login    .~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~>
             R2 /info     .#~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~>
             R3 /history  .#~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~>
-                         . in the server's queue
-                         ~ waiting at the slow call, no worker held   # on the worker
-                         > reply
+                         . in the server's queue   ~ waiting, no worker held
+                         # on the worker   > reply
             R1, R2 and R3 waited at the slow call at the same time, and the worker was free.
             """);
   }
@@ -54,9 +51,8 @@ final class TimelinePictureTest {
             R1 /login    .~~~~~~~~~~~~~~~~~~~~~>
             R2 /info     #                     ~~~~~~~~~~~~~~~~~~~~~>
             R3 /history  #                                          ~~~~~~~~~~~~~~~~~~~~>
-                         . in the server's queue
-                         ~ waiting at the slow call, no worker held   # on the worker
-                         > reply
+                         . in the server's queue   ~ waiting, no worker held
+                         # on the worker   > reply
             R2 and R3 began the slow call up to 398 ms after the worker was free again.
             The slow calls ran one after another, never two at once, although the worker was free.
             """);

@@ -21,9 +21,7 @@ public final class UserHandlers extends Replies {
   @Override
   void lookUp(Context ctx, String username, Consumer<Optional<User>> reply) {
     CompletableFuture<Optional<User>> answer = users.find(username).toCompletableFuture();
-    while (!answer.isDone()) { // here
-      Thread.onSpinWait(); // here
-    }
+    while (!answer.isDone()) {} // here
     reply.accept(answer.join());
   }
 }
