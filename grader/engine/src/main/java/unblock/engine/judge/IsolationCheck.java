@@ -23,11 +23,12 @@ record IsolationCheck() implements CriterionCheck {
   @Override
   public CheckOutcome judge(Evidence.Ran ran, Exercise exercise) {
     List<Exchange> all = ExchangeFilter.of(ran, Aspect.ISOLATION);
-    CheckOutcome judged = WrongReplies.judge(ran, all, exercise.packageName());
     List<Exchange> wrong = all.stream().filter(each -> !each.right()).toList();
     if (wrong.isEmpty() || wrong.stream().anyMatch(each -> carriesData(each.outcome()))) {
-      return judged.with(SharedFieldFindings.amongMany(ran, all));
+      return WrongReplies.judge(
+          ran, all, exercise.packageName(), SharedFieldFindings.amongMany(ran, all));
     }
+    CheckOutcome judged = WrongReplies.judge(ran, all, exercise.packageName());
     // Such a reply carries nobody's data; why it came or did not come is told as well.
     Message unanswered =
         Message.of("judge.unanswered-together", "count", wrong.size(), "all", all.size());

@@ -28,9 +28,9 @@ record RepliesCheck(Aspect aspect, Route route, List<Route> first) implements Cr
   @Override
   public CheckOutcome judge(Evidence.Ran ran, Exercise exercise) {
     List<Exchange> all = ExchangeFilter.of(ran, aspect, route);
-    CheckOutcome judged = WrongReplies.judge(ran, all, exercise.packageName());
     return aspect.equals(Aspect.ANSWERS)
-        ? judged.with(SharedFieldFindings.leftBehind(ran, all))
-        : judged;
+        ? WrongReplies.judge(
+            ran, all, exercise.packageName(), SharedFieldFindings.leftBehind(ran, all))
+        : WrongReplies.judge(ran, all, exercise.packageName());
   }
 }

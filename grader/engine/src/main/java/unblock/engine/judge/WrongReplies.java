@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import unblock.analyzer.Finding;
 import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
@@ -23,12 +24,31 @@ final class WrongReplies {
 
   private WrongReplies() {}
 
+  /** Whether a reply that is not the promised one is followed by a hint at its cause. */
+  private enum Telling {
+    FACT_AND_HINT,
+    FACT
+  }
+
   /**
    * Passes when there are exchanges and each reply is correct.
    *
    * @param exchanges those of the criterion
    */
   static CheckOutcome judge(Evidence.Ran ran, List<Exchange> exchanges, String packageName) {
+    return judge(ran, exchanges, packageName, Telling.FACT_AND_HINT);
+  }
+
+  /** The same for replies whose cause is known, so that a hint at another one would mislead. */
+  static CheckOutcome judge(
+      Evidence.Ran ran, List<Exchange> exchanges, String packageName, List<Finding> causes) {
+    return judge(
+            ran, exchanges, packageName, causes.isEmpty() ? Telling.FACT_AND_HINT : Telling.FACT)
+        .with(causes);
+  }
+
+  private static CheckOutcome judge(
+      Evidence.Ran ran, List<Exchange> exchanges, String packageName, Telling telling) {
     if (exchanges.isEmpty()) {
       return CheckOutcome.inconclusive(Message.of("judge.nothing-asked"));
     }
@@ -41,7 +61,7 @@ final class WrongReplies {
       return CheckOutcome.passed(Message.of("judge.replies", "count", exchanges.size()));
     }
     Set<Reply> promised = ran.exchanges().stream().map(Exchange::expected).collect(toSet());
-    Message first = message(wrong.get(0), promised, packageName);
+    Message first = message(wrong.get(0), promised, packageName, telling);
     return CheckOutcome.failed(
         wrong.size() == 1
             ? first
@@ -58,7 +78,8 @@ final class WrongReplies {
         && !exchange.otherLookUps().isEmpty();
   }
 
-  private static Message message(Exchange exchange, Set<Reply> promised, String packageName) {
+  private static Message message(
+      Exchange exchange, Set<Reply> promised, String packageName, Telling telling) {
     if (exchange.right()) {
       return tooManyLookUps(exchange);
     }
@@ -69,7 +90,7 @@ final class WrongReplies {
         "expected",
         text(exchange.expected()),
         "became",
-        became(exchange, promised, packageName));
+        became(exchange, promised, packageName, telling));
   }
 
   private static Message tooManyLookUps(Exchange exchange) {
@@ -99,12 +120,14 @@ final class WrongReplies {
             Message.of("judge.question.looked-up-again"));
   }
 
-  private static Message became(Exchange exchange, Set<Reply> promised, String packageName) {
+  private static Message became(
+      Exchange exchange, Set<Reply> promised, String packageName, Telling telling) {
     Outcome outcome = exchange.outcome();
     if (outcome instanceof Outcome.Replied replied) {
-      return Message.joined(
-          Message.of("judge.got", "reply", got(replied)),
-          ReplyHints.of(exchange, replied, promised));
+      Message got = Message.of("judge.got", "reply", got(replied));
+      return telling == Telling.FACT
+          ? got
+          : Message.joined(got, ReplyHints.of(exchange, replied, promised));
     }
     if (exchange.repeated()) {
       return Message.joined(
