@@ -21,6 +21,7 @@ import unblock.engine.model.CallSite;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Evidence.Executor;
+import unblock.engine.model.Evidence.OtherLookUp;
 import unblock.engine.model.Evidence.Outcome;
 import unblock.engine.model.Evidence.Stack;
 import unblock.engine.model.Timeline;
@@ -193,15 +194,18 @@ final class ChildSession implements AutoCloseable {
     int received = state.gate.lookUps().count();
     PendingRequest call = send(port, "Q" + ++asked, question);
     state.waiter.await(call.outcome, atLeast);
+    if (call.outcome.isDone() && state.gate.count(question.key()) == before) {
+      catchUp(); // The child reports a look-up on another connection than the reply.
+    }
+    int lookUps = state.gate.count(question.key()) - before;
+    List<OtherLookUp> others = state.gate.lookUps().others(received, question.key());
+    if (lookUps == 0 && others.isEmpty()) {
+      state.gate.lookUps().mayComeLate(question.key());
+    }
     return new Exchange(
-            question.route(),
-            aspect,
-            question.asked(),
-            question.expected(),
-            outcome(call),
-            state.gate.count(question.key()) - before)
+            question.route(), aspect, question.asked(), question.expected(), outcome(call), lookUps)
         .orRight(question.alternatives())
-        .besides(state.gate.lookUps().others(received, question.key()));
+        .besides(others);
   }
 
   /**

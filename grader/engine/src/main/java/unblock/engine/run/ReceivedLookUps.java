@@ -1,7 +1,9 @@
 package unblock.engine.run;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import unblock.engine.model.Evidence.OtherLookUp;
 
 /**
@@ -17,6 +19,7 @@ final class ReceivedLookUps {
   private record Received(String key, OtherLookUp lookUp) {}
 
   private final List<Received> received = new ArrayList<>();
+  private final Set<String> late = new HashSet<>();
 
   /** Records a look-up for that key; the key is empty when no contract has the request. */
   synchronized void add(String key, OtherLookUp lookUp) {
@@ -32,6 +35,14 @@ final class ReceivedLookUps {
         : new OtherLookUp(lookUp.of(), asked.substring(0, LONGEST_KEPT) + "…");
   }
 
+  /**
+   * States that a request for that key was answered before any look-up was received. A look-up for
+   * it that is still to come belongs to that request, and not to the one that is under way then.
+   */
+  synchronized void mayComeLate(String key) {
+    late.add(key);
+  }
+
   /** The number of recorded look-ups so far. */
   synchronized int count() {
     return received.size();
@@ -41,6 +52,7 @@ final class ReceivedLookUps {
   synchronized List<OtherLookUp> others(int since, String key) {
     return received.subList(since, received.size()).stream()
         .filter(each -> !each.key().equals(key) || key.isEmpty())
+        .filter(each -> each.key().isEmpty() || !late.contains(each.key()))
         .map(Received::lookUp)
         .distinct()
         .toList();

@@ -22,6 +22,15 @@ class ReceivedLookUpsTest {
   }
 
   @Test
+  void aLateOneIsNotThatOfTheNextRequest() {
+    received.mayComeLate("alice");
+    received.add("alice", asked("alice"));
+    received.add("carol", asked("carol"));
+
+    assertThat(received.others(0, "bob")).containsExactly(asked("carol"));
+  }
+
+  @Test
   void aRequestThatNeedsNoneHasOthersOnly() {
     received.add("", asked(""));
 
