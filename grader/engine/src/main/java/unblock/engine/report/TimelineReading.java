@@ -24,9 +24,9 @@ final class TimelineReading {
     held(rows.stream().filter(row -> !together.contains(row)).toList(), sentences);
     queued(rows, sentences);
     late(rows, sentences);
-    if (together.isEmpty() && rows.stream().noneMatch(Row::isKeptFromTheWorker)) {
+    if (together.isEmpty()) {
       oneAfterAnother(rows, sentences);
-    } else if (!together.isEmpty()) {
+    } else {
       sentences.add(atTheSameTime(together));
     }
     return sentences;
@@ -100,7 +100,11 @@ final class TimelineReading {
     List<Row> waiting = rows.stream().filter(row -> row.has(TimelineSymbol.GATE)).toList();
     if (waiting.size() > 1) {
       boolean held = waiting.stream().anyMatch(row -> row.has(TimelineSymbol.HELD));
-      sentences.add(Message.of(held ? "timeline.serial" : "timeline.serial-with-free-worker"));
+      if (!held) {
+        sentences.add(Message.of("timeline.serial-with-free-worker"));
+      } else if (rows.stream().noneMatch(Row::isKeptFromTheWorker)) {
+        sentences.add(Message.of("timeline.serial"));
+      }
     }
   }
 
