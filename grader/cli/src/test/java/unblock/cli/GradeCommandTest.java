@@ -274,7 +274,7 @@ final class GradeCommandTest {
     Exercise first = Course.standard().exercises().get(0);
     Path path = folder.resolve(name);
     Files.createDirectories(path);
-    Files.writeString(path.resolve("A.java"), "package " + first.packageName() + ";");
+    Files.writeString(path.resolve("A.java"), "package " + first.packageName() + "; class A {}");
     return path.toString();
   }
 }
