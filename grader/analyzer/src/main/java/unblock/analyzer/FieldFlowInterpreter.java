@@ -46,7 +46,7 @@ final class FieldFlowInterpreter extends Interpreter<FieldFlow> {
     if (type == null) {
       return FieldFlow.plain(1, false);
     }
-    return type == Type.VOID_TYPE ? null : FieldFlow.plain(type.getSize(), false);
+    return type.equals(Type.VOID_TYPE) ? null : FieldFlow.plain(type.getSize(), false);
   }
 
   @Override

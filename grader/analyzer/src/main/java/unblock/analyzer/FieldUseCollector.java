@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
@@ -115,7 +116,7 @@ final class FieldUseCollector {
 
   /** Returns a value on the stack, counted from its top. */
   private FieldFlow top(AbstractInsnNode at, int below) {
-    Frame<FieldFlow> frame = frames.get(at);
+    Frame<FieldFlow> frame = Objects.requireNonNull(frames.get(at));
     return frame.getStack(frame.getStackSize() - 1 - below);
   }
 

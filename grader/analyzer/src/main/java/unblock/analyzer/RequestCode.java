@@ -34,16 +34,6 @@ final class RequestCode {
     String nameAndDescriptor() {
       return node.name + node.desc;
     }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Method method && method.node == node;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(node);
-    }
   }
 
   private final Map<String, ClassNode> types = new LinkedHashMap<>();

@@ -259,6 +259,20 @@ public final class ChildMain {
     }
   }
 
+  /** Returns what is left when the time is over, of what the handlers keep and what is garbage. */
+  private Left left(RunningExercise exercise, TurnBasedTimeout forTheRest) {
+    try {
+      if (!left().isNothing()) {
+        // Some executors and timers end their threads when they are garbage. Without this call, the
+        // verdict depended on whether a collection happened by chance: 40 or 38 points.
+        System.gc();
+      }
+      return forTheRest.lookUntil(Left::isNothing, this::left);
+    } finally {
+      Reference.reachabilityFence(exercise); // What the handlers keep is no garbage.
+    }
+  }
+
   /**
    * Reports the number of open connections, the frames of a {@code close()} that has not returned,
    * then the name and the frames of each thread that is still alive.
@@ -275,13 +289,7 @@ public final class ChildMain {
     Thread closing = threads.daemon("close", exercise::close);
     closing.start();
     GRACE.waitWhile(closing::isAlive);
-    if (!left().isNothing()) {
-      // Some executors and timers end their threads when they are garbage. Without this call, the
-      // verdict depended on whether a collection happened by chance: 40 or 38 points.
-      System.gc();
-    }
-    Left left = forTheRest.lookUntil(Left::isNothing, this::left);
-    Reference.reachabilityFence(exercise); // What the handlers keep is no garbage.
+    Left left = left(exercise, forTheRest);
     List<String> fields = new ArrayList<>();
     fields.add(id);
     fields.add(Integer.toString(left.sockets()));

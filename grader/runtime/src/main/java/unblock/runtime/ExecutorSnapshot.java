@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ForkJoinPool;
@@ -42,7 +41,7 @@ final class ExecutorSnapshot {
    * the frames of each. Threads without an executor come as one of the kind {@code ""}.
    */
   static ProtocolMessage take(String id, SubmissionThreads threads) {
-    Map<Object, List<LiveThread>> byExecutor = new IdentityHashMap<>();
+    IdentityHashMap<Object, List<LiveThread>> byExecutor = new IdentityHashMap<>();
     LiveThread.all().stream()
         .filter(threads::isForeign)
         .forEach(
@@ -90,7 +89,7 @@ final class ExecutorSnapshot {
       ForkJoinPool pool = (ForkJoinPool) executor;
       long most = pool.getParallelism();
       return new Figures(
-          pool == ForkJoinPool.commonPool() ? COMMON_POOL : "ForkJoinPool",
+          pool.equals(ForkJoinPool.commonPool()) ? COMMON_POOL : "ForkJoinPool",
           most,
           most,
           pool.getQueuedSubmissionCount() + pool.getQueuedTaskCount(),
