@@ -22,7 +22,7 @@ public enum HttpFault implements DependencyFault {
   MORE_FIELDS("fault.http-more-fields"),
   /** It resets the connection. */
   DROPS("fault.http-drops") {
-    /** HttpClient sends a GET once more whose connection breaks before there is a reply. */
+    // HttpClient sends a GET once more whose connection breaks before there is a reply.
     @Override
     public int mostRepeats() {
       return 1;

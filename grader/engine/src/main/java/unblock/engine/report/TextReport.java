@@ -136,7 +136,7 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
       Deque<CriterionRemark> remarks = new ArrayDeque<>(CriterionRemark.about(seen, texts));
       for (GradedCriterion criterion : exercise.criteria()) {
         criterion(criterion);
-        if (!remarks.isEmpty() && remarks.peek().criteria().get(0) == criterion) {
+        if (!remarks.isEmpty() && remarks.peek().criteria().get(0).equals(criterion)) {
           remark(remarks.poll());
         }
       }

@@ -5,21 +5,23 @@ import java.nio.charset.StandardCharsets;
 
 /** The encoding of a text in Unicode, as its first bytes show it. */
 enum TextEncoding {
-  UTF_8("UTF-8", StandardCharsets.UTF_8, 0xEF, 0xBB, 0xBF),
+  UTF_8("UTF-8", StandardCharsets.UTF_8, "\u00EF\u00BB\u00BF"),
   // Before UTF-16, whose mark is the beginning of this one.
-  UTF_32_LE("UTF-32", Charset.forName("UTF-32LE"), 0xFF, 0xFE, 0, 0),
-  UTF_32_BE("UTF-32", Charset.forName("UTF-32BE"), 0, 0, 0xFE, 0xFF),
-  UTF_16_LE("UTF-16", StandardCharsets.UTF_16LE, 0xFF, 0xFE),
-  UTF_16_BE("UTF-16", StandardCharsets.UTF_16BE, 0xFE, 0xFF);
+  UTF_32_LE("UTF-32", Charset.forName("UTF-32LE"), "\u00FF\u00FE\0\0"),
+  UTF_32_BE("UTF-32", Charset.forName("UTF-32BE"), "\0\0\u00FE\u00FF"),
+  UTF_16_LE("UTF-16", StandardCharsets.UTF_16LE, "\u00FF\u00FE"),
+  UTF_16_BE("UTF-16", StandardCharsets.UTF_16BE, "\u00FE\u00FF");
 
   /** A source begins with ASCII, so that in UTF-16 each second byte is zero. */
   private static final int LOOKED_AT = 8;
 
   private final String words;
   private final Charset charset;
-  private final int[] mark;
 
-  TextEncoding(String words, Charset charset, int... mark) {
+  /** The byte order mark; each character is one byte. */
+  private final String mark;
+
+  TextEncoding(String words, Charset charset, String mark) {
     this.words = words;
     this.charset = charset;
     this.mark = mark;
@@ -40,7 +42,7 @@ enum TextEncoding {
 
   /** The text, without a byte order mark; bytes of another encoding are replaced. */
   String decoded(byte[] bytes) {
-    int start = marks(bytes) ? mark.length : 0;
+    int start = marks(bytes) ? mark.length() : 0;
     return new String(bytes, start, bytes.length - start, charset);
   }
 
@@ -50,8 +52,8 @@ enum TextEncoding {
   }
 
   private boolean marks(byte[] bytes) {
-    for (int i = 0; i < mark.length; i++) {
-      if (i >= bytes.length || (bytes[i] & 0xFF) != mark[i]) {
+    for (int i = 0; i < mark.length(); i++) {
+      if (i >= bytes.length || (bytes[i] & 0xFF) != mark.charAt(i)) {
         return false;
       }
     }
