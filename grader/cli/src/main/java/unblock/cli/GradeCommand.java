@@ -98,6 +98,8 @@ final class GradeCommand implements Callable<Integer> {
 
   @Mixin private CourseOptions courseOptions = new CourseOptions();
 
+  @Mixin private FormatOptions formatOptions = new FormatOptions();
+
   @Option(
       names = "--jobs",
       paramLabel = "cli.label.number",
@@ -164,13 +166,17 @@ final class GradeCommand implements Callable<Integer> {
         new RequestedPaths(paths, Optional.ofNullable(report), Optional.ofNullable(summary));
     places.problem().ifPresent(GradeCommand::refuse);
     ClassRound.Wish wish = classOptions.wish(spec, exercises, chosen.rubric(), report, atOnce);
+    ReportOutputs outputs = formatOptions.outputs(chosen.course(), paths, screen);
+    boolean isOne = !batch && roster == null && paths.size() + repositories.size() <= 1;
+    outputs.problem(isOne ? 1 : Integer.MAX_VALUE, paths).ifPresent(GradeCommand::refuse);
+    outputs.removeOld();
     ClassRound round =
         new ClassRound(
             wish,
             chosen.course(),
             start(),
             screen,
-            GradePublisher.of(screen, summary),
+            GradePublisher.of(screen, summary, outputs),
             environment);
     StepDurations pace = new StepDurations();
     ArrivalList arrivals = arrivals(packages);

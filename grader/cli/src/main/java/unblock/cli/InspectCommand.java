@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import unblock.analyzer.InspectionResult;
 import unblock.analyzer.Severity;
+import unblock.engine.Course;
 import unblock.engine.report.InspectionFormat;
 import unblock.engine.report.ReportFormat.Audience;
 import unblock.engine.report.ReportFormats;
@@ -58,6 +60,12 @@ final class InspectCommand implements Callable<Integer> {
       descriptionKey = "cli.inspect.option.classpath")
   private String classPath = "";
 
+  @Option(
+      names = "--sources",
+      paramLabel = "cli.label.folder",
+      descriptionKey = "cli.inspect.option.sources")
+  private @Nullable Path sources;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private final Inspect inspect;
@@ -92,10 +100,12 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private void print(InspectionResult inspection, TerminalScreen screen) {
-    if (format.audience() == Audience.PROGRAMS) {
-      screen.data(format.inspection(inspection, screen.texts()));
+    List<Path> folders = sources == null ? List.of() : List.of(sources);
+    InspectionFormat located = format.locating(SourceFolder.files(Course.standard(), folders));
+    if (located.audience() == Audience.PROGRAMS) {
+      screen.data(located.inspection(inspection, screen.texts()));
     } else {
-      InspectionFormat shown = TerminalScreen.hasColour() ? format.inColour() : format;
+      InspectionFormat shown = TerminalScreen.hasColour() ? located.inColour() : located;
       screen.report(shown.inspection(inspection, screen.texts()));
     }
   }
