@@ -58,7 +58,9 @@ final class HandoutCommand implements Runnable {
             "folder",
             folder.toString(),
             "exercises",
-            chosen.stream().map(Exercise::id).toList());
+            chosen.stream().map(Exercise::id).toList(),
+            "command",
+            "./mvnw test");
     spec.commandLine().getOut().println(language.texts(course).text(written));
     spec.commandLine().getOut().flush();
   }

@@ -1,14 +1,20 @@
 package unblock.engine;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import unblock.engine.exercise.Exercise;
@@ -16,8 +22,12 @@ import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.preflight.ConnectionRoute;
 import unblock.engine.preflight.StartRequirements;
+import unblock.engine.report.MarkdownReport;
+import unblock.engine.report.ReportFormat;
+import unblock.engine.report.ReportFormats;
 import unblock.engine.report.StepDurations;
 import unblock.engine.report.TextReport;
+import unblock.engine.submission.SourceFile;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
 import unblock.message.Message;
@@ -25,12 +35,14 @@ import unblock.message.Translator;
 
 /**
  * A student's check of their own work: the same grading as the teacher's, exercise by exercise,
- * with a summary at the end. {@code -Dseed=S} repeats an earlier run. The output of the handlers is
- * kept in {@code target/self-check}.
+ * with a summary at the end. {@code -Dexercise=ID} checks one exercise, and {@code -Dseed=S}
+ * repeats an earlier run. The output of the handlers is kept in {@code target/self-check}.
  */
 public final class SelfCheck implements AutoCloseable {
   /** One more than there are cores, because each grading waits at times. */
   private static final int AT_ONCE = Runtime.getRuntime().availableProcessors() + 1;
+
+  private static final Path OUTPUT = Path.of("target");
 
   private final Submission submission;
   private final long seed;
@@ -42,7 +54,7 @@ public final class SelfCheck implements AutoCloseable {
   private SelfCheck(Submission submission, long seed) {
     this.submission = submission;
     this.seed = seed;
-    this.grader = new Grader(seed, durations::add, Optional.of(Path.of("target")));
+    this.grader = new Grader(seed, durations::add, Optional.of(OUTPUT));
   }
 
   /**
@@ -53,8 +65,7 @@ public final class SelfCheck implements AutoCloseable {
    */
   public static SelfCheck of(Path sources) {
     try {
-      Submission submission =
-          Submission.read(sources, Course.standard().packages()).named("self-check");
+      Submission submission = read(sources);
       int jobs = Math.min(AT_ONCE, submission.exercises().size());
       Optional<Message> problem =
           StartRequirements.problem(Math.max(1, jobs), ConnectionRoute.DIRECT, List.of());
@@ -66,6 +77,46 @@ public final class SelfCheck implements AutoCloseable {
     } catch (UnusableSubmission e) {
       throw new IllegalStateException(ownLanguage().text(e.message()), e);
     }
+  }
+
+  /**
+   * Returns the exercises that have sources in that folder, or those of them that {@code
+   * -Dexercise=ID} names.
+   *
+   * @throws IllegalStateException when there is none; the message gives the reason
+   */
+  public static List<Exercise> exercises(Path sources) {
+    try {
+      Set<String> ids = read(sources).exercises().keySet();
+      return Course.standard().exercises().stream()
+          .filter(each -> ids.contains(each.id()))
+          .toList();
+    } catch (UnusableSubmission e) {
+      throw new IllegalStateException(ownLanguage().text(e.message()), e);
+    }
+  }
+
+  private static Submission read(Path sources) throws UnusableSubmission {
+    Submission all = Submission.read(sources, Course.standard().packages()).named("self-check");
+    List<String> chosen =
+        Pattern.compile("[,\\s]+")
+            .splitAsStream(System.getProperty("exercise", ""))
+            .filter(id -> !id.isEmpty())
+            .toList();
+    for (String id : chosen) {
+      if (!all.exercises().containsKey(id)) {
+        throw new UnusableSubmission(
+            Message.of(
+                "self-check.no-exercise",
+                "id",
+                id,
+                "exercises",
+                List.copyOf(all.exercises().keySet())));
+      }
+    }
+    Map<String, List<SourceFile>> sourcesOf = new LinkedHashMap<>(all.exercises());
+    sourcesOf.keySet().removeIf(id -> !chosen.isEmpty() && !chosen.contains(id));
+    return new Submission(all.name(), sourcesOf, all.remarks());
   }
 
   /**
@@ -101,15 +152,29 @@ public final class SelfCheck implements AutoCloseable {
 
   /** The exercises graded so far, as text for a terminal. */
   public String summary() {
-    GradeReport report =
-        GradeReport.of(submission.name(), seed, graded).remarked(submission.remarks());
     return System.lineSeparator()
-        + new TextReport(false).write(report, texts)
+        + new TextReport(false).write(report(), texts)
         + System.lineSeparator()
         + durations.lines().stream()
             .map(texts::text)
             .collect(Collectors.joining(System.lineSeparator()))
         + System.lineSeparator();
+  }
+
+  private GradeReport report() {
+    return GradeReport.of(submission.name(), seed, graded).remarked(submission.remarks());
+  }
+
+  /**
+   * Writes the exercises graded so far to {@code target/self-check}: as Markdown, and in each
+   * format that a round keeps.
+   */
+  public void keepReport() throws IOException {
+    Path folder = Files.createDirectories(OUTPUT.resolve(submission.name()));
+    Files.writeString(folder.resolve("report.md"), new MarkdownReport().write(report(), texts));
+    for (Map.Entry<String, ReportFormat> format : ReportFormats.found().kept().entrySet()) {
+      Files.writeString(folder.resolve(format.getKey()), format.getValue().write(report(), texts));
+    }
   }
 
   /** Ends all children. */

@@ -25,7 +25,10 @@ public record Handout(SortedMap<String, byte[]> files) {
 
   /** A part of a text that is for students alone; the kit has it as a comment. */
   private static final Pattern FOR_STUDENTS =
-      Pattern.compile("<!-- in a student's repository:\\n(.*?)\\n?-->", Pattern.DOTALL);
+      Pattern.compile("<!-- in a student's repository:\\n(.*?)-->\\n", Pattern.DOTALL);
+
+  /** A note for those who edit the kit. */
+  private static final Pattern NOTE = Pattern.compile("(?m)^<!-- .* -->\\n");
 
   /** A command, at the beginning of a line or of a quotation. */
   private static final Pattern MAVEN = Pattern.compile("(?m)(^|`)mvn ");
@@ -71,6 +74,7 @@ public record Handout(SortedMap<String, byte[]> files) {
     String text = new String(content, StandardCharsets.UTF_8);
     text = OF_THE_KIT.matcher(text).replaceAll("");
     text = FOR_STUDENTS.matcher(text).replaceAll("$1");
+    text = NOTE.matcher(text).replaceAll("");
     text = MAVEN.matcher(text).replaceAll("$1./mvnw ");
     text = text.replace("{{kit.version}}", kit.version());
     text = text.replace("{{exercise.list}}", ids(chosen));

@@ -37,23 +37,28 @@ record KitRepository(String version, SortedMap<String, byte[]> files) {
     MODULES.forEach(
         (folder, artifact) -> {
           String path =
-              "%s/%s/%s/%s-%s"
-                  .formatted(
-                      kit.getProperty("group").replace('.', '/'),
-                      artifact,
-                      version,
-                      artifact,
-                      version);
+              String.join(
+                  "/",
+                  kit.getProperty("group").replace('.', '/'),
+                  artifact,
+                  version,
+                  artifact + "-" + version);
           String pom = new String(part(parts, folder + "pom.xml"), StandardCharsets.UTF_8);
-          files.put(
-              path + ".pom",
-              pom.replace("<version>" + built + "<", "<version>" + version + "<")
-                  .getBytes(StandardCharsets.UTF_8));
+          String own = pom.replace("<version>" + built + "<", "<version>" + version + "<");
+          add(files, path + ".pom", own.getBytes(StandardCharsets.UTF_8));
           if (!pom.contains("<packaging>pom<")) {
-            files.put(path + ".jar", part(parts, artifact + ".jar"));
+            add(files, path + ".jar", part(parts, artifact + ".jar"));
           }
         });
     return new KitRepository(version, files);
+  }
+
+  /** Adds a file, and the checksum that Maven compares it with. */
+  private static void add(Map<String, byte[]> files, String path, byte[] content) {
+    files.put(path, content);
+    files.put(
+        path + ".sha1",
+        HexFormat.of().formatHex(digest("SHA-1").digest(content)).getBytes(StandardCharsets.UTF_8));
   }
 
   private static Map<String, String> modules() {
@@ -88,14 +93,18 @@ record KitRepository(String version, SortedMap<String, byte[]> files) {
   }
 
   private static String checksum(SortedMap<String, byte[]> parts) {
+    MessageDigest digest = digest("SHA-256");
+    parts.forEach(
+        (name, content) -> {
+          digest.update((name + " " + content.length + "\n").getBytes(StandardCharsets.UTF_8));
+          digest.update(content);
+        });
+    return HexFormat.of().formatHex(digest.digest(), 0, 4);
+  }
+
+  private static MessageDigest digest(String algorithm) {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      parts.forEach(
-          (name, content) -> {
-            digest.update((name + " " + content.length + "\n").getBytes(StandardCharsets.UTF_8));
-            digest.update(content);
-          });
-      return HexFormat.of().formatHex(digest.digest(), 0, 4);
+      return MessageDigest.getInstance(algorithm);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
