@@ -98,6 +98,8 @@ final class GradeCommand implements Callable<Integer> {
 
   @Mixin private CourseOptions courseOptions = new CourseOptions();
 
+  @Mixin private FormatOptions formatOptions = new FormatOptions();
+
   @Option(
       names = "--jobs",
       paramLabel = "cli.label.number",
@@ -164,18 +166,21 @@ final class GradeCommand implements Callable<Integer> {
         new RequestedPaths(paths, Optional.ofNullable(report), Optional.ofNullable(summary));
     places.problem().ifPresent(GradeCommand::refuse);
     ClassRound.Wish wish = classOptions.wish(spec, exercises, chosen.rubric(), report, atOnce);
+    ReportOutputs outputs = formatOptions.outputs(chosen.course(), paths, screen);
     ClassRound round =
         new ClassRound(
             wish,
             chosen.course(),
             start(),
             screen,
-            GradePublisher.of(screen, summary),
+            GradePublisher.of(screen, summary, outputs),
             environment);
     StepDurations pace = new StepDurations();
     ArrivalList arrivals = arrivals(packages);
+    outputs.problem(arrivals.arrivals().size(), paths).ifPresent(GradeCommand::refuse);
     requireEngine();
     requireResources(arrivals, atOnce);
+    outputs.removeOld();
     int status = round.grade(arrivals, scope(), pace::add);
     if (times) {
       pace.lines().forEach(screen::remark);

@@ -25,17 +25,26 @@ final class GradePublisher {
   private final TerminalScreen screen;
   private final TextReport text = new TextReport(TerminalScreen.hasColour());
   private final Optional<SummaryFile> summary;
+  private final ReportOutputs outputs;
   private final List<ClassRow> rows = new ArrayList<>();
   private int kept;
 
-  private GradePublisher(TerminalScreen screen, Optional<SummaryFile> summary) {
+  private GradePublisher(
+      TerminalScreen screen, Optional<SummaryFile> summary, ReportOutputs outputs) {
     this.screen = screen;
     this.summary = summary;
+    this.outputs = outputs;
   }
 
   static GradePublisher of(TerminalScreen screen, @Nullable Path summary) {
+    return of(screen, summary, new ReportOutputs(List.of(), screen));
+  }
+
+  static GradePublisher of(TerminalScreen screen, @Nullable Path summary, ReportOutputs outputs) {
     return new GradePublisher(
-        screen, Optional.ofNullable(summary).map(file -> new SummaryFile(file, screen.texts())));
+        screen,
+        Optional.ofNullable(summary).map(file -> new SummaryFile(file, screen.texts())),
+        outputs);
   }
 
   /** Says in one sentence why something was not graded. */
@@ -43,6 +52,9 @@ final class GradePublisher {
       Optional<Student> student, String submission, Message sentence, List<Message> remarks) {
     rows.add(ClassRow.refused(student, submission, sentence, remarks));
     screen.remark(sentence);
+    if (!submission.isEmpty()) {
+      outputs.refuse(submission, sentence);
+    }
   }
 
   /** Records that a student handed in nothing. */
@@ -53,13 +65,14 @@ final class GradePublisher {
   /** Publishes one grade. */
   void accept(Optional<Student> student, GradeReport report) {
     note(student, report);
-    screen.report(text.write(report, screen.texts()) + "\n");
+    outputs.print(report, text);
   }
 
   /** Counts a grade that was published before. */
   void note(Optional<Student> student, GradeReport report) {
     rows.add(ClassRow.graded(student, report));
     summary.ifPresent(file -> file.add(report));
+    outputs.write(report);
   }
 
   /**

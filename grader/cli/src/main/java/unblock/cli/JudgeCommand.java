@@ -28,6 +28,8 @@ final class JudgeCommand implements Callable<Integer> {
 
   @Mixin private CourseOptions courseOptions = new CourseOptions();
 
+  @Mixin private FormatOptions formatOptions = new FormatOptions();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private final Map<String, String> environment;
@@ -43,7 +45,15 @@ final class JudgeCommand implements Callable<Integer> {
     CourseOptions.Chosen chosen = courseOptions.chosen();
     TerminalScreen screen =
         TerminalScreen.of(spec.commandLine(), environment, language.texts(chosen.course()));
-    GradePublisher desk = GradePublisher.of(screen, null);
+    ReportOutputs outputs = formatOptions.outputs(chosen.course(), List.of(), screen);
+    outputs
+        .problem(files.size(), files)
+        .ifPresent(
+            sentence -> {
+              throw new CommandFault(sentence);
+            });
+    outputs.removeOld();
+    GradePublisher desk = GradePublisher.of(screen, null, outputs);
     List<ScoreChange> changes = new ArrayList<>();
     for (Path file : files) {
       GradeReport then = read(file);
@@ -53,7 +63,7 @@ final class JudgeCommand implements Callable<Integer> {
       changes.add(ScoreChange.of(then, now));
     }
     desk.finish();
-    if (!chosen.rubric().isEmpty()) {
+    if (!chosen.rubric().isEmpty() && !outputs.printsData()) {
       ScoreChange.told(changes)
           .forEach(line -> screen.report(screen.texts().text(line) + System.lineSeparator()));
     }

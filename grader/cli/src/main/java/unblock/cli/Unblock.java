@@ -107,6 +107,7 @@ public final class Unblock implements Runnable {
             .setExpandAtFiles(false)
             .registerConverter(Locale.class, LanguageOption::language)
             .registerConverter(InspectionFormat.class, InspectCommand::format)
+            .registerConverter(FormatRequest.class, FormatRequest::of)
             .registerConverter(IsolationMode.class, IsolationMode::of)
             .registerConverter(ClassShard.class, Unblock::shard)
             .registerConverter(Path.class, Unblock::path)

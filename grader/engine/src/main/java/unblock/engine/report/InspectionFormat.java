@@ -8,6 +8,11 @@ public interface InspectionFormat extends ReportFormat {
   /** Writes the complete output of an inspection. */
   String inspection(InspectionResult inspection, Translator texts);
 
+  @Override
+  default InspectionFormat locating(SourceFiles sources) {
+    return this;
+  }
+
   /** Returns the same format with colours for a terminal, or itself when it has none. */
   default InspectionFormat inColour() {
     return this;

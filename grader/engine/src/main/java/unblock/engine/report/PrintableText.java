@@ -10,8 +10,12 @@ public final class PrintableText {
   /** Tabs and line breaks of any kind, which become blanks in one line. */
   private static final Pattern BREAKS = Pattern.compile("[\\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029]+");
 
-  /** Control characters, invisible formatting characters, and lone surrogates. */
-  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}]");
+  /**
+   * Control characters, invisible formatting characters, lone surrogates, and the two characters
+   * that XML forbids besides.
+   */
+  private static final Pattern INVISIBLE =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\x{FFFE}\\x{FFFF}]");
 
   /** The joiners within emoji and within some letters. */
   private static final String JOINERS = "\u200c\u200d";

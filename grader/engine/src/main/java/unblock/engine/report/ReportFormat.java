@@ -2,6 +2,7 @@ package unblock.engine.report;
 
 import java.util.Optional;
 import unblock.engine.model.GradeReport;
+import unblock.message.Message;
 import unblock.message.Translator;
 
 /**
@@ -30,6 +31,19 @@ public interface ReportFormat {
    */
   default Optional<String> fileName() {
     return Optional.empty();
+  }
+
+  /**
+   * Why this format cannot be written here, as one sentence with the remedy; empty when it can.
+   * Asked before anything is graded.
+   */
+  default Optional<Message> obstacle() {
+    return Optional.empty();
+  }
+
+  /** Returns the format with paths for the names of files, or itself when it shows no paths. */
+  default ReportFormat locating(SourceFiles sources) {
+    return this;
   }
 
   /** The reader of a format. */
