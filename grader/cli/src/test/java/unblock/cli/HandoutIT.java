@@ -154,6 +154,8 @@ class HandoutIT {
     Run unsolved = selfCheck(repository);
     assertThat(unsolved.status()).isNotZero();
     assertThat(unsolved.out()).contains("self-check: 0 of 40 points").doesNotContain("[WARNING]");
+    assertThat(Files.readString(repository.resolve("target/self-check/annotations.txt")))
+        .contains("::error file=" + OFFLOAD + "UserHandlers.java,");
 
     Files.copy(
         SOLUTIONS.resolve("unblock/exercises/offload/UserHandlers.java"),

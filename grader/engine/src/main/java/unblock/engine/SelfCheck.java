@@ -22,9 +22,11 @@ import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.preflight.ConnectionRoute;
 import unblock.engine.preflight.StartRequirements;
+import unblock.engine.report.AnnotationsReport;
 import unblock.engine.report.MarkdownReport;
 import unblock.engine.report.ReportFormat;
 import unblock.engine.report.ReportFormats;
+import unblock.engine.report.SourceFiles;
 import unblock.engine.report.StepDurations;
 import unblock.engine.report.TextReport;
 import unblock.engine.submission.SourceFile;
@@ -44,6 +46,7 @@ public final class SelfCheck implements AutoCloseable {
 
   private static final Path OUTPUT = Path.of("target");
 
+  private final Path folder;
   private final Submission submission;
   private final long seed;
   private final Translator texts = ownLanguage();
@@ -51,7 +54,8 @@ public final class SelfCheck implements AutoCloseable {
   private final Grader grader;
   private final List<GradedExercise> graded = new ArrayList<>();
 
-  private SelfCheck(Submission submission, long seed) {
+  private SelfCheck(Path folder, Submission submission, long seed) {
+    this.folder = folder;
     this.submission = submission;
     this.seed = seed;
     this.grader = new Grader(seed, durations::add, Optional.of(OUTPUT));
@@ -73,7 +77,7 @@ public final class SelfCheck implements AutoCloseable {
         throw new IllegalStateException(ownLanguage().text(problem.get()));
       }
       return new SelfCheck(
-          submission, Long.getLong("seed", 1L + new SecureRandom().nextInt(999_999)));
+          sources, submission, Long.getLong("seed", 1L + new SecureRandom().nextInt(999_999)));
     } catch (UnusableSubmission e) {
       throw new IllegalStateException(ownLanguage().text(e.message()), e);
     }
@@ -166,15 +170,32 @@ public final class SelfCheck implements AutoCloseable {
   }
 
   /**
-   * Writes the exercises graded so far to {@code target/self-check}: as Markdown, and in each
-   * format that a round keeps.
+   * Writes the exercises graded so far to {@code target/self-check}: as Markdown, as annotations of
+   * GitHub Actions, and in each format that a round keeps.
    */
   public void keepReport() throws IOException {
-    Path folder = Files.createDirectories(OUTPUT.resolve(submission.name()));
-    Files.writeString(folder.resolve("report.md"), new MarkdownReport().write(report(), texts));
+    Path kept = Files.createDirectories(OUTPUT.resolve(submission.name()));
+    GradeReport report = report();
+    Files.writeString(kept.resolve("report.md"), new MarkdownReport().write(report, texts));
+    Files.writeString(
+        kept.resolve("annotations.txt"),
+        new AnnotationsReport().locating(sourceFiles()).write(report, texts));
     for (Map.Entry<String, ReportFormat> format : ReportFormats.found().kept().entrySet()) {
-      Files.writeString(folder.resolve(format.getKey()), format.getValue().write(report(), texts));
+      Files.writeString(kept.resolve(format.getKey()), format.getValue().write(report, texts));
     }
+  }
+
+  /** The sources by their paths from the project's folder. */
+  private SourceFiles sourceFiles() {
+    Map<String, String> handlers = new LinkedHashMap<>();
+    List<String> files = new ArrayList<>();
+    for (Exercise each : Course.standard().exercises()) {
+      handlers.put(each.id(), each.packageName() + "." + each.handlersName());
+      for (SourceFile source : submission.exercises().getOrDefault(each.id(), List.of())) {
+        files.add(folder.resolve(source.path()).toString().replace('\\', '/'));
+      }
+    }
+    return new SourceFiles(handlers, files);
   }
 
   /** Ends all children. */
