@@ -167,6 +167,9 @@ final class GradeCommand implements Callable<Integer> {
     places.problem().ifPresent(GradeCommand::refuse);
     ClassRound.Wish wish = classOptions.wish(spec, exercises, chosen.rubric(), report, atOnce);
     ReportOutputs outputs = formatOptions.outputs(chosen.course(), paths, screen);
+    boolean isOne = !batch && roster == null && paths.size() + repositories.size() <= 1;
+    outputs.problem(isOne ? 1 : Integer.MAX_VALUE, paths).ifPresent(GradeCommand::refuse);
+    outputs.removeOld();
     ClassRound round =
         new ClassRound(
             wish,
@@ -177,10 +180,8 @@ final class GradeCommand implements Callable<Integer> {
             environment);
     StepDurations pace = new StepDurations();
     ArrivalList arrivals = arrivals(packages);
-    outputs.problem(arrivals.arrivals().size(), paths).ifPresent(GradeCommand::refuse);
     requireEngine();
     requireResources(arrivals, atOnce);
-    outputs.removeOld();
     int status = round.grade(arrivals, scope(), pace::add);
     if (times) {
       pace.lines().forEach(screen::remark);

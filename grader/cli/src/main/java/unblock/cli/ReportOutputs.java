@@ -20,10 +20,12 @@ import unblock.message.Message;
  * @param formats at most one of them is printed
  */
 record ReportOutputs(List<FormatRequest> formats, TerminalScreen screen) {
+  private static final String EXAMPLE = "--format junit=unblock.xml";
+
   /**
    * The first problem of the formats, asked before grading: one sentence with the remedy.
    *
-   * @param submissions how many are graded at most
+   * @param submissions how many may be graded
    * @param inputs files that the command reads
    */
   Optional<Message> problem(int submissions, List<Path> inputs) {
@@ -33,7 +35,8 @@ record ReportOutputs(List<FormatRequest> formats, TerminalScreen screen) {
           each.format()
               .obstacle()
               .or(() -> problem(each, submissions))
-              .or(() -> twice(each, files));
+              .or(() -> twice(each, files))
+              .or(() -> input(each, inputs));
       if (problem.isPresent()) {
         return problem;
       }
@@ -91,7 +94,7 @@ record ReportOutputs(List<FormatRequest> formats, TerminalScreen screen) {
         ? Optional.empty()
         : Optional.of(
             request.file().isEmpty()
-                ? Message.of("cli.format.two-printed")
+                ? Message.of("cli.format.two-printed", "example", EXAMPLE)
                 : Message.of("cli.format.same-file", "file", request.file().get()));
   }
 

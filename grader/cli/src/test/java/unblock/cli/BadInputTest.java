@@ -198,7 +198,7 @@ final class BadInputTest {
         new Bad("inspect @/nothing", "There is no Javalin handler"),
         new Bad(
             "inspect @/nothing --format xml",
-            "The value of --format cannot be used: expected one of text, json, not \"xml\""),
+            "The value of --format cannot be used: expected one of text, json, sarif, annotations, not \"xml\""),
         new Bad("inspect @/nothing --classpath @/gone.jar", "There is no"),
         new Bad("exercises more", "unblock exercises cannot take the argument \"more\"."),
         new Bad(

@@ -89,7 +89,7 @@ final class HelpTextsTest {
     assertThat(out.toString())
         .contains("in this language: en, ko (default")
         .contains("in a container (default: process).")
-        .contains("출력 형식: text, json (기본값: text).")
+        .contains("출력 형식: text, json, sarif, annotations (기본값: text).")
         .contains("  1   블로킹하는 것이 있음");
   }
 

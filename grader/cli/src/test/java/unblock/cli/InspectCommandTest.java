@@ -80,7 +80,7 @@ final class InspectCommandTest {
         .contains(
             "There is no none.",
             "Compile the code first.",
-            "expected one of text, json, not \"xml\"")
+            "expected one of text, json, sarif, annotations, not \"xml\"")
         .hasLineCount(4);
     assertThat(seen).isEmpty();
   }

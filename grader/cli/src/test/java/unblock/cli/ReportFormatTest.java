@@ -118,7 +118,8 @@ final class ReportFormatTest {
     assertThat(out).hasToString("3 handlers\n");
 
     assertThat(run("inspect", folder, "--format", "xml")).isEqualTo(ExitStatus.AT_FAULT);
-    assertThat(err.toString()).contains("expected one of text, json, line, not \"xml\"");
+    assertThat(err.toString())
+        .contains("expected one of text, json, sarif, annotations, line, not \"xml\"");
   }
 
   private int run(Object... arguments) {

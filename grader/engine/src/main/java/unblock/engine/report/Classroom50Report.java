@@ -27,6 +27,8 @@ public final class Classroom50Report implements ReportFormat {
   private static final List<String> REQUIRED =
       List.of("CLASSROOM", "ASSIGNMENT", "USERNAME", "SUBMISSION_TAG", "COMMIT_URL", "RELEASE_URL");
 
+  private static final String PRODUCT = "Classroom 50";
+
   private final Map<String, String> environment;
   private final Clock clock;
 
@@ -55,7 +57,16 @@ public final class Classroom50Report implements ReportFormat {
     return REQUIRED.stream()
         .filter(name -> value(name).isEmpty())
         .findFirst()
-        .map(name -> Message.of("report.classroom50.missing", "name", name));
+        .map(
+            name ->
+                Message.of(
+                    "report.classroom50.missing",
+                    "format",
+                    id(),
+                    "name",
+                    name,
+                    "product",
+                    PRODUCT));
   }
 
   @Override

@@ -44,9 +44,8 @@ record SarifLog(@JsonProperty("$schema") String schema, String version, List<Run
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record Driver(String name, Optional<String> version, List<Rule> rules) {}
 
-  /** A kind of result. */
-  @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record Rule(String id, Text shortDescription) {}
+  /** A kind of result. GitHub shows none of them without the description and the help. */
+  record Rule(String id, Text shortDescription, Text fullDescription, Text help) {}
 
   /** The name of the run, by which a code host replaces the results of the run before it. */
   record AutomationDetails(String id) {}
@@ -75,21 +74,21 @@ record SarifLog(@JsonProperty("$schema") String schema, String version, List<Run
   /** A text. */
   record Text(String text) {}
 
-  /** A place in a file; a step of a path has the name of its method besides. */
+  /**
+   * A place in a file; a step of a path has the name of its method besides. Without a known line it
+   * is the first line: code hosts do not show a result without one.
+   */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record Location(PhysicalLocation physicalLocation, Optional<Text> message) {
     static Location of(String path, int line, Optional<String> method) {
       return new Location(
-          new PhysicalLocation(
-              ArtifactLocation.of(path),
-              line > 0 ? Optional.of(new Region(line)) : Optional.empty()),
+          new PhysicalLocation(ArtifactLocation.of(path), new Region(Math.max(1, line))),
           method.map(Text::new));
     }
   }
 
   /** A file and a line. */
-  @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record PhysicalLocation(ArtifactLocation artifactLocation, Optional<Region> region) {}
+  record PhysicalLocation(ArtifactLocation artifactLocation, Region region) {}
 
   /** A file, by its path from the root of the repository. */
   record ArtifactLocation(String uri, String uriBaseId) {

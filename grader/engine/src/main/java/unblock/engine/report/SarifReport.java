@@ -73,7 +73,7 @@ public final class SarifReport implements InspectionFormat {
   public String inspection(InspectionResult inspection, Translator texts) {
     SarifResults results = new SarifResults(sources, new CriterionLines(texts));
     for (Finding finding : inspection.findings()) {
-      results.add(finding, "");
+      results.add(finding);
     }
     return log(
         "unblock/inspect/",

@@ -55,7 +55,7 @@ final class SarifResults {
     }
     for (Advice each : ShownAdvice.of(exercise)) {
       add(
-          "advice." + each.key(),
+          rule("advice." + each.key(), lines.line(Message.of("report.advice"))),
           Level.NOTE,
           lines.line(each.message()),
           List.of(location(sources.path(each.file(), exercise.id()), each.line())),
@@ -66,29 +66,35 @@ final class SarifResults {
 
   private void criterion(GradedExercise exercise, GradedCriterion criterion) {
     Verdict verdict = criterion.verdict();
+    String title = lines.line(criterion.title());
     for (Finding finding : criterion.findings()) {
-      add(finding, exercise.id());
+      add(finding, exercise.id(), title);
     }
     if (verdict == Verdict.FAILED && criterion.findings().isEmpty()) {
       add(
-          criterion.key(),
+          rule(criterion.key(), title),
           Level.ERROR,
           lines.message(criterion),
           sources.handlersFile(exercise.id()).map(path -> location(path, 0)).stream().toList(),
           List.of(),
-          Map.of("exercise", exercise.id(), "title", lines.line(criterion.title())));
+          Map.of("exercise", exercise.id()));
     } else if (verdict == Verdict.NOT_CHECKED || verdict == Verdict.INCONCLUSIVE) {
       String name = lines.name(exercise, criterion);
       unchecked.add(
           new Notification(
-              Optional.of(new RuleReference(rule(criterion.key(), lines.line(criterion.title())))),
+              Optional.of(new RuleReference(rule(criterion.key(), title))),
               verdict == Verdict.INCONCLUSIVE ? Level.ERROR : Level.WARNING,
               text(name + ": " + lines.message(criterion))));
     }
   }
 
+  /** Adds a finding of code that was not run. */
+  void add(Finding finding) {
+    add(finding, "", lines.line(Message.of("report.inspection-rule")));
+  }
+
   /** Adds a finding with its path; a finding of several criteria is one result. */
-  void add(Finding finding, String exercise) {
+  private void add(Finding finding, String exercise, String description) {
     if (!seen.add(finding)) {
       return;
     }
@@ -105,7 +111,7 @@ final class SarifResults {
                         Optional.of(call.method())))
             .toList();
     add(
-        finding.key(),
+        rule(finding.key(), description),
         level(finding.severity()),
         lines.line(finding.message()),
         List.of(location(sources.path(finding, exercise), finding.line())),
@@ -146,19 +152,20 @@ final class SarifResults {
   }
 
   private void add(
-      String key,
+      String rule,
       Level level,
       String message,
       List<Location> locations,
       List<CodeFlow> flows,
       Map<String, Object> properties) {
-    String description = String.valueOf(properties.getOrDefault("title", key));
-    results.add(
-        new Result(rule(key, description), level, text(message), locations, flows, properties));
+    results.add(new Result(rule, level, text(message), locations, flows, properties));
   }
 
   private String rule(String key, String description) {
-    return rules.computeIfAbsent(key, id -> new Rule(id, text(description))).id();
+    Text help = text(lines.line(Message.of("report.rule-help")));
+    return rules
+        .computeIfAbsent(key, id -> new Rule(id, text(description), text(description), help))
+        .id();
   }
 
   private static Location location(String path, int line) {

@@ -77,7 +77,7 @@ public record SourceFiles(Map<String, String> handlers, List<String> files) {
         files.stream().filter(path -> path.equals(file) || path.endsWith("/" + file)).toList();
     String own = folder.isEmpty() ? file : folder + "/" + file;
     return named.stream()
-        .filter(path -> path.equals(own) || path.endsWith("/" + own))
+        .filter(path -> path.equals(own) || (!folder.isEmpty() && path.endsWith("/" + own)))
         .findFirst()
         .or(() -> named.stream().filter(path -> isBelow(path, folder)).findFirst())
         .or(() -> named.size() == 1 ? named.stream().findFirst() : Optional.empty())

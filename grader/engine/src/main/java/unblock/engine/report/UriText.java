@@ -7,12 +7,12 @@ import java.net.URISyntaxException;
 final class UriText {
   private UriText() {}
 
-  /** The path with blanks and letters outside ASCII as UTF-8 in percent signs. */
+  /** The path with blanks, colons and letters outside ASCII as bytes in hexadecimal. */
   static String of(String path) {
     try {
-      // The folder keeps a colon in the first name from being taken for the end of a scheme.
+      // A colon in the first name would be taken for the end of a scheme.
       String uri = new URI(null, null, "./" + path, null).toASCIIString();
-      return uri.substring("./".length());
+      return uri.substring("./".length()).replace(":", "%3A");
     } catch (URISyntaxException e) {
       throw new IllegalStateException("Each text is quoted where a URI needs it", e);
     }

@@ -8,15 +8,24 @@ import org.junit.jupiter.api.Test;
 
 final class ReportFormatsTest {
   @Test
-  void theKitHasThree() {
+  void theKitHasNine() {
     ReportFormats formats = ReportFormats.found();
 
     assertThat(formats.all())
         .extracting(ReportFormat::id)
-        .containsExactly("text", "markdown", "json");
+        .containsExactly(
+            "text",
+            "markdown",
+            "json",
+            "junit",
+            "sarif",
+            "gradescope",
+            "prairielearn",
+            "classroom50",
+            "annotations");
     assertThat(formats.all(InspectionFormat.class))
         .extracting(ReportFormat::id)
-        .containsExactly("text", "json");
+        .containsExactly("text", "json", "sarif", "annotations");
     assertThat(formats.all(SummaryFormat.class))
         .extracting(ReportFormat::id)
         .containsExactly("text", "markdown");
