@@ -84,8 +84,9 @@ class ActionStepsIT {
 
     Step step = grade();
     assertThat(step.status()).as(step.out()).isBetween(0, 1);
-    assertThat(step.out())
-        .doesNotContain("::error::unblock-attack", "::add-mask::", "::set-output");
+    // A runner takes a line for a command when its first characters are two colons.
+    assertThat(step.out().lines().map(String::strip))
+        .noneMatch(line -> line.matches("::(add-mask|set-output|error::unblock-attack).*"));
   }
 
   @Test
@@ -135,6 +136,7 @@ class ActionStepsIT {
     Map<String, String> environment = process.environment();
     String java = Path.of(System.getProperty("java.home"), "bin").toString();
     environment.merge("PATH", java, (path, bin) -> bin + ":" + path);
+    environment.put("GITHUB_ACTIONS", "true");
     environment.put("RUNNER_TEMP", folder.resolve("temp").toString());
     environment.put("GITHUB_STEP_SUMMARY", folder.resolve("summary.md").toString());
     step.path("env")
