@@ -10,6 +10,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import unblock.cli.handout.UnusableHandoutFolder;
 import unblock.cli.journal.UnusableFolder;
 import unblock.message.Message;
 
@@ -50,6 +51,9 @@ record FaultHandler(Map<String, String> environment, LanguageOption language)
   private static Optional<Message> sentence(Exception fault) {
     if (fault instanceof CommandFault command) {
       return Optional.of(command.message());
+    }
+    if (fault instanceof UnusableHandoutFolder unusable) {
+      return Optional.of(unusable.message());
     }
     return fault instanceof UnusableFolder unusable
         ? Optional.of(unusable.message())

@@ -103,6 +103,7 @@ public final class Unblock implements Runnable {
             .addSubcommand(new InspectCommand(inspect, environment, language))
             .addSubcommand(new JudgeCommand(environment, language))
             .addSubcommand(new ExercisesCommand(language))
+            .addSubcommand(new HandoutCommand(language))
             .setExpandAtFiles(false)
             .registerConverter(Locale.class, LanguageOption::language)
             .registerConverter(InspectionFormat.class, InspectCommand::format)

@@ -20,7 +20,8 @@ import unblock.message.Message;
 /**
  * A correct and a wrong answer with known verdicts, graded together with the first submissions,
  * which get no verdict before them, and again when a verdict is doubtful. If the canaries get wrong
- * verdicts, this machine is unfit for grading.
+ * verdicts, this machine is unfit for grading. They answer to an exercise of their own, because
+ * students can read them.
  */
 final class Canaries {
   static final Exercise EXERCISE = new CanaryExercise();
@@ -44,7 +45,7 @@ final class Canaries {
   /**
    * Uses other canaries, for a test.
    *
-   * @param texts the source by its name: Answers, Good, Bad
+   * @param texts the source by its name: Good, Bad
    */
   Canaries(Grading grading, Function<String, String> texts) {
     this.grading = grading;
@@ -113,9 +114,7 @@ final class Canaries {
 
   private GradedExercise grade(String name) {
     List<SourceFile> sources =
-        List.of(
-            new SourceFile(FOLDER + "Answers.java", texts.apply("Answers")),
-            new SourceFile(FOLDER + "UserHandlers.java", texts.apply(name)));
+        List.of(new SourceFile(FOLDER + EXERCISE.handlersName() + ".java", texts.apply(name)));
     return Judge.judge(EXERCISE, grading.observe(EXERCISE, sources));
   }
 

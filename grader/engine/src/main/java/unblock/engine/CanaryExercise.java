@@ -3,22 +3,34 @@ package unblock.engine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import unblock.engine.canary.CanaryApi;
 import unblock.engine.dependency.BlockingStore;
 import unblock.engine.exercise.ConcurrencyPromise;
 import unblock.engine.exercise.Criterion;
 import unblock.engine.exercise.Dependency;
+import unblock.engine.exercise.Exercise;
+import unblock.engine.exercise.Oracle;
 import unblock.engine.exercise.ServerModel;
+import unblock.engine.exercise.TestData;
 import unblock.engine.exercise.Trials;
-import unblock.engine.exercise.users.UserExercise;
 import unblock.engine.judge.KitCriteria;
+import unblock.runtime.UserTable;
 
-/** The exercise of the canaries: the criteria that an unfit machine can disturb. */
-final class CanaryExercise extends UserExercise {
+/**
+ * The exercise of the canaries, with an API of its own: the criteria that an unfit machine can
+ * disturb.
+ */
+final class CanaryExercise implements Exercise {
   private static final int THREE = 3;
 
   @Override
   public String id() {
     return "canary";
+  }
+
+  @Override
+  public Class<CanaryApi> api() {
+    return CanaryApi.class;
   }
 
   @Override
@@ -34,6 +46,16 @@ final class CanaryExercise extends UserExercise {
   @Override
   public List<Dependency> dependencies() {
     return List.of(BlockingStore.ofUsers());
+  }
+
+  @Override
+  public String schema() {
+    return UserTable.DEFINITION;
+  }
+
+  @Override
+  public Oracle oracle(TestData data) {
+    return new CanaryOracle(data);
   }
 
   @Override

@@ -1,14 +1,20 @@
 package unblock.engine;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import unblock.engine.exercise.Exercise;
@@ -16,8 +22,14 @@ import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.preflight.ConnectionRoute;
 import unblock.engine.preflight.StartRequirements;
+import unblock.engine.report.AnnotationsReport;
+import unblock.engine.report.MarkdownReport;
+import unblock.engine.report.ReportFormat;
+import unblock.engine.report.ReportFormats;
+import unblock.engine.report.SourceFiles;
 import unblock.engine.report.StepDurations;
 import unblock.engine.report.TextReport;
+import unblock.engine.submission.SourceFile;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
 import unblock.message.Message;
@@ -25,13 +37,16 @@ import unblock.message.Translator;
 
 /**
  * A student's check of their own work: the same grading as the teacher's, exercise by exercise,
- * with a summary at the end. {@code -Dseed=S} repeats an earlier run. The output of the handlers is
- * kept in {@code target/self-check}.
+ * with a summary at the end. {@code -Dexercise=ID} checks one exercise, and {@code -Dseed=S}
+ * repeats an earlier run. The output of the handlers is kept in {@code target/self-check}.
  */
 public final class SelfCheck implements AutoCloseable {
   /** One more than there are cores, because each grading waits at times. */
   private static final int AT_ONCE = Runtime.getRuntime().availableProcessors() + 1;
 
+  private static final Path OUTPUT = Path.of("target");
+
+  private final Path folder;
   private final Submission submission;
   private final long seed;
   private final Translator texts = ownLanguage();
@@ -39,10 +54,11 @@ public final class SelfCheck implements AutoCloseable {
   private final Grader grader;
   private final List<GradedExercise> graded = new ArrayList<>();
 
-  private SelfCheck(Submission submission, long seed) {
+  private SelfCheck(Path folder, Submission submission, long seed) {
+    this.folder = folder;
     this.submission = submission;
     this.seed = seed;
-    this.grader = new Grader(seed, durations::add, Optional.of(Path.of("target")));
+    this.grader = new Grader(seed, durations::add, Optional.of(OUTPUT));
   }
 
   /**
@@ -53,8 +69,7 @@ public final class SelfCheck implements AutoCloseable {
    */
   public static SelfCheck of(Path sources) {
     try {
-      Submission submission =
-          Submission.read(sources, Course.standard().packages()).named("self-check");
+      Submission submission = read(sources);
       int jobs = Math.min(AT_ONCE, submission.exercises().size());
       Optional<Message> problem =
           StartRequirements.problem(Math.max(1, jobs), ConnectionRoute.DIRECT, List.of());
@@ -62,10 +77,50 @@ public final class SelfCheck implements AutoCloseable {
         throw new IllegalStateException(ownLanguage().text(problem.get()));
       }
       return new SelfCheck(
-          submission, Long.getLong("seed", 1L + new SecureRandom().nextInt(999_999)));
+          sources, submission, Long.getLong("seed", 1L + new SecureRandom().nextInt(999_999)));
     } catch (UnusableSubmission e) {
       throw new IllegalStateException(ownLanguage().text(e.message()), e);
     }
+  }
+
+  /**
+   * Returns the exercises that have sources in that folder, or those of them that {@code
+   * -Dexercise=ID} names.
+   *
+   * @throws IllegalStateException when there is none; the message gives the reason
+   */
+  public static List<Exercise> exercises(Path sources) {
+    try {
+      Set<String> ids = read(sources).exercises().keySet();
+      return Course.standard().exercises().stream()
+          .filter(each -> ids.contains(each.id()))
+          .toList();
+    } catch (UnusableSubmission e) {
+      throw new IllegalStateException(ownLanguage().text(e.message()), e);
+    }
+  }
+
+  private static Submission read(Path sources) throws UnusableSubmission {
+    Submission all = Submission.read(sources, Course.standard().packages()).named("self-check");
+    List<String> chosen =
+        Pattern.compile("[,\\s]+")
+            .splitAsStream(System.getProperty("exercise", ""))
+            .filter(id -> !id.isEmpty())
+            .toList();
+    for (String id : chosen) {
+      if (!all.exercises().containsKey(id)) {
+        throw new UnusableSubmission(
+            Message.of(
+                "self-check.no-exercise",
+                "id",
+                id,
+                "exercises",
+                List.copyOf(all.exercises().keySet())));
+      }
+    }
+    Map<String, List<SourceFile>> sourcesOf = new LinkedHashMap<>(all.exercises());
+    sourcesOf.keySet().removeIf(id -> !chosen.isEmpty() && !chosen.contains(id));
+    return new Submission(all.name(), sourcesOf, all.remarks());
   }
 
   /**
@@ -101,15 +156,46 @@ public final class SelfCheck implements AutoCloseable {
 
   /** The exercises graded so far, as text for a terminal. */
   public String summary() {
-    GradeReport report =
-        GradeReport.of(submission.name(), seed, graded).remarked(submission.remarks());
     return System.lineSeparator()
-        + new TextReport(false).write(report, texts)
+        + new TextReport(false).write(report(), texts)
         + System.lineSeparator()
         + durations.lines().stream()
             .map(texts::text)
             .collect(Collectors.joining(System.lineSeparator()))
         + System.lineSeparator();
+  }
+
+  private GradeReport report() {
+    return GradeReport.of(submission.name(), seed, graded).remarked(submission.remarks());
+  }
+
+  /**
+   * Writes the exercises graded so far to {@code target/self-check}: as Markdown, as annotations of
+   * GitHub Actions, and in each format that a round keeps.
+   */
+  public void keepReport() throws IOException {
+    Path kept = Files.createDirectories(OUTPUT.resolve(submission.name()));
+    GradeReport report = report();
+    Files.writeString(kept.resolve("report.md"), new MarkdownReport().write(report, texts));
+    Files.writeString(
+        kept.resolve("annotations.txt"),
+        new AnnotationsReport().locating(sourceFiles()).write(report, texts));
+    for (Map.Entry<String, ReportFormat> format : ReportFormats.found().kept().entrySet()) {
+      Files.writeString(kept.resolve(format.getKey()), format.getValue().write(report, texts));
+    }
+  }
+
+  /** The sources by their paths from the project's folder. */
+  private SourceFiles sourceFiles() {
+    Map<String, String> handlers = new LinkedHashMap<>();
+    List<String> files = new ArrayList<>();
+    for (Exercise each : Course.standard().exercises()) {
+      handlers.put(each.id(), each.packageName() + "." + each.handlersName());
+      for (SourceFile source : submission.exercises().getOrDefault(each.id(), List.of())) {
+        files.add(folder.resolve(source.path()).toString().replace('\\', '/'));
+      }
+    }
+    return new SourceFiles(handlers, files);
   }
 
   /** Ends all children. */
