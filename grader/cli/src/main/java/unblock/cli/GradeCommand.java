@@ -104,6 +104,8 @@ final class GradeCommand implements Callable<Integer> {
       descriptionKey = "cli.grade.option.jobs")
   private @Nullable Integer jobs;
 
+  @Mixin private ReturnOptions returnOptions = new ReturnOptions();
+
   @ArgGroup(validate = false, headingKey = "cli.grade.class-heading")
   private ClassOptions classOptions = new ClassOptions();
 
@@ -157,13 +159,18 @@ final class GradeCommand implements Callable<Integer> {
     refuseStrangersWithTheGradersRights();
     CourseOptions.Chosen chosen = courseOptions.chosen();
     TerminalScreen screen =
-        TerminalScreen.of(spec.commandLine(), environment, language.texts(chosen.course()));
+        TerminalScreen.of(spec.commandLine(), environment, language.texts(chosen.course()))
+            .quiet(returnOptions.isQuiet());
     Map<String, String> packages = packages(chosen.course());
     List<String> exercises = List.copyOf(packages.values());
     RequestedPaths places =
         new RequestedPaths(paths, Optional.ofNullable(report), Optional.ofNullable(summary));
     places.problem().ifPresent(GradeCommand::refuse);
     ClassRound.Wish wish = classOptions.wish(spec, exercises, chosen.rubric(), report, atOnce);
+    StepDurations pace = new StepDurations();
+    ArrivalList arrivals = arrivals(packages);
+    ClassReturns returns =
+        returnOptions.checked(spec, report, chosen, exercises, ClassMembers.of(arrivals, report));
     ClassRound round =
         new ClassRound(
             wish,
@@ -171,9 +178,8 @@ final class GradeCommand implements Callable<Integer> {
             start(),
             screen,
             GradePublisher.of(screen, summary),
+            returns,
             environment);
-    StepDurations pace = new StepDurations();
-    ArrivalList arrivals = arrivals(packages);
     requireEngine();
     requireResources(arrivals, atOnce);
     int status = round.grade(arrivals, scope(), pace::add);

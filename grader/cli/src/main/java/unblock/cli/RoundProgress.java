@@ -24,7 +24,7 @@ interface RoundProgress extends AutoCloseable {
 
   /** Returns a bar for an interactive terminal, or else lines. */
   static RoundProgress of(TerminalScreen screen, int total, Map<String, String> environment) {
-    if (total < 2) {
+    if (total < 2 || screen.isQuiet()) {
       return NONE;
     }
     boolean bar = TerminalScreen.hasColour() && !environment.containsKey("CI");
