@@ -164,7 +164,7 @@ final class MoodleWorksheet {
     List<Integer> ids = all().filter(this::areIdentifiers).boxed().toList();
     List<Integer> maxima =
         all().filter(this::isMaximum).filter(i -> i > 0 && areGrades(i - 1)).boxed().toList();
-    if (ids.size() != 1 || maxima.size() != 1) {
+    if (ids.isEmpty() || maxima.size() != 1) {
       return refused();
     }
     // Names follow the identifiers, unless Moodle hides them.

@@ -36,7 +36,8 @@ record Worksheet(
         String before = rows.get(i).get(j);
         boolean isMark = j == marks && marksById.containsKey(ids.get(i));
         String cell = isMark ? marksById.get(ids.get(i)) : before;
-        cells.add(cell(cell, isQuoted.test(before)));
+        // A cell that had quotation marks keeps them.
+        cells.add(cell(cell, isQuoted.test(before) || needsQuotes(before)));
       }
       text.append(String.join(String.valueOf(separator), cells));
       text.append(i < rows.size() - 1 || endsWithLineEnd ? lineEnd : "");
@@ -44,10 +45,12 @@ record Worksheet(
     return text.toString().getBytes(charset);
   }
 
+  private boolean needsQuotes(String text) {
+    return text.indexOf(separator) >= 0 || text.indexOf('"') >= 0 || text.indexOf('\n') >= 0;
+  }
+
   private String cell(String text, boolean quoted) {
-    boolean needs =
-        text.indexOf(separator) >= 0 || text.indexOf('"') >= 0 || text.indexOf('\n') >= 0;
-    return quoted || needs ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    return quoted || needsQuotes(text) ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 
   /** Chooses the encoding and the form at random. */
