@@ -150,6 +150,7 @@ final class ClassRound {
     if (waiting.isEmpty()) {
       return;
     }
+    desk.expect(waiting.size());
     try (GradingRound round =
             GradingRound.of(
                 gradings.start(course, seed, steps, wish.report()), files, wish.jobs());
@@ -173,9 +174,9 @@ final class ClassRound {
   private void keep(ArrivalOutcome outcome, GradeFiles files) {
     String name = outcome.arrival().name();
     if (outcome instanceof ArrivalOutcome.Graded graded && files.hasChanged(name, graded.print())) {
-      screen.remark(Message.of("cli.grade.changed", "submission", name));
+      desk.remark(Message.of("cli.grade.changed", "submission", name));
     } else if (outcome instanceof ArrivalOutcome.Graded && files.isAltered(name)) {
-      screen.remark(Message.of("cli.grade.altered-grade", "submission", name));
+      desk.remark(Message.of("cli.grade.altered-grade", "submission", name));
     }
     files.keep(outcome);
   }

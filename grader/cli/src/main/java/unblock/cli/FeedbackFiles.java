@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -81,7 +82,7 @@ final class FeedbackFiles {
         }
         String name = nameOfItsOwn(row, written);
         for (Map.Entry<String, String> each : contents.entrySet()) {
-          DurableFiles.write(folder.resolve(name + each.getKey()), each.getValue());
+          update(folder.resolve(name + each.getKey()), each.getValue());
         }
       }
       removeOthers(folder, written);
@@ -216,6 +217,16 @@ final class FeedbackFiles {
       name = safe + "-" + i;
     }
     return name;
+  }
+
+  /** Writing durably takes as long as reading a hundred files, and most feedback stays the same. */
+  private static void update(Path file, String text) throws IOException {
+    boolean isSame =
+        Files.isRegularFile(file)
+            && Arrays.equals(Files.readAllBytes(file), text.getBytes(StandardCharsets.UTF_8));
+    if (!isSame) {
+      DurableFiles.write(file, text);
+    }
   }
 
   private static void removeOthers(Path folder, Set<String> written) throws IOException {

@@ -31,6 +31,7 @@ import unblock.engine.model.SubmissionRights;
 import unblock.engine.preflight.ConnectionRoute;
 import unblock.engine.preflight.StartRequirements;
 import unblock.engine.report.StepDurations;
+import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
 import unblock.message.Message;
 
@@ -162,7 +163,8 @@ final class GradeCommand implements Callable<Integer> {
         TerminalScreen.of(spec.commandLine(), environment, language.texts(chosen.course()))
             .quiet(returnOptions.isQuiet());
     Map<String, String> packages = packages(chosen.course());
-    List<String> exercises = List.copyOf(packages.values());
+    List<String> exercises =
+        packages.values().stream().filter(id -> !id.equals(Submission.NOT_ASKED)).toList();
     RequestedPaths places =
         new RequestedPaths(paths, Optional.ofNullable(report), Optional.ofNullable(summary));
     places.problem().ifPresent(GradeCommand::refuse);
@@ -293,7 +295,7 @@ final class GradeCommand implements Callable<Integer> {
     }
   }
 
-  /** Returns the ids of the requested exercises by package. */
+  /** Returns the ids of the requested exercises by package; others are not asked for. */
   private Map<String, String> packages(Course course) {
     List<String> known = course.ids();
     for (String id : ids) {
@@ -302,7 +304,8 @@ final class GradeCommand implements Callable<Integer> {
       }
     }
     Map<String, String> packages = new LinkedHashMap<>(course.packages());
-    packages.values().removeIf(id -> !ids.isEmpty() && !ids.contains(id));
+    packages.replaceAll(
+        (name, id) -> ids.isEmpty() || ids.contains(id) ? id : Submission.NOT_ASKED);
     return packages;
   }
 }

@@ -163,8 +163,9 @@ final class ReturnOptions {
                           spec.commandLine(), Message.of("cli.marks.platform", "value", id)));
       Path file = Path.of(marks.get(i + 1));
       try {
-        MarksFile read = MarksFile.read(platform, file, possible, Optional.ofNullable(column));
-        read.requireClass(people.students());
+        MarksFile read =
+            MarksFile.read(
+                platform, file, possible, Optional.ofNullable(column), people.students());
         MarksCopy copy = MarksCopy.of(read, platform, report);
         copies.add(copy);
         if (copies.stream().filter(each -> each.name().equals(copy.name())).count() > 1) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,41 @@ final class MarksOptionTest {
             "Grace-Hopper_grace-x.org.md",
             "김-민수_kim-x.org.md");
     assertThat(report("feedback/Ada-Lovelace_ada-x.org.md")).contains("2 of 2");
+  }
+
+  /** Excel saves so on a Korean machine. */
+  @Test
+  void keepsTheEncodingOfTheMachine() throws Exception {
+    Charset korean = Charset.forName("x-windows-949");
+    Files.write(folder.resolve("ko.csv"), SHEET.getBytes(korean));
+
+    grade(Samples.always(Verdict.PASSED), List.of("--marks", "moodle", path("ko.csv")));
+
+    assertThat(new String(Files.readAllBytes(folder.resolve("report/ko.csv")), korean))
+        .isEqualTo(
+            SHEET
+                .replace("\"Submitted\",,40.00,Yes,\"", "\"Submitted\",2,40.00,Yes,\"")
+                .replace("kim@x.org,\"Submitted\",,", "kim@x.org,\"Submitted\",2,"));
+  }
+
+  /** Canvas exports all assignments of a course. */
+  @Test
+  void fillsInTheAssignmentThatFits() throws Exception {
+    String gradebook =
+        "Student,ID,SIS Login ID,Section,Essay (1),Blocking (2),Final Score\n"
+            + "    Points Possible,,,,40,40,(read only)\n"
+            + "\"Lovelace, Ada\",9,ada@x.org,A,,,1\n"
+            + "\"Hopper, Grace\",8,grace@x.org,A,,EX,1\n";
+    Files.writeString(folder.resolve("canvas.csv"), gradebook);
+    List<String> canvas = List.of("--marks", "canvas", path("canvas.csv"));
+
+    assertThat(grade(Samples.none(), canvas)).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("several of its assignments fit (Essay (1), Blocking (2))", "--marks-column");
+    grade(Samples.always(Verdict.PASSED), with(canvas, "--marks-column", "Blocking"));
+
+    assertThat(report("canvas.csv")).isEqualTo(gradebook.replace("A,,,1", "A,,2,1"));
+    assertThat(report("summary.csv")).contains("The student is excused");
   }
 
   @Test

@@ -97,7 +97,7 @@ public record ArrivalList(List<Arrival> arrivals, List<Message> refusals, List<S
       Optional<Roster> roster,
       IntakeRequest request) {
     Optional<StudentMatcher> matcher =
-        roster.map(known -> new StudentMatcher(known, request.packages().values()));
+        roster.map(known -> new StudentMatcher(known, request.exercises()));
     Map<FoundSubmission, StudentMatch> matches = new LinkedHashMap<>();
     for (FoundSubmission each : found) {
       matches.put(each, matcher.map(known -> known.match(each)).orElseGet(each::ownWord));

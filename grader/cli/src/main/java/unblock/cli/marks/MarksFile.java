@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,42 +48,61 @@ public final class MarksFile {
   public record Filled(byte[] bytes, int filled, Map<Student, Message> left) {}
 
   /**
-   * Reads a file.
+   * Reads a file. A file that is not in Unicode has the encoding in which most students are found.
    *
    * @param possible the points of all graded exercises
    * @param column the column of the marks, or a part of its header; empty if only one fits
-   * @throws UnusableMarks if it cannot be read, or is not a file of that platform
+   * @param students of the request
+   * @throws UnusableMarks if it cannot be read, is not a file of that platform, or has fewer than
+   *     half of these students: it is another course's, or another assignment's
    */
   public static MarksFile read(
-      MarksPlatform platform, Path file, double possible, Optional<String> column)
+      MarksPlatform platform,
+      Path file,
+      double possible,
+      Optional<String> column,
+      Collection<Student> students)
       throws UnusableMarks {
+    if (students.isEmpty()) {
+      throw new UnusableMarks(Message.of("marks.nobody-known"));
+    }
+    List<MarksFile> readings = new ArrayList<>();
+    List<UnusableMarks> faults = new ArrayList<>();
+    for (TableFile table : tables(file)) {
+      try {
+        MarksSheet sheet =
+            switch (platform) {
+              case MOODLE -> MoodleWorksheet.of(table);
+              case CANVAS -> CanvasGradebook.of(table, possible, column);
+            };
+        readings.add(new MarksFile(file, table, sheet, possible));
+      } catch (UnusableMarks e) {
+        faults.add(e);
+      }
+    }
+    MarksFile best =
+        readings.stream()
+            .max(Comparator.comparingLong(each -> each.found(students)))
+            .orElseThrow(() -> faults.get(0));
+    if (2 * best.found(students) < students.size()) {
+      throw new UnusableMarks(
+          Message.of(
+              "marks.other-class", "found", best.found(students), "students", students.size()));
+    }
+    return best;
+  }
+
+  private static List<TableFile> tables(Path file) throws UnusableMarks {
     try {
-      TableFile table = TableFile.of(BoundedFile.read(file, LARGEST));
-      MarksSheet sheet =
-          switch (platform) {
-            case MOODLE -> MoodleWorksheet.of(table);
-            case CANVAS -> CanvasGradebook.of(table, possible, column);
-          };
-      return new MarksFile(file, table, sheet, possible);
+      return TableFile.readings(BoundedFile.read(file, LARGEST));
     } catch (IOException e) {
       throw new UnusableMarks(Message.of("marks.unreadable", "reason", IoReason.of(e)), e);
     }
   }
 
-  /**
-   * Refuses a file that has fewer than half of these students: it is another course's, or another
-   * assignment's.
-   */
-  public void requireClass(Collection<Student> students) throws UnusableMarks {
-    if (students.isEmpty()) {
-      throw new UnusableMarks(Message.of("marks.nobody-known"));
-    }
+  private long found(Collection<Student> students) {
     LineMatcher matcher = new LineMatcher(sheet.lines());
-    long found = students.stream().filter(each -> matcher.of(each).line().isPresent()).count();
-    if (2 * found < students.size()) {
-      throw new UnusableMarks(
-          Message.of("marks.other-class", "found", found, "students", students.size()));
-    }
+    return students.stream().filter(each -> matcher.of(each).line().isPresent()).count();
   }
 
   /** The file itself. */

@@ -23,7 +23,10 @@ final class TableFile {
   private static final byte[] UTF_8_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
   private static final byte[] UTF_16LE_MARK = {(byte) 0xff, (byte) 0xfe};
   private static final byte[] UTF_16BE_MARK = {(byte) 0xfe, (byte) 0xff};
-  private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+  /** Encodings in which spreadsheets save CSV, by the language of the machine. */
+  private static final List<String> OF_MACHINES =
+      List.of("windows-1252", "windows-1250", "x-windows-949", "windows-31j", "GBK");
 
   private final byte[] bytes;
   private final Charset charset;
@@ -59,27 +62,42 @@ final class TableFile {
     this.rows = rowsOfCells();
   }
 
+  /** Reads a table in Unicode, or else in the most usual encoding of machines. */
+  static TableFile of(byte[] bytes) throws UnusableMarks {
+    return readings(bytes).get(0);
+  }
+
   /**
-   * Reads a table.
+   * Reads a table in each encoding that it may have. Only the texts of cells differ, and what is
+   * written into a cell is the same in each of them.
    *
    * @throws UnusableMarks if it is not text, or a quotation mark is not closed
    */
-  static TableFile of(byte[] bytes) throws UnusableMarks {
+  static List<TableFile> readings(byte[] bytes) throws UnusableMarks {
     if (startsWith(bytes, UTF_8_MARK)) {
-      return new TableFile(bytes, requireUtf8(bytes), UTF_8_MARK.length);
+      return List.of(new TableFile(bytes, requireUtf8(bytes), UTF_8_MARK.length));
     }
     if (startsWith(bytes, UTF_16LE_MARK)) {
-      return new TableFile(bytes, StandardCharsets.UTF_16LE, UTF_16LE_MARK.length);
+      return List.of(new TableFile(bytes, StandardCharsets.UTF_16LE, UTF_16LE_MARK.length));
     }
     if (startsWith(bytes, UTF_16BE_MARK)) {
-      return new TableFile(bytes, StandardCharsets.UTF_16BE, UTF_16BE_MARK.length);
+      return List.of(new TableFile(bytes, StandardCharsets.UTF_16BE, UTF_16BE_MARK.length));
     }
     for (byte each : bytes) {
       if (each == 0) {
         throw new UnusableMarks(Message.of("marks.not-text"));
       }
     }
-    return new TableFile(bytes, isUtf8(bytes) ? StandardCharsets.UTF_8 : WINDOWS, 0);
+    if (isUtf8(bytes)) {
+      return List.of(new TableFile(bytes, StandardCharsets.UTF_8, 0));
+    }
+    List<TableFile> readings = new ArrayList<>();
+    for (String each : OF_MACHINES) {
+      if (Charset.isSupported(each)) {
+        readings.add(new TableFile(bytes, Charset.forName(each), 0));
+      }
+    }
+    return readings;
   }
 
   /** The rows with at least one cell that is not blank. */

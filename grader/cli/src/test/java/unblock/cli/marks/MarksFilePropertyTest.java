@@ -172,7 +172,8 @@ final class MarksFilePropertyTest {
       Files.write(file, original);
 
       MarksFile.Filled filled =
-          MarksFile.read(platform, file, TermClass.POSSIBLE, Optional.empty()).filled(term.rows());
+          MarksFile.read(platform, file, TermClass.POSSIBLE, Optional.empty(), term.students())
+              .filled(term.rows());
 
       assertThat(Files.readAllBytes(file)).isEqualTo(original);
       String text = new String(filled.bytes(), sheet.charset());

@@ -147,6 +147,10 @@ record TermClass(List<Person> people, List<ClassRow> rows) {
     return new TermClass(people, rows);
   }
 
+  List<Student> students() {
+    return rows.stream().flatMap(row -> row.student().stream()).distinct().toList();
+  }
+
   /** The marks by the number of the platform, as text with that decimal mark. */
   Map<String, String> marks(double maximum, char decimalMark) {
     Map<String, String> marks = new LinkedHashMap<>();
