@@ -31,6 +31,7 @@ final class ClassRound {
   private final GradingService.Start gradings;
   private final TerminalScreen screen;
   private final GradePublisher desk;
+  private final ClassReturns returns;
   private final Map<String, String> environment;
 
   /**
@@ -59,12 +60,14 @@ final class ClassRound {
       GradingService.Start gradings,
       TerminalScreen screen,
       GradePublisher desk,
+      ClassReturns returns,
       Map<String, String> environment) {
     this.wish = wish;
     this.course = course;
     this.gradings = gradings;
     this.screen = screen;
     this.desk = desk;
+    this.returns = returns;
     this.environment = environment;
   }
 
@@ -101,7 +104,7 @@ final class ClassRound {
     RunSettings terms = terms(files);
     files.call(roll(terms, arrivals));
     grade(arrivals.arrivals(), files, terms.seed(), steps);
-    desk.finish(files.finish(new Gradebook(terms, desk.rows())));
+    finish(files, terms, desk.rows());
   }
 
   private void update(RoundUpdate update, GradeFiles files, Consumer<GradingStep> steps) {
@@ -115,7 +118,12 @@ final class ClassRound {
     List<ClassRow> rows = new ArrayList<>(update.enter(files));
     grade(update.arrivals(), files, terms.seed(), steps);
     desk.rows().stream().filter(row -> !row.submission().isEmpty()).forEach(rows::add);
-    desk.finish(files.finish(new Gradebook(terms, rows)));
+    finish(files, terms, rows);
+  }
+
+  private void finish(GradeFiles files, RunSettings terms, List<ClassRow> rows) {
+    List<ClassRow> marked = returns.write(files, rows, screen);
+    desk.finish(files.finish(new Gradebook(terms, marked)));
   }
 
   private static boolean submissionsHadGradersRights(GradeFiles files) {
@@ -142,6 +150,7 @@ final class ClassRound {
     if (waiting.isEmpty()) {
       return;
     }
+    desk.expect(waiting.size());
     try (GradingRound round =
             GradingRound.of(
                 gradings.start(course, seed, steps, wish.report()), files, wish.jobs());
@@ -165,9 +174,9 @@ final class ClassRound {
   private void keep(ArrivalOutcome outcome, GradeFiles files) {
     String name = outcome.arrival().name();
     if (outcome instanceof ArrivalOutcome.Graded graded && files.hasChanged(name, graded.print())) {
-      screen.remark(Message.of("cli.grade.changed", "submission", name));
+      desk.remark(Message.of("cli.grade.changed", "submission", name));
     } else if (outcome instanceof ArrivalOutcome.Graded && files.isAltered(name)) {
-      screen.remark(Message.of("cli.grade.altered-grade", "submission", name));
+      desk.remark(Message.of("cli.grade.altered-grade", "submission", name));
     }
     files.keep(outcome);
   }

@@ -3,6 +3,7 @@ package unblock.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -11,6 +12,7 @@ import unblock.engine.Course;
 import unblock.engine.Grader;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedExercise;
+import unblock.engine.rubric.LateRule;
 import unblock.engine.rubric.Rubric;
 import unblock.engine.rubric.UnusableRubric;
 import unblock.engine.submission.BoundedFile;
@@ -30,8 +32,9 @@ final class CourseOptions {
    * The course that is graded.
    *
    * @param rubric its digest; empty for the kit's own
+   * @param late the rubric's rule for late work, if it has one
    */
-  record Chosen(Course course, String rubric) {
+  record Chosen(Course course, String rubric, Optional<LateRule> late) {
     /**
      * The grade judged once more from its evidence.
      *
@@ -57,13 +60,15 @@ final class CourseOptions {
   Chosen chosen() {
     Course whole = exercises.course();
     if (file == null) {
-      return new Chosen(whole, "");
+      return new Chosen(whole, "", Optional.empty());
     }
     try {
       String text = BoundedFile.readText(file, LARGEST_RUBRIC);
       Rubric rubric = Rubric.read(text, whole.exercises());
       return new Chosen(
-          whole.with(rubric), FileDigest.of(rubric.toYaml().getBytes(StandardCharsets.UTF_8)));
+          whole.with(rubric),
+          FileDigest.of(rubric.toYaml().getBytes(StandardCharsets.UTF_8)),
+          rubric.late());
     } catch (IOException e) {
       throw new CommandFault(
           Message.of(

@@ -31,6 +31,7 @@ import unblock.engine.model.SubmissionRights;
 import unblock.engine.preflight.ConnectionRoute;
 import unblock.engine.preflight.StartRequirements;
 import unblock.engine.report.StepDurations;
+import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
 import unblock.message.Message;
 
@@ -106,6 +107,8 @@ final class GradeCommand implements Callable<Integer> {
       descriptionKey = "cli.grade.option.jobs")
   private @Nullable Integer jobs;
 
+  @Mixin private ReturnOptions returnOptions = new ReturnOptions();
+
   @ArgGroup(validate = false, headingKey = "cli.grade.class-heading")
   private ClassOptions classOptions = new ClassOptions();
 
@@ -159,9 +162,11 @@ final class GradeCommand implements Callable<Integer> {
     refuseStrangersWithTheGradersRights();
     CourseOptions.Chosen chosen = courseOptions.chosen();
     TerminalScreen screen =
-        TerminalScreen.of(spec.commandLine(), environment, language.texts(chosen.course()));
+        TerminalScreen.of(spec.commandLine(), environment, language.texts(chosen.course()))
+            .quiet(returnOptions.isQuiet());
     Map<String, String> packages = packages(chosen.course());
-    List<String> exercises = List.copyOf(packages.values());
+    List<String> exercises =
+        packages.values().stream().filter(id -> !id.equals(Submission.NOT_ASKED)).toList();
     RequestedPaths places =
         new RequestedPaths(paths, Optional.ofNullable(report), Optional.ofNullable(summary));
     places.problem().ifPresent(GradeCommand::refuse);
@@ -170,6 +175,10 @@ final class GradeCommand implements Callable<Integer> {
     boolean isOne = !batch && roster == null && paths.size() + repositories.size() <= 1;
     outputs.problem(isOne ? 1 : Integer.MAX_VALUE, paths).ifPresent(GradeCommand::refuse);
     outputs.removeOld();
+    StepDurations pace = new StepDurations();
+    ArrivalList arrivals = arrivals(packages);
+    ClassReturns returns =
+        returnOptions.checked(spec, report, chosen, exercises, ClassMembers.of(arrivals, report));
     ClassRound round =
         new ClassRound(
             wish,
@@ -177,9 +186,8 @@ final class GradeCommand implements Callable<Integer> {
             start(),
             screen,
             GradePublisher.of(screen, summary, outputs),
+            returns,
             environment);
-    StepDurations pace = new StepDurations();
-    ArrivalList arrivals = arrivals(packages);
     requireEngine();
     requireResources(arrivals, atOnce);
     int status = round.grade(arrivals, scope(), pace::add);
@@ -293,7 +301,7 @@ final class GradeCommand implements Callable<Integer> {
     }
   }
 
-  /** Returns the ids of the requested exercises by package. */
+  /** Returns the ids of the requested exercises by package; others are not asked for. */
   private Map<String, String> packages(Course course) {
     List<String> known = course.ids();
     for (String id : ids) {
@@ -302,7 +310,8 @@ final class GradeCommand implements Callable<Integer> {
       }
     }
     Map<String, String> packages = new LinkedHashMap<>(course.packages());
-    packages.values().removeIf(id -> !ids.isEmpty() && !ids.contains(id));
+    packages.replaceAll(
+        (name, id) -> ids.isEmpty() || ids.contains(id) ? id : Submission.NOT_ASKED);
     return packages;
   }
 }

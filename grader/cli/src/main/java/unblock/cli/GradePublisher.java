@@ -20,14 +20,14 @@ import unblock.message.Message;
  * grade.
  */
 final class GradePublisher {
-  private static final int HARDEST = 10;
-
   private final TerminalScreen screen;
   private final TextReport text = new TextReport(TerminalScreen.hasColour());
   private final Optional<SummaryFile> summary;
   private final ReportOutputs outputs;
   private final List<ClassRow> rows = new ArrayList<>();
+  private ReportDetail detail = ReportDetail.FULL;
   private int kept;
+  private int remarks;
 
   private GradePublisher(
       TerminalScreen screen, Optional<SummaryFile> summary, ReportOutputs outputs) {
@@ -51,9 +51,21 @@ final class GradePublisher {
   void refuse(
       Optional<Student> student, String submission, Message sentence, List<Message> remarks) {
     rows.add(ClassRow.refused(student, submission, sentence, remarks));
-    screen.remark(sentence);
+    remark(sentence);
     if (!submission.isEmpty()) {
       outputs.refuse(submission, sentence);
+    }
+  }
+
+  /** Announces the number of submissions: the reports of many are not printed. */
+  void expect(int submissions) {
+    detail = ReportDetail.of(submissions);
+  }
+
+  /** A sentence about one submission; of a class, only the first few are printed. */
+  void remark(Message sentence) {
+    if (remarks++ < detail.remarks()) {
+      screen.remark(sentence);
     }
   }
 
@@ -65,7 +77,9 @@ final class GradePublisher {
   /** Publishes one grade. */
   void accept(Optional<Student> student, GradeReport report) {
     note(student, report);
-    outputs.print(report, text);
+    if (detail == ReportDetail.FULL || outputs.printed().isPresent()) {
+      outputs.print(report, text);
+    }
   }
 
   /** Counts a grade that was published before. */
@@ -112,7 +126,9 @@ final class GradePublisher {
     List<GradeReport> grades = rows().stream().flatMap(row -> row.grade().stream()).toList();
     List<PassRate> hardest = hardest(grades);
     if (grades.size() > 1) {
-      screen.report(text.summary(grades, screen.texts()));
+      List<GradeReport> shown = first(grades, detail.rows());
+      screen.report(text.summary(shown, screen.texts()));
+      more("cli.brief.more-submissions", grades.size() - shown.size());
     }
     if (!hardest.isEmpty()) {
       screen.report(
@@ -121,9 +137,27 @@ final class GradePublisher {
     List<ReviewPlace> places = ReviewPlace.of(rows());
     if (grades.size() > 1 && !places.isEmpty()) {
       screen.report("\n" + screen.texts().text("cli.review") + "\n");
-      screen.report(text.table(ReviewTable.head(screen.texts()), ReviewTable.rows(places)));
+      List<ReviewPlace> shown = first(places, detail.places());
+      screen.report(text.table(ReviewTable.head(screen.texts()), ReviewTable.rows(shown)));
+      more("cli.brief.more-places", places.size() - shown.size());
+    }
+    if (remarks > detail.remarks()) {
+      screen.remark(Message.of("cli.brief.more-remarks", "count", remarks - detail.remarks()));
+    }
+    if (detail == ReportDetail.BRIEF && !screen.isQuiet()) {
+      screen.remark(Message.of("cli.brief.reports"));
     }
     summary.ifPresent(file -> file.append(rows(), hardest));
+  }
+
+  private void more(String key, int count) {
+    if (count > 0) {
+      screen.report(screen.texts().text(Message.of(key, "count", count)) + "\n");
+    }
+  }
+
+  private static <T> List<T> first(List<T> all, int most) {
+    return all.subList(0, Math.min(most, all.size()));
   }
 
   /** Publishes the tables and the summary at the end of a stored round. */
@@ -148,7 +182,7 @@ final class GradePublisher {
     return PassRate.of(rows(), exercises).stream()
         .filter(rate -> rate.share() < 1)
         .sorted(PassRate.HARDEST_FIRST)
-        .limit(HARDEST)
+        .limit(detail.criteria())
         .toList();
   }
 }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import unblock.cli.classroom.ClassRow;
 import unblock.cli.classroom.Gradebook;
 import unblock.cli.journal.RunSettings;
 import unblock.cli.similarity.SkeletonCode;
@@ -40,6 +41,8 @@ final class MergeCommand implements Callable<Integer> {
   @Option(names = "--trust-submissions", descriptionKey = "cli.merge.option.trust-submissions")
   private boolean trustSubmissions;
 
+  @Mixin private ReturnOptions returnOptions = new ReturnOptions();
+
   @Mixin private CourseOptions courseOptions = new CourseOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -62,16 +65,21 @@ final class MergeCommand implements Callable<Integer> {
             });
     CourseOptions.Chosen chosen = courseOptions.chosen();
     TerminalScreen screen =
-        TerminalScreen.of(spec.commandLine(), environment, language.texts(chosen.course()));
+        TerminalScreen.of(spec.commandLine(), environment, language.texts(chosen.course()))
+            .quiet(returnOptions.isQuiet());
     GradePublisher desk = GradePublisher.of(screen, summary);
     RoundParts parts = RoundParts.of(folders, SubmissionTrust.of(trustSubmissions), chosen);
+    ClassReturns returns =
+        returnOptions.checked(
+            spec, report, chosen, parts.terms().exercises(), ClassMembers.of(parts.whole()));
     try (GradeFiles files = GradeFiles.in(report, SkeletonCode.ofTheKit(), false, screen.texts())) {
       RunSettings terms = parts.terms();
       if (files.terms().isPresent() && !files.terms().get().equals(terms)) {
         throw new CommandFault(Message.of("cli.merge.other-round", "folder", report.toString()));
       }
       parts.into(files, desk);
-      desk.finish(files.finish(new Gradebook(terms, desk.rows())));
+      List<ClassRow> rows = returns.write(files, desk.rows(), screen);
+      desk.finish(files.finish(new Gradebook(terms, rows)));
     }
     return ExitStatus.of(desk.rows());
   }

@@ -138,7 +138,8 @@ final class RoundParts {
     }
   }
 
-  private RunManifest whole() {
+  /** Returns the manifest of the whole round. */
+  RunManifest whole() {
     List<RunManifest.Entry> entries = new ArrayList<>();
     List<Message> refusals = new ArrayList<>();
     List<Student> absent = new ArrayList<>();

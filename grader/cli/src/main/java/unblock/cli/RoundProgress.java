@@ -24,7 +24,7 @@ interface RoundProgress extends AutoCloseable {
 
   /** Returns a bar for an interactive terminal, or else lines. */
   static RoundProgress of(TerminalScreen screen, int total, Map<String, String> environment) {
-    if (total < 2) {
+    if (total < 2 || screen.isQuiet()) {
       return NONE;
     }
     boolean bar = TerminalScreen.hasColour() && !environment.containsKey("CI");
@@ -62,12 +62,17 @@ interface RoundProgress extends AutoCloseable {
   final class Lines implements RoundProgress {
     private static final long PAUSE_NS = Duration.ofSeconds(10).toNanos();
 
+    /** After so many lines, the pause is three times as long: 12 lines in 20 minutes. */
+    private static final int LINES_PER_PAUSE = 3;
+
     private final TerminalScreen screen;
     private final int total;
     private final LongSupplier nanoTime;
     private final long startNs;
     private long lastNs;
     private int done;
+    private int shown;
+    private long pauseNs = PAUSE_NS;
 
     /**
      * Creates the lines for a round.
@@ -86,7 +91,9 @@ interface RoundProgress extends AutoCloseable {
     public void step() {
       done++;
       long nowNs = nanoTime.getAsLong();
-      if (done < total && nowNs - lastNs >= PAUSE_NS) {
+      if (done < total && nowNs - lastNs >= pauseNs) {
+        shown++;
+        pauseNs *= shown % LINES_PER_PAUSE == 0 ? 3 : 1;
         lastNs = nowNs;
         long leftNs = (long) ((double) (nowNs - startNs) / done * (total - done));
         screen.remark(line(leftNs));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import unblock.cli.classroom.ClassRow;
 import unblock.cli.classroom.PassRate;
@@ -23,10 +24,14 @@ import unblock.message.Translator;
 final class SummaryFile {
   private static final MarkdownReport MARKDOWN = new MarkdownReport();
 
+  /** In bytes; the note about what is left out names the next submission. */
+  private static final int LONGEST_NAME = 1_000;
+
   private final Path file;
   private final Translator texts;
   private final TreeMap<String, String> sections = new TreeMap<>();
   private long size;
+  private int added;
 
   SummaryFile(Path file, Translator texts) {
     this.file = file;
@@ -37,6 +42,7 @@ final class SummaryFile {
   void add(GradeReport report) {
     String section = MARKDOWN.write(report, texts);
     sections.put(report.submission(), section);
+    added++;
     size += bytes(section);
     // One more than the space allows, so that the page mentions the omission.
     while (sections.size() > 1 && size - bytes(last()) > MarkdownReport.LARGEST) {
@@ -70,21 +76,39 @@ final class SummaryFile {
     rows.stream()
         .filter(row -> row.standing() == ClassRow.Standing.REFUSED)
         .forEach(row -> all.add(MarkdownReport.refusal(texts.text(row.remark()), texts)));
-    all.addAll(sections.values());
     try {
       long there = Files.exists(file) ? Files.size(file) : 0;
       int room = (int) Math.max(0, MarkdownReport.LARGEST - there);
       Files.writeString(
-          file,
-          MarkdownReport.joined(all, room, texts),
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+          file, page(all, room), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new CommandFault(
           Message.of(
               "cli.summary-unwritable", "file", file.toString(), "reason", CommandFault.reason(e)),
           e);
     }
+  }
+
+  /** The tables, then as many reports as there is room for, then how many are left out. */
+  private String page(List<String> tables, int room) {
+    List<String> all = new ArrayList<>(tables);
+    long left = room - tables.stream().mapToLong(SummaryFile::bytes).sum();
+    int shown = 0;
+    for (Map.Entry<String, String> each : sections.entrySet()) {
+      Message rest =
+          Message.of("cli.summary.left-out", "count", added - shown, "submission", each.getKey());
+      String note = MarkdownReport.paragraph(texts.text(rest));
+      boolean isLast = shown + 1 == added;
+      int section = bytes(each.getValue());
+      if (left < section + (isLast ? 0 : 2 * bytes(note) + LONGEST_NAME)) {
+        all.add(note);
+        return MarkdownReport.joined(all, room, texts);
+      }
+      left -= section;
+      shown++;
+      all.add(each.getValue());
+    }
+    return MarkdownReport.joined(all, room, texts);
   }
 
   private String last() {

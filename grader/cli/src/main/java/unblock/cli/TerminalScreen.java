@@ -22,6 +22,7 @@ final class TerminalScreen {
   private final boolean inWorkflow;
   private final Translator texts;
   private boolean hasLast;
+  private boolean isQuiet;
 
   private TerminalScreen(PrintWriter out, PrintWriter err, boolean inWorkflow, Translator texts) {
     this.out = out;
@@ -38,6 +39,17 @@ final class TerminalScreen {
   static TerminalScreen of(CommandLine command, Map<String, String> environment, Translator texts) {
     boolean inWorkflow = "true".equals(environment.get("GITHUB_ACTIONS"));
     return new TerminalScreen(command.getOut(), command.getErr(), inWorkflow, texts);
+  }
+
+  /** Prints no reports and no progress from now on if that is so; remarks stay. */
+  TerminalScreen quiet(boolean wanted) {
+    isQuiet = wanted;
+    return this;
+  }
+
+  /** Whether reports and progress are not printed. */
+  boolean isQuiet() {
+    return isQuiet;
   }
 
   /** The texts in the language of the reader. */
@@ -70,6 +82,9 @@ final class TerminalScreen {
 
   /** Prints a report of printable text. */
   synchronized void report(String text) {
+    if (isQuiet) {
+      return;
+    }
     clearLast();
     String fence = UUID.randomUUID().toString();
     if (inWorkflow) {

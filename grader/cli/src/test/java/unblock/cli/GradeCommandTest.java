@@ -124,6 +124,8 @@ final class GradeCommandTest {
               "ada/fingerprints.json",
               "ada-2/grade.json",
               "ada-2/fingerprints.json",
+              "feedback/ada.md",
+              "feedback/ada-2.md",
               "journal.jsonl",
               "summary.csv",
               "summary.json",

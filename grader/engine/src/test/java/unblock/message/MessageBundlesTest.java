@@ -32,14 +32,17 @@ class MessageBundlesTest {
       Set.of(
           "bonus",
           "bubblewrap",
+          "canvas",
           "close",
           "compile",
           "container",
           "csv",
           "curl",
           "email",
+          "exercise",
           "exercises",
           "false",
+          "feedback",
           "finally",
           "git",
           "grade",
@@ -52,18 +55,26 @@ class MessageBundlesTest {
           "judge",
           "memcached",
           "merge",
+          "moodle",
           "ms",
           "mvn",
           "name",
           "noexec",
+          "none",
           "notify",
+          "overrides",
           "password",
+          "points",
           "process",
           "public",
+          "reason",
+          "remarks",
           "repository",
           "run",
           "seccomp",
           "similarity",
+          "student",
+          "summary",
           "synchronized",
           "true",
           "ulimit",
@@ -73,7 +84,9 @@ class MessageBundlesTest {
 
   /** Options of commands, terms in parentheses after their translations, and places for IDEs. */
   private static final Pattern LITERAL =
-      Pattern.compile("--?[A-Za-z][\\w.=-]*(\\{\\w+}\\w*)?|\\([a-z ]+\\)|in \\(\\{place}\\)");
+      Pattern.compile(
+          "[a-z-]+=[0-9T:mhd-]+|\\d+[mhd](?![A-Za-z])|\"[a-z ]+\""
+              + "|--?[A-Za-z][\\w.=-]*(\\{\\w+}\\w*)?|\\([a-z ]+\\)|in \\(\\{place}\\)");
 
   private static final Pattern GAP =
       Pattern.compile("\\{\\w+(,\\w+(,[0-9.#]+)?)?}|\\{\\w+,choice,");

@@ -1,5 +1,6 @@
 package unblock.cli.classroom;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,8 @@ import unblock.message.Message;
  * @param grade without messages, findings, timelines and evidence, but with the places to review;
  *     empty when it was not graded
  * @param remark why it was not graded; empty when it was
- * @param remarks about the way in, such as a late hand-in
+ * @param remarks about the way in, such as a late hand-in, and about the mark
+ * @param mark empty while something is inconclusive, or nothing was graded
  */
 public record ClassRow(
     Optional<Student> student,
@@ -28,7 +30,8 @@ public record ClassRow(
     Standing standing,
     Optional<GradeReport> grade,
     Message remark,
-    List<Message> remarks) {
+    List<Message> remarks,
+    Optional<FinalMark> mark) {
   /** The order of all tables; it does not depend on the order of grading. */
   public static final Comparator<ClassRow> ORDER =
       Comparator.comparing(ClassRow::submission)
@@ -66,13 +69,23 @@ public record ClassRow(
         Standing.GRADED,
         Optional.of(slim),
         Message.empty(),
-        report.remarks());
+        report.remarks(),
+        Optional.of(report)
+            .filter(GradeReport::hasFinalScore)
+            .map(each -> FinalMark.of(each.score().earned())));
   }
 
   /** Returns the row of a submission that could not be graded, with the reason. */
   public static ClassRow refused(
       Optional<Student> student, String submission, Message sentence, List<Message> remarks) {
-    return new ClassRow(student, submission, Standing.REFUSED, Optional.empty(), sentence, remarks);
+    return new ClassRow(
+        student,
+        submission,
+        Standing.REFUSED,
+        Optional.empty(),
+        sentence,
+        remarks,
+        Optional.empty());
   }
 
   /** Returns the row of a student who handed in nothing. */
@@ -83,7 +96,25 @@ public record ClassRow(
         Standing.ABSENT,
         Optional.empty(),
         Message.of("classroom.nothing-handed-in"),
-        List.of());
+        List.of(),
+        Optional.empty());
+  }
+
+  /** Returns the row with that mark. */
+  public ClassRow marked(Optional<FinalMark> other) {
+    return new ClassRow(student, submission, standing, grade, remark, remarks, other);
+  }
+
+  /** Returns the row with one more remark. */
+  public ClassRow remarked(Message more) {
+    List<Message> all = new ArrayList<>(remarks);
+    all.add(more);
+    return new ClassRow(student, submission, standing, grade, remark, all, mark);
+  }
+
+  /** Whether a teacher set points by hand. */
+  public boolean isOverridden() {
+    return mark.flatMap(FinalMark::reason).isPresent();
   }
 
   private static GradedExercise slim(GradedExercise exercise) {

@@ -16,26 +16,41 @@ import unblock.message.Translator;
 final class SummaryCsv {
   private static final List<String> FIRST =
       List.of(
-          "student id", "name", "email", "submission", "earned", "possible", "percent", "verdict");
+          "student id",
+          "name",
+          "email",
+          "submission",
+          "earned",
+          "possible",
+          "percent",
+          "verdict",
+          "late days",
+          "deducted",
+          "override");
+
+  /** Without it, Excel takes UTF-8 for the encoding of the machine. */
+  private static final String BYTE_ORDER_MARK = "\ufeff";
 
   private SummaryCsv() {}
 
   static String of(Gradebook book, Translator texts) {
     List<String> keys = book.rates().stream().map(PassRate::key).toList();
+    List<String> exercises = book.terms().exercises();
     List<String> head = new ArrayList<>(FIRST);
+    head.addAll(exercises);
     head.addAll(keys);
     head.add("remark");
     head.add("remarks");
     head.add("review");
-    return CsvTable.text(head, book.rows().stream().map(row -> cells(row, keys, texts)).toList());
+    return BYTE_ORDER_MARK
+        + CsvTable.text(
+            head, book.rows().stream().map(row -> cells(row, exercises, keys, texts)).toList());
   }
 
-  /**
-   * Returns the score of a row; empty if any criterion is inconclusive, because the mark is not
-   * final.
-   */
+  /** Returns the mark out of the points possible; empty while the mark is not final. */
   static Optional<Score> mark(ClassRow row) {
-    return row.grade().filter(GradeReport::hasFinalScore).map(GradeReport::score);
+    double possible = row.grade().map(grade -> grade.score().possible()).orElse(0.0);
+    return row.mark().map(mark -> new Score(mark.points(), possible));
   }
 
   /** The verdict of a row in a word or two, which is the same in each language. */
@@ -47,7 +62,8 @@ final class SummaryCsv {
     };
   }
 
-  private static List<String> cells(ClassRow row, List<String> keys, Translator texts) {
+  private static List<String> cells(
+      ClassRow row, List<String> exercises, List<String> keys, Translator texts) {
     List<String> cells = new ArrayList<>();
     cells.add(row.student().map(Student::id).orElse(""));
     cells.add(row.student().map(Student::name).orElse(""));
@@ -57,6 +73,11 @@ final class SummaryCsv {
     cells.add(row.grade().map(grade -> points(grade.score().possible())).orElse(""));
     cells.add(mark(row).map(SummaryCsv::percent).orElse(""));
     cells.add(verdict(row));
+    Optional<FinalMark.Lateness> late = row.mark().flatMap(FinalMark::late);
+    cells.add(late.map(each -> String.valueOf(each.days())).orElse(""));
+    cells.add(late.map(each -> points(each.points())).orElse(""));
+    cells.add(row.mark().flatMap(FinalMark::reason).orElse(""));
+    exercises.forEach(id -> cells.add(total(row, id)));
     Map<String, String> earned =
         row.grade().stream()
             .flatMap(GradeReport::criteria)
@@ -69,6 +90,19 @@ final class SummaryCsv {
     cells.add(row.remarks().stream().map(texts::text).collect(Collectors.joining(" ")));
     cells.add(ReviewPlace.of(row).map(ReviewPlace::inShort).collect(Collectors.joining("; ")));
     return cells;
+  }
+
+  /** The points of one exercise by the grader; empty while they are not final. */
+  private static String total(ClassRow row, String id) {
+    return row.grade().stream()
+        .flatMap(grade -> grade.exercises().stream())
+        .filter(each -> each.id().equals(id))
+        .filter(
+            each ->
+                each.criteria().stream().noneMatch(one -> one.verdict() == Verdict.INCONCLUSIVE))
+        .map(each -> points(each.score().earned()))
+        .findFirst()
+        .orElse("");
   }
 
   private static String percent(Score score) {

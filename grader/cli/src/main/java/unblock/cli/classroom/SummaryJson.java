@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import unblock.analyzer.Finding;
-import unblock.cli.intake.Student;
 import unblock.cli.journal.RunSettings;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
@@ -48,15 +47,21 @@ final class SummaryJson {
       BigDecimal possible) {}
 
   private record Submission(
-      Optional<Student> student,
+      Optional<Person> student,
       String submission,
       String verdict,
       Optional<BigDecimal> earned,
       Optional<BigDecimal> possible,
+      Optional<Lateness> late,
+      Optional<String> override,
       Map<String, Mark> criteria,
       String remark,
       List<String> remarks,
       List<Place> review) {}
+
+  private record Person(String id, String name, Optional<String> email) {}
+
+  private record Lateness(long days, BigDecimal percent, BigDecimal deducted) {}
 
   private record Place(String exercise, String file, int line, String call, String message) {}
 
@@ -105,15 +110,22 @@ final class SummaryJson {
         .flatMap(GradeReport::criteria)
         .forEach(criterion -> marks.put(criterion.key(), mark(criterion)));
     return new Submission(
-        row.student(),
+        row.student().map(each -> new Person(each.id(), each.name(), each.email())),
         row.submission(),
         SummaryCsv.verdict(row),
         SummaryCsv.mark(row).map(score -> CsvTable.number(score.earned())),
         row.grade().map(grade -> CsvTable.number(grade.score().possible())),
+        row.mark().flatMap(FinalMark::late).map(SummaryJson::lateness),
+        row.mark().flatMap(FinalMark::reason),
         marks,
         texts.text(row.remark()),
         row.remarks().stream().map(texts::text).toList(),
         ReviewPlace.of(row).map(each -> place(each, texts)).toList());
+  }
+
+  private static Lateness lateness(FinalMark.Lateness late) {
+    return new Lateness(
+        late.days(), CsvTable.number(late.percent()), CsvTable.number(late.points()));
   }
 
   private static Place place(ReviewPlace review, Translator texts) {

@@ -97,7 +97,7 @@ public record ArrivalList(List<Arrival> arrivals, List<Message> refusals, List<S
       Optional<Roster> roster,
       IntakeRequest request) {
     Optional<StudentMatcher> matcher =
-        roster.map(known -> new StudentMatcher(known, request.packages().values()));
+        roster.map(known -> new StudentMatcher(known, request.exercises()));
     Map<FoundSubmission, StudentMatch> matches = new LinkedHashMap<>();
     for (FoundSubmission each : found) {
       matches.put(each, matcher.map(known -> known.match(each)).orElseGet(each::ownWord));
@@ -128,7 +128,10 @@ public record ArrivalList(List<Arrival> arrivals, List<Message> refusals, List<S
                               times.getOrDefault(student, 0L))));
           arrivals.add(
               new StoredArrival(
-                  nameOfItsOwn(each.name(), names), match.student(), remarks, each.reader()));
+                  nameOfItsOwn(each.name(), names),
+                  match.student().map(student -> known(student, each)),
+                  remarks,
+                  each.reader()));
         });
     List<Student> absent =
         roster.stream()
@@ -137,6 +140,12 @@ public record ArrivalList(List<Arrival> arrivals, List<Message> refusals, List<S
             .filter(student -> !times.containsKey(student))
             .toList();
     return new ArrivalList(arrivals, refusals, absent);
+  }
+
+  /** Adds what the submission's own name says. */
+  private static Student known(Student student, FoundSubmission found) {
+    Student known = student.handedInAt(HandInTime.inName(found.name()));
+    return found.export().map(each -> known.knownAs(each.kind(), each.id())).orElse(known);
   }
 
   /** Returns a unique name. Some file systems do not distinguish names that differ only in case. */

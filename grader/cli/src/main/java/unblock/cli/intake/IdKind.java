@@ -4,7 +4,7 @@ package unblock.cli.intake;
  * The numbering of an id. The same number may belong to different students in different numberings,
  * so that an id identifies a student only within its own.
  */
-enum IdKind {
+public enum IdKind {
   /** The institution's number or name for a student. */
   STUDENT_ID,
   /** Moodle's number of a student in one assignment, which its grading worksheet lists. */

@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import unblock.engine.submission.Submission;
 
 /**
  * The parameters of the intake.
  *
- * @param packages the id of each exercise by package
+ * @param packages the id of each exercise by package; {@link Submission#NOT_ASKED} for an exercise
+ *     that is not graded
  * @param paths folders and zip files
  * @param batch whether each path contains many submissions
  * @param repositories git repositories, as paths or URLs
@@ -30,5 +32,10 @@ public record IntakeRequest(
     packages = Collections.unmodifiableMap(new LinkedHashMap<>(packages));
     paths = List.copyOf(paths);
     repositories = List.copyOf(repositories);
+  }
+
+  /** Returns the ids of the graded exercises. */
+  List<String> exercises() {
+    return packages.values().stream().filter(id -> !id.equals(Submission.NOT_ASKED)).toList();
   }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param words in the original order
  */
-record PersonName(List<String> words) {
+public record PersonName(List<String> words) {
   /** Letters that are not a letter with an accent, and their transcription by the platforms. */
   private static final Map<String, String> LETTERS =
       Map.of("ß", "ss", "ø", "o", "ł", "l", "đ", "d", "ı", "i", "æ", "ae", "œ", "oe", "þ", "th");
@@ -23,7 +23,8 @@ record PersonName(List<String> words) {
   /** Only Latin letters have accents; in other scripts a mark makes a different letter. */
   private static final Pattern ACCENTS = Pattern.compile("(?<=\\p{IsLatin})\\p{M}+");
 
-  static PersonName of(String name) {
+  /** Returns the words of a name. */
+  public static PersonName of(String name) {
     String plain =
         ACCENTS
             .matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
@@ -38,13 +39,21 @@ record PersonName(List<String> words) {
             .toList());
   }
 
+  /** Whether a platform hides the name: the word for a participant, or only numbers. */
+  public boolean isHidden() {
+    return words.stream()
+        .allMatch(
+            word ->
+                SubmissionName.HIDDEN.contains(word) || word.chars().allMatch(Character::isDigit));
+  }
+
   /** Whether the name of a file is exactly this person's name. */
-  boolean isAll(PersonName file) {
+  public boolean isAll(PersonName file) {
     return !words.isEmpty() && (isSameAs(file) || isOneWord(file));
   }
 
   /** Whether the words are the same, in any order. */
-  boolean isSameAs(PersonName file) {
+  public boolean isSameAs(PersonName file) {
     return file.sorted().equals(sorted());
   }
 

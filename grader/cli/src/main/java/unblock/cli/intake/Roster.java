@@ -45,6 +45,9 @@ record Roster(List<Row> rows) {
   private static final List<String> LAST = List.of("last name", "lastname", "surname", "nachname");
   private static final List<String> EMAIL =
       List.of("email", "e-mail", "email address", "e-mail-adresse", "mail");
+  private static final List<String> EXTENSION = List.of("extension", "extended until");
+  private static final List<String> HANDED_IN =
+      List.of("handed in", "submitted", "last modified (submission)");
   private static final List<String> REPOSITORY = List.of("repository", "repo", "git");
 
   /** The line that Canvas adds below the header, and its test student. */
@@ -245,7 +248,14 @@ record Roster(List<Row> rows) {
                 ids.put(IdKind.PARTICIPANT, Set.of(digits(each)));
               }
             });
-    Student student = new Student(id.get(), name.isEmpty() ? id.get() : name, email);
+    Student student =
+        new Student(
+            id.get(),
+            name.isEmpty() ? id.get() : name,
+            email,
+            ids,
+            cell(cells, EXTENSION),
+            cell(cells, HANDED_IN).map(HandInTime::ofCell));
     PersonName words = PersonName.of(name);
     return Optional.of(
         new Row(

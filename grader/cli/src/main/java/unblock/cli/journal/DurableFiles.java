@@ -24,12 +24,17 @@ public final class DurableFiles {
    * @param text an unpaired surrogate, which a submission may send, becomes a question mark
    */
   public static void write(Path file, String text) throws IOException {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes or replaces a file in the same way. */
+  public static void write(Path file, byte[] bytes) throws IOException {
     Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
     Path draft = folder.resolve(ClassFile.DRAFT + UUID.randomUUID());
     try {
       try (FileChannel out =
           FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        writeAll(out, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+        writeAll(out, ByteBuffer.wrap(bytes));
         out.force(true);
       }
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -13,7 +13,9 @@ public enum ClassFile {
   /** The pairs of similar submissions. */
   SIMILARITY_TABLE("similarity", "csv"),
   /** The pairs in a format for programs. */
-  SIMILARITY("similarity", "json");
+  SIMILARITY("similarity", "json"),
+  /** The feedback for all students, as Moodle imports it. */
+  FEEDBACK_ZIP("feedback", "zip");
 
   /** The prefix of a file that is being written; no other name in the folder begins with a dot. */
   public static final String DRAFT = ".draft-";

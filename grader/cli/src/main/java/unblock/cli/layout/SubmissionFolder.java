@@ -12,12 +12,15 @@ import unblock.engine.submission.SafeName;
  * would equal the result; different names therefore stay different.
  */
 public final class SubmissionFolder {
+  /** The folder with the feedback for each student, whose name no submission has. */
+  public static final String FEEDBACK = "feedback";
+
   private static final Pattern LIKE_A_CLASS_FILE =
       Pattern.compile(
           Arrays.stream(ClassFile.values())
               .map(ClassFile::extension)
               .distinct()
-              .collect(Collectors.joining("|", "(?ius).*\\.(?:", ")_*")));
+              .collect(Collectors.joining("|", "(?ius)(?:.*\\.(?:", ")|" + FEEDBACK + ")_*")));
 
   /** Windows opens a device by these names, even with an extension. */
   private static final Pattern DEVICE =

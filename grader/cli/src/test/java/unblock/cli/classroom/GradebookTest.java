@@ -52,7 +52,7 @@ final class GradebookTest {
     String text = Files.readString(folder.resolve("summary.csv"));
     List<Map<String, String>> rows = rows(text);
     assertThat(text)
-        .startsWith("student id,name,email,submission,earned,possible,percent,verdict,");
+        .startsWith("\ufeffstudent id,name,email,submission,earned,possible,percent,verdict,");
     assertThat(rows.stream().map(row -> row.get("submission") + ": " + row.get("verdict")))
         .containsExactly(
             ": nothing handed in", "bob: failed", "eve: not graded", "zoe: inconclusive");
@@ -162,7 +162,7 @@ final class GradebookTest {
     return new CsvMapper()
         .readerForMapOf(String.class)
         .with(CsvSchema.emptySchema().withHeader())
-        .<Map<String, String>>readValues(text)
+        .<Map<String, String>>readValues(text.replaceFirst("^\ufeff", ""))
         .readAll();
   }
 

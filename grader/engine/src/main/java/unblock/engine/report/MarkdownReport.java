@@ -72,6 +72,11 @@ public final class MarkdownReport implements SummaryFormat {
     return "**" + heading + "** " + MarkdownText.text(sentence) + "\n\n";
   }
 
+  /** A paragraph of plain text. */
+  public static String paragraph(String sentence) {
+    return MarkdownText.text(sentence) + "\n\n";
+  }
+
   /**
    * Joins the output of the other methods into one page.
    *

@@ -17,10 +17,13 @@ public final class Rubric {
   /** The worth by exercise and criterion, as in {@code login.answers}. */
   private final Map<String, Map<String, CriterionWorth>> exercises;
 
-  Rubric(Map<String, Map<String, CriterionWorth>> exercises) {
+  private final Optional<LateRule> late;
+
+  Rubric(Map<String, Map<String, CriterionWorth>> exercises, Optional<LateRule> late) {
     Map<String, Map<String, CriterionWorth>> copy = new LinkedHashMap<>();
     exercises.forEach((id, criteria) -> copy.put(id, new LinkedHashMap<>(criteria)));
     this.exercises = copy;
+    this.late = late;
   }
 
   /** Returns the rubric with the exercises' own points. */
@@ -33,7 +36,7 @@ public final class Rubric {
           .forEach(each -> criteria.put(name(exercise, each), CriterionWorth.of(each)));
       all.put(exercise.id(), criteria);
     }
-    return new Rubric(all);
+    return new Rubric(all, Optional.empty());
   }
 
   /**
@@ -47,7 +50,12 @@ public final class Rubric {
     return RubricReader.read(text, known);
   }
 
-  /** The rubric as YAML, the same text in each language. */
+  /** Returns the rule for late work, if the rubric has one. */
+  public Optional<LateRule> late() {
+    return late;
+  }
+
+  /** The worth of each criterion as YAML, the same text in each language. */
   public String toYaml() {
     return RubricWriter.write(exercises);
   }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,6 +22,8 @@ final class RubricReader {
   /** A larger number of points is taken for a typing error. */
   private static final double MOST_POINTS = 1_000_000;
 
+  private static final String LATE = "late";
+
   private static final ObjectMapper YAML =
       new ObjectMapper(
           YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
@@ -29,7 +32,7 @@ final class RubricReader {
 
   static Rubric read(String text, List<Exercise> known) throws UnusableRubric {
     JsonNode root = parsed(text);
-    checkKeys(Message.of("rubric.top-level"), root, Set.of("exercises"));
+    checkKeys(Message.of("rubric.top-level"), root, Set.of("exercises", LATE));
     JsonNode listed = root.path("exercises");
     if (!listed.isObject() || listed.isEmpty()) {
       throw new UnusableRubric(Message.of("rubric.no-exercises"));
@@ -45,7 +48,22 @@ final class RubricReader {
         exercises.put(exercise.id(), criteria(exercise, criteria));
       }
     }
-    return new Rubric(exercises);
+    return new Rubric(exercises, late(root.path(LATE)));
+  }
+
+  private static Optional<LateRule> late(JsonNode settings) throws UnusableRubric {
+    if (settings.isMissingNode()) {
+      return Optional.empty();
+    }
+    if (!settings.isObject() || settings.isEmpty()) {
+      throw new UnusableRubric(
+          Message.of("rubric.late-empty", "place", LATE, "known", LateRule.KEYS));
+    }
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> each : settings.properties()) {
+      texts.put(each.getKey(), each.getValue().asText());
+    }
+    return Optional.of(LateRule.of(LATE, texts));
   }
 
   private static JsonNode parsed(String text) throws UnusableRubric {

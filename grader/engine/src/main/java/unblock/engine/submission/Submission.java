@@ -18,6 +18,9 @@ import unblock.message.Message;
  */
 public record Submission(
     String name, Map<String, List<SourceFile>> exercises, List<Message> remarks) {
+  /** In place of an exercise's id: the exercise exists, and the request did not ask for it. */
+  public static final String NOT_ASKED = "";
+
   public Submission {
     Map<String, List<SourceFile>> copy = new LinkedHashMap<>();
     exercises.forEach((id, sources) -> copy.put(id, List.copyOf(sources)));

@@ -21,6 +21,9 @@ final class SubmissionIntake {
   private final String root;
   private final Map<String, String> packages;
 
+  /** With the packages of exercises that the request did not ask for. */
+  private final Map<String, String> known;
+
   /** The files of each class. Two names that differ only in case are one file on some machines. */
   private final Map<String, List<AcceptedFile>> accepted = new TreeMap<>();
 
@@ -33,13 +36,18 @@ final class SubmissionIntake {
 
   SubmissionIntake(String root, Map<String, String> packages) {
     this.root = root;
-    this.packages = packages;
+    this.known = packages;
+    this.packages = new LinkedHashMap<>(packages);
+    this.packages.values().removeIf(Submission.NOT_ASKED::equals);
   }
 
   void take(JavaFile file) throws UnusableSubmission {
     filesSeen++;
     String packageName = file.packageLine().name();
     Optional<String> exercise = exerciseOf(packageName);
+    if (exercise.equals(Optional.of(Submission.NOT_ASKED))) {
+      return; // Chosen by the request, and nothing to remark on.
+    }
     Optional<String> className = file.className();
     if (exercise.isEmpty() || className.isEmpty()) {
       foreign.add(ForeignFile.of(file));
@@ -131,9 +139,9 @@ final class SubmissionIntake {
   }
 
   private Optional<String> exerciseOf(String packageName) {
-    return packages.entrySet().stream()
-        .filter(known -> (packageName + ".").startsWith(known.getKey() + "."))
-        .max(Comparator.comparingInt(known -> known.getKey().length()))
+    return known.entrySet().stream()
+        .filter(each -> (packageName + ".").startsWith(each.getKey() + "."))
+        .max(Comparator.comparingInt(each -> each.getKey().length()))
         .map(Map.Entry::getValue);
   }
 

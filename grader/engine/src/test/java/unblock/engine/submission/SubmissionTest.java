@@ -71,6 +71,19 @@ final class SubmissionTest {
   }
 
   @Test
+  void saysNothingOfAnExerciseThatTheRequestDidNotAskFor() throws Exception {
+    write("both/UserHandlers.java", "package e.offload; class UserHandlers {}");
+    write("both/pool/UserHandlers.java", "package e.pool; class UserHandlers {}");
+    write("both/pool/util/Queue.java", "package e.pool.util; class Queue {}");
+    Map<String, String> asked = Map.of("e.pool", Submission.NOT_ASKED, "e.offload", "offload");
+
+    Submission submission = Submission.read(folder.resolve("both"), asked);
+
+    assertThat(submission.exercises().keySet()).containsExactly("offload");
+    assertThat(submission.remarks()).isEmpty();
+  }
+
+  @Test
   void followsNoLinks() throws Exception {
     write("secret/Secret.java", "package e.pool;");
     write("linked/UserHandlers.java", "package e.pool;");

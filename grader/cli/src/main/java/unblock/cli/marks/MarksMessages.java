@@ -1,0 +1,6 @@
+package unblock.cli.marks;
+
+import unblock.message.MessageBundle;
+
+/** The texts about marks for learning platforms. */
+public final class MarksMessages implements MessageBundle {}
