@@ -45,7 +45,7 @@ final class RemarksTest {
     assertThat(remarks("report", "lovelaceada_12345")).containsExactly(LATE);
     assertThat(remarks("report", "smithbob_12346")).containsExactly(NOBODY);
     assertThat(table("report"))
-        .contains(",lovelaceada_12345,2,2,", "," + LATE + "\r\n", "," + NOBODY + "\r\n")
+        .contains(",lovelaceada_12345,2,2,", "," + LATE + ",\r\n", "," + NOBODY + ",\r\n")
         .containsPattern(",eve_12347,.*" + LATE);
     JsonNode json = new ObjectMapper().readTree(folder.resolve("report/summary.json").toFile());
     assertThat(json.at("/rows/1/remarks/0").asText()).isEqualTo(LATE);

@@ -65,6 +65,7 @@ class MessageBundlesTest {
           "seccomp",
           "similarity",
           "synchronized",
+          "tar",
           "true",
           "ulimit",
           "unblock",

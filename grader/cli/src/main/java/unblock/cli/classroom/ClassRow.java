@@ -1,8 +1,11 @@
 package unblock.cli.classroom;
 
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import unblock.analyzer.Finding;
 import unblock.cli.intake.Student;
 import unblock.engine.model.Evidence;
@@ -73,6 +76,25 @@ public record ClassRow(
   public static ClassRow refused(
       Optional<Student> student, String submission, Message sentence, List<Message> remarks) {
     return new ClassRow(student, submission, Standing.REFUSED, Optional.empty(), sentence, remarks);
+  }
+
+  /** Returns this row for each of these students, who are a team; the same row without students. */
+  public List<ClassRow> forEach(List<Student> students) {
+    return students.isEmpty()
+        ? List.of(this)
+        : students.stream()
+            .map(
+                each ->
+                    new ClassRow(Optional.of(each), submission, standing, grade, remark, remarks))
+            .toList();
+  }
+
+  /** Returns one row of each submission, so that the work of a team counts once. */
+  public static List<ClassRow> ofSubmissions(Collection<ClassRow> rows) {
+    Set<String> seen = new HashSet<>();
+    return rows.stream()
+        .filter(row -> row.submission.isEmpty() || seen.add(row.submission))
+        .toList();
   }
 
   /** Returns the row of a student who handed in nothing. */
