@@ -57,7 +57,7 @@ final class TeamSubmissionTest {
             "1,Ada Lovelace,,lovelaceada_12345,2,2,100,passed",
             "2,Grace Hopper,,lovelaceada_12345,2,2,100,passed");
     assertThat(Files.readString(folder.resolve("report/Alpha/grade.json")))
-        .contains("It counts for the team of Lee, Mary Jackson and Alan.");
+        .contains("It counts for the team of Lee, Mary Jackson, Alan.");
     assertThat(shown.stream().filter(line -> line.startsWith("Alpha "))).hasSize(1);
   }
 
