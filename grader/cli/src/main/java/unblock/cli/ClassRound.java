@@ -74,7 +74,7 @@ final class ClassRound {
   /** Grades all submissions, and returns the exit status for the requested ones. */
   int grade(ArrivalList all, RequestScope scope, Consumer<GradingStep> steps) {
     ArrivalList arrivals = part(all, wish.shard());
-    arrivals.refusals().forEach(each -> desk.refuse(Optional.empty(), "", each, List.of()));
+    arrivals.refusals().forEach(each -> desk.refuse(List.of(), "", each, List.of()));
     if (wish.report().isEmpty() || all.arrivals().isEmpty()) {
       arrivals.absent().forEach(desk::miss);
       grade(arrivals.arrivals(), null, wish.seed().orElseGet(ClassRound::newSeed), steps);

@@ -48,9 +48,9 @@ final class GradePublisher {
   }
 
   /** Says in one sentence why something was not graded. */
-  void refuse(
-      Optional<Student> student, String submission, Message sentence, List<Message> remarks) {
-    rows.add(ClassRow.refused(student, submission, sentence, remarks));
+  void refuse(List<Student> students, String submission, Message sentence, List<Message> remarks) {
+    rows.addAll(
+        ClassRow.refused(Optional.empty(), submission, sentence, remarks).forEach(students));
     remark(sentence);
     if (!submission.isEmpty()) {
       outputs.refuse(submission, sentence);
@@ -75,16 +75,16 @@ final class GradePublisher {
   }
 
   /** Publishes one grade. */
-  void accept(Optional<Student> student, GradeReport report) {
-    note(student, report);
+  void accept(List<Student> students, GradeReport report) {
+    note(students, report);
     if (detail == ReportDetail.FULL || outputs.printed().isPresent()) {
       outputs.print(report, text);
     }
   }
 
   /** Counts a grade that was published before. */
-  void note(Optional<Student> student, GradeReport report) {
-    rows.add(ClassRow.graded(student, report));
+  void note(List<Student> students, GradeReport report) {
+    rows.addAll(ClassRow.graded(Optional.empty(), report).forEach(students));
     summary.ifPresent(file -> file.add(report));
     outputs.write(report);
   }
@@ -95,19 +95,19 @@ final class GradePublisher {
    * @param alone whether it is the only one; its grade is shown even if it is from an earlier run
    */
   void accept(ArrivalOutcome outcome, boolean alone) {
-    Optional<Student> student = outcome.arrival().student();
+    List<Student> students = outcome.arrival().students();
     if (outcome instanceof ArrivalOutcome.Graded graded) {
-      accept(student, graded.report());
+      accept(students, graded.report());
     } else if (outcome instanceof ArrivalOutcome.Kept before) {
       kept++;
       if (alone) {
-        accept(student, before.report());
+        accept(students, before.report());
       } else {
-        note(student, before.report());
+        note(students, before.report());
       }
     } else if (outcome instanceof ArrivalOutcome.Refused refused) {
       Arrival arrival = refused.arrival();
-      refuse(student, arrival.name(), refused.why(), arrival.remarks());
+      refuse(students, arrival.name(), refused.why(), arrival.remarks());
     }
   }
 
@@ -123,7 +123,8 @@ final class GradePublisher {
 
   /** Publishes the tables and the summary at the end of a round. */
   void finish() {
-    List<GradeReport> grades = rows().stream().flatMap(row -> row.grade().stream()).toList();
+    List<ClassRow> submissions = ClassRow.ofSubmissions(rows());
+    List<GradeReport> grades = submissions.stream().flatMap(row -> row.grade().stream()).toList();
     List<PassRate> hardest = hardest(grades);
     if (grades.size() > 1) {
       List<GradeReport> shown = first(grades, detail.rows());
@@ -134,7 +135,7 @@ final class GradePublisher {
       screen.report(
           "\n" + text.table(PassRateTable.head(screen.texts()), PassRateTable.rows(hardest)));
     }
-    List<ReviewPlace> places = ReviewPlace.of(rows());
+    List<ReviewPlace> places = ReviewPlace.of(submissions);
     if (grades.size() > 1 && !places.isEmpty()) {
       screen.report("\n" + screen.texts().text("cli.review") + "\n");
       List<ReviewPlace> shown = first(places, detail.places());
@@ -147,7 +148,7 @@ final class GradePublisher {
     if (detail == ReportDetail.BRIEF && !screen.isQuiet()) {
       screen.remark(Message.of("cli.brief.reports"));
     }
-    summary.ifPresent(file -> file.append(rows(), hardest));
+    summary.ifPresent(file -> file.append(submissions, hardest));
   }
 
   private void more(String key, int count) {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,7 +57,7 @@ final class JudgeCommand implements Callable<Integer> {
     for (Path file : files) {
       GradeReport then = read(file);
       GradeReport now = chosen.judged(then, file);
-      desk.accept(Optional.empty(), now);
+      desk.accept(List.of(), now);
       changes(then, now).forEach(screen::remark);
       changes.add(ScoreChange.of(then, now));
     }

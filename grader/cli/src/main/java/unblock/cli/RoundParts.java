@@ -121,18 +121,18 @@ final class RoundParts {
   void into(GradeFiles files, GradePublisher desk) {
     files.call(whole());
     for (Part part : parts) {
-      part.roll().refusals().forEach(each -> desk.refuse(Optional.empty(), "", each, List.of()));
+      part.roll().refusals().forEach(each -> desk.refuse(List.of(), "", each, List.of()));
       part.roll().absent().forEach(desk::miss);
       for (RunManifest.Entry entry : part.roll().entries()) {
         Optional<Message> refusal = part.kept().refusal(entry.submission());
         if (refusal.isPresent()) {
           files.refuse(entry.submission(), refusal.get());
-          desk.refuse(entry.student(), entry.submission(), refusal.get(), entry.remarks());
+          desk.refuse(entry.students(), entry.submission(), refusal.get(), entry.remarks());
         } else {
           String print = part.kept().print(entry.submission()).orElseThrow();
           GradeReport report = judged(part, entry.submission());
           files.takeOver(part.folder(), entry.submission(), print, report);
-          desk.note(entry.student(), report);
+          desk.note(entry.students(), report);
         }
       }
     }

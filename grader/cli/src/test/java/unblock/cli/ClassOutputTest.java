@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -65,7 +64,7 @@ final class ClassOutputTest {
         GradePublisher.of(TerminalScreen.of(command, Map.of(), Samples.ENGLISH), null);
     desk.expect(24);
     for (int i = 0; i < 24; i++) {
-      desk.accept(Optional.empty(), manyFaults("student-" + i));
+      desk.accept(List.of(), manyFaults("student-" + i));
     }
     desk.finish();
 
@@ -96,7 +95,7 @@ final class ClassOutputTest {
         GradePublisher.of(TerminalScreen.of(command, Map.of(), Samples.ENGLISH), page);
     desk.expect(1000);
     for (int i = 0; i < 1000; i++) {
-      desk.accept(Optional.empty(), manyFaults("student-%04d".formatted(i)));
+      desk.accept(List.of(), manyFaults("student-%04d".formatted(i)));
     }
     desk.finish();
 

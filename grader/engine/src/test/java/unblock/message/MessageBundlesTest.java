@@ -76,6 +76,7 @@ class MessageBundlesTest {
           "student",
           "summary",
           "synchronized",
+          "tar",
           "true",
           "ulimit",
           "unblock",

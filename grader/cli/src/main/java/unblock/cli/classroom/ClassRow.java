@@ -1,9 +1,12 @@
 package unblock.cli.classroom;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import unblock.analyzer.Finding;
 import unblock.cli.intake.Student;
 import unblock.engine.model.Evidence;
@@ -86,6 +89,26 @@ public record ClassRow(
         sentence,
         remarks,
         Optional.empty());
+  }
+
+  /** Returns this row for each of these students, who are a team; the same row without students. */
+  public List<ClassRow> forEach(List<Student> students) {
+    return students.isEmpty()
+        ? List.of(this)
+        : students.stream()
+            .map(
+                each ->
+                    new ClassRow(
+                        Optional.of(each), submission, standing, grade, remark, remarks, mark))
+            .toList();
+  }
+
+  /** Returns one row of each submission, so that the work of a team counts once. */
+  public static List<ClassRow> ofSubmissions(Collection<ClassRow> rows) {
+    Set<String> seen = new HashSet<>();
+    return rows.stream()
+        .filter(row -> row.submission.isEmpty() || seen.add(row.submission))
+        .toList();
   }
 
   /** Returns the row of a student who handed in nothing. */

@@ -68,6 +68,7 @@ public record Gradebook(RunSettings terms, List<ClassRow> rows) {
         rows.stream()
             .filter(row -> row.standing() == ClassRow.Standing.GRADED)
             .map(ClassRow::submission)
+            .distinct()
             .toList();
     return SimilarityFinder.of(
         graded,

@@ -32,7 +32,7 @@ public record PassRate(String key, Message title, int passed, int failed, int in
         }
       }
     }
-    rows.stream()
+    ClassRow.ofSubmissions(rows).stream()
         .flatMap(row -> row.grade().stream())
         .flatMap(grade -> grade.criteria())
         .forEach(

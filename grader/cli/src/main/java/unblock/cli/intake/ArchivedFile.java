@@ -2,44 +2,48 @@ package unblock.cli.intake;
 
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import unblock.engine.submission.UnusableSubmission;
 
 /**
- * A file or folder in a zip.
+ * A file or a link in an archive.
  *
- * @param name with slashes between folders; the name of a folder ends with a slash
- * @param entry the entry in the zip
+ * @param name with slashes between folders
  */
-record ArchivedFile(ZipArchive archive, String name, ZipArchiveEntry entry) {
-  boolean isFolder() {
-    return name.endsWith("/");
+record ArchivedFile(String name, Type type, Content content) {
+  /** The types of entries that matter; others, such as devices, are left out. */
+  enum Type {
+    FILE,
+    /** A symbolic or hard link, which is never followed. */
+    LINK
+  }
+
+  /** Reads the content. */
+  interface Content {
+    /**
+     * Returns the content.
+     *
+     * @param most the maximum number of bytes, independent of the size in the entry; the rest is
+     *     cut
+     */
+    byte[] read(int most) throws UnusableSubmission;
   }
 
   boolean isLink() {
-    return entry.isUnixSymlink();
+    return type == Type.LINK;
   }
 
-  boolean isProtected() {
-    return entry.getGeneralPurposeBit().usesEncryption();
-  }
-
-  boolean leadsOut() {
+  /** Whether a path leads out of the folder that the archive is unpacked to. */
+  static boolean leadsOut(String name) {
     List<String> parts = Arrays.asList(name.split("/", -1));
     return parts.get(0).isEmpty() || name.matches("(?s)[A-Za-z]:.*") || parts.contains("..");
   }
 
   /** Returns the same file with another name. */
   ArchivedFile named(String other) {
-    return new ArchivedFile(archive, other, entry);
+    return new ArchivedFile(other, type, content);
   }
 
-  /**
-   * Returns the content.
-   *
-   * @param most the maximum number of bytes, independent of the size in the entry; the rest is cut
-   */
   byte[] read(int most) throws UnusableSubmission {
-    return archive.read(this, most);
+    return content.read(most);
   }
 }

@@ -17,8 +17,16 @@ public interface Arrival {
    */
   String name();
 
-  /** Returns the student, from the roster or from the name in an export. */
-  Optional<Student> student();
+  /**
+   * Returns the students, from the roster or from the name in an export: several if they are a
+   * team, none if the student is not certain.
+   */
+  List<Student> students();
+
+  /** Returns the student, or the first one of a team. */
+  default Optional<Student> student() {
+    return students().stream().findFirst();
+  }
 
   /** Remarks on the way in, such as a late hand-in; reading it may add to them. */
   List<Message> remarks();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,7 +63,7 @@ public record ArrivalList(List<Arrival> arrivals, List<Message> refusals, List<S
       } else {
         refusals.add(
             Message.of(
-                ZipArchive.isZip(path.toString()) ? "intake.no-file" : "intake.no-folder",
+                ArchiveFormat.isArchive(path.toString()) ? "intake.no-file" : "intake.no-folder",
                 "path",
                 path.toString()));
       }
@@ -78,7 +79,7 @@ public record ArrivalList(List<Arrival> arrivals, List<Message> refusals, List<S
         found.add(
             new FoundSubmission(
                 row.student().id(),
-                Optional.of(row.student()),
+                row.owners(),
                 Optional.empty(),
                 List.of(),
                 repository(request, row.repository().get())));
@@ -96,56 +97,97 @@ public record ArrivalList(List<Arrival> arrivals, List<Message> refusals, List<S
       List<Message> refusals,
       Optional<Roster> roster,
       IntakeRequest request) {
+    List<String> free =
+        found.stream()
+            .filter(each -> each.students().isEmpty() && each.export().isEmpty())
+            .map(FoundSubmission::name)
+            .toList();
     Optional<StudentMatcher> matcher =
-        roster.map(known -> new StudentMatcher(known, request.exercises()));
+        roster.map(
+            known ->
+                new StudentMatcher(
+                    known, request.packages().values(), RepositoryNames.assignment(free, known)));
     Map<FoundSubmission, StudentMatch> matches = new LinkedHashMap<>();
     for (FoundSubmission each : found) {
       matches.put(each, matcher.map(known -> known.match(each)).orElseGet(each::ownWord));
     }
+    Map<FoundSubmission, List<Student>> owners = owners(matches, roster);
     Map<Student, Long> times =
-        matches.values().stream()
-            .flatMap(match -> match.student().stream())
+        owners.values().stream()
+            .flatMap(List::stream)
             .collect(Collectors.groupingBy(each -> each, Collectors.counting()));
     List<Arrival> arrivals = new ArrayList<>();
     Set<String> names = new HashSet<>();
     matches.forEach(
         (each, match) -> {
+          List<Student> students = owners.getOrDefault(each, List.of());
           List<Message> remarks = new ArrayList<>(each.remarks());
           if (match instanceof StudentMatch.Uncertain uncertain) {
             remarks.add(uncertain.remark());
           }
-          match
-              .student()
-              .filter(student -> times.getOrDefault(student, 0L) > 1)
-              .ifPresent(
-                  student ->
-                      remarks.add(
-                          Message.of(
-                              "intake.handed-in-times",
-                              "student",
-                              student.name(),
-                              "count",
-                              times.getOrDefault(student, 0L))));
+          if (students.size() > 1) {
+            List<String> team = students.stream().map(Student::name).toList();
+            remarks.add(Message.of("intake.counts-for-team", "students", team));
+          }
+          for (Student student : students) {
+            long count = times.getOrDefault(student, 0L);
+            if (count > 1) {
+              remarks.add(
+                  Message.of("intake.handed-in-times", "student", student.name(), "count", count));
+            }
+          }
           arrivals.add(
               new StoredArrival(
                   nameOfItsOwn(each.name(), names),
-                  match.student().map(student -> known(student, each)),
+                  students.stream().map(student -> known(student, each, match)).toList(),
                   remarks,
                   each.reader()));
         });
     List<Student> absent =
         roster.stream()
-            .flatMap(known -> known.rows().stream())
-            .map(Roster.Row::student)
+            .flatMap(known -> known.students().stream())
             .filter(student -> !times.containsKey(student))
             .toList();
     return new ArrivalList(arrivals, refusals, absent);
   }
 
-  /** Adds what the submission's own name says. */
-  private static Student known(Student student, FoundSubmission found) {
+  /**
+   * Adds what the submission's own name says. Its number is that of the student who handed it in,
+   * and never that of another member of the team.
+   */
+  private static Student known(Student student, FoundSubmission found, StudentMatch match) {
     Student known = student.handedInAt(HandInTime.inName(found.name()));
-    return found.export().map(each -> known.knownAs(each.kind(), each.id())).orElse(known);
+    return match.students().equals(List.of(student))
+        ? found
+            .export()
+            .filter(each -> !each.id().isEmpty())
+            .map(each -> known.knownAs(each.kind(), each.id()))
+            .orElse(known)
+        : known;
+  }
+
+  /**
+   * Returns for whom each submission counts. The submission of one member counts for each member of
+   * the team who has no other.
+   */
+  private static Map<FoundSubmission, List<Student>> owners(
+      Map<FoundSubmission, StudentMatch> matches, Optional<Roster> roster) {
+    Set<Student> own =
+        matches.values().stream()
+            .flatMap(match -> match.students().stream())
+            .collect(Collectors.toSet());
+    Map<FoundSubmission, List<Student>> owners = new LinkedHashMap<>();
+    matches.forEach(
+        (found, match) -> {
+          Set<Student> all = new LinkedHashSet<>(match.students());
+          for (Student student : match.students()) {
+            roster.map(known -> known.teamOf(student)).orElse(List.of()).stream()
+                .filter(member -> !own.contains(member))
+                .forEach(all::add);
+          }
+          owners.put(found, List.copyOf(all));
+        });
+    return owners;
   }
 
   /** Returns a unique name. Some file systems do not distinguish names that differ only in case. */

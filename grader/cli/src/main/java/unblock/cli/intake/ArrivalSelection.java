@@ -62,7 +62,7 @@ public final class ArrivalSelection {
 
   private static boolean isMeant(Arrival arrival, String wanted) {
     return arrival.name().equalsIgnoreCase(SubmissionFolder.of(wanted))
-        || arrival.student().filter(student -> isMeant(student, wanted)).isPresent();
+        || arrival.students().stream().anyMatch(student -> isMeant(student, wanted));
   }
 
   private static boolean isMeant(Student student, String wanted) {

@@ -29,13 +29,13 @@ final class BatchZip {
 
   List<FoundSubmission> found() throws UnusableSubmission {
     Map<String, List<ArchivedFile>> tops = byTop(ZipArchive.open(zip).files());
+    TeamsFolders.leaveWorkingFiles(tops.keySet());
     if (isWrapper(tops)) {
       Map.Entry<String, List<ArchivedFile>> only = tops.entrySet().iterator().next();
       tops = byTop(below(only.getKey(), only.getValue()));
     }
     List<FoundSubmission> found = new ArrayList<>();
     Map<String, HandedFiles<List<ArchivedFile>>> exported = new LinkedHashMap<>();
-    Map<String, List<ArchivedFile>> loose = new LinkedHashMap<>();
     tops.forEach(
         (top, entries) -> {
           boolean isFolder = isFolder(top, entries);
@@ -47,19 +47,16 @@ final class BatchZip {
           } else if (isFolder) {
             found.add(
                 new FoundSubmission(top, () -> read(zip + "/" + top, below(top, entries), false)));
-          } else if (ZipArchive.isZip(top)) {
-            String name = top.substring(0, top.length() - ".zip".length());
+          } else if (ArchiveFormat.isArchive(top)) {
+            String name = ArchiveFormat.stem(top);
             found.add(
-                new FoundSubmission(name, () -> read(zip + "/" + name, named(top, entries), true)));
-          } else if (StudentFiles.isJava(top)) {
-            loose
-                .computeIfAbsent(LooseFile.of(top).submission(), any -> new ArrayList<>())
-                .addAll(named(top, entries));
+                new FoundSubmission(name, () -> read(zip.toString(), named(top, entries), true)));
+          } else if (StudentFiles.isMeantAsJava(top)) {
+            String name = StudentFiles.stem(top);
+            found.add(
+                new FoundSubmission(name, () -> read(zip.toString(), named(top, entries), true)));
           }
         });
-    loose.forEach(
-        (name, files) ->
-            found.add(new FoundSubmission(name, () -> read(zip.toString(), files, true))));
     exported.values().forEach(handed -> found.add(found(handed)));
     if (found.isEmpty()) {
       throw SubmissionBatch.nothingIn(zip);
@@ -68,18 +65,20 @@ final class BatchZip {
   }
 
   private FoundSubmission found(HandedFiles<List<ArchivedFile>> handed) {
-    List<ArchivedFile> all = new ArrayList<>();
-    handed
-        .newest()
-        .forEach(
-            part -> {
-              if (part.export().file().isEmpty()) {
-                all.addAll(below(topOf(part.where().get(0).name()), part.where()));
-              } else {
-                all.addAll(named(part.name(), part.where()));
-              }
-            });
-    return handed.found(() -> read(zip + "/" + handed.name(), all, true));
+    List<AttemptReader> readers = new ArrayList<>();
+    for (HandedFiles.Attempt<List<ArchivedFile>> attempt : handed.attempts()) {
+      List<ArchivedFile> all = new ArrayList<>();
+      for (HandedFiles.Part<List<ArchivedFile>> part : attempt.parts()) {
+        if (part.export().file().isEmpty()) {
+          all.addAll(below(topOf(part.where().get(0).name()), part.where()));
+        } else {
+          all.addAll(named(part.name(), part.where()));
+        }
+      }
+      readers.add(
+          new AttemptReader(attempt.time(), () -> read(zip + "/" + handed.name(), all, true)));
+    }
+    return handed.found(readers, packages.values());
   }
 
   private Submission read(String where, List<ArchivedFile> entries, boolean areHandedIn)
@@ -91,7 +90,7 @@ final class BatchZip {
     } else {
       pile.openInner(0);
     }
-    return Submission.read(pile, packages);
+    return pile.read(packages);
   }
 
   /** Whether a single folder contains everything: this folder is the class and not a student. */
@@ -109,11 +108,14 @@ final class BatchZip {
         inside.keySet().stream()
             .filter(each -> isFolder(each, inside.getOrDefault(each, List.of())))
             .collect(Collectors.toSet());
-    boolean holdsZips = inside.keySet().stream().anyMatch(ZipArchive::isZip);
+    boolean holdsZips = inside.keySet().stream().anyMatch(ArchiveFormat::isArchive);
     boolean holdsExports =
         inside.keySet().stream().anyMatch(each -> ExportName.of(each).isPresent());
     boolean isProject = inside.containsKey("pom.xml") || inside.containsKey("src");
-    return holdsZips || holdsExports || (folders.size() > 1 && !isProject);
+    return holdsZips
+        || holdsExports
+        || TeamsFolders.isSubmitted(only)
+        || (folders.size() > 1 && !isProject);
   }
 
   /** Groups the entries by the first part of their names, in the order of these parts. */

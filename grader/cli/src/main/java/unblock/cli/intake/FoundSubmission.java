@@ -8,25 +8,28 @@ import unblock.message.Message;
  * A possible submission, found but not read.
  *
  * @param name its original name; other submissions may have the same one
- * @param student the student, if certain
+ * @param students the students, if certain; several if they are a team
  * @param export the information in an exported name
  * @param remarks about the intake
  */
 record FoundSubmission(
     String name,
-    Optional<Student> student,
+    List<Student> students,
     Optional<ExportName> export,
     List<Message> remarks,
     StoredArrival.Reader reader) {
   FoundSubmission(String name, StoredArrival.Reader reader) {
-    this(name, Optional.empty(), Optional.empty(), List.of(), reader);
+    this(name, List.of(), Optional.empty(), List.of(), reader);
   }
 
   /** Returns the student according to the export, for requests without a roster. */
   StudentMatch ownWord() {
-    return student
-        .or(() -> export.map(ExportName::asStudent))
-        .<StudentMatch>map(StudentMatch.Certain::new)
+    if (!students.isEmpty()) {
+      return new StudentMatch.Certain(students);
+    }
+    return export
+        .flatMap(ExportName::asStudent)
+        .<StudentMatch>map(student -> new StudentMatch.Certain(List.of(student)))
         .orElseGet(StudentMatch.Unasked::new);
   }
 }

@@ -1,9 +1,14 @@
 package unblock.cli.intake;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import unblock.message.Message;
 
 /**
@@ -17,7 +22,20 @@ final class HandedFiles<T> {
    *
    * @param name its name among the files of the student, which no other file has
    */
-  record Part<T>(ExportName export, String name, T where) {}
+  record Part<T>(ExportName export, String name, T where) {
+    /** Whether it may hold Java files; platforms add text files with comments. */
+    boolean isWork() {
+      String file = export.file();
+      return file.isEmpty() || StudentFiles.isMeantAsJava(file) || ArchiveFormat.isArchive(file);
+    }
+  }
+
+  /**
+   * The files that a student handed in together.
+   *
+   * @param time as the platform writes it; empty if there is only one attempt
+   */
+  record Attempt<T>(String time, List<Part<T>> parts) {}
 
   private final String name;
   private final List<Part<T>> parts = new ArrayList<>();
@@ -42,19 +60,45 @@ final class HandedFiles<T> {
   }
 
   /**
+   * Returns the attempts, the newest first. It is one attempt if the platform writes no times, or
+   * if their order is not certain. Attempts without a file to grade are left out unless there is no
+   * other.
+   */
+  List<Attempt<T>> attempts() {
+    Map<String, List<Part<T>>> byTime = new LinkedHashMap<>();
+    List<Part<T>> work = parts.stream().filter(Part::isWork).toList();
+    for (Part<T> part : work.isEmpty() ? parts : work) {
+      byTime.computeIfAbsent(part.export().attempt(), any -> new ArrayList<>()).add(part);
+    }
+    Map<LocalDateTime, String> times = new TreeMap<>(Comparator.reverseOrder());
+    byTime.keySet().forEach(text -> AttemptTime.of(text).ifPresent(time -> times.put(time, text)));
+    if (byTime.size() == 1 || times.size() != byTime.size()) {
+      return List.of(
+          new Attempt<>("", newest(byTime.values().stream().flatMap(List::stream).toList())));
+    }
+    List<Attempt<T>> attempts = new ArrayList<>();
+    for (String text : times.values()) {
+      attempts.add(new Attempt<>(text, newest(byTime.getOrDefault(text, List.of()))));
+    }
+    remarks.add(
+        Message.of("intake.attempts", "count", attempts.size(), "last", attempts.get(0).time()));
+    return attempts;
+  }
+
+  /**
    * Returns the newest version of each file. Canvas numbers a file that is handed in again: of
    * {@code work.zip} and {@code work-2.zip}, the second counts; without a {@code work.zip}, {@code
    * work-1.zip} and {@code work-2.zip} are two files. All Java files are kept: files for two
    * exercises may have the same name, and only the classes in them tell.
    */
-  List<Part<T>> newest() {
-    List<Part<T>> newest = new ArrayList<>(parts);
-    for (Part<T> first : parts) {
+  private List<Part<T>> newest(List<Part<T>> all) {
+    List<Part<T>> newest = new ArrayList<>(all);
+    for (Part<T> first : all) {
       if (StudentFiles.isJava(first.export().file())) {
         continue;
       }
       List<Part<T>> again =
-          parts.stream()
+          all.stream()
               .filter(each -> each.export().isAgain(first.export()))
               .sorted(Comparator.comparingInt(each -> each.export().number()))
               .toList();
@@ -70,11 +114,17 @@ final class HandedFiles<T> {
     return newest;
   }
 
-  FoundSubmission found(StoredArrival.Reader reader) {
+  /**
+   * Returns the submission.
+   *
+   * @param readers of the attempts, in their order
+   */
+  FoundSubmission found(List<AttemptReader> readers, Collection<String> exercises) {
     if (parts.stream().anyMatch(each -> each.export().isLate())) {
       remarks.add(Message.of("intake.late"));
     }
     Optional<ExportName> any = Optional.of(parts.get(0).export());
-    return new FoundSubmission(name, Optional.empty(), any, List.copyOf(remarks), reader);
+    return new FoundSubmission(
+        name, List.of(), any, List.copyOf(remarks), () -> AttemptReader.newest(readers, exercises));
   }
 }

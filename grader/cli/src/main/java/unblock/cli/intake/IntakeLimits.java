@@ -13,6 +13,15 @@ final class IntakeLimits {
    */
   static final int INNER_ZIPS = 64 << 20;
 
+  /** The maximum bytes of a tar archive that are unpacked, most of which are passed over. */
+  static final int TAR_UNPACKED = 512 << 20;
+
+  /** The maximum bytes of the Java files and archives in a tar archive; they stay in memory. */
+  static final int TAR_KEPT = 65 << 20;
+
+  /** The bytes of one Java file in a tar archive that stay in memory; longer ones are refused. */
+  static final int TAR_JAVA = 2 << 20;
+
   /** The maximum entries of a zip, of one submission or of a whole class. */
   static final int ENTRIES = 100_000;
 

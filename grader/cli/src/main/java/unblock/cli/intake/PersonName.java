@@ -23,6 +23,9 @@ public record PersonName(List<String> words) {
   /** Only Latin letters have accents; in other scripts a mark makes a different letter. */
   private static final Pattern ACCENTS = Pattern.compile("(?<=\\p{IsLatin})\\p{M}+");
 
+  private static final Pattern APOSTROPHES = Pattern.compile("['’`]");
+  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
   /** Returns the words of a name. */
   public static PersonName of(String name) {
     String plain =
@@ -34,7 +37,7 @@ public record PersonName(List<String> words) {
       plain = plain.replace(letter.getKey(), letter.getValue());
     }
     return new PersonName(
-        Arrays.stream(plain.replaceAll("['’`]", "").split("[^\\p{L}\\p{M}\\p{N}]+"))
+        Arrays.stream(BETWEEN.split(APOSTROPHES.matcher(plain).replaceAll("")))
             .filter(word -> !word.isEmpty())
             .toList());
   }

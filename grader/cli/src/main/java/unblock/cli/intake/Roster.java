@@ -1,29 +1,13 @@
 package unblock.cli.intake;
 
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import unblock.engine.submission.BoundedFile;
-import unblock.engine.submission.IoReason;
 import unblock.engine.submission.UnusableSubmission;
-import unblock.message.Message;
 
 /**
  * The students of a class: a CSV file with a header, written by a teacher or exported by Moodle or
@@ -32,48 +16,40 @@ import unblock.message.Message;
  * @param rows in order of the file
  */
 record Roster(List<Row> rows) {
-  private static final List<String> ID =
-      List.of("id", "student id", "studentid", "id number", "id-nummer", "matrikelnummer");
-  private static final List<String> LOGIN =
-      List.of("username", "login", "sis login id", "sis user id", "anmeldename");
-  private static final List<String> GITHUB =
-      List.of("github_username", "github username", "github");
-  private static final List<String> NUMBER = List.of("identifier");
-  private static final List<String> NAME =
-      List.of("name", "full name", "fullname", "student", "vollständiger name");
-  private static final List<String> FIRST = List.of("first name", "firstname", "vorname");
-  private static final List<String> LAST = List.of("last name", "lastname", "surname", "nachname");
-  private static final List<String> EMAIL =
-      List.of("email", "e-mail", "email address", "e-mail-adresse", "mail");
-  private static final List<String> EXTENSION = List.of("extension", "extended until");
-  private static final List<String> HANDED_IN =
-      List.of("handed in", "submitted", "last modified (submission)");
-  private static final List<String> REPOSITORY = List.of("repository", "repo", "git");
-
-  /** The line that Canvas adds below the header, and its test student. */
-  private static final Set<String> NOBODY =
-      Set.of("points possible", "student, test", "test student");
-
-  /** Columns that only Canvas' gradebook has; its {@code ID} is the number of an account. */
-  private static final List<String> CANVAS = List.of("sis login id", "sis user id");
-
   /**
-   * One student.
+   * One student, or one team.
    *
+   * @param student the student; of a team, its own id and name
    * @param name for comparisons; empty if the roster has none
    * @param ids in lower case, by numbering
+   * @param members of a team, who are rows of their own, too; empty for a student
    */
   record Row(
       Student student,
       Optional<PersonName> name,
       Map<IdKind, Set<String>> ids,
-      Optional<String> repository) {
+      Optional<String> repository,
+      List<Student> members) {
     Row {
       ids = Map.copyOf(ids);
+      members = List.copyOf(members);
+    }
+
+    /** Returns everyone for whom a submission of this row counts. */
+    List<Student> owners() {
+      return members.isEmpty() ? List.of(student) : members;
     }
 
     boolean has(IdKind kind, String id) {
       return ids.getOrDefault(kind, Set.of()).contains(plain(id));
+    }
+
+    /**
+     * Whether the roster has another number of that kind for this student. Only a number of an
+     * account proves that: Moodle's numbers are other ones in each assignment.
+     */
+    boolean hasAnother(IdKind kind, SubmissionName.Numbered numbered) {
+      return numbered.kind() == kind && ids.containsKey(kind) && !has(kind, numbered.id());
     }
 
     boolean hasAny(Set<IdKind> kinds, String id) {
@@ -134,171 +110,25 @@ record Roster(List<Row> rows) {
    * @throws UnusableSubmission if the file is missing or does not identify the students
    */
   static Roster read(Path file) throws UnusableSubmission {
-    String text = text(file);
-    List<String[]> lines = lines(file, text);
-    if (lines.isEmpty()) {
-      throw new UnusableSubmission(Message.of("intake.roster-empty", "file", file.toString()));
-    }
-    List<String> header = Stream.of(lines.get(0)).map(Roster::plain).toList();
-    if (Stream.of(ID, LOGIN, GITHUB, NAME, FIRST, LAST, EMAIL)
-        .noneMatch(each -> has(header, each))) {
-      throw new UnusableSubmission(
-          Message.of("intake.roster-columns", "file", file.toString(), "columns", header));
-    }
-    List<Row> rows = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
-    for (String[] line : lines.subList(1, lines.size())) {
-      Optional<Row> row = row(header, line);
-      if (row.isPresent() && !ids.add(plain(row.get().student().id()))) {
-        throw new UnusableSubmission(
-            Message.of(
-                "intake.roster-twice", "file", file.toString(), "id", row.get().student().id()));
-      }
-      row.ifPresent(rows::add);
-    }
-    return new Roster(List.copyOf(rows));
+    return RosterReader.read(file);
   }
 
-  private static String text(Path file) throws UnusableSubmission {
-    try {
-      return BoundedFile.readText(file, IntakeLimits.ROSTER);
-    } catch (CharacterCodingException e) {
-      throw new UnusableSubmission(
-          Message.of("intake.roster-not-utf8", "file", file.toString()), e);
-    } catch (IOException e) {
-      throw new UnusableSubmission(
-          Message.of("intake.roster-unreadable", "file", file.toString(), "reason", IoReason.of(e)),
-          e);
-    }
+  /** Returns all students in order, without those who are in a team twice. */
+  List<Student> students() {
+    return rows.stream().flatMap(row -> row.owners().stream()).distinct().toList();
   }
 
-  private static List<String[]> lines(Path file, String text) throws UnusableSubmission {
-    CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(separator(text));
-    try (MappingIterator<String[]> lines =
-        new CsvMapper()
-            .readerFor(String[].class)
-            .with(schema)
-            .with(CsvParser.Feature.WRAP_AS_ARRAY)
-            .with(CsvParser.Feature.SKIP_EMPTY_LINES)
-            .readValues(text)) {
-      return lines.readAll();
-    } catch (IOException | RuntimeException e) {
-      throw new UnusableSubmission(
-          Message.of("intake.roster-not-csv", "file", file.toString(), "reason", IoReason.of(e)),
-          e);
-    }
-  }
-
-  /**
-   * Returns the separator. In languages with a decimal comma, programs separate columns by
-   * semicolons.
-   */
-  private static char separator(String text) {
-    String header = text.lines().findFirst().orElse("").replaceAll("\"[^\"]*\"", "");
-    return Stream.of(',', ';', '\t')
-        .max(Comparator.comparingLong(each -> header.chars().filter(c -> c == each).count()))
-        .orElse(',');
-  }
-
-  private static Optional<Row> row(List<String> header, String[] line) {
-    Map<String, String> cells = new LinkedHashMap<>();
-    for (int i = 0; i < Math.min(header.size(), line.length); i++) {
-      if (!line[i].isBlank()) {
-        cells.putIfAbsent(header.get(i), line[i].strip());
-      }
-    }
-    Optional<String> email = cell(cells, EMAIL);
-    String parts =
-        Stream.of(FIRST, LAST)
-            .flatMap(each -> cell(cells, each).stream())
-            .collect(Collectors.joining(" "));
-    String name = parts.isEmpty() ? cell(cells, NAME).orElse("") : parts;
-    Optional<String> identifier = has(header, GITHUB) ? cell(cells, NUMBER) : Optional.empty();
-    Optional<String> id =
-        Stream.of(
-                cell(cells, ID),
-                identifier,
-                cell(cells, LOGIN),
-                cell(cells, GITHUB),
-                email,
-                Optional.of(name))
-            .flatMap(Optional::stream)
-            .filter(each -> !each.isEmpty())
-            .findFirst();
-    if (id.isEmpty() || NOBODY.contains(plain(name))) {
-      return Optional.empty();
-    }
-    Map<IdKind, Set<String>> ids = new EnumMap<>(IdKind.class);
-    put(ids, IdKind.STUDENT_ID, cells, ID);
-    put(ids, IdKind.USERNAME, cells, LOGIN);
-    put(ids, IdKind.GITHUB_USERNAME, cells, GITHUB);
-    put(ids, IdKind.EMAIL, cells, EMAIL);
-    email.ifPresent(
-        each -> ids.put(IdKind.EMAIL_NAME, Set.of(plain(each.replaceFirst("@.*", "")))));
-    if (has(header, CANVAS)) {
-      put(ids, IdKind.CANVAS_USER, cells, ID);
-    }
-    // Moodle's worksheet contains Participant 1234567; GitHub Classroom's roster contains the id.
-    cell(cells, NUMBER)
-        .ifPresent(
-            each -> {
-              if (has(header, GITHUB)) {
-                ids.merge(IdKind.STUDENT_ID, Set.of(plain(each)), Roster::both);
-              } else if (!digits(each).isEmpty()) {
-                ids.put(IdKind.PARTICIPANT, Set.of(digits(each)));
-              }
-            });
-    Student student =
-        new Student(
-            id.get(),
-            name.isEmpty() ? id.get() : name,
-            email,
-            ids,
-            cell(cells, EXTENSION),
-            cell(cells, HANDED_IN).map(HandInTime::ofCell));
-    PersonName words = PersonName.of(name);
-    return Optional.of(
-        new Row(
-            student,
-            words.words().isEmpty() ? Optional.empty() : Optional.of(words),
-            ids,
-            cell(cells, REPOSITORY)));
-  }
-
-  private static void put(
-      Map<IdKind, Set<String>> ids, IdKind kind, Map<String, String> cells, List<String> columns) {
-    Set<String> found =
-        columns.stream()
-            .flatMap(each -> at(cells, each))
-            .map(Roster::plain)
-            .collect(Collectors.toUnmodifiableSet());
-    if (!found.isEmpty()) {
-      ids.put(kind, found);
-    }
-  }
-
-  private static Set<String> both(Set<String> one, Set<String> other) {
-    return Stream.concat(one.stream(), other.stream()).collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static Optional<String> cell(Map<String, String> cells, List<String> columns) {
-    return columns.stream().flatMap(each -> at(cells, each)).findFirst();
-  }
-
-  private static Stream<String> at(Map<String, String> cells, String column) {
-    return Stream.ofNullable(cells.get(column));
-  }
-
-  private static boolean has(List<String> header, List<String> columns) {
-    return header.stream().anyMatch(columns::contains);
-  }
-
-  private static String digits(String text) {
-    return text.replaceAll("\\D", "");
+  /** Returns the members of the student's team, with the student; only the student without one. */
+  List<Student> teamOf(Student student) {
+    return rows.stream()
+        .filter(row -> row.members().contains(student))
+        .findFirst()
+        .map(Row::members)
+        .orElse(List.of(student));
   }
 
   /** Removes case and outer space, and composes letters with marks, as platforms do. */
-  private static String plain(String text) {
+  static String plain(String text) {
     return Normalizer.normalize(text.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
   }
 }

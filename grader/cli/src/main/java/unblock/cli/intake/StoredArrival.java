@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import unblock.engine.submission.SourceFile;
@@ -22,7 +21,7 @@ final class StoredArrival implements Arrival {
   }
 
   private final String name;
-  private final Optional<Student> student;
+  private final List<Student> students;
   private final List<Message> remarks;
   private final Reader reader;
   private volatile @Nullable String print;
@@ -32,9 +31,9 @@ final class StoredArrival implements Arrival {
    *
    * @param remarks about the intake; the submission gets them, too
    */
-  StoredArrival(String name, Optional<Student> student, List<Message> remarks, Reader reader) {
+  StoredArrival(String name, List<Student> students, List<Message> remarks, Reader reader) {
     this.name = name;
-    this.student = student;
+    this.students = List.copyOf(students);
     this.remarks = List.copyOf(remarks);
     this.reader = reader;
   }
@@ -45,8 +44,8 @@ final class StoredArrival implements Arrival {
   }
 
   @Override
-  public Optional<Student> student() {
-    return student;
+  public List<Student> students() {
+    return students;
   }
 
   @Override

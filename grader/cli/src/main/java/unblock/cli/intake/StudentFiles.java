@@ -7,24 +7,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import unblock.engine.submission.BoundedFile;
 import unblock.engine.submission.IoReason;
 import unblock.engine.submission.SourceBundle;
+import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
 import unblock.message.Message;
 
 /**
- * The files of one student from any source: files, folders, zips, entries of a class's zip. A zip
- * that was handed in is opened. A zip inside it is opened only if no Java file is next to it,
- * because students often leave older copies in their folders.
+ * The files of one student from any source: files, folders, archives, entries of a class's zip. An
+ * archive that was handed in is opened. An archive inside it is opened only if no Java file is next
+ * to it, because students often leave older copies in their folders.
  */
 final class StudentFiles implements SourceBundle {
   /** A readable piece. */
@@ -43,9 +46,9 @@ final class StudentFiles implements SourceBundle {
     this.where = where;
   }
 
-  /** Adds a zip file's entries. */
-  void addZip(Path zip) throws UnusableSubmission {
-    add("", ZipArchive.open(zip).files());
+  /** Adds the entries of an archive. */
+  void addArchive(Path archive) throws UnusableSubmission {
+    add("", ArchiveFormat.files(archive));
   }
 
   /** Adds some files of a zip, which also contains files of other students. */
@@ -102,21 +105,55 @@ final class StudentFiles implements SourceBundle {
     }
   }
 
-  /** Opens the zips that were handed in, and zips in them by the rule of {@link #openInner}. */
+  /** Opens the archives that were handed in, and those in them as {@link #openInner} does. */
   void openHandedIn() throws UnusableSubmission {
-    openZips(name -> name.indexOf('/') < 0);
+    openArchives(name -> name.indexOf('/') < 0);
     openInner(1);
   }
 
   /**
-   * Opens the zips inside, if there are no Java files.
+   * Opens the archives inside, if there are no Java files.
    *
-   * @param depth the number of zips around these
+   * @param depth the number of archives around these
+   * @throws UnusableSubmission also when there are only archives that the grader cannot open
    */
   void openInner(int depth) throws UnusableSubmission {
     for (int at = depth; at < IntakeLimits.DEPTH && !hasJava(); at++) {
-      openZips(name -> true);
+      openArchives(name -> true);
     }
+    if (!hasJava()) {
+      Optional<String> closed =
+          pieces.keySet().stream().filter(StudentFiles::isUnsupported).sorted().findFirst();
+      if (closed.isPresent()) {
+        throw ArchiveFormat.unsupported(where + "/" + closed.get());
+      }
+    }
+  }
+
+  /** Whether that is an archive of the student's; a jar in a folder belongs to a build. */
+  private static boolean isUnsupported(String name) {
+    boolean isBuild = name.indexOf('/') >= 0 && name.endsWith(".jar");
+    return ArchiveFormat.isArchive(name)
+        && !ArchiveFormat.isOpened(name)
+        && !isHidden(name)
+        && !isBuild;
+  }
+
+  /** Whether there are folders of versions, of which only the newest counts. */
+  boolean hasVersions() {
+    return !NumberedVersions.in(pieces.keySet()).isEmpty();
+  }
+
+  /**
+   * Leaves out all but the newest version of each file, where a platform keeps the versions in
+   * folders: of {@code Version 1} and {@code Version 2}, the second counts.
+   *
+   * @return the remarks on the choice
+   */
+  private List<Message> keepNewestVersions() {
+    List<NumberedVersions> all = NumberedVersions.in(pieces.keySet());
+    all.forEach(each -> pieces.keySet().removeIf(each::isOlder));
+    return all.stream().map(NumberedVersions::remark).toList();
   }
 
   boolean hasJava() {
@@ -127,14 +164,37 @@ final class StudentFiles implements SourceBundle {
     return name.toLowerCase(Locale.ROOT).endsWith(".java");
   }
 
+  /** Whether that is a Java file, perhaps with another ending after {@code .java}. */
+  static boolean isMeantAsJava(String name) {
+    return name.matches("(?is).*\\.java(?:\\.[a-z]{2,8})?");
+  }
+
+  /** Returns the name of a Java file without its endings. */
+  static String stem(String name) {
+    return name.replaceFirst("(?is)\\.java(?:\\.[a-z]{2,8})?$", "");
+  }
+
+  /**
+   * Reads the submission.
+   *
+   * @param packages each exercise's package to its id
+   * @throws UnusableSubmission when there is no exercise to grade
+   */
+  Submission read(Map<String, String> packages) throws UnusableSubmission {
+    List<Message> remarks = new ArrayList<>(keepNewestVersions());
+    Submission read = Submission.read(this, packages);
+    remarks.addAll(read.remarks());
+    return new Submission(read.name(), read.exercises(), remarks);
+  }
+
   private static boolean isHidden(String name) {
     return name.startsWith(".") || name.contains("/.");
   }
 
-  private void openZips(Predicate<String> which) throws UnusableSubmission {
+  private void openArchives(Predicate<String> which) throws UnusableSubmission {
     List<String> found =
         pieces.keySet().stream()
-            .filter(name -> ZipArchive.isZip(name) && !isHidden(name) && which.test(name))
+            .filter(name -> ArchiveFormat.isOpened(name) && !isHidden(name) && which.test(name))
             .sorted()
             .toList();
     for (String name : found) {
@@ -146,7 +206,7 @@ final class StudentFiles implements SourceBundle {
                 "intake.zips-too-large", "where", where, "mib", IntakeLimits.INNER_ZIPS >> 20));
       }
       pieces.remove(name);
-      add(name + "/", ZipArchive.of(where + "/" + name, bytes).files());
+      add(name + "/", ArchiveFormat.files(where + "/" + name, bytes));
     }
   }
 
@@ -158,7 +218,7 @@ final class StudentFiles implements SourceBundle {
       if (file.isLink()) {
         links.add(prefix + file.name());
       } else {
-        pieces.put(prefix + file.name(), file::read);
+        pieces.put(prefix + file.name(), file.content()::read);
       }
     }
   }

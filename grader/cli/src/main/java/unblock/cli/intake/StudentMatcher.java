@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import unblock.cli.intake.Roster.Row;
@@ -30,16 +31,22 @@ final class StudentMatcher {
 
   private final List<Row> rows;
   private final Collection<String> exercises;
+  private final Optional<String> assignment;
 
-  /** Creates a matcher for these students, and submissions of exercises with these ids. */
-  StudentMatcher(Roster roster, Collection<String> exercises) {
+  /**
+   * Creates a matcher for these students, and submissions of exercises with these ids.
+   *
+   * @param assignment what the names of all repositories begin with, before the account
+   */
+  StudentMatcher(Roster roster, Collection<String> exercises, Optional<String> assignment) {
     this.rows = roster.rows();
     this.exercises = exercises;
+    this.assignment = assignment;
   }
 
   StudentMatch match(FoundSubmission found) {
-    if (found.student().isPresent()) {
-      return new StudentMatch.Certain(found.student().get());
+    if (!found.students().isEmpty()) {
+      return new StudentMatch.Certain(found.students());
     }
     SubmissionName name = SubmissionName.of(found.name(), found.export(), exercises);
     if (name instanceof SubmissionName.Numbered numbered) {
@@ -68,7 +75,8 @@ final class StudentMatcher {
   }
 
   private StudentMatch named(SubmissionName.Numbered numbered, PersonName name) {
-    List<Row> named = all(row -> row.isCalled(name));
+    List<Row> named =
+        all(row -> row.isCalled(name) && !row.hasAnother(IdKind.CANVAS_USER, numbered));
     List<Row> owners = owners(numbered.id());
     List<Row> sure = all(row -> row.has(numbered.kind(), numbered.id()));
     List<Row> both = named.stream().filter(owners::contains).toList();
@@ -143,6 +151,10 @@ final class StudentMatcher {
     Set<Row> byId = new LinkedHashSet<>(all(row -> row.hasAny(IN_FREE_NAMES, text)));
     name.account()
         .ifPresent(each -> byId.addAll(all(row -> row.has(IdKind.GITHUB_USERNAME, each))));
+    assignment
+        .filter(text::startsWith)
+        .map(each -> text.substring(each.length()))
+        .ifPresent(each -> byId.addAll(all(row -> row.has(IdKind.GITHUB_USERNAME, each))));
     Set<Row> found = new LinkedHashSet<>(byId);
     List<String> texts = new ArrayList<>(List.of(text));
     name.rest().ifPresent(texts::add);
@@ -180,7 +192,7 @@ final class StudentMatcher {
   }
 
   private static StudentMatch certain(Row row) {
-    return new StudentMatch.Certain(row.student());
+    return new StudentMatch.Certain(row.owners());
   }
 
   private static StudentMatch nobody(String text) {

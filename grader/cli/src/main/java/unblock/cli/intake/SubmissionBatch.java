@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import unblock.engine.submission.UnusableSubmission;
 import unblock.message.Message;
 
@@ -31,7 +33,7 @@ final class SubmissionBatch {
    * @throws UnusableSubmission if the folder or zip is missing or empty
    */
   List<FoundSubmission> in(Path path) throws UnusableSubmission {
-    if (ZipArchive.isZip(path.toString()) && Files.isRegularFile(path)) {
+    if (isZip(path) && Files.isRegularFile(path)) {
       return new BatchZip(path, place.packages()).found();
     }
     if (!Files.isDirectory(path)) {
@@ -40,7 +42,6 @@ final class SubmissionBatch {
     }
     List<FoundSubmission> found = new ArrayList<>();
     Map<String, HandedFiles<Path>> exported = new LinkedHashMap<>();
-    Map<String, Map<String, Path>> loose = new LinkedHashMap<>();
     for (Path each : inside(path)) {
       String name = SubmissionLocation.nameOf(each);
       Optional<ExportName> export = ExportName.of(name);
@@ -50,15 +51,8 @@ final class SubmissionBatch {
             .add(export.get(), name, each);
       } else if (SubmissionLocation.isMeant(each)) {
         found.add(place.found(each));
-      } else if (StudentFiles.isJava(name) && Files.isRegularFile(each)) {
-        LooseFile file = LooseFile.of(name);
-        loose.computeIfAbsent(file.submission(), any -> new LinkedHashMap<>()).put(name, each);
       }
     }
-    loose.forEach(
-        (name, files) ->
-            found.add(
-                new FoundSubmission(name, () -> place.read(path.toString(), files, List.of()))));
     exported.values().forEach(handed -> found.add(found(path, handed)));
     if (found.isEmpty()) {
       throw nothingIn(path);
@@ -71,20 +65,25 @@ final class SubmissionBatch {
   }
 
   private FoundSubmission found(Path folder, HandedFiles<Path> handed) {
-    Map<String, Path> files = new LinkedHashMap<>();
-    List<Path> folders = new ArrayList<>();
-    handed
-        .newest()
-        .forEach(
-            part -> {
-              if (part.export().file().isEmpty()) {
-                folders.add(part.where());
-              } else {
-                files.put(part.name(), part.where());
-              }
-            });
     String where = folder + "/" + handed.name();
-    return handed.found(() -> place.read(where, files, folders));
+    List<AttemptReader> readers = new ArrayList<>();
+    for (HandedFiles.Attempt<Path> attempt : handed.attempts()) {
+      Map<String, Path> files = new LinkedHashMap<>();
+      List<Path> folders = new ArrayList<>();
+      for (HandedFiles.Part<Path> part : attempt.parts()) {
+        if (part.export().file().isEmpty()) {
+          folders.add(part.where());
+        } else {
+          files.put(part.name(), part.where());
+        }
+      }
+      readers.add(new AttemptReader(attempt.time(), () -> place.read(where, files, folders)));
+    }
+    return handed.found(readers, place.packages().values());
+  }
+
+  private static boolean isZip(Path path) {
+    return ArchiveFormat.of(path.toString()).equals(Optional.of(ArchiveFormat.ZIP));
   }
 
   private List<Path> inside(Path folder) throws UnusableSubmission {
@@ -96,9 +95,14 @@ final class SubmissionBatch {
     } catch (IOException e) {
       throw SubmissionLocation.unreadable(folder, e);
     }
+    Set<String> names = inside.stream().map(SubmissionLocation::nameOf).collect(Collectors.toSet());
+    TeamsFolders.leaveWorkingFiles(names);
+    inside.removeIf(each -> !names.contains(SubmissionLocation.nameOf(each)));
     inside.removeIf(each -> reports.filter(plain(each)::equals).isPresent());
     inside.sort(null);
-    return inside;
+    return inside.size() == 1 && TeamsFolders.isSubmitted(SubmissionLocation.nameOf(inside.get(0)))
+        ? inside(inside.get(0))
+        : inside;
   }
 
   private static Path plain(Path path) {

@@ -2,62 +2,112 @@ package unblock.cli.intake;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import unblock.engine.submission.IoReason;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
 import unblock.message.Message;
 
-/** The location of one submission on disk: a folder, a zip file, a Java file, or a repository. */
+/** The location of one submission on disk: a folder, an archive, a Java file, or a repository. */
 record SubmissionLocation(Map<String, String> packages, GitRevision revision) {
+  /** The maximum depth of the folders of versions: assignment, and version. */
+  private static final int DEEPEST_VERSION = 3;
+
   static SubmissionLocation of(IntakeRequest request) {
     return new SubmissionLocation(request.packages(), request.revision());
   }
 
   /** Whether a file with this name could be a submission. */
   static boolean isMeant(Path path) {
-    return Files.isDirectory(path) || ZipArchive.isZip(nameOf(path));
+    return Files.isDirectory(path)
+        || ArchiveFormat.isArchive(nameOf(path))
+        || StudentFiles.isMeantAsJava(nameOf(path));
   }
 
   FoundSubmission found(Path path) {
     String name = nameOf(path.toAbsolutePath().normalize());
     boolean isFile = !Files.isDirectory(path);
-    return new FoundSubmission(
-        isFile || name.endsWith(".git") ? name.replaceFirst("(?i)\\.(zip|git|java)$", "") : name,
-        () -> read(path));
+    String stem = isFile ? StudentFiles.stem(ArchiveFormat.stem(name)) : name;
+    return new FoundSubmission(stem.replaceFirst("(?i)\\.git$", ""), () -> read(path));
   }
 
   private Submission read(Path path) throws UnusableSubmission {
     if (revision.isAsked()) {
       return GitRepositories.read(path.toString(), revision, packages);
     }
-    if (Files.isRegularFile(path) && StudentFiles.isJava(nameOf(path))) {
+    if (Files.isRegularFile(path) && StudentFiles.isMeantAsJava(nameOf(path))) {
       Path folder = path.getParent();
       return read(folder == null ? "." : folder.toString(), Map.of(nameOf(path), path), List.of());
     }
-    if (Files.isDirectory(path) || !ZipArchive.isZip(nameOf(path))) {
+    if (Files.isDirectory(path) || !ArchiveFormat.isArchive(nameOf(path))) {
       return readFolder(path);
     }
     StudentFiles pile = new StudentFiles(path.toString());
-    pile.addZip(path);
+    pile.addArchive(path);
     pile.openInner(1);
-    return Submission.read(pile, packages);
+    return pile.read(packages);
   }
 
-  /** Reads a folder. An unpacked zip of a class has folders that contain only a zip. */
+  /**
+   * Reads a folder. An unpacked zip of a class has folders that contain only an archive, and a
+   * class of Microsoft Teams has folders of versions.
+   */
   private Submission readFolder(Path folder) throws UnusableSubmission {
-    if (holdsZip(folder)) {
+    if (holdsArchive(folder)) {
       StudentFiles pile = new StudentFiles(folder.toString());
       pile.addFolder(folder);
       if (!pile.hasJava()) {
         pile.openInner(0);
-        return Submission.read(pile, packages);
+        return pile.read(packages);
       }
     }
+    if (Files.isDirectory(folder) && holdsVersions(folder)) {
+      StudentFiles pile = new StudentFiles(folder.toString());
+      pile.addFolder(folder);
+      return pile.read(packages);
+    }
     return Submission.read(folder, packages);
+  }
+
+  /** Whether there may be versions in folders. What cannot be read is reported by the reader. */
+  private static boolean holdsVersions(Path folder) throws UnusableSubmission {
+    AtomicInteger versions = new AtomicInteger();
+    try {
+      Files.walkFileTree(
+          folder,
+          Set.of(),
+          DEEPEST_VERSION,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (attributes.isDirectory() && NumberedVersions.isVersion(nameOf(file))) {
+                versions.incrementAndGet();
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
+              return visitFile(each, attributes);
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      throw unreadable(folder, e);
+    }
+    return versions.get() > 1;
   }
 
   /** Reads several files and folders of one student. */
@@ -69,16 +119,16 @@ record SubmissionLocation(Map<String, String> packages, GitRevision revision) {
     }
     files.forEach(pile::addFile);
     pile.openHandedIn();
-    return Submission.read(pile, packages);
+    return pile.read(packages);
   }
 
-  private static boolean holdsZip(Path folder) throws UnusableSubmission {
+  private static boolean holdsArchive(Path folder) throws UnusableSubmission {
     if (!Files.isDirectory(folder)) {
       return false;
     }
     try (DirectoryStream<Path> inside =
         Files.newDirectoryStream(
-            folder, each -> ZipArchive.isZip(nameOf(each)) && !Files.isDirectory(each))) {
+            folder, each -> ArchiveFormat.isArchive(nameOf(each)) && !Files.isDirectory(each))) {
       return inside.iterator().hasNext();
     } catch (IOException e) {
       throw unreadable(folder, e);

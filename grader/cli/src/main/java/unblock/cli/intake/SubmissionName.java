@@ -1,30 +1,36 @@
 package unblock.cli.intake;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The information about the student in the name of a submission, by the patterns of supported
  * exports.
  */
 sealed interface SubmissionName {
-  /** Brightspace: {@code 11111-222222 - Ada Lovelace - Nov 1, 2026 1010 AM}. */
-  Pattern BRIGHTSPACE =
-      Pattern.compile("(?s)(\\d+)-\\d+ - (.+?) - [^-]*\\b\\d{4}\\b[^-]*(?: - .*)?");
-
-  /** Blackboard: {@code Exercise_username_attempt_2026-11-01-10-00-00_work}. */
-  Pattern BLACKBOARD =
-      Pattern.compile("(?s)([^_]+(?:_[^_]+)+)_attempt_\\d{4}(?:-\\d{2}){5}(?:[_.].*)?");
-
   /** Moodle's word in place of a hidden name, in some of its languages. */
   Set<String> HIDDEN =
-      Set.of("participant", "participante", "teilnehmerin", "partecipante", "uczestnik", "참가자");
+      Stream.of(
+              "participant",
+              "participante",
+              "Teilnehmer",
+              "Teilnehmer/in",
+              "partecipante",
+              "uczestnik",
+              "deelnemer",
+              "deltagare",
+              "deltager",
+              "účastník",
+              "참가자",
+              "参加者",
+              "参与者")
+          .map(word -> letters(PersonName.of(word)))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Returns the original name. */
   String text();
@@ -61,40 +67,32 @@ sealed interface SubmissionName {
    * @param exercises the ids of the exercises
    */
   static SubmissionName of(String text, Optional<ExportName> export, Collection<String> exercises) {
-    Optional<ExportName> exported = export.or(() -> ExportName.of(text));
-    if (exported.isPresent()) {
-      ExportName each = exported.get();
-      return new Numbered(each.name(), each.kind(), each.id(), name(each.student()));
-    }
-    Matcher brightspace = BRIGHTSPACE.matcher(text);
-    if (brightspace.matches()) {
-      return new Numbered(
-          text, IdKind.BRIGHTSPACE_USER, brightspace.group(1), name(brightspace.group(2)));
-    }
-    Matcher blackboard = BLACKBOARD.matcher(text);
-    if (blackboard.matches()) {
-      return new LoggedIn(text, usernames(blackboard.group(1)));
-    }
-    return free(text, exercises);
+    return export
+        .or(() -> ExportName.of(text))
+        .map(SubmissionName::exported)
+        .orElseGet(() -> free(text, exercises));
+  }
+
+  private static SubmissionName exported(ExportName export) {
+    return export.kind() == IdKind.USERNAME
+        ? new LoggedIn(export.name(), export.usernames())
+        : new Numbered(export.name(), export.kind(), export.id(), name(export.student()));
   }
 
   private static Optional<PersonName> name(String student) {
-    PersonName name = PersonName.of(student);
-    // Some exports contain the number twice: Participant 1234567.
-    boolean isHidden =
-        name.words().stream()
-            .allMatch(word -> HIDDEN.contains(word) || word.chars().allMatch(Character::isDigit));
-    return isHidden ? Optional.empty() : Optional.of(name);
+    return Optional.of(PersonName.of(student)).filter(name -> !isHidden(name));
   }
 
-  private static List<String> usernames(String titleAndName) {
-    List<String> usernames = new ArrayList<>();
-    for (int at = titleAndName.lastIndexOf('_');
-        at > 0;
-        at = titleAndName.lastIndexOf('_', at - 1)) {
-      usernames.add(titleAndName.substring(at + 1));
-    }
-    return usernames;
+  /** Whether that stands for a hidden name. Some exports contain the number twice. */
+  static boolean isHidden(PersonName name) {
+    String letters = letters(name);
+    return letters.isEmpty() || HIDDEN.contains(letters);
+  }
+
+  private static String letters(PersonName name) {
+    return name.words().stream()
+        .filter(word -> !word.chars().allMatch(Character::isDigit))
+        .collect(Collectors.joining());
   }
 
   private static Free free(String text, Collection<String> exercises) {

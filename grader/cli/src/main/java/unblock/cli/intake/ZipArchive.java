@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -121,11 +120,6 @@ final class ZipArchive {
     }
   }
 
-  /** Whether the name of a file has the extension of a zip. */
-  static boolean isZip(String name) {
-    return name.toLowerCase(Locale.ROOT).endsWith(".zip");
-  }
-
   /**
    * Returns the files, without folders.
    *
@@ -138,24 +132,28 @@ final class ZipArchive {
     for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
       String given = decoded(entry.getRawName());
       // Some programs write backslashes between folders, against the specification.
-      ArchivedFile file = new ArchivedFile(this, given.replace('\\', '/'), entry);
-      if (file.leadsOut()) {
+      String name = given.replace('\\', '/');
+      if (ArchivedFile.leadsOut(name)) {
         throw new UnusableSubmission(
             Message.of("intake.zip-leads-out", "where", where, "entry", given));
       }
-      if (matters(file) && !seen.add(file.name())) {
+      if (matters(name) && !seen.add(name)) {
         throw new UnusableSubmission(
             Message.of("intake.zip-twice", "where", where, "entry", given));
       }
-      if (!file.isFolder()) {
-        files.add(file);
+      if (!name.endsWith("/")) {
+        files.add(
+            new ArchivedFile(
+                name,
+                entry.isUnixSymlink() ? ArchivedFile.Type.LINK : ArchivedFile.Type.FILE,
+                most -> read(name, entry, most)));
       }
     }
     return files;
   }
 
-  private static boolean matters(ArchivedFile file) {
-    return file.name().endsWith(".java") || isZip(file.name());
+  private static boolean matters(String name) {
+    return name.endsWith(".java") || ArchiveFormat.isOpened(name);
   }
 
   private static String decoded(byte[] name) {
@@ -166,24 +164,18 @@ final class ZipArchive {
     }
   }
 
-  /**
-   * Returns the content of a file in this zip.
-   *
-   * @param most the maximum number of bytes; the rest is cut
-   */
-  byte[] read(ArchivedFile file, int most) throws UnusableSubmission {
-    if (file.isProtected()) {
-      throw new UnusableSubmission(
-          Message.of("intake.zip-password", "file", file.name(), "where", where));
+  private byte[] read(String name, ZipArchiveEntry entry, int most) throws UnusableSubmission {
+    if (entry.getGeneralPurposeBit().usesEncryption()) {
+      throw new UnusableSubmission(Message.of("intake.zip-password", "file", name, "where", where));
     }
     try {
-      return unpacked(file.entry(), most);
+      return unpacked(entry, most);
     } catch (IOException e) {
       throw new UnusableSubmission(
           Message.of(
               "intake.zip-entry-unreadable",
               "file",
-              file.name(),
+              name,
               "where",
               where,
               "reason",

@@ -3,6 +3,7 @@ package unblock.cli.journal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import unblock.cli.intake.Student;
 import unblock.message.Message;
 
@@ -34,7 +35,7 @@ public record RunManifest(
       all.set(at, entry);
     }
     List<Student> without =
-        absent.stream().filter(each -> !Optional.of(each).equals(entry.student())).toList();
+        absent.stream().filter(each -> !entry.students().contains(each)).toList();
     return new RunManifest(terms, all, refusals, without);
   }
 
@@ -42,11 +43,26 @@ public record RunManifest(
    * One submission.
    *
    * @param submission its name
+   * @param student the student, or the first one of a team
    * @param remarks about the intake; early journals do not have them
+   * @param partners the others of a team; early journals do not have them
    */
-  public record Entry(String submission, Optional<Student> student, List<Message> remarks) {
+  public record Entry(
+      String submission, Optional<Student> student, List<Message> remarks, List<Student> partners) {
     public Entry {
       remarks = remarks == null ? List.of() : List.copyOf(remarks);
+      partners = partners == null ? List.of() : List.copyOf(partners);
+    }
+
+    /** Returns the entry of a submission with these students. */
+    public static Entry of(String submission, List<Student> students, List<Message> remarks) {
+      return new Entry(
+          submission, students.stream().findFirst(), remarks, students.stream().skip(1).toList());
+    }
+
+    /** Returns all students for whom the submission counts. */
+    public List<Student> students() {
+      return Stream.concat(student.stream(), partners.stream()).toList();
     }
   }
 }

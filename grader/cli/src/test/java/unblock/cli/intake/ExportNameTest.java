@@ -23,14 +23,14 @@ final class ExportNameTest {
   })
   void recognisesWhatPlatformsWrite(String name, String student, String id, String file) {
     IdKind kind = name.contains("assignsubmission") ? IdKind.PARTICIPANT : IdKind.CANVAS_USER;
-    assertThat(ExportName.of(name)).contains(new ExportName(kind, student, id, file, false));
+    assertThat(ExportName.of(name)).contains(new ExportName(kind, student, id, file, false, ""));
   }
 
   @ParameterizedTest
   @CsvSource({"lovelaceada_LATE_12345_678910_work.zip, lovelaceada, 12345, work.zip"})
   void knowsWhatIsLate(String name, String student, String id, String file) {
     assertThat(ExportName.of(name))
-        .contains(new ExportName(IdKind.CANVAS_USER, student, id, file, true));
+        .contains(new ExportName(IdKind.CANVAS_USER, student, id, file, true, ""));
   }
 
   @ParameterizedTest

@@ -118,6 +118,8 @@ final class StudentMatcherTest {
     assertThat(match(roster, "offload-GHopper").student().map(Student::id)).contains("1002");
     assertThat(match(roster, "1003").student().map(Student::id)).contains("1003");
     assertThat(match(roster, "homework-ghopper").student()).isEmpty();
+    assertThat(match(roster, "homework-ghopper", "homework-").student().map(Student::id))
+        .contains("1002");
     assertThat(match(roster, "offload-1002").student()).isEmpty();
   }
 
@@ -134,12 +136,23 @@ final class StudentMatcherTest {
     return match(Roster.read(Files.writeString(folder.resolve("roster.csv"), roster)), name);
   }
 
+  private StudentMatch match(String roster, String name, String prefix) throws Exception {
+    return match(
+        Roster.read(Files.writeString(folder.resolve("roster.csv"), roster)),
+        name,
+        Optional.of(prefix));
+  }
+
   static StudentMatch match(Roster roster, String name) {
+    return match(roster, name, Optional.empty());
+  }
+
+  private static StudentMatch match(Roster roster, String name, Optional<String> prefix) {
     StoredArrival.Reader unread =
         () -> {
           throw new AssertionError("Nothing is read.");
         };
-    return new StudentMatcher(roster, List.of("worker-pool", "offload"))
-        .match(new FoundSubmission(name, Optional.empty(), ExportName.of(name), List.of(), unread));
+    return new StudentMatcher(roster, List.of("worker-pool", "offload"), prefix)
+        .match(new FoundSubmission(name, List.of(), ExportName.of(name), List.of(), unread));
   }
 }

@@ -177,8 +177,9 @@ final class RoundJournalTest {
     return new RunManifest(
         terms,
         List.of(
-            new RunManifest.Entry("ada", Optional.of(ada), List.of(Message.of("intake.late"))),
-            new RunManifest.Entry("bob", Optional.empty(), List.of(TWO_BOBS))),
+            new RunManifest.Entry(
+                "ada", Optional.of(ada), List.of(Message.of("intake.late")), List.of()),
+            new RunManifest.Entry("bob", Optional.empty(), List.of(TWO_BOBS), List.of())),
         List.of(Message.of("intake.no-folder", "path", "x")),
         List.of(ada));
   }
