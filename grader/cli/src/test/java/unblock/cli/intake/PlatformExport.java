@@ -132,9 +132,9 @@ enum PlatformExport {
     @Override
     byte[] roster(List<Person> people) {
       List<List<String>> rows = new ArrayList<>();
-      rows.add(List.of("이름", "성", "이메일 주소", "학번"));
+      rows.add(List.of("성명", "이메일 주소", "학번"));
       for (Person each : people) {
-        rows.add(List.of(each.first(), each.last(), each.email(), each.id()));
+        rows.add(List.of(each.name(), each.email(), each.id()));
       }
       return ("sep=;\r\n" + new String(csv(rows, ";"), StandardCharsets.UTF_8))
           .getBytes(StandardCharsets.UTF_8);
