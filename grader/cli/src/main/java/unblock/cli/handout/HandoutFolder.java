@@ -2,6 +2,7 @@ package unblock.cli.handout;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -84,7 +85,7 @@ public final class HandoutFolder {
     Files.write(file, content);
     File written = file.toFile();
     if (name.equals(PROGRAM) && !written.canExecute() && !written.setExecutable(true, false)) {
-      throw new IOException(file + " cannot be made a program");
+      throw new AccessDeniedException(file.toString());
     }
   }
 }

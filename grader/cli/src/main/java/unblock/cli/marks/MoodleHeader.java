@@ -15,55 +15,16 @@ record MoodleHeader(
     String grade,
     String maximum,
     List<String> others) {
-  /** Translations that were seen; worksheets in other languages are read by their structure. */
-  static final List<MoodleHeader> KNOWN =
-      List.of(
-          new MoodleHeader(
-              "Identifier",
-              "Full name",
-              "Email address",
-              "Grade",
-              "Maximum Grade",
-              List.of(
-                  "Status",
-                  "Grade can be changed",
-                  "Last modified (submission)",
-                  "Last modified (grade)",
-                  "Feedback comments")),
-          new MoodleHeader(
-              "ID",
-              "Vollständiger Name",
-              "E-Mail-Adresse",
-              "Bewertung",
-              "Bestwertung",
-              List.of(
-                  "Status",
-                  "Bewertung kann geändert werden",
-                  "Zuletzt geändert (Abgabe)",
-                  "Zuletzt geändert (Bewertung)",
-                  "Feedback als Kommentar")),
-          new MoodleHeader(
-              "Identifiant",
-              "Nom complet",
-              "Adresse de courriel",
-              "Note",
-              "Note maximale",
-              List.of(
-                  "Statut",
-                  "La note peut être modifiée",
-                  "Dernière modification (travail remis)",
-                  "Dernière modification (note)",
-                  "Feedback par commentaires")),
-          new MoodleHeader(
-              "Identificador",
-              "Nombre completo",
-              "Dirección de correo",
-              "Calificación",
-              "Calificación máxima",
-              List.of(
-                  "Estado", "Última modificación (entrega)", "Última modificación (calificación)")),
-          new MoodleHeader(
-              "식별자", "성명", "이메일 주소", "성적", "최고 성적", List.of("상태", "최종 수정일(제출)", "최종 수정일(성적)")));
+  /** The headings of one language, in this order. */
+  static MoodleHeader of(List<String> headings) {
+    return new MoodleHeader(
+        headings.get(0),
+        headings.get(1),
+        headings.get(2),
+        headings.get(3),
+        headings.get(4),
+        headings.subList(5, headings.size()));
+  }
 
   /** The number of these headers that a row has. */
   long in(List<String> header) {

@@ -28,10 +28,6 @@ final class MoodleWorksheet {
   private static final Pattern IDENTIFIER = Pattern.compile("(?s)(\\D*)(\\d{1,15})");
 
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
-  private static final List<String> ID_NUMBER =
-      List.of("ID number", "ID-Nummer", "Numéro d'identification", "Número de ID", "ID 번호");
-  private static final List<String> USERNAME =
-      List.of("Username", "Anmeldename", "Nom d'utilisateur", "Nombre de usuario", "사용자 아이디");
 
   /** The number of known headers from which on a worksheet is in that language. */
   private static final int SAME_LANGUAGE = 3;
@@ -94,8 +90,8 @@ final class MoodleWorksheet {
   private MarksSheet.Line line(List<Cell> row, Columns columns, String number) {
     Map<IdKind, Set<String>> ids = new EnumMap<>(IdKind.class);
     ids.put(IdKind.PARTICIPANT, Set.of(number));
-    put(ids, IdKind.STUDENT_ID, row, ID_NUMBER);
-    put(ids, IdKind.USERNAME, row, USERNAME);
+    put(ids, IdKind.STUDENT_ID, row, MoodleHeadings.ID_NUMBER);
+    put(ids, IdKind.USERNAME, row, MoodleHeadings.USERNAME);
     row.stream()
         .map(cell -> cell.text().strip())
         .filter(text -> EMAIL.matcher(text).matches())
@@ -122,7 +118,7 @@ final class MoodleWorksheet {
   }
 
   private Columns columns() throws UnusableMarks {
-    for (MoodleHeader known : MoodleHeader.KNOWN) {
+    for (MoodleHeader known : MoodleHeadings.WORKSHEETS) {
       if (known.in(header) >= SAME_LANGUAGE
           && header.contains(known.identifier())
           && header.contains(known.grade())) {
@@ -130,7 +126,7 @@ final class MoodleWorksheet {
       }
     }
     boolean isEdited =
-        MoodleHeader.KNOWN.stream().anyMatch(known -> known.in(header) >= SAME_LANGUAGE);
+        MoodleHeadings.WORKSHEETS.stream().anyMatch(known -> known.in(header) >= SAME_LANGUAGE);
     return isEdited ? refused() : byStructure();
   }
 
@@ -140,8 +136,8 @@ final class MoodleWorksheet {
         throw new UnusableMarks(Message.of("marks.two-columns", "column", column));
       }
     }
-    boolean isEnglish = known.equals(MoodleHeader.KNOWN.get(0));
-    if (isEnglish && !header.contains("Last modified (grade)")) {
+    boolean isEnglish = known.equals(MoodleHeadings.WORKSHEETS.get(0));
+    if (isEnglish && !header.contains(MoodleHeadings.TIME_OF_GRADE)) {
       return refused();
     }
     return new Columns(

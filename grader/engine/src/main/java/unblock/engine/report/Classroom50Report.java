@@ -73,7 +73,7 @@ public final class Classroom50Report implements ReportFormat {
   public String write(GradeReport grade, Translator texts) {
     CriterionLines lines = new CriterionLines(texts);
     WholePoints points = WholePoints.of(grade);
-    List<TestResult> tests = new ArrayList<>();
+    List<TestScore> tests = new ArrayList<>();
     for (GradedExercise exercise : grade.visible().exercises()) {
       for (GradedCriterion each : exercise.criteria()) {
         tests.add(test(exercise, each, points, lines));
@@ -83,7 +83,7 @@ public final class Classroom50Report implements ReportFormat {
     long possible = grade.criteria().mapToLong(points::possible).sum();
     long earned = grade.criteria().mapToLong(each -> points.whole(each.points().earned())).sum();
     return JsonText.of(
-        new Result(
+        new ScoreFile(
             "classroom50/result/v1",
             value("CLASSROOM"),
             value("ASSIGNMENT"),
@@ -99,14 +99,14 @@ public final class Classroom50Report implements ReportFormat {
             tests));
   }
 
-  private static TestResult test(
+  private static TestScore test(
       GradedExercise exercise,
       GradedCriterion criterion,
       WholePoints points,
       CriterionLines lines) {
     long possible = points.possible(criterion);
     long earned = points.whole(criterion.points().earned());
-    return new TestResult(
+    return new TestScore(
         lines.name(exercise, criterion),
         criterion.verdict() == Verdict.PASSED,
         Math.min(earned, possible),
@@ -158,7 +158,7 @@ public final class Classroom50Report implements ReportFormat {
     }
   }
 
-  private record Result(
+  private record ScoreFile(
       String schema,
       String classroom,
       String assignment,
@@ -171,11 +171,11 @@ public final class Classroom50Report implements ReportFormat {
       String datetime,
       long score,
       @JsonProperty("max-score") long maxScore,
-      List<TestResult> tests) {}
+      List<TestScore> tests) {}
 
   /** The fields after the fourth are ours; the contract keeps such fields. */
   @JsonNaming(KebabCaseStrategy.class)
-  private record TestResult(
+  private record TestScore(
       String testName,
       boolean passed,
       long score,

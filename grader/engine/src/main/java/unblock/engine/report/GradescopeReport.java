@@ -37,7 +37,7 @@ public final class GradescopeReport implements ReportFormat {
   public String write(GradeReport grade, Translator texts) {
     CriterionLines lines = new CriterionLines(texts);
     boolean isFinal = grade.hasFinalScore();
-    List<TestResult> tests = new ArrayList<>();
+    List<TestScore> tests = new ArrayList<>();
     for (int i = 0; i < grade.exercises().size(); i++) {
       GradedExercise exercise = grade.exercises().get(i);
       for (int j = 0; j < exercise.criteria().size(); j++) {
@@ -58,13 +58,13 @@ public final class GradescopeReport implements ReportFormat {
             tests));
   }
 
-  private static TestResult test(
+  private static TestScore test(
       GradedExercise exercise,
       GradedCriterion criterion,
       String number,
       boolean isFinal,
       CriterionLines lines) {
-    return new TestResult(
+    return new TestScore(
         isFinal ? Optional.of(JsonText.number(criterion.points().earned())) : Optional.empty(),
         JsonText.number(criterion.points().possible()),
         status(criterion.verdict()),
@@ -107,11 +107,11 @@ public final class GradescopeReport implements ReportFormat {
       String visibility,
       String stdoutVisibility,
       Map<String, Object> extraData,
-      List<TestResult> tests) {}
+      List<TestScore> tests) {}
 
   @JsonNaming(SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  private record TestResult(
+  private record TestScore(
       Optional<BigDecimal> score,
       BigDecimal maxScore,
       Optional<String> status,

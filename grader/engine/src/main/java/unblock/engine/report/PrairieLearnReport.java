@@ -52,7 +52,7 @@ public final class PrairieLearnReport implements ReportFormat {
 
   /** Writes one grade in one language. */
   private record Writer(GradeReport grade, CriterionLines lines) {
-    String results(int length, List<TestResult> tests) {
+    String results(int length, List<TestScore> tests) {
       List<String> about = new ArrayList<>(lines.about(grade));
       if (length < LENGTHS.get(0)) {
         about.add(lines.line(Message.of("report.shortened")));
@@ -68,8 +68,8 @@ public final class PrairieLearnReport implements ReportFormat {
               tests));
     }
 
-    List<TestResult> tests(int length) {
-      List<TestResult> tests = new ArrayList<>();
+    List<TestScore> tests(int length) {
+      List<TestScore> tests = new ArrayList<>();
       for (GradedExercise exercise : grade.visible().exercises()) {
         for (GradedCriterion each : exercise.criteria()) {
           tests.add(test(exercise, each, length));
@@ -78,10 +78,10 @@ public final class PrairieLearnReport implements ReportFormat {
       return tests;
     }
 
-    private TestResult test(GradedExercise exercise, GradedCriterion criterion, int length) {
+    private TestScore test(GradedExercise exercise, GradedCriterion criterion, int length) {
       boolean isDecided = criterion.verdict() != Verdict.INCONCLUSIVE;
       String message = lines.all(criterion).isEmpty() ? "" : lines.message(criterion);
-      return new TestResult(
+      return new TestScore(
           lines.name(exercise, criterion),
           criterion.key(),
           isDecided ? Optional.of(JsonText.number(criterion.points().earned())) : Optional.empty(),
@@ -109,11 +109,11 @@ public final class PrairieLearnReport implements ReportFormat {
       String message,
       String output,
       List<String> formatErrors,
-      @JsonInclude(JsonInclude.Include.ALWAYS) List<TestResult> tests) {}
+      @JsonInclude(JsonInclude.Include.ALWAYS) List<TestScore> tests) {}
 
   @JsonNaming(SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  private record TestResult(
+  private record TestScore(
       String name,
       String description,
       Optional<BigDecimal> points,

@@ -34,7 +34,7 @@ record SarifLog(@JsonProperty("$schema") String schema, String version, List<Run
       String language,
       String columnKind,
       List<Invocation> invocations,
-      @JsonInclude(JsonInclude.Include.ALWAYS) List<Result> results,
+      @JsonInclude(JsonInclude.Include.ALWAYS) List<Alert> results,
       Map<String, Object> properties) {}
 
   /** The grader. */
@@ -63,7 +63,7 @@ record SarifLog(@JsonProperty("$schema") String schema, String version, List<Run
 
   /** One remark. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record Result(
+  record Alert(
       String ruleId,
       Level level,
       Text message,

@@ -90,9 +90,9 @@ public final class SarifReport implements InspectionFormat {
       SarifLog.Invocation invocation,
       Map<String, Object> properties,
       Translator texts) {
-    List<SarifLog.Result> kept =
+    List<SarifLog.Alert> kept =
         results.results().stream()
-            .sorted(Comparator.comparing(SarifLog.Result::level))
+            .sorted(Comparator.comparing(SarifLog.Alert::level))
             .limit(MOST_RESULTS)
             .toList();
     return JsonText.of(

@@ -14,11 +14,11 @@ import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Verdict;
+import unblock.engine.report.SarifLog.Alert;
 import unblock.engine.report.SarifLog.CodeFlow;
 import unblock.engine.report.SarifLog.Level;
 import unblock.engine.report.SarifLog.Location;
 import unblock.engine.report.SarifLog.Notification;
-import unblock.engine.report.SarifLog.Result;
 import unblock.engine.report.SarifLog.Rule;
 import unblock.engine.report.SarifLog.RuleReference;
 import unblock.engine.report.SarifLog.Text;
@@ -32,7 +32,7 @@ final class SarifResults {
   private final SourceFiles sources;
   private final CriterionLines lines;
   private final Set<Finding> seen = new HashSet<>();
-  private final List<Result> results = new ArrayList<>();
+  private final List<Alert> results = new ArrayList<>();
   private final Map<String, Rule> rules = new LinkedHashMap<>();
   private final List<Notification> unchecked = new ArrayList<>();
 
@@ -41,7 +41,7 @@ final class SarifResults {
     this.lines = lines;
   }
 
-  List<Result> results() {
+  List<Alert> results() {
     return results;
   }
 
@@ -158,7 +158,7 @@ final class SarifResults {
       List<Location> locations,
       List<CodeFlow> flows,
       Map<String, Object> properties) {
-    results.add(new Result(rule, level, text(message), locations, flows, properties));
+    results.add(new Alert(rule, level, text(message), locations, flows, properties));
   }
 
   private String rule(String key, String description) {
