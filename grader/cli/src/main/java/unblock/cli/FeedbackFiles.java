@@ -226,8 +226,8 @@ final class FeedbackFiles {
   }
 
   /**
-   * Replaces a file that differs, as a whole. It is not forced to the disk, which would take most of
-   * the time of a large class: the next run makes it again from the grade.
+   * Replaces a file that differs, as a whole. It is not forced to the disk, which would take most
+   * of the time of a large class: the next run makes it again from the grade.
    */
   private static void update(Path file, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
