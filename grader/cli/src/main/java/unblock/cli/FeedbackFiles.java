@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -31,7 +34,6 @@ import unblock.engine.model.GradeReport;
 import unblock.engine.report.MarkdownReport;
 import unblock.engine.report.ReportFormat;
 import unblock.engine.report.ReportFormats;
-import unblock.engine.submission.SafeName;
 import unblock.message.Message;
 import unblock.message.Translator;
 
@@ -134,12 +136,16 @@ final class FeedbackFiles {
 
   /** Moodle reads the number after the first underscore, so the name must not have one. */
   private Optional<String> moodleFolder(Student student) {
-    String name = student.name().replaceAll("[_/\\\\\\p{Cntrl}]+", " ").strip();
-    String plain = name.replaceAll("^[.~]+", "");
-    String shown = PersonName.of(plain).words().isEmpty() ? student.id() : plain;
+    String name = withoutSeparators(student.name());
+    String shown = PersonName.of(name).words().isEmpty() ? withoutSeparators(student.id()) : name;
     return participants
         .apply(student)
-        .map(number -> "%s_%s_assignsubmission_file_".formatted(shown.replace('_', ' '), number));
+        .map(number -> "%s_%s_assignsubmission_file_".formatted(shown, number));
+  }
+
+  /** Moodle ignores names that begin with a dot or a tilde. */
+  private static String withoutSeparators(String name) {
+    return name.replaceAll("[_/\\\\\\p{Cntrl}]+", " ").strip().replaceAll("^[.~]+", "");
   }
 
   /** By the ending of the file; empty if there is nothing to say to the student. */
@@ -211,7 +217,7 @@ final class FeedbackFiles {
                         ? student.id()
                         : student.name() + "_" + student.id())
             .orElse(row.submission());
-    String safe = SafeName.of(wanted);
+    String safe = SubmissionFolder.of(wanted);
     String name = safe;
     for (int i = 2; !written.add(name.toLowerCase(Locale.ROOT)); i++) {
       name = safe + "-" + i;
@@ -219,13 +225,22 @@ final class FeedbackFiles {
     return name;
   }
 
-  /** Writing durably takes as long as reading a hundred files, and most feedback stays the same. */
+  /**
+   * Replaces a file that differs, as a whole. It is not forced to the disk, which would take most
+   * of the time of a large class: the next run makes it again from the grade.
+   */
   private static void update(Path file, String text) throws IOException {
-    boolean isSame =
-        Files.isRegularFile(file)
-            && Arrays.equals(Files.readAllBytes(file), text.getBytes(StandardCharsets.UTF_8));
-    if (!isSame) {
-      DurableFiles.write(file, text);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
+      return;
+    }
+    Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+    Path draft = folder.resolve(ClassFile.DRAFT + UUID.randomUUID());
+    try {
+      Files.write(draft, bytes, StandardOpenOption.CREATE_NEW);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
     }
   }
 

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,9 +25,9 @@ final class HandInTime {
 
   /** Moodle in English, with 12 or 24 hours; other languages are not read. */
   private static final List<DateTimeFormatter> MOODLE =
-      List.of(english("EEEE, d MMMM yyyy, h:mm a"), english("EEEE, d MMMM yyyy, HH:mm"));
+      List.of(english("EEEE, d MMMM uuuu, h:mm a"), english("EEEE, d MMMM uuuu, HH:mm"));
 
-  private static final DateTimeFormatter DAY = english("MMM d, yyyy h mm a");
+  private static final DateTimeFormatter DAY = english("MMM d, uuuu h mm a");
 
   private HandInTime() {}
 
@@ -72,6 +73,7 @@ final class HandInTime {
     return new DateTimeFormatterBuilder()
         .parseCaseInsensitive()
         .appendPattern(pattern)
-        .toFormatter(Locale.ENGLISH);
+        .toFormatter(Locale.ENGLISH)
+        .withResolverStyle(ResolverStyle.STRICT);
   }
 }

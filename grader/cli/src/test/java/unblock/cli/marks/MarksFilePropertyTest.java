@@ -67,7 +67,7 @@ final class MarksFilePropertyTest {
   private static final List<String> PARTICIPANT =
       List.of("Participant ", "Teilnehmer/in", "Deltagare ");
 
-  @Property(tries = 60)
+  @Property(tries = 30)
   void moodle(@ForAll long seed) throws Exception {
     Random r = new Random(seed);
     TermClass term = TermClass.of(IdKind.PARTICIPANT, r);
@@ -104,7 +104,7 @@ final class MarksFilePropertyTest {
     check(sheet, MarksPlatform.MOODLE, term, term.marks(maximum, decimal), order.indexOf(0));
   }
 
-  @Property(tries = 60)
+  @Property(tries = 30)
   void canvas(@ForAll long seed) throws Exception {
     Random r = new Random(seed);
     TermClass term = TermClass.of(IdKind.CANVAS_USER, r);
