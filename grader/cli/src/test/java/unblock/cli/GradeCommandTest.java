@@ -182,7 +182,7 @@ final class GradeCommandTest {
         .isEqualTo(2);
     assertThat(err.toString())
         .contains(
-            "A.java: the package is " + Course.standard().exercises().get(0).packageName(),
+            "holds 1 Java file, but none in the package of an exercise",
             Course.standard().exercises().get(1).packageName());
     assertThat(run("grade", path, "--exercise", Course.standard().exercises().get(0).id()))
         .isZero();
