@@ -119,7 +119,7 @@ final class ReturnOptions {
 
   private static LateRule parsed(String text) {
     Map<String, String> settings = new LinkedHashMap<>();
-    for (String each : text.split(",")) {
+    for (String each : text.split(",", -1)) {
       int equals = each.indexOf('=');
       if (equals < 0) {
         throw new CommandFault(Message.of("cli.late.form", "text", each, "known", LateRule.KEYS));

@@ -56,7 +56,7 @@ enum RosterColumn {
         Set<String> all =
             headings.computeIfAbsent(
                 valueOf(meaning.toUpperCase(Locale.ROOT)), any -> new LinkedHashSet<>());
-        for (String heading : line.substring(colon + 1).split("\\|")) {
+        for (String heading : line.substring(colon + 1).split("\\|", -1)) {
           all.add(plain(heading));
         }
       }

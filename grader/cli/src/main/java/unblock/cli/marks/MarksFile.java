@@ -45,6 +45,7 @@ public final class MarksFile {
    * @param filled how many marks it has now
    * @param left why a student has no mark in it
    */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared, and written once.
   public record Filled(byte[] bytes, int filled, Map<Student, Message> left) {}
 
   /**

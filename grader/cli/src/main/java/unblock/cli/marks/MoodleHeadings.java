@@ -35,7 +35,7 @@ final class MoodleHeadings {
     String start = kind + ":";
     return lines.stream()
         .filter(line -> line.startsWith(start))
-        .map(line -> Arrays.stream(line.substring(start.length()).split("\\|")))
+        .map(line -> Arrays.stream(line.substring(start.length()).split("\\|", -1)))
         .map(headings -> headings.map(String::strip).toList())
         .collect(Collectors.toList());
   }

@@ -54,7 +54,9 @@ final class TableFile {
     this.charset = charset;
     this.markSize = markSize;
     this.unitSize =
-        charset == StandardCharsets.UTF_16LE || charset == StandardCharsets.UTF_16BE ? 2 : 1;
+        charset.equals(StandardCharsets.UTF_16LE) || charset.equals(StandardCharsets.UTF_16BE)
+            ? 2
+            : 1;
     if ((bytes.length - markSize) % unitSize != 0) {
       throw new UnusableMarks(Message.of("marks.not-text"));
     }
@@ -168,7 +170,7 @@ final class TableFile {
     }
     int first = bytes[at] & 0xff;
     int second = bytes[at + 1] & 0xff;
-    return charset == StandardCharsets.UTF_16LE ? second << 8 | first : first << 8 | second;
+    return charset.equals(StandardCharsets.UTF_16LE) ? second << 8 | first : first << 8 | second;
   }
 
   private String text(int from, int to) {

@@ -134,7 +134,7 @@ public record LateRule(
       return 0;
     }
     long day = Duration.ofDays(1).toSeconds();
-    return (late.toSeconds() + (late.getNano() > 0 ? 1 : 0) + day - 1) / day;
+    return (late.toSeconds() + (late.toNanosPart() > 0 ? 1 : 0) + day - 1) / day;
   }
 
   /** Returns the percentage of the points possible that so many days take. */
