@@ -83,7 +83,7 @@ class RubricTest {
           '[1, 2'|it is not YAML, has a number that cannot be read, or names a key twice (line 1)
           ''|it is empty or has no keys; unblock exercises --rubric prints a rubric to start from
           '- a'|it is empty or has no keys; unblock exercises --rubric prints a rubric to start from
-          'exercise: {}'|the top level has the unknown key exercise; known are exercises
+          'exercise: {}'|the top level has the unknown key exercise; known are exercises, late
           'exercises: {}'|it lists no exercises; name one below exercises
           'exercises: 7'|it lists no exercises; name one below exercises
           'exercises: {offlaod: {}}'|exercises has the unknown key offlaod; known are event-loop, offload, upstream, worker-pool
