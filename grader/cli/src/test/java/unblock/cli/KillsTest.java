@@ -184,6 +184,7 @@ final class KillsTest {
     command.addAll(graded.before());
     command.addAll(List.of("--seed", "3", "--batch", graded.batch().toString(), "--jobs", "2"));
     command.addAll(List.of("--report", report.toString()));
+    command.addAll(List.of("--format", "text")); // Each report, also of a class.
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 

@@ -176,7 +176,9 @@ final class ResumeTest {
             "--report",
             report.toString(),
             "--jobs",
-            "2")
+            "2",
+            "--format",
+            "text") // Each report, also of a class.
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
   }
