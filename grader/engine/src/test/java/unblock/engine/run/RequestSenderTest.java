@@ -71,7 +71,7 @@ class RequestSenderTest {
     sent.await();
 
     assertThat(
-            caller.ping(URI.create("http://127.0.0.1:" + port() + "/ping"), Duration.ofMinutes(1)))
+            caller.ping(URI.create("http://127.0.0.1:" + port() + "/ping"), Duration.ofMinutes(10)))
         .isTrue();
 
     assertThat(calls).allMatch(call -> call.outcome.isDone());
