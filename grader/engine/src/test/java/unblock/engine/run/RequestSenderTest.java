@@ -28,7 +28,7 @@ import unblock.engine.model.Route;
 
 class RequestSenderTest {
   private static final int MANY = 200;
-  private static final int BUSY = 12;
+  private static final int BUSY = 3 * Runtime.getRuntime().availableProcessors();
 
   private final RequestSender caller = new RequestSender();
   private final CountDownLatch held = new CountDownLatch(MANY);
