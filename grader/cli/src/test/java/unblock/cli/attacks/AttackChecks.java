@@ -22,9 +22,8 @@ final class AttackChecks {
 
   /**
    * The grader's own limit for the waits of one exercise on a machine without free cores, 10 min,
-   * and a minute for compiling and starting. On an idle machine the longest attack takes 37 s; with
-   * three busy threads beside it, the longest took 71 s, all of it waits that are counted in the
-   * time of the submission and not of the clock.
+   * and a minute for compiling and starting. On an idle machine the longest attack takes 37 s, and
+   * with three busy threads beside it 71 s.
    */
   private static final Duration LONGEST = Duration.ofMinutes(11);
 

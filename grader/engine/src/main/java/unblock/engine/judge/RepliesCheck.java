@@ -1,6 +1,7 @@
 package unblock.engine.judge;
 
 import java.util.List;
+import unblock.analyzer.Finding;
 import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
@@ -28,9 +29,8 @@ record RepliesCheck(Aspect aspect, Route route, List<Route> first) implements Cr
   @Override
   public CheckOutcome judge(Evidence.Ran ran, Exercise exercise) {
     List<Exchange> all = ExchangeFilter.of(ran, aspect, route);
-    return aspect.equals(Aspect.ANSWERS)
-        ? WrongReplies.judge(
-            ran, all, exercise.packageName(), SharedFieldFindings.leftBehind(ran, all))
-        : WrongReplies.judge(ran, all, exercise.packageName());
+    List<Finding> causes =
+        aspect.equals(Aspect.ANSWERS) ? SharedFieldFindings.leftBehind(ran, all) : List.of();
+    return WrongReplies.judge(ran, all, exercise.packageName(), causes);
   }
 }

@@ -24,31 +24,27 @@ final class WrongReplies {
 
   private WrongReplies() {}
 
-  /** Whether a reply that is not the promised one is followed by a hint at its cause. */
-  private enum Telling {
-    FACT_AND_HINT,
-    FACT
-  }
-
   /**
    * Passes when there are exchanges and each reply is correct.
    *
    * @param exchanges those of the criterion
    */
   static CheckOutcome judge(Evidence.Ran ran, List<Exchange> exchanges, String packageName) {
-    return judge(ran, exchanges, packageName, Telling.FACT_AND_HINT);
+    return judge(ran, exchanges, packageName, List.of());
   }
 
-  /** The same for replies whose cause is known, so that a hint at another one would mislead. */
+  /**
+   * The same for replies whose causes are known: beside them, a hint at another one would mislead.
+   *
+   * @param causes empty if none is known
+   */
   static CheckOutcome judge(
       Evidence.Ran ran, List<Exchange> exchanges, String packageName, List<Finding> causes) {
-    return judge(
-            ran, exchanges, packageName, causes.isEmpty() ? Telling.FACT_AND_HINT : Telling.FACT)
-        .with(causes);
+    return compared(ran, exchanges, packageName, causes).with(causes);
   }
 
-  private static CheckOutcome judge(
-      Evidence.Ran ran, List<Exchange> exchanges, String packageName, Telling telling) {
+  private static CheckOutcome compared(
+      Evidence.Ran ran, List<Exchange> exchanges, String packageName, List<Finding> causes) {
     if (exchanges.isEmpty()) {
       return CheckOutcome.inconclusive(Message.of("judge.nothing-asked"));
     }
@@ -61,7 +57,7 @@ final class WrongReplies {
       return CheckOutcome.passed(Message.of("judge.replies", "count", exchanges.size()));
     }
     Set<Reply> promised = ran.exchanges().stream().map(Exchange::expected).collect(toSet());
-    Message first = message(wrong.get(0), promised, packageName, telling);
+    Message first = message(wrong.get(0), promised, packageName, causes);
     return CheckOutcome.failed(
         wrong.size() == 1
             ? first
@@ -79,7 +75,7 @@ final class WrongReplies {
   }
 
   private static Message message(
-      Exchange exchange, Set<Reply> promised, String packageName, Telling telling) {
+      Exchange exchange, Set<Reply> promised, String packageName, List<Finding> causes) {
     if (exchange.right()) {
       return tooManyLookUps(exchange);
     }
@@ -90,7 +86,7 @@ final class WrongReplies {
         "expected",
         text(exchange.expected()),
         "became",
-        became(exchange, promised, packageName, telling));
+        became(exchange, promised, packageName, causes));
   }
 
   private static Message tooManyLookUps(Exchange exchange) {
@@ -121,13 +117,13 @@ final class WrongReplies {
   }
 
   private static Message became(
-      Exchange exchange, Set<Reply> promised, String packageName, Telling telling) {
+      Exchange exchange, Set<Reply> promised, String packageName, List<Finding> causes) {
     Outcome outcome = exchange.outcome();
     if (outcome instanceof Outcome.Replied replied) {
       Message got = Message.of("judge.got", "reply", got(replied));
-      return telling == Telling.FACT
-          ? got
-          : Message.joined(got, ReplyHints.of(exchange, replied, promised));
+      return causes.isEmpty()
+          ? Message.joined(got, ReplyHints.of(exchange, replied, promised))
+          : got;
     }
     if (exchange.repeated()) {
       return Message.joined(

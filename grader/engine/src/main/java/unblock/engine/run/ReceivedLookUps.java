@@ -51,8 +51,8 @@ final class ReceivedLookUps {
   /** The different look-ups since that count which were not for that key. */
   synchronized List<OtherLookUp> others(int since, String key) {
     return received.subList(since, received.size()).stream()
-        .filter(each -> !each.key().equals(key) || key.isEmpty())
-        .filter(each -> each.key().isEmpty() || !late.contains(each.key()))
+        .filter(
+            each -> each.key().isEmpty() || !(each.key().equals(key) || late.contains(each.key())))
         .map(Received::lookUp)
         .distinct()
         .toList();
