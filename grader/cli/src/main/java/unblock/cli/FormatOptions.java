@@ -29,13 +29,15 @@ final class FormatOptions {
    * Returns the outputs of the options.
    *
    * @param submissions the paths of the submissions, where they have paths
+   * @param demanded the ids of the exercises that each submission has to have
    */
-  ReportOutputs outputs(Course course, List<Path> submissions, TerminalScreen screen) {
+  ReportOutputs outputs(
+      Course course, List<Path> submissions, List<String> demanded, TerminalScreen screen) {
     List<FormatRequest> located =
         formats.isEmpty()
             ? List.of()
             : located(SourceFolder.files(course, sources == null ? submissions : List.of(sources)));
-    return new ReportOutputs(located, screen);
+    return new ReportOutputs(located, demanded, screen);
   }
 
   private List<FormatRequest> located(SourceFiles files) {

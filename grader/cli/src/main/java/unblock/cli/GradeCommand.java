@@ -171,7 +171,7 @@ final class GradeCommand implements Callable<Integer> {
         new RequestedPaths(paths, Optional.ofNullable(report), Optional.ofNullable(summary));
     places.problem().ifPresent(GradeCommand::refuse);
     ClassRound.Wish wish = classOptions.wish(spec, exercises, chosen.rubric(), report, atOnce);
-    ReportOutputs outputs = formatOptions.outputs(chosen.course(), paths, screen);
+    ReportOutputs outputs = formatOptions.outputs(chosen.course(), paths, ids, screen);
     boolean isOne = !batch && roster == null && paths.size() + repositories.size() <= 1;
     outputs.problem(isOne ? 1 : Integer.MAX_VALUE, paths).ifPresent(GradeCommand::refuse);
     outputs.removeOld();

@@ -37,7 +37,7 @@ final class GradePublisher {
   }
 
   static GradePublisher of(TerminalScreen screen, @Nullable Path summary) {
-    return of(screen, summary, new ReportOutputs(List.of(), screen));
+    return of(screen, summary, new ReportOutputs(List.of(), List.of(), screen));
   }
 
   static GradePublisher of(TerminalScreen screen, @Nullable Path summary, ReportOutputs outputs) {

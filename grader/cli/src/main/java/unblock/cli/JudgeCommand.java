@@ -44,7 +44,7 @@ final class JudgeCommand implements Callable<Integer> {
     CourseOptions.Chosen chosen = courseOptions.chosen();
     TerminalScreen screen =
         TerminalScreen.of(spec.commandLine(), environment, language.texts(chosen.course()));
-    ReportOutputs outputs = formatOptions.outputs(chosen.course(), List.of(), screen);
+    ReportOutputs outputs = formatOptions.outputs(chosen.course(), List.of(), List.of(), screen);
     outputs
         .problem(files.size(), files)
         .ifPresent(

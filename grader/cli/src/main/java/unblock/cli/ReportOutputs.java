@@ -4,12 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import unblock.cli.journal.DurableFiles;
+import unblock.engine.model.Evidence;
 import unblock.engine.model.GradeReport;
+import unblock.engine.model.GradedExercise;
+import unblock.engine.model.Score;
+import unblock.engine.model.Timeline;
+import unblock.engine.report.JsonReport;
 import unblock.engine.report.ReportFormat;
 import unblock.engine.report.ReportFormat.Audience;
 import unblock.message.Message;
@@ -18,8 +24,9 @@ import unblock.message.Message;
  * Prints and writes grades in the requested formats.
  *
  * @param formats at most one of them is printed
+ * @param demanded the ids of the exercises that each submission has to have
  */
-record ReportOutputs(List<FormatRequest> formats, TerminalScreen screen) {
+record ReportOutputs(List<FormatRequest> formats, List<String> demanded, TerminalScreen screen) {
   private static final String EXAMPLE = "--format junit=unblock.xml";
 
   /**
@@ -128,7 +135,7 @@ record ReportOutputs(List<FormatRequest> formats, TerminalScreen screen) {
   /** Prints a grade in the requested format, or else as text. */
   void print(GradeReport report, ReportFormat text) {
     ReportFormat format = printed().orElse(text);
-    String page = format.write(report, screen.texts());
+    String page = page(report, format);
     if (format.audience() == Audience.PROGRAMS) {
       screen.data(page);
     } else {
@@ -143,12 +150,38 @@ record ReportOutputs(List<FormatRequest> formats, TerminalScreen screen) {
       if (name.isPresent()) {
         Path file = Path.of(name.get());
         try {
-          DurableFiles.write(file, each.format().write(report, screen.texts()));
+          DurableFiles.write(file, page(report, each.format()));
         } catch (IOException e) {
           throw unwritable(file, e);
         }
       }
     }
+  }
+
+  /**
+   * A stored grade has what was graded; all others also name what there was nothing to grade of.
+   */
+  private String page(GradeReport report, ReportFormat format) {
+    boolean isComplete =
+        report.exercises().isEmpty()
+            || format instanceof JsonReport
+            || format.audience() == Audience.PEOPLE;
+    return format.write(isComplete ? report : withMissing(report), screen.texts());
+  }
+
+  /** Adds each demanded exercise that was not handed in, without criteria and points. */
+  private GradeReport withMissing(GradeReport report) {
+    List<String> graded = report.exercises().stream().map(GradedExercise::id).toList();
+    List<GradedExercise> all = new ArrayList<>(report.exercises());
+    for (String id : demanded) {
+      if (!graded.contains(id)) {
+        Evidence nothing = new Evidence.NotServed(Message.empty(), List.of());
+        all.add(new GradedExercise(id, Score.NONE, List.of(), Timeline.EMPTY, nothing));
+      }
+    }
+    return GradeReport.of(report.submission(), report.seed(), all)
+        .within(report.isolation())
+        .remarked(report.remarks());
   }
 
   /**

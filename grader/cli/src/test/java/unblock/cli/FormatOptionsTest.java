@@ -55,6 +55,25 @@ final class FormatOptionsTest {
   }
 
   @Test
+  void anExerciseThatIsMissingIsNoPassedOne() throws IOException {
+    Path ada = Samples.code(folder.resolve("ada"));
+
+    assertThat(
+            run(
+                "grade",
+                ada,
+                "--exercise",
+                "worker-pool",
+                "--exercise",
+                "upstream",
+                "--format",
+                "junit"))
+        .isZero();
+
+    assertThat(out.toString()).contains("tests=\"2\" errors=\"1\"", "exercise upstream was");
+  }
+
+  @Test
   void aStoredGradeIsConverted() throws IOException {
     Path grade = grade();
 

@@ -64,31 +64,42 @@ record CriterionLines(Translator texts) {
 
   /** The total, how the submission arrived, and what is hidden: the lines about all criteria. */
   List<String> about(GradeReport whole) {
-    GradeReport shown = whole.visible();
-    PointsFormat points = new PointsFormat(texts);
     List<String> lines = new ArrayList<>();
-    lines.add(
-        line(
-            Message.of(
-                "report.heading",
-                "submission",
-                whole.submission(),
-                "total",
-                points.total(shown),
-                "seed",
-                whole.seed())));
+    if (!whole.exercises().isEmpty()) {
+      lines.add(heading(whole));
+    }
     if (!whole.hasFinalScore()) {
       lines.add(notFinal(whole));
     }
     whole.remarks().forEach(each -> lines.add(line(each)));
-    points.hidden(whole.hidden()).ifPresent(lines::add);
+    whole.exercises().stream()
+        .filter(each -> each.criteria().isEmpty())
+        .forEach(each -> lines.add(notHandedIn(each)));
+    new PointsFormat(texts).hidden(whole.hidden()).ifPresent(lines::add);
     return lines;
+  }
+
+  private String heading(GradeReport whole) {
+    return line(
+        Message.of(
+            "report.heading",
+            "submission",
+            whole.submission(),
+            "total",
+            new PointsFormat(texts).total(whole.visible()),
+            "seed",
+            whole.seed()));
   }
 
   /** Says that there is no mark, and what to do about it. */
   String notFinal(GradeReport whole) {
     return line(
         Message.of(whole.exercises().isEmpty() ? "report.nothing-graded" : "report.no-mark"));
+  }
+
+  /** Says that there is no code for an exercise that was to be graded. */
+  String notHandedIn(GradedExercise exercise) {
+    return line(Message.of("report.not-handed-in", "exercise", exercise.id()));
   }
 
   /** A message in one printable line. */

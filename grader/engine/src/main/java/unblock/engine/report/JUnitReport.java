@@ -47,20 +47,25 @@ public final class JUnitReport implements ReportFormat {
   private record Writer(XMLStreamWriter xml, CriterionLines lines) {
     void suite(GradeReport whole) throws XMLStreamException {
       GradeReport shown = whole.visible();
-      boolean isEmpty = whole.criteria().findAny().isEmpty();
+      List<GradedExercise> missing =
+          whole.exercises().stream().filter(each -> each.criteria().isEmpty()).toList();
       List<Verdict> verdicts = shown.criteria().map(GradedCriterion::verdict).toList();
       long failures = verdicts.stream().filter(each -> each == Verdict.FAILED).count();
-      long errors = verdicts.stream().filter(Writer::isError).count();
+      long ungraded = whole.exercises().isEmpty() ? 1 : missing.size();
+      long errors = verdicts.stream().filter(Writer::isError).count() + ungraded;
       xml.writeStartElement("testsuite");
       attribute("name", whole.submission());
-      attribute("tests", String.valueOf(isEmpty ? 1 : verdicts.size()));
-      attribute("errors", String.valueOf(isEmpty ? 1 : errors));
+      attribute("tests", String.valueOf(verdicts.size() + ungraded));
+      attribute("errors", String.valueOf(errors));
       attribute("skipped", "0");
       attribute("failures", String.valueOf(failures));
       attribute("time", "0");
       properties(whole);
-      if (isEmpty) {
-        nothingGraded(whole);
+      if (whole.exercises().isEmpty()) {
+        ungraded(whole.submission(), whole.submission(), String.join(" ", lines.about(whole)));
+      }
+      for (GradedExercise each : missing) {
+        ungraded(whole.submission() + "." + each.id(), each.id(), lines.notHandedIn(each));
       }
       for (GradedExercise exercise : shown.exercises()) {
         for (GradedCriterion criterion : exercise.criteria()) {
@@ -96,10 +101,11 @@ public final class JUnitReport implements ReportFormat {
     }
 
     /** Without a test case, a reader would count the suite as passed. */
-    private void nothingGraded(GradeReport whole) throws XMLStreamException {
+    private void ungraded(String type, String name, String message) throws XMLStreamException {
       newLine("  ");
-      start(whole.submission(), whole.submission());
-      problem("error", "inconclusive", lines.notFinal(whole), lines.about(whole));
+      start(type, name);
+      problem("error", Verdict.NOT_CHECKED.toString(), message, List.of());
+      newLine("  ");
       xml.writeEndElement();
     }
 

@@ -64,7 +64,7 @@ public final class PrairieLearnReport implements ReportFormat {
               isFinal ? Optional.of(share(grade.score())) : Optional.empty(),
               about.get(0),
               String.join("\n", about.subList(1, about.size())),
-              isFinal ? List.of() : List.of(lines.notFinal(grade)),
+              isFinal ? List.of() : problems(),
               tests));
     }
 
@@ -76,6 +76,10 @@ public final class PrairieLearnReport implements ReportFormat {
         }
       }
       return tests;
+    }
+
+    private List<String> problems() {
+      return grade.exercises().isEmpty() ? lines.about(grade) : List.of(lines.notFinal(grade));
     }
 
     private TestScore test(GradedExercise exercise, GradedCriterion criterion, int length) {

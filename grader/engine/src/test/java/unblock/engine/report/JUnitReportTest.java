@@ -72,6 +72,15 @@ final class JUnitReportTest {
   }
 
   @Test
+  void anExerciseThatIsMissingIsAnError() throws Exception {
+    ReportTestSuite suite = read(SampleGrades.withMissing());
+
+    assertThat(suite.getTestCases()).hasSize(2);
+    assertThat(testCase(suite, "upstream").getFailureMessage())
+        .isEqualTo("No code for the exercise upstream was handed in.");
+  }
+
+  @Test
   void hostileTextStaysText() throws Exception {
     ReportTestSuite suite = read(SampleGrades.hostile());
 
@@ -91,7 +100,7 @@ final class JUnitReportTest {
 
   private static ReportTestCase testCase(ReportTestSuite suite, String key) {
     return suite.getTestCases().stream()
-        .filter(each -> each.getName().startsWith(key + " "))
+        .filter(each -> (each.getName() + " ").startsWith(key + " "))
         .findFirst()
         .orElseThrow();
   }

@@ -8,6 +8,7 @@ import unblock.analyzer.Severity;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
+import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Score;
 import unblock.engine.model.Timeline;
 import unblock.engine.model.Verdict;
@@ -117,6 +118,14 @@ final class SampleGrades {
         .remarked(List.of(Message.verbatim("ada.zip is damaged.")));
   }
 
+  /** Two exercises were to be graded, and one was handed in. */
+  static GradeReport withMissing() {
+    GradeReport graded = Grades.of("ada", Verdict.PASSED, "m");
+    List<GradedExercise> all = new ArrayList<>(graded.exercises());
+    all.add(Grades.exercise("upstream", Timeline.EMPTY));
+    return GradeReport.of("ada", 7, all);
+  }
+
   static List<GradeReport> all() {
     return List.of(
         Grades.blocked(),
@@ -126,6 +135,7 @@ final class SampleGrades {
         decided(),
         hostile(),
         large(20),
+        withMissing(),
         empty());
   }
 
