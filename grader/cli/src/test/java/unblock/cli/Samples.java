@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import unblock.engine.Course;
@@ -70,6 +71,19 @@ final class Samples {
         by(submission -> report(submission.name(), seed, verdicts.apply(submission), ""));
   }
 
+  /** Returns a service that gives each submission so many of the possible points. */
+  static GradingService.Start scoring(ToIntFunction<Submission> earned, int possible) {
+    return (course, seed, steps, outputs) ->
+        by(
+            submission ->
+                report(
+                    submission.name(),
+                    seed,
+                    Verdict.FAILED,
+                    new Score(earned.applyAsInt(submission), possible),
+                    ""));
+  }
+
   /**
    * Returns a service that judges that evidence, as the grader does, for submissions with those
    * rights.
@@ -113,7 +127,11 @@ final class Samples {
 
   /** Returns a grade of one criterion, with evidence of any size. */
   static GradeReport report(String name, long seed, Verdict verdict, String evidence) {
-    Score score = new Score(verdict == Verdict.PASSED ? 2 : 0, 2);
+    return report(name, seed, verdict, new Score(verdict == Verdict.PASSED ? 2 : 0, 2), evidence);
+  }
+
+  private static GradeReport report(
+      String name, long seed, Verdict verdict, Score score, String evidence) {
     GradedCriterion criterion =
         new GradedCriterion(
             "worker-pool.login.answers",

@@ -23,9 +23,9 @@ import java.util.OptionalLong;
  */
 record ActivitySnapshot(long busy, long picture, OptionalLong ran) {
   private static final int MOST_READ = 1_024;
-  private static final Path TASKS = Path.of("/proc/self/task");
-  private static final Path THIS_TASK = Path.of("/proc/thread-self");
-  private static final Path OWN_TIMES = Path.of("/proc/self/schedstat");
+  private static final Path TASKS = KernelFiles.of("self/task");
+  private static final Path THIS_TASK = KernelFiles.of("thread-self");
+  private static final Path OWN_TIMES = KernelFiles.of("self/schedstat");
 
   /** Name of the thread that sends messages; each snapshot makes it run. */
   static final String REPORTER = "reporter";

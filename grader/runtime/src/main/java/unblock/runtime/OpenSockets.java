@@ -8,7 +8,7 @@ import java.util.Arrays;
 
 /** The open connections of this JVM, on Linux. */
 final class OpenSockets {
-  private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+  private static final Path DESCRIPTORS = KernelFiles.of("self/fd");
 
   private OpenSockets() {}
 

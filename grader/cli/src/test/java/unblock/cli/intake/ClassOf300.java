@@ -11,43 +11,43 @@ import java.util.stream.Stream;
  * A class of 300 people whose names are hard for file names: Korean, Polish, with apostrophes,
  * hyphens and several words, and twelve pairs of namesakes.
  */
-final class ClassOf300 {
+public final class ClassOf300 {
   /**
    * A person with all numbers of all platforms.
    *
    * @param number in the class, from 0
    */
-  record Person(int number, String first, String last, String name) {
-    String id() {
+  public record Person(int number, String first, String last, String name) {
+    public String id() {
       return "2026%04d".formatted(number);
     }
 
-    String username() {
+    public String username() {
       return "u%03d".formatted(number);
     }
 
-    String account() {
+    public String account() {
       return "dev-%03d".formatted(number);
     }
 
-    String email() {
+    public String email() {
       return username() + "@example.org";
     }
 
-    String participant() {
+    public String participant() {
       return Integer.toString(7_100_000 + number * 13);
     }
 
-    String canvasUser() {
+    public String canvasUser() {
       return Integer.toString(41_000 + number * 7);
     }
 
-    String brightspaceUser() {
+    public String brightspaceUser() {
       return Integer.toString(88_000 + number * 3);
     }
 
     /** The text in the class that this person has handed in last. */
-    String code(String version) {
+    public String code(String version) {
       return "package e.pool; class A { /* %s %s */ }".formatted(id(), version);
     }
   }
@@ -91,7 +91,7 @@ final class ClassOf300 {
 
   private ClassOf300() {}
 
-  static List<Person> people() {
+  public static List<Person> people() {
     Random random = new Random(300);
     Set<List<String>> names = new HashSet<>();
     List<Person> people = new ArrayList<>();

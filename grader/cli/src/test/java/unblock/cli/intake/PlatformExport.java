@@ -14,17 +14,17 @@ import unblock.cli.intake.ClassOf300.Person;
  * Writes the submissions and the roster of a class as a platform does, after the platform's
  * documentation and public examples of such exports. Every third person has handed in twice.
  */
-enum PlatformExport {
+public enum PlatformExport {
   /** The grading worksheet, and one folder for each participant. */
   MOODLE {
     @Override
-    void submissions(Person person, Writer zip) throws IOException {
+    public void submissions(Person person, Writer zip) throws IOException {
       String folder = person.name() + "_" + person.participant() + "_assignsubmission_file_/";
       zip.write(folder + "A.java", person.code(LAST));
     }
 
     @Override
-    byte[] roster(List<Person> people) {
+    public byte[] roster(List<Person> people) {
       List<List<String>> rows = new ArrayList<>();
       rows.add(List.of("Identifier", "Full name", "Email address", "Status", "Grade"));
       for (Person each : people) {
@@ -37,7 +37,7 @@ enum PlatformExport {
   /** The gradebook, and files with the name in one word. */
   CANVAS {
     @Override
-    void submissions(Person person, Writer zip) throws IOException {
+    public void submissions(Person person, Writer zip) throws IOException {
       String name =
           (person.last() + person.first())
               .toLowerCase(Locale.ROOT)
@@ -53,7 +53,7 @@ enum PlatformExport {
     }
 
     @Override
-    byte[] roster(List<Person> people) {
+    public byte[] roster(List<Person> people) {
       List<List<String>> rows = new ArrayList<>();
       rows.add(List.of("Student", "ID", "SIS Login ID", "Section", "Exercise (7)"));
       rows.add(List.of("    Points Possible", "", "", "", "40"));
@@ -69,7 +69,7 @@ enum PlatformExport {
   /** The class list, and a folder for each attempt beside an index. */
   BRIGHTSPACE {
     @Override
-    void submissions(Person person, Writer zip) throws IOException {
+    public void submissions(Person person, Writer zip) throws IOException {
       String start = person.brightspaceUser() + "-424242 - " + person.name() + " - ";
       if (handsInTwice(person)) {
         zip.write(start + "Nov 9, 2026 1155 PM/A.java", person.code(FIRST));
@@ -79,7 +79,7 @@ enum PlatformExport {
     }
 
     @Override
-    byte[] roster(List<Person> people) {
+    public byte[] roster(List<Person> people) {
       List<List<String>> rows = new ArrayList<>();
       rows.add(List.of("OrgDefinedId", "Username", "Last Name", "First Name", "Email"));
       for (Person each : people) {
@@ -93,7 +93,7 @@ enum PlatformExport {
   /** The grade centre as Excel's text in UTF-16, and files beside a note for each attempt. */
   BLACKBOARD {
     @Override
-    void submissions(Person person, Writer zip) throws IOException {
+    public void submissions(Person person, Writer zip) throws IOException {
       String start = "Exercise 1_" + person.username() + "_attempt_";
       if (handsInTwice(person)) {
         zip.write(start + "2026-11-09-23-55-10_A.java", person.code(FIRST));
@@ -104,7 +104,7 @@ enum PlatformExport {
     }
 
     @Override
-    byte[] roster(List<Person> people) {
+    public byte[] roster(List<Person> people) {
       List<List<String>> rows = new ArrayList<>();
       rows.add(List.of("Last Name", "First Name", "Username", "Student ID", "Availability"));
       for (Person each : people) {
@@ -118,7 +118,7 @@ enum PlatformExport {
   /** A class list of names, and the synchronised folders with their versions. */
   TEAMS {
     @Override
-    void submissions(Person person, Writer zip) throws IOException {
+    public void submissions(Person person, Writer zip) throws IOException {
       String folder = "Submitted files/" + person.name() + "/Exercise 1/Version ";
       if (handsInTwice(person)) {
         zip.write(folder + "9/A.java", person.code(FIRST));
@@ -130,7 +130,7 @@ enum PlatformExport {
     }
 
     @Override
-    byte[] roster(List<Person> people) {
+    public byte[] roster(List<Person> people) {
       List<List<String>> rows = new ArrayList<>();
       rows.add(List.of("성명", "이메일 주소", "학번"));
       for (Person each : people) {
@@ -144,12 +144,12 @@ enum PlatformExport {
   /** The roster of a classroom, and a repository for each account. */
   GIT_HOST {
     @Override
-    void submissions(Person person, Writer zip) throws IOException {
+    public void submissions(Person person, Writer zip) throws IOException {
       zip.write("week-3-" + person.account() + "/src/A.java", person.code(LAST));
     }
 
     @Override
-    byte[] roster(List<Person> people) {
+    public byte[] roster(List<Person> people) {
       List<List<String>> rows = new ArrayList<>();
       rows.add(List.of("identifier", "github_username", "github_id", "name"));
       for (Person each : people) {
@@ -160,25 +160,25 @@ enum PlatformExport {
   };
 
   static final String FIRST = "first";
-  static final String LAST = "last";
+  public static final String LAST = "last";
 
   /** Takes the entries of a zip. */
-  interface Writer {
+  public interface Writer {
     void write(String name, String text) throws IOException;
   }
 
   /** Writes what one person has handed in. */
-  abstract void submissions(Person person, Writer zip) throws IOException;
+  public abstract void submissions(Person person, Writer zip) throws IOException;
 
   /** Returns the platform's list of students. */
-  abstract byte[] roster(List<Person> people);
+  public abstract byte[] roster(List<Person> people);
 
   static boolean handsInTwice(Person person) {
     return person.number() % 3 == 2;
   }
 
   /** Returns the export; two files of the same name stay one, as on a disk. */
-  byte[] zip(List<Person> people) throws IOException {
+  public byte[] zip(List<Person> people) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     List<String> names = new ArrayList<>();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

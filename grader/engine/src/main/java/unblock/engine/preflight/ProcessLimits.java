@@ -2,10 +2,10 @@ package unblock.engine.preflight;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import unblock.runtime.KernelFiles;
 
 /**
  * The kernel's limits of this process, which its children inherit.
@@ -16,7 +16,7 @@ public record ProcessLimits(String text) {
   /** The current limits of this process. */
   public static ProcessLimits here() {
     try {
-      return new ProcessLimits(Files.readString(Path.of("/proc/self/limits")));
+      return new ProcessLimits(Files.readString(KernelFiles.of("self/limits")));
     } catch (IOException e) {
       return new ProcessLimits(""); // Not Linux.
     }

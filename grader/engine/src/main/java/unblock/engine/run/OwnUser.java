@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import unblock.message.IoMessageException;
 import unblock.message.Message;
+import unblock.runtime.KernelFiles;
 
 /**
  * A user for one child only: a number without an account and without files, so that two submissions
@@ -38,7 +39,7 @@ record OwnUser(int id) {
   /** Whether this process may assign such users. */
   static boolean canBeGiven() {
     try {
-      return owner(Path.of("/proc/self")) == 0;
+      return owner(KernelFiles.of("self")) == 0;
     } catch (IOException | UnsupportedOperationException e) {
       return false;
     }
@@ -47,7 +48,7 @@ record OwnUser(int id) {
   /** Returns a user without processes on this machine. */
   static OwnUser free() throws IOException {
     Set<Integer> taken = new HashSet<>();
-    try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+    try (DirectoryStream<Path> processes = Files.newDirectoryStream(KernelFiles.all(), "[0-9]*")) {
       for (Path process : processes) {
         taken.add(ownerOrNone(process));
       }

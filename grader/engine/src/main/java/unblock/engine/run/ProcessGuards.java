@@ -11,6 +11,7 @@ import unblock.engine.model.SubmissionIsolation;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.scratch.ScratchFolder;
 import unblock.message.Message;
+import unblock.runtime.KernelFiles;
 
 /**
  * The isolation of a child's command from this machine, as far as the machine supports it: limits,
@@ -36,7 +37,7 @@ record ProcessGuards(boolean limits, boolean user, boolean bubble) {
   }
 
   private static ProcessGuards best() {
-    if (!Files.isDirectory(Path.of("/proc/self"))) {
+    if (!Files.isDirectory(KernelFiles.of("self"))) {
       return NONE; // Not Linux.
     }
     boolean root = OwnUser.canBeGiven();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import unblock.engine.model.SubmissionIsolation;
+import unblock.runtime.KernelFiles;
 
 /**
  * A sandbox of child processes without environment variables, with a separate folder, a bounded
@@ -182,6 +183,7 @@ public final class ProcessSandbox implements Sandbox {
     List<String> java = new ArrayList<>();
     java.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     java.addAll(flags(Runtime.version().feature()));
+    java.addAll(KernelFiles.flags());
     java.addAll(QUIET);
     return java;
   }
