@@ -49,7 +49,7 @@ final class StudentMatcherPropertyTest {
   private record Person(
       String id, String login, String github, String name, String number, boolean isListed) {}
 
-  @Property(tries = 3000)
+  @Property(tries = 1000)
   void noMarkGoesToAnotherStudent(@ForAll long seed) throws Exception {
     Random random = new Random(seed);
     List<Person> people = people(random);
@@ -68,7 +68,7 @@ final class StudentMatcherPropertyTest {
     }
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 500)
   void whatAnExportNamesReachesItsOnlyStudent(@ForAll long seed) throws Exception {
     Random random = new Random(seed);
     List<Person> people = new ArrayList<>();

@@ -50,6 +50,11 @@ public final class Rubric {
     return RubricReader.read(text, known);
   }
 
+  /** Returns the same points with another rule for late work. */
+  Rubric with(Optional<LateRule> other) {
+    return new Rubric(exercises, other);
+  }
+
   /** Returns the rule for late work, if the rubric has one. */
   public Optional<LateRule> late() {
     return late;

@@ -34,6 +34,9 @@ final class RubricReader {
     JsonNode root = parsed(text);
     checkKeys(Message.of("rubric.top-level"), root, Set.of("exercises", LATE));
     JsonNode listed = root.path("exercises");
+    if (listed.isMissingNode() && root.has(LATE)) {
+      return Rubric.of(known).with(late(root.path(LATE)));
+    }
     if (!listed.isObject() || listed.isEmpty()) {
       throw new UnusableRubric(Message.of("rubric.no-exercises"));
     }

@@ -75,6 +75,14 @@ class RubricTest {
     assertThat(criteria.get(2).score(Verdict.PASSED).possible()).isZero();
   }
 
+  @Test
+  void aRubricOfLatenessAloneKeepsThePoints() throws Exception {
+    Rubric rubric = Rubric.read("late: {due: 2026-11-30T23:59, percent-a-day: 10}", KNOWN);
+
+    assertThat(rubric.late()).isPresent();
+    assertThat(rubric.toYaml()).isEqualTo(Rubric.of(KNOWN).toYaml());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
