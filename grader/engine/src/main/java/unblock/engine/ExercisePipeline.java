@@ -19,8 +19,8 @@ import unblock.engine.model.CallSite;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.GradingStep;
 import unblock.engine.preflight.PathEncoding;
-import unblock.engine.probe.ExecutorSites;
 import unblock.engine.probe.ProbeWriter;
+import unblock.engine.probe.ResourceSites;
 import unblock.engine.run.SubmissionRunner;
 import unblock.engine.submission.SourceFile;
 
@@ -92,6 +92,6 @@ final class ExercisePipeline {
     long own = seed ^ exercise.id().hashCode();
     Evidence seen =
         runner.run(exercise, run, sites, shared.fields(), folder, inspected, own, timer::done);
-    return new Observation(ExecutorSites.read(classes).addTo(seen), advice);
+    return new Observation(ResourceSites.read(classes).addTo(seen), advice);
   }
 }

@@ -20,6 +20,7 @@ import unblock.engine.exercise.Exercise;
 import unblock.engine.judge.Judge;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
+import unblock.engine.model.Evidence.Ending;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
@@ -222,11 +223,19 @@ public final class Grader implements AutoCloseable {
         .orElseGet(() -> Judge.judge(exercise, new Evidence.Repeated(seen.evidence(), twice)));
   }
 
+  /** The criteria whose doubt another run may clear up. */
   private static List<String> inconclusive(GradedExercise graded) {
+    return doubts(graded).map(GradedCriterion::key).toList();
+  }
+
+  private static Stream<GradedCriterion> doubts(GradedExercise graded) {
+    boolean isUncounted =
+        graded.evidence() instanceof Evidence.Ran ran
+            && ran.ending().filter(Ending::mayHaveLeftConnections).isPresent();
     return graded.criteria().stream()
         .filter(each -> each.verdict() == Verdict.INCONCLUSIVE)
-        .map(GradedCriterion::key)
-        .toList();
+        // The system does not report it in another run either.
+        .filter(each -> !isUncounted || !each.aspect().equals(Aspect.CLEAN_UP));
   }
 
   /** The evidence when the canaries got wrong verdicts. */
@@ -236,9 +245,7 @@ public final class Grader implements AutoCloseable {
 
   /** Timing alone makes no result doubtful: on a busy machine it is sometimes wrong. */
   private static boolean isDoubtful(GradedExercise graded) {
-    return graded.criteria().stream()
-        .filter(each -> !each.aspect().equals(Aspect.TIMING))
-        .anyMatch(each -> each.verdict() == Verdict.INCONCLUSIVE);
+    return doubts(graded).anyMatch(each -> !each.aspect().equals(Aspect.TIMING));
   }
 
   private Evidence canary(Exercise exercise, List<SourceFile> sources) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -56,7 +57,7 @@ public final class ChildMain {
   /** Lets the thread continue that is held at a pause point; used by the listening thread. */
   private Runnable resume = () -> {};
 
-  private final int socketsBefore;
+  private final OptionalInt socketsBefore;
 
   /** The newest version of the rows that the grader has named. */
   private volatile Path database = Path.of("");
@@ -274,8 +275,8 @@ public final class ChildMain {
   }
 
   /**
-   * Reports the number of open connections, the frames of a {@code close()} that has not returned,
-   * then the name and the frames of each thread that is still alive.
+   * Reports the number of open connections if it is known, the frames of a {@code close()} that has
+   * not returned, then the name and the frames of each thread that is still alive.
    *
    * @param forTheRest how long to wait for threads and connections; {@code close()} itself has two
    *     seconds
@@ -292,7 +293,7 @@ public final class ChildMain {
     Left left = left(exercise, forTheRest);
     List<String> fields = new ArrayList<>();
     fields.add(id);
-    fields.add(Integer.toString(left.sockets()));
+    fields.add(left.sockets().isPresent() ? Integer.toString(left.sockets().getAsInt()) : "");
     fields.add(
         closing.isAlive()
             ? String.join("\n", StackTexts.frames(List.of(closing.getStackTrace())))
@@ -304,16 +305,28 @@ public final class ChildMain {
     outbox.add(ProtocolMessage.of("closed", fields));
   }
 
-  /** The threads and connections that a submission has left open. */
-  private record Left(List<LiveThread> threads, int sockets) {
+  /**
+   * The threads and connections that a submission has left open.
+   *
+   * @param sockets the number of connections; empty where the system does not report it
+   */
+  private record Left(List<LiveThread> threads, OptionalInt sockets) {
     boolean isNothing() {
-      return threads.isEmpty() && sockets == 0;
+      return threads.isEmpty() && sockets.orElse(0) == 0;
     }
   }
 
   private Left left() {
-    return new Left(
-        threads.left(),
-        OpenSockets.keptByTheJdk() ? 0 : Math.max(0, OpenSockets.open() - socketsBefore));
+    return new Left(threads.left(), socketsLeft());
+  }
+
+  private OptionalInt socketsLeft() {
+    if (OpenSockets.keptByTheJdk()) {
+      return OptionalInt.of(0);
+    }
+    OptionalInt open = OpenSockets.open();
+    return open.isEmpty() || socketsBefore.isEmpty()
+        ? OptionalInt.empty()
+        : OptionalInt.of(Math.max(0, open.getAsInt() - socketsBefore.getAsInt()));
   }
 }

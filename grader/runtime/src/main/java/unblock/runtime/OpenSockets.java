@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.OptionalInt;
 
 /** The open connections of this JVM, on Linux. */
 final class OpenSockets {
@@ -12,10 +13,12 @@ final class OpenSockets {
 
   private OpenSockets() {}
 
-  /** Returns the number of open sockets; 0 on other systems. */
-  static int open() {
+  /** Returns the number of open sockets; empty on other systems. */
+  static OptionalInt open() {
     String[] numbers = new File(DESCRIPTORS.toString()).list();
-    return numbers == null ? 0 : (int) Arrays.stream(numbers).filter(OpenSockets::isSocket).count();
+    return numbers == null
+        ? OptionalInt.empty()
+        : OptionalInt.of((int) Arrays.stream(numbers).filter(OpenSockets::isSocket).count());
   }
 
   private static boolean isSocket(String number) {

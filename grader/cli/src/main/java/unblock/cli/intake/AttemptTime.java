@@ -68,7 +68,8 @@ final class AttemptTime {
     List<Integer> numbers = numbers(before + " " + after);
     Optional<Month> month = month(before + " " + after);
     if (month.isEmpty() && numbers.size() == 2 && before.isBlank()) {
-      month = Optional.of(Month.of(numbers.remove(/* index= */ 0)));
+      month = Optional.of(Month.of(numbers.get(0)));
+      numbers = numbers.subList(1, 2);
     }
     if (month.isEmpty() || numbers.size() != 1) {
       return Optional.empty();

@@ -175,15 +175,18 @@ public sealed interface Evidence {
      *
      * @param executors adds the place to an executor
      * @param madeAt all lines that make threads or executors
+     * @param openedAt all lines that open connections
      */
-    public Ran withOrigins(UnaryOperator<Executor> executors, List<String> madeAt) {
+    public Ran withOrigins(
+        UnaryOperator<Executor> executors, List<String> madeAt, List<String> openedAt) {
       return new Ran(
           exchanges,
           onWorker,
           gatherings.stream().map(each -> each.withExecutors(executors)).toList(),
           timing,
           ending.map(
-              each -> new Ending(each.closing(), each.threads(), each.connections(), madeAt)),
+              each ->
+                  new Ending(each.closing(), each.threads(), each.connections(), madeAt, openedAt)),
           inspected,
           calls,
           computing,
@@ -594,19 +597,35 @@ public sealed interface Evidence {
    *
    * @param closing the stack of {@code close()} itself, innermost first; empty when it returned
    * @param threads the remaining threads
-   * @param connections the number of open connections; 0 where the system does not report it
+   * @param connections the number of open connections; {@link #UNCOUNTED} where the system does not
+   *     report it
    * @param madeAt the submission's lines that make threads or executors, as in {@code
    *     UserHandlers.java:12}
+   * @param openedAt its lines that open connections without a client of the JDK or of a library
    */
-  record Ending(List<String> closing, List<Stack> threads, int connections, List<String> madeAt) {
+  record Ending(
+      List<String> closing,
+      List<Stack> threads,
+      int connections,
+      List<String> madeAt,
+      List<String> openedAt) {
+    /** Systems other than Linux do not list the connections of a process. */
+    public static final int UNCOUNTED = -1;
+
     public Ending {
-      // A grade from before this field was added has none.
+      // A grade from before these fields were added has none.
       madeAt = List.copyOf(Objects.requireNonNullElse(madeAt, List.of()));
+      openedAt = List.copyOf(Objects.requireNonNullElse(openedAt, List.of()));
     }
 
-    /** Without the lines that make threads. */
+    /** Without the lines that make threads and connections. */
     public Ending(List<String> closing, List<Stack> threads, int connections) {
-      this(closing, threads, connections, List.of());
+      this(closing, threads, connections, List.of(), List.of());
+    }
+
+    /** Whether connections may be open that nobody has counted. */
+    public boolean mayHaveLeftConnections() {
+      return connections == UNCOUNTED && !openedAt.isEmpty();
     }
   }
 }

@@ -253,7 +253,9 @@ final class RunningTrials implements Trials {
               return new Ending(
                   ChildSnapshot.lines(message.field(2)),
                   threads,
-                  connections.matches("\\d{1,6}") ? Integer.parseInt(connections) : 0);
+                  connections.matches("\\d{1,6}")
+                      ? Integer.parseInt(connections)
+                      : Ending.UNCOUNTED);
             });
   }
 }

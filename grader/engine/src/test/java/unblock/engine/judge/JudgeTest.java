@@ -742,6 +742,11 @@ class JudgeTest {
               new Ending(List.of(), List.of(), 2),
               FAILED,
               "2 connections were still open. Which code"),
+          arguments(uncounted(), PASSED, "No thread was left"),
+          arguments(
+              uncounted("UserHandlers.java:29"),
+              INCONCLUSIVE,
+              "opens connections at UserHandlers.java:29, and this system does not tell how many"),
           arguments(
               ending(List.of(), pool), FAILED, "1 thread was still running (\"pool-1-thread-1\")"),
           arguments(
@@ -770,6 +775,10 @@ class JudgeTest {
 
     private static Ending ending(List<String> closing, Stack... threads) {
       return new Ending(closing, List.of(threads), 0);
+    }
+
+    private static Ending uncounted(String... openedAt) {
+      return new Ending(List.of(), List.of(), Ending.UNCOUNTED, List.of(), List.of(openedAt));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -21,10 +22,10 @@ import unblock.engine.model.Evidence.Executor;
 import unblock.engine.model.Evidence.ExecutorKind;
 
 /**
- * The lines of a submission that make executors or threads. Where only one line makes executors of
- * a kind, an executor of that kind was made there.
+ * The lines of a submission that make executors, threads or connections. Where only one line makes
+ * executors of a kind, an executor of that kind was made there.
  */
-public final class ExecutorSites {
+public final class ResourceSites {
   private static final String CONCURRENT = "java/util/concurrent/";
 
   private static final Map<String, ExecutorKind> CONSTRUCTORS =
@@ -48,17 +49,31 @@ public final class ExecutorSites {
           "newScheduledThreadPool",
           "newSingleThreadScheduledExecutor");
 
-  private final Map<ExecutorKind, List<String>> places = new EnumMap<>(ExecutorKind.class);
+  /** What a submission closes itself; a client of the JDK or of a library is not among them. */
+  private static final Set<String> CONNECTIONS =
+      Set.of(
+          "java/net/DatagramSocket",
+          "java/net/ServerSocket",
+          "java/net/Socket",
+          "java/nio/channels/AsynchronousServerSocketChannel",
+          "java/nio/channels/AsynchronousSocketChannel",
+          "java/nio/channels/DatagramChannel",
+          "java/nio/channels/ServerSocketChannel",
+          "java/nio/channels/SocketChannel",
+          "javax/net/SocketFactory");
 
-  private ExecutorSites() {}
+  private final Map<ExecutorKind, List<String>> places = new EnumMap<>(ExecutorKind.class);
+  private final Set<String> connections = new TreeSet<>();
+
+  private ResourceSites() {}
 
   /**
    * Reads the class files of a submission.
    *
    * @throws IOException when the folder cannot be read
    */
-  public static ExecutorSites read(Path classes) throws IOException {
-    ExecutorSites sites = new ExecutorSites();
+  public static ResourceSites read(Path classes) throws IOException {
+    ResourceSites sites = new ResourceSites();
     try (Stream<Path> all = Files.walk(classes)) {
       for (Path file : all.filter(each -> each.toString().endsWith(".class")).sorted().toList()) {
         sites.add(Files.readAllBytes(file));
@@ -70,7 +85,7 @@ public final class ExecutorSites {
   /** Returns the evidence with the line that made each executor, where that is certain. */
   public Evidence addTo(Evidence evidence) {
     return evidence instanceof Evidence.Ran ran
-        ? ran.withOrigins(this::withPlace, all())
+        ? ran.withOrigins(this::withPlace, all(), List.copyOf(connections))
         : evidence;
   }
 
@@ -90,6 +105,13 @@ public final class ExecutorSites {
     } catch (RuntimeException e) { // Invalid: ASM throws many types. It makes no known executor.
       return;
     }
+  }
+
+  private static boolean opensConnection(int opcode, String owner, String name) {
+    return CONNECTIONS.contains(owner)
+        && (name.equals("<init>")
+            || name.equals("createSocket")
+            || (opcode == Opcodes.INVOKESTATIC && name.equals("open")));
   }
 
   private static Optional<ExecutorKind> kind(int opcode, String owner, String name) {
@@ -136,6 +158,9 @@ public final class ExecutorSites {
         @Override
         public void visitMethodInsn(
             int opcode, String owner, String name, String type, boolean isInterface) {
+          if (opensConnection(opcode, owner, name)) {
+            connections.add(file + ":" + line);
+          }
           kind(opcode, owner, name)
               .ifPresent(
                   kind ->
