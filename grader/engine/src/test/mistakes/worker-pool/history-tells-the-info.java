@@ -1,6 +1,6 @@
 // Mistake: History replies with the text of info.
 // Fails: history.answers
-// Says: judge.hint.wrong-field
+// Says: judge.hint.other-field
 package unblock.exercises.workerpool;
 
 import io.javalin.http.Context;

@@ -93,9 +93,12 @@ final class ReplyHints {
     if (replied.json().isEmpty()) {
       return Message.of("judge.hint.no-json");
     }
-    return replied.status() == expected.status()
-        ? WrongFields.hint(exchange, replied.json().get())
-        : Message.of(otherStatus(expected, replied, promised));
+    if (replied.status() != expected.status()) {
+      return Message.of(otherStatus(expected, replied, promised));
+    }
+    return expected.status() >= 400 && promised.stream().anyMatch(replied::isReply)
+        ? Message.of("judge.hint.other-case")
+        : WrongFields.hint(exchange, replied.json().get(), promised);
   }
 
   private static String emptyBody(Exchange exchange, Outcome.Replied replied) {

@@ -5,6 +5,7 @@ import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Evidence;
+import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Evidence.Gathering;
 import unblock.engine.model.Evidence.Timing;
 import unblock.message.Message;
@@ -19,7 +20,12 @@ record TimingCheck() implements CriterionCheck {
   @Override
   public CheckOutcome judge(Evidence.Ran ran, Exercise exercise) {
     return ExchangeFilter.moreCallsThanAlone(ran, exercise)
-        .orElseGet(() -> timing(ran.timing(), ran.gatherings().stream().findFirst()));
+        .orElseGet(
+            () ->
+                timing(
+                    ran.timing(),
+                    ran.gatherings().stream().findFirst(),
+                    ran.exchanges().stream().anyMatch(Exchange::repeated)));
   }
 
   /**
@@ -27,8 +33,11 @@ record TimingCheck() implements CriterionCheck {
    * result is inconclusive.
    *
    * @param three the rendezvous of three requests; empty when there was none
+   * @param repeats whether some request makes several slow calls, one after the other, which takes
+   *     longer than the one call of another request
    */
-  private static CheckOutcome timing(Optional<Timing> measured, Optional<Gathering> three) {
+  private static CheckOutcome timing(
+      Optional<Timing> measured, Optional<Gathering> three, boolean repeats) {
     if (measured.isEmpty() || three.isEmpty()) {
       return CheckOutcome.inconclusive(Message.of("judge.no-time"));
     }
@@ -47,6 +56,10 @@ record TimingCheck() implements CriterionCheck {
             "bound",
             Timing.BOUND);
     boolean together = three.get().complete() && three.get().early() == 0;
+    if (together && repeats && !timing.concurrent()) {
+      return CheckOutcome.notChecked(
+          Message.joined(figures, Message.of("judge.timing-of-repeats")));
+    }
     if (timing.concurrent() != together) {
       String why = together ? "judge.timing-of-busy-machine" : "judge.timing-contradicted";
       return CheckOutcome.inconclusive(Message.joined(figures, Message.of(why)));

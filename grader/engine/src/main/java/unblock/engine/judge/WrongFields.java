@@ -1,9 +1,12 @@
 package unblock.engine.judge;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import unblock.engine.model.Evidence.Exchange;
+import unblock.engine.model.Evidence.Reply;
 import unblock.message.Message;
 
 /** The first field in which a reply with the right status differs from the promised one. */
@@ -12,8 +15,12 @@ final class WrongFields {
 
   private WrongFields() {}
 
-  /** A question about that field. */
-  static Message hint(Exchange exchange, Map<String, Object> got) {
+  /**
+   * A question about that field.
+   *
+   * @param replies the replies that the contract promises in the cases that were tried
+   */
+  static Message hint(Exchange exchange, Map<String, Object> got, Set<Reply> replies) {
     Map<String, String> promised = new TreeMap<>(exchange.expected().fields());
     if (exchange.expected().status() == 200 && got.containsKey(DETAIL)) {
       return Message.of("judge.hint.error-body");
@@ -27,7 +34,8 @@ final class WrongFields {
       }
       if (!value.equals(field.getValue())) {
         return value instanceof String text
-            ? differs(field.getKey(), TextDifference.of(field.getValue(), text))
+            ? otherField(field.getKey(), text, replies)
+                .orElseGet(() -> differs(field.getKey(), TextDifference.of(field.getValue(), text)))
             : Message.joined(
                 Message.of("judge.hint.no-text", "field", field.getKey()),
                 Message.of("judge.question.no-text"));
@@ -38,6 +46,19 @@ final class WrongFields {
     return Message.joined(
         Message.of("judge.hint.unpromised-field", "field", more.first()),
         Message.of("judge.question.unpromised-field"));
+  }
+
+  /** The texts of the test users begin with the name of their field. */
+  private static Optional<Message> otherField(String field, String got, Set<Reply> replies) {
+    return replies.stream()
+        .flatMap(reply -> reply.fields().keySet().stream())
+        .filter(other -> !other.equals(field) && got.startsWith(other + " "))
+        .findFirst()
+        .map(
+            other ->
+                Message.joined(
+                    Message.of("judge.hint.other-field", "field", field, "other", other),
+                    Message.of("judge.question.other-field")));
   }
 
   private static Message differs(String field, TextDifference difference) {
@@ -51,7 +72,8 @@ final class WrongFields {
         switch (difference.kind()) {
           case BLANKS -> "judge.question.other-blanks";
           case CASE -> "judge.question.other-letters";
-          case OTHER -> "judge.question.wrong-field";
+          case OTHER ->
+              field.equals(DETAIL) ? "judge.question.wrong-detail" : "judge.question.wrong-field";
         };
     return Message.joined(
         Message.of(key, "field", field, "expected", difference.expected(), "got", difference.got()),

@@ -700,6 +700,17 @@ class JudgeTest {
       assertThat(verdict(graded, "concurrency")).isEqualTo(FAILED);
     }
 
+    /** A busy machine is not the reason. */
+    @Test
+    void aRequestThatAsksTwiceTakesLongerByItself() {
+      Observed twice = allRight().lookedUp(UserRoutes.LOGIN, Aspect.ANSWERS, 2);
+      GradedExercise graded = judge(twice.timed(new Timing(500, 510, 1020)).ran());
+
+      assertThat(verdict(graded, "timing")).isEqualTo(NOT_CHECKED);
+      assertThat(english(criterion(graded, "timing").message())).contains("several look-ups");
+      assertThat(verdict(judge(twice.timed(CONCURRENT).ran()), "timing")).isEqualTo(PASSED);
+    }
+
     @Test
     void withoutATimeOrARendezvousNothingIsSaid() {
       assertThat(verdict(judge(allRight().untimed().ran()), "timing")).isEqualTo(INCONCLUSIVE);
