@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,6 +24,7 @@ import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Verdict;
 import unblock.engine.report.JsonReport;
+import unblock.message.Translator;
 
 /**
  * Repeated jumps of the time of day by an hour, forward and back, in the grader's JVM and in its
@@ -56,6 +58,9 @@ final class ClockJumpTest {
 
   @TempDir private Path folder;
 
+  /** Why criteria did not pass, for a verdict that rarely changes. */
+  private final List<String> reasons = new ArrayList<>();
+
   /** Makes the faked clock readable for the user of a child. */
   @BeforeEach
   void open() throws IOException {
@@ -82,7 +87,7 @@ final class ClockJumpTest {
     assertThat(calm).containsEntry("wrong-upstream upstream.info.errors", "FAILED");
     assertThat(calm).containsEntry("right-loop event-loop.event-loop", "PASSED");
     assertThat(calm).containsEntry("right-upstream upstream.info.errors", "PASSED");
-    assertThat(jumped).isEqualTo(calm);
+    assertThat(jumped).describedAs(String.join("\n", reasons)).isEqualTo(calm);
   }
 
   private Path batch() throws IOException {
@@ -144,7 +149,7 @@ final class ClockJumpTest {
         .toList();
   }
 
-  private static Map<String, String> verdicts(Path report) throws Exception {
+  private Map<String, String> verdicts(Path report) throws Exception {
     Map<String, String> verdicts = new TreeMap<>();
     try (Stream<Path> files = Files.walk(report)) {
       for (Path file : files.filter(each -> each.endsWith("grade.json")).toList()) {
@@ -152,6 +157,14 @@ final class ClockJumpTest {
         for (GradedExercise exercise : JsonReport.read(Files.readString(file)).exercises()) {
           for (GradedCriterion each : exercise.criteria()) {
             verdicts.put(submission + " " + each.key(), verdict(each));
+            if (each.verdict() != Verdict.PASSED) {
+              reasons.add(
+                  file
+                      + " "
+                      + each.key()
+                      + ": "
+                      + Translator.of(Locale.ENGLISH).text(each.message()));
+            }
           }
         }
       }
