@@ -5,18 +5,15 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import unblock.engine.submission.BoundedFile;
 import unblock.engine.submission.IoReason;
+import unblock.engine.submission.TextEncoding;
 import unblock.engine.submission.UnusableSubmission;
 import unblock.message.Message;
 
@@ -34,8 +31,6 @@ record RosterTable(List<String> head, List<List<String>> lines) {
 
   /** A text that Excel is not to read as a number: {@code ="00123"}. */
   private static final Pattern FORCED_TEXT = Pattern.compile("=\"(.*)\"");
-
-  private static final int LOOKED_AT = 8;
 
   /** Reads the file. */
   static RosterTable read(Path file) throws UnusableSubmission {
@@ -57,8 +52,7 @@ record RosterTable(List<String> head, List<List<String>> lines) {
       if (startsWith(bytes, 'P', 'K', 3, 4) || startsWith(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
         throw new UnusableSubmission(Message.of("intake.roster-workbook", "file", file.toString()));
       }
-      String text = encoding(bytes).newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.startsWith("\ufeff") ? text.substring(1) : text;
+      return TextEncoding.of(bytes).strictlyDecoded(bytes);
     } catch (CharacterCodingException e) {
       throw new UnusableSubmission(
           Message.of("intake.roster-not-utf8", "file", file.toString()), e);
@@ -67,25 +61,6 @@ record RosterTable(List<String> head, List<List<String>> lines) {
           Message.of("intake.roster-unreadable", "file", file.toString(), "reason", IoReason.of(e)),
           e);
     }
-  }
-
-  /** Returns UTF-16 if a mark or a zero beside each letter of the header shows it, or UTF-8. */
-  private static Charset encoding(byte[] bytes) {
-    if (startsWith(bytes, 0xFF, 0xFE) || hasZeros(bytes, 1)) {
-      return StandardCharsets.UTF_16LE;
-    }
-    return startsWith(bytes, 0xFE, 0xFF) || hasZeros(bytes, 0)
-        ? StandardCharsets.UTF_16BE
-        : StandardCharsets.UTF_8;
-  }
-
-  private static boolean hasZeros(byte[] bytes, int first) {
-    for (int i = 0; i < LOOKED_AT; i++) {
-      if (i >= bytes.length || (bytes[i] == 0) != (i % 2 == first)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static boolean startsWith(byte[] bytes, int... first) {
@@ -124,19 +99,7 @@ record RosterTable(List<String> head, List<List<String>> lines) {
     return forced.matches() ? forced.group(1).strip() : plain;
   }
 
-  /**
-   * Returns the separator. In languages with a decimal comma, programs separate columns by
-   * semicolons.
-   */
   private static char separator(String text) {
-    String header =
-        text.lines()
-            .filter(line -> !line.isBlank())
-            .findFirst()
-            .orElse("")
-            .replaceAll("\"[^\"]*\"", "");
-    return Stream.of(',', ';', '\t')
-        .max(Comparator.comparingLong(each -> header.chars().filter(c -> c == each).count()))
-        .orElse(',');
+    return CsvSeparator.of(text.lines().filter(line -> !line.isBlank()).findFirst().orElse(""));
   }
 }

@@ -6,11 +6,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import unblock.cli.intake.CsvSeparator;
 import unblock.message.Message;
 
 /**
@@ -194,10 +193,7 @@ final class TableFile {
     if (stated.regionMatches(true, 0, "sep=", 0, 4) && stated.length() == 5) {
       return stated.charAt(4);
     }
-    String outside = line.replaceAll("\"[^\"]*\"", "");
-    return Stream.of(',', ';', '\t')
-        .max(Comparator.comparingLong(each -> outside.chars().filter(c -> c == each).count()))
-        .orElse(',');
+    return CsvSeparator.of(line);
   }
 
   private static boolean isLineEnd(int unit) {

@@ -1,10 +1,12 @@
 package unblock.engine.submission;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** The encoding of a text in Unicode, as its first bytes show it. */
-enum TextEncoding {
+public enum TextEncoding {
   UTF_8("UTF-8", StandardCharsets.UTF_8, "\u00EF\u00BB\u00BF"),
   // Before UTF-16, whose mark is the beginning of this one.
   UTF_32_LE("UTF-32", Charset.forName("UTF-32LE"), "\u00FF\u00FE\0\0"),
@@ -28,7 +30,7 @@ enum TextEncoding {
   }
 
   /** Returns the encoding of that text; UTF-8 when the bytes show no other. */
-  static TextEncoding of(byte[] bytes) {
+  public static TextEncoding of(byte[] bytes) {
     for (TextEncoding each : values()) {
       if (each.marks(bytes)) {
         return each;
@@ -44,6 +46,17 @@ enum TextEncoding {
   String decoded(byte[] bytes) {
     int start = marks(bytes) ? mark.length() : 0;
     return new String(bytes, start, bytes.length - start, charset);
+  }
+
+  /**
+   * The text, without a byte order mark.
+   *
+   * @throws CharacterCodingException when the bytes are of another encoding
+   */
+  public String strictlyDecoded(byte[] bytes) throws CharacterCodingException {
+    int start = marks(bytes) ? mark.length() : 0;
+    ByteBuffer text = ByteBuffer.wrap(bytes, start, bytes.length - start);
+    return charset.newDecoder().decode(text).toString();
   }
 
   /** The name that editors show. */
