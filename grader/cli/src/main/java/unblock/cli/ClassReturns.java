@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import unblock.cli.classroom.ClassRow;
-import unblock.cli.classroom.CsvTable;
 import unblock.cli.classroom.FinalMark;
 import unblock.cli.intake.IdKind;
 import unblock.cli.intake.Student;
@@ -13,6 +12,7 @@ import unblock.cli.marks.MarkRules;
 import unblock.cli.marks.MarksFile;
 import unblock.cli.marks.MarksPlatform;
 import unblock.cli.marks.OverrideFile;
+import unblock.engine.report.PointsFormat;
 import unblock.message.Message;
 
 /**
@@ -42,9 +42,9 @@ record ClassReturns(MarkRules rules, List<MarksCopy> copies, boolean hasZip) {
       tell(copy, filled, files, screen);
     }
     FeedbackFiles feedback = new FeedbackFiles(files, rules.possible(), this::participant);
-    feedback.write(rows, screen.texts());
+    List<FeedbackFiles.Written> written = feedback.write(rows, screen.texts());
     if (hasZip) {
-      List<String> without = feedback.zip(rows, screen.texts());
+      List<String> without = feedback.zip(written);
       if (!without.isEmpty()) {
         screen.remark(
             Message.of("cli.returns.zip-without", "count", without.size(), "names", some(without)));
@@ -94,9 +94,9 @@ record ClassReturns(MarkRules rules, List<MarksCopy> copies, boolean hasZip) {
                         Message.of(
                             "cli.returns.scaled",
                             "maximum",
-                            CsvTable.number(most).toPlainString(),
+                            PointsFormat.of(most),
                             "possible",
-                            CsvTable.number(rules.possible()).toPlainString())))
+                            PointsFormat.of(rules.possible()))))
             .orElse(written));
     if (!filled.left().isEmpty()) {
       List<String> names = filled.left().keySet().stream().map(Student::name).toList();

@@ -1,5 +1,7 @@
 package unblock.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import unblock.engine.submission.IoReason;
 import unblock.message.Message;
 import unblock.message.UncheckedMessageException;
@@ -17,6 +19,13 @@ final class CommandFault extends UncheckedMessageException {
 
   CommandFault(Message message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** A file of the round that cannot be written. */
+  static CommandFault unwritable(Path file, IOException cause) {
+    return new CommandFault(
+        Message.of("cli.grade.unwritable", "file", file.toString(), "reason", reason(cause)),
+        cause);
   }
 
   /** Why reading or writing failed, as the part of a sentence. */

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,13 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import unblock.cli.classroom.ClassRow;
-import unblock.cli.classroom.CsvTable;
 import unblock.cli.classroom.FinalMark;
 import unblock.cli.intake.PersonName;
 import unblock.cli.intake.Student;
@@ -32,6 +28,7 @@ import unblock.cli.layout.ClassFile;
 import unblock.cli.layout.SubmissionFolder;
 import unblock.engine.model.GradeReport;
 import unblock.engine.report.MarkdownReport;
+import unblock.engine.report.PointsFormat;
 import unblock.engine.report.ReportFormat;
 import unblock.engine.report.ReportFormats;
 import unblock.message.Message;
@@ -72,8 +69,20 @@ final class FeedbackFiles {
     this.participants = participants;
   }
 
-  /** Writes the folder; feedback of an earlier run for others is removed. */
-  void write(List<ClassRow> rows, Translator texts) {
+  /**
+   * The files with the feedback for one row of the class.
+   *
+   * @param files by the endings of their names
+   */
+  record Written(ClassRow row, Map<String, Path> files) {}
+
+  /**
+   * Writes the folder; feedback of an earlier run for others is removed.
+   *
+   * @return the rows with something to say to the student, in the order of the class
+   */
+  List<Written> write(List<ClassRow> rows, Translator texts) {
+    List<Written> all = new ArrayList<>();
     Path folder = files.folder().resolve(SubmissionFolder.FEEDBACK);
     Set<String> written = new HashSet<>();
     try {
@@ -83,14 +92,19 @@ final class FeedbackFiles {
           continue;
         }
         String name = nameOfItsOwn(row, written);
+        Map<String, Path> own = new TreeMap<>();
         for (Map.Entry<String, String> each : contents.entrySet()) {
-          update(folder.resolve(name + each.getKey()), each.getValue());
+          Path file = folder.resolve(name + each.getKey());
+          update(file, each.getValue());
+          own.put(each.getKey(), file);
         }
+        all.add(new Written(row, own));
       }
       removeOthers(folder, written);
     } catch (IOException e) {
-      throw unwritable(folder, e);
+      throw CommandFault.unwritable(folder, e);
     }
+    return all;
   }
 
   /**
@@ -98,23 +112,20 @@ final class FeedbackFiles {
    *
    * @return the students without a number of a participant, who are not in it
    */
-  List<String> zip(List<ClassRow> rows, Translator texts) {
+  List<String> zip(List<Written> feedback) {
     Path file = ClassFile.FEEDBACK_ZIP.in(files.folder());
     List<String> without = new ArrayList<>();
     Set<String> names = new HashSet<>();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
-      for (ClassRow row : rows.stream().sorted(ClassRow.ORDER).toList()) {
-        Map<String, String> contents = contents(row, texts);
-        if (contents.isEmpty()) {
-          continue;
-        }
+      for (Written written : feedback) {
+        ClassRow row = written.row();
         Optional<String> folder = row.student().flatMap(this::moodleFolder);
         if (folder.isEmpty()) {
           without.add(row.student().map(Student::name).orElse(row.submission()));
           continue;
         }
-        for (Map.Entry<String, String> each : contents.entrySet()) {
+        for (Map.Entry<String, Path> each : written.files().entrySet()) {
           String base = folder.get() + "/" + SubmissionFolder.FEEDBACK;
           String name = base + each.getKey();
           for (int i = 2; !names.add(name); i++) {
@@ -123,13 +134,13 @@ final class FeedbackFiles {
           ZipEntry entry = new ZipEntry(name);
           entry.setTimeLocal(ENTRY_TIME);
           zip.putNextEntry(entry);
-          zip.write(each.getValue().getBytes(StandardCharsets.UTF_8));
+          Files.copy(each.getValue(), zip);
         }
       }
       zip.finish();
       DurableFiles.write(file, bytes.toByteArray());
     } catch (IOException e) {
-      throw unwritable(file, e);
+      throw CommandFault.unwritable(file, e);
     }
     return without;
   }
@@ -185,9 +196,9 @@ final class FeedbackFiles {
                     Message.of(
                         "cli.feedback.mark",
                         "points",
-                        number(mark.points()),
+                        PointsFormat.of(mark.points()),
                         "possible",
-                        number(possible)));
+                        PointsFormat.of(possible)));
               }
             });
     return sentences.stream().map(each -> MarkdownReport.paragraph(texts.text(each))).toList();
@@ -199,13 +210,9 @@ final class FeedbackFiles {
         "days",
         late.days(),
         "percent",
-        number(late.percent()),
+        PointsFormat.of(late.percent()),
         "points",
-        number(late.points()));
-  }
-
-  private static String number(double number) {
-    return CsvTable.number(number).toPlainString();
+        PointsFormat.of(late.points()));
   }
 
   private static String nameOfItsOwn(ClassRow row, Set<String> written) {
@@ -226,21 +233,13 @@ final class FeedbackFiles {
   }
 
   /**
-   * Replaces a file that differs, as a whole. It is not forced to the disk, which would take most
-   * of the time of a large class: the next run makes it again from the grade.
+   * Replaces a file that differs. It is not forced to the disk, which would take most of the time
+   * of a large class: the next run makes it again from the grade.
    */
   private static void update(Path file, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
-      return;
-    }
-    Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-    Path draft = folder.resolve(ClassFile.DRAFT + UUID.randomUUID());
-    try {
-      Files.write(draft, bytes, StandardOpenOption.CREATE_NEW);
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
+    if (!Files.isRegularFile(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
+      DurableFiles.replace(file, bytes);
     }
   }
 
@@ -257,12 +256,5 @@ final class FeedbackFiles {
         }
       }
     }
-  }
-
-  private static CommandFault unwritable(Path file, IOException e) {
-    return new CommandFault(
-        Message.of(
-            "cli.grade.unwritable", "file", file.toString(), "reason", CommandFault.reason(e)),
-        e);
   }
 }

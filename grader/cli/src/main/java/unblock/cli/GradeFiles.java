@@ -242,7 +242,7 @@ final class GradeFiles implements AutoCloseable {
             own.resolve(Gradebook.FINGERPRINTS), graded.fingerprints().orElseThrow().write());
       }
     } catch (IOException e) {
-      throw unwritable(own, e);
+      throw CommandFault.unwritable(own.resolve(GRADE), e);
     }
     write(graded.report(), graded.print());
   }
@@ -257,7 +257,7 @@ final class GradeFiles implements AutoCloseable {
     try {
       writeOtherFormats(own, before.report());
     } catch (IOException e) {
-      throw unwritable(own, e);
+      throw CommandFault.unwritable(own.resolve(GRADE), e);
     }
   }
 
@@ -275,21 +275,10 @@ final class GradeFiles implements AutoCloseable {
       writeOtherFormats(own, report);
       DurableFiles.write(own.resolve(GRADE), grade);
     } catch (IOException e) {
-      throw unwritable(own, e);
+      throw CommandFault.unwritable(own.resolve(GRADE), e);
     }
     journal.graded(
         report.submission(), print, FileDigest.of(grade.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static CommandFault unwritable(Path own, IOException e) {
-    return new CommandFault(
-        Message.of(
-            "cli.grade.unwritable",
-            "file",
-            own.resolve(GRADE).toString(),
-            "reason",
-            CommandFault.reason(e)),
-        e);
   }
 
   /** Ends a round. */

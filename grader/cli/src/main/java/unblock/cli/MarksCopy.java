@@ -37,7 +37,7 @@ record MarksCopy(MarksFile marks, MarksPlatform platform, String name) {
         throw new CommandFault(Message.of("cli.marks.in-report", "file", marks.file().toString()));
       }
     } catch (IOException e) {
-      throw unwritable(report.resolve(name), e);
+      throw CommandFault.unwritable(report.resolve(name), e);
     }
     return new MarksCopy(marks, platform, name);
   }
@@ -49,15 +49,8 @@ record MarksCopy(MarksFile marks, MarksPlatform platform, String name) {
     try {
       DurableFiles.write(copy, filled.bytes());
     } catch (IOException e) {
-      throw unwritable(copy, e);
+      throw CommandFault.unwritable(copy, e);
     }
     return filled;
-  }
-
-  private static CommandFault unwritable(Path file, IOException e) {
-    return new CommandFault(
-        Message.of(
-            "cli.grade.unwritable", "file", file.toString(), "reason", CommandFault.reason(e)),
-        e);
   }
 }

@@ -12,7 +12,7 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /** CSV tables by RFC 4180, for people who open them in a spreadsheet. */
-public final class CsvTable {
+final class CsvTable {
   private static final String FORMULA = "=+-@\t\r";
   private static final CsvMapper CSV =
       CsvMapper.builder().enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING).build();
@@ -38,7 +38,7 @@ public final class CsvTable {
   }
 
   /** Returns points or percents: {@code 17.5} and {@code 40}, never {@code 40.0}. */
-  public static BigDecimal number(double number) {
+  static BigDecimal number(double number) {
     BigDecimal rounded = BigDecimal.valueOf(number).setScale(2, RoundingMode.HALF_UP);
     BigDecimal plain = rounded.stripTrailingZeros();
     return plain.scale() < 0 ? plain.setScale(0) : plain;

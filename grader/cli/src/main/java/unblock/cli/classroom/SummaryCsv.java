@@ -10,6 +10,7 @@ import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.Score;
 import unblock.engine.model.Verdict;
+import unblock.engine.report.PointsFormat;
 import unblock.message.Translator;
 
 /** Writes {@code summary.csv}: one row for each student, one column for each criterion. */
@@ -110,6 +111,6 @@ final class SummaryCsv {
   }
 
   private static String points(double points) {
-    return CsvTable.number(points).toPlainString();
+    return PointsFormat.of(points);
   }
 }

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import unblock.cli.layout.ClassFile;
 
-/** Writes files atomically and durably: a file is complete and on the disk, or does not exist. */
+/** Writes files atomically: a file is complete, or does not exist. */
 public final class DurableFiles {
   private DurableFiles() {}
 
@@ -29,22 +29,45 @@ public final class DurableFiles {
 
   /** Writes or replaces a file in the same way. */
   public static void write(Path file, byte[] bytes) throws IOException {
+    Path folder = replace(file, draft -> writeForced(draft, bytes));
+    force(folder);
+    Path above = folder.getParent();
+    if (above != null) {
+      force(above);
+    }
+  }
+
+  /**
+   * Writes or replaces a file as a whole, without forcing it to the disk: after a power failure,
+   * the old file may be there, or none.
+   */
+  public static void replace(Path file, byte[] bytes) throws IOException {
+    Path unused = replace(file, draft -> Files.write(draft, bytes, StandardOpenOption.CREATE_NEW));
+  }
+
+  /** Writes a file that does not exist yet. */
+  private interface DraftWriter {
+    void write(Path draft) throws IOException;
+  }
+
+  /** Moves a draft to its place, and returns the folder. */
+  private static Path replace(Path file, DraftWriter writer) throws IOException {
     Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
     Path draft = folder.resolve(ClassFile.DRAFT + UUID.randomUUID());
     try {
-      try (FileChannel out =
-          FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        writeAll(out, ByteBuffer.wrap(bytes));
-        out.force(true);
-      }
+      writer.write(draft);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      force(folder);
-      Path above = folder.getParent();
-      if (above != null) {
-        force(above);
-      }
+      return folder;
     } finally {
       Files.deleteIfExists(draft);
+    }
+  }
+
+  private static void writeForced(Path draft, byte[] bytes) throws IOException {
+    try (FileChannel out =
+        FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      writeAll(out, ByteBuffer.wrap(bytes));
+      out.force(true);
     }
   }
 

@@ -1,7 +1,5 @@
 package unblock.cli.marks;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +10,7 @@ import java.util.regex.Pattern;
 import unblock.cli.intake.IdKind;
 import unblock.cli.intake.PersonName;
 import unblock.cli.marks.TableFile.Cell;
+import unblock.engine.report.PointsFormat;
 import unblock.message.Message;
 
 /**
@@ -38,9 +37,7 @@ record MarksSheet(String column, Optional<Double> maximum, char decimalMark, Lis
   String written(double earned, double possible) {
     double scaled =
         maximum.isPresent() && possible > 0 ? earned * maximum.get() / possible : earned;
-    BigDecimal rounded = BigDecimal.valueOf(scaled).setScale(2, RoundingMode.HALF_UP);
-    String text = rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
-    return text.replace('.', decimalMark);
+    return PointsFormat.of(scaled).replace('.', decimalMark);
   }
 
   /** Whether marks are not the points of the rubric. */
