@@ -1,7 +1,8 @@
 package unblock.cli.handout;
 
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -25,6 +26,7 @@ record KitRepository(String version, SortedMap<String, byte[]> files) {
   /** The modules by the folders of their poms; the first two are parents without a jar. */
   private static final Map<String, String> MODULES = modules();
 
+  private static final String PROPERTIES = "/handout/kit.properties";
   private static final String SNAPSHOT = "-SNAPSHOT";
 
   /** Returns the jars of this build. */
@@ -74,10 +76,12 @@ record KitRepository(String version, SortedMap<String, byte[]> files) {
   }
 
   private static Properties properties() {
-    byte[] text = part(HandoutResources.below("handout"), "kit.properties");
     Properties properties = new Properties();
-    try {
-      properties.load(new StringReader(new String(text, StandardCharsets.UTF_8)));
+    try (InputStream text = KitRepository.class.getResourceAsStream(PROPERTIES)) {
+      if (text == null) {
+        throw new IllegalStateException(PROPERTIES + " is not in this build.");
+      }
+      properties.load(new InputStreamReader(text, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
