@@ -61,19 +61,19 @@ final class CanvasGradebook {
             && header.contains("Section");
     OptionalInt points =
         IntStream.range(1, Math.min(4, rows.size()))
-            .filter(i -> text(rows.get(i), 0).contains(POINTS))
+            .filter(i -> TableFile.text(rows.get(i), 0).contains(POINTS))
             .findFirst();
     if (!isGradebook || points.isEmpty()) {
       throw new UnusableMarks(Message.of("marks.canvas-header"));
     }
     List<Cell> most = rows.get(points.getAsInt());
     int column = column(most, possible, wanted);
-    List<String> numbers = new ArrayList<>(List.of(text(most, column)));
+    List<String> numbers = new ArrayList<>(List.of(TableFile.text(most, column)));
     List<MarksSheet.Line> lines = new ArrayList<>();
     for (List<Cell> row : rows.subList(points.getAsInt() + 1, rows.size())) {
-      if (row.size() > column && !text(row, 1).isBlank()) {
+      if (row.size() > column && !TableFile.text(row, 1).isBlank()) {
         lines.add(line(row, column));
-        numbers.add(text(row, column));
+        numbers.add(TableFile.text(row, column));
       }
     }
     if (lines.isEmpty()) {
@@ -81,7 +81,7 @@ final class CanvasGradebook {
     }
     return new MarksSheet(
         header.get(column),
-        MarksSheet.number(text(most, column)).filter(each -> each > 0),
+        MarksSheet.number(TableFile.text(most, column)).filter(each -> each > 0),
         MarksSheet.decimalMark(numbers),
         Collections.unmodifiableList(lines));
   }
@@ -92,7 +92,7 @@ final class CanvasGradebook {
         IntStream.range(header.indexOf("Section") + 1, header.size())
             .filter(i -> ASSIGNMENT.matcher(header.get(i)).matches())
             .filter(i -> !COMPUTED.matcher(header.get(i)).matches())
-            .filter(i -> !text(most, i).contains("read only"))
+            .filter(i -> !TableFile.text(most, i).contains("read only"))
             .boxed()
             .toList();
     if (all.isEmpty()) {
@@ -111,7 +111,7 @@ final class CanvasGradebook {
           all.stream()
               .filter(
                   i ->
-                      MarksSheet.number(text(most, i))
+                      MarksSheet.number(TableFile.text(most, i))
                           .filter(each -> Math.abs(each - possible) < 0.001)
                           .isPresent())
               .toList();
@@ -129,21 +129,17 @@ final class CanvasGradebook {
 
   private MarksSheet.Line line(List<Cell> row, int column) {
     Map<IdKind, Set<String>> ids = new EnumMap<>(IdKind.class);
-    ids.put(IdKind.CANVAS_USER, Set.of(MarksSheet.plain(text(row, 1))));
+    ids.put(IdKind.CANVAS_USER, Set.of(MarksSheet.plain(TableFile.text(row, 1))));
     put(ids, IdKind.STUDENT_ID, row, "SIS User ID");
     put(ids, IdKind.USERNAME, row, "SIS Login ID");
     return new MarksSheet.Line(
-        row.get(column), Collections.unmodifiableMap(ids), MarksSheet.name(text(row, 0)));
+        row.get(column), Collections.unmodifiableMap(ids), MarksSheet.name(TableFile.text(row, 0)));
   }
 
   private void put(Map<IdKind, Set<String>> ids, IdKind kind, List<Cell> row, String column) {
     int index = header.indexOf(column);
-    if (index >= 0 && !text(row, index).isBlank()) {
-      ids.put(kind, Set.of(MarksSheet.plain(text(row, index))));
+    if (index >= 0 && !TableFile.text(row, index).isBlank()) {
+      ids.put(kind, Set.of(MarksSheet.plain(TableFile.text(row, index))));
     }
-  }
-
-  private static String text(List<Cell> row, int column) {
-    return column < row.size() ? row.get(column).text() : "";
   }
 }

@@ -61,14 +61,14 @@ final class MoodleWorksheet {
     List<String> numbers = new ArrayList<>();
     Optional<Double> maximum = Optional.empty();
     for (List<Cell> row : rows) {
-      Matcher id = IDENTIFIER.matcher(text(row, columns.id()).strip());
+      Matcher id = IDENTIFIER.matcher(TableFile.text(row, columns.id()).strip());
       if (!id.matches() || row.size() <= columns.grade()) {
         continue; // Not a student's.
       }
       lines.add(line(row, columns, id.group(2)));
-      numbers.add(text(row, columns.grade()));
+      numbers.add(TableFile.text(row, columns.grade()));
       if (columns.maximum().isPresent()) {
-        String most = text(row, columns.maximum().getAsInt());
+        String most = TableFile.text(row, columns.maximum().getAsInt());
         numbers.add(most);
         Optional<Double> number = MarksSheet.number(most).filter(each -> each > 0);
         if (number.isEmpty() || maximum.filter(each -> !each.equals(number.get())).isPresent()) {
@@ -99,7 +99,7 @@ final class MoodleWorksheet {
         .ifPresent(email -> ids.put(IdKind.EMAIL, Set.of(MarksSheet.plain(email))));
     Optional<PersonName> name =
         columns.name().isPresent()
-            ? MarksSheet.name(text(row, columns.name().getAsInt()))
+            ? MarksSheet.name(TableFile.text(row, columns.name().getAsInt()))
             : Optional.empty();
     return new MarksSheet.Line(row.get(columns.grade()), Collections.unmodifiableMap(ids), name);
   }
@@ -108,13 +108,9 @@ final class MoodleWorksheet {
       Map<IdKind, Set<String>> ids, IdKind kind, List<Cell> row, List<String> columns) {
     columns.stream()
         .map(header::indexOf)
-        .filter(index -> index >= 0 && !text(row, index).isBlank())
+        .filter(index -> index >= 0 && !TableFile.text(row, index).isBlank())
         .findFirst()
-        .ifPresent(index -> ids.put(kind, Set.of(MarksSheet.plain(text(row, index)))));
-  }
-
-  private static String text(List<Cell> row, int column) {
-    return column < row.size() ? row.get(column).text() : "";
+        .ifPresent(index -> ids.put(kind, Set.of(MarksSheet.plain(TableFile.text(row, index)))));
   }
 
   private Columns columns() throws UnusableMarks {
@@ -181,7 +177,7 @@ final class MoodleWorksheet {
     Set<String> words = new HashSet<>();
     Set<String> numbers = new HashSet<>();
     for (List<Cell> row : rows) {
-      Matcher id = IDENTIFIER.matcher(text(row, column).strip());
+      Matcher id = IDENTIFIER.matcher(TableFile.text(row, column).strip());
       if (!id.matches() || id.group(1).isBlank() || !numbers.add(id.group(2))) {
         return false;
       }
@@ -192,21 +188,21 @@ final class MoodleWorksheet {
 
   private boolean isMaximum(int column) {
     Set<String> values = new HashSet<>();
-    rows.forEach(row -> values.add(text(row, column).strip()));
+    rows.forEach(row -> values.add(TableFile.text(row, column).strip()));
     return values.size() == 1
         && MarksSheet.number(values.iterator().next()).filter(each -> each > 0).isPresent();
   }
 
   private boolean areGrades(int column) {
     return rows.stream()
-        .map(row -> text(row, column).strip())
+        .map(row -> TableFile.text(row, column).strip())
         .allMatch(
             each -> each.isEmpty() || each.equals("-") || MarksSheet.number(each).isPresent());
   }
 
   private boolean areNames(int column) {
     return rows.stream()
-        .map(row -> text(row, column))
+        .map(row -> TableFile.text(row, column))
         .allMatch(each -> !each.contains("@") && MarksSheet.name(each).isPresent());
   }
 }

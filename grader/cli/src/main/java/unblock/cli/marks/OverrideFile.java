@@ -94,7 +94,7 @@ public final class OverrideFile {
   }
 
   private static String text(List<Cell> row, int column) {
-    return column >= 0 && column < row.size() ? row.get(column).text().strip() : "";
+    return TableFile.text(row, column).strip();
   }
 
   /**

@@ -101,6 +101,11 @@ final class TableFile {
     return readings;
   }
 
+  /** The text in that column of a row; empty where the row has no such cell. */
+  static String text(List<Cell> row, int column) {
+    return column >= 0 && column < row.size() ? row.get(column).text() : "";
+  }
+
   /** The rows with at least one cell that is not blank. */
   List<List<Cell>> rows() {
     return rows;
