@@ -1,9 +1,5 @@
 package unblock.cli.intake;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -49,29 +45,11 @@ enum RosterColumn {
 
   private static Map<RosterColumn, Set<String>> read() {
     Map<RosterColumn, Set<String>> headings = new EnumMap<>(RosterColumn.class);
-    for (String line : text().lines().toList()) {
-      int colon = line.indexOf(':');
-      if (!line.startsWith("#") && colon > 0) {
-        String meaning = line.substring(0, colon).strip().replace('-', '_');
-        Set<String> all =
-            headings.computeIfAbsent(
-                valueOf(meaning.toUpperCase(Locale.ROOT)), any -> new LinkedHashSet<>());
-        for (String heading : line.substring(colon + 1).split("\\|", -1)) {
-          all.add(plain(heading));
-        }
-      }
+    for (HeadingLine line : HeadingLine.read(RosterColumn.class, FILE)) {
+      RosterColumn column = valueOf(line.meaning().replace('-', '_').toUpperCase(Locale.ROOT));
+      Set<String> all = headings.computeIfAbsent(column, any -> new LinkedHashSet<>());
+      line.headings().forEach(heading -> all.add(plain(heading)));
     }
     return Collections.unmodifiableMap(headings);
-  }
-
-  private static String text() {
-    try (InputStream in = RosterColumn.class.getResourceAsStream(FILE)) {
-      if (in == null) {
-        throw new IllegalStateException(FILE + " is not beside the class.");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,12 +1,7 @@
 package unblock.cli.marks;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import unblock.cli.intake.HeadingLine;
 
 /** The headings in {@code moodle-headings.txt}, in each known language. */
 final class MoodleHeadings {
@@ -22,7 +17,7 @@ final class MoodleHeadings {
   private static final String FILE = "moodle-headings.txt";
 
   static {
-    List<String> lines = read();
+    List<HeadingLine> lines = HeadingLine.read(MoodleHeadings.class, FILE);
     WORKSHEETS = lines(lines, "worksheet").stream().map(MoodleHeader::of).toList();
     ID_NUMBER = lines(lines, "id-number").get(0);
     USERNAME = lines(lines, "username").get(0);
@@ -31,23 +26,10 @@ final class MoodleHeadings {
 
   private MoodleHeadings() {}
 
-  private static List<List<String>> lines(List<String> lines, String kind) {
-    String start = kind + ":";
+  private static List<List<String>> lines(List<HeadingLine> lines, String meaning) {
     return lines.stream()
-        .filter(line -> line.startsWith(start))
-        .map(line -> Arrays.stream(line.substring(start.length()).split("\\|", -1)))
-        .map(headings -> headings.map(String::strip).toList())
-        .collect(Collectors.toList());
-  }
-
-  private static List<String> read() {
-    try (InputStream in = MoodleHeadings.class.getResourceAsStream(FILE)) {
-      if (in == null) {
-        throw new IllegalStateException(FILE + " is not beside the class.");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        .filter(line -> line.meaning().equals(meaning))
+        .map(HeadingLine::headings)
+        .toList();
   }
 }
