@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,8 +18,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +65,10 @@ final class TermTest {
     }
     List<Person> handedIn = new ArrayList<>(people);
     handedIn.removeIf(each -> team.indexOf(each.number()) > 0);
-    handIn(platform.zip(handedIn));
+    PlatformExport.unpack(
+        platform.zip(handedIn),
+        folder.resolve("class"),
+        code -> code.replace("package e.pool;", PACKAGE));
     Collections.shuffle(listed, new Random(12));
     List<String> files = files(platform);
     byte[] moodle = csv(moodle(listed));
@@ -145,19 +145,6 @@ final class TermTest {
     }
     lines.add("Red,,,," + String.join("; ", TEAM.stream().map(i -> people.get(i).id()).toList()));
     Files.write(roster, lines);
-  }
-
-  /** Unpacks what the platform exports; the code gets the package of a real exercise. */
-  private void handIn(byte[] zip) throws IOException {
-    Path batch = folder.resolve("class");
-    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        Path file = batch.resolve(entry.getName());
-        Files.createDirectories(file.getParent());
-        String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        Files.writeString(file, text.replace("package e.pool;", PACKAGE));
-      }
-    }
   }
 
   private void grade(List<String> files) {

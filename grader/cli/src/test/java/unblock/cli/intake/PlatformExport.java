@@ -1,12 +1,17 @@
 package unblock.cli.intake;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import unblock.cli.intake.ClassOf300.Person;
 
@@ -196,6 +201,25 @@ public enum PlatformExport {
       }
     }
     return bytes.toByteArray();
+  }
+
+  /**
+   * Unpacks an export as a person does who looks into it first.
+   *
+   * @param text changes the text of each file
+   * @return the folder
+   */
+  public static Path unpack(byte[] export, Path folder, UnaryOperator<String> text)
+      throws IOException {
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(export))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        Path file = folder.resolve(entry.getName());
+        Files.createDirectories(file.getParent());
+        String content = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        Files.writeString(file, text.apply(content));
+      }
+    }
+    return folder;
   }
 
   private static byte[] csv(List<List<String>> rows, String separator) {

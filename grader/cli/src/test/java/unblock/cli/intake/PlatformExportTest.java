@@ -2,8 +2,6 @@ package unblock.cli.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,8 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,7 +44,11 @@ final class PlatformExportTest {
     Path roster = Files.write(folder.resolve("roster.csv"), platform.roster(listed));
     Path zip = Files.write(folder.resolve("class.zip"), platform.zip(people));
 
-    for (Path path : List.of(zip, unpacked(zip))) {
+    Path unpacked =
+        PlatformExport.unpack(
+            Files.readAllBytes(zip), folder.resolve("unpacked"), UnaryOperator.identity());
+
+    for (Path path : List.of(zip, unpacked)) {
       ArrivalList list =
           ArrivalList.of(
               SubmissionBatchTest.request(Optional.of(roster), GitRevision.LATEST, path));
@@ -91,19 +92,5 @@ final class PlatformExportTest {
   /** Whether the roster has the number or account that is in the names of the export. */
   private static boolean hasOwnNumbers(PlatformExport platform) {
     return platform != PlatformExport.BRIGHTSPACE && platform != PlatformExport.TEAMS;
-  }
-
-  /** Unpacks a zip as a person does who looks into it first. */
-  private Path unpacked(Path zip) throws IOException {
-    Path all = folder.resolve("unpacked");
-    try (ZipInputStream in =
-        new ZipInputStream(new ByteArrayInputStream(Files.readAllBytes(zip)))) {
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        Path file = all.resolve(entry.getName());
-        Files.createDirectories(file.getParent());
-        Files.write(file, in.readAllBytes());
-      }
-    }
-    return all;
   }
 }
