@@ -5,9 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import unblock.engine.Course;
 import unblock.engine.report.SourceFiles;
@@ -30,15 +28,11 @@ final class SourceFolder {
    * @param roots folders; other paths are left out
    */
   static SourceFiles files(Course course, List<Path> roots) {
-    Map<String, String> handlers = new HashMap<>();
-    course
-        .exercises()
-        .forEach(each -> handlers.put(each.id(), each.packageName() + "." + each.handlersName()));
     List<String> files = new ArrayList<>();
     if (roots.size() == 1 && Files.isDirectory(roots.get(0))) {
       files.addAll(below(roots.get(0)));
     }
-    return new SourceFiles(handlers, files);
+    return new SourceFiles(course.handlersClasses(), files);
   }
 
   private static List<String> below(Path root) {

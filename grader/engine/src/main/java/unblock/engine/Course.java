@@ -65,6 +65,13 @@ public record Course(List<Exercise> exercises, List<String> leftOut) {
     return packages;
   }
 
+  /** From the id of an exercise to the class with its handlers. */
+  public Map<String, String> handlersClasses() {
+    Map<String, String> classes = new LinkedHashMap<>();
+    exercises.forEach(each -> classes.put(each.id(), each.handlersClass()));
+    return classes;
+  }
+
   /**
    * Returns the course with the points of that rubric, without the exercises and criteria that the
    * rubric leaves out.

@@ -25,7 +25,7 @@ final class HandlersClass {
    * @throws IOException when the folder cannot be read
    */
   static Optional<Finding> missing(Exercise exercise, Path classes) throws IOException {
-    String wanted = exercise.packageName() + "." + exercise.handlersName();
+    String wanted = exercise.handlersClass();
     List<String> found = names(classes);
     if (found.contains(wanted)) {
       return Optional.empty();

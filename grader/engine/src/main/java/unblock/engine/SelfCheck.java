@@ -187,15 +187,12 @@ public final class SelfCheck implements AutoCloseable {
 
   /** The sources by their paths from the project's folder. */
   private SourceFiles sourceFiles() {
-    Map<String, String> handlers = new LinkedHashMap<>();
-    List<String> files = new ArrayList<>();
-    for (Exercise each : Course.standard().exercises()) {
-      handlers.put(each.id(), each.packageName() + "." + each.handlersName());
-      for (SourceFile source : submission.exercises().getOrDefault(each.id(), List.of())) {
-        files.add(folder.resolve(source.path()).toString().replace('\\', '/'));
-      }
-    }
-    return new SourceFiles(handlers, files);
+    List<String> files =
+        submission.exercises().values().stream()
+            .flatMap(List::stream)
+            .map(source -> folder.resolve(source.path()).toString().replace('\\', '/'))
+            .toList();
+    return new SourceFiles(Course.standard().handlersClasses(), files);
   }
 
   /** Ends all children. */

@@ -50,7 +50,7 @@ public final class ServeMain {
   }
 
   private static void serve(Exercise exercise) throws Throwable {
-    String handlers = exercise.packageName() + "." + exercise.handlersName();
+    String handlers = exercise.handlersClass();
     try {
       Class.forName(handlers);
     } catch (ClassNotFoundException e) {

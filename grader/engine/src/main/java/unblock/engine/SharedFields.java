@@ -27,9 +27,7 @@ record SharedFields(List<SharedField> fields, List<PausePoint> points) {
     List<PausePoint> points = new ArrayList<>();
     for (unblock.analyzer.SharedField found :
         SharedFieldInspector.inspect(
-            classes,
-            exercise.packageName() + "." + exercise.handlersName(),
-            ApiRoutes.methods(exercise.api()).values())) {
+            classes, exercise.handlersClass(), ApiRoutes.methods(exercise.api()).values())) {
       List<Integer> numbers = new ArrayList<>();
       for (PausePoint point : found.pauses()) {
         numbers.add(points.size());

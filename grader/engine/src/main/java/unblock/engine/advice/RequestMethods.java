@@ -45,7 +45,7 @@ final class RequestMethods {
   }
 
   List<CodeMethod> of(Exercise exercise) {
-    String handlers = (exercise.packageName() + "." + exercise.handlersName()).replace('.', '/');
+    String handlers = exercise.handlersClass().replace('.', '/');
     Set<String> names = Set.copyOf(ApiRoutes.methods(exercise.api()).values());
     Set<CodeMethod> found = new LinkedHashSet<>();
     Deque<CodeMethod> open = new ArrayDeque<>();

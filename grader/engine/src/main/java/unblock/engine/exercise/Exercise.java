@@ -90,6 +90,11 @@ public interface Exercise extends MessageBundle {
     return api().getSimpleName().replaceFirst("Api$", "") + "Handlers";
   }
 
+  /** The class with the handlers, as in {@code unblock.exercises.offload.UserHandlers}. */
+  default String handlersClass() {
+    return packageName() + "." + handlersName();
+  }
+
   /**
    * The order that makes a child create the handlers and start the server.
    *
@@ -100,7 +105,7 @@ public interface Exercise extends MessageBundle {
     ApiRoutes.methods(api()).forEach((route, method) -> methods.put(route.path(), method));
     return new OpenOrder(
         database.toString(),
-        packageName() + "." + handlersName(),
+        handlersClass(),
         server().workers(),
         api().getName(),
         methods,
