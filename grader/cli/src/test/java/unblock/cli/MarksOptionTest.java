@@ -163,6 +163,48 @@ final class MarksOptionTest {
     assertThat(err.toString()).contains("cannot have the name summary.csv");
   }
 
+  /** The newest attempt counts; without a time of each attempt, nothing is taken. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1-2 - Ada Lovelace - Nov 9, 2026 1155 PM | 1-2 - Ada Lovelace - Nov 11, 2026 905 AM | 2",
+        "1-2 - Ada Lovelace - 9. November 2026 2355 | 1-2 - Ada Lovelace - 10. November 2026 905 | 1",
+        "Lab 1_ada_attempt_2026-11-08-23-55-10_A.java | Lab 1_ada_attempt_2026-11-09-09-05-00_A.java | 0",
+        "1-2 - Ada Lovelace - Nov 9, 2026 1155 PM | 1-2 - Ada Lovelace - some day in 2026 | ''",
+      })
+  void theExportTellsWhenItWasHandedIn(String first, String last, String days) throws Exception {
+    Path all = Files.createDirectory(folder.resolve("export"));
+    for (String name : List.of(first, last)) {
+      boolean isFile = name.endsWith(".java");
+      Path target = isFile ? all.resolve(name) : all.resolve(name).resolve("A.java");
+      Files.createDirectories(target.getParent());
+      Files.writeString(target, "package unblock.exercises.workerpool; class A {}");
+    }
+
+    Unblock.command(
+            Samples.always(Verdict.PASSED),
+            (found, path) -> new InspectionResult(List.of(), 0, List.of()),
+            Map.of())
+        .setErr(new PrintWriter(err))
+        .setOut(new PrintWriter(out))
+        .execute(
+            "grade",
+            "--trust-submissions",
+            "--exercise",
+            "worker-pool",
+            "--batch",
+            all.toString(),
+            "--report",
+            path("report"),
+            "--late",
+            "due=2026-11-09T23:59,percent-a-day=10");
+
+    List<String> rows = report("summary.csv").lines().toList();
+    assertThat(rows).hasSize(2);
+    assertThat(rows.get(1).split(",", -1)[8]).isEqualTo(days);
+  }
+
   @Test
   void lateDaysTakeAPartOfThePoints() throws Exception {
     Files.writeString(

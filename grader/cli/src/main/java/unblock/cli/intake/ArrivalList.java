@@ -2,6 +2,7 @@ package unblock.cli.intake;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -82,6 +83,7 @@ public record ArrivalList(List<Arrival> arrivals, List<Message> refusals, List<S
                 row.owners(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 repository(request, row.repository().get())));
       }
     }
@@ -156,7 +158,7 @@ public record ArrivalList(List<Arrival> arrivals, List<Message> refusals, List<S
    * and never that of another member of the team.
    */
   private static Student known(Student student, FoundSubmission found, StudentMatch match) {
-    Student known = student.handedInAt(HandInTime.inName(found.name()));
+    Student known = student.handedInAt(found.handedIn().map(LocalDateTime::toString));
     return match.students().equals(List.of(student))
         ? found
             .export()

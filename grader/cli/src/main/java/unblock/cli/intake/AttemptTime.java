@@ -39,6 +39,11 @@ final class AttemptTime {
 
   private AttemptTime() {}
 
+  /** Returns the time in the name of an export; empty if there is none. */
+  static Optional<LocalDateTime> inName(String name) {
+    return ExportName.of(name).flatMap(export -> of(export.attempt()));
+  }
+
   /** Returns the time; empty if it is not certain. */
   static Optional<LocalDateTime> of(String text) {
     try {

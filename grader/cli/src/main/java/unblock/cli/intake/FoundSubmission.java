@@ -1,5 +1,6 @@
 package unblock.cli.intake;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import unblock.message.Message;
@@ -11,15 +12,18 @@ import unblock.message.Message;
  * @param students the students, if certain; several if they are a team
  * @param export the information in an exported name
  * @param remarks about the intake
+ * @param handedIn when the files that count were handed in, without a time zone; empty if the
+ *     platform does not say it, or it is not certain
  */
 record FoundSubmission(
     String name,
     List<Student> students,
     Optional<ExportName> export,
     List<Message> remarks,
+    Optional<LocalDateTime> handedIn,
     StoredArrival.Reader reader) {
   FoundSubmission(String name, StoredArrival.Reader reader) {
-    this(name, List.of(), Optional.empty(), List.of(), reader);
+    this(name, List.of(), Optional.empty(), List.of(), AttemptTime.inName(name), reader);
   }
 
   /** Returns the student according to the export, for requests without a roster. */

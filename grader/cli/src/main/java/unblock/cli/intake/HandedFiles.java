@@ -125,6 +125,23 @@ final class HandedFiles<T> {
     }
     Optional<ExportName> any = Optional.of(parts.get(0).export());
     return new FoundSubmission(
-        name, List.of(), any, List.copyOf(remarks), () -> AttemptReader.newest(readers, exercises));
+        name,
+        List.of(),
+        any,
+        List.copyOf(remarks),
+        handedIn(),
+        () -> AttemptReader.newest(readers, exercises));
+  }
+
+  /** The time of the newest attempt; empty unless the times of all are certain. */
+  private Optional<LocalDateTime> handedIn() {
+    List<Optional<LocalDateTime>> times =
+        parts.stream()
+            .filter(Part::isWork)
+            .map(each -> AttemptTime.of(each.export().attempt()))
+            .toList();
+    return times.stream().allMatch(Optional::isPresent)
+        ? times.stream().flatMap(Optional::stream).max(Comparator.naturalOrder())
+        : Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package unblock.cli.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDateTime;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,7 +20,7 @@ final class HandInTimeTest {
         "Ada Lovelace_1234567_assignsubmission_file_ | none"
       })
   void readsTheNamesOfPlatforms(String name, String time) {
-    assertThat(HandInTime.inName(name).orElse(null)).isEqualTo(time);
+    assertThat(AttemptTime.inName(name).map(LocalDateTime::toString).orElse(null)).isEqualTo(time);
   }
 
   @ParameterizedTest

@@ -153,6 +153,8 @@ final class StudentMatcherTest {
           throw new AssertionError("Nothing is read.");
         };
     return new StudentMatcher(roster, List.of("worker-pool", "offload"), prefix)
-        .match(new FoundSubmission(name, List.of(), ExportName.of(name), List.of(), unread));
+        .match(
+            new FoundSubmission(
+                name, List.of(), ExportName.of(name), List.of(), Optional.empty(), unread));
   }
 }
