@@ -33,13 +33,17 @@ final class ServiceResponses {
     return Response.response().fault(Fault.CONNECTION_RESET_BY_PEER).build();
   }
 
-  /** The status, the headers and the beginning of that reply; the rest never comes. */
-  static Response unfinished(ServiceReply right, CompletableFuture<?> end) {
+  /**
+   * The status, the headers and the beginning of that reply; the rest never comes.
+   *
+   * @param begun runs when the beginning was sent
+   */
+  static Response unfinished(ServiceReply right, CompletableFuture<?> end, Runnable begun) {
     byte[] whole = text(right.fields()).getBytes(StandardCharsets.UTF_8);
     return Response.response()
         .status(right.status())
         .headers(headers())
-        .body(() -> new UnfinishedBody(whole, end))
+        .body(() -> new UnfinishedBody(whole, end, begun))
         .build();
   }
 

@@ -19,6 +19,7 @@ final class UnfinishedBody extends InputStream {
   private final byte[] begun;
   private final int sent;
   private final CompletableFuture<?> end;
+  private final Runnable waits;
   private int read;
 
   /**
@@ -26,11 +27,13 @@ final class UnfinishedBody extends InputStream {
    *
    * @param whole the body, of which only the beginning is sent
    * @param end ends the wait; the body then breaks off
+   * @param waits runs when the server has sent the beginning and waits for the rest
    */
-  UnfinishedBody(byte[] whole, CompletableFuture<?> end) {
+  UnfinishedBody(byte[] whole, CompletableFuture<?> end, Runnable waits) {
     this.begun = whole;
     this.sent = beginning(whole);
     this.end = end;
+    this.waits = waits;
   }
 
   /** The length up to the end of the first name, where JSON allows blanks. */
@@ -52,6 +55,7 @@ final class UnfinishedBody extends InputStream {
       read++;
       return ' ';
     }
+    waits.run();
     try {
       end.join();
     } catch (CancellationException | CompletionException e) {

@@ -143,7 +143,7 @@ final class WireMockService implements AutoCloseable {
       CompletableFuture<Boolean> passed = run.arrive(key, received);
       DependencyFault fault = run.fault(key).orElse(null);
       if (fault == HttpFault.SILENT_BODY) {
-        return ServiceResponses.unfinished(run.oracle().serve(path), passed);
+        return ServiceResponses.unfinished(run.oracle().serve(path), passed, () -> run.begun(key));
       }
       return passed.join()
           ? ServiceResponses.of(run.oracle().serve(path), fault)

@@ -19,6 +19,12 @@ public interface RunContext {
    */
   CompletableFuture<Boolean> arrive(String key, String request);
 
+  /**
+   * Reports that the beginning of the answer to a slow call with that key was sent, and that the
+   * rest waits.
+   */
+  void begun(String key);
+
   /** Reports a request that the dependency does not answer, because no contract has it. */
   void refused(String request);
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -182,14 +183,14 @@ final class ChildSession implements AutoCloseable {
 
   /** Sends one question and waits for its outcome. */
   Exchange ask(Question question, Aspect aspect) {
-    return ask(question, aspect, state.servers.port(), Duration.ZERO);
+    return ask(question, aspect, state.servers.port(), Duration.ZERO).exchange();
   }
 
   /**
    * Sends one question to another port and waits for its outcome; the answer may take {@code
    * atLeast} without any activity.
    */
-  Exchange ask(Question question, Aspect aspect, int port, Duration atLeast) {
+  TimedExchange ask(Question question, Aspect aspect, int port, Duration atLeast) {
     int before = state.gate.count(question.key());
     int received = state.gate.lookUps().count();
     PendingRequest call = send(port, "Q" + ++asked, question);
@@ -202,10 +203,22 @@ final class ChildSession implements AutoCloseable {
     if (lookUps == 0 && others.isEmpty()) {
       state.gate.lookUps().mayComeLate(question.key());
     }
-    return new Exchange(
-            question.route(), aspect, question.asked(), question.expected(), outcome(call), lookUps)
-        .orRight(question.alternatives())
-        .besides(others);
+    OptionalLong step = state.gate.lastStep(question.key());
+    boolean isKnown =
+        step.isPresent() && step.getAsLong() >= call.sentNanos && call.repliedNanos > 0;
+    Optional<Duration> sinceStep =
+        isKnown
+            ? Optional.of(Duration.ofNanos(call.repliedNanos - step.getAsLong()))
+            : Optional.empty();
+    Exchange exchange =
+        new Exchange(
+            question.route(),
+            aspect,
+            question.asked(),
+            question.expected(),
+            outcome(call),
+            lookUps);
+    return new TimedExchange(exchange.orRight(question.alternatives()).besides(others), sinceStep);
   }
 
   /**

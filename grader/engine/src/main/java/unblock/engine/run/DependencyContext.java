@@ -73,6 +73,11 @@ final class DependencyContext implements RunContext {
   }
 
   @Override
+  public void begun(String key) {
+    gate.get().begun(key);
+  }
+
+  @Override
   public void refused(String request) {
     gate.get().lookUps().add("", new OtherLookUp(AskedDependency.SERVICE, request));
   }

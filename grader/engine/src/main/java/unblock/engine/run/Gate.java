@@ -1,8 +1,11 @@
 package unblock.engine.run;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -59,6 +62,7 @@ final class Gate {
   private final Supplier<String> database;
   private final ReceivedLookUps lookUps = new ReceivedLookUps();
   private final List<Arrival> arrivals = new ArrayList<>();
+  private final Map<String, Long> lastSteps = new HashMap<>();
   private final Set<String> failing = new HashSet<>();
   private final Set<String> silent = new HashSet<>();
   private boolean abandoned;
@@ -106,6 +110,7 @@ final class Gate {
             new CompletableFuture<>(),
             new CompletableFuture<>());
     arrivals.add(arrival);
+    lastSteps.put(key, arrival.arrivedNanos());
     if (abandoned) {
       arrival.release(false);
       return arrival;
@@ -122,6 +127,17 @@ final class Gate {
       case CLOSED -> {}
     }
     return arrival;
+  }
+
+  /** Registers that a slow call with that key has got the beginning of its answer, and waits. */
+  synchronized void begun(String key) {
+    lastSteps.put(key, System.nanoTime());
+  }
+
+  /** The time of the last arrival or beginning of an answer for that key, in ns. */
+  synchronized OptionalLong lastStep(String key) {
+    Long last = lastSteps.get(key);
+    return last == null ? OptionalLong.empty() : OptionalLong.of(last);
   }
 
   /** From now on all slow calls wait until {@link #open()}. */

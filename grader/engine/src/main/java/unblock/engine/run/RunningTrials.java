@@ -35,8 +35,8 @@ final class RunningTrials implements Trials {
   /** The time that an answer may take when a time-out is expected. */
   private static final Duration FOR_A_TIMEOUT = HandlerSetting.SHORT.multipliedBy(3);
 
-  /** Limits the retries when the machine's clock is set repeatedly. */
-  private static final int MOST_WHILE_THE_CLOCK_IS_SET = 4;
+  /** Limits the repetitions of a question with a time-out that the machine has disturbed. */
+  private static final int MOST_DISTURBED = 4;
 
   private final Exercise exercise;
   private final ChildSession session;
@@ -195,23 +195,27 @@ final class RunningTrials implements Trials {
   }
 
   /**
-   * Repeats the question if the machine's clock was set meanwhile, because a time-out may then be
-   * an hour late.
+   * Repeats a question with a time-out if the machine has disturbed it: if its clock was set
+   * meanwhile, the time-out may be an hour late; if it was slow, the time-out may have ended before
+   * the fault was there, and the right reply shows nothing.
    */
   private Exchange during(ExpectedFault expected, Route route) throws IOException {
     HandlerSetting setting = expected.fault().setting();
-    int left = setting == HandlerSetting.SHORT_TIMEOUT ? MOST_WHILE_THE_CLOCK_IS_SET : 1;
+    boolean isTimed = setting == HandlerSetting.SHORT_TIMEOUT;
+    int left = isTimed ? MOST_DISTURBED : 1;
     while (true) {
       TimeOfDayShift shift = TimeOfDayShift.sinceNow();
       Question right = oracle.right(List.of(route)).get(0);
       usableSession().arm(expected.fault(), right.key());
       Question question = right.during(expected.fault().words(), expected);
-      Exchange asked =
+      TimedExchange asked =
           setting == HandlerSetting.REGULAR
-              ? session.ask(question, Aspect.ERRORS)
+              ? new TimedExchange(session.ask(question, Aspect.ERRORS), Optional.empty())
               : askSecondServer(setting, question);
-      Exchange exchange = asked.allowing(1 + expected.fault().mostRepeats());
-      if (exchange.right() || --left == 0 || !shift.noticeable()) {
+      Exchange exchange = asked.exchange().allowing(1 + expected.fault().mostRepeats());
+      boolean isDisturbed =
+          exchange.right() ? isTimed && !asked.isTimely(HandlerSetting.SHORT) : shift.noticeable();
+      if (--left == 0 || !isDisturbed) {
         return exchange;
       }
       broken = brokenBy(exchange.outcome());
@@ -219,19 +223,18 @@ final class RunningTrials implements Trials {
   }
 
   /** Asks handlers created in that setting, on a second server. */
-  private Exchange askSecondServer(HandlerSetting setting, Question question) {
+  private TimedExchange askSecondServer(HandlerSetting setting, Question question) {
     int port = session.servers().openSecond(setting);
     if (port < 0) {
-      return new Exchange(
-          question.route(),
-          Aspect.ERRORS,
-          question.asked(),
-          question.expected(),
-          new Outcome.Dropped(Message.of("run.not-made-again", "type", exercise.handlersName())),
-          0);
+      Outcome dropped =
+          new Outcome.Dropped(Message.of("run.not-made-again", "type", exercise.handlersName()));
+      return new TimedExchange(
+          new Exchange(
+              question.route(), Aspect.ERRORS, question.asked(), question.expected(), dropped, 0),
+          Optional.empty());
     }
     Duration atLeast = setting == HandlerSetting.SHORT_TIMEOUT ? FOR_A_TIMEOUT : Duration.ZERO;
-    Exchange exchange = session.ask(question, Aspect.ERRORS, port, atLeast);
+    TimedExchange exchange = session.ask(question, Aspect.ERRORS, port, atLeast);
     session.endSilenceFor(question.key());
     session.servers().closeSecond();
     return exchange;

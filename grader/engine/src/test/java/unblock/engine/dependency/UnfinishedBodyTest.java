@@ -7,10 +7,13 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class UnfinishedBodyTest {
   private final CompletableFuture<Void> end = new CompletableFuture<>();
+
+  private final AtomicInteger waits = new AtomicInteger();
 
   @Test
   void itsBeginningAndBlanksCanBeReadAtOnce() throws IOException {
@@ -19,6 +22,7 @@ class UnfinishedBodyTest {
 
       assertThat(new String(read, StandardCharsets.UTF_8).strip()).isEqualTo("{\"info\"");
       assertThat(read).hasSize(64 * 1024);
+      assertThat(waits).hasValue(0);
     }
   }
 
@@ -28,10 +32,12 @@ class UnfinishedBodyTest {
       end.complete(null);
 
       assertThatThrownBy(body::readAllBytes).isInstanceOf(EOFException.class);
+      assertThat(waits).hasValue(1);
     }
   }
 
   private UnfinishedBody body() {
-    return new UnfinishedBody("{\"info\":\"tea\"}".getBytes(StandardCharsets.UTF_8), end);
+    return new UnfinishedBody(
+        "{\"info\":\"tea\"}".getBytes(StandardCharsets.UTF_8), end, waits::incrementAndGet);
   }
 }
