@@ -174,7 +174,7 @@ final class RunningTrials implements Trials {
 
   private void note(Exchange exchange) {
     exchanges.add(exchange);
-    broken = brokenBy(exchange.outcome());
+    broken = isBrokenBy(exchange);
   }
 
   /** The session, with a new child if the last question has broken the previous one. */
@@ -186,12 +186,18 @@ final class RunningTrials implements Trials {
     return session;
   }
 
-  /** Whether the server can no longer serve: it has ended, or no worker is free. */
-  private boolean brokenBy(Outcome outcome) {
+  /**
+   * Whether the server can no longer serve: it has ended, no worker is free, or a request that got
+   * no reply repeats its look-up, which takes memory and threads from the next ones.
+   */
+  private boolean isBrokenBy(Exchange exchange) {
+    Outcome outcome = exchange.outcome();
     return outcome instanceof Outcome.Ended
         || outcome instanceof Outcome.Overdue
         || (outcome instanceof Outcome.Silent silent
-            && (silent.holders().size() >= exercise.server().workers() || !session.pulse()));
+            && (exchange.repeated()
+                || silent.holders().size() >= exercise.server().workers()
+                || !session.pulse()));
   }
 
   /**
@@ -218,7 +224,7 @@ final class RunningTrials implements Trials {
       if (--left == 0 || !isDisturbed) {
         return exchange;
       }
-      broken = brokenBy(exchange.outcome());
+      broken = isBrokenBy(exchange);
     }
   }
 

@@ -52,6 +52,21 @@ class GateTest {
   }
 
   @Test
+  void whoComesWithoutEndWaitsForTheEndOfTheChild() {
+    gate.failFor("alice");
+    for (int i = 0; i < 1_000; i++) {
+      assertThat(arrive("alice")).isCompletedWithValue(false);
+    }
+    CompletableFuture<Boolean> onceMore = arrive("alice");
+    gate.open();
+
+    assertThat(onceMore).isNotDone();
+    assertThat(arrive("bob")).isCompletedWithValue(true);
+    gate.abandon();
+    assertThat(onceMore).isCompletedWithValue(false);
+  }
+
+  @Test
   void whoComesIsNotedInOrderWithRequestAndFrames() {
     gate.arrive("alice", "R1", List.of("a.B.c(B.java:1)"));
     gate.arrive("bob", "", List.of());
