@@ -107,7 +107,7 @@ public final class HttpService implements Dependency {
 
     @Override
     public Optional<URI> ping() {
-      return Optional.of(service.ping());
+      return Optional.of(service.address(id));
     }
 
     @Override
