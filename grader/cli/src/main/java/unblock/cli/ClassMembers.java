@@ -25,7 +25,7 @@ record ClassMembers(List<Student> students, List<String> submissions) {
   static ClassMembers of(ArrivalList request, @Nullable Path report) {
     Set<Student> students = new LinkedHashSet<>();
     List<String> submissions = new ArrayList<>();
-    request.arrivals().stream().flatMap(each -> each.student().stream()).forEach(students::add);
+    request.arrivals().forEach(each -> students.addAll(each.students()));
     students.addAll(request.absent());
     request.arrivals().stream().map(Arrival::name).forEach(submissions::add);
     if (report != null && Files.exists(ClassFile.JOURNAL.in(report))) {
@@ -46,7 +46,7 @@ record ClassMembers(List<Student> students, List<String> submissions) {
     roll.entries()
         .forEach(
             each -> {
-              each.student().ifPresent(students::add);
+              students.addAll(each.students());
               submissions.add(each.submission());
             });
     students.addAll(roll.absent());

@@ -88,6 +88,23 @@ final class TeamSubmissionTest {
     assertThat(rows("report")).isEqualTo(first);
   }
 
+  @Test
+  void canGetAnotherMarkForOneOfItsMembers() throws Exception {
+    Files.writeString(
+        folder.resolve("overrides.csv"),
+        "student,exercise,points,reason\n6,,1,did less\n2,,0.5,late\n");
+
+    grade(
+        Samples.always(Verdict.PASSED),
+        "report",
+        "--overrides",
+        folder.resolve("overrides.csv").toString());
+
+    assertThat(rows("report"))
+        .contains("6,Mary Jackson,,Alpha,1,2,50,passed", "4,Lee,,Alpha,2,2,100,passed")
+        .contains("2,Grace Hopper,,lovelaceada_12345,0.5,2,25,passed");
+  }
+
   private List<String> rows(String report) throws IOException {
     return Files.readString(folder.resolve(report).resolve("summary.csv"))
         .lines()
