@@ -3,6 +3,8 @@ package unblock.solutions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +26,8 @@ import unblock.engine.model.Score;
 import unblock.engine.model.Verdict;
 import unblock.engine.report.TextReport;
 import unblock.engine.submission.Submission;
+import unblock.given.StoreException;
+import unblock.given.User;
 import unblock.message.Translator;
 
 /** The kit as a whole: answers earn all, skeletons nothing, and each exercise can be begun. */
@@ -136,6 +140,39 @@ class KitTest {
     for (String name : List.of("README.md", "README.ko.md")) {
       assertThat(folder(EXERCISES, exercise).resolve(name)).isNotEmptyFile();
     }
+  }
+
+  /** Everything that a student needs to call is in the handout, without a look at the sources. */
+  @ParameterizedTest
+  @MethodSource("exercises")
+  void aHandoutShowsWhatIsGiven(Exercise exercise) throws Exception {
+    Class<?> handlers = Class.forName(exercise.handlersClass());
+    for (String name : List.of("README.md", "README.ko.md")) {
+      String handout = Files.readString(folder(EXERCISES, exercise).resolve(name));
+      for (Class<?> given : handlers.getConstructors()[0].getParameterTypes()) {
+        for (Method method : given.isInterface() ? given.getMethods() : new Method[0]) {
+          assertThat(handout).contains("." + method.getName() + "(");
+          assertThat(handout).contains("import " + method.getReturnType().getName() + ";");
+        }
+      }
+      for (RecordComponent component : User.class.getRecordComponents()) {
+        assertThat(handout).contains("`user." + component.getName() + "()`");
+      }
+      List<String> imports =
+          handout
+              .lines()
+              .filter(line -> line.startsWith("import "))
+              .map(KitTest::imported)
+              .toList();
+      assertThat(imports).contains(User.class.getName(), StoreException.class.getName());
+      for (String each : imports) {
+        assertThat(Class.forName(each)).isNotNull();
+      }
+    }
+  }
+
+  private static String imported(String line) {
+    return line.substring("import ".length(), line.length() - 1);
   }
 
   static List<Exercise> exercises() {
