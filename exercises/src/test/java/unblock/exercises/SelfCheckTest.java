@@ -27,6 +27,7 @@ class SelfCheckTest {
   @BeforeAll
   static void begin() {
     check = SelfCheck.of(Path.of("src/main/java"));
+    System.out.println(check.begins());
   }
 
   @TestFactory

@@ -154,6 +154,12 @@ public final class SelfCheck implements AutoCloseable {
     return texts;
   }
 
+  /** What is graded, for a terminal that shows nothing else meanwhile. */
+  public String begins() {
+    List<String> exercises = List.copyOf(submission.exercises().keySet());
+    return texts.text(Message.of("self-check.begins", "exercises", exercises));
+  }
+
   /** The exercises graded so far, as text for a terminal. */
   public String summary() {
     return System.lineSeparator()
