@@ -28,11 +28,18 @@ public final class ServeMain {
   private ServeMain() {}
 
   /**
-   * Serves one exercise until the process is ended.
+   * Serves one exercise until this process, or the one that started it, is ended.
    *
    * @param arguments the exercise's id, as in {@code offload}
    */
   public static void main(String[] arguments) throws Throwable {
+    // A signal to Maven alone left the server behind, with its port.
+    ProcessHandle.current()
+        .parent()
+        .ifPresent(
+            starter -> {
+              var unused = starter.onExit().thenRun(() -> System.exit(0));
+            });
     Course course = Course.standard();
     Optional<Exercise> exercise =
         arguments.length == 1 ? course.find(arguments[0]) : Optional.empty();
