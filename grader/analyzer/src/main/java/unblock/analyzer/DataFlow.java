@@ -1,6 +1,7 @@
 package unblock.analyzer;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,7 +45,10 @@ final class DataFlow {
   private final AbstractHeap heap;
   private final CallResolution calls;
   private final Set<ValueFact.Closure> handlers = new LinkedHashSet<>();
-  private final Map<InstructionSite, String> onCommonPool = new LinkedHashMap<>();
+  private final Map<InstructionSite, String> waitsOfCommonPool = new LinkedHashMap<>();
+  private final Map<InstructionSite, Set<CallContext>> usersOfCommonPool = new HashMap<>();
+  private final Map<EntryPoints.Handler, Set<CallContext.Key>> handlerContexts =
+      new LinkedHashMap<>();
   private final Set<InstructionSite> invoked = new HashSet<>();
   private final Set<InstructionSite> registered = new HashSet<>();
   private final Set<String> loadedAtStart = new HashSet<>();
@@ -145,16 +149,33 @@ final class DataFlow {
     return invoked.contains(handler.bare()) && !registered.contains(handler.bare());
   }
 
-  /** Records that a handler makes the common pool wait in that call. */
+  /** Records that the current code makes the common pool wait in that call. */
   void addToCommonPool(InstructionSite site, String call) {
-    if (!starting) {
-      onCommonPool.putIfAbsent(site, call);
-    }
+    waitsOfCommonPool.putIfAbsent(site, call);
+    looks
+        .current()
+        .ifPresent(
+            context ->
+                usersOfCommonPool.computeIfAbsent(site, key -> new LinkedHashSet<>()).add(context));
   }
 
-  /** Returns the sites at which handlers make the common pool wait, with the call. */
-  Map<InstructionSite, String> onCommonPool() {
-    return onCommonPool;
+  /** Returns the places where handlers make the common pool wait. */
+  List<CommonPoolUse> onCommonPool() {
+    List<CommonPoolUse> uses = new ArrayList<>();
+    waitsOfCommonPool.forEach(
+        (site, call) -> {
+          Set<CallContext.Key> leading =
+              SummaryWorklist.leadingTo(usersOfCommonPool.getOrDefault(site, Set.of()));
+          List<EntryPoints.Handler> reaching =
+              handlerContexts.entrySet().stream()
+                  .filter(each -> !Collections.disjoint(each.getValue(), leading))
+                  .map(Map.Entry::getKey)
+                  .toList();
+          if (!reaching.isEmpty()) {
+            uses.add(new CommonPoolUse(site, call, reaching));
+          }
+        });
+    return uses;
   }
 
   /** Returns an unknown value in place of a value without facts, in the second phase. */
@@ -188,21 +209,31 @@ final class DataFlow {
         : AbstractValue.of(made);
   }
 
+  /** Returns the blocking calls of a handler whose method has code. */
+  List<BlockingCall> look(
+      EntryPoints.Handler handler, InspectedMethod method, List<AbstractValue> given) {
+    CallContext.Key key = key(method, given, Set.of());
+    handlerContexts.computeIfAbsent(handler, each -> new LinkedHashSet<>()).add(key);
+    return looks.ask(key).hits();
+  }
+
   /** Returns the summary of the method for these arguments. */
   Summary look(InspectedMethod method, List<AbstractValue> given, Set<InstructionSite> complete) {
     if (method.isAny) {
       return looks.ask(new CallContext.Key(method, outside(method), Set.of()));
     }
-    if (!method.hasCode()) {
-      return Summary.UNKNOWN;
-    }
+    return method.hasCode() ? looks.ask(key(method, given, complete)) : Summary.UNKNOWN;
+  }
+
+  private CallContext.Key key(
+      InspectedMethod method, List<AbstractValue> given, Set<InstructionSite> complete) {
     CallContext.Key key = new CallContext.Key(method, fit(method, given), Set.copyOf(complete));
     if (!looks.has(key)
         && (budget.isTight()
             || looksPerMethod.merge(method, 1, Integer::sum) > MOST_LOOKS_PER_METHOD)) {
       key = new CallContext.Key(method, fit(method, outside(method)), Set.of());
     }
-    return looks.ask(key);
+    return key;
   }
 
   private Summary follow(CallContext.Key look) {

@@ -149,7 +149,7 @@ final class EntryPoints {
     for (Entry entry : entries) {
       List<AbstractValue> arguments = new ArrayList<>(flow.outside(entry.method()));
       arguments.set(0, flow.self(entry.handler().type()));
-      add(found, entry.handler(), flow.look(entry.method(), arguments, Set.of()).hits());
+      add(found, entry.handler(), flow.look(entry.handler(), entry.method(), arguments));
     }
     Map<ValueFact.Closure, Map<Handler, List<BlockingCall>>> made = new LinkedHashMap<>();
     for (ValueFact.Closure lambda : List.copyOf(lambdas)) {
@@ -176,10 +176,10 @@ final class EntryPoints {
     }
     List<AbstractValue> arguments = new ArrayList<>(lambda.captured());
     for (InspectedMethod method : targets(target.get(), arguments)) {
-      add(
-          found,
-          new Handler(method.owner.name, method.node.name),
-          flow.look(method, arguments, Set.of()).hits());
+      Handler handler = new Handler(method.owner.name, method.node.name);
+      if (method.hasCode()) {
+        add(found, handler, flow.look(handler, method, arguments));
+      }
     }
   }
 

@@ -34,7 +34,8 @@ final class FindingMessages {
   }
 
   /** Returns a note, which costs no points. */
-  static Finding commonPool(InstructionSite site, String call) {
+  static Finding commonPool(CommonPoolUse use, EntryPoints.Handler handler) {
+    InstructionSite site = use.site();
     return new Finding(
         "common-pool",
         Severity.NOTE,
@@ -45,15 +46,15 @@ final class FindingMessages {
             "method",
             site.frame().message(),
             "call",
-            call,
+            use.call(),
             "file",
             site.file(),
             "line",
             site.line()),
         Message.of("analyzer.question.common-pool"),
         List.of(hop(BlockingCall.Hop.at(site))),
-        List.of(),
-        call);
+        List.of(handler.id()),
+        use.call());
   }
 
   private static String key(BlockingCall hit) {

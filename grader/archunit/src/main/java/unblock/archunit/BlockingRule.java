@@ -113,13 +113,21 @@ public final class BlockingRule {
       for (Message message : inspection.unreadable()) {
         events.add(violated(message, message));
       }
-      for (Finding finding : inspection.findings()) {
-        if (violating.contains(finding.severity())) {
-          events.add(violated(finding, line(finding)));
-        }
-      }
+      inspection.byFinding().forEach((finding, variants) -> add(finding, variants, events));
       if (inspection.handlers() == 0) {
         events.add(violated(inspection, Message.of("archunit.no-handlers")));
+      }
+    }
+
+    /**
+     * Adds a violation per handler, so that a frozen store neither changes when one of the handlers
+     * goes, nor accepts a new one.
+     */
+    private void add(Finding finding, List<Finding> variants, ConditionEvents events) {
+      for (Finding variant : variants) {
+        if (violating.contains(variant.severity())) {
+          events.add(violated(finding, line(variant)));
+        }
       }
     }
 

@@ -4,10 +4,11 @@ import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import unblock.analyzer.Finding;
 import unblock.analyzer.Severity;
 
@@ -23,7 +24,8 @@ public final class RuleFindings {
    * @return the findings by file and line; empty if nothing was found or no class is a handler
    */
   public static List<Finding> of(Path classes, List<Path> classPath) {
-    List<Finding> all = new ArrayList<>();
+    // A finding is the subject of one event per handler.
+    Set<Finding> all = new LinkedHashSet<>();
     BlockingRule.rule(classPath, EnumSet.allOf(Severity.class))
         .allowEmptyShould(true)
         .evaluate(imported(classes))

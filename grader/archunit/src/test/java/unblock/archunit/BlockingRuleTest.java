@@ -33,6 +33,31 @@ class BlockingRuleTest {
   }
 
   @Test
+  void hasOneStableLineForEachHandlerOfAPlace() throws IOException {
+    List<String> both = linesOf("One", "Two");
+
+    assertThat(both).hasSize(2);
+    assertThat(both).containsAll(linesOf("One")).containsAll(linesOf("Two"));
+    assertThat(RuleFindings.of(folder.resolve("classes"), List.of())).hasSize(1);
+  }
+
+  /** Returns the violations of handlers that share the place where they block. */
+  private List<String> linesOf(String... handlers) throws IOException {
+    StringBuilder code = new StringBuilder("package corpus; import io.javalin.http.*;\n");
+    code.append("class Nap { static void nap() throws Exception { Thread.sleep(1); } }\n");
+    for (String name : List.of("One", "Two")) {
+      String supertypes = List.of(handlers).contains(name) ? " implements Handler" : "";
+      code.append("class " + name + supertypes)
+          .append(" { public void handle(Context ctx) throws Exception { Nap.nap(); } }\n");
+    }
+    JavaClasses classes = new ClassFileImporter().importPath(compiledText(code.toString()));
+    return BlockingRule.handlersDoNotBlockTheWorker()
+        .evaluate(classes)
+        .getFailureReport()
+        .getDetails();
+  }
+
+  @Test
   void isSatisfiedByHandlersThatDoNotWait() throws IOException {
     BlockingRule.handlersDoNotBlockTheWorker()
         .check(handler("ctx.async(() -> Thread.sleep(1000));"));
@@ -76,20 +101,22 @@ class BlockingRuleTest {
   }
 
   private Path compiled(String body) throws IOException {
-    Path source =
-        Files.writeString(
-            folder.resolve("Slow.java"),
-            """
-            package corpus;
-            import io.javalin.http.Context;
-            public final class Slow implements io.javalin.http.Handler {
-              @Override
-              public void handle(Context ctx) throws Exception {
-                %s
-              }
-            }
-            """
-                .formatted(body));
+    return compiledText(
+        """
+        package corpus;
+        import io.javalin.http.Context;
+        public final class Slow implements io.javalin.http.Handler {
+          @Override
+          public void handle(Context ctx) throws Exception {
+            %s
+          }
+        }
+        """
+            .formatted(body));
+  }
+
+  private Path compiledText(String text) throws IOException {
+    Path source = Files.writeString(folder.resolve("Slow.java"), text);
     Path classes = Files.createDirectories(folder.resolve("classes"));
     String classPath = System.getProperty("java.class.path", "");
     int status =
