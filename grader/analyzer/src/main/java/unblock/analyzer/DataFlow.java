@@ -53,6 +53,8 @@ final class DataFlow {
   private final Set<InstructionSite> registered = new HashSet<>();
   private final Set<String> loadedAtStart = new HashSet<>();
   private final Set<InspectedMethod> unfollowed = new LinkedHashSet<>();
+  private final Set<InspectedMethod> followed = new HashSet<>();
+  private final List<InspectedMethod> entered = new ArrayList<>();
 
   private final Map<InspectedMethod, Integer> looksPerMethod = new HashMap<>();
   private boolean settled;
@@ -90,12 +92,19 @@ final class DataFlow {
     if (!starts.isAny()) {
       return Map.of();
     }
+    entered.addAll(starts.startUp());
     // In the first phase a field without assignments has no value. In the second phase it has an
     // unknown value from outside. With unknown values from the start, the result would be less
     // precise.
     rounds(starts);
     settled = true;
     looks.changed(UNREACHED);
+    Map<EntryPoints.Handler, List<BlockingCall>> found = rounds(starts);
+    List<InspectedMethod> missed = starts.registering(followed);
+    if (missed.isEmpty()) {
+      return found;
+    }
+    entered.addAll(missed);
     return rounds(starts);
   }
 
@@ -116,7 +125,7 @@ final class DataFlow {
     budget.startFirstHalf();
     looks.startRound();
     starting = true;
-    for (InspectedMethod method : starts.startUp()) {
+    for (InspectedMethod method : entered) {
       look(method, outside(method), Set.of());
     }
     looks.finish();
@@ -238,6 +247,7 @@ final class DataFlow {
 
   private Summary follow(CallContext.Key look) {
     InspectedMethod method = look.method();
+    followed.add(method);
     if (method.isAny) {
       return followAny(method);
     }

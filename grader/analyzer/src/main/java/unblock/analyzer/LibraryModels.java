@@ -97,6 +97,9 @@ final class LibraryModels {
     if (isOwnNative(callee)) {
       here.add(CallResolution.hit(here, callee.text(), Form.NATIVE_CALL, "", Severity.OPAQUE, ""));
     }
+    if (isUnimplemented(callee, arguments)) {
+      here.add(BlockingCall.opaque(here.site().bare(), callee.text()));
+    }
     if (callee.owner().startsWith("io/javalin/")) {
       arguments.forEach(this::register);
     }
@@ -141,6 +144,17 @@ final class LibraryModels {
         .declared(callee.owner(), callee.name(), callee.descriptor())
         .filter(method -> (method.node.access & Opcodes.ACC_NATIVE) != 0)
         .isPresent();
+  }
+
+  /**
+   * Whether the code that runs is generated at run time or missing, and the catalogue is silent.
+   */
+  private boolean isUnimplemented(Callee callee, List<AbstractValue> arguments) {
+    return !callee.isStatic()
+        && !callee.isConstructor()
+        && arguments.get(0).isFromOutside()
+        && flow.program().isUnimplemented(callee.owner(), callee.name(), callee.descriptor())
+        && !entries.isListed(callee.owner(), callee.name(), callee.descriptor());
   }
 
   private void catalogued(Callee callee, List<AbstractValue> arguments, ProgramPoint here) {
