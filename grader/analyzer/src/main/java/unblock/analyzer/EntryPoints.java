@@ -51,7 +51,14 @@ final class EntryPoints {
   private static final String EXERCISE_API = "unblock/given/HandlerApi";
 
   private static final Set<String> INTERFACES =
-      Set.of("io/javalin/apibuilder/CrudHandler", "jakarta/servlet/Filter");
+      Set.of(
+          "io/javalin/apibuilder/CrudHandler",
+          "io/javalin/json/JsonMapper",
+          "jakarta/servlet/Filter",
+          "javax/servlet/Filter");
+
+  /** Methods of these interfaces that are called outside of requests. */
+  private static final Set<String> OUTSIDE_REQUESTS = Set.of("close", "init", "destroy");
 
   /** The methods of Javalin's own interfaces, for versions whose classes are missing. */
   private static final Set<String> NAMES =
@@ -309,7 +316,8 @@ final class EntryPoints {
           .toList();
     }
     return program.hierarchy().header(type).map(ClassHeader::methods).orElse(List.of()).stream()
-        .filter(method -> !method.name().equals("close") && method.isAbstract())
+        .filter(method -> !OUTSIDE_REQUESTS.contains(method.name()))
+        .filter(method -> method.isAbstract() || INTERFACES.contains(type))
         .toList();
   }
 }

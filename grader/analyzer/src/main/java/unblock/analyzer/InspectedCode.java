@@ -162,7 +162,7 @@ final class InspectedCode {
     if (fact instanceof ValueFact.Closure) {
       return List.of(declared);
     }
-    boolean isUnknown = fact instanceof ValueFact.Plain && fact != ValueFact.Plain.ZERO;
+    boolean isUnknown = fact == ValueFact.Plain.ANYTHING || fact == ValueFact.Plain.TOO_MUCH;
     return isUnknown && has(declared) ? implementationsOrItself(declared) : List.of();
   }
 

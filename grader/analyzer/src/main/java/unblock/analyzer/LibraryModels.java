@@ -47,6 +47,7 @@ final class LibraryModels {
   private final DataFlow flow;
   private final Catalogue catalogue;
   private final FunctionCalls functions;
+  private final ExecutorModel executors;
   private final ImplicitCalls hidden;
   private final StreamReads pipes;
   private final LibraryReachability depths;
@@ -68,13 +69,14 @@ final class LibraryModels {
     this.hidden = new ImplicitCalls(flow, calls);
     this.pipes = new StreamReads(flow);
     this.handing = new CallbackAnalysis(flow.program().hierarchy());
-    ExecutorModel executors = new ExecutorModel(flow, calls, functions);
+    this.executors = new ExecutorModel(flow, calls, functions);
     this.models =
         List.of(
-            new JavalinModel(functions),
+            new JavalinModel(flow, functions, executors),
             new FutureModel(flow, functions, executors),
             executors,
-            new ThreadModel(flow, functions));
+            new ThreadModel(flow, functions),
+            new ChannelModel(flow));
   }
 
   ImplicitCalls hidden() {
@@ -204,7 +206,11 @@ final class LibraryModels {
             here.site(),
             new BlockingCall.Cause(here.site().bare(), callee.text(), entry.reason(), kind),
             entry.severity());
-    return future && FutureModel.isPerhapsComplete(arguments.get(0), here) ? hit.perhaps() : hit;
+    boolean isOfUnknownMode =
+        entry.when() == When.UNLESS_NON_BLOCKING && arguments.get(0).isFromOutside();
+    return isOfUnknownMode || (future && FutureModel.isPerhapsComplete(arguments.get(0), here))
+        ? hit.perhaps()
+        : hit;
   }
 
   private boolean counts(
@@ -215,6 +221,14 @@ final class LibraryModels {
     if (entry.when() == When.IF_BOUNDED) {
       return arguments.get(0).all(ValueFact.Instance.class).stream()
           .anyMatch(queue -> flow.heap().isBounded(queue.site()));
+    }
+    if (entry.when() == When.UNLESS_LITERAL) {
+      return !arguments.get(callee.isStatic() ? 0 : 1).isAddress();
+    }
+    if (entry.when() == When.UNLESS_NON_BLOCKING) {
+      List<ValueFact.Instance> channels = arguments.get(0).all(ValueFact.Instance.class);
+      return channels.isEmpty()
+          || channels.stream().anyMatch(each -> !flow.heap().isNonBlocking(each.site()));
     }
     return entry.when() != When.UNLESS_ZERO || !isZeroTime(callee, arguments);
   }
@@ -321,7 +335,11 @@ final class LibraryModels {
       use.filter(Use.RUNS_STORED::equals)
           .ifPresent(u -> loads(callee, arguments, here, CallbackThread.SAME));
     }
-    Optional<CallbackThread> listed = use.map(LibraryModels::role);
+    boolean isUnconfined =
+        callee.owner().startsWith("kotlinx/coroutines/")
+            && arguments.stream().anyMatch(executors::isInline);
+    Optional<CallbackThread> listed =
+        isUnconfined ? Optional.of(CallbackThread.SAME) : use.map(LibraryModels::role);
     Type[] types = Type.getArgumentTypes(callee.descriptor());
     int offset = callee.isStatic() ? 0 : 1;
     AbstractValue elements = elements(arguments);
