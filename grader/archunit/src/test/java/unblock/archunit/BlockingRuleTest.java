@@ -12,6 +12,7 @@ import java.util.List;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import unblock.analyzer.FailureLevel;
 import unblock.analyzer.Finding;
 import unblock.analyzer.Severity;
 
@@ -61,6 +62,16 @@ class BlockingRuleTest {
   void isSatisfiedByHandlersThatDoNotWait() throws IOException {
     BlockingRule.handlersDoNotBlockTheWorker()
         .check(handler("ctx.async(() -> Thread.sleep(1000));"));
+  }
+
+  @Test
+  void isViolatedByTheLevelThatIsAskedFor() throws IOException {
+    JavaClasses opaque = handler("Class.forName(ctx.path()).getMethods()[0].invoke(null);");
+
+    BlockingRule.handlersDoNotBlockTheWorker(FailureLevel.MAY_BLOCK).check(opaque);
+    assertThatThrownBy(() -> BlockingRule.handlersDoNotBlockTheWorker().check(opaque))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("Method.invoke");
   }
 
   @Test
