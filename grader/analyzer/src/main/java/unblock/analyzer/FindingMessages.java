@@ -1,5 +1,6 @@
 package unblock.analyzer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import unblock.analyzer.BlockingCall.Cause;
@@ -28,9 +29,21 @@ final class FindingMessages {
         site.line(),
         Message.joined(fact(handler, hit), consequence(handler, hit)),
         Message.of("analyzer.question." + question(hit)),
-        hit.path().stream().map(FindingMessages::hop).toList(),
+        path(hit),
         List.of(handler.id()),
         hit.cause().call());
+  }
+
+  /** Returns the hops, of which recursion may repeat one. */
+  private static List<Message> path(BlockingCall hit) {
+    List<Message> path = new ArrayList<>();
+    for (BlockingCall.Hop hop : hit.path()) {
+      Message next = hop(hop);
+      if (path.isEmpty() || !path.get(path.size() - 1).equals(next)) {
+        path.add(next);
+      }
+    }
+    return path;
   }
 
   /** Returns a note, which costs no points. */
