@@ -22,11 +22,14 @@ final class AbstractHeap {
 
   private record Bounded(InstructionSite queue) {}
 
+  private record NonBlocking(InstructionSite channel) {}
+
   private final Map<Object, AbstractValue> values = new HashMap<>();
   private final Map<InstructionSite, Set<InstructionSite>> before = new HashMap<>();
   private final Map<ValueFact, Set<BlockingCall.Cause>> heldAcross = new HashMap<>();
   private final Map<String, Set<ValueFact>> instances = new HashMap<>();
   private final Set<InstructionSite> bounded = new HashSet<>();
+  private final Set<InstructionSite> nonBlocking = new HashSet<>();
   private final SummaryWorklist looks;
 
   /**
@@ -98,6 +101,18 @@ final class AbstractHeap {
   void addBounded(InstructionSite queue) {
     if (bounded.add(queue)) {
       looks.changed(new Bounded(queue));
+    }
+  }
+
+  /** Whether a channel opened at that site was configured not to block. */
+  boolean isNonBlocking(InstructionSite channel) {
+    looks.read(new NonBlocking(channel));
+    return nonBlocking.contains(channel);
+  }
+
+  void addNonBlocking(InstructionSite channel) {
+    if (nonBlocking.add(channel)) {
+      looks.changed(new NonBlocking(channel));
     }
   }
 

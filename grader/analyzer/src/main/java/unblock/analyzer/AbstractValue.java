@@ -26,6 +26,7 @@ record AbstractValue(int size, Set<ValueFact> facts) implements Value {
   static final AbstractValue ANY = new AbstractValue(1, Set.of(ValueFact.Plain.ANYTHING));
   static final AbstractValue TOO_MUCH = new AbstractValue(1, Set.of(ValueFact.Plain.TOO_MUCH));
   static final AbstractValue WIDE = new AbstractValue(2, Set.of());
+  static final AbstractValue ADDRESS = new AbstractValue(1, Set.of(ValueFact.Plain.ADDRESS));
   static final AbstractValue ZERO = new AbstractValue(1, Set.of(ValueFact.Plain.ZERO));
   static final AbstractValue WIDE_ZERO = new AbstractValue(2, Set.of(ValueFact.Plain.ZERO));
 
@@ -79,6 +80,10 @@ record AbstractValue(int size, Set<ValueFact> facts) implements Value {
 
   boolean isZero() {
     return facts.size() == 1 && facts.contains(ValueFact.Plain.ZERO);
+  }
+
+  boolean isAddress() {
+    return facts.size() == 1 && facts.contains(ValueFact.Plain.ADDRESS);
   }
 
   boolean isFromOutside() {

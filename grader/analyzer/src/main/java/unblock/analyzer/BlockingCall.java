@@ -78,6 +78,11 @@ record BlockingCall(Cause cause, Severity severity, boolean onWorker, CallPath t
    */
   record Entry(String function, Handover handover) {}
 
+  /** Returns a call that cannot be analysed. */
+  static BlockingCall opaque(InstructionSite site, String call) {
+    return at(site, new Cause(site, call, "", Kind.CALL), Severity.OPAQUE);
+  }
+
   static BlockingCall at(InstructionSite site, Cause cause, Severity severity) {
     return new BlockingCall(cause, severity, false, CallPath.at(Hop.at(site)));
   }

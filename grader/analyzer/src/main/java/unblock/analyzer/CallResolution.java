@@ -110,11 +110,11 @@ final class CallResolution {
     Set<ValueFact> functionsCalled = new LinkedHashSet<>();
     Set<ValueFact> others = new LinkedHashSet<>();
     boolean isAny = false;
-    for (ValueFact fact : receiver.facts()) {
+    for (ValueFact fact : possible(receiver, callee).facts()) {
       if (fact instanceof ValueFact.Closure closure && functions.isCallOf(closure, callee)) {
         functionsCalled.add(closure);
       } else {
-        List<String> types = typesOf(fact, callee.owner());
+        List<String> types = flow.program().classesOf(fact, callee.owner());
         if (types.size() > MOST_TARGETS) {
           isAny = true;
           continue;
@@ -155,21 +155,27 @@ final class CallResolution {
     return alternatives.settle();
   }
 
-  /** Returns the classes whose method a call on that value may run. */
-  private List<String> typesOf(ValueFact fact, String declared) {
-    if (fact instanceof ValueFact.Instance instance) {
-      return List.of(instance.type());
+  /**
+   * Returns the facts that an object of the callee's class can have. If there is none among them,
+   * the value comes from a call that the analysis cannot relate to its result, such as a container
+   * of a dependency injection, and the object may be any of that class.
+   */
+  private AbstractValue possible(AbstractValue receiver, Callee callee) {
+    if (!flow.program().has(callee.owner())) {
+      return receiver;
     }
-    if (fact instanceof ValueFact.Closure) {
-      return List.of(declared);
-    }
-    if (fact != ValueFact.Plain.ZERO
-        && fact instanceof ValueFact.Plain
-        && flow.program().has(declared)) {
-      List<String> types = flow.program().implementations(declared);
-      return types.isEmpty() ? List.of(declared) : types;
-    }
-    return List.of();
+    Set<ValueFact> possible = new LinkedHashSet<>(receiver.facts());
+    possible.removeIf(fact -> isOfOtherType(fact, callee));
+    return possible.isEmpty()
+        ? flow.settle(AbstractValue.NONE)
+        : possible.size() == receiver.facts().size() ? receiver : AbstractValue.of(possible);
+  }
+
+  private boolean isOfOtherType(ValueFact fact, Callee callee) {
+    return fact instanceof ValueFact.Instance instance
+        && !flow.program().hierarchy().is(instance.type(), callee.owner())
+        && flow.program().resolve(instance.type(), callee.name(), callee.descriptor()).isEmpty()
+        && !functions.isCallOf(instance, callee);
   }
 
   private static boolean isOnlyUnknown(Set<ValueFact> facts) {

@@ -21,6 +21,10 @@ final class Catalogue {
     ALWAYS,
     NEVER,
     UNLESS_ZERO,
+    UNLESS_LITERAL,
+    UNLESS_NON_BLOCKING,
+    /** Only for calls of the inspected code itself, and not for calls within a library. */
+    IF_DIRECT,
     IF_BOUNDED,
     IN_LOOP
   }
@@ -203,6 +207,11 @@ final class Catalogue {
       case "never" -> NOTHING;
       case "blocks" -> new Entry(Severity.BLOCKS, When.ALWAYS, reason);
       case "blocks-unless-zero" -> new Entry(Severity.BLOCKS, When.UNLESS_ZERO, reason);
+      case "blocks-unless-literal" -> new Entry(Severity.BLOCKS, When.UNLESS_LITERAL, reason);
+      case "blocks-unless-non-blocking" ->
+          new Entry(Severity.BLOCKS, When.UNLESS_NON_BLOCKING, reason);
+      case "blocks-if-direct" -> new Entry(Severity.BLOCKS, When.IF_DIRECT, reason);
+      case "may-block-unless-literal" -> new Entry(Severity.MAY_BLOCK, When.UNLESS_LITERAL, reason);
       case "blocks-in-loop" -> new Entry(Severity.BLOCKS, When.IN_LOOP, reason);
       case "may-block" -> new Entry(Severity.MAY_BLOCK, When.ALWAYS, reason);
       case "may-block-unless-zero" -> new Entry(Severity.MAY_BLOCK, When.UNLESS_ZERO, reason);

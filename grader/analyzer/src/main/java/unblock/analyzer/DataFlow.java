@@ -1,6 +1,7 @@
 package unblock.analyzer;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,11 +45,16 @@ final class DataFlow {
   private final AbstractHeap heap;
   private final CallResolution calls;
   private final Set<ValueFact.Closure> handlers = new LinkedHashSet<>();
-  private final Map<InstructionSite, String> onCommonPool = new LinkedHashMap<>();
+  private final Map<InstructionSite, String> waitsOfCommonPool = new LinkedHashMap<>();
+  private final Map<InstructionSite, Set<CallContext>> usersOfCommonPool = new HashMap<>();
+  private final Map<EntryPoints.Handler, Set<CallContext.Key>> handlerContexts =
+      new LinkedHashMap<>();
   private final Set<InstructionSite> invoked = new HashSet<>();
   private final Set<InstructionSite> registered = new HashSet<>();
   private final Set<String> loadedAtStart = new HashSet<>();
   private final Set<InspectedMethod> unfollowed = new LinkedHashSet<>();
+  private final Set<InspectedMethod> followed = new HashSet<>();
+  private final List<InspectedMethod> entered = new ArrayList<>();
 
   private final Map<InspectedMethod, Integer> looksPerMethod = new HashMap<>();
   private boolean settled;
@@ -86,12 +92,19 @@ final class DataFlow {
     if (!starts.isAny()) {
       return Map.of();
     }
+    entered.addAll(starts.startUp());
     // In the first phase a field without assignments has no value. In the second phase it has an
     // unknown value from outside. With unknown values from the start, the result would be less
     // precise.
     rounds(starts);
     settled = true;
     looks.changed(UNREACHED);
+    Map<EntryPoints.Handler, List<BlockingCall>> found = rounds(starts);
+    List<InspectedMethod> missed = starts.registering(followed);
+    if (missed.isEmpty()) {
+      return found;
+    }
+    entered.addAll(missed);
     return rounds(starts);
   }
 
@@ -112,7 +125,7 @@ final class DataFlow {
     budget.startFirstHalf();
     looks.startRound();
     starting = true;
-    for (InspectedMethod method : starts.startUp()) {
+    for (InspectedMethod method : entered) {
       look(method, outside(method), Set.of());
     }
     looks.finish();
@@ -145,16 +158,33 @@ final class DataFlow {
     return invoked.contains(handler.bare()) && !registered.contains(handler.bare());
   }
 
-  /** Records that a handler makes the common pool wait in that call. */
+  /** Records that the current code makes the common pool wait in that call. */
   void addToCommonPool(InstructionSite site, String call) {
-    if (!starting) {
-      onCommonPool.putIfAbsent(site, call);
-    }
+    waitsOfCommonPool.putIfAbsent(site, call);
+    looks
+        .current()
+        .ifPresent(
+            context ->
+                usersOfCommonPool.computeIfAbsent(site, key -> new LinkedHashSet<>()).add(context));
   }
 
-  /** Returns the sites at which handlers make the common pool wait, with the call. */
-  Map<InstructionSite, String> onCommonPool() {
-    return onCommonPool;
+  /** Returns the places where handlers make the common pool wait. */
+  List<CommonPoolUse> onCommonPool() {
+    List<CommonPoolUse> uses = new ArrayList<>();
+    waitsOfCommonPool.forEach(
+        (site, call) -> {
+          Set<CallContext.Key> leading =
+              SummaryWorklist.leadingTo(usersOfCommonPool.getOrDefault(site, Set.of()));
+          List<EntryPoints.Handler> reaching =
+              handlerContexts.entrySet().stream()
+                  .filter(each -> !Collections.disjoint(each.getValue(), leading))
+                  .map(Map.Entry::getKey)
+                  .toList();
+          if (!reaching.isEmpty()) {
+            uses.add(new CommonPoolUse(site, call, reaching));
+          }
+        });
+    return uses;
   }
 
   /** Returns an unknown value in place of a value without facts, in the second phase. */
@@ -188,25 +218,36 @@ final class DataFlow {
         : AbstractValue.of(made);
   }
 
+  /** Returns the blocking calls of a handler whose method has code. */
+  List<BlockingCall> look(
+      EntryPoints.Handler handler, InspectedMethod method, List<AbstractValue> given) {
+    CallContext.Key key = key(method, given, Set.of());
+    handlerContexts.computeIfAbsent(handler, each -> new LinkedHashSet<>()).add(key);
+    return looks.ask(key).hits();
+  }
+
   /** Returns the summary of the method for these arguments. */
   Summary look(InspectedMethod method, List<AbstractValue> given, Set<InstructionSite> complete) {
     if (method.isAny) {
       return looks.ask(new CallContext.Key(method, outside(method), Set.of()));
     }
-    if (!method.hasCode()) {
-      return Summary.UNKNOWN;
-    }
+    return method.hasCode() ? looks.ask(key(method, given, complete)) : Summary.UNKNOWN;
+  }
+
+  private CallContext.Key key(
+      InspectedMethod method, List<AbstractValue> given, Set<InstructionSite> complete) {
     CallContext.Key key = new CallContext.Key(method, fit(method, given), Set.copyOf(complete));
     if (!looks.has(key)
         && (budget.isTight()
             || looksPerMethod.merge(method, 1, Integer::sum) > MOST_LOOKS_PER_METHOD)) {
       key = new CallContext.Key(method, fit(method, outside(method)), Set.of());
     }
-    return looks.ask(key);
+    return key;
   }
 
   private Summary follow(CallContext.Key look) {
     InspectedMethod method = look.method();
+    followed.add(method);
     if (method.isAny) {
       return followAny(method);
     }

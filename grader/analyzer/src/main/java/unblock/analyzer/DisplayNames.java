@@ -1,7 +1,14 @@
 package unblock.analyzer;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Formats the names of class files for messages. */
 final class DisplayNames {
+  /** A class that Kotlin makes of a lambda: {@code Routes$start$1}, made in a method. */
+  private static final Pattern KOTLIN_LAMBDA_CLASS =
+      Pattern.compile("(.+?)\\$(\\p{Lower}\\w*)\\$\\d.*");
+
   private DisplayNames() {}
 
   /** {@code java/util/Map$Entry} as {@code Entry}; an anonymous class keeps its outer name. */
@@ -26,6 +33,10 @@ final class DisplayNames {
    * {@code UserHandlers.login}; the body of a lambda is named after the method that contains it.
    */
   static Frame frame(String owner, String method) {
+    Matcher kotlin = KOTLIN_LAMBDA_CLASS.matcher(owner);
+    if (kotlin.matches()) {
+      return new Frame(Frame.Kind.LAMBDA, call(kotlin.group(1), kotlin.group(2)));
+    }
     String outer = enclosing(method);
     boolean lambda = !outer.equals(method);
     if (outer.equals("<clinit>")) {
@@ -36,10 +47,11 @@ final class DisplayNames {
     return new Frame(lambda ? Frame.Kind.LAMBDA : Frame.Kind.METHOD, call(owner, outer));
   }
 
-  /** {@code lambda$login$0} as {@code login}. */
+  /** {@code lambda$login$0}, or {@code login$lambda$0} of Kotlin, as {@code login}. */
   static String enclosing(String method) {
     if (!method.startsWith("lambda$")) {
-      return method;
+      int kotlin = method.indexOf("$lambda$");
+      return kotlin > 0 ? method.substring(0, kotlin) : method;
     }
     int end = method.lastIndexOf('$');
     String name = end > 7 ? method.substring(7, end) : method;

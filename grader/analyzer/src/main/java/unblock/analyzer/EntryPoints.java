@@ -1,17 +1,19 @@
 package unblock.analyzer;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodNode;
+import unblock.analyzer.CallResolution.Callee;
 import unblock.analyzer.ClassHeader.Declared;
 
 /** The methods at which the worker enters the inspected code, and the methods of start-up. */
@@ -49,7 +51,14 @@ final class EntryPoints {
   private static final String EXERCISE_API = "unblock/given/HandlerApi";
 
   private static final Set<String> INTERFACES =
-      Set.of("io/javalin/apibuilder/CrudHandler", "jakarta/servlet/Filter");
+      Set.of(
+          "io/javalin/apibuilder/CrudHandler",
+          "io/javalin/json/JsonMapper",
+          "jakarta/servlet/Filter",
+          "javax/servlet/Filter");
+
+  /** Methods of these interfaces that are called outside of requests. */
+  private static final Set<String> OUTSIDE_REQUESTS = Set.of("close", "init", "destroy");
 
   /** The methods of Javalin's own interfaces, for versions whose classes are missing. */
   private static final Set<String> NAMES =
@@ -130,17 +139,33 @@ final class EntryPoints {
   }
 
   /**
-   * Returns the methods that no inspected code calls: main, constructors for other code, tests.
-   * Methods near Javalin are first, because they matter most if the code is too large.
+   * Returns each main method, and the methods that no inspected code calls: constructors for other
+   * code, tests. Methods near Javalin are first, because they matter most if the code is too large.
    */
   List<InspectedMethod> startUp() {
     Set<InspectedMethod> handlers = new LinkedHashSet<>();
     entries.forEach(entry -> handlers.add(entry.method()));
     return program.methods().stream()
         .filter(method -> method.hasCode() && !handlers.contains(method))
-        .filter(method -> !program.isCalled(method))
+        .filter(method -> isMain(method) || !program.isCalled(method))
         .sorted(Comparator.comparing(method -> !method.isNearJavalin))
         .toList();
+  }
+
+  /**
+   * Returns the methods of classes near Javalin that are not among the followed ones: code that
+   * only unknown code leads to may register handlers.
+   */
+  List<InspectedMethod> registering(Set<InspectedMethod> followed) {
+    return program.methods().stream()
+        .filter(method -> method.isNearJavalin && method.hasCode() && !followed.contains(method))
+        .toList();
+  }
+
+  private static boolean isMain(InspectedMethod method) {
+    return method.isStatic()
+        && method.node.name.equals("main")
+        && method.node.desc.equals("([Ljava/lang/String;)V");
   }
 
   /** Returns the blocking calls of each handler, including handlers that the code creates. */
@@ -149,7 +174,7 @@ final class EntryPoints {
     for (Entry entry : entries) {
       List<AbstractValue> arguments = new ArrayList<>(flow.outside(entry.method()));
       arguments.set(0, flow.self(entry.handler().type()));
-      add(found, entry.handler(), flow.look(entry.method(), arguments, Set.of()).hits());
+      add(found, entry.handler(), flow.look(entry.handler(), entry.method(), arguments));
     }
     Map<ValueFact.Closure, Map<Handler, List<BlockingCall>>> made = new LinkedHashMap<>();
     for (ValueFact.Closure lambda : List.copyOf(lambdas)) {
@@ -166,32 +191,41 @@ final class EntryPoints {
 
   private void follow(
       DataFlow flow, ValueFact.Closure lambda, Map<Handler, List<BlockingCall>> found) {
-    String owner = lambda.impl().getOwner();
-    String name = lambda.impl().getName();
-    String descriptor = lambda.impl().getDesc();
-    Optional<InspectedMethod> target = program.resolve(owner, name, descriptor);
-    if (target.isEmpty()) {
-      // A method of an interface or a library: its implementing classes are followed separately.
-      return;
-    }
     List<AbstractValue> arguments = new ArrayList<>(lambda.captured());
-    for (InspectedMethod method : targets(target.get(), arguments)) {
+    Set<InspectedMethod> targets = targets(flow, lambda);
+    for (InspectedMethod method : targets) {
+      Handler handler = new Handler(method.owner.name, method.node.name);
+      add(found, handler, flow.look(handler, method, arguments));
+    }
+    Handle impl = lambda.impl();
+    if (targets.isEmpty() && program.has(impl.getOwner())) {
       add(
           found,
-          new Handler(method.owner.name, method.node.name),
-          flow.look(method, arguments, Set.of()).hits());
+          new Handler(impl.getOwner(), impl.getName()),
+          List.of(BlockingCall.opaque(lambda.site().bare(), Callee.of(impl).text())));
     }
   }
 
-  /** Returns the implementations of an abstract method, as far as the receiver determines them. */
-  private Set<InspectedMethod> targets(InspectedMethod named, List<AbstractValue> arguments) {
+  /**
+   * Returns the methods that a handler runs: the implementations, as far as the receiver determines
+   * them. There are none for a method of a library or without an implementation.
+   */
+  private Set<InspectedMethod> targets(DataFlow flow, ValueFact.Closure handler) {
+    Callee callee = Callee.of(handler.impl());
     Set<InspectedMethod> targets = new LinkedHashSet<>();
-    if (!named.isStatic() && !arguments.isEmpty()) {
-      for (ValueFact.Instance receiver : arguments.get(0).all(ValueFact.Instance.class)) {
-        program.resolve(receiver.type(), named.node.name, named.node.desc).ifPresent(targets::add);
+    boolean isVirtual =
+        callee.opcode() == Opcodes.INVOKEINTERFACE || callee.opcode() == Opcodes.INVOKEVIRTUAL;
+    if (isVirtual && !handler.captured().isEmpty()) {
+      for (ValueFact receiver : flow.settle(handler.captured().get(0)).facts()) {
+        for (String type : program.classesOf(receiver, callee.owner())) {
+          program.resolve(type, callee.name(), callee.descriptor()).ifPresent(targets::add);
+        }
       }
     }
-    return targets.isEmpty() ? Set.of(named) : targets;
+    if (targets.isEmpty()) {
+      program.resolve(callee.owner(), callee.name(), callee.descriptor()).ifPresent(targets::add);
+    }
+    return targets;
   }
 
   private static void add(
@@ -239,28 +273,32 @@ final class EntryPoints {
         program.hierarchy().supertypes(type).stream()
             .anyMatch(each -> isJavalins(each) && program.hierarchy().header(each).isEmpty());
     boolean consumer = program.hierarchy().is(type, "java/util/function/Consumer");
-    program
-        .node(type)
-        .ifPresent(
-            node ->
-                node.methods.stream()
-                    .filter(m -> (m.access & (Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC)) == 0)
-                    .filter(
-                        m ->
-                            ClassHeader.annotations(m).stream().anyMatch(a -> a.startsWith(ROUTES))
-                                || (missing && isCallback(m, NAMES))
-                                || (consumer
-                                    && m.name.equals("accept")
-                                    && Stream.of(Type.getArgumentTypes(m.desc))
-                                        .anyMatch(EntryPoints::isSseClient)))
-                    .forEach(
-                        m ->
-                            program
-                                .declared(type, m.name, m.desc)
-                                .ifPresent(
-                                    method ->
-                                        entries.add(
-                                            new Entry(new Handler(type, m.name), method)))));
+    for (MethodNode m : methodsOf(type)) {
+      boolean isRoute =
+          ClassHeader.annotations(m).stream().anyMatch(each -> each.startsWith(ROUTES));
+      boolean isEvent =
+          consumer
+              && m.name.equals("accept")
+              && Stream.of(Type.getArgumentTypes(m.desc)).anyMatch(EntryPoints::isSseClient);
+      if (isRoute || isEvent || (missing && isCallback(m, NAMES))) {
+        program
+            .resolve(type, m.name, m.desc)
+            .ifPresent(method -> entries.add(new Entry(new Handler(type, m.name), method)));
+      }
+    }
+  }
+
+  /** Returns the methods that the class declares or inherits from inspected classes, once each. */
+  private Collection<MethodNode> methodsOf(String type) {
+    Map<String, MethodNode> methods = new LinkedHashMap<>();
+    for (String each : program.hierarchy().supertypes(type)) {
+      for (MethodNode m : program.node(each).map(node -> node.methods).orElse(List.of())) {
+        if ((m.access & (Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC)) == 0) {
+          methods.putIfAbsent(m.name + m.desc, m);
+        }
+      }
+    }
+    return methods.values();
   }
 
   private static boolean isCallback(MethodNode method, Set<String> names) {
@@ -278,7 +316,8 @@ final class EntryPoints {
           .toList();
     }
     return program.hierarchy().header(type).map(ClassHeader::methods).orElse(List.of()).stream()
-        .filter(method -> !method.name().equals("close") && method.isAbstract())
+        .filter(method -> !OUTSIDE_REQUESTS.contains(method.name()))
+        .filter(method -> method.isAbstract() || INTERFACES.contains(type))
         .toList();
   }
 }

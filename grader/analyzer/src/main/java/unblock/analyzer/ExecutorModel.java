@@ -26,6 +26,19 @@ final class ExecutorModel implements LibraryModels.Model {
           "fork",
           "invoke");
 
+  /** Calls that return an executor or dispatcher which runs its tasks in the calling thread. */
+  private static final Set<String> DIRECT =
+      Set.of(
+          "com/google/common/util/concurrent/MoreExecutors.directExecutor",
+          "com/google/common/util/concurrent/MoreExecutors.newDirectExecutorService",
+          "kotlinx/coroutines/Dispatchers.getUnconfined");
+
+  /** Classes of such executors; the first stands for those that calls return. */
+  private static final List<String> DIRECT_TYPES =
+      List.of(
+          "com/google/common/util/concurrent/DirectExecutor",
+          "org/springframework/core/task/SyncTaskExecutor");
+
   private static final String REJECTION_HANDLER = "java/util/concurrent/RejectedExecutionHandler";
 
   private static final String EXECUTE = "(Ljava/lang/Runnable;)V";
@@ -55,6 +68,14 @@ final class ExecutorModel implements LibraryModels.Model {
           AbstractValue.of(
               new ValueFact.Instance(here.site(), callee.returnType().getInternalName())));
     }
+    if (DIRECT.contains(callee.owner() + "." + callee.name())) {
+      return Optional.of(
+          AbstractValue.of(new ValueFact.Instance(here.site(), DIRECT_TYPES.get(0))));
+    }
+    if (callee.owner().equals("com/google/common/util/concurrent/Futures")
+        && callee.name().startsWith("submit")) {
+      return Optional.of(submitted(callee, arguments.get(1), arguments.get(0), here));
+    }
     boolean executor =
         hierarchy.is(callee.owner(), "java/util/concurrent/Executor")
             || hierarchy.is(callee.owner(), "java/util/concurrent/CompletionService");
@@ -82,6 +103,15 @@ final class ExecutorModel implements LibraryModels.Model {
     flow.heap().addContents(here.site(), run(executors, tasks, type.getInternalName(), here));
     return Optional.of(
         callee.returnType().getSort() == Type.VOID ? AbstractValue.NONE : AbstractValue.of(stage));
+  }
+
+  private AbstractValue submitted(
+      Callee callee, AbstractValue executors, AbstractValue tasks, ProgramPoint here) {
+    String type = Type.getArgumentTypes(callee.descriptor())[0].getInternalName();
+    flow.heap().addContents(here.site(), run(executors, tasks, type, here));
+    return AbstractValue.of(
+        new ValueFact.Stage(
+            here.site(), isInline(executors) ? Completion.ALREADY : Completion.POOL));
   }
 
   /** Passes tasks to an executor and returns their results, as far as they are known. */
@@ -117,6 +147,10 @@ final class ExecutorModel implements LibraryModels.Model {
       Optional<InspectedMethod> own = own(instance);
       if (own.isPresent()) {
         calls.enter(own.get(), List.of(AbstractValue.of(instance), tasks), here);
+        return;
+      }
+      if (DIRECT_TYPES.contains(instance.type())) {
+        alternatives.returns(on(CallbackThread.SAME, tasks, type, here, "direct-executor"));
         return;
       }
       if (isJetty(instance.type())) {
@@ -172,7 +206,8 @@ final class ExecutorModel implements LibraryModels.Model {
                     fact instanceof ValueFact.Closure closure
                         ? isRunnableRun(closure) || own(closure).filter(this::onlyRuns).isPresent()
                         : fact instanceof ValueFact.Instance instance
-                            && own(instance).filter(this::onlyRuns).isPresent());
+                            && (DIRECT_TYPES.contains(instance.type())
+                                || own(instance).filter(this::onlyRuns).isPresent()));
   }
 
   private Optional<InspectedMethod> own(ValueFact.Closure closure) {

@@ -57,6 +57,11 @@ public record Finding(
     return Message.joined(fact, question);
   }
 
+  /** Returns a copy that names these handlers. */
+  Finding reachedBy(List<String> others) {
+    return new Finding(key, severity, file, line, fact, question, path, others, call);
+  }
+
   /**
    * Returns a copy with the run's observation, which the message has before the question.
    *

@@ -1,5 +1,6 @@
 package unblock.analyzer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import unblock.analyzer.BlockingCall.Cause;
@@ -28,13 +29,26 @@ final class FindingMessages {
         site.line(),
         Message.joined(fact(handler, hit), consequence(handler, hit)),
         Message.of("analyzer.question." + question(hit)),
-        hit.path().stream().map(FindingMessages::hop).toList(),
+        path(hit),
         List.of(handler.id()),
         hit.cause().call());
   }
 
+  /** Returns the hops, of which recursion may repeat one. */
+  private static List<Message> path(BlockingCall hit) {
+    List<Message> path = new ArrayList<>();
+    for (BlockingCall.Hop hop : hit.path()) {
+      Message next = hop(hop);
+      if (path.isEmpty() || !path.get(path.size() - 1).equals(next)) {
+        path.add(next);
+      }
+    }
+    return path;
+  }
+
   /** Returns a note, which costs no points. */
-  static Finding commonPool(InstructionSite site, String call) {
+  static Finding commonPool(CommonPoolUse use, EntryPoints.Handler handler) {
+    InstructionSite site = use.site();
     return new Finding(
         "common-pool",
         Severity.NOTE,
@@ -45,15 +59,15 @@ final class FindingMessages {
             "method",
             site.frame().message(),
             "call",
-            call,
+            use.call(),
             "file",
             site.file(),
             "line",
             site.line()),
         Message.of("analyzer.question.common-pool"),
         List.of(hop(BlockingCall.Hop.at(site))),
-        List.of(),
-        call);
+        List.of(handler.id()),
+        use.call());
   }
 
   private static String key(BlockingCall hit) {

@@ -23,7 +23,7 @@ final class FutureModel implements LibraryModels.Model {
       InstructionSite.outside("java/util/concurrent/CompletableFuture");
 
   private static final Set<String> WAITS = Set.of("get", "join");
-  private static final Set<String> CHECKS = Set.of("isDone", "isCompletedExceptionally");
+  private static final Set<String> CHECKS = Set.of("isDone", "isCompletedExceptionally", "state");
   private static final Set<String> MADE_COMPLETE =
       Set.of("completedFuture", "completedStage", "failedFuture", "failedStage");
   private static final Set<String> SAME_STAGE =

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LookupSwitchInsnNode;
@@ -51,18 +52,25 @@ final class GuardedCode {
     if (jump != null) {
       guarded.set(0, code.size());
       int no = code.indexOf(jump);
-      guarded.andNot(
-          reachedWithout(no, jump.getOpcode() == Opcodes.IFEQ ? code.indexOf(jump.label) : no + 1));
+      boolean jumpsIfFalse =
+          jump.getOpcode() == Opcodes.IFEQ || jump.getOpcode() == Opcodes.IF_ACMPNE;
+      guarded.andNot(reachedWithout(no, jumpsIfFalse ? code.indexOf(jump.label) : no + 1));
     }
     return guarded;
   }
 
   /**
-   * Returns the jump that the answer decides: directly after the question, or after a local
-   * variable stored it.
+   * Returns the jump that the answer decides: directly after the question, after a local variable
+   * stored it, or after the comparison with a state of a future that is done.
    */
   private @Nullable JumpInsnNode decision(int question) {
     AbstractInsnNode next = real(code.get(question).getNext());
+    if (next instanceof FieldInsnNode state && isDone(state)) {
+      return real(next.getNext()) instanceof JumpInsnNode jump
+              && (jump.getOpcode() == Opcodes.IF_ACMPEQ || jump.getOpcode() == Opcodes.IF_ACMPNE)
+          ? jump
+          : null;
+    }
     if (next instanceof VarInsnNode store && store.getOpcode() == Opcodes.ISTORE) {
       next = real(store.getNext());
       while (next != null
@@ -77,6 +85,10 @@ final class GuardedCode {
             && (jump.getOpcode() == Opcodes.IFEQ || jump.getOpcode() == Opcodes.IFNE)
         ? jump
         : null;
+  }
+
+  private static boolean isDone(FieldInsnNode state) {
+    return state.owner.equals("java/util/concurrent/Future$State") && !state.name.equals("RUNNING");
   }
 
   private static @Nullable AbstractInsnNode real(@Nullable AbstractInsnNode from) {

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,14 +58,15 @@ public final class HandlerInspector {
 
   private static InspectionResult inspect(ClassFiles files, List<Path> classPath) {
     Followed followed = follow(files, classPath);
-    return new InspectionResult(findings(followed), followed.hits().size(), followed.unreadable());
+    return new InspectionResult(
+        new SharedFindings(followed).byFinding(), followed.hits().size(), followed.unreadable());
   }
 
   /** The result of the analysis before it is formatted as findings. */
   record Followed(
       TypeHierarchy hierarchy,
       Map<EntryPoints.Handler, List<BlockingCall>> hits,
-      Map<InstructionSite, String> onCommonPool,
+      List<CommonPoolUse> onCommonPool,
       List<Message> unreadable) {}
 
   static Followed follow(ClassFiles files, List<Path> classPath) {
@@ -81,41 +80,6 @@ public final class HandlerInspector {
     } catch (IOException e) {
       throw new UncheckedIOException("the libraries could not be closed", e);
     }
-  }
-
-  /**
-   * Returns one finding per line and call: the most certain one, then the one nearest to its
-   * handler.
-   */
-  private static List<Finding> findings(Followed followed) {
-    record Told(EntryPoints.Handler handler, BlockingCall hit) {}
-    record Cause(String type, int line, String call) {}
-    Map<Cause, Told> told = new LinkedHashMap<>();
-    followed
-        .hits()
-        .forEach(
-            (handler, hits) ->
-                hits.forEach(
-                    hit ->
-                        told.merge(
-                            new Cause(
-                                hit.cause().site().owner(),
-                                hit.cause().site().line(),
-                                hit.cause().call()),
-                            new Told(handler, hit),
-                            (old, more) ->
-                                BlockingCalls.better(more.hit(), old.hit()) ? more : old)));
-    FindingMessages messages = new FindingMessages(followed.hierarchy());
-    Stream<Finding> notes =
-        followed.onCommonPool().entrySet().stream()
-            .map(each -> FindingMessages.commonPool(each.getKey(), each.getValue()));
-    return Stream.concat(
-            told.values().stream().map(each -> messages.finding(each.handler(), each.hit())), notes)
-        .sorted(
-            Comparator.comparing(Finding::file)
-                .thenComparingInt(Finding::line)
-                .thenComparing(finding -> finding.fact().toString()))
-        .toList();
   }
 
   private static List<Message> unreadable(ClassFiles files, DataFlow flow) {

@@ -18,6 +18,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
@@ -45,6 +46,9 @@ final class InspectedCode {
     hierarchy =
         new TypeHierarchy(classes.values().stream().map(ClassHeader::of).toList(), libraries);
     methods.values().forEach(this::scan);
+    classes.values().stream()
+        .filter(InjectedTypes::isInjected)
+        .forEach(node -> instantiated.add(node.name));
     methods
         .values()
         .forEach(method -> method.isNearJavalin = callingJavalin.contains(method.owner.name));
@@ -149,6 +153,24 @@ final class InspectedCode {
     return targets;
   }
 
+  /** Returns the classes whose method a call on that value may run. */
+  List<String> classesOf(ValueFact fact, String declared) {
+    if (fact instanceof ValueFact.Instance instance) {
+      String type = instance.type();
+      return isConcrete(type) || !has(type) ? List.of(type) : implementationsOrItself(type);
+    }
+    if (fact instanceof ValueFact.Closure) {
+      return List.of(declared);
+    }
+    boolean isUnknown = fact == ValueFact.Plain.ANYTHING || fact == ValueFact.Plain.TOO_MUCH;
+    return isUnknown && has(declared) ? implementationsOrItself(declared) : List.of();
+  }
+
+  private List<String> implementationsOrItself(String type) {
+    List<String> types = implementations(type);
+    return types.isEmpty() ? List.of(type) : types;
+  }
+
   boolean isConcrete(String type) {
     ClassNode node = classes.get(type);
     return node != null && (node.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_INTERFACE)) == 0;
@@ -156,7 +178,28 @@ final class InspectedCode {
 
   /** Whether inspected code calls the method; otherwise it is called from outside. */
   boolean isCalled(InspectedMethod method) {
-    return called.contains(key(method.owner.name, method.node.name, method.node.desc));
+    String type = method.owner.name;
+    if (called.contains(key(type, method.node.name, method.node.desc))) {
+      return true;
+    }
+    boolean isExact =
+        method.node.name.startsWith("<")
+            || (method.node.access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) != 0;
+    return !isExact
+        && hierarchy.supertypes(type).stream()
+            .anyMatch(each -> called.contains(key(each, method.node.name, method.node.desc)));
+  }
+
+  /**
+   * Whether the call is on an inspected type that has neither the method's code nor an implementing
+   * class: an implementation is generated at run time, or missing.
+   */
+  boolean isUnimplemented(String type, String name, String descriptor) {
+    return has(type)
+        && implementations(type).isEmpty()
+        && resolve(type, name, descriptor).isEmpty()
+        && hierarchy.supertypes(type).stream()
+            .noneMatch(each -> !has(each) && declaresCode(each, name, descriptor));
   }
 
   /** Whether the code contains a lambda of such a functional interface. */
@@ -212,16 +255,21 @@ final class InspectedCode {
   private void scan(InspectedMethod method) {
     for (AbstractInsnNode at : method.node.instructions) {
       if (at instanceof MethodInsnNode call) {
-        called.add(key(call.owner, call.name, call.desc));
+        addCall(call.owner, call.name, call.desc);
         if (EntryPoints.isJavalins(call.owner)) {
           callingJavalin.add(method.owner.name);
         }
       } else if (at instanceof TypeInsnNode type && type.getOpcode() == Opcodes.NEW) {
         instantiated.add(type.desc);
+      } else if (at instanceof LdcInsnNode constant
+          && constant.cst instanceof Type type
+          && type.getSort() == Type.OBJECT
+          && !method.owner.name.equals(type.getInternalName())) {
+        instantiated.add(type.getInternalName());
       } else if (at instanceof InvokeDynamicInsnNode dynamic) {
         for (Object argument : dynamic.bsmArgs) {
           if (argument instanceof Handle handle) {
-            called.add(key(handle.getOwner(), handle.getName(), handle.getDesc()));
+            addCall(handle.getOwner(), handle.getName(), handle.getDesc());
             if (handle.getTag() == Opcodes.H_NEWINVOKESPECIAL) {
               instantiated.add(handle.getOwner());
             }
@@ -234,7 +282,15 @@ final class InspectedCode {
     }
   }
 
+  /** Records a call under the class that it names and under the class that it resolves to. */
+  private void addCall(String owner, String name, String descriptor) {
+    if (called.add(key(owner, name, descriptor)) && !name.equals("<init>")) {
+      resolve(owner, name, descriptor)
+          .ifPresent(target -> called.add(key(target.owner.name, name, descriptor)));
+    }
+  }
+
   private static String key(String owner, String name, String descriptor) {
-    return name.equals("<init>") ? owner + descriptor : name + descriptor;
+    return owner + "." + name + descriptor;
   }
 }

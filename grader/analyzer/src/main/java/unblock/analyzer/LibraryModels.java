@@ -47,6 +47,7 @@ final class LibraryModels {
   private final DataFlow flow;
   private final Catalogue catalogue;
   private final FunctionCalls functions;
+  private final ExecutorModel executors;
   private final ImplicitCalls hidden;
   private final StreamReads pipes;
   private final LibraryReachability depths;
@@ -68,13 +69,14 @@ final class LibraryModels {
     this.hidden = new ImplicitCalls(flow, calls);
     this.pipes = new StreamReads(flow);
     this.handing = new CallbackAnalysis(flow.program().hierarchy());
-    ExecutorModel executors = new ExecutorModel(flow, calls, functions);
+    this.executors = new ExecutorModel(flow, calls, functions);
     this.models =
         List.of(
-            new JavalinModel(functions),
+            new JavalinModel(flow, functions, executors),
             new FutureModel(flow, functions, executors),
             executors,
-            new ThreadModel(flow, functions));
+            new ThreadModel(flow, functions),
+            new ChannelModel(flow));
   }
 
   ImplicitCalls hidden() {
@@ -96,6 +98,9 @@ final class LibraryModels {
     }
     if (isOwnNative(callee)) {
       here.add(CallResolution.hit(here, callee.text(), Form.NATIVE_CALL, "", Severity.OPAQUE, ""));
+    }
+    if (isUnimplemented(callee, arguments)) {
+      here.add(BlockingCall.opaque(here.site().bare(), callee.text()));
     }
     if (callee.owner().startsWith("io/javalin/")) {
       arguments.forEach(this::register);
@@ -141,6 +146,17 @@ final class LibraryModels {
         .declared(callee.owner(), callee.name(), callee.descriptor())
         .filter(method -> (method.node.access & Opcodes.ACC_NATIVE) != 0)
         .isPresent();
+  }
+
+  /**
+   * Whether the code that runs is generated at run time or missing, and the catalogue is silent.
+   */
+  private boolean isUnimplemented(Callee callee, List<AbstractValue> arguments) {
+    return !callee.isStatic()
+        && !callee.isConstructor()
+        && arguments.get(0).isFromOutside()
+        && flow.program().isUnimplemented(callee.owner(), callee.name(), callee.descriptor())
+        && !entries.isListed(callee.owner(), callee.name(), callee.descriptor());
   }
 
   private void catalogued(Callee callee, List<AbstractValue> arguments, ProgramPoint here) {
@@ -190,7 +206,11 @@ final class LibraryModels {
             here.site(),
             new BlockingCall.Cause(here.site().bare(), callee.text(), entry.reason(), kind),
             entry.severity());
-    return future && FutureModel.isPerhapsComplete(arguments.get(0), here) ? hit.perhaps() : hit;
+    boolean isOfUnknownMode =
+        entry.when() == When.UNLESS_NON_BLOCKING && arguments.get(0).isFromOutside();
+    return isOfUnknownMode || (future && FutureModel.isPerhapsComplete(arguments.get(0), here))
+        ? hit.perhaps()
+        : hit;
   }
 
   private boolean counts(
@@ -201,6 +221,14 @@ final class LibraryModels {
     if (entry.when() == When.IF_BOUNDED) {
       return arguments.get(0).all(ValueFact.Instance.class).stream()
           .anyMatch(queue -> flow.heap().isBounded(queue.site()));
+    }
+    if (entry.when() == When.UNLESS_LITERAL) {
+      return !arguments.get(callee.isStatic() ? 0 : 1).isAddress();
+    }
+    if (entry.when() == When.UNLESS_NON_BLOCKING) {
+      List<ValueFact.Instance> channels = arguments.get(0).all(ValueFact.Instance.class);
+      return channels.isEmpty()
+          || channels.stream().anyMatch(each -> !flow.heap().isNonBlocking(each.site()));
     }
     return entry.when() != When.UNLESS_ZERO || !isZeroTime(callee, arguments);
   }
@@ -307,7 +335,11 @@ final class LibraryModels {
       use.filter(Use.RUNS_STORED::equals)
           .ifPresent(u -> loads(callee, arguments, here, CallbackThread.SAME));
     }
-    Optional<CallbackThread> listed = use.map(LibraryModels::role);
+    boolean isUnconfined =
+        callee.owner().startsWith("kotlinx/coroutines/")
+            && arguments.stream().anyMatch(executors::isInline);
+    Optional<CallbackThread> listed =
+        isUnconfined ? Optional.of(CallbackThread.SAME) : use.map(LibraryModels::role);
     Type[] types = Type.getArgumentTypes(callee.descriptor());
     int offset = callee.isStatic() ? 0 : 1;
     AbstractValue elements = elements(arguments);

@@ -122,7 +122,8 @@ final class LibraryReachability {
     }
     return entries
         .find(call.owner(), call.name(), call.descriptor())
-        .filter(entry -> entry.severity() == Severity.BLOCKS && entry.when() != When.IN_LOOP)
+        .filter(entry -> entry.severity() == Severity.BLOCKS)
+        .filter(entry -> entry.when() != When.IN_LOOP && entry.when() != When.IF_DIRECT)
         .map(Entry::reason)
         .map(reason -> new Found(DisplayNames.call(call.owner(), call.name()), reason));
   }

@@ -3,6 +3,7 @@ package unblock.analyzer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
@@ -20,6 +21,10 @@ import org.objectweb.asm.tree.analysis.Interpreter;
 
 /** Evaluates one method: the effect of each of its instructions on the values. */
 final class MethodInterpreter extends Interpreter<AbstractValue> {
+  /** An IPv4 address, or an IPv6 address, in which a colon is left of all other separators. */
+  private static final Pattern LITERAL_ADDRESS =
+      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[?[0-9a-fA-F]*:[0-9a-fA-F:.]+]?");
+
   private final DataFlow flow;
   private final CallResolution calls;
   private final InspectedMethod method;
@@ -121,6 +126,9 @@ final class MethodInterpreter extends Interpreter<AbstractValue> {
     if (constant instanceof Type type && type.getSort() == Type.OBJECT) {
       return AbstractValue.of(classObject(type.getInternalName()));
     }
+    if (constant instanceof String text && LITERAL_ADDRESS.matcher(text).matches()) {
+      return AbstractValue.ADDRESS;
+    }
     return constant instanceof String || constant instanceof Number
         ? AbstractValue.NONE
         : AbstractValue.ANY;
@@ -142,7 +150,7 @@ final class MethodInterpreter extends Interpreter<AbstractValue> {
 
   private AbstractValue readStatic(FieldInsnNode field) {
     flow.touch(field.owner, at(field));
-    return read(field, AbstractValue.ANY);
+    return StreamReads.in(field.owner, field.name).orElseGet(() -> read(field, AbstractValue.ANY));
   }
 
   /** Reads a field of all possible objects of the holder. */

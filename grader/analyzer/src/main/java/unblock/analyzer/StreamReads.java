@@ -5,10 +5,17 @@ import java.util.Optional;
 import java.util.Set;
 import unblock.analyzer.CallResolution.Callee;
 
-/** Reads of streams that wait for another thread, process or machine. */
+/** Reads of streams that wait for another thread, process or machine, or for the keyboard. */
 final class StreamReads {
+  /** The class that stands for the standard input. */
+  private static final String STANDARD_INPUT = "java/lang/System";
+
   private static final Set<String> ENDS =
-      Set.of("java/io/PipedInputStream", "java/io/PipedReader", "java/lang/Process");
+      Set.of(
+          "java/io/PipedInputStream",
+          "java/io/PipedReader",
+          "java/lang/Process",
+          StreamReads.STANDARD_INPUT);
   private static final Set<String> OPENING =
       Set.of("getInputStream", "getErrorStream", "inputReader", "errorReader");
   private static final Set<String> READING =
@@ -23,12 +30,26 @@ final class StreamReads {
           "hasNextLine",
           "next",
           "hasNext",
+          "nextInt",
+          "nextLong",
+          "nextDouble",
+          "nextBoolean",
+          "hasNextInt",
           "readObject");
 
   private final DataFlow flow;
 
   StreamReads(DataFlow flow) {
     this.flow = flow;
+  }
+
+  /** Returns the stream in a static field, if it is the standard input. */
+  static Optional<AbstractValue> in(String owner, String field) {
+    return owner.equals(STANDARD_INPUT) && field.equals("in")
+        ? Optional.of(
+            AbstractValue.of(
+                new ValueFact.Instance(InstructionSite.outside(owner), STANDARD_INPUT)))
+        : Optional.empty();
   }
 
   /** Returns the stream that a call opens, if it is such a stream. */

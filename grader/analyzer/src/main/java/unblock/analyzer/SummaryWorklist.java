@@ -1,12 +1,14 @@
 package unblock.analyzer;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,24 @@ final class SummaryWorklist {
 
   boolean has(CallContext.Key key) {
     return looks.containsKey(key);
+  }
+
+  /** Returns the call context whose code is being followed; empty outside of any. */
+  Optional<CallContext> current() {
+    return Optional.ofNullable(running.peek());
+  }
+
+  /** Returns the keys of these call contexts and of all that lead to them. */
+  static Set<CallContext.Key> leadingTo(Collection<CallContext> contexts) {
+    Set<CallContext.Key> found = new HashSet<>();
+    Deque<CallContext> open = new ArrayDeque<>(contexts);
+    while (!open.isEmpty()) {
+      CallContext next = open.remove();
+      if (found.add(next.key)) {
+        open.addAll(next.callers);
+      }
+    }
+    return found;
   }
 
   DataFlow.Summary ask(CallContext.Key key) {

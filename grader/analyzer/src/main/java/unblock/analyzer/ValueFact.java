@@ -12,7 +12,9 @@ sealed interface ValueFact {
     /** The value has too many possibilities to distinguish them; this never changes. */
     TOO_MUCH,
     /** The number 0. */
-    ZERO
+    ZERO,
+    /** A text with a literal IP address, as in {@code "127.0.0.1"}. */
+    ADDRESS
   }
 
   /**

@@ -194,6 +194,128 @@ class EntryPointsTest {
         """);
   }
 
+  @Test
+  void mainMethodsThatOtherCodeCalls() throws IOException {
+    assertEachMarkedLineIsFound(
+        """
+        package corpus;
+        import io.javalin.Javalin;
+        import io.javalin.http.*;
+        class Main {
+          static void nap() { try { Thread.sleep(1); } catch (InterruptedException e) { } }
+          public static void main(String[] arguments) {
+            Javalin.create(config -> config.routes.get("/a", ctx -> nap())); //!
+          }
+        }
+        class Other {
+          public static void main(String[] arguments) {
+            Javalin.create(config -> config.routes.get("/b", ctx -> Main.nap())); //!
+          }
+        }
+        class Launcher {
+          public static void main(String[] arguments) {
+            Main.main(arguments);
+            if (arguments.length > 9) {
+              Launcher.main(arguments);
+            }
+          }
+        }
+        """);
+  }
+
+  @Test
+  void methodsThatAreOnlyReachableThroughEachOther() throws IOException {
+    assertEachMarkedLineIsFound(
+        """
+        package corpus;
+        import io.javalin.config.RoutesConfig;
+        class Main {
+          static void nap() { try { Thread.sleep(1); } catch (InterruptedException e) { } }
+          static void retry(RoutesConfig routes, int times) {
+            register(routes, times);
+          }
+          static void register(RoutesConfig routes, int times) {
+            routes.get("/a", ctx -> nap()); //!
+            if (times > 0) {
+              retry(routes, times - 1);
+            }
+          }
+        }
+        """);
+  }
+
+  @Test
+  void methodsOfInterfaceTypedReceivers() throws IOException {
+    assertEachMarkedLineIsFound(
+        """
+        package corpus;
+        import io.javalin.config.RoutesConfig;
+        import io.javalin.http.Context;
+        interface Controller {
+          void create(Context ctx);
+          default void show(Context ctx) {
+            Main.nap(); //!
+          }
+        }
+        abstract class Base implements Controller {
+          public void create(Context ctx) {
+            save(ctx);
+          }
+          abstract void save(Context ctx);
+        }
+        class Users extends Base {
+          void save(Context ctx) {
+            Main.nap(); //!
+          }
+        }
+        class Orders implements Controller {
+          public void create(Context ctx) {
+            Main.nap(); //!
+          }
+        }
+        class Main {
+          static void nap() { try { Thread.sleep(1); } catch (InterruptedException e) { } }
+          static void register(RoutesConfig routes, Controller controller, Base base) {
+            routes.post("/a", controller::create);
+            routes.get("/a", controller::show);
+            routes.post("/b", base::create);
+          }
+          static void start(RoutesConfig routes) {
+            register(routes, new Users(), new Users());
+            register(routes, new Orders(), new Users());
+          }
+        }
+        """);
+  }
+
+  @Test
+  void aReceiverThatNothingImplementsCannotBeAnalysed() throws IOException {
+    Path classes =
+        Sources.compile(
+            folder,
+            "Main",
+            """
+            package corpus;
+            import io.javalin.config.RoutesConfig;
+            import io.javalin.http.Context;
+            interface Controller {
+              void create(Context ctx);
+            }
+            class Main {
+              static void register(RoutesConfig routes, Controller controller) {
+                routes.post("/a", controller::create);
+              }
+            }
+            """);
+
+    InspectionResult inspection = HandlerInspector.inspect(List.of(classes), List.of());
+
+    assertThat(inspection.handlers()).isEqualTo(1);
+    assertThat(inspection.findings())
+        .extracting(Finding::severity, Finding::line)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(Severity.OPAQUE, 9));
+  }
+
   /** Each line that ends in {@code //!} leads to the sleep, and no other line is a last hop. */
   private void assertEachMarkedLineIsFound(String text) throws IOException {
     Corpus.compileStubs(Path.of("src/test/stubs"), stubs);

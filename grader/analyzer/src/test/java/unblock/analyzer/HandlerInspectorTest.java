@@ -130,7 +130,40 @@ class HandlerInspectorTest {
             """);
 
     assertThat(inspection.findings()).hasSize(1);
-    assertThat(inspection.findings().get(0).handlers()).containsExactly("corpus.UserHandlers#info");
+    Finding shared = inspection.findings().get(0);
+    assertThat(shared.handlers())
+        .containsExactly(
+            "corpus.UserHandlers#info", "corpus.UserHandlers#history", "corpus.UserHandlers#login");
+    assertThat(inspection.byFinding().get(shared))
+        .extracting(each -> EnglishTexts.texts(each.path()).get(0))
+        .containsExactly(
+            "UserHandlers.info(UserHandlers.java:5)",
+            "UserHandlers.history(UserHandlers.java:6)",
+            "UserHandlers.login(UserHandlers.java:4)");
+  }
+
+  @Test
+  void foldsTheClosingOfAResourceIntoItsStatement() throws IOException {
+    InspectionResult inspection =
+        inspect(
+            """
+            package corpus;
+            import io.javalin.http.Context;
+            import java.sql.*;
+            public final class UserHandlers implements io.javalin.http.Handler {
+              private final javax.sql.DataSource source;
+              UserHandlers(javax.sql.DataSource source) { this.source = source; }
+              public void handle(Context ctx) throws Exception {
+                try (Connection connection = source.getConnection()) {
+                  ctx.result(connection.getSchema());
+                }
+              }
+            }
+            """);
+
+    assertThat(inspection.findings())
+        .extracting(Finding::call)
+        .containsExactly("DataSource.getConnection");
   }
 
   @Test
@@ -285,9 +318,7 @@ class HandlerInspectorTest {
               public void info(Context ctx) {
                 ctx.future(() -> CompletableFuture.supplyAsync(() -> users.find("a"), pool));
               }
-              public void history(Context ctx) {
-                ctx.future(() -> CompletableFuture.supplyAsync(() -> "a"));
-              }
+              public void history(Context ctx) { login(ctx); }
             }
             """);
 
@@ -296,6 +327,8 @@ class HandlerInspectorTest {
     assertThat(finding.key()).isEqualTo("common-pool");
     assertThat(finding.severity()).isEqualTo(Severity.NOTE);
     assertThat(finding.place()).isEqualTo("UserHandlers.java:9");
+    assertThat(finding.handlers())
+        .containsExactly("corpus.UserHandlers#login", "corpus.UserHandlers#history");
     assertThat(EnglishTexts.text(finding.message()))
         .startsWith("a lambda in UserHandlers.login lets the common pool wait in UserStore.find");
   }

@@ -13,14 +13,14 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import unblock.analyzer.FailureLevel;
 import unblock.analyzer.Finding;
 import unblock.analyzer.HandlerInspector;
 import unblock.analyzer.InspectionResult;
@@ -52,15 +52,20 @@ public final class BlockingRule {
    * contain no handler, because a mistake in the import would otherwise satisfy it.
    */
   public static ArchRule handlersDoNotBlockTheWorker() {
-    return rule(List.of(), EnumSet.complementOf(EnumSet.of(Severity.NOTE)));
+    return handlersDoNotBlockTheWorker(FailureLevel.OPAQUE);
+  }
+
+  /** Returns the same rule, which only findings of that level violate. */
+  public static ArchRule handlersDoNotBlockTheWorker(FailureLevel level) {
+    return rule(List.of(), level::includes);
   }
 
   /**
    * Returns the rule for classes that use these libraries.
    *
-   * @param violating the severities of the findings that violate the rule
+   * @param violating selects the severities of the findings that violate the rule
    */
-  static ArchRule rule(List<Path> classPath, Set<Severity> violating) {
+  static ArchRule rule(List<Path> classPath, Predicate<Severity> violating) {
     return ArchRuleDefinition.classes()
         .should(new NotBlockTheWorker(classPath, violating))
         .because(TEXTS.text("archunit.because"))
@@ -76,12 +81,12 @@ public final class BlockingRule {
     private final List<JavaClass> unread = new ArrayList<>();
 
     private final List<Path> classPath;
-    private final Set<Severity> violating;
+    private final Predicate<Severity> violating;
 
-    NotBlockTheWorker(List<Path> classPath, Set<Severity> violating) {
+    NotBlockTheWorker(List<Path> classPath, Predicate<Severity> violating) {
       super(TEXTS.text("archunit.condition"));
       this.classPath = List.copyOf(classPath);
-      this.violating = Set.copyOf(violating);
+      this.violating = violating;
     }
 
     @Override
@@ -113,13 +118,21 @@ public final class BlockingRule {
       for (Message message : inspection.unreadable()) {
         events.add(violated(message, message));
       }
-      for (Finding finding : inspection.findings()) {
-        if (violating.contains(finding.severity())) {
-          events.add(violated(finding, line(finding)));
-        }
-      }
+      inspection.byFinding().forEach((finding, variants) -> add(finding, variants, events));
       if (inspection.handlers() == 0) {
         events.add(violated(inspection, Message.of("archunit.no-handlers")));
+      }
+    }
+
+    /**
+     * Adds a violation per handler, so that a frozen store neither changes when one of the handlers
+     * goes, nor accepts a new one.
+     */
+    private void add(Finding finding, List<Finding> variants, ConditionEvents events) {
+      for (Finding variant : variants) {
+        if (violating.test(variant.severity())) {
+          events.add(violated(finding, line(variant)));
+        }
       }
     }
 

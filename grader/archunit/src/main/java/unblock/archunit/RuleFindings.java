@@ -4,12 +4,11 @@ import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import unblock.analyzer.Finding;
-import unblock.analyzer.Severity;
 
 /** The findings behind the violations of {@link BlockingRule}, notes included. */
 public final class RuleFindings {
@@ -23,8 +22,9 @@ public final class RuleFindings {
    * @return the findings by file and line; empty if nothing was found or no class is a handler
    */
   public static List<Finding> of(Path classes, List<Path> classPath) {
-    List<Finding> all = new ArrayList<>();
-    BlockingRule.rule(classPath, EnumSet.allOf(Severity.class))
+    // A finding is the subject of one event per handler.
+    Set<Finding> all = new LinkedHashSet<>();
+    BlockingRule.rule(classPath, severity -> true)
         .allowEmptyShould(true)
         .evaluate(imported(classes))
         .handleViolations((Collection<Finding> findings, String message) -> all.addAll(findings));

@@ -12,6 +12,7 @@ import java.util.List;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import unblock.analyzer.FailureLevel;
 import unblock.analyzer.Finding;
 import unblock.analyzer.Severity;
 
@@ -33,9 +34,44 @@ class BlockingRuleTest {
   }
 
   @Test
+  void hasOneStableLineForEachHandlerOfAPlace() throws IOException {
+    List<String> both = linesOf("One", "Two");
+
+    assertThat(both).hasSize(2);
+    assertThat(both).containsAll(linesOf("One")).containsAll(linesOf("Two"));
+    assertThat(RuleFindings.of(folder.resolve("classes"), List.of())).hasSize(1);
+  }
+
+  /** Returns the violations of handlers that share the place where they block. */
+  private List<String> linesOf(String... handlers) throws IOException {
+    StringBuilder code = new StringBuilder("package corpus; import io.javalin.http.*;\n");
+    code.append("class Nap { static void nap() throws Exception { Thread.sleep(1); } }\n");
+    for (String name : List.of("One", "Two")) {
+      String supertypes = List.of(handlers).contains(name) ? " implements Handler" : "";
+      code.append("class " + name + supertypes)
+          .append(" { public void handle(Context ctx) throws Exception { Nap.nap(); } }\n");
+    }
+    JavaClasses classes = new ClassFileImporter().importPath(compiledText(code.toString()));
+    return BlockingRule.handlersDoNotBlockTheWorker()
+        .evaluate(classes)
+        .getFailureReport()
+        .getDetails();
+  }
+
+  @Test
   void isSatisfiedByHandlersThatDoNotWait() throws IOException {
     BlockingRule.handlersDoNotBlockTheWorker()
         .check(handler("ctx.async(() -> Thread.sleep(1000));"));
+  }
+
+  @Test
+  void isViolatedByTheLevelThatIsAskedFor() throws IOException {
+    JavaClasses opaque = handler("Class.forName(ctx.path()).getMethods()[0].invoke(null);");
+
+    BlockingRule.handlersDoNotBlockTheWorker(FailureLevel.MAY_BLOCK).check(opaque);
+    assertThatThrownBy(() -> BlockingRule.handlersDoNotBlockTheWorker().check(opaque))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("Method.invoke");
   }
 
   @Test
@@ -76,20 +112,22 @@ class BlockingRuleTest {
   }
 
   private Path compiled(String body) throws IOException {
-    Path source =
-        Files.writeString(
-            folder.resolve("Slow.java"),
-            """
-            package corpus;
-            import io.javalin.http.Context;
-            public final class Slow implements io.javalin.http.Handler {
-              @Override
-              public void handle(Context ctx) throws Exception {
-                %s
-              }
-            }
-            """
-                .formatted(body));
+    return compiledText(
+        """
+        package corpus;
+        import io.javalin.http.Context;
+        public final class Slow implements io.javalin.http.Handler {
+          @Override
+          public void handle(Context ctx) throws Exception {
+            %s
+          }
+        }
+        """
+            .formatted(body));
+  }
+
+  private Path compiledText(String text) throws IOException {
+    Path source = Files.writeString(folder.resolve("Slow.java"), text);
     Path classes = Files.createDirectories(folder.resolve("classes"));
     String classPath = System.getProperty("java.class.path", "");
     int status =

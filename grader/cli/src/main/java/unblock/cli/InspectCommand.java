@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import unblock.analyzer.FailureLevel;
 import unblock.analyzer.InspectionResult;
-import unblock.analyzer.Severity;
 import unblock.engine.Course;
 import unblock.engine.report.InspectionFormat;
 import unblock.engine.report.ReportFormat.Audience;
@@ -66,6 +67,13 @@ final class InspectCommand implements Callable<Integer> {
       descriptionKey = "cli.inspect.option.sources")
   private @Nullable Path sources;
 
+  @Option(
+      names = "--fail-on",
+      paramLabel = "cli.label.level",
+      defaultValue = "blocks",
+      descriptionKey = "cli.inspect.option.fail-on")
+  private FailureLevel failing = FailureLevel.BLOCKS;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private final Inspect inspect;
@@ -94,9 +102,9 @@ final class InspectCommand implements Callable<Integer> {
               "cli.inspect.no-handler", "paths", paths.stream().map(Path::toString).toList()));
     }
     print(inspection, screen);
-    boolean blocks =
-        inspection.findings().stream().anyMatch(each -> each.severity() == Severity.BLOCKS);
-    return blocks ? ExitStatus.NOT_ALL_PASSED : ExitStatus.ALL_PASSED;
+    boolean fails =
+        inspection.findings().stream().anyMatch(each -> failing.includes(each.severity()));
+    return fails ? ExitStatus.NOT_ALL_PASSED : ExitStatus.ALL_PASSED;
   }
 
   private void print(InspectionResult inspection, TerminalScreen screen) {
@@ -125,6 +133,22 @@ final class InspectCommand implements Callable<Integer> {
                         id,
                         "choices",
                         formats.stream().map(InspectionFormat::id).toList())));
+  }
+
+  /** Returns the level with that word. */
+  static FailureLevel level(String word) {
+    return Stream.of(FailureLevel.values())
+        .filter(each -> each.toString().equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidValue(
+                    Message.of(
+                        "cli.value.not-one-of",
+                        "value",
+                        word,
+                        "choices",
+                        Stream.of(FailureLevel.values()).map(FailureLevel::toString).toList())));
   }
 
   /** The format ids for the help. */

@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import unblock.analyzer.FailureLevel;
 import unblock.analyzer.HandlerInspector;
 import unblock.cli.journal.ClassShard;
 import unblock.engine.report.InspectionFormat;
@@ -107,6 +108,7 @@ public final class Unblock implements Runnable {
             .setExpandAtFiles(false)
             .registerConverter(Locale.class, LanguageOption::language)
             .registerConverter(InspectionFormat.class, InspectCommand::format)
+            .registerConverter(FailureLevel.class, InspectCommand::level)
             .registerConverter(FormatRequest.class, FormatRequest::of)
             .registerConverter(IsolationMode.class, IsolationMode::of)
             .registerConverter(ClassShard.class, Unblock::shard)

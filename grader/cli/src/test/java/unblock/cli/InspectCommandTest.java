@@ -58,6 +58,22 @@ final class InspectCommandTest {
   }
 
   @Test
+  void failsOnTheLevelThatIsAskedFor() {
+    inspection = new InspectionResult(List.of(finding(Severity.OPAQUE)), 3, List.of());
+    assertThat(run("inspect", folder.toString())).isZero();
+    assertThat(run("inspect", folder.toString(), "--fail-on", "may-block")).isZero();
+    assertThat(run("inspect", folder.toString(), "--fail-on", "opaque")).isEqualTo(1);
+
+    inspection = new InspectionResult(List.of(finding(Severity.COMPUTES)), 3, List.of());
+    assertThat(run("inspect", folder.toString(), "--fail-on", "may-block")).isEqualTo(1);
+
+    inspection = new InspectionResult(List.of(finding(Severity.NOTE)), 3, List.of());
+    assertThat(run("inspect", folder.toString(), "--fail-on", "opaque")).isZero();
+    assertThat(run("inspect", folder.toString(), "--fail-on", "note")).isEqualTo(2);
+    assertThat(err.toString()).contains("expected one of blocks, may-block, opaque, not \"note\"");
+  }
+
+  @Test
   void endsWith2WhenThereWasNothingToLookAt() {
     inspection = new InspectionResult(List.of(), 0, List.of());
 

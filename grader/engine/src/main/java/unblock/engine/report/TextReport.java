@@ -103,6 +103,11 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
             PrintableText.line(texts.text(finding.severity().words()) + "  " + finding.place()));
         page.paragraph("  ", texts.text(finding.message()), WIDTH);
         path(finding.path().stream().map(texts::text).toList(), "    ");
+        if (finding.handlers().size() > 1) {
+          List<String> others = finding.handlers().subList(1, finding.handlers().size());
+          Message also = Message.of("report.also-reached", "handlers", others);
+          page.paragraph("    ", PrintableText.line(texts.text(also)), WIDTH);
+        }
         page.line("");
       }
       page.line(

@@ -132,7 +132,7 @@ final class TextReportTest {
             0,
             Message.verbatim("Reflection."),
             List.of(),
-            List.of());
+            List.of("a.A#handle", "a.B#handle", "a.C#handle"));
 
     assertThat(
             PLAIN.inspection(
@@ -147,6 +147,7 @@ final class TextReportTest {
 
             opaque  A.java
               Reflection.
+                Also reached from a.B#handle, a.C#handle.
 
             Handlers inspected: 2. Findings: 2.
             """);

@@ -1,0 +1,5 @@
+package io.netty.util.concurrent;
+
+public interface Promise<V> extends java.util.concurrent.Future<V> {
+  Promise<V> sync() throws InterruptedException;
+}

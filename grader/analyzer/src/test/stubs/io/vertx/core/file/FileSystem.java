@@ -1,0 +1,5 @@
+package io.vertx.core.file;
+
+public interface FileSystem {
+  boolean existsBlocking(String path);
+}
