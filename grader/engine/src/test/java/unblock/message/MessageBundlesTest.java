@@ -96,6 +96,9 @@ class MessageBundlesTest {
   /** The self-check is a test of the students' project, with texts of the engine. */
   private static final Path SELF_CHECK = Path.of("../../exercises/src/test/java");
 
+  /** The templates of pages, as Java classes. */
+  private static final Path TEMPLATES = Path.of("target/generated-sources/jte");
+
   private static final Map<String, String> ENGLISH = new TreeMap<>();
   private static final Map<String, String> KOREAN = new TreeMap<>();
   private static final MessageUses USES = new MessageUses();
@@ -108,6 +111,7 @@ class MessageBundlesTest {
     }
     BundleFiles.MODULES.forEach(module -> JavaSources.of(module).forEach(USES::add));
     JavaSources.below(SELF_CHECK).forEach(USES::add);
+    JavaSources.below(TEMPLATES).forEach(USES::add);
   }
 
   static List<Path> files() {
