@@ -130,6 +130,7 @@ final class GradeCommandTest {
               "feedback/ada.html",
               "feedback/ada-2.md",
               "feedback/ada-2.html",
+              "index.html",
               "journal.jsonl",
               "summary.csv",
               "summary.json",
