@@ -64,6 +64,7 @@ function timeline(root) {
 
   function go(event) {
     const open = asked();
+    const isInside = branches.some((each) => each.contains(document.activeElement));
     branches.forEach((each) => (each.hidden = !each.dataset.guess));
     if (open && event === at + 1 && open.dataset.shown !== "yes") {
       open.dataset.shown = "yes";
@@ -72,6 +73,7 @@ function timeline(root) {
       open.querySelector("button").focus();
       return;
     }
+    if (isInside) one("[data-do=forward]").focus();
     show(event);
   }
 
