@@ -9,11 +9,14 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import unblock.cli.journal.DurableFiles;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.report.UnreadableGrade;
+import unblock.engine.report.html.HtmlReport;
 import unblock.message.Message;
 
 /** {@code unblock judge}: judges the evidence of earlier runs again. */
@@ -28,6 +31,9 @@ final class JudgeCommand implements Callable<Integer> {
   @Mixin private CourseOptions courseOptions = new CourseOptions();
 
   @Mixin private FormatOptions formatOptions = new FormatOptions();
+
+  @Option(names = "--html", descriptionKey = "cli.judge.option.html")
+  private boolean html;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -58,6 +64,9 @@ final class JudgeCommand implements Callable<Integer> {
       GradeReport then = read(file);
       GradeReport now = chosen.judged(then, file);
       desk.accept(List.of(), now);
+      if (html) {
+        writePage(file, now, screen);
+      }
       changes(then, now).forEach(screen::remark);
       changes.add(ScoreChange.of(then, now));
     }
@@ -67,6 +76,16 @@ final class JudgeCommand implements Callable<Integer> {
           .forEach(line -> screen.report(screen.texts().text(line) + System.lineSeparator()));
     }
     return ExitStatus.of(desk.rows());
+  }
+
+  /** Writes the page of a grade beside its grade.json. */
+  private static void writePage(Path grade, GradeReport report, TerminalScreen screen) {
+    Path page = grade.toAbsolutePath().resolveSibling(HtmlReport.FILE_NAME);
+    try {
+      DurableFiles.write(page, new HtmlReport().write(report, screen.texts()));
+    } catch (IOException e) {
+      throw CommandFault.unwritable(page, e);
+    }
   }
 
   private static GradeReport read(Path file) {

@@ -67,6 +67,17 @@ final class JudgeCommandTest {
   }
 
   @Test
+  void writesThePageBesideAnOlderGrade() throws Exception {
+    Path file =
+        grade("offload", new Evidence.NotServed(Message.verbatim("no constructor"), List.of()));
+
+    assertThat(run("--html", file)).isEqualTo(ExitStatus.NOT_ALL_PASSED);
+
+    assertThat(Files.readString(folder.resolve("report.html")))
+        .contains("<h1>ada</h1>", "no constructor", "This grade is from an older version");
+  }
+
+  @Test
   void saysWhatHasChanged() throws Exception {
     Path file = grade("offload", new Evidence.Trouble(Message.verbatim("too busy")));
     GradeReport judged = Grader.judge(JsonReport.read(Files.readString(file)));

@@ -24,6 +24,7 @@ import unblock.engine.model.Evidence.Ending;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
+import unblock.engine.model.GradedSource;
 import unblock.engine.model.GradingStep;
 import unblock.engine.model.SubmissionIsolation;
 import unblock.engine.model.Verdict;
@@ -173,7 +174,10 @@ public final class Grader implements AutoCloseable {
     for (GradedExercise each : report.exercises()) {
       Optional<Exercise> exercise = course.find(each.id());
       if (exercise.isPresent()) {
-        judged.add(Judge.judge(exercise.get(), each.evidence()).advised(each.advice()));
+        judged.add(
+            Judge.judge(exercise.get(), each.evidence())
+                .advised(each.advice())
+                .withSources(each.sources()));
       } else if (!course.leftOut().contains(each.id())) {
         throw new IllegalArgumentException("There is no exercise %s.".formatted(each.id()));
       }
@@ -189,6 +193,15 @@ public final class Grader implements AutoCloseable {
    */
   public GradedExercise grade(Submission submission, Exercise exercise) {
     List<SourceFile> sources = submission.exercises().getOrDefault(exercise.id(), List.of());
+    return graded(submission, exercise, sources)
+        .withSources(
+            sources.stream()
+                .map(each -> new GradedSource(each.path(), each.text(), true))
+                .toList());
+  }
+
+  private GradedExercise graded(
+      Submission submission, Exercise exercise, List<SourceFile> sources) {
     canaries.begin();
     Observation seen = observe(submission.name(), exercise, sources);
     GradedExercise graded = seen.judged(exercise);

@@ -29,6 +29,7 @@ import unblock.engine.report.ReportFormats;
 import unblock.engine.report.SourceFiles;
 import unblock.engine.report.StepDurations;
 import unblock.engine.report.TextReport;
+import unblock.engine.report.html.HtmlReport;
 import unblock.engine.submission.SourceFile;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
@@ -165,10 +166,16 @@ public final class SelfCheck implements AutoCloseable {
     return System.lineSeparator()
         + new TextReport(false).write(report(), texts)
         + System.lineSeparator()
+        + texts.text(Message.of("self-check.page", "file", page().toUri().toString()))
+        + System.lineSeparator()
         + durations.lines().stream()
             .map(texts::text)
             .collect(Collectors.joining(System.lineSeparator()))
         + System.lineSeparator();
+  }
+
+  private Path page() {
+    return OUTPUT.resolve(submission.name()).resolve(HtmlReport.FILE_NAME).toAbsolutePath();
   }
 
   private GradeReport report() {

@@ -331,6 +331,7 @@ class ArchitectureTest {
                         "unblock.engine.model",
                         "unblock.engine.canary",
                         "unblock.engine.preflight",
+                        "unblock.engine.report.html",
                         "unblock.engine.rubric",
                         "unblock.engine.scratch",
                         "unblock.analyzer",

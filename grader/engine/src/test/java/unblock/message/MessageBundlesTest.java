@@ -47,6 +47,7 @@ class MessageBundlesTest {
           "git",
           "grade",
           "hidden",
+          "html",
           "https",
           "id",
           "jar",
@@ -69,6 +70,7 @@ class MessageBundlesTest {
           "public",
           "reason",
           "remarks",
+          "report",
           "repository",
           "run",
           "seccomp",
@@ -96,18 +98,29 @@ class MessageBundlesTest {
   /** The self-check is a test of the students' project, with texts of the engine. */
   private static final Path SELF_CHECK = Path.of("../../exercises/src/test/java");
 
+  /** The templates of pages. */
+  private static final List<Path> TEMPLATES =
+      List.of(Path.of("src/main/jte"), Path.of("../cli/src/main/jte"));
+
   private static final Map<String, String> ENGLISH = new TreeMap<>();
   private static final Map<String, String> KOREAN = new TreeMap<>();
   private static final MessageUses USES = new MessageUses();
 
   @BeforeAll
-  static void read() {
+  static void read() throws IOException {
     for (Path file : files()) {
       ENGLISH.putAll(BundleFiles.read(file));
       KOREAN.putAll(BundleFiles.read(BundleFiles.korean(file)));
     }
     BundleFiles.MODULES.forEach(module -> JavaSources.of(module).forEach(USES::add));
     JavaSources.below(SELF_CHECK).forEach(USES::add);
+    for (Path folder : TEMPLATES) {
+      try (Stream<Path> templates = Files.list(folder)) {
+        for (Path template : templates.toList()) {
+          USES.addTemplate(Files.readString(template));
+        }
+      }
+    }
   }
 
   static List<Path> files() {

@@ -15,10 +15,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** How Java sources name entries of bundles. */
 final class MessageUses {
   private static final String PREFIX = "[a-z][a-z0-9-]*\\.([a-z0-9-]+\\.)*";
+
+  private static final Pattern KEY_IN_TEMPLATE =
+      Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"");
 
   /**
    * A call of {@code Message.of} or {@code Translator.text} with literal keys.
@@ -38,6 +42,11 @@ final class MessageUses {
 
   void add(CompilationUnitTree unit) {
     new Scanner(unit).scan(unit, null);
+  }
+
+  /** Adds the keys that a template of a page names. */
+  void addTemplate(String text) {
+    KEY_IN_TEMPLATE.matcher(text).results().forEach(key -> literals.add(key.group(1)));
   }
 
   /** Whether the code names that key in full or in part. */

@@ -48,7 +48,12 @@ public final class ChildMain {
           (request, what, nanos, cpuNanos) ->
               outbox.addInPassing(
                   ProtocolMessage.of(
-                      "mark", request, what, Long.toString(nanos), Long.toString(cpuNanos))),
+                      "mark",
+                      request,
+                      what,
+                      Long.toString(nanos),
+                      Long.toString(cpuNanos),
+                      Thread.currentThread().getName())),
           threads);
   private final Map<String, RunningExercise> exercises = new ConcurrentHashMap<>();
   private final RemoteGate gate = new RemoteGate(outbox::add, worker);
@@ -233,9 +238,10 @@ public final class ChildMain {
   private void open(ProtocolMessage order) {
     String id = order.field(0);
     try {
+      OpenOrder opened = OpenOrder.fromFields(order.from(1));
+      gate.reportLinesOf(RunningExercise.packageOf(opened.handlers()));
       RunningExercise exercise =
-          RunningExercise.open(
-              OpenOrder.fromFields(order.from(1)), 0, () -> database, gate, worker, threads);
+          RunningExercise.open(opened, 0, () -> database, gate, worker, threads);
       exercises.put(id, exercise);
       outbox.add(ProtocolMessage.of("opened", id, Integer.toString(exercise.port())));
     } catch (Throwable e) {

@@ -21,6 +21,9 @@ final class RemoteGate implements SlowCallGate {
   private final AtomicLong arrived = new AtomicLong();
   private final Map<String, CompletableFuture<Boolean>> waiting = new ConcurrentHashMap<>();
 
+  /** The package of the handlers; empty before they are made. */
+  private volatile String ownPackage = "";
+
   /**
    * Creates a gate without arrivals.
    *
@@ -29,6 +32,11 @@ final class RemoteGate implements SlowCallGate {
   RemoteGate(Consumer<ProtocolMessage> reports, WorkerRegistry worker) {
     this.reports = reports;
     this.worker = worker;
+  }
+
+  /** Reports the lines of the classes in that package with the arrivals from now on. */
+  void reportLinesOf(String packageName) {
+    ownPackage = packageName;
   }
 
   /**
@@ -67,7 +75,15 @@ final class RemoteGate implements SlowCallGate {
     String number = Long.toString(arrived.incrementAndGet());
     CompletableFuture<Boolean> answer = new CompletableFuture<>();
     waiting.put(number, answer);
-    List<String> fields = new ArrayList<>(List.of(number, username, request));
+    List<String> fields =
+        new ArrayList<>(
+            List.of(
+                number,
+                username,
+                request,
+                Thread.currentThread().getName(),
+                StackTexts.ownLine(ownPackage),
+                Long.toString(System.nanoTime())));
     fields.addAll(frames);
     reports.accept(ProtocolMessage.of("gate", fields));
     return answer;

@@ -79,7 +79,7 @@ final class RunningExercise {
   }
 
   /** Returns the package of that class. */
-  private static String packageOf(String className) {
+  static String packageOf(String className) {
     return className.substring(0, Math.max(0, className.lastIndexOf('.')));
   }
 

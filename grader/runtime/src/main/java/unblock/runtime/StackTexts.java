@@ -47,6 +47,21 @@ final class StackTexts {
             .orElse("");
   }
 
+  /**
+   * Returns the innermost place of the calling thread in that package, as in {@code
+   * UserHandlers.java:23}; an empty text when there is none.
+   */
+  static String ownLine(String packageName) {
+    return StackWalker.getInstance()
+        .walk(
+            frames ->
+                frames
+                    .filter(frame -> frame.getClassName().startsWith(packageName + "."))
+                    .findFirst())
+        .map(frame -> place(frame.toStackTraceElement()))
+        .orElse("");
+  }
+
   private static String place(StackTraceElement frame) {
     return frame.getFileName() + ":" + frame.getLineNumber();
   }

@@ -21,8 +21,8 @@ import unblock.message.Message;
  * rows are small, a thousand grades with their evidence are not.
  *
  * @param submission its name; empty when there is none
- * @param grade without messages, findings, timelines and evidence, but with the places to review;
- *     empty when it was not graded
+ * @param grade without messages, timelines and evidence, but with the places to review, and with
+ *     the places of findings without their texts; empty when it was not graded
  * @param remark why it was not graded; empty when it was
  * @param remarks about the way in, such as a late hand-in, and about the mark
  * @param mark empty while something is inconclusive, or nothing was graded
@@ -172,6 +172,19 @@ public record ClassRow(
         criterion.points(),
         criterion.visibility(),
         Message.empty(),
-        List.of());
+        criterion.findings().stream().map(ClassRow::withoutTexts).toList());
+  }
+
+  private static Finding withoutTexts(Finding finding) {
+    return new Finding(
+        finding.key(),
+        finding.severity(),
+        finding.file(),
+        finding.line(),
+        Message.empty(),
+        Message.empty(),
+        List.of(),
+        List.of(),
+        finding.call());
   }
 }

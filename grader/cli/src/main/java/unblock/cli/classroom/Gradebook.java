@@ -38,8 +38,8 @@ public record Gradebook(RunSettings terms, List<ClassRow> rows) {
   }
 
   /**
-   * Writes {@code summary.csv}, {@code summary.json}, {@code similarity.csv} and {@code
-   * similarity.json}.
+   * Writes {@code summary.csv}, {@code summary.json}, {@code similarity.csv}, {@code
+   * similarity.json} and {@code index.html}.
    *
    * @param folder the round's, with a folder for each submission
    * @param texts the language of the sentences; columns and verdicts are the same in each
@@ -54,6 +54,7 @@ public record Gradebook(RunSettings terms, List<ClassRow> rows) {
       DurableFiles.write(
           ClassFile.SIMILARITY_TABLE.in(folder), SimilarityFiles.csv(pairs, students()));
       DurableFiles.write(ClassFile.SIMILARITY.in(folder), SimilarityFiles.json(pairs, texts));
+      DurableFiles.write(ClassFile.PAGE.in(folder), ClassPage.html(this, pairs, texts));
       return pairs;
     } catch (IOException e) {
       throw new UnusableFolder(

@@ -15,7 +15,9 @@ public enum ClassFile {
   /** The pairs in a format for programs. */
   SIMILARITY("similarity", "json"),
   /** The feedback for all students, as Moodle imports it. */
-  FEEDBACK_ZIP("feedback", "zip");
+  FEEDBACK_ZIP("feedback", "zip"),
+  /** The page of the class for a browser. */
+  PAGE("index", "html");
 
   /** The prefix of a file that is being written; no other name in the folder begins with a dot. */
   public static final String DRAFT = ".draft-";

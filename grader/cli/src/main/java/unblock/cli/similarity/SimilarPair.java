@@ -18,7 +18,7 @@ public record SimilarPair(
     int percentOfSecond,
     List<String> places) {
   /** Returns the higher share: a part copied from a long submission may be all of a short one. */
-  int percent() {
+  public int percent() {
     return Math.max(percentOfFirst, percentOfSecond);
   }
 }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unblock.analyzer.Finding;
@@ -113,6 +115,38 @@ final class GradebookTest {
         .contains("/login");
     assertThat(json("similarity.json").at("/note").asText())
         .startsWith("비슷하다는 것만으로 베꼈다고 할 수는 없습니다.");
+  }
+
+  @Test
+  void hasAPageWithARowForEveryoneAndALinkToEachReport() throws Exception {
+    saveFingerprints();
+    book().write(folder, Translator.of(Locale.ENGLISH));
+
+    Document page = Jsoup.parse(Files.readString(folder.resolve("index.html")));
+    assertThat(page.select(".students tbody td:nth-child(4)").eachText())
+        .containsExactly("○ nothing handed in", "✗ failed", "! not graded", "? inconclusive");
+    assertThat(page.select(".students a").eachAttr("href"))
+        .containsExactly("bob/report.html", "zoe/report.html");
+    assertThat(page.select(".students tbody tr").get(3).text()).contains(ADA.name(), ADA.id());
+    assertThat(page.select(".rates tbody tr")).hasSizeGreaterThan(1);
+    assertThat(page.select("script, style")).hasSize(2);
+  }
+
+  @Test
+  void aClassOf300HasASmallPage() {
+    List<ClassRow> rows = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      Student student = new Student("s" + i, "Student <b>" + i, Optional.of("s@example.org"));
+      GradeReport grade = grade("submission-" + i, Verdict.PASSED, Verdict.FAILED);
+      rows.add(ClassRow.graded(Optional.of(student), grade));
+    }
+
+    String page =
+        ClassPage.html(new Gradebook(TERMS, rows), List.of(), Translator.of(Locale.ENGLISH));
+
+    assertThat(page.length()).isLessThan(2 << 20);
+    assertThat(Jsoup.parse(page).select("b")).isEmpty();
+    assertThat(Jsoup.parse(page).select(".histogram .count").eachText()).contains("300");
   }
 
   @Test

@@ -11,6 +11,7 @@ import unblock.analyzer.Finding;
  * @param review places that a person should read, because the code may behave in another way
  *     outside the grader
  * @param advice on the design, the most important first; no verdict depends on it
+ * @param sources the files that were graded; empty in older grades
  */
 public record GradedExercise(
     String id,
@@ -19,27 +20,35 @@ public record GradedExercise(
     Timeline timeline,
     Evidence evidence,
     List<Finding> review,
-    List<Advice> advice) {
+    List<Advice> advice,
+    List<GradedSource> sources) {
   public GradedExercise {
     criteria = List.copyOf(criteria);
     review = List.copyOf(review);
     advice = advice.stream().sorted(Advice.MOST_IMPORTANT_FIRST).toList();
+    sources = List.copyOf(sources);
   }
 
-  /** Without a place to review and without advice. */
+  /** Without a place to review, advice and sources. */
   public GradedExercise(
       String id, Score score, List<GradedCriterion> criteria, Timeline timeline, Evidence seen) {
-    this(id, score, criteria, timeline, seen, List.of(), List.of());
+    this(id, score, criteria, timeline, seen, List.of(), List.of(), List.of());
   }
 
   /** Returns a copy with these places to review. */
   public GradedExercise reviewed(List<Finding> places) {
-    return new GradedExercise(id, score, criteria, timeline, evidence, places, advice);
+    return new GradedExercise(id, score, criteria, timeline, evidence, places, advice, sources);
   }
 
   /** Returns a copy with that advice. */
   public GradedExercise advised(List<Advice> other) {
-    return new GradedExercise(id, score, criteria, timeline, evidence, review, other);
+    return new GradedExercise(id, score, criteria, timeline, evidence, review, other, sources);
+  }
+
+  /** Returns a copy with these sources, cut when they are long. */
+  public GradedExercise withSources(List<GradedSource> graded) {
+    return new GradedExercise(
+        id, score, criteria, timeline, evidence, review, advice, GradedSource.bounded(graded));
   }
 
   /** Returns a copy without hidden criteria and their points. */
@@ -47,7 +56,7 @@ public record GradedExercise(
     List<GradedCriterion> shown =
         criteria.stream().filter(each -> each.visibility() == Visibility.VISIBLE).toList();
     Score sum = Score.sum(shown.stream().map(GradedCriterion::points).toList());
-    return new GradedExercise(id, sum, shown, timeline, evidence, review, advice);
+    return new GradedExercise(id, sum, shown, timeline, evidence, review, advice, sources);
   }
 
   /** Whether each criterion is passed. */

@@ -2,13 +2,23 @@ package unblock.engine.model;
 
 import java.util.List;
 
-/** Requests that were sent together, in the order of sending, each with its spans. */
-public record Timeline(List<Request> requests) {
+/**
+ * Requests that were sent together, in the order of sending, each with its spans.
+ *
+ * @param events what happened, in order; empty for many requests and in older grades
+ */
+public record Timeline(List<Request> requests, List<TimelineEvent> events) {
   /** A timeline without requests. */
   public static final Timeline EMPTY = new Timeline(List.of());
 
   public Timeline {
     requests = List.copyOf(requests);
+    events = List.copyOf(events);
+  }
+
+  /** Without events. */
+  public Timeline(List<Request> requests) {
+    this(requests, List.of());
   }
 
   /** The largest number of requests that the gate held at the same time. */

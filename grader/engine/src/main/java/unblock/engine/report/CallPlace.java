@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
  * One call of a finding's path, in the format of stack traces: {@code
  * UserHandlers.login(UserHandlers.java:20)}.
  */
-record CallPlace(String method, String file, int line) {
+public record CallPlace(String method, String file, int line) {
   private static final Pattern FORMAT = Pattern.compile("(.*)\\(([^():/\\\\]+):(\\d{1,9})\\)");
 
   /** Returns the place; empty for a call without a known line. */
-  static Optional<CallPlace> of(String call) {
+  public static Optional<CallPlace> of(String call) {
     Matcher parts = FORMAT.matcher(call);
     return parts.matches()
         ? Optional.of(

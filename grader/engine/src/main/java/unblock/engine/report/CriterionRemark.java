@@ -22,7 +22,7 @@ import unblock.message.Translator;
  * @param criteria the criteria that it is about
  * @param more the number of findings that are not shown
  */
-record CriterionRemark(
+public record CriterionRemark(
     List<GradedCriterion> criteria, String message, List<Place> findings, int more) {
   private static final int LONGEST = 4_000;
   private static final int MOST_FINDINGS = 20;
@@ -33,13 +33,16 @@ record CriterionRemark(
   /**
    * A finding in the language of the reader.
    *
+   * @param file the name of the file without folders
+   * @param line from 1; 0 when it is not known
    * @param place as in {@code UserHandlers.java:23}
    * @param message empty where the message of the criterion begins with it
    */
-  record Place(Severity severity, String place, String message, List<String> path) {}
+  public record Place(
+      Severity severity, String file, int line, String place, String message, List<String> path) {}
 
   /** Returns the remarks in the order of the criteria. */
-  static List<CriterionRemark> about(List<GradedCriterion> criteria, Translator texts) {
+  public static List<CriterionRemark> about(List<GradedCriterion> criteria, Translator texts) {
     Map<RemarkKey, List<GradedCriterion>> remarks = new LinkedHashMap<>();
     for (GradedCriterion criterion : criteria) {
       if (criterion.verdict() != Verdict.PASSED || !criterion.findings().isEmpty()) {
@@ -66,12 +69,12 @@ record CriterionRemark(
   }
 
   /** The verdict, which the criteria have in common. */
-  Verdict verdict() {
+  public Verdict verdict() {
     return criteria.get(0).verdict();
   }
 
   /** The titles of the criteria. */
-  String titles(Translator texts) {
+  public String titles(Translator texts) {
     return bounded(
         criteria.stream().map(each -> texts.text(each.title())).collect(Collectors.joining("; ")));
   }
@@ -82,6 +85,8 @@ record CriterionRemark(
     boolean isShownAbove = above.beginsWith(finding.message());
     return new Place(
         finding.severity(),
+        finding.file(),
+        finding.line(),
         bounded(finding.place()),
         isShownAbove ? "" : bounded(texts.text(finding.message().untold(told))),
         path);

@@ -11,6 +11,7 @@ import unblock.engine.model.Evidence;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
+import unblock.engine.model.GradedSource;
 import unblock.engine.model.Score;
 import unblock.engine.model.SubmissionIsolation;
 import unblock.engine.model.SubmissionRights;
@@ -104,7 +105,8 @@ record GradeFile(
       Timeline timeline,
       Evidence evidence,
       List<FindingInFile> review,
-      List<AdviceInFile> advice) {
+      List<AdviceInFile> advice,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<GradedSource> sources) {
     static ExerciseInFile of(GradedExercise exercise, Translator texts) {
       return new ExerciseInFile(
           exercise.id(),
@@ -113,7 +115,8 @@ record GradeFile(
           exercise.timeline(),
           exercise.evidence(),
           exercise.review().stream().map(each -> FindingInFile.of(each, texts)).toList(),
-          exercise.advice().stream().map(each -> AdviceInFile.of(each, texts)).toList());
+          exercise.advice().stream().map(each -> AdviceInFile.of(each, texts)).toList(),
+          exercise.sources());
     }
 
     GradedExercise exercise() {
@@ -124,7 +127,8 @@ record GradeFile(
           timeline,
           evidence,
           review.stream().map(FindingInFile::finding).toList(),
-          advice.stream().map(AdviceInFile::advice).toList());
+          advice.stream().map(AdviceInFile::advice).toList(),
+          sources);
     }
   }
 

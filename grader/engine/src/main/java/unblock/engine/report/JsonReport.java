@@ -1,6 +1,7 @@
 package unblock.engine.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -19,9 +20,11 @@ import java.util.List;
 import java.util.Optional;
 import unblock.analyzer.InspectionResult;
 import unblock.engine.model.GradeReport;
+import unblock.engine.model.GradedSource;
 import unblock.engine.model.Score;
 import unblock.engine.model.Span;
 import unblock.engine.model.Timeline;
+import unblock.engine.model.TimelineEvent;
 import unblock.message.Translator;
 
 /**
@@ -92,6 +95,9 @@ public final class JsonReport implements InspectionFormat {
         .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .addMixIn(Timeline.class, FormOfTimeline.class)
+        .addMixIn(TimelineEvent.class, FormOfEvent.class)
+        .addMixIn(GradedSource.class, FormOfSource.class)
         .addMixIn(Timeline.Request.class, OrderOfRequest.class)
         .addMixIn(Span.class, OrderOfSpan.class)
         .addModule(new Jdk8Module())
@@ -104,6 +110,19 @@ public final class JsonReport implements InspectionFormat {
   /** The output of {@code unblock inspect}. */
   private record InspectionInFile(
       List<FindingInFile> findings, int handlers, List<String> unreadable) {}
+
+  /** Only few timelines have events. */
+  private interface FormOfTimeline {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<TimelineEvent> events();
+  }
+
+  /** Empty texts stay: the gate has no request, and most events have no line. */
+  @JsonPropertyOrder({"kind", "request", "atMs", "thread", "line"})
+  private interface FormOfEvent {}
+
+  @JsonIgnoreProperties("fileName")
+  private interface FormOfSource {}
 
   @JsonPropertyOrder({"id", "route", "spans"})
   @JsonIgnoreProperties({"answeredEarly", "forgotten"})

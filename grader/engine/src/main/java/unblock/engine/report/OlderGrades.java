@@ -44,6 +44,7 @@ final class OlderGrades {
     }
     for (JsonNode exercise : grade.path("exercises")) {
       advice(exercise);
+      exercise.findParents("requests").forEach(OlderGrades::timeline);
       exercise.path("review").forEach(OlderGrades::finding);
       for (JsonNode criterion : exercise.path("criteria")) {
         criterion(criterion);
@@ -57,11 +58,14 @@ final class OlderGrades {
 
   private static void advice(JsonNode node) {
     if (node instanceof ObjectNode exercise) {
-      for (String list : List.of("review", "advice")) {
-        if (!exercise.has(list)) {
-          exercise.putArray(list);
-        }
-      }
+      addArrays(exercise, List.of("review", "advice", "sources"));
+    }
+  }
+
+  /** Timelines had requests only; a number of requests is not a timeline. */
+  private static void timeline(JsonNode node) {
+    if (node instanceof ObjectNode timeline && timeline.path("requests").isArray()) {
+      addArrays(timeline, List.of("events"));
     }
   }
 

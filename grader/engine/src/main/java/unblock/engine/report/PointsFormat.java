@@ -26,14 +26,14 @@ public record PointsFormat(Translator texts) {
   }
 
   /** A bonus has no possible points. */
-  String of(Score score) {
+  public String of(Score score) {
     return score.possible() == 0 && score.earned() > 0
         ? "+" + of(score.earned())
         : outOf(of(score.earned()), score.possible());
   }
 
   /** A criterion's points; a question mark where they are undecided. */
-  String of(GradedCriterion criterion) {
+  public String of(GradedCriterion criterion) {
     return criterion.verdict() == Verdict.INCONCLUSIVE
         ? outOf("?", criterion.points().possible())
         : of(criterion.points());
@@ -54,14 +54,14 @@ public record PointsFormat(Translator texts) {
   }
 
   /** The note about criteria that are not shown; empty when all are shown. */
-  Optional<String> hidden(long criteria) {
+  public Optional<String> hidden(long criteria) {
     return criteria == 0
         ? Optional.empty()
         : Optional.of(texts.text(Message.of("report.hidden", "count", criteria)));
   }
 
   /** A total as the end of a heading: {@code 17.5 of 40 points}, or a note that it is not final. */
-  String total(GradeReport report) {
+  public String total(GradeReport report) {
     return texts.text(
         report.undecided() > 0
             ? Message.of(

@@ -13,12 +13,13 @@ import unblock.engine.model.GradedExercise;
  * and praise only for an exercise that is passed. While criteria fail, their next steps come first,
  * so that only essential advice is shown beside them.
  */
-final class ShownAdvice {
+public final class ShownAdvice {
   private static final int MOST = 3;
 
   private ShownAdvice() {}
 
-  static List<Advice> of(GradedExercise exercise) {
+  /** Returns the shown advice, the most important first. */
+  public static List<Advice> of(GradedExercise exercise) {
     Set<String> kinds = new HashSet<>();
     Stream<Advice> all = exercise.advice().stream();
     return all.filter(each -> exercise.isPassed() || each.type() == AdviceType.ESSENTIAL)

@@ -9,14 +9,14 @@ import unblock.engine.model.Timeline;
 import unblock.message.Message;
 
 /** Describes a timeline in sentences for readers who see such a picture for the first time. */
-final class TimelineReading {
+public final class TimelineReading {
   /** The shortest wait that is mentioned. */
   private static final double NOTICED_MS = 5;
 
   private TimelineReading() {}
 
   /** Returns one sentence for each notable event, in the order of the requests in the picture. */
-  static List<Message> of(Timeline timeline) {
+  public static List<Message> of(Timeline timeline) {
     List<Row> rows =
         timeline.requests().stream().limit(TimelinePicture.MOST_ROWS).map(Row::of).toList();
     List<Message> sentences = new ArrayList<>();

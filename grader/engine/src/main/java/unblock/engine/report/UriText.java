@@ -4,11 +4,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /** Writes a path as a relative URI. */
-final class UriText {
+public final class UriText {
   private UriText() {}
 
   /** The path with blanks, colons and letters outside ASCII as bytes in hexadecimal. */
-  static String of(String path) {
+  public static String of(String path) {
     try {
       // A colon in the first name would be taken for the end of a scheme.
       String uri = new URI(null, null, "./" + path, null).toASCIIString();

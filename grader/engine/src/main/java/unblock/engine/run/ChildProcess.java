@@ -231,7 +231,11 @@ final class ChildProcess implements AutoCloseable {
       return;
     }
     var unused =
-        gate.arriveAtStore(message.field(1), message.field(2), message.from(3))
+        gate.arriveAtStore(
+                message.field(1),
+                message.field(2),
+                CallOrigin.of(message),
+                message.from(CallOrigin.FIELDS_BEFORE_FRAMES))
             .passed()
             .thenAccept(
                 go ->

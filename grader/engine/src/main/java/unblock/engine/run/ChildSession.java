@@ -297,10 +297,14 @@ final class ChildSession implements AutoCloseable {
     state.child.roundTrip(2_000);
   }
 
-  /** The timeline of these calls until now. */
-  Timeline timeline(List<PendingRequest> calls) {
+  /**
+   * The timeline of these calls until now.
+   *
+   * @param gate the steps of the gate meanwhile
+   */
+  Timeline timeline(List<PendingRequest> calls, List<GateStep> gate) {
     catchUp();
-    return state.marks.timeline(calls, state.gate.arrivals());
+    return state.marks.timeline(calls, state.gate.arrivals(), gate);
   }
 
   /** Waits until the dependencies can hold that many requests, and reserves the capacity. */

@@ -32,6 +32,7 @@ final class Gate {
    *
    * @param request the request for which the arriving thread is the worker, or an empty text
    * @param frames the arriving thread's, innermost first
+   * @param origin the thread and the line that the call came from
    * @param passed completes when the call may continue: with true, or with false when it has to
    *     fail
    */
@@ -39,6 +40,7 @@ final class Gate {
       String key,
       String request,
       List<String> frames,
+      CallOrigin origin,
       long arrivedNanos,
       CompletableFuture<Boolean> passed,
       CompletableFuture<Long> releasedNanos) {
@@ -102,18 +104,25 @@ final class Gate {
   }
 
   /** Registers a look-up of the store, as {@link #arrive}. */
-  Arrival arriveAtStore(String key, String request, List<String> frames) {
+  Arrival arriveAtStore(String key, String request, CallOrigin origin, List<String> frames) {
     lookUps.add(key, new OtherLookUp(AskedDependency.STORE, key));
-    return arrive(key, request, frames);
+    return arrive(key, request, origin, frames);
+  }
+
+  /** Registers a slow call of an unknown origin. */
+  Arrival arrive(String key, String request, List<String> frames) {
+    return arrive(key, request, CallOrigin.UNKNOWN, frames);
   }
 
   /** Registers a slow call for that key; the caller waits for {@link Arrival#passed}. */
-  synchronized Arrival arrive(String key, String request, List<String> frames) {
+  private synchronized Arrival arrive(
+      String key, String request, CallOrigin origin, List<String> frames) {
     Arrival arrival =
         new Arrival(
             key,
             request,
             List.copyOf(frames),
+            origin,
             System.nanoTime(),
             new CompletableFuture<>(),
             new CompletableFuture<>());

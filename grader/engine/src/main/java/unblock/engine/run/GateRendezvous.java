@@ -15,6 +15,7 @@ import unblock.engine.model.Evidence.Outcome;
 import unblock.engine.model.Evidence.Pulse;
 import unblock.engine.model.Evidence.Stack;
 import unblock.engine.model.Route;
+import unblock.engine.model.TimelineEvent.Kind;
 import unblock.message.Message;
 
 /**
@@ -32,6 +33,7 @@ final class GateRendezvous {
   private final int failures;
   private Runnable change = () -> {};
   private final List<PendingRequest> calls = new ArrayList<>();
+  private final List<GateStep> steps = new ArrayList<>();
   private Pulse pulse = Pulse.NOT_TAKEN;
   private List<Stack> holders = List.of();
   private List<Executor> executors = List.of();
@@ -58,6 +60,7 @@ final class GateRendezvous {
   void gather(List<Route> routes, boolean withPulse) {
     session.takeRoom(routes.size());
     session.gate().close();
+    steps.add(GateStep.now(Kind.GATE_SHUT));
     ChangingQuestions asked = oracle.changing(routes);
     change = asked.change();
     Set<String> names = asked.questions().stream().map(Question::key).collect(Collectors.toSet());
@@ -75,6 +78,7 @@ final class GateRendezvous {
     executors = met >= promised ? List.of() : session.executors();
     if (withPulse && met > 0) {
       pulse = session.pulse(holders) ? Pulse.ANSWERED : Pulse.MISSED;
+      steps.add(GateStep.now(pulse == Pulse.ANSWERED ? Kind.PULSE_ANSWERED : Kind.PULSE_MISSED));
       holders = pulse == Pulse.MISSED ? session.waiter().lastHolders() : holders;
     }
   }
@@ -82,6 +86,7 @@ final class GateRendezvous {
   /** Writes the new rows, opens the gate, and waits for the replies. */
   List<Exchange> release() {
     change.run();
+    steps.add(GateStep.now(Kind.GATE_OPEN));
     session.gate().open();
     session.waiter().await(PendingRequest.all(calls));
     session.leaveRoom();
@@ -114,7 +119,13 @@ final class GateRendezvous {
   /** The result, after the release. */
   Gathering gathering() {
     return new Gathering(
-        calls.size(), promised, failures, session.timeline(calls), pulse, holders, executors);
+        calls.size(),
+        promised,
+        failures,
+        session.timeline(calls, steps),
+        pulse,
+        holders,
+        executors);
   }
 
   private Exchange exchange(PendingRequest call) {

@@ -93,7 +93,7 @@ final class TimingBound {
     if (one.isEmpty() || three.isEmpty()) {
       return Optional.empty();
     }
-    timeline = session.timeline(three);
+    timeline = session.timeline(three, List.of());
     return Optional.of(new Timing(delayMs, elapsedMs(one), elapsedMs(three)));
   }
 

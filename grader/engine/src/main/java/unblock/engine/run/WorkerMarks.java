@@ -12,7 +12,8 @@ import unblock.runtime.ProtocolMessage;
 
 /** The times at which requests took and left the worker, and the timeline made from them. */
 final class WorkerMarks {
-  private record Mark(boolean enter, long nanos, long cpuNanos) {}
+  /** A request took or left the worker; {@code nanos} is the time on the child's clock. */
+  record Mark(boolean enter, long nanos, long cpuNanos, String thread) {}
 
   private final Map<String, List<Mark>> marks = new HashMap<>();
 
@@ -20,15 +21,21 @@ final class WorkerMarks {
   private long offset = Long.MAX_VALUE;
 
   /** Adds a {@code mark} message; called on the thread that reads from the child. */
-  synchronized void accept(ProtocolMessage message) {
+  void accept(ProtocolMessage message) {
+    accept(message, System.nanoTime());
+  }
+
+  /** Adds a {@code mark} message that arrived at that time. */
+  synchronized void accept(ProtocolMessage message, long arrivedNanos) {
     String nanos = message.field(2);
     if (nanos.matches("-?\\d{1,18}")) {
       Mark mark =
           new Mark(
               message.field(1).equals("enter"),
               Long.parseLong(nanos),
-              message.field(3).matches("\\d{1,12}") ? Long.parseLong(message.field(3)) : 0);
-      offset = Math.min(offset, System.nanoTime() - mark.nanos());
+              message.field(3).matches("\\d{1,12}") ? Long.parseLong(message.field(3)) : 0,
+              CallOrigin.threadName(message.field(4)));
+      offset = Math.min(offset, arrivedNanos - mark.nanos());
       marks.computeIfAbsent(message.field(0), request -> new ArrayList<>()).add(mark);
     }
   }
@@ -53,12 +60,27 @@ final class WorkerMarks {
         : OptionalDouble.of(ms(left.stream().mapToLong(Mark::cpuNanos).sum()));
   }
 
+  /** The marks of that request, in order. */
+  synchronized List<Mark> marks(String request) {
+    return List.copyOf(of(request));
+  }
+
+  /** The grader's time, in ns, of a time on the child's clock. */
+  synchronized long graderNanos(long childNanos) {
+    return childNanos + offset;
+  }
+
   private List<Mark> of(String request) {
     return marks.getOrDefault(request, List.of());
   }
 
-  /** The timeline of these calls and their slow calls; open spans end now. */
-  synchronized Timeline timeline(List<PendingRequest> calls, List<Gate.Arrival> arrivals) {
+  /**
+   * The timeline of these calls and their slow calls; open spans end now.
+   *
+   * @param gate the steps of the gate meanwhile
+   */
+  synchronized Timeline timeline(
+      List<PendingRequest> calls, List<Gate.Arrival> arrivals, List<GateStep> gate) {
     long start = calls.stream().mapToLong(call -> call.sentNanos).min().orElse(0);
     long now = System.nanoTime();
     GateAttribution attribution = GateAttribution.of(calls, arrivals, this::began);
@@ -69,7 +91,7 @@ final class WorkerMarks {
           new Timeline.Request(
               id, call.question.route().toString(), spans(call, attribution.of(call), start, now)));
     }
-    return new Timeline(requests);
+    return new Timeline(requests, RequestEvents.of(calls, attribution, this, gate));
   }
 
   private List<Span> spans(PendingRequest call, List<Gate.Arrival> own, long start, long now) {

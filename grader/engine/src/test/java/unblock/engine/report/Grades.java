@@ -8,10 +8,12 @@ import unblock.engine.model.Evidence;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
+import unblock.engine.model.GradedSource;
 import unblock.engine.model.Score;
 import unblock.engine.model.Span;
 import unblock.engine.model.Span.Kind;
 import unblock.engine.model.Timeline;
+import unblock.engine.model.TimelineEvent;
 import unblock.engine.model.Verdict;
 import unblock.engine.model.Visibility;
 import unblock.message.Message;
@@ -94,6 +96,42 @@ final class Grades {
                     Visibility.VISIBLE,
                     SLEEP.message(),
                     List.of(SLEEP)))));
+  }
+
+  /** The blocked answer, with the steps of its first request and its source. */
+  static GradeReport stepped() {
+    GradedExercise blocked = blocked().exercises().get(0);
+    Timeline timeline =
+        new Timeline(
+            BLOCKED.requests(),
+            List.of(
+                step(TimelineEvent.Kind.SENT, "R1", 0),
+                step(TimelineEvent.Kind.TAKEN, "R1", 1),
+                step(TimelineEvent.Kind.CALLED, "R1", 2),
+                step(TimelineEvent.Kind.GATE_OPEN, "", 201),
+                step(TimelineEvent.Kind.RELEASED, "R1", 201.5),
+                step(TimelineEvent.Kind.LEFT, "R1", 202),
+                step(TimelineEvent.Kind.REPLIED, "R1", 203)));
+    GradedExercise exercise =
+        new GradedExercise(
+                blocked.id(), blocked.score(), blocked.criteria(), timeline, blocked.evidence())
+            .withSources(
+                List.of(
+                    new GradedSource(
+                        "unblock/exercises/offload/UserHandlers.java",
+                        "line\n".repeat(22) + "    Thread.sleep(200); // <b>&</b>\n",
+                        true)));
+    return GradeReport.of("ada", 42, List.of(exercise));
+  }
+
+  private static TimelineEvent step(TimelineEvent.Kind kind, String request, double ms) {
+    boolean isOnWorker = kind != TimelineEvent.Kind.SENT && !request.isEmpty();
+    return new TimelineEvent(
+        kind,
+        request,
+        ms,
+        isOnWorker ? "worker-17" : "",
+        kind == TimelineEvent.Kind.CALLED ? "UserHandlers.java:23" : "");
   }
 
   static GradeReport of(String name, Verdict verdict, String message) {

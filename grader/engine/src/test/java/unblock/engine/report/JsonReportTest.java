@@ -184,6 +184,27 @@ final class JsonReportTest {
   }
 
   @Test
+  void readsGradesWithoutEventsAndSources() throws Exception {
+    GradeReport whole = Grades.stepped();
+    JsonNode written = new ObjectMapper().readTree(new JsonReport().write(whole, ENGLISH));
+    assertThat(written.findValues("events")).hasSize(1);
+    assertThat(written.findPath("events").findValuesAsText("kind"))
+        .containsExactly("sent", "taken", "called", "gate-open", "released", "left", "replied");
+    assertThat(written.findPath("sources").findValuesAsText("path"))
+        .containsExactly("unblock/exercises/offload/UserHandlers.java");
+    assertThat(JsonReport.read(written.toString())).isEqualTo(whole);
+    for (String field : List.of("events", "sources")) {
+      written.findParents(field).forEach(each -> ((ObjectNode) each).remove(field));
+    }
+
+    GradeReport older = JsonReport.read(written.toString());
+
+    assertThat(older.exercises().get(0).timeline().events()).isEmpty();
+    assertThat(older.exercises().get(0).sources()).isEmpty();
+    assertThat(older.score()).isEqualTo(whole.score());
+  }
+
+  @Test
   void readsSchemaOneWhichHasNeitherHandlersNorKeys() throws Exception {
     JsonNode written =
         new ObjectMapper().readTree(new JsonReport().write(Grades.blocked(), ENGLISH));

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 final class ReportFormatsTest {
   @Test
-  void theKitHasNine() {
+  void theKitHasTen() {
     ReportFormats formats = ReportFormats.found();
 
     assertThat(formats.all())
@@ -22,14 +22,15 @@ final class ReportFormatsTest {
             "gradescope",
             "prairielearn",
             "classroom50",
-            "annotations");
+            "annotations",
+            "html");
     assertThat(formats.all(InspectionFormat.class))
         .extracting(ReportFormat::id)
         .containsExactly("text", "json", "sarif", "annotations");
     assertThat(formats.all(SummaryFormat.class))
         .extracting(ReportFormat::id)
         .containsExactly("text", "markdown");
-    assertThat(formats.kept()).containsOnlyKeys("grade.json");
+    assertThat(formats.kept()).containsOnlyKeys("grade.json", "report.html");
   }
 
   @Test

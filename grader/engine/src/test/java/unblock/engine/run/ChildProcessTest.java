@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -195,7 +196,7 @@ class ChildProcessTest {
                 (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new CapturedOutput());
         Socket control = process.control()) {
       assertThat(child.alive()).isTrue();
-      ProtocolMessage.of("gate", "1", "alice", "R1", "a.B.c(B.java:1)")
+      ProtocolMessage.of("gate", "1", "alice", "R1", "worker", "B.java:1", "7", "a.B.c(B.java:1)")
           .writeTo(control.getOutputStream());
       ProtocolMessage.of("gate", "2", "mallory", "").writeTo(control.getOutputStream());
       until(() -> gate.arrivals().size() == 2);
@@ -209,7 +210,12 @@ class ChildProcessTest {
       assertThat(gate.arrivals())
           .filteredOn(arrival -> arrival.key().equals("alice"))
           .singleElement()
-          .satisfies(arrival -> assertThat(arrival.frames()).containsExactly("a.B.c(B.java:1)"));
+          .satisfies(
+              arrival -> {
+                assertThat(arrival.frames()).containsExactly("a.B.c(B.java:1)");
+                assertThat(arrival.origin())
+                    .isEqualTo(new CallOrigin("worker", "B.java:1", OptionalLong.of(7)));
+              });
     }
   }
 

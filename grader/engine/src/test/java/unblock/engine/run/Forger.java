@@ -40,7 +40,8 @@ public final class Forger {
       case "a mark" ->
           ProtocolMessage.of("mark", "made-up", "enter", Long.toString(System.nanoTime()), "0");
       case "an arrival" ->
-          ProtocolMessage.of("gate", "999999", "nobody", "made-up", "a.B.c(B.java:1)");
+          ProtocolMessage.of(
+              "gate", "999999", "nobody", "made-up", "worker", "", "1", "a.B.c(B.java:1)");
       default -> throw new IllegalArgumentException(what);
     };
   }

@@ -86,7 +86,13 @@ class GateAttributionTest {
 
   private static Gate.Arrival held(String username) {
     return new Gate.Arrival(
-        username, "", List.of(), at(1), new CompletableFuture<>(), new CompletableFuture<>());
+        username,
+        "",
+        List.of(),
+        CallOrigin.UNKNOWN,
+        at(1),
+        new CompletableFuture<>(),
+        new CompletableFuture<>());
   }
 
   private static Gate.Arrival released(String username, long ms) {

@@ -1,0 +1,138 @@
+package unblock.cli.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The pages in a real browser; skipped where no Chromium is installed. */
+class BrowserTest {
+  private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
+  private static final int MOST_TABS = 50;
+  private static final int TAB = 9;
+  private static final int END = 35;
+  private static final int HOME = 36;
+  private static final int LEFT = 37;
+  private static final int RIGHT = 39;
+
+  @TempDir private static Path folder;
+  private static @Nullable Browser browser;
+  private static List<Path> pages = List.of();
+
+  @BeforeAll
+  static void start() throws IOException {
+    Optional<Path> program = Browser.program();
+    assumeThat(program)
+        .as("No Chromium is installed: apt-get install chromium, and run it again")
+        .isPresent();
+    pages = SamplePages.write(folder);
+    browser = Browser.start(program.orElseThrow(), folder.resolve("profile"));
+  }
+
+  @AfterAll
+  static void end() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"360, false", "360, true", "1440, false", "1440, true"})
+  void everyPageFitsAndIsAccessible(int width, boolean isDark) throws IOException {
+    for (Path page : pages) {
+      Browser window = open(page.toUri(), width, isDark);
+
+      assertThat(window.evaluate("document.documentElement.scrollWidth").asInt())
+          .as(page.toString())
+          .isLessThanOrEqualTo(width);
+      // Before axe-core runs, which draws on a canvas and is warned of it.
+      assertThat(window.complaints()).isEmpty();
+      assertThat(violations(window)).as(page.toString()).isEmpty();
+      assertThat(window.requests()).isSubsetOf("about:blank", page.toUri().toString());
+    }
+  }
+
+  @Test
+  void theKeyboardAloneStepsThroughTheTimeline() {
+    Browser window = open(pages.get(0).toUri(), 1440, false);
+    String isForward = "document.activeElement.dataset.do === 'forward'";
+    for (int i = 0; i < MOST_TABS && !window.evaluate(isForward).asBoolean(); i++) {
+      window.press("Tab", TAB);
+    }
+    assertThat(window.evaluate(isForward).asBoolean()).isTrue();
+
+    for (int event = 2; event <= SamplePages.EVENTS; event++) {
+      window.press("ArrowRight", RIGHT);
+      if (window.evaluate("document.activeElement.dataset.guess !== undefined").asBoolean()) {
+        window.press("ArrowRight", RIGHT);
+      }
+      assertThat(window.evaluate("location.hash").asText()).isEqualTo("#e=" + event);
+    }
+    window.press("ArrowLeft", LEFT);
+    assertThat(current(window)).isEqualTo(SamplePages.EVENTS - 1);
+    window.press("Home", HOME);
+    assertThat(current(window)).isEqualTo(1);
+    window.press("End", END);
+    assertThat(current(window)).isEqualTo(SamplePages.EVENTS);
+  }
+
+  @Test
+  void aLinkLeadsToAnEvent() {
+    Browser window = open(URI.create(pages.get(0).toUri() + "#e=6"), 1440, false);
+
+    assertThat(current(window)).isEqualTo(6);
+    assertThat(window.evaluate("document.querySelector('.at').textContent").asText())
+        .isEqualTo("UserHandlers.java:2");
+    assertThat(window.evaluate("document.querySelector('.waits').textContent").asText())
+        .startsWith("In the queue: R2, R3. The worker is held by R1");
+  }
+
+  @Test
+  void aTableOfAClassIsSortedByItsHeads() {
+    Browser window = open(pages.get(1).toUri(), 1440, false);
+    String first = "document.querySelector('.students tbody tr').textContent";
+
+    window.evaluate("document.querySelector('.students th:nth-child(3) button').click()");
+    String ascending = window.evaluate(first).asText();
+    window.evaluate("document.querySelector('.students th:nth-child(3) button').click()");
+
+    assertThat(window.evaluate(first).asText()).isNotEqualTo(ascending);
+  }
+
+  private static Browser open(URI page, int width, boolean isDark) {
+    Browser window = Objects.requireNonNull(browser);
+    window.open(page, width, isDark);
+    return window;
+  }
+
+  private static int current(Browser window) {
+    return window
+        .evaluate("document.querySelector('.events .current').cells[0].textContent")
+        .asInt();
+  }
+
+  private static String violations(Browser window) throws IOException {
+    try (InputStream axe = Objects.requireNonNull(BrowserTest.class.getResourceAsStream(AXE))) {
+      window.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8) + ";1");
+    }
+    return window
+        .evaluate(
+            "axe.run().then(found => found.violations.map(each => each.id + ' '"
+                + " + each.nodes.map(node => node.html).join(' ')).join('\\n'))")
+        .asText();
+  }
+}

@@ -1,0 +1,38 @@
+package unblock.engine.report.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import unblock.engine.model.TimelineEvent;
+import unblock.engine.model.TimelineEvent.Kind;
+
+/**
+ * A place at which the page stops and asks which request is answered next.
+ *
+ * @param at the index of the event after which it asks
+ * @param options the requests that have no reply yet
+ * @param answer the one that is answered next
+ */
+record BranchPoint(int at, List<String> options, String answer) {
+  private static final int MOST = 3;
+
+  /** Returns the first places at which more than one request may be next. */
+  static List<BranchPoint> in(List<TimelineEvent> events) {
+    List<BranchPoint> points = new ArrayList<>();
+    List<String> open = new ArrayList<>();
+    int from = -1;
+    for (int i = 0; i < events.size() && points.size() < MOST; i++) {
+      TimelineEvent event = events.get(i);
+      if (event.kind() == Kind.SENT) {
+        open.add(event.request());
+        from = i;
+      } else if (event.kind() == Kind.REPLIED) {
+        if (open.size() > 1) {
+          points.add(new BranchPoint(from, List.copyOf(open), event.request()));
+        }
+        open.remove(event.request());
+        from = i;
+      }
+    }
+    return points;
+  }
+}

@@ -1,0 +1,110 @@
+package unblock.engine.report.html;
+
+import java.util.List;
+import java.util.Optional;
+import unblock.engine.model.Aspect;
+import unblock.engine.model.GradedCriterion;
+import unblock.engine.model.GradedExercise;
+import unblock.engine.model.GradedSource;
+import unblock.engine.model.Timeline;
+import unblock.engine.report.CriterionRemark;
+import unblock.engine.report.PointsFormat;
+import unblock.engine.report.PrintableText;
+import unblock.engine.report.ShownAdvice;
+import unblock.engine.report.TimelineReading;
+import unblock.message.Message;
+import unblock.message.Translator;
+
+/**
+ * The part of the page about one exercise.
+ *
+ * @param anchor its id in the page, unique and safe in a URL
+ * @param timeline empty when no steps were kept
+ * @param readings sentences about the time, for a grade without steps
+ */
+record ExercisePart(
+    String id,
+    String anchor,
+    String points,
+    List<Row> criteria,
+    List<Remark> remarks,
+    List<String> advice,
+    Optional<TimelinePart> timeline,
+    List<String> readings) {
+  /**
+   * A criterion with its verdict.
+   *
+   * @param verdict the word in grade.json, as in {@code passed}
+   * @param mark a sign for the verdict, so that colour is not needed
+   */
+  record Row(String verdict, String mark, String word, String title, String points) {}
+
+  /** What was observed about criteria, with the places in the code. */
+  record Remark(
+      String verdict, String heading, String message, List<FindingPart> findings, String more) {}
+
+  static ExercisePart of(GradedExercise exercise, Translator texts) {
+    PointsFormat points = new PointsFormat(texts);
+    String id = PrintableText.line(exercise.id());
+    String anchor = "e-" + exercise.id().replaceAll("[^A-Za-z0-9-]", "-");
+    Timeline shown = ShownTimeline.of(exercise);
+    Optional<TimelinePart> timeline =
+        shown.events().isEmpty()
+            ? Optional.empty()
+            : Optional.of(TimelinePart.of(anchor, shown, isToStayFree(exercise), texts));
+    return new ExercisePart(
+        id,
+        anchor,
+        points.of(exercise.score()),
+        exercise.criteria().stream().map(each -> row(each, points, texts)).toList(),
+        CriterionRemark.about(exercise.criteria(), texts).stream()
+            .map(each -> remark(each, exercise.sources(), texts))
+            .toList(),
+        ShownAdvice.of(exercise).stream()
+            .map(
+                each ->
+                    texts.text(
+                        Message.of(
+                            "report.advice.line",
+                            "type",
+                            each.type().words(),
+                            "text",
+                            each.message())))
+            .toList(),
+        timeline,
+        TimelineReading.of(exercise.timeline()).stream().map(texts::text).toList());
+  }
+
+  /** Whether a right answer leaves the worker while it waits. */
+  private static boolean isToStayFree(GradedExercise exercise) {
+    return exercise.criteria().stream().anyMatch(each -> each.aspect().equals(Aspect.EVENT_LOOP));
+  }
+
+  private static Row row(GradedCriterion criterion, PointsFormat points, Translator texts) {
+    return new Row(
+        criterion.verdict().toString(),
+        mark(criterion),
+        texts.text("report.verdict." + criterion.verdict()),
+        texts.text(criterion.title()),
+        points.of(criterion));
+  }
+
+  private static String mark(GradedCriterion criterion) {
+    return switch (criterion.verdict()) {
+      case PASSED -> "✓";
+      case FAILED -> "✗";
+      case NOT_CHECKED -> "–";
+      case INCONCLUSIVE -> "?";
+    };
+  }
+
+  private static Remark remark(
+      CriterionRemark remark, List<GradedSource> sources, Translator texts) {
+    return new Remark(
+        remark.verdict().toString(),
+        texts.text("report.verdict." + remark.verdict()) + ": " + remark.titles(texts),
+        remark.message(),
+        remark.findings().stream().map(each -> FindingPart.of(each, sources, texts)).toList(),
+        remark.more() > 0 ? texts.text(Message.of("report.more", "count", remark.more())) : "");
+  }
+}

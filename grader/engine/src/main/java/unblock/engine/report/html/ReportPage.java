@@ -1,0 +1,86 @@
+package unblock.engine.report.html;
+
+import java.util.List;
+import java.util.Optional;
+import unblock.engine.model.Evidence;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.GradedCriterion;
+import unblock.engine.model.Verdict;
+import unblock.engine.report.PointsFormat;
+import unblock.engine.report.PrintableText;
+import unblock.message.Message;
+import unblock.message.Translator;
+
+/**
+ * The content of the page of a submission, in one language.
+ *
+ * @param next what to do next, in one sentence
+ * @param missing what an older grade does not have, in one sentence; empty when it has all
+ * @param hidden the note on criteria that are not shown; empty when there are none
+ * @param isolation the protections that were in force; empty when nothing ran
+ * @param command how to repeat the grading
+ */
+record ReportPage(
+    String language,
+    String submission,
+    String total,
+    String next,
+    String missing,
+    String hidden,
+    String isolation,
+    String seed,
+    String command,
+    List<String> remarks,
+    List<ExercisePart> exercises) {
+  static ReportPage of(GradeReport whole, Translator texts) {
+    GradeReport report = whole.visible();
+    PointsFormat points = new PointsFormat(texts);
+    String seed = Long.toString(report.seed());
+    return new ReportPage(
+        texts.language(),
+        PrintableText.line(report.submission()),
+        points.total(report),
+        texts.text(next(report)),
+        isOlder(report) ? texts.text("html.older") : "",
+        points.hidden(whole.hidden()).orElse(""),
+        report.ranAnything()
+            ? report.isolation().map(each -> texts.text(each.inWords())).orElse("")
+            : "",
+        seed,
+        texts.text(Message.of("html.command", "seed", seed)),
+        report.remarks().stream().map(texts::text).toList(),
+        report.exercises().stream().map(each -> ExercisePart.of(each, texts)).toList());
+  }
+
+  /** The first criterion that is not passed names the next step. */
+  private static Message next(GradeReport report) {
+    if (report.exercises().isEmpty()) {
+      return Message.of("report.nothing-graded");
+    }
+    Optional<GradedCriterion> failed =
+        report.criteria().filter(each -> each.verdict() == Verdict.FAILED).findFirst();
+    return failed
+        .map(each -> Message.of("html.next", "title", each.title(), "place", placeIn(each)))
+        .orElseGet(
+            () ->
+                Message.of(
+                    report.verdict() == Verdict.PASSED ? "html.next.none" : "html.next.again"));
+  }
+
+  private static Message placeIn(GradedCriterion criterion) {
+    return criterion.findings().isEmpty()
+        ? Message.empty()
+        : Message.of("html.next.place", "place", criterion.findings().get(0).place());
+  }
+
+  /** Whether something ran whose steps or sources were not kept. */
+  private static boolean isOlder(GradeReport report) {
+    return report.exercises().stream()
+        .anyMatch(
+            each ->
+                each.sources().isEmpty()
+                    || (each.evidence() instanceof Evidence.Ran ran
+                        && !ran.gatherings().isEmpty()
+                        && ShownTimeline.of(each).events().isEmpty()));
+  }
+}

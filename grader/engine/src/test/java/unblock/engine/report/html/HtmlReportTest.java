@@ -1,0 +1,125 @@
+package unblock.engine.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import unblock.engine.model.GradeReport;
+import unblock.engine.model.GradedExercise;
+import unblock.engine.model.Timeline;
+import unblock.message.Translator;
+
+class HtmlReportTest {
+  private static final int MOST_BYTES = 150 << 10;
+  private static final int MOST_BYTES_OF_SCRIPT = 10 << 10;
+  private static final Translator ENGLISH = Translator.of(Locale.ENGLISH);
+  private static final Translator KOREAN = Translator.of(Locale.KOREAN);
+
+  private final GradeReport grade = HostileGrades.of("plain");
+  private final Document page = Jsoup.parse(write(grade, ENGLISH));
+
+  @Test
+  void allowsOnlyItsOwnStyleAndScript() {
+    String policy = page.select("meta[http-equiv=Content-Security-Policy]").attr("content");
+
+    assertThat(policy)
+        .startsWith("default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-")
+        .contains("; script-src 'sha256-")
+        .doesNotContain("unsafe");
+    assertThat(page.select("script")).hasSize(1);
+    assertThat(page.select("style")).hasSize(1);
+    assertThat(page.select("[src], [style], link, iframe, object, form")).isEmpty();
+  }
+
+  @Test
+  void namesEachVerdictInWordsAndMarksTheBlockingLine() {
+    assertThat(page.select(".criteria tbody td").eachText()).contains("✗ failed");
+    Element marked = page.select(".source .marked").first();
+    assertThat(marked).isNotNull();
+    assertThat(marked.text()).isEqualTo("▶ 2 plain");
+    assertThat(page.select(".path li").eachText())
+        .startsWith(
+            "plain The server runs this handler on the worker.",
+            "h(Known.java:2) The call above runs this code on the same thread. plain");
+  }
+
+  @Test
+  void tellsAtEachEventWhoWaitsForWhom() {
+    List<String> waits = page.select(".events td:nth-child(4)").eachText();
+
+    assertThat(waits).hasSize(15);
+    assertThat(waits.get(4))
+        .isEqualTo(
+            "In the queue: R2. The worker is held by R1, which waits for its slow call. See plain.");
+    assertThat(waits.get(14)).isEqualTo("Nobody waits.");
+  }
+
+  @Test
+  void asksBeforeARequestIsAnsweredAndMarksTheFirstDifference() {
+    Element question = page.select(".predict").first();
+
+    assertThat(page.select(".predict")).hasSize(1);
+    assertThat(question).isNotNull();
+    assertThat(question.attr("data-answer")).isEqualTo("R1");
+    assertThat(question.select("button").eachText()).containsExactly("R1", "R2");
+    assertThat(page.select("p.divergence").text()).startsWith("Event 5 is the first difference");
+  }
+
+  @Test
+  void drawsYoursAndTheIdealWithoutAScript() {
+    assertThat(page.select("svg.picture")).hasSize(2);
+    assertThat(page.select(".pair [hidden], .events [hidden]")).isEmpty();
+    assertThat(page.select("#e-eplain-yours .bar")).isNotEmpty();
+    assertThat(page.select("#e-eplain-yours text.mark-name").eachText())
+        .containsExactly("gate shut", "pulse missed", "gate open");
+  }
+
+  @Test
+  void saysWhatAnOlderGradeLacks() {
+    GradedExercise exercise = grade.exercises().get(0);
+    GradedExercise older =
+        new GradedExercise(
+            exercise.id(),
+            exercise.score(),
+            exercise.criteria(),
+            new Timeline(exercise.timeline().requests()),
+            exercise.evidence());
+    Document bare = Jsoup.parse(write(GradeReport.of("ada", 1, List.of(older)), ENGLISH));
+
+    assertThat(bare.select(".note").text()).startsWith("This grade is from an older version");
+    assertThat(page.select("header").text()).doesNotContain("older version");
+    assertThat(bare.select(".criteria tbody tr")).hasSize(1);
+    assertThat(bare.select("svg.picture")).isEmpty();
+  }
+
+  @Test
+  void isInTheLanguageOfTheReader() {
+    Document korean = Jsoup.parse(write(grade, KOREAN));
+
+    assertThat(korean.select("html").attr("lang")).isEqualTo("ko");
+    assertThat(korean.select(".controls").text()).contains("앞으로");
+  }
+
+  @Test
+  void isSmall() {
+    List<GradedExercise> many = new ArrayList<>(Collections.nCopies(5, grade.exercises().get(0)));
+
+    assertThat(bytes(write(GradeReport.of("ada", 1, many), ENGLISH))).isLessThan(MOST_BYTES);
+    assertThat(bytes(PageAssets.OF_A_REPORT.script())).isLessThan(MOST_BYTES_OF_SCRIPT);
+  }
+
+  private static String write(GradeReport grade, Translator texts) {
+    return new HtmlReport().write(grade, texts);
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+}

@@ -1,0 +1,66 @@
+package unblock.engine.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import unblock.engine.model.Timeline;
+import unblock.engine.model.TimelineEvent;
+import unblock.engine.model.TimelineEvent.Kind;
+
+class IdealOrderTest {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void doesNotDepartFromItself(boolean isFree) {
+    List<Timeline.Request> requests =
+        Stream.of("R1", "R2", "R3")
+            .map(id -> new Timeline.Request(id, "/info", List.of()))
+            .toList();
+
+    List<TimelineEvent> ideal = IdealOrder.of(requests, isFree);
+
+    assertThat(IdealOrder.divergence(ideal, isFree)).isEmpty();
+    assertThat(ideal).filteredOn(each -> each.kind() == Kind.REPLIED).hasSize(3);
+  }
+
+  @Test
+  void aCallThatKeepsTheWorkerIsTheFirstDifference() {
+    List<TimelineEvent> events =
+        List.of(
+            event(Kind.SENT, "R1"),
+            event(Kind.TAKEN, "R1"),
+            event(Kind.CALLED, "R1"),
+            event(Kind.GATE_OPEN, ""));
+
+    assertThat(IdealOrder.divergence(events, true)).contains(2);
+    assertThat(IdealOrder.divergence(events, false)).isEmpty();
+  }
+
+  @Test
+  void aCallBeforeTheHandlerReturnsIsNoDifference() {
+    List<TimelineEvent> events =
+        List.of(
+            event(Kind.SENT, "R1"),
+            event(Kind.TAKEN, "R1"),
+            event(Kind.CALLED, "R1"),
+            event(Kind.LEFT, "R1"),
+            event(Kind.GATE_OPEN, ""));
+
+    assertThat(IdealOrder.divergence(events, true)).isEmpty();
+  }
+
+  @Test
+  void theGateThatOpensTooEarlyIsTheFirstDifference() {
+    List<TimelineEvent> events =
+        List.of(event(Kind.SENT, "R1"), event(Kind.SENT, "R2"), event(Kind.GATE_OPEN, ""));
+
+    assertThat(IdealOrder.divergence(events, true)).contains(2);
+  }
+
+  private static TimelineEvent event(Kind kind, String request) {
+    return new TimelineEvent(kind, request, 0, request.isEmpty() ? "" : "worker", "");
+  }
+}
