@@ -5,14 +5,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import unblock.analyzer.EntryPoints.Handler;
 
 /**
- * The findings of one inspection: one per line and call, however many handlers reach it. Beside
+ * The findings of one inspection: one per place and call, however many handlers reach it. Beside
  * each are its variants, one per handler, with that handler's message and path.
  */
 final class SharedFindings {
-  private record Line(String type, int number) {}
+  private record Place(String type, int line, String call) {}
 
   private static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::file)
@@ -24,9 +23,9 @@ final class SharedFindings {
 
   SharedFindings(HandlerInspector.Followed followed) {
     this.messages = new FindingMessages(followed.hierarchy());
-    Map<Line, Map<String, Map<Handler, BlockingCall>>> lines = new LinkedHashMap<>();
-    followed.hits().forEach((handler, hits) -> hits.forEach(hit -> addTo(lines, handler, hit)));
-    lines.values().forEach(this::add);
+    Map<Place, Map<EntryPoints.Handler, BlockingCall>> places = new LinkedHashMap<>();
+    followed.hits().forEach((handler, hits) -> hits.forEach(hit -> addTo(places, handler, hit)));
+    places.values().forEach(hits -> all.add(variants(hits)));
     followed.onCommonPool().forEach(use -> all.add(variants(use)));
   }
 
@@ -40,52 +39,24 @@ final class SharedFindings {
   }
 
   private static void addTo(
-      Map<Line, Map<String, Map<Handler, BlockingCall>>> lines, Handler handler, BlockingCall hit) {
+      Map<Place, Map<EntryPoints.Handler, BlockingCall>> places,
+      EntryPoints.Handler handler,
+      BlockingCall hit) {
     InstructionSite site = hit.cause().site();
-    lines
-        .computeIfAbsent(new Line(site.owner(), site.line()), line -> new LinkedHashMap<>())
-        .computeIfAbsent(hit.cause().call(), call -> new LinkedHashMap<>())
+    places
+        .computeIfAbsent(
+            new Place(site.owner(), site.line(), hit.cause().call()),
+            place -> new LinkedHashMap<>())
         .merge(handler, hit, (old, more) -> BlockingCalls.better(more, old) ? more : old);
   }
 
-  /**
-   * Adds the calls of one line. The {@code close} that a try with resources adds to a statement
-   * that blocks itself is no finding of its own.
-   */
-  private void add(Map<String, Map<Handler, BlockingCall>> calls) {
-    calls.forEach(
-        (call, hits) -> {
-          boolean isClosing =
-              isClose(call)
-                  && calls.entrySet().stream()
-                      .anyMatch(each -> !isClose(each.getKey()) && covers(each.getValue(), hits));
-          if (!isClosing) {
-            all.add(variants(hits));
-          }
-        });
-  }
-
-  private static boolean isClose(String call) {
-    return call.endsWith(".close");
-  }
-
-  /** Whether each handler that reaches the closing reaches the others as certainly. */
-  private static boolean covers(
-      Map<Handler, BlockingCall> others, Map<Handler, BlockingCall> closing) {
-    return closing.entrySet().stream()
-        .allMatch(
-            each -> {
-              BlockingCall other = others.get(each.getKey());
-              return other != null && other.severity().compareTo(each.getValue().severity()) <= 0;
-            });
-  }
-
   /** Returns one finding per handler: the most certain ones first, then those nearest to it. */
-  private List<Finding> variants(Map<Handler, BlockingCall> hits) {
+  private List<Finding> variants(Map<EntryPoints.Handler, BlockingCall> hits) {
     return hits.entrySet().stream()
         .sorted(
             Comparator.comparing(
-                    (Map.Entry<Handler, BlockingCall> each) -> each.getValue().severity())
+                    (Map.Entry<EntryPoints.Handler, BlockingCall> each) ->
+                        each.getValue().severity())
                 .thenComparingInt(each -> each.getValue().trail().size()))
         .map(each -> messages.finding(each.getKey(), each.getValue()))
         .toList();

@@ -143,30 +143,6 @@ class HandlerInspectorTest {
   }
 
   @Test
-  void foldsTheClosingOfAResourceIntoItsStatement() throws IOException {
-    InspectionResult inspection =
-        inspect(
-            """
-            package corpus;
-            import io.javalin.http.Context;
-            import java.sql.*;
-            public final class UserHandlers implements io.javalin.http.Handler {
-              private final javax.sql.DataSource source;
-              UserHandlers(javax.sql.DataSource source) { this.source = source; }
-              public void handle(Context ctx) throws Exception {
-                try (Connection connection = source.getConnection()) {
-                  ctx.result(connection.getSchema());
-                }
-              }
-            }
-            """);
-
-    assertThat(inspection.findings())
-        .extracting(Finding::call)
-        .containsExactly("DataSource.getConnection");
-  }
-
-  @Test
   void tellsEachHandlerOfTheCauseItShares() throws IOException {
     Path classes =
         Sources.compile(

@@ -75,6 +75,7 @@ record ClassPage(
       List<String> places) {}
 
   /** Returns the page as HTML. */
+  @SuppressWarnings("NullAway") // Null stands for no interceptor in jte's generated code.
   static String html(Gradebook book, List<SimilarPair> pairs, Translator texts) {
     StringOutput text = new StringOutput();
     JteclassGenerated.render(

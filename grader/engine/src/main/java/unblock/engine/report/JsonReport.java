@@ -113,6 +113,7 @@ public final class JsonReport implements InspectionFormat {
 
   /** Only few timelines have events. */
   private interface FormOfTimeline {
+    @SuppressWarnings("UnusedMethod") // Jackson reads its annotation.
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     List<TimelineEvent> events();
   }

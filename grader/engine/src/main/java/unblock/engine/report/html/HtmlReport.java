@@ -29,6 +29,7 @@ public final class HtmlReport implements ReportFormat {
   }
 
   @Override
+  @SuppressWarnings("NullAway") // Null stands for no interceptor in jte's generated code.
   public String write(GradeReport grade, Translator texts) {
     StringOutput text = new StringOutput();
     TemplateOutput output = text;
