@@ -333,6 +333,7 @@ class ArchitectureTest {
                         "unblock.engine.preflight",
                         "unblock.engine.rubric",
                         "unblock.engine.scratch",
+                        "unblock.engine.watch",
                         "unblock.analyzer",
                         "unblock.archunit",
                         "unblock.given",
