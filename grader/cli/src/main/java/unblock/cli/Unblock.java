@@ -105,6 +105,7 @@ public final class Unblock implements Runnable {
             .addSubcommand(new JudgeCommand(environment, language))
             .addSubcommand(new ExercisesCommand(language))
             .addSubcommand(new HandoutCommand(language))
+            .addSubcommand(new WatchCommand(language))
             .setExpandAtFiles(false)
             .registerConverter(Locale.class, LanguageOption::language)
             .registerConverter(InspectionFormat.class, InspectCommand::format)

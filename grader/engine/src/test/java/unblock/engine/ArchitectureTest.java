@@ -334,6 +334,7 @@ class ArchitectureTest {
                         "unblock.engine.report.html",
                         "unblock.engine.rubric",
                         "unblock.engine.scratch",
+                        "unblock.engine.watch",
                         "unblock.analyzer",
                         "unblock.archunit",
                         "unblock.given",

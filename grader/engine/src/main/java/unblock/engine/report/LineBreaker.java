@@ -3,12 +3,12 @@ package unblock.engine.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks a paragraph into lines. */
-final class LineBreaker {
+/** Breaks a paragraph of any origin into printable lines. */
+public final class LineBreaker {
   private LineBreaker() {}
 
   /** Returns lines of at most so many columns, broken at blanks where possible. */
-  static List<String> lines(String text, int width) {
+  public static List<String> lines(String text, int width) {
     List<String> lines = new ArrayList<>();
     String rest = PrintableText.line(text);
     while (TextWidth.of(rest) > width) {
