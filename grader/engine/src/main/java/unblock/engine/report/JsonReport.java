@@ -112,6 +112,7 @@ public final class JsonReport implements InspectionFormat {
       List<FindingInFile> findings, int handlers, List<String> unreadable) {}
 
   /** Only few timelines have events. */
+  @SuppressWarnings("UnusedMethod") // Jackson reads its annotation.
   private interface FormOfTimeline {
     @SuppressWarnings("UnusedMethod") // Jackson reads its annotation.
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
