@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -50,9 +51,13 @@ final class SourceWatcher implements AutoCloseable {
       throws IOException {
     SourceWatcher sources = new SourceWatcher(project, events);
     CompletableFuture<Void> watching = sources.watcher.watchAsync(task -> daemon(task).start());
-    if (watching.isCompletedExceptionally()) {
+    try {
+      if (watching.isDone()) {
+        watching.join(); // Only a failure ends it at once.
+      }
+    } catch (CompletionException e) {
       sources.close();
-      throw new IOException("The folders cannot be watched");
+      throw new IOException(e.getCause());
     }
     return sources;
   }

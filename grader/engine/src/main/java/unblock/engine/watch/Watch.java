@@ -16,7 +16,7 @@ import unblock.engine.Course;
 import unblock.engine.preflight.ConnectionRoute;
 import unblock.engine.preflight.StartRequirements;
 import unblock.engine.report.PrintableText;
-import unblock.message.IoMessageException;
+import unblock.engine.submission.IoReason;
 import unblock.message.Message;
 import unblock.message.Translator;
 
@@ -107,12 +107,7 @@ public final class Watch {
       return ENDED;
     } catch (IOException e) {
       return refused(
-          Message.of(
-              "watch.unusable",
-              "folder",
-              folder.toString(),
-              "reason",
-              IoMessageException.troubleOf(e)),
+          Message.of("watch.unusable", "folder", folder.toString(), "reason", IoReason.of(e)),
           texts,
           err);
     } catch (InterruptedException e) {
