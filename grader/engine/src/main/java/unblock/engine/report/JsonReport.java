@@ -114,7 +114,6 @@ public final class JsonReport implements InspectionFormat {
   /** Only few timelines have events. */
   @SuppressWarnings("UnusedMethod") // Jackson reads its annotation.
   private interface FormOfTimeline {
-    @SuppressWarnings("UnusedMethod") // Jackson reads its annotation.
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     List<TimelineEvent> events();
   }
