@@ -94,7 +94,8 @@ class HostilePageTest {
     return Arbitraries.oneOf(markup, Arbitraries.strings().all().ofMaxLength(4))
         .list()
         .ofMaxSize(12)
-        .map(parts -> "x" + String.join("", parts));
+        // For jsoup, this character is the end of the page; for a browser, it is nothing special.
+        .map(parts -> "x" + String.join("", parts).replace("\uffff", ""));
   }
 
   private static Document page(String text) {
