@@ -75,6 +75,7 @@ record ClassPage(
       List<String> places) {}
 
   /** Returns the page as HTML. */
+  @SuppressWarnings("NullAway") // As jte's own engine does: no interceptor of elements.
   static String html(Gradebook book, List<SimilarPair> pairs, Translator texts) {
     StringOutput text = new StringOutput();
     JteclassGenerated.render(

@@ -29,6 +29,7 @@ public final class HtmlReport implements ReportFormat {
   }
 
   @Override
+  @SuppressWarnings("NullAway") // As jte's own engine does: no interceptor of elements.
   public String write(GradeReport grade, Translator texts) {
     StringOutput text = new StringOutput();
     TemplateOutput output = text;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import unblock.engine.model.TimelineEvent;
 import unblock.engine.model.TimelineEvent.Kind;
 import unblock.engine.report.PrintableText;
@@ -151,7 +152,7 @@ final class PictureLayout {
     }
   }
 
-  private void release(TimelineEvent event, Integer from, int at) {
+  private void release(TimelineEvent event, @Nullable Integer from, int at) {
     if (from != null) {
       bar("service", event.request(), from, at);
       end("pool " + event.thread(), event.request(), from, at);
@@ -159,13 +160,13 @@ final class PictureLayout {
   }
 
   /** Adds a bar in the row of a thread, if it has one. */
-  private void end(String lane, String request, Integer from, int to) {
+  private void end(String lane, String request, @Nullable Integer from, int to) {
     if (from != null && tops.containsKey(lane)) {
       bars.add(new Picture.Bar(request, number(request), from, to, top(lane) + 5, ROW - 2));
     }
   }
 
-  private void bar(String lane, String request, Integer from, int to) {
+  private void bar(String lane, String request, @Nullable Integer from, int to) {
     if (from != null) {
       bars.add(
           new Picture.Bar(
