@@ -44,6 +44,7 @@ public final class Watch {
    *
    * @param arguments at most one folder
    */
+  @SuppressWarnings("DefaultCharset") // A terminal has the encoding of its system.
   public static void main(String[] arguments) {
     Path folder = Path.of(arguments.length == 0 ? "" : arguments[0]);
     Translator texts = Translator.preferred(Course.standard().exercises());
@@ -57,6 +58,7 @@ public final class Watch {
    * @param err for one sentence when something is wrong
    * @return the exit status: {@value #ENDED} or {@value #AT_FAULT}
    */
+  @SuppressWarnings("DefaultCharset") // A terminal has the encoding of its system.
   public static int run(Path folder, Translator texts, PrintWriter err) {
     BlockingQueue<WatchEvent> events = new LinkedBlockingQueue<>();
     Reader in = new InputStreamReader(System.in, Charset.defaultCharset());
