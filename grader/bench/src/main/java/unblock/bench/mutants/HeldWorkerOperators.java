@@ -133,8 +133,17 @@ final class HeldWorkerOperators {
     return List.of("event-loop", "upstream").contains(code.exercise())
         ? code.calls("find").stream()
             .flatMap(call -> LambdaTrees.next(call).stream())
+            .filter(HeldWorkerOperators::hasContinuation)
             .map(next -> CodeChange.at(next, () -> continuation(next, text)).how("in continuation"))
         : Stream.of();
+  }
+
+  /** Whether a lambda or a name of one follows, and not {@code toCompletableFuture()}. */
+  private static boolean hasContinuation(MethodCallExpr next) {
+    return next.getArguments().stream()
+        .findFirst()
+        .filter(each -> each.isNameExpr() || each.isLambdaExpr())
+        .isPresent();
   }
 
   private static void continuation(MethodCallExpr next, String text) {
