@@ -68,8 +68,11 @@ final class MarksOptionTest {
     assertThat(report("summary.csv")).contains("The total is inconclusive, so the cell");
     assertThat(files("feedback"))
         .containsExactly(
-            "Ada-Lovelace_ada@x.org.md".replace('@', '-'),
+            "Ada-Lovelace_ada-x.org.html",
+            "Ada-Lovelace_ada-x.org.md",
+            "Grace-Hopper_grace-x.org.html",
             "Grace-Hopper_grace-x.org.md",
+            "김-민수_kim-x.org.html",
             "김-민수_kim-x.org.md");
     assertThat(report("feedback/Ada-Lovelace_ada-x.org.md")).contains("2 of 2");
   }
@@ -119,8 +122,11 @@ final class MarksOptionTest {
     }
     assertThat(entries)
         .containsExactly(
+            "Ada Lovelace_101_assignsubmission_file_/feedback.html",
             "Ada Lovelace_101_assignsubmission_file_/feedback.md",
+            "Grace Hopper_102_assignsubmission_file_/feedback.html",
             "Grace Hopper_102_assignsubmission_file_/feedback.md",
+            "김 민수_104_assignsubmission_file_/feedback.html",
             "김 민수_104_assignsubmission_file_/feedback.md");
     byte[] first = Files.readAllBytes(folder.resolve("report/feedback.zip"));
     grade(Samples.none(), List.of("--feedback-zip"));
@@ -292,7 +298,7 @@ final class MarksOptionTest {
 
     assertThat(status).isLessThan(3);
     assertThat(folder.resolve("merged/sheet.csv")).exists();
-    assertThat(files("../merged/feedback")).hasSize(3);
+    assertThat(files("../merged/feedback")).hasSize(6);
   }
 
   private static Verdict notKim(Submission submission) {

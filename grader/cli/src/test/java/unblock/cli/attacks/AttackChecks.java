@@ -56,7 +56,7 @@ final class AttackChecks {
   /** Checks that the submission attacked, and did not only fail. */
   private static void attempted(Attack attack, HostileRun run) throws Exception {
     String printed = run.printed(attack.name());
-    String grade = HostileRun.read(run.grade(attack.name()));
+    String grade = HostileRun.withoutCode(run.grade(attack.name()));
     assertThat(attack.effect())
         .as("No proof that %s attacked; it printed: %s", attack.name(), printed)
         .hasValueSatisfying(

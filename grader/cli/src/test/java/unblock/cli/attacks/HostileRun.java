@@ -1,5 +1,9 @@
 package unblock.cli.attacks;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +27,8 @@ import java.util.stream.Stream;
  * some in between are honest.
  */
 final class HostileRun {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   /** The prefix of the honest answers' names. */
   static final String NEIGHBOUR = "neighbour-";
 
@@ -189,7 +195,10 @@ final class HostileRun {
         .toList();
   }
 
-  /** Returns all text that the grader has stored about a submission: its grade, and its output. */
+  /**
+   * Returns all text that the grader has stored about a submission, without its code: its grade,
+   * its page and its output.
+   */
   String kept(String submission) throws IOException {
     return kept(submission, "");
   }
@@ -208,8 +217,28 @@ final class HostileRun {
       files
           .filter(Files::isRegularFile)
           .filter(file -> file.toString().endsWith(suffix))
-          .forEach(file -> text.append(read(file)));
+          .forEach(file -> text.append(withoutCode(file)));
       return text.toString();
+    }
+  }
+
+  /**
+   * Returns the text of a file that the grader wrote, without the code of the submission, which
+   * names what it tries: neither the sources in a grade nor the lines of code in a page.
+   */
+  static String withoutCode(Path file) {
+    String text = read(file);
+    try {
+      if (file.endsWith("grade.json")) {
+        JsonNode grade = JSON.readTree(text);
+        grade.findParents("sources").forEach(each -> ((ObjectNode) each).remove("sources"));
+        return grade.toPrettyString();
+      }
+      return file.toString().endsWith(".html")
+          ? text.replaceAll("(?s)<(pre|code)\\b.*?</\\1>", "")
+          : text;
+    } catch (JsonProcessingException e) {
+      return text; // A forged grade: all of it counts.
     }
   }
 
