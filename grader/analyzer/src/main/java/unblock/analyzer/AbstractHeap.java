@@ -24,12 +24,18 @@ final class AbstractHeap {
 
   private record NonBlocking(InstructionSite channel) {}
 
+  private record Moved(InstructionSite publisher) {}
+
+  private record OfCallable(InstructionSite publisher) {}
+
   private final Map<Object, AbstractValue> values = new HashMap<>();
   private final Map<InstructionSite, Set<InstructionSite>> before = new HashMap<>();
   private final Map<ValueFact, Set<BlockingCall.Cause>> heldAcross = new HashMap<>();
   private final Map<String, Set<ValueFact>> instances = new HashMap<>();
   private final Set<InstructionSite> bounded = new HashSet<>();
   private final Set<InstructionSite> nonBlocking = new HashSet<>();
+  private final Set<InstructionSite> moved = new HashSet<>();
+  private final Set<InstructionSite> ofCallables = new HashSet<>();
   private final SummaryWorklist looks;
 
   /**
@@ -113,6 +119,30 @@ final class AbstractHeap {
   void addNonBlocking(InstructionSite channel) {
     if (nonBlocking.add(channel)) {
       looks.changed(new NonBlocking(channel));
+    }
+  }
+
+  /** Whether a reactive stream made at that site emits its elements on another thread. */
+  boolean isMoved(InstructionSite publisher) {
+    looks.read(new Moved(publisher));
+    return moved.contains(publisher);
+  }
+
+  void addMoved(InstructionSite publisher) {
+    if (moved.add(publisher)) {
+      looks.changed(new Moved(publisher));
+    }
+  }
+
+  /** Whether a reactive stream made at that site is one call, which has not run yet. */
+  boolean isOfCallable(InstructionSite publisher) {
+    looks.read(new OfCallable(publisher));
+    return ofCallables.contains(publisher);
+  }
+
+  void addOfCallable(InstructionSite publisher) {
+    if (ofCallables.add(publisher)) {
+      looks.changed(new OfCallable(publisher));
     }
   }
 

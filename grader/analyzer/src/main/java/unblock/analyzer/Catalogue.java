@@ -36,11 +36,7 @@ final class Catalogue {
     OTHER_THREAD,
     DEFERRED,
     /** May run the function that the object was created with, as a cache runs its loader. */
-    MAY_RUN_STORED,
-    /** Runs the function that the object was created with. */
-    RUNS_STORED,
-    /** Makes the function that the object was created with run elsewhere. */
-    REBINDS
+    MAY_RUN_STORED
   }
 
   /** A pattern for owners: the start and the end of their names. */

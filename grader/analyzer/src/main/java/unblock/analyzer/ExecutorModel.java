@@ -31,7 +31,10 @@ final class ExecutorModel implements LibraryModels.Model {
       Set.of(
           "com/google/common/util/concurrent/MoreExecutors.directExecutor",
           "com/google/common/util/concurrent/MoreExecutors.newDirectExecutorService",
-          "kotlinx/coroutines/Dispatchers.getUnconfined");
+          "kotlinx/coroutines/Dispatchers.getUnconfined",
+          "reactor/core/scheduler/Schedulers.immediate",
+          "io/reactivex/schedulers/Schedulers.trampoline",
+          "io/reactivex/rxjava3/schedulers/Schedulers.trampoline");
 
   /** Classes of such executors; the first stands for those that calls return. */
   private static final List<String> DIRECT_TYPES =

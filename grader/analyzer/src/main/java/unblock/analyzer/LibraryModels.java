@@ -76,7 +76,8 @@ final class LibraryModels {
             new FutureModel(flow, functions, executors),
             executors,
             new ThreadModel(flow, functions),
-            new ChannelModel(flow));
+            new ChannelModel(flow),
+            new ReactiveModel(flow, functions, executors));
   }
 
   ImplicitCalls hidden() {
@@ -277,12 +278,6 @@ final class LibraryModels {
       return result(callee, kept, here);
     }
     AbstractValue receiver = arguments.get(0);
-    if (catalogue
-        .use(flow.program().hierarchy(), callee.owner(), callee.name())
-        .filter(Use.REBINDS::equals)
-        .isPresent()) {
-      return AbstractValue.ANY;
-    }
     if (!ASKING.contains(callee.name())) {
       keep(receiver, kept);
     }
@@ -332,8 +327,6 @@ final class LibraryModels {
     if (!callee.isStatic()) {
       use.filter(Use.MAY_RUN_STORED::equals)
           .ifPresent(u -> loads(callee, arguments, here, CallbackThread.MAYBE));
-      use.filter(Use.RUNS_STORED::equals)
-          .ifPresent(u -> loads(callee, arguments, here, CallbackThread.SAME));
     }
     boolean isUnconfined =
         callee.owner().startsWith("kotlinx/coroutines/")
@@ -429,7 +422,7 @@ final class LibraryModels {
     return switch (use) {
       case OTHER_THREAD -> CallbackThread.OFF;
       case PERHAPS_CALLER -> CallbackThread.MAYBE;
-      case CALLER, DEFERRED, MAY_RUN_STORED, RUNS_STORED, REBINDS -> CallbackThread.SAME;
+      case CALLER, DEFERRED, MAY_RUN_STORED -> CallbackThread.SAME;
     };
   }
 

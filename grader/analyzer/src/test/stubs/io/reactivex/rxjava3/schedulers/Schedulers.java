@@ -1,0 +1,11 @@
+package io.reactivex.rxjava3.schedulers;
+
+import io.reactivex.rxjava3.core.Scheduler;
+
+public final class Schedulers {
+  private Schedulers() {}
+
+  public static Scheduler io() {
+    throw new UnsupportedOperationException();
+  }
+}

@@ -1,0 +1,10 @@
+package io.smallrye.mutiny.groups;
+
+import io.smallrye.mutiny.Uni;
+import java.util.function.Function;
+
+public class UniOnItem<T> {
+  public <R> Uni<R> transform(Function<? super T, ? extends R> step) {
+    throw new UnsupportedOperationException();
+  }
+}

@@ -1,0 +1,39 @@
+package reactor.core.publisher;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import reactor.core.scheduler.Scheduler;
+
+public abstract class Mono<T> {
+  public static <T> Mono<T> just(T value) {
+    throw new UnsupportedOperationException();
+  }
+
+  public static <T> Mono<T> fromCallable(Callable<? extends T> source) {
+    throw new UnsupportedOperationException();
+  }
+
+  public static <T> Mono<T> defer(Supplier<? extends Mono<? extends T>> source) {
+    throw new UnsupportedOperationException();
+  }
+
+  public static Mono<Long> delay(Duration time) {
+    throw new UnsupportedOperationException();
+  }
+
+  public abstract <R> Mono<R> map(Function<? super T, ? extends R> step);
+
+  public abstract <R> Mono<R> flatMap(Function<? super T, ? extends Mono<? extends R>> step);
+
+  public abstract Mono<T> doOnNext(Consumer<? super T> step);
+
+  public abstract Mono<T> publishOn(Scheduler scheduler);
+
+  public abstract Mono<T> subscribeOn(Scheduler scheduler);
+
+  public abstract CompletableFuture<T> toFuture();
+}
