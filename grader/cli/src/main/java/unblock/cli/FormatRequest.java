@@ -29,18 +29,7 @@ record FormatRequest(ReportFormat format, Optional<String> file) {
 
   private static ReportFormat format(String id) {
     List<ReportFormat> all = ReportFormats.found().all();
-    return all.stream()
-        .filter(each -> each.id().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidValue(
-                    Message.of(
-                        "cli.value.not-one-of",
-                        "value",
-                        id,
-                        "choices",
-                        all.stream().map(ReportFormat::id).toList())));
+    return InvalidValue.oneOf(all, ReportFormat::id, id);
   }
 
   FormatRequest locating(SourceFiles sources) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -121,34 +120,12 @@ final class InspectCommand implements Callable<Integer> {
   /** Returns the format with that id. */
   static InspectionFormat format(String id) {
     List<InspectionFormat> formats = ReportFormats.found().all(InspectionFormat.class);
-    return formats.stream()
-        .filter(each -> each.id().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidValue(
-                    Message.of(
-                        "cli.value.not-one-of",
-                        "value",
-                        id,
-                        "choices",
-                        formats.stream().map(InspectionFormat::id).toList())));
+    return InvalidValue.oneOf(formats, InspectionFormat::id, id);
   }
 
   /** Returns the level with that word. */
   static FailureLevel level(String word) {
-    return Stream.of(FailureLevel.values())
-        .filter(each -> each.toString().equals(word))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidValue(
-                    Message.of(
-                        "cli.value.not-one-of",
-                        "value",
-                        word,
-                        "choices",
-                        Stream.of(FailureLevel.values()).map(FailureLevel::toString).toList())));
+    return InvalidValue.oneOf(List.of(FailureLevel.values()), FailureLevel::toString, word);
   }
 
   /** The format ids for the help. */

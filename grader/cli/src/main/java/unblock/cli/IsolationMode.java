@@ -1,8 +1,7 @@
 package unblock.cli;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
-import unblock.message.Message;
 
 /** How a submission is isolated from the machine. */
 enum IsolationMode {
@@ -10,18 +9,7 @@ enum IsolationMode {
   CONTAINER;
 
   static IsolationMode of(String word) {
-    return Stream.of(values())
-        .filter(each -> each.toString().equals(word))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidValue(
-                    Message.of(
-                        "cli.value.not-one-of",
-                        "value",
-                        word,
-                        "choices",
-                        Stream.of(values()).map(IsolationMode::toString).toList())));
+    return InvalidValue.oneOf(List.of(values()), IsolationMode::toString, word);
   }
 
   /** Returns the word on the command line. */
