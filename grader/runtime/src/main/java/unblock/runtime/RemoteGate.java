@@ -45,13 +45,23 @@ final class RemoteGate implements SlowCallGate {
    */
   @Override
   public void pass(String username) throws IOException {
+    waitFor("gate", username);
+  }
+
+  /** Waits like {@link #pass}; the grader does not count the arrival as a look-up. */
+  @Override
+  public void passCall(String call) throws IOException {
+    waitFor("call", call);
+  }
+
+  private void waitFor(String kind, String key) throws IOException {
     String request = worker.request();
     // The frames become a finding if the worker waits here.
     List<String> frames =
         request.isEmpty()
             ? List.of()
             : StackTexts.frames(List.of(Thread.currentThread().getStackTrace()));
-    CompletableFuture<Boolean> answer = arrive(username, request, frames);
+    CompletableFuture<Boolean> answer = arrive(kind, key, request, frames);
     Semaphore answered = new Semaphore(0);
     var unused = answer.thenRun(answered::release);
     answered.acquireUninterruptibly();
@@ -63,7 +73,7 @@ final class RemoteGate implements SlowCallGate {
   /** Reports an arrival without a request, because no thread waits and the worker is free. */
   @Override
   public CompletableFuture<Void> passing(String username) {
-    return arrive(username, "", List.of())
+    return arrive("gate", username, "", List.of())
         .thenCompose(
             go ->
                 go
@@ -71,7 +81,8 @@ final class RemoteGate implements SlowCallGate {
                     : CompletableFuture.failedFuture(unavailable()));
   }
 
-  private CompletableFuture<Boolean> arrive(String username, String request, List<String> frames) {
+  private CompletableFuture<Boolean> arrive(
+      String kind, String key, String request, List<String> frames) {
     String number = Long.toString(arrived.incrementAndGet());
     CompletableFuture<Boolean> answer = new CompletableFuture<>();
     waiting.put(number, answer);
@@ -79,13 +90,13 @@ final class RemoteGate implements SlowCallGate {
         new ArrayList<>(
             List.of(
                 number,
-                username,
+                key,
                 request,
                 Thread.currentThread().getName(),
                 StackTexts.ownLine(ownPackage),
                 Long.toString(System.nanoTime())));
     fields.addAll(frames);
-    reports.accept(ProtocolMessage.of("gate", fields));
+    reports.accept(ProtocolMessage.of(kind, fields));
     return answer;
   }
 

@@ -28,12 +28,13 @@ final class RunningExercise {
   }
 
   /**
-   * Starts the server and creates the handlers.
+   * Starts the server, creates the handlers and starts them if they are {@link
+   * unblock.given.Startable}.
    *
    * @param port the port to listen on; 0 for any free one
    * @param database the file with the newest version of the rows, always in the folder that the
    *     order names
-   * @throws Throwable any exception of the handlers' constructor
+   * @throws Throwable any exception of the handlers' constructor or of their start
    */
   static RunningExercise open(
       OpenOrder order,
@@ -64,6 +65,7 @@ final class RunningExercise {
         given.add(maker(each.maker()).make(each.details(), context));
       }
       handlers.make(order.handlers(), given);
+      handlers.start();
       return exercise;
     } catch (Throwable e) {
       exercise.stop();

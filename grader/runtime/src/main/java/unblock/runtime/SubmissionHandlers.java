@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import unblock.given.HandlerApi;
+import unblock.given.Startable;
 import unblock.runtime.UnfitHandlersException.Misfit;
 
 /**
@@ -56,6 +57,13 @@ final class SubmissionHandlers {
         throw error;
       }
       throw e.getCause() instanceof Exception exception ? exception : e;
+    }
+  }
+
+  /** Calls the object's {@code start()}, if it has one, and returns when it has returned. */
+  void start() throws Exception {
+    if (handlers instanceof Startable startable) {
+      startable.start();
     }
   }
 

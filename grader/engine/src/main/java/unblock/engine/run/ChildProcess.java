@@ -56,7 +56,7 @@ final class ChildProcess implements AutoCloseable {
   static final int MOST_UNANSWERED = 15;
 
   /** The kinds of messages that a child sends without a question. */
-  private static final Set<String> REPORTS = Set.of("mark", "gate", "forged");
+  private static final Set<String> REPORTS = Set.of("mark", "gate", "call", "forged");
 
   /** The kinds of answers to each kind of order. */
   private static final Map<String, Set<String>> ANSWERS =
@@ -209,7 +209,7 @@ final class ChildProcess implements AutoCloseable {
       end(excess.get());
     } else if (message.kind().equals("mark")) {
       marks.accept(message);
-    } else if (message.kind().equals("gate")) {
+    } else if (message.kind().equals("gate") || message.kind().equals("call")) {
       hold(message);
     } else {
       end("called-probes");
@@ -231,16 +231,22 @@ final class ChildProcess implements AutoCloseable {
       return;
     }
     var unused =
-        gate.arriveAtStore(
-                message.field(1),
-                message.field(2),
-                CallOrigin.of(message),
-                message.from(CallOrigin.FIELDS_BEFORE_FRAMES))
+        arrival(message)
             .passed()
             .thenAccept(
                 go ->
                     outbox.add(
                         ProtocolMessage.of(go ? "go" : "fail", message.field(0), gate.database())));
+  }
+
+  private Gate.Arrival arrival(ProtocolMessage message) {
+    String key = message.field(1);
+    String request = message.field(2);
+    CallOrigin origin = CallOrigin.of(message);
+    List<String> frames = message.from(CallOrigin.FIELDS_BEFORE_FRAMES);
+    return message.kind().equals("call")
+        ? gate.arriveAtCall(key, request, origin, frames)
+        : gate.arriveAtStore(key, request, origin, frames);
   }
 
   /** Ends the child for misuse of its connection, which correct answers never cause. */

@@ -14,6 +14,7 @@ import unblock.analyzer.Finding;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.exercise.ExpectedFault;
 import unblock.engine.exercise.HandlerSetting;
+import unblock.engine.exercise.HeldRequests;
 import unblock.engine.exercise.Oracle;
 import unblock.engine.exercise.Question;
 import unblock.engine.exercise.Trials;
@@ -22,6 +23,7 @@ import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Ending;
 import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Evidence.Gathering;
+import unblock.engine.model.Evidence.HeldTrial;
 import unblock.engine.model.Evidence.Outcome;
 import unblock.engine.model.Evidence.Stack;
 import unblock.engine.model.Evidence.Timing;
@@ -45,6 +47,7 @@ final class RunningTrials implements Trials {
   private final Consumer<String> stepDone;
   private final List<Exchange> exchanges = new ArrayList<>();
   private List<Route> answering = List.of();
+  private final List<HeldTrial> heldTrials = new ArrayList<>();
   private List<Gathering> gatherings = List.of();
   private Optional<Timing> timing = Optional.empty();
   private Optional<Ending> ending = Optional.empty();
@@ -88,7 +91,8 @@ final class RunningTrials implements Trials {
             calls.computing(),
             timeline)
         .withUnsent(session.unsent())
-        .withShared(shared);
+        .withShared(shared)
+        .withHeldTrials(heldTrials);
   }
 
   @Override
@@ -151,6 +155,34 @@ final class RunningTrials implements Trials {
     Exchange exchange = usableSession().ask(question, aspect);
     note(exchange);
     return exchange;
+  }
+
+  @Override
+  public Oracle oracle() {
+    return oracle;
+  }
+
+  @Override
+  public Question during(ExpectedFault fault, Question question) throws IOException {
+    usableSession().arm(fault.fault(), question.key());
+    return question.during(fault.fault().words(), fault);
+  }
+
+  @Override
+  public List<Exchange> hold(
+      String name, Aspect aspect, List<Question> questions, Consumer<HeldRequests> script)
+      throws IOException {
+    boolean withPulse = !exercise.server().mayBlock();
+    HeldTrialRun trial = new HeldTrialRun(usableSession(), name, withPulse);
+    trial.send(questions);
+    script.accept(trial);
+    trial.open();
+    List<Exchange> outcomes = trial.exchanges(aspect);
+    exchanges.addAll(outcomes);
+    heldTrials.add(trial.trial());
+    broken = !outcomes.stream().allMatch(each -> each.outcome() instanceof Outcome.Replied);
+    stepDone.accept(name);
+    return outcomes;
   }
 
   /** Whether that route answers single requests as promised during every fault. */
