@@ -45,6 +45,14 @@ interface SlowCallGate {
     return passed;
   }
 
+  /**
+   * Returns a future as {@link #passing}, for a calling thread that waits for it, and that may stop
+   * waiting before.
+   */
+  default CompletableFuture<Void> arrive(String username) {
+    return passing(username);
+  }
+
   /** Returns the reason for a failure of {@link #passing}. */
   static Throwable reason(Throwable failure) {
     return failure instanceof CompletionException && failure.getCause() != null

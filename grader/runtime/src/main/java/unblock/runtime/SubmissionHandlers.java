@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import unblock.given.HandlerApi;
 import unblock.given.Startable;
@@ -24,6 +25,7 @@ import unblock.runtime.UnfitHandlersException.Misfit;
 final class SubmissionHandlers {
   private final Class<? extends HandlerApi> api;
   private final Map<String, Method> routes = new LinkedHashMap<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
   private volatile @Nullable HandlerApi handlers;
 
   /**
@@ -67,10 +69,15 @@ final class SubmissionHandlers {
     }
   }
 
-  /** Calls the object's {@code close()} and returns when it has returned. */
+  /** Whether the object has a {@code start()}, so that the server runs when it is closed. */
+  boolean isStartable() {
+    return handlers instanceof Startable;
+  }
+
+  /** Calls the object's {@code close()} once and returns when it has returned. */
   void close() {
     HandlerApi made = handlers;
-    if (made != null) {
+    if (made != null && closed.compareAndSet(false, true)) {
       made.close();
     }
   }
