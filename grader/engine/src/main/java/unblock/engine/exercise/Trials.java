@@ -50,6 +50,14 @@ public interface Trials {
       String name, Aspect aspect, List<Question> questions, Consumer<HeldRequests> script)
       throws IOException;
 
+  /**
+   * Starts a second server whose handlers the script makes, starts and closes. At its end the gate
+   * opens, all replies are awaited, the store is closed, and the server stops.
+   *
+   * @param name the name of the trial in the evidence; unique in a run
+   */
+  void life(String name, Consumer<ServerLife> script) throws IOException;
+
   /** Asks a question that only this exercise has, for a criterion that only this exercise has. */
   Exchange ask(Question question, Aspect aspect) throws IOException;
 }

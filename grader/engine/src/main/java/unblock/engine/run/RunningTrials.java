@@ -17,6 +17,7 @@ import unblock.engine.exercise.HandlerSetting;
 import unblock.engine.exercise.HeldRequests;
 import unblock.engine.exercise.Oracle;
 import unblock.engine.exercise.Question;
+import unblock.engine.exercise.ServerLife;
 import unblock.engine.exercise.Trials;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
@@ -183,6 +184,17 @@ final class RunningTrials implements Trials {
     broken = !outcomes.stream().allMatch(each -> each.outcome() instanceof Outcome.Replied);
     stepDone.accept(name);
     return outcomes;
+  }
+
+  @Override
+  public void life(String name, Consumer<ServerLife> script) throws IOException {
+    ServerLifeRun trial = new ServerLifeRun(usableSession(), name);
+    script.accept(trial);
+    trial.end();
+    exchanges.addAll(trial.exchanges());
+    heldTrials.add(trial.trial());
+    broken = !trial.exchanges().stream().allMatch(e -> e.outcome() instanceof Outcome.Replied);
+    stepDone.accept(name);
   }
 
   /** Whether that route answers single requests as promised during every fault. */
