@@ -58,6 +58,12 @@ public interface Trials {
    */
   void life(String name, Consumer<ServerLife> script) throws IOException;
 
+  /**
+   * Replaces the server by a new one, so that the next trials do not meet what earlier ones left
+   * behind.
+   */
+  void restart() throws IOException;
+
   /** Asks a question that only this exercise has, for a criterion that only this exercise has. */
   Exchange ask(Question question, Aspect aspect) throws IOException;
 }

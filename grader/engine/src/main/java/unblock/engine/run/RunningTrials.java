@@ -175,12 +175,16 @@ final class RunningTrials implements Trials {
       throws IOException {
     boolean withPulse = !exercise.server().mayBlock();
     HeldTrialRun trial = new HeldTrialRun(usableSession(), name, withPulse);
+    // A thread of a pool is free only some time after its last reply.
+    session.waiter().awaitIdle();
     trial.send(questions);
     script.accept(trial);
     trial.open();
     List<Exchange> outcomes = trial.exchanges(aspect);
     exchanges.addAll(outcomes);
-    heldTrials.add(trial.trial());
+    HeldTrial held = trial.trial();
+    heldTrials.add(held);
+    timeline = timeline.requests().isEmpty() ? held.timeline() : timeline;
     broken = !outcomes.stream().allMatch(each -> each.outcome() instanceof Outcome.Replied);
     stepDone.accept(name);
     return outcomes;
@@ -195,6 +199,12 @@ final class RunningTrials implements Trials {
     heldTrials.add(trial.trial());
     broken = !trial.exchanges().stream().allMatch(e -> e.outcome() instanceof Outcome.Replied);
     stepDone.accept(name);
+  }
+
+  @Override
+  public void restart() throws IOException {
+    broken = false;
+    session.renew();
   }
 
   /** Whether that route answers single requests as promised during every fault. */
