@@ -75,6 +75,7 @@ class MessageBundlesTest {
           "run",
           "seccomp",
           "similarity",
+          "start",
           "student",
           "summary",
           "synchronized",

@@ -174,4 +174,22 @@ class GateTest {
   private CompletableFuture<Boolean> arrive(String username) {
     return gate.arrive(username, "R1", List.of()).passed();
   }
+
+  @Test
+  void holdsCallsBesideLookUpsOnlyInATrialThatHoldsThem() {
+    Gate gate = new Gate();
+    gate.close();
+    Gate.Arrival passing = gate.arriveAtCall("write alice 1", "", CallOrigin.UNKNOWN, List.of());
+    assertThat(passing.waiting()).isFalse();
+
+    gate.hold();
+    Gate.Arrival lookUp = gate.arrive("alice", "", List.of());
+    Gate.Arrival call = gate.arriveAtCall("write alice 2", "", CallOrigin.UNKNOWN, List.of());
+    assertThat(gate.keysAtTheGate()).containsExactly("alice", "write alice 2");
+
+    gate.release(Set.of("write alice 2"));
+    assertThat(call.passed()).isCompletedWithValue(true);
+    assertThat(lookUp.waiting()).isTrue();
+    assertThat(gate.arrive("bob", "", List.of()).waiting()).isTrue();
+  }
 }
