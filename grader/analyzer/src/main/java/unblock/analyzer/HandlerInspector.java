@@ -85,19 +85,24 @@ public final class HandlerInspector {
         Stream.concat(files.libraries().stream(), settings.classPath().stream())
             .distinct()
             .toList();
-    try (LibraryClasses libraries = new LibraryClasses(called)) {
+    List<CatalogueAddition> additions = settings.additions();
+    List<Message> unreadable = new ArrayList<>(files.unreadable());
+    try (LibraryClasses libraries = new LibraryClasses(called, additions)) {
       InspectedCode program = new InspectedCode(files.classes(), libraries);
       AcceptedCode accepted = new AcceptedCode(program, settings.acceptingAnnotations());
-      DataFlow flow = new DataFlow(program, Catalogue.shipped(), accepted);
+      Catalogue catalogue =
+          Catalogue.shipped().with(libraries.additions(unreadable::add)).with(additions);
+      DataFlow flow = new DataFlow(program, catalogue, accepted);
       Map<EntryPoints.Handler, List<BlockingCall>> hits = flow.run(new EntryPoints(program));
-      return new Followed(program.hierarchy(), hits, flow.onCommonPool(), unreadable(files, flow));
+      unreadable.addAll(unfollowed(flow));
+      return new Followed(program.hierarchy(), hits, flow.onCommonPool(), unreadable);
     } catch (IOException e) {
       throw new UncheckedIOException("the libraries could not be closed", e);
     }
   }
 
-  private static List<Message> unreadable(ClassFiles files, DataFlow flow) {
-    List<Message> all = new ArrayList<>(files.unreadable());
+  private static List<Message> unfollowed(DataFlow flow) {
+    List<Message> all = new ArrayList<>();
     for (InspectedMethod method : flow.unfollowed()) {
       all.add(Message.of("analyzer.broken-code", "method", method.site().frame().message()));
     }

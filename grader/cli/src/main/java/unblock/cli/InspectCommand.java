@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import unblock.analyzer.AllowList;
+import unblock.analyzer.CatalogueAddition;
 import unblock.analyzer.FailureLevel;
 import unblock.analyzer.Finding;
 import unblock.analyzer.InspectionResult;
@@ -83,6 +84,12 @@ final class InspectCommand implements Callable<Integer> {
   private FailureLevel failing = FailureLevel.BLOCKS;
 
   @Option(
+      names = "--catalogue",
+      paramLabel = "cli.label.file",
+      descriptionKey = "cli.inspect.option.catalogue")
+  private List<Path> catalogues = new ArrayList<>();
+
+  @Option(
       names = "--accept-annotation",
       paramLabel = "cli.label.name",
       defaultValue = InspectionSettings.BLOCKS_ON_PURPOSE,
@@ -122,7 +129,10 @@ final class InspectCommand implements Callable<Integer> {
     paths.forEach(InspectCommand::requireCode);
     libraries.forEach(InspectCommand::requireCode);
     TerminalScreen screen = TerminalScreen.of(spec.commandLine(), environment, language.texts());
-    InspectionSettings settings = new InspectionSettings(libraries, Set.copyOf(annotations));
+    List<CatalogueAddition> additions =
+        catalogues.stream().map(file -> read(file, CatalogueAddition::read)).toList();
+    InspectionSettings settings =
+        new InspectionSettings(libraries, additions, Set.copyOf(annotations));
     InspectionResult inspection = withoutAccepted(inspect.inspect(List.copyOf(paths), settings));
     inspection
         .unreadable()
