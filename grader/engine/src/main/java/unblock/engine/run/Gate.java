@@ -296,12 +296,20 @@ final class Gate {
     return (int) arrivals.stream().filter(each -> each.key().equals(key) && each.waiting()).count();
   }
 
-  /** How many slow calls for that key wait on threads that are no worker of a request. */
+  /**
+   * How many look-ups for that key, and other calls with it as their first argument, wait on
+   * threads that are no worker of a request.
+   */
   synchronized int openElsewhere(String key) {
     return (int)
         arrivals.stream()
-            .filter(each -> each.waiting() && each.key().equals(key) && each.request().isEmpty())
+            .filter(each -> each.waiting() && each.request().isEmpty() && isAbout(key, each.key()))
             .count();
+  }
+
+  private static boolean isAbout(String key, String call) {
+    int argument = call.indexOf(' ') + 1;
+    return call.equals(key) || (call + " ").startsWith(key + " ", argument);
   }
 
   /** How many slow calls there were for that key so far. */

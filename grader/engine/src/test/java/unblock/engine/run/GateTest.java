@@ -221,6 +221,11 @@ class GateTest {
     assertThat(gate.openElsewhere("alice")).isZero();
 
     unused = gate.arrive("alice", "", List.of());
-    assertThat(gate.openElsewhere("alice")).isOne();
+    unused = gate.arriveAtCall("write alice 2", "", CallOrigin.UNKNOWN, List.of());
+    unused = gate.arriveAtCall("write alice b 2", "", CallOrigin.UNKNOWN, List.of());
+    unused = gate.arriveAtCall("write malice 2", "", CallOrigin.UNKNOWN, List.of());
+    assertThat(gate.openElsewhere("alice b")).isOne();
+    assertThat(gate.openElsewhere("malice")).isOne();
+    assertThat(gate.openElsewhere("bob")).isZero();
   }
 }
