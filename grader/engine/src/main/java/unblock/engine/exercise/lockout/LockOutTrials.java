@@ -40,16 +40,13 @@ final class LockOutTrials {
     this.oracle = oracle;
   }
 
-  /**
-   * Attempts one after another, until a reply is not the promised one; returns whether all were.
-   */
+  /** Attempts one after another; returns whether all replies were the promised ones. */
   boolean oneAfterAnother() throws IOException {
+    boolean right = true;
     for (Question question : new AttemptSequence(account(), account()).questions()) {
-      if (!trials.ask(question, COUNTING).right()) {
-        return false;
-      }
+      right &= trials.ask(question, COUNTING).right();
     }
-    return true;
+    return right;
   }
 
   /**
