@@ -13,8 +13,11 @@ import java.util.function.Predicate;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import unblock.engine.exercise.ServerModel;
 import unblock.engine.report.TimelineCharacters;
+import unblock.engine.report.html.RecordedRun;
 import unblock.message.Translator;
 
 /** Runs the demo for real, with a person who predicts 2 and then 3. */
@@ -67,5 +70,18 @@ class DemoTest {
     PrintWriter out = new PrintWriter(new StringWriter());
     assertThat(new TerminalAnswers(new StringReader(""), out, ENGLISH).next(3)).isEmpty();
     assertThat(new TerminalAnswers(new StringReader("\n"), out, ENGLISH).next(3)).isEmpty();
+  }
+
+  /** Keeps the runs from which the pictures at the top of the README are drawn. */
+  @Test
+  @EnabledIfSystemProperty(named = "unblock.record-demo", matches = "true")
+  void recordsItsRuns() throws Exception {
+    try (ArticleServers servers = new ArticleServers()) {
+      for (HandlerStyle style : HandlerStyle.values()) {
+        ServerRun run =
+            servers.run(style, new ServerModel.EventLoop(), List.of(HandlersDemo.REQUESTS));
+        new RecordedRun(style.words().key().replace('.', '-'), run.timeline()).write();
+      }
+    }
   }
 }

@@ -14,6 +14,7 @@ import unblock.message.Translator;
  * A timeline with its picture, its table of events, another picture beside it and the questions.
  *
  * @param anchor the beginning of all ids of its elements
+ * @param heading the heading of its part of a page
  * @param about what the events are, in a few sentences
  * @param routes the requests in words, as in {@code R1 /login}
  * @param name the name of the timeline
