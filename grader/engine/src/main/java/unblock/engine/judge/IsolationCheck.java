@@ -24,7 +24,9 @@ record IsolationCheck() implements CriterionCheck {
   public CheckOutcome judge(Evidence.Ran ran, Exercise exercise) {
     List<Exchange> all = ExchangeFilter.of(ran, Aspect.ISOLATION);
     List<Exchange> wrong = all.stream().filter(each -> !each.right()).toList();
-    if (wrong.isEmpty() || wrong.stream().anyMatch(each -> carriesData(each.outcome()))) {
+    if (wrong.isEmpty()
+        || wrong.stream().anyMatch(each -> carriesData(each.outcome()))
+        || SharedFieldFindings.explain(ran, wrong)) {
       return WrongReplies.judge(
           ran, all, exercise.packageName(), SharedFieldFindings.amongMany(ran, all));
     }

@@ -1,6 +1,7 @@
 package unblock.engine.judge;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import unblock.analyzer.Finding;
 import unblock.engine.model.Evidence;
@@ -13,6 +14,9 @@ import unblock.message.Message;
 
 /** The shared fields that explain wrong replies. */
 final class SharedFieldFindings {
+  /** Too many requests, unavailable, time-out: a mixed-up request is not answered so. */
+  private static final Set<Integer> OTHER_CAUSES = Set.of(429, 503, 504);
+
   private SharedFieldFindings() {}
 
   /**
@@ -30,6 +34,20 @@ final class SharedFieldFindings {
             .map(each -> each.observed(each.severity(), Message.of("judge.overwritten")))
             .toList();
     return seen.isEmpty() ? suspected(ran, field -> isReadBy(field, routes)) : seen;
+  }
+
+  /**
+   * Whether a field explains failures that carry nobody's data. In upstream, a username that
+   * another request has overwritten leads to the reply about another user, which the handler
+   * rightly reports as 502. A rejection or a time-out has other causes.
+   *
+   * @param wrong requests sent together that were not answered as promised
+   */
+  static boolean explain(Evidence.Ran ran, List<Exchange> wrong) {
+    boolean isOverwritten =
+        ran.shared().stream().anyMatch(field -> field.certainty() == Certainty.OVERWRITTEN);
+    List<Route> failing = routes(wrong, replied -> !OTHER_CAUSES.contains(replied.status()));
+    return isOverwritten || !suspected(ran, field -> isReadBy(field, failing)).isEmpty();
   }
 
   /**

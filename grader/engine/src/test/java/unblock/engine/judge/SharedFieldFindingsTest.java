@@ -51,6 +51,44 @@ class SharedFieldFindingsTest {
     return allRight().became(UserRoutes.HISTORY, aspect, OF_BOB).ran().withShared(List.of(fields));
   }
 
+  private static Ran failing(int status, SharedField... fields) {
+    Outcome failure = new Outcome.Replied(status, Optional.empty(), "");
+    return allRight()
+        .became(UserRoutes.HISTORY, Aspect.ISOLATION, failure)
+        .ran()
+        .withShared(List.of(fields));
+  }
+
+  @Test
+  void aSuspectedFieldExplainsAFailureWithoutDataOfAnother() {
+    CheckOutcome outcome = isolation(failing(502, field(14, UserRoutes.ALL, SUSPECTED)));
+
+    assertThat(outcome.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(outcome.findings()).extracting(Finding::line).containsExactly(14);
+  }
+
+  @Test
+  void aRejectionIsNotBlamedOnASuspectedField() {
+    CheckOutcome outcome = isolation(failing(503, field(14, UserRoutes.ALL, SUSPECTED)));
+
+    assertThat(outcome.verdict()).isEqualTo(Verdict.NOT_CHECKED);
+  }
+
+  @Test
+  void anOverwrittenFieldExplainsEachFailure() {
+    CheckOutcome outcome = isolation(failing(503, field(14, UserRoutes.ALL, OVERWRITTEN)));
+
+    assertThat(outcome.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(outcome.findings()).extracting(Finding::line).containsExactly(14);
+  }
+
+  @Test
+  void aHarmlessFieldExplainsNoFailure() {
+    CheckOutcome outcome = isolation(failing(500, field(14, UserRoutes.ALL, HARMLESS)));
+
+    assertThat(outcome.verdict()).isEqualTo(Verdict.NOT_CHECKED);
+  }
+
   @Test
   void noFieldFailsBeforeAReplyIsWrong() {
     SharedField suspected = field(14, UserRoutes.ALL, SUSPECTED);
