@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import unblock.message.Message;
 
 /**
@@ -59,13 +58,14 @@ public record InspectionResult(
     List<SuppressedFinding> gone = new ArrayList<>(suppressed);
     byFinding.forEach(
         (finding, variants) -> {
-          Map<Boolean, List<Finding>> parts =
-              variants.stream().collect(Collectors.partitioningBy(accepted));
-          if (!parts.get(false).isEmpty()) {
-            kept.put(Finding.shared(parts.get(false)), parts.get(false));
+          List<Finding> open = new ArrayList<>();
+          List<Finding> closed = new ArrayList<>();
+          variants.forEach(each -> (accepted.test(each) ? closed : open).add(each));
+          if (!open.isEmpty()) {
+            kept.put(Finding.shared(open), List.copyOf(open));
           }
-          if (!parts.get(true).isEmpty()) {
-            gone.add(new SuppressedFinding(Finding.shared(parts.get(true)), source));
+          if (!closed.isEmpty()) {
+            gone.add(new SuppressedFinding(Finding.shared(closed), source));
           }
         });
     return new InspectionResult(kept, gone, handlers, unreadable);

@@ -14,6 +14,7 @@ final class AllOperators {
             InliningOperators.all(),
             QueueingOperators.all(),
             PoolOperators.all(),
+            BoundOperators.all(),
             ReplyOperators.all(),
             StatusOperators.all(),
             PasswordOperators.all(),

@@ -5,12 +5,16 @@ import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Harmless rewrites with another pool or another method of a stage that is also right. */
 final class HarmlessSubstitutes {
   private static final String FUTURE = "java.util.concurrent.CompletableFuture";
   private static final String POOLS = "java.util.concurrent.Executors.";
+
+  /** The exercises in which the threads and the tasks of a pool are counted. */
+  private static final Set<String> COUNTED = Set.of("cpu-bound", "overload");
 
   private HarmlessSubstitutes() {}
 
@@ -60,8 +64,10 @@ final class HarmlessSubstitutes {
   }
 
   private static Stream<CodeChange> pools(AnswerCode code, String other) {
-    return code.calls("newFixedThreadPool").stream()
-        .map(call -> CodeChange.replace(call, was -> other));
+    return COUNTED.contains(code.exercise())
+        ? Stream.of()
+        : code.calls("newFixedThreadPool").stream()
+            .map(call -> CodeChange.replace(call, was -> other));
   }
 
   private static Stream<MethodCallExpr> supplied(AnswerCode code) {
@@ -104,6 +110,7 @@ final class HarmlessSubstitutes {
 
   private static Stream<CodeChange> acceptedElsewhere(AnswerCode code) {
     return code.calls("thenAccept").stream()
+        .filter(call -> !COUNTED.contains(code.exercise()))
         .filter(call -> code.has("supplyAsync") && code.has("ExecutorService pool"))
         .filter(call -> AnswerCode.isInMain(call))
         .filter(call -> code.main().getFieldByName("pool").isPresent())
