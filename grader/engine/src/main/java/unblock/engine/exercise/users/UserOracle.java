@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import unblock.engine.exercise.ChangingQuestions;
 import unblock.engine.exercise.CurlExample;
@@ -47,7 +48,20 @@ public final class UserOracle implements Oracle {
       TestData data,
       Function<Route, List<ExpectedFault>> faults,
       Function<Route, List<ExpectedFault>> faultsAtOnce) {
-    this.testUsers = new TestUsers(data);
+    this(data, faults, faultsAtOnce, UnaryOperator.identity());
+  }
+
+  /**
+   * The same for a database that does not store the passwords themselves.
+   *
+   * @param stored returns the text that the database stores for a password
+   */
+  public UserOracle(
+      TestData data,
+      Function<Route, List<ExpectedFault>> faults,
+      Function<Route, List<ExpectedFault>> faultsAtOnce,
+      UnaryOperator<String> stored) {
+    this.testUsers = new TestUsers(data, stored);
     this.faults = faults;
     this.faultsAtOnce = faultsAtOnce;
     // The handlers may read rows as soon as they are made; these change later.
