@@ -39,6 +39,7 @@ record DrainCheck() implements CriterionCheck {
         .or(() -> cutOff(steps, exchanges))
         .or(() -> waitsForNothing(ran, packageName))
         .or(() -> returnedEarly(steps))
+        .or(() -> forgotten(ran))
         .or(() -> OtherReply.factAndQuestion(exchanges))
         .or(() -> goesOn(steps, packageName))
         .map(CheckOutcome::failed)
@@ -73,7 +74,19 @@ record DrainCheck() implements CriterionCheck {
   /** Whether {@code close()} waits for the requests that are running, and for nothing else. */
   static boolean waitsForRequests(Evidence.Ran ran, Exercise exercise) {
     return waitsForNothing(ran, exercise.packageName()).isEmpty()
-        && LifeSteps.of(ran, LifespanTrials.LIFE).flatMap(DrainCheck::returnedEarly).isEmpty();
+        && LifeSteps.of(ran, LifespanTrials.LIFE).flatMap(DrainCheck::returnedEarly).isEmpty()
+        && forgotten(ran).isEmpty();
+  }
+
+  /** Whether {@code close()} returned before the only request that was running. */
+  private static Optional<Message> forgotten(Evidence.Ran ran) {
+    return LifeSteps.of(ran, LifespanTrials.ENDLESS)
+        .filter(steps -> !steps.held().isEmpty())
+        .flatMap(steps -> steps.first(HeldAction.CLOSED))
+        .filter(closed -> closed.handlers().phase() == HandlersPhase.CLOSED)
+        .flatMap(
+            closed -> LifeSteps.exchanges(ran, LifespanTrials.INTERRUPT).stream().findFirst())
+        .map(request -> Message.of("lifespan.drain.forgotten", "asked", request.asked()));
   }
 
   /** Whether {@code close()} waited although no request had been sent. */
