@@ -2,6 +2,8 @@ package unblock.runtime;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -49,11 +51,36 @@ final class SubmissionHandlers {
     return all;
   }
 
+  /**
+   * Returns the same handlers for virtual threads: called without reflection, whose native code
+   * would keep the carrier of a virtual thread that waits.
+   */
+  Map<String, Handler> routesOfVirtualThreads() throws IllegalAccessException {
+    Map<String, Handler> all = new LinkedHashMap<>();
+    for (Map.Entry<String, Method> route : routes.entrySet()) {
+      MethodHandle handle = MethodHandles.publicLookup().unreflect(route.getValue());
+      all.put(route.getKey(), context -> call(handle, context));
+    }
+    return all;
+  }
+
+  private void call(MethodHandle handle, Context context) throws Exception {
+    try {
+      handle.invoke(made(), context);
+    } catch (Exception | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new InvocationTargetException(e);
+    }
+  }
+
+  private HandlerApi made() {
+    return Objects.requireNonNull(handlers, "a request came before the handlers were made");
+  }
+
   private void call(Method method, Context context) throws Exception {
     try {
-      method.invoke(
-          Objects.requireNonNull(handlers, "a request came before the handlers were made"),
-          context);
+      method.invoke(made(), context);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof Error error) {
         throw error;

@@ -24,6 +24,12 @@ public interface HeldRequests {
   /** Releases the waiting calls with these keys; the gate holds the calls that follow. */
   void release(Collection<String> keys);
 
+  /** Releases the call with this key that has waited longest; the others wait on. */
+  void releaseFirst(String key);
+
+  /** From now on lets further calls pass. The calls that wait now wait until they are released. */
+  void letPass();
+
   /** Releases all calls, and from now on lets calls pass. */
   void open();
 }

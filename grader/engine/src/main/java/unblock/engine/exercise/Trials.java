@@ -26,6 +26,9 @@ public interface Trials {
    */
   void rendezvous() throws IOException;
 
+  /** Sends that many requests together, which the gate holds until as many have arrived as can. */
+  void gather(int requests) throws IOException;
+
   /** Measures three requests at once against one alone; has to follow {@link #rendezvous}. */
   void timing();
 

@@ -198,6 +198,19 @@ final class Gate {
         .forEach(each -> each.release(!failing.contains(each.key())));
   }
 
+  /** Releases the call with that key that has waited longest, if there is one. */
+  synchronized void releaseFirst(String key) {
+    arrivals.stream()
+        .filter(each -> each.waiting() && each.key().equals(key) && !isHeld(key))
+        .findFirst()
+        .ifPresent(each -> each.release(!failing.contains(key)));
+  }
+
+  /** From now on slow calls pass; those that wait now wait on. */
+  synchronized void letPass() {
+    mode = Mode.OPEN;
+  }
+
   /** The keys of the calls that wait at the gate now, in order of arrival; one for each call. */
   synchronized List<String> keysAtTheGate() {
     return arrivals.stream().filter(Arrival::waiting).map(Arrival::key).toList();
@@ -281,6 +294,22 @@ final class Gate {
   /** How many slow calls for that key have not been let go. */
   synchronized int open(String key) {
     return (int) arrivals.stream().filter(each -> each.key().equals(key) && each.waiting()).count();
+  }
+
+  /**
+   * How many look-ups for that key, and other calls with it as their first argument, wait on
+   * threads that are no worker of a request.
+   */
+  synchronized int openElsewhere(String key) {
+    return (int)
+        arrivals.stream()
+            .filter(each -> each.waiting() && each.request().isEmpty() && isAbout(key, each.key()))
+            .count();
+  }
+
+  private static boolean isAbout(String key, String call) {
+    int argument = call.indexOf(' ') + 1;
+    return call.equals(key) || (call + " ").startsWith(key + " ", argument);
   }
 
   /** How many slow calls there were for that key so far. */

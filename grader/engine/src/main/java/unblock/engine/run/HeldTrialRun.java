@@ -124,6 +124,17 @@ final class HeldTrialRun implements HeldRequests {
   }
 
   @Override
+  public void releaseFirst(String key) {
+    session.gate().releaseFirst(key);
+    settle(HeldAction.RELEASED, List.of(key));
+  }
+
+  @Override
+  public void letPass() {
+    session.gate().letPass();
+  }
+
+  @Override
   public void open() {
     if (isOpen) {
       return;
@@ -203,13 +214,18 @@ final class HeldTrialRun implements HeldRequests {
     return unheld().isEmpty();
   }
 
-  /** The requests without a reply for which no look-up waits at the gate. */
+  /**
+   * The requests without a reply whose worker does not wait at the gate, and for which no look-up
+   * of another thread does.
+   */
   private List<PendingRequest> unheld() {
     Map<String, Integer> open = new HashMap<>();
     List<PendingRequest> unheld = new ArrayList<>();
     for (PendingRequest call : calls) {
       String key = call.question.key();
-      if (!call.outcome.isDone() && open.merge(key, 1, Integer::sum) > session.gate().open(key)) {
+      if (!call.outcome.isDone()
+          && !session.gate().holds(call.id)
+          && open.merge(key, 1, Integer::sum) > session.gate().openElsewhere(key)) {
         unheld.add(call);
       }
     }

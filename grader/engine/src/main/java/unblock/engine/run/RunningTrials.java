@@ -138,6 +138,17 @@ final class RunningTrials implements Trials {
   }
 
   @Override
+  public void gather(int requests) throws IOException {
+    ConcurrentLoad load = new ConcurrentLoad(exercise, usableSession(), oracle, random);
+    load.send(requests);
+    exchanges.addAll(load.exchanges());
+    List<Gathering> all = new ArrayList<>(gatherings);
+    all.addAll(load.gatherings());
+    gatherings = all;
+    stepDone.accept("rendezvous");
+  }
+
+  @Override
   public void timing() {
     TimingBound bound = new TimingBound(session, oracle, exercise.routes());
     timing = bound.measure(gatherings.stream().findFirst().filter(Gathering::complete).isPresent());

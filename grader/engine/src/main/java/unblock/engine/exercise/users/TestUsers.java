@@ -85,6 +85,15 @@ final class TestUsers {
     return user;
   }
 
+  /** Adds users whose names have no special characters and differ in their endings only. */
+  List<User> addWithEndings(List<String> endings) {
+    String begin = PLAIN.get(data.random(PLAIN.size())) + "-" + ++made + data.word();
+    List<User> users =
+        endings.stream().map(end -> renewed(new User(begin + end, "", "", ""))).toList();
+    put(users);
+    return users;
+  }
+
   /**
    * Adds a user whose name has what code may lose: a blank at each end, quotes, a capital letter,
    * and a letter that Latin-1 does not have.

@@ -107,6 +107,13 @@ public final class UserOracle implements Oracle {
         .toList();
   }
 
+  /** The right log-ins of new users whose names differ in these endings only. */
+  public List<Question> logins(List<String> endings) {
+    return testUsers.addWithEndings(endings).stream()
+        .map(user -> right(UserRoutes.LOGIN, user))
+        .toList();
+  }
+
   @Override
   public ChangingQuestions changing(List<Route> routes) {
     List<User> renewedUsers =
