@@ -84,8 +84,7 @@ record DrainCheck() implements CriterionCheck {
         .filter(steps -> !steps.held().isEmpty())
         .flatMap(steps -> steps.first(HeldAction.CLOSED))
         .filter(closed -> closed.handlers().phase() == HandlersPhase.CLOSED)
-        .flatMap(
-            closed -> LifeSteps.exchanges(ran, LifespanTrials.INTERRUPT).stream().findFirst())
+        .flatMap(closed -> LifeSteps.exchanges(ran, LifespanTrials.INTERRUPT).stream().findFirst())
         .map(request -> Message.of("lifespan.drain.forgotten", "asked", request.asked()));
   }
 
