@@ -36,7 +36,8 @@ final class LifecycleOrders {
   /** Calls {@code start()}, and reports {@code started} when it has returned. */
   void start(String order, String exercise) {
     Thread starting =
-        new Thread(() -> call(order, "started", exercise, RunningExercise::start), "starting");
+        new Thread(
+            () -> call(order, "started", exercise, RunningExercise::start), "handlers-start");
     starting.setDaemon(true);
     starting.start();
   }
@@ -44,7 +45,7 @@ final class LifecycleOrders {
   /** Calls {@code close()}, and reports {@code left} when it has returned. The server runs on. */
   void leave(String order, String exercise) {
     Thread thread =
-        new Thread(() -> call(order, "left", exercise, RunningExercise::close), "closing");
+        new Thread(() -> call(order, "left", exercise, RunningExercise::close), "handlers-close");
     thread.setDaemon(true);
     closing.put(exercise, thread);
     thread.start();

@@ -38,13 +38,18 @@ final class ServerLifeRun implements ServerLife {
   private final class LivingHandlers implements HeldTrialRun.Handlers {
     @Override
     public void await() {
-      if (phase() == HandlersPhase.CLOSING && !isInterrupted && isAnyRequestHeld()) {
-        session.waiter().await(server.step(), new WaitingThread(server.thread()));
-        if (phase() == HandlersPhase.CLOSING) {
-          return;
-        }
+      if (isClosing() && isAnyRequestHeld()) {
+        session.waiter().await(server.step(), WaitingThread.waits(server.thread()));
       }
-      session.waiter().await(expected, seen -> false);
+      if (isClosing() && isAnyRequestHeld()) {
+        return;
+      }
+      WaitingThread sleeping = WaitingThread.sleeps(server.thread());
+      session.waiter().await(expected, seen -> isClosing() && sleeping.test(seen));
+    }
+
+    private boolean isClosing() {
+      return phase() == HandlersPhase.CLOSING && !isInterrupted;
     }
 
     @Override

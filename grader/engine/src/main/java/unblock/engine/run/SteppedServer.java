@@ -22,8 +22,8 @@ final class SteppedServer {
   private enum Method {
     NONE("", HandlersPhase.NOT_MADE, HandlersPhase.NOT_MADE),
     CONSTRUCTOR("constructor", HandlersPhase.MAKING, HandlersPhase.MADE),
-    START("starting", HandlersPhase.STARTING, HandlersPhase.STARTED),
-    CLOSE("closing", HandlersPhase.CLOSING, HandlersPhase.CLOSED);
+    START("handlers-start", HandlersPhase.STARTING, HandlersPhase.STARTED),
+    CLOSE("handlers-close", HandlersPhase.CLOSING, HandlersPhase.CLOSED);
 
     private final String thread;
     private final HandlersPhase running;

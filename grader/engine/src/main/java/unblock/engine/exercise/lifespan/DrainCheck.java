@@ -9,6 +9,7 @@ import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Evidence.HandlersPhase;
+import unblock.engine.model.Evidence.HeldAction;
 import unblock.engine.model.Evidence.HeldStep;
 import unblock.message.Message;
 
@@ -36,7 +37,9 @@ record DrainCheck() implements CriterionCheck {
     }
     return unserved(steps, exchanges)
         .or(() -> cutOff(steps, exchanges))
+        .or(() -> waitsForNothing(ran, packageName))
         .or(() -> returnedEarly(steps))
+        .or(() -> forgotten(ran))
         .or(() -> OtherReply.factAndQuestion(exchanges))
         .or(() -> goesOn(steps, packageName))
         .map(CheckOutcome::failed)
@@ -66,6 +69,36 @@ record DrainCheck() implements CriterionCheck {
                 Message.of("lifespan.drain.cut-off", "early", early, "count", exchanges.size()),
                 OtherReply.fact(exchanges).orElse(Message.empty()),
                 Message.of("lifespan.question.cut-off")));
+  }
+
+  /** Whether {@code close()} waits for the requests that are running, and for nothing else. */
+  static boolean waitsForRequests(Evidence.Ran ran, Exercise exercise) {
+    return waitsForNothing(ran, exercise.packageName()).isEmpty()
+        && LifeSteps.of(ran, LifespanTrials.LIFE).flatMap(DrainCheck::returnedEarly).isEmpty()
+        && forgotten(ran).isEmpty();
+  }
+
+  /** Whether {@code close()} returned before the only request that was running. */
+  private static Optional<Message> forgotten(Evidence.Ran ran) {
+    return LifeSteps.of(ran, LifespanTrials.ENDLESS)
+        .filter(steps -> !steps.held().isEmpty())
+        .flatMap(steps -> steps.first(HeldAction.CLOSED))
+        .filter(closed -> closed.handlers().phase() == HandlersPhase.CLOSED)
+        .flatMap(closed -> LifeSteps.exchanges(ran, LifespanTrials.INTERRUPT).stream().findFirst())
+        .map(request -> Message.of("lifespan.drain.forgotten", "asked", request.asked()));
+  }
+
+  /** Whether {@code close()} waited although no request had been sent. */
+  private static Optional<Message> waitsForNothing(Evidence.Ran ran, String packageName) {
+    return LifeSteps.of(ran, LifespanTrials.IDLE)
+        .flatMap(steps -> steps.first(HeldAction.CLOSED))
+        .filter(closed -> closed.handlers().phase() == HandlersPhase.CLOSING)
+        .map(
+            closed ->
+                Message.joined(
+                    Message.of("lifespan.drain.waits-for-nothing"),
+                    LifeSteps.place(closed, packageName),
+                    Message.of("lifespan.question.waits-for-nothing")));
   }
 
   /** Whether {@code close()} returned while a request that it had to wait for was at the gate. */

@@ -18,6 +18,9 @@ record InterruptCheck() implements CriterionCheck {
 
   @Override
   public CheckOutcome judge(Evidence.Ran ran, Exercise exercise) {
+    if (!DrainCheck.waitsForRequests(ran, exercise)) {
+      return CheckOutcome.notChecked(Message.of("lifespan.interrupt.did-not-wait"));
+    }
     return LifeSteps.of(ran, LifespanTrials.ENDLESS)
         .map(steps -> judge(steps, exercise.packageName()))
         .orElseGet(LifeSteps::notTried);

@@ -15,13 +15,19 @@ import unblock.engine.model.Evidence.HandlersPhase;
 import unblock.engine.model.Route;
 import unblock.message.Message;
 
-/** The trials of this exercise: a whole life of a server, and a stop during an endless look-up. */
+/**
+ * The trials of this exercise: a whole life of a server, a stop during a look-up that never ends,
+ * and a stop without requests.
+ */
 final class LifespanTrials {
   /** The name of the trial with a whole life. */
   static final String LIFE = "life";
 
   /** The name of the trial with a look-up that does not end before the server has stopped. */
   static final String ENDLESS = "endless";
+
+  /** The name of the trial in which no request is running when the server is stopped. */
+  static final String IDLE = "idle";
 
   /** No request is served before the warm-up has ended. */
   static final Aspect START = new Aspect("start");
@@ -41,6 +47,8 @@ final class LifespanTrials {
   /** Requests between start and stop whose replies other criteria judge. */
   private static final Aspect SERVED = new Aspect("served");
 
+  private static final int MOST_WARM_UPS = 2;
+
   private final Trials trials;
   private final Oracle oracle;
   private final List<Route> routes;
@@ -59,6 +67,7 @@ final class LifespanTrials {
     }
     trials.life(LIFE, server -> liveAndStop(server, failing));
     trials.life(ENDLESS, this::stopDuringAnEndlessLookUp);
+    trials.life(IDLE, LifespanTrials::stopWithoutRequests);
   }
 
   private void liveAndStop(ServerLife server, List<Question> failing) {
@@ -80,12 +89,29 @@ final class LifespanTrials {
     server.release(keys(held).subList(0, 1));
   }
 
-  private void stopDuringAnEndlessLookUp(ServerLife server) {
+  private static void stopWithoutRequests(ServerLife server) {
+    start(server);
+    server.close();
+  }
+
+  private static void start(ServerLife server) {
     server.make();
-    releaseHeld(server, List.of(WARM_UP));
+    releaseWarmUps(server);
     server.start();
-    releaseHeld(server, List.of(WARM_UP));
-    List<Question> endless = oracle.right(routes.subList(0, 1));
+    releaseWarmUps(server);
+  }
+
+  /** Lets the warm-up go, and a second one that should not be there. */
+  private static void releaseWarmUps(ServerLife server) {
+    for (int i = 0; i < MOST_WARM_UPS; i++) {
+      releaseHeld(server, List.of(WARM_UP));
+    }
+  }
+
+  private void stopDuringAnEndlessLookUp(ServerLife server) {
+    start(server);
+    // Another route than the last one of the whole life: each handler has to be waited for.
+    List<Question> endless = oracle.right(routes.subList(routes.size() - 1, routes.size()));
     sendWarm(server, INTERRUPT, endless);
     server.close();
     if (server.phase() == HandlersPhase.CLOSING) {

@@ -28,14 +28,10 @@ public final class UserHandlers implements UserApi, Startable {
 
   @Override
   public void start() {
-    new Thread(
-            () -> {
-              warmup.run();
-              synchronized (lock) {
-                serving = true;
-              }
-            })
-        .start();
+    new Thread(warmup::run).start();
+    synchronized (lock) {
+      serving = true;
+    }
   }
 
   @Override
