@@ -54,7 +54,7 @@ record RightAnswer(
 
   private static boolean isRight(Path folder) {
     Path name = folder.getFileName();
-    return name != null && name.toString().startsWith("right-");
+    return name != null && name.toString().matches("(.+-)?right-.+");
   }
 
   private static List<RightAnswer> of(Submission submission) {
