@@ -55,13 +55,7 @@ final class RemoteGate implements SlowCallGate {
   }
 
   private void waitFor(String kind, String key) throws IOException {
-    String request = worker.request();
-    // The frames become a finding if the worker waits here.
-    List<String> frames =
-        request.isEmpty()
-            ? List.of()
-            : StackTexts.frames(List.of(Thread.currentThread().getStackTrace()));
-    CompletableFuture<Boolean> answer = arrive(kind, key, request, frames);
+    CompletableFuture<Boolean> answer = arriveHere(kind, key);
     Semaphore answered = new Semaphore(0);
     var unused = answer.thenRun(answered::release);
     answered.acquireUninterruptibly();
@@ -73,12 +67,31 @@ final class RemoteGate implements SlowCallGate {
   /** Reports an arrival without a request, because no thread waits and the worker is free. */
   @Override
   public CompletableFuture<Void> passing(String username) {
-    return arrive("gate", username, "", List.of())
-        .thenCompose(
-            go ->
-                go
-                    ? CompletableFuture.completedFuture(null)
-                    : CompletableFuture.failedFuture(unavailable()));
+    return orUnavailable(arrive("gate", username, "", List.of()));
+  }
+
+  @Override
+  public CompletableFuture<Void> arrive(String username) {
+    return orUnavailable(arriveHere("gate", username));
+  }
+
+  private static CompletableFuture<Void> orUnavailable(CompletableFuture<Boolean> answer) {
+    return answer.thenCompose(
+        go ->
+            go
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.failedFuture(unavailable()));
+  }
+
+  /** Reports an arrival of the calling thread. */
+  private CompletableFuture<Boolean> arriveHere(String kind, String key) {
+    String request = worker.request();
+    // The frames become a finding if the worker waits here.
+    List<String> frames =
+        request.isEmpty()
+            ? List.of()
+            : StackTexts.frames(List.of(Thread.currentThread().getStackTrace()));
+    return arrive(kind, key, request, frames);
   }
 
   private CompletableFuture<Boolean> arrive(

@@ -6,6 +6,20 @@ import java.util.concurrent.CompletionException;
 
 /** The gate at which every look-up waits until it may continue. */
 interface SlowCallGate {
+  /** Where a thread waits at the gate. */
+  enum WaitingPlace {
+    /** In the native code of the database's driver, as in a slow statement. */
+    IN_THE_DRIVER,
+
+    /** In Java code, before the statement. */
+    BEFORE_THE_DRIVER
+  }
+
+  /** Where a thread waits for a statement. */
+  default WaitingPlace place() {
+    return WaitingPlace.IN_THE_DRIVER;
+  }
+
   /**
    * Blocks the calling thread until the look-up of that user may continue.
    *
@@ -43,6 +57,14 @@ interface SlowCallGate {
     waiting.setDaemon(true);
     waiting.start();
     return passed;
+  }
+
+  /**
+   * Returns a future as {@link #passing}, for a calling thread that waits for it, and that may stop
+   * waiting before.
+   */
+  default CompletableFuture<Void> arrive(String username) {
+    return passing(username);
   }
 
   /** Returns the reason for a failure of {@link #passing}. */

@@ -26,6 +26,9 @@ public interface Trials {
    */
   void rendezvous() throws IOException;
 
+  /** Sends that many requests together, which the gate holds until as many have arrived as can. */
+  void gather(int requests) throws IOException;
+
   /** Measures three requests at once against one alone; has to follow {@link #rendezvous}. */
   void timing();
 
@@ -49,6 +52,14 @@ public interface Trials {
   List<Exchange> hold(
       String name, Aspect aspect, List<Question> questions, Consumer<HeldRequests> script)
       throws IOException;
+
+  /**
+   * Starts a second server whose handlers the script makes, starts and closes. At its end the gate
+   * opens, all replies are awaited, the store is closed, and the server stops.
+   *
+   * @param name the name of the trial in the evidence; unique in a run
+   */
+  void life(String name, Consumer<ServerLife> script) throws IOException;
 
   /**
    * Replaces the server by a new one, so that the next trials do not meet what earlier ones left

@@ -619,6 +619,7 @@ public sealed interface Evidence {
    *     the gate nor a reply, or the pulse was missing
    * @param executors the submission's threads, when some request had neither a call at the gate nor
    *     a reply
+   * @param handlers what the handlers did then, in a trial that starts and closes them
    */
   record HeldStep(
       HeldAction action,
@@ -627,7 +628,28 @@ public sealed interface Evidence {
       List<Integer> replies,
       Pulse pulse,
       List<Stack> holders,
-      List<Executor> executors) {
+      List<Executor> executors,
+      HandlersState handlers) {
+    /** Without handlers that the trial starts and closes. */
+    public HeldStep(
+        HeldAction action,
+        List<String> keys,
+        List<String> atTheGate,
+        List<Integer> replies,
+        Pulse pulse,
+        List<Stack> holders,
+        List<Executor> executors) {
+      this(
+          action,
+          keys,
+          atTheGate,
+          replies,
+          pulse,
+          holders,
+          executors,
+          HandlersState.of(HandlersPhase.STARTED));
+    }
+
     public HeldStep {
       keys = List.copyOf(keys);
       atTheGate = List.copyOf(atTheGate);
@@ -644,7 +666,8 @@ public sealed interface Evidence {
           replies,
           pulse,
           holders,
-          executors.stream().map(change).toList());
+          executors.stream().map(change).toList(),
+          handlers);
     }
 
     /** The number of replies so far with that status. */
@@ -658,11 +681,58 @@ public sealed interface Evidence {
     SENT,
     RELEASED,
     /** It released everything and let later calls pass. */
-    OPENED;
+    OPENED,
+    /** It started a second server and made its handlers. */
+    MADE,
+    /** It called {@code start()} of the handlers. */
+    STARTED,
+    /** It called {@code close()} of the handlers, while the server ran. */
+    CLOSED,
+    /** It interrupted the thread that ran {@code close()}. */
+    INTERRUPTED;
 
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** The phases in the life of handlers. */
+  enum HandlersPhase {
+    NOT_MADE,
+    /** The constructor runs. */
+    MAKING,
+    MADE,
+    /** {@code start()} runs. */
+    STARTING,
+    STARTED,
+    /** {@code close()} runs. */
+    CLOSING,
+    CLOSED,
+    /** The last method threw an exception. */
+    FAILED;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * What handlers do at one moment.
+   *
+   * @param frames of the thread that runs the constructor, {@code start()} or {@code close()}, or
+   *     of the exception that it threw; innermost first
+   * @param failure that exception; empty when there is none
+   */
+  record HandlersState(HandlersPhase phase, List<String> frames, String failure) {
+    public HandlersState {
+      frames = List.copyOf(frames);
+    }
+
+    /** Returns a phase in which no method of the handlers runs. */
+    public static HandlersState of(HandlersPhase phase) {
+      return new HandlersState(phase, List.of(), "");
     }
   }
 

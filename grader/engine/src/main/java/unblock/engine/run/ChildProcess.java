@@ -60,16 +60,21 @@ final class ChildProcess implements AutoCloseable {
 
   /** The kinds of answers to each kind of order. */
   private static final Map<String, Set<String>> ANSWERS =
-      Map.of(
-          "open", Set.of("opened", "unopened"),
-          "close", Set.of("closed"),
-          "discard", Set.of("closed"),
-          "calls", Set.of("calls"),
-          "hold", Set.of("held"),
-          "resume", Set.of("resumed"),
-          "snapshot", Set.of("snapshot"),
-          "executors", Set.of("executors"),
-          "ping", Set.of("pong"));
+      Map.ofEntries(
+          Map.entry("open", Set.of("opened", "unopened")),
+          Map.entry("make", Set.of("opened", "unopened")),
+          Map.entry("start", Set.of("started", "thrown")),
+          Map.entry("leave", Set.of("left", "thrown")),
+          Map.entry("interrupt", Set.of("interrupted")),
+          Map.entry("release", Set.of("released")),
+          Map.entry("close", Set.of("closed")),
+          Map.entry("discard", Set.of("closed")),
+          Map.entry("calls", Set.of("calls")),
+          Map.entry("hold", Set.of("held")),
+          Map.entry("resume", Set.of("resumed")),
+          Map.entry("snapshot", Set.of("snapshot")),
+          Map.entry("executors", Set.of("executors")),
+          Map.entry("ping", Set.of("pong")));
 
   private static final long OUTPUT_TIMEOUT_MS = 1_000;
 

@@ -70,6 +70,12 @@ final class ConcurrentLoad {
     }
   }
 
+  /** Sends that many requests at once, each route in turn. */
+  void send(int many) throws IOException {
+    List<Route> all = exercise.routes();
+    gather(IntStream.range(0, many).mapToObj(i -> all.get(i % all.size())).toList(), many);
+  }
+
   /** Returns three of these routes, each equally often if possible. */
   static List<Route> few(List<Route> routes) {
     return IntStream.range(0, FEW).mapToObj(i -> routes.get(i % routes.size())).toList();

@@ -17,6 +17,7 @@ import unblock.engine.exercise.HandlerSetting;
 import unblock.engine.exercise.HeldRequests;
 import unblock.engine.exercise.Oracle;
 import unblock.engine.exercise.Question;
+import unblock.engine.exercise.ServerLife;
 import unblock.engine.exercise.Trials;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
@@ -137,6 +138,17 @@ final class RunningTrials implements Trials {
   }
 
   @Override
+  public void gather(int requests) throws IOException {
+    ConcurrentLoad load = new ConcurrentLoad(exercise, usableSession(), oracle, random);
+    load.send(requests);
+    exchanges.addAll(load.exchanges());
+    List<Gathering> all = new ArrayList<>(gatherings);
+    all.addAll(load.gatherings());
+    gatherings = all;
+    stepDone.accept("rendezvous");
+  }
+
+  @Override
   public void timing() {
     TimingBound bound = new TimingBound(session, oracle, exercise.routes());
     timing = bound.measure(gatherings.stream().findFirst().filter(Gathering::complete).isPresent());
@@ -187,6 +199,17 @@ final class RunningTrials implements Trials {
     broken = !outcomes.stream().allMatch(each -> each.outcome() instanceof Outcome.Replied);
     stepDone.accept(name);
     return outcomes;
+  }
+
+  @Override
+  public void life(String name, Consumer<ServerLife> script) throws IOException {
+    ServerLifeRun trial = new ServerLifeRun(usableSession(), name);
+    script.accept(trial);
+    trial.end();
+    exchanges.addAll(trial.exchanges());
+    heldTrials.add(trial.trial());
+    broken = !trial.exchanges().stream().allMatch(e -> e.outcome() instanceof Outcome.Replied);
+    stepDone.accept(name);
   }
 
   @Override
