@@ -1,6 +1,5 @@
 package unblock.engine.exercise.lockout;
 
-import java.util.List;
 import java.util.Optional;
 import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.exercise.CriterionCheck;
@@ -8,7 +7,6 @@ import unblock.engine.exercise.Exercise;
 import unblock.engine.exercise.users.UserRoutes;
 import unblock.engine.judge.KitCriteria;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.HeldAction;
 import unblock.engine.model.Evidence.HeldTrial;
 import unblock.engine.model.Verdict;
 import unblock.message.Message;
@@ -56,16 +54,9 @@ record IndependenceCheck() implements CriterionCheck {
 
   /** Whether both users were in the read at the same time, and both in the write. */
   private static boolean haveMet(HeldTrial trial) {
-    List<String> users =
-        trial.steps().stream()
-            .filter(step -> step.action() == HeldAction.SENT)
-            .flatMap(step -> step.keys().stream())
-            .toList();
-    return wereTogether(trial, users.stream().map(TableCalls::read).toList())
-        && wereTogether(trial, users.stream().map(user -> TableCalls.write(user, FIRST)).toList());
-  }
-
-  private static boolean wereTogether(HeldTrial trial, List<String> calls) {
-    return trial.steps().stream().anyMatch(step -> step.atTheGate().containsAll(calls));
+    SeenTrial seen = new SeenTrial(trial);
+    return seen.wereTogether(seen.users().stream().map(TableCalls::read).toList())
+        && seen.wereTogether(
+            seen.users().stream().map(user -> TableCalls.write(user, FIRST)).toList());
   }
 }

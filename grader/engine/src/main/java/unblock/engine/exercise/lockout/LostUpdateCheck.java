@@ -9,7 +9,6 @@ import unblock.engine.exercise.Exercise;
 import unblock.engine.exercise.users.UserRoutes;
 import unblock.engine.judge.KitCriteria;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.HeldStep;
 import unblock.engine.model.Evidence.HeldTrial;
 import unblock.engine.model.Verdict;
 import unblock.message.Message;
@@ -54,14 +53,13 @@ record LostUpdateCheck() implements CriterionCheck {
     if (seen.isEmpty()) {
       return Optional.of(CheckOutcome.inconclusive(Message.of("lock-out.not-tried")));
     }
-    List<HeldStep> steps = seen.get().steps();
-    List<Integer> replies = steps.get(steps.size() - 1).replies();
-    return expected.allowed().contains(replies)
+    SeenTrial trial = new SeenTrial(seen.get());
+    return expected.allowed().contains(trial.replies())
         ? Optional.empty()
-        : Optional.of(CheckOutcome.failed(message(expected, seen.get(), replies)));
+        : Optional.of(CheckOutcome.failed(message(expected, trial)));
   }
 
-  private static Message message(SameTimeTrial expected, HeldTrial seen, List<Integer> replies) {
+  private static Message message(SameTimeTrial expected, SeenTrial seen) {
     Message what =
         switch (expected.second()) {
           case WRONG -> Message.of("lock-out.two-wrong", "count", expected.before().wrong());
@@ -72,22 +70,14 @@ record LostUpdateCheck() implements CriterionCheck {
             .map(LostUpdateCheck::text)
             .reduce((one, next) -> Message.of("lock-out.or", "first", one, "next", next))
             .orElse(Message.empty());
-    Message got = Message.of("lock-out.unexplained", "replies", text(replies), "allowed", allowed);
-    return hasMet(seen)
+    Message got =
+        Message.of("lock-out.unexplained", "replies", text(seen.replies()), "allowed", allowed);
+    return seen.haveMet()
         ? Message.joined(what, got, Message.of("lock-out.met"), Message.of("lock-out.question.met"))
         : Message.joined(what, got, Message.of("lock-out.question.not-met"));
   }
 
   private static Message text(List<Integer> replies) {
     return Message.verbatim(replies.stream().map(String::valueOf).collect(Collectors.joining(" ")));
-  }
-
-  /** Whether both log-ins were in a call of the table at the same time. */
-  private static boolean hasMet(HeldTrial seen) {
-    String user = seen.steps().get(0).keys().get(0);
-    return seen.steps().stream()
-        .anyMatch(
-            step ->
-                step.atTheGate().stream().filter(call -> TableCalls.isOf(call, user)).count() > 1);
   }
 }

@@ -1,8 +1,8 @@
 package unblock.engine.exercise.lockout;
 
+import java.util.List;
 import java.util.Optional;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.HeldTrial;
 import unblock.message.Message;
 
 /** Tells from the gate whether log-ins keep their count in the table. */
@@ -17,38 +17,28 @@ final class TableUse {
   /** The call that a log-in left out; empty when each made those that it needs. */
   static Optional<Message> missing(Evidence.Ran ran) {
     return ran.heldTrial(LockOutTrials.TWO_USERS)
-        .flatMap(TableUse::missingForNewUser)
+        .map(SeenTrial::new)
+        .flatMap(trial -> missingRead(trial).or(() -> missingWrite(trial)))
         .or(
             () ->
                 SameTimeTrial.ALL.stream()
                     .flatMap(each -> ran.heldTrial(each.name()).stream())
+                    .map(SeenTrial::new)
                     .flatMap(trial -> missingRead(trial).stream())
                     .findFirst());
   }
 
-  private static Optional<Message> missingForNewUser(HeldTrial trial) {
-    String user = user(trial);
-    return missingRead(trial)
-        .or(
-            () ->
-                was(trial, TableCalls.write(user, FIRST))
-                    ? Optional.empty()
-                    : Optional.of(Message.of("lock-out.not-written", "name", user, "call", WRITE)));
-  }
-
-  private static Optional<Message> missingRead(HeldTrial trial) {
-    String user = user(trial);
-    return was(trial, TableCalls.read(user))
+  private static Optional<Message> missingRead(SeenTrial trial) {
+    String user = trial.user();
+    return trial.wereTogether(List.of(TableCalls.read(user)))
         ? Optional.empty()
         : Optional.of(Message.of("lock-out.not-read", "name", user, "call", READ));
   }
 
-  /** The user of the first request. */
-  private static String user(HeldTrial trial) {
-    return trial.steps().get(0).keys().get(0);
-  }
-
-  private static boolean was(HeldTrial trial, String call) {
-    return trial.steps().stream().anyMatch(step -> step.atTheGate().contains(call));
+  private static Optional<Message> missingWrite(SeenTrial trial) {
+    String user = trial.user();
+    return trial.wereTogether(List.of(TableCalls.write(user, FIRST)))
+        ? Optional.empty()
+        : Optional.of(Message.of("lock-out.not-written", "name", user, "call", WRITE));
   }
 }
