@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param severity how certain the call is on this path
  * @param onWorker whether it runs on the worker for every caller; otherwise it runs on the calling
  *     thread
+ * @param accepted whether the path passes a method that the project marks as accepted
  * @param trail the path, outermost frame first; its last hop is the place of the call
  */
-record BlockingCall(Cause cause, Severity severity, boolean onWorker, CallPath trail) {
+record BlockingCall(
+    Cause cause, Severity severity, boolean onWorker, boolean accepted, CallPath trail) {
   /**
    * The maximum length of a path: longer paths do not help readers, and recursion would extend them
    * without limit.
@@ -84,14 +86,14 @@ record BlockingCall(Cause cause, Severity severity, boolean onWorker, CallPath t
   }
 
   static BlockingCall at(InstructionSite site, Cause cause, Severity severity) {
-    return new BlockingCall(cause, severity, false, CallPath.at(Hop.at(site)));
+    return new BlockingCall(cause, severity, false, false, CallPath.at(Hop.at(site)));
   }
 
   /** Returns the same call with a path that begins at the caller. */
   BlockingCall calledFrom(Hop caller) {
     return trail.size() >= LONGEST
         ? this
-        : new BlockingCall(cause, severity, onWorker, trail.from(caller));
+        : new BlockingCall(cause, severity, onWorker, accepted, trail.from(caller));
   }
 
   /** Returns the same call with an explanation why its outermost frame runs on its thread. */
@@ -101,23 +103,30 @@ record BlockingCall(Cause cause, Severity severity, boolean onWorker, CallPath t
         cause,
         severity,
         onWorker,
+        accepted,
         trail.startingWith(new Hop(first.frame(), entry, first.file(), first.line())));
   }
 
   /** Returns the same call in a class initialiser, which another thread may have run before. */
   BlockingCall inInitialiser() {
     return severity == Severity.BLOCKS
-        ? new BlockingCall(cause.of(Kind.INITIALISER), Severity.MAY_BLOCK, onWorker, trail)
+        ? new BlockingCall(
+            cause.of(Kind.INITIALISER), Severity.MAY_BLOCK, onWorker, accepted, trail)
         : this;
   }
 
   BlockingCall perhaps() {
     return severity == Severity.BLOCKS
-        ? new BlockingCall(cause, Severity.MAY_BLOCK, onWorker, trail)
+        ? new BlockingCall(cause, Severity.MAY_BLOCK, onWorker, accepted, trail)
         : this;
   }
 
   BlockingCall onWorkerForSure() {
-    return onWorker ? this : new BlockingCall(cause, severity, true, trail);
+    return onWorker ? this : new BlockingCall(cause, severity, true, accepted, trail);
+  }
+
+  /** Returns the same call on a path that the project accepts. */
+  BlockingCall onAcceptedPath() {
+    return accepted ? this : new BlockingCall(cause, severity, onWorker, true, trail);
   }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The blocking calls of one piece of code, one per cause: the most certain one, then the one with
- * the shortest path.
+ * The blocking calls of one piece of code, one per cause: one that the project does not accept,
+ * then the most certain one, then the one with the shortest path.
  */
 final class BlockingCalls {
   /**
@@ -66,6 +66,9 @@ final class BlockingCalls {
   }
 
   static boolean better(BlockingCall young, BlockingCall old) {
+    if (young.accepted() != old.accepted()) {
+      return old.accepted();
+    }
     return young.severity() != old.severity()
         ? young.severity().compareTo(old.severity()) < 0
         : young.trail().size() < old.trail().size();

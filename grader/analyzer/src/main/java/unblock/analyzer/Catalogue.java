@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import unblock.analyzer.ClassHeader.Declared;
 
 /** The data of the analysis: blocking calls, and the threads on which libraries run functions. */
@@ -36,7 +37,12 @@ final class Catalogue {
     OTHER_THREAD,
     DEFERRED,
     /** May run the function that the object was created with, as a cache runs its loader. */
-    MAY_RUN_STORED
+    MAY_RUN_STORED;
+
+    static Optional<Use> of(String word) {
+      String name = word.replace('-', '_').toUpperCase(Locale.ROOT);
+      return Stream.of(values()).filter(use -> use.name().equals(name)).findFirst();
+    }
   }
 
   /** A pattern for owners: the start and the end of their names. */
@@ -54,7 +60,7 @@ final class Catalogue {
       Set.of("<init>", "toString", "equals", "hashCode", "getClass", "close", "compareTo");
 
   private static final Entry NOTHING = new Entry(Severity.NOTE, When.NEVER, "");
-  private static final Catalogue SHIPPED = read("threads.txt", "blocking.txt", "clients.txt");
+  private static final Catalogue SHIPPED = read();
 
   private final Map<String, Entry> blocking = new HashMap<>();
   private final Map<String, Entry> annotations = new LinkedHashMap<>();
@@ -63,16 +69,44 @@ final class Catalogue {
   private final Set<String> wholes = new HashSet<>();
   private final List<Pattern> patterns = new ArrayList<>();
 
-  private Catalogue() {}
+  private final Optional<Catalogue> base;
+
+  private Catalogue(Optional<Catalogue> base) {
+    this.base = base;
+  }
 
   static Catalogue shipped() {
     return SHIPPED;
+  }
+
+  /** Returns a catalogue in which these additions decide before this one. */
+  Catalogue with(List<CatalogueAddition> additions) {
+    Catalogue extended = new Catalogue(Optional.of(this));
+    additions.forEach(addition -> addition.lines().forEach(extended::add));
+    return additions.isEmpty() ? this : extended;
+  }
+
+  /**
+   * Checks the format of a line.
+   *
+   * @throws IllegalArgumentException if it has another format
+   */
+  static void check(String line) {
+    new Catalogue(Optional.empty()).add(line);
   }
 
   /**
    * Returns the entry for a call on an object of that type, including entries for harmless calls.
    */
   Optional<Entry> look(TypeHierarchy hierarchy, String type, String method, String descriptor) {
+    Optional<Entry> own = lookHere(hierarchy, type, method, descriptor);
+    return own.isPresent()
+        ? own
+        : base.flatMap(catalogue -> catalogue.look(hierarchy, type, method, descriptor));
+  }
+
+  private Optional<Entry> lookHere(
+      TypeHierarchy hierarchy, String type, String method, String descriptor) {
     List<String> supertypes = supertypes(hierarchy, type, method);
     if (names.contains(method) || supertypes.stream().anyMatch(wholes::contains)) {
       String any = method + "(*)" + descriptor.substring(descriptor.indexOf(')') + 1);
@@ -135,7 +169,7 @@ final class Catalogue {
         return Optional.of(entry);
       }
     }
-    return Optional.empty();
+    return base.flatMap(catalogue -> catalogue.annotated(present));
   }
 
   Optional<Use> use(TypeHierarchy hierarchy, String type, String method) {
@@ -146,41 +180,42 @@ final class Catalogue {
         return Optional.of(use);
       }
     }
-    return Optional.empty();
+    return base.flatMap(catalogue -> catalogue.use(hierarchy, type, method));
   }
 
   private static List<String> supertypes(TypeHierarchy hierarchy, String type, String method) {
     return method.equals("<init>") ? List.of(type) : hierarchy.supertypes(type);
   }
 
-  private static Catalogue read(String threads, String... blocking) {
-    Catalogue catalogue = new Catalogue();
-    for (String file : blocking) {
-      CatalogueFile.lines(file).forEach(catalogue::addBlocking);
-    }
-    for (String line : CatalogueFile.lines(threads)) {
-      String[] words = line.split("\\s+", 3);
-      for (String method : words[1].split(",", -1)) {
-        catalogue.uses.put(
-            words[0].replace('.', '/') + "." + method,
-            Use.valueOf(words[2].strip().replace('-', '_').toUpperCase(Locale.ROOT)));
-      }
+  private static Catalogue read() {
+    Catalogue catalogue = new Catalogue(Optional.empty());
+    for (String file : CatalogueFile.lines("catalogue/index.txt")) {
+      CatalogueFile.lines("catalogue/" + file).forEach(catalogue::add);
     }
     return catalogue;
   }
 
-  private void addBlocking(String line) {
+  private void add(String line) {
     String[] words = line.split("\\s+", 4);
     if (words.length < 3) {
-      throw new IllegalStateException("not owner, method, severity, reason: " + line);
+      throw new IllegalArgumentException("not owner, method, severity or use: " + line);
     }
-    Entry entry = entry(words[2], words.length == 4 ? words[3] : "");
     String owner = words[0].replace('.', '/');
+    List<String> methods = List.of(words[1].split(",", -1));
+    Optional<Use> use = Use.of(words[2]);
+    if (use.isPresent()) {
+      methods.forEach(method -> uses.put(owner + "." + method, use.get()));
+    } else {
+      addBlocking(owner, methods, entry(words[2], words.length == 4 ? words[3] : ""));
+    }
+  }
+
+  private void addBlocking(String owner, List<String> methods, Entry entry) {
     if (owner.startsWith("@")) {
       annotations.put(owner.substring(1), entry);
       return;
     }
-    for (String name : words[1].split(",", -1)) {
+    for (String name : methods) {
       String method = name.equals("new") ? "<init>" : name.replaceFirst("^new\\(", "<init>(");
       if (owner.contains("*") && owner.length() > 1) {
         String start = owner.substring(0, owner.indexOf('*'));
@@ -215,7 +250,8 @@ final class Catalogue {
       case "computes" -> new Entry(Severity.COMPUTES, When.ALWAYS, reason);
       case "computes-in-loop" -> new Entry(Severity.COMPUTES, When.IN_LOOP, reason);
       case "opaque" -> new Entry(Severity.OPAQUE, When.ALWAYS, reason);
-      default -> throw new IllegalStateException("not a severity of the catalogue: " + word);
+      default ->
+          throw new IllegalArgumentException("not a severity or use of the catalogue: " + word);
     };
   }
 }

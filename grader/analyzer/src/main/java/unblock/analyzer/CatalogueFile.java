@@ -12,6 +12,10 @@ import java.util.List;
 final class CatalogueFile {
   private CatalogueFile() {}
 
+  static boolean isComment(String line) {
+    return line.isEmpty() || line.startsWith("#");
+  }
+
   /** Returns the lines of a file in the package of this class, without comments. */
   static List<String> lines(String name) {
     try (InputStream in = CatalogueFile.class.getResourceAsStream(name)) {
@@ -20,11 +24,7 @@ final class CatalogueFile {
       }
       try (BufferedReader reader =
           new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-        return reader
-            .lines()
-            .map(String::strip)
-            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-            .toList();
+        return reader.lines().map(String::strip).filter(line -> !isComment(line)).toList();
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the kit is broken: " + name + " cannot be read", e);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -23,7 +24,14 @@ import java.util.zip.ZipFile;
  * long as memory allows. A changed jar gets a new cache.
  */
 final class ClassPathCache {
+  /** A file in META-INF/unblock of a library. */
+  record CatalogueEntry(Path place, String file) {}
+
   private record Stamp(Path path, long size, FileTime modified) {}
+
+  private record Key(List<Stamp> classPath, List<CatalogueAddition> additions) {}
+
+  private static final Pattern CATALOGUE = Pattern.compile("META-INF/unblock/[^/]+\\.txt");
 
   /**
    * The maximum number of caches. A course has one class path; a few more serve the inspection of
@@ -31,16 +39,16 @@ final class ClassPathCache {
    */
   private static final int MOST_SHELVES = 8;
 
-  private static final Map<List<Stamp>, SoftReference<ClassPathCache>> SHELVES =
+  private static final Map<Key, SoftReference<ClassPathCache>> SHELVES =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(
-            Map.Entry<List<Stamp>, SoftReference<ClassPathCache>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, SoftReference<ClassPathCache>> eldest) {
           return size() > MOST_SHELVES;
         }
       };
 
   private final Map<String, Path> places = new HashMap<>();
+  final List<CatalogueEntry> catalogues = new ArrayList<>();
   final Map<String, ClassHeader> headers = new ConcurrentHashMap<>();
   final Map<String, List<String>> supertypes = new ConcurrentHashMap<>();
   final Map<String, Map<String, List<LibraryReachability.Call>>> bodies = new ConcurrentHashMap<>();
@@ -50,8 +58,11 @@ final class ClassPathCache {
   private ClassPathCache(List<Path> classPath) {
     for (Path place : classPath) {
       try {
-        List<String> types = Files.isDirectory(place) ? ofFolder(place) : ofJar(place);
-        types.forEach(type -> places.putIfAbsent(type, place));
+        List<String> files = Files.isDirectory(place) ? ofFolder(place) : ofJar(place);
+        types(files).forEach(type -> places.putIfAbsent(type, place));
+        files.stream()
+            .filter(file -> CATALOGUE.matcher(file).matches())
+            .forEach(file -> catalogues.add(new CatalogueEntry(place, file)));
       } catch (IOException | IllegalArgumentException | UncheckedIOException e) {
         // An unreadable library is handled like a missing one: its calls are not followed. Nothing
         // of it has been stored yet, so that the other libraries are not affected.
@@ -60,20 +71,22 @@ final class ClassPathCache {
   }
 
   /**
-   * Returns the cache for these folders and jars. Folders are never shared, because their classes
-   * may change at any time.
+   * Returns the cache for these folders and jars, and for these additions to the catalogue, on
+   * which its results depend. Folders are never shared, because their classes may change at any
+   * time.
    */
-  static ClassPathCache of(List<Path> classPath) {
+  static ClassPathCache of(List<Path> classPath, List<CatalogueAddition> additions) {
     Optional<List<Stamp>> stamps = stamps(classPath);
     if (stamps.isEmpty()) {
       return new ClassPathCache(classPath);
     }
     synchronized (SHELVES) {
-      SoftReference<ClassPathCache> known = SHELVES.get(stamps.get());
+      Key key = new Key(stamps.get(), additions);
+      SoftReference<ClassPathCache> known = SHELVES.get(key);
       ClassPathCache shelf = known == null ? null : known.get();
       if (shelf == null) {
         shelf = new ClassPathCache(classPath);
-        SHELVES.put(stamps.get(), new SoftReference<>(shelf));
+        SHELVES.put(key, new SoftReference<>(shelf));
       }
       return shelf;
     }
@@ -86,18 +99,18 @@ final class ClassPathCache {
 
   private static List<String> ofFolder(Path folder) throws IOException {
     try (Stream<Path> tree = Files.walk(folder)) {
-      return types(tree.map(file -> folder.relativize(file).toString().replace('\\', '/')));
+      return tree.map(file -> folder.relativize(file).toString().replace('\\', '/')).toList();
     }
   }
 
   private static List<String> ofJar(Path jar) throws IOException {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
-      return types(zip.stream().map(ZipEntry::getName));
+      return zip.stream().map(ZipEntry::getName).toList();
     }
   }
 
-  private static List<String> types(Stream<String> files) {
-    return files
+  private static List<String> types(List<String> files) {
+    return files.stream()
         .filter(file -> file.endsWith(".class"))
         .map(file -> file.substring(0, file.length() - ".class".length()))
         .toList();

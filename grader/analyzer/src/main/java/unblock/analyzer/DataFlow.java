@@ -26,6 +26,10 @@ final class DataFlow {
   record Summary(AbstractValue returned, List<BlockingCall> hits) {
     static final Summary NOTHING = new Summary(AbstractValue.NONE, List.of());
     static final Summary UNKNOWN = new Summary(AbstractValue.ANY, List.of());
+
+    Summary accepted() {
+      return new Summary(returned, hits.stream().map(BlockingCall::onAcceptedPath).toList());
+    }
   }
 
   // Limits that real handlers do not reach; beyond them the analysis becomes less precise in order
@@ -40,6 +44,7 @@ final class DataFlow {
   private record Loaded(String type) {}
 
   private final InspectedCode program;
+  private final AcceptedCode accepted;
   private final WorkBudget budget;
   private final SummaryWorklist looks;
   private final AbstractHeap heap;
@@ -61,8 +66,9 @@ final class DataFlow {
   private boolean starting;
   private boolean unfinished;
 
-  DataFlow(InspectedCode program, Catalogue catalogue) {
+  DataFlow(InspectedCode program, Catalogue catalogue, AcceptedCode accepted) {
     this.program = program;
+    this.accepted = accepted;
     this.budget = new WorkBudget(program.size());
     this.looks = new SummaryWorklist(budget, this::follow);
     this.heap = new AbstractHeap(looks);
@@ -269,7 +275,7 @@ final class DataFlow {
       unfinished = true;
       return Summary.UNKNOWN;
     }
-    return steps.summary();
+    return accepted.has(method) ? steps.summary().accepted() : steps.summary();
   }
 
   /** Combines the summaries of many methods: only the blocking calls of all methods are certain. */

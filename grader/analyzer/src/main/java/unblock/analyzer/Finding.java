@@ -57,8 +57,14 @@ public record Finding(
     return Message.joined(fact, question);
   }
 
-  /** Returns a copy that names these handlers. */
-  Finding reachedBy(List<String> others) {
+  /** Returns the first finding, with the handlers of all. */
+  static Finding shared(List<Finding> variants) {
+    return variants
+        .get(0)
+        .reachedBy(variants.stream().flatMap(each -> each.handlers().stream()).distinct().toList());
+  }
+
+  private Finding reachedBy(List<String> others) {
     return new Finding(key, severity, file, line, fact, question, path, others, call);
   }
 

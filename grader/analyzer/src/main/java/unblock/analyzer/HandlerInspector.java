@@ -23,7 +23,17 @@ public final class HandlerInspector {
    *     not needed
    */
   public static InspectionResult inspect(List<Path> code, List<Path> classPath) {
-    return inspect(ClassFiles.read(code), classPath);
+    return inspect(code, InspectionSettings.strict(classPath));
+  }
+
+  /**
+   * Inspects all handlers in the code with these settings. Class files that cannot be read are
+   * reported in the result and cause no exception.
+   *
+   * @param code folders of classes or jars to inspect
+   */
+  public static InspectionResult inspect(List<Path> code, InspectionSettings settings) {
+    return inspect(ClassFiles.read(code), settings);
   }
 
   /**
@@ -34,7 +44,7 @@ public final class HandlerInspector {
    *     handler has none
    */
   public static Map<String, List<Finding>> byHandler(List<Path> code, List<Path> classPath) {
-    Followed followed = follow(ClassFiles.read(code), classPath);
+    Followed followed = follow(ClassFiles.read(code), InspectionSettings.strict(classPath));
     FindingMessages messages = new FindingMessages(followed.hierarchy());
     Map<String, List<Finding>> findings = new TreeMap<>();
     followed
@@ -52,14 +62,15 @@ public final class HandlerInspector {
    *
    * @param code the bytes of class files, by their origin
    */
-  public static InspectionResult inspect(Map<String, byte[]> code, List<Path> classPath) {
-    return inspect(ClassFiles.of(code), classPath);
+  public static InspectionResult inspect(Map<String, byte[]> code, InspectionSettings settings) {
+    return inspect(ClassFiles.of(code), settings);
   }
 
-  private static InspectionResult inspect(ClassFiles files, List<Path> classPath) {
-    Followed followed = follow(files, classPath);
+  private static InspectionResult inspect(ClassFiles files, InspectionSettings settings) {
+    Followed followed = follow(files, settings);
+    SharedFindings findings = new SharedFindings(followed);
     return new InspectionResult(
-        new SharedFindings(followed).byFinding(), followed.hits().size(), followed.unreadable());
+        findings.byFinding(), findings.suppressed(), followed.hits().size(), followed.unreadable());
   }
 
   /** The result of the analysis before it is formatted as findings. */
@@ -69,21 +80,29 @@ public final class HandlerInspector {
       List<CommonPoolUse> onCommonPool,
       List<Message> unreadable) {}
 
-  static Followed follow(ClassFiles files, List<Path> classPath) {
+  static Followed follow(ClassFiles files, InspectionSettings settings) {
     List<Path> called =
-        Stream.concat(files.libraries().stream(), classPath.stream()).distinct().toList();
-    try (LibraryClasses libraries = new LibraryClasses(called)) {
+        Stream.concat(files.libraries().stream(), settings.classPath().stream())
+            .distinct()
+            .toList();
+    List<CatalogueAddition> additions = settings.additions();
+    List<Message> unreadable = new ArrayList<>(files.unreadable());
+    try (LibraryClasses libraries = new LibraryClasses(called, additions)) {
       InspectedCode program = new InspectedCode(files.classes(), libraries);
-      DataFlow flow = new DataFlow(program, Catalogue.shipped());
+      AcceptedCode accepted = new AcceptedCode(program, settings.acceptingAnnotations());
+      Catalogue catalogue =
+          Catalogue.shipped().with(libraries.additions(unreadable::add)).with(additions);
+      DataFlow flow = new DataFlow(program, catalogue, accepted);
       Map<EntryPoints.Handler, List<BlockingCall>> hits = flow.run(new EntryPoints(program));
-      return new Followed(program.hierarchy(), hits, flow.onCommonPool(), unreadable(files, flow));
+      unreadable.addAll(unfollowed(flow));
+      return new Followed(program.hierarchy(), hits, flow.onCommonPool(), unreadable);
     } catch (IOException e) {
       throw new UncheckedIOException("the libraries could not be closed", e);
     }
   }
 
-  private static List<Message> unreadable(ClassFiles files, DataFlow flow) {
-    List<Message> all = new ArrayList<>(files.unreadable());
+  private static List<Message> unfollowed(DataFlow flow) {
+    List<Message> all = new ArrayList<>();
     for (InspectedMethod method : flow.unfollowed()) {
       all.add(Message.of("analyzer.broken-code", "method", method.site().frame().message()));
     }

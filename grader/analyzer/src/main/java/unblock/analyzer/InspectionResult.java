@@ -1,9 +1,12 @@
 package unblock.analyzer;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import unblock.message.Message;
 
 /**
@@ -12,20 +15,25 @@ import unblock.message.Message;
  * @param byFinding the findings by file and line, one per place and call, with the path of the
  *     handler that reaches it most certainly; beside each, the same finding once per handler, with
  *     that handler's message and path
+ * @param suppressed the findings that the project accepts, which are not among the others
  * @param handlers the number of inspected handlers; if it is 0, the absence of findings proves
  *     nothing
  * @param unreadable one message per class file or jar that could not be inspected
  */
 public record InspectionResult(
-    Map<Finding, List<Finding>> byFinding, int handlers, List<Message> unreadable) {
+    Map<Finding, List<Finding>> byFinding,
+    List<SuppressedFinding> suppressed,
+    int handlers,
+    List<Message> unreadable) {
   public InspectionResult {
     byFinding = Collections.unmodifiableMap(new LinkedHashMap<>(byFinding));
+    suppressed = List.copyOf(suppressed);
     unreadable = List.copyOf(unreadable);
   }
 
   /** Creates the result of findings that one handler each reaches. */
   public InspectionResult(List<Finding> findings, int handlers, List<Message> unreadable) {
-    this(alone(findings), handlers, unreadable);
+    this(alone(findings), List.of(), handlers, unreadable);
   }
 
   private static Map<Finding, List<Finding>> alone(List<Finding> findings) {
@@ -37,5 +45,29 @@ public record InspectionResult(
   /** The calls that may hold the worker, by file and line, each once. */
   public List<Finding> findings() {
     return List.copyOf(byFinding.keySet());
+  }
+
+  /**
+   * Returns the result without the accepted findings, which are suppressed. A finding that is
+   * accepted for some of its handlers stays for the others.
+   *
+   * @param accepted is asked once per finding and handler, in the order of the findings
+   */
+  public InspectionResult suppressing(
+      SuppressedFinding.Source source, Predicate<Finding> accepted) {
+    Map<Finding, List<Finding>> kept = new LinkedHashMap<>();
+    List<SuppressedFinding> gone = new ArrayList<>(suppressed);
+    byFinding.forEach(
+        (finding, variants) -> {
+          Map<Boolean, List<Finding>> parts =
+              variants.stream().collect(Collectors.partitioningBy(accepted));
+          if (!parts.get(false).isEmpty()) {
+            kept.put(Finding.shared(parts.get(false)), parts.get(false));
+          }
+          if (!parts.get(true).isEmpty()) {
+            gone.add(new SuppressedFinding(Finding.shared(parts.get(true)), source));
+          }
+        });
+    return new InspectionResult(kept, gone, handlers, unreadable);
   }
 }

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import unblock.message.IoMessageException;
+import unblock.message.Message;
 
 /**
  * The class files of the libraries: those given with the inspected code, then the kit's own, then
@@ -29,8 +33,34 @@ final class LibraryClasses implements AutoCloseable {
   private final ClassPathCache shelf;
   private final Map<Path, ZipFile> open = new HashMap<>();
 
-  LibraryClasses(List<Path> classPath) {
-    this.shelf = ClassPathCache.of(classPath);
+  LibraryClasses(List<Path> classPath, List<CatalogueAddition> additions) {
+    this.shelf = ClassPathCache.of(classPath, additions);
+  }
+
+  /**
+   * Returns the additions to the catalogue that the libraries bring, as far as they can be read.
+   *
+   * @param unreadable receives a message for each other one
+   */
+  List<CatalogueAddition> additions(Consumer<Message> unreadable) {
+    List<CatalogueAddition> additions = new ArrayList<>();
+    for (ClassPathCache.CatalogueEntry entry : shelf.catalogues) {
+      try {
+        Optional<byte[]> file = given(entry.place(), entry.file());
+        if (file.isPresent()) {
+          additions.add(CatalogueAddition.of(file.get()));
+        }
+      } catch (IOException | IllegalArgumentException e) {
+        unreadable.accept(
+            Message.of(
+                "analyzer.unreadable-catalogue",
+                "file",
+                entry.place().getFileName() + "!/" + entry.file(),
+                "reason",
+                IoMessageException.troubleOf(e)));
+      }
+    }
+    return additions;
   }
 
   /** Returns the cache for these libraries. */

@@ -20,22 +20,47 @@ final class SharedFindings {
 
   private final FindingMessages messages;
   private final List<List<Finding>> all = new ArrayList<>();
+  private final List<List<Finding>> accepted = new ArrayList<>();
 
   SharedFindings(HandlerInspector.Followed followed) {
     this.messages = new FindingMessages(followed.hierarchy());
     Map<Place, Map<EntryPoints.Handler, BlockingCall>> places = new LinkedHashMap<>();
     followed.hits().forEach((handler, hits) -> hits.forEach(hit -> addTo(places, handler, hit)));
-    places.values().forEach(hits -> all.add(variants(hits)));
+    places.values().forEach(this::add);
     followed.onCommonPool().forEach(use -> all.add(variants(use)));
   }
 
   /** Returns the findings by file and line, each with its variants. */
   Map<Finding, List<Finding>> byFinding() {
+    return sorted(all);
+  }
+
+  /** Returns the findings that annotations of the code accept, by file and line. */
+  List<SuppressedFinding> suppressed() {
+    return sorted(accepted).keySet().stream()
+        .map(each -> new SuppressedFinding(each, SuppressedFinding.Source.ANNOTATION))
+        .toList();
+  }
+
+  private static Map<Finding, List<Finding>> sorted(List<List<Finding>> findings) {
     Map<Finding, List<Finding>> sorted = new LinkedHashMap<>();
-    all.stream()
+    findings.stream()
         .sorted(Comparator.comparing(variants -> variants.get(0), ORDER))
-        .forEach(variants -> sorted.put(shared(variants), variants));
+        .forEach(variants -> sorted.put(Finding.shared(variants), variants));
     return sorted;
+  }
+
+  private void add(Map<EntryPoints.Handler, BlockingCall> hits) {
+    Map<EntryPoints.Handler, BlockingCall> kept = new LinkedHashMap<>(hits);
+    kept.values().removeIf(BlockingCall::accepted);
+    if (!kept.isEmpty()) {
+      all.add(variants(kept));
+    }
+    Map<EntryPoints.Handler, BlockingCall> gone = new LinkedHashMap<>(hits);
+    gone.keySet().removeAll(kept.keySet());
+    if (!gone.isEmpty()) {
+      accepted.add(variants(gone));
+    }
   }
 
   private static void addTo(
@@ -66,12 +91,5 @@ final class SharedFindings {
     return use.handlers().stream()
         .map(handler -> FindingMessages.commonPool(use, handler))
         .toList();
-  }
-
-  /** Returns the first finding, with the handlers of all. */
-  private static Finding shared(List<Finding> variants) {
-    List<String> handlers =
-        variants.stream().flatMap(each -> each.handlers().stream()).distinct().toList();
-    return variants.get(0).reachedBy(handlers);
   }
 }

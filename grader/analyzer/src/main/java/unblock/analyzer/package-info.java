@@ -4,10 +4,10 @@
  * InspectedCode}), follows values and calls from the handlers ({@code EntryPoints}, {@code
  * DataFlow}) and determines for each lambda the thread on which it runs ({@code FunctionCalls},
  * {@code ExecutorModel}, {@code FutureModel}). Blocking calls and the threads of callbacks are data
- * ({@code blocking.txt}, {@code clients.txt}, {@code threads.txt}). A library on the class path is
- * searched for files and sockets that it reaches ({@code LibraryReachability}) and for its use of
- * functions ({@code CallbackAnalysis}); for a missing library, names and {@code supertypes.txt}
- * decide. The inspected code is never loaded or run. {@code HandlerInspector} is the entry point.
+ * ({@code catalogue/}). A library on the class path is searched for files and sockets that it
+ * reaches ({@code LibraryReachability}) and for its use of functions ({@code CallbackAnalysis});
+ * for a missing library, names and {@code supertypes.txt} decide. The inspected code is never
+ * loaded or run. {@code HandlerInspector} is the entry point.
  *
  * <p>{@code SharedFieldInspector} is a second one: it finds fields in which requests share their
  * data. It follows values inside each method that a request runs ({@code RequestCode}, {@code

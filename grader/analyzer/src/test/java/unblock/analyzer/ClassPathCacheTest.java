@@ -29,7 +29,8 @@ class ClassPathCacheTest {
     Files.writeString(classes.resolve("InFolder.class"), "");
 
     ClassPathCache shelf =
-        ClassPathCache.of(List.of(broken, text, missing, good, folder.resolve("classes")));
+        ClassPathCache.of(
+            List.of(broken, text, missing, good, folder.resolve("classes")), List.of());
 
     assertThat(shelf.place("lib/Shared")).contains(good);
     assertThat(shelf.place("lib/Good")).contains(good);

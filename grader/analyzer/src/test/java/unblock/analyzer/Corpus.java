@@ -130,7 +130,7 @@ final class Corpus {
    */
   static Map<String, Label> judge(Path classes) {
     Map<String, Label> judged = new TreeMap<>();
-    HandlerInspector.follow(ClassFiles.read(List.of(classes)), List.of())
+    HandlerInspector.follow(ClassFiles.read(List.of(classes)), InspectionSettings.strict(List.of()))
         .hits()
         .forEach((handler, hits) -> judged.put(handler.id(), label(hits)));
     return judged;

@@ -325,7 +325,8 @@ class EntryPointsTest {
     Corpus.compile(List.of(source), classes, stubs);
 
     HandlerInspector.Followed followed =
-        HandlerInspector.follow(ClassFiles.read(List.of(classes)), List.of());
+        HandlerInspector.follow(
+            ClassFiles.read(List.of(classes)), InspectionSettings.strict(List.of()));
     List<Integer> seen =
         followed.hits().values().stream()
             .flatMap(List::stream)

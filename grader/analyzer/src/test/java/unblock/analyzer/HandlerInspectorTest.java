@@ -208,7 +208,7 @@ class HandlerInspectorTest {
         bad[10 + random.nextInt(bad.length - 10)] = (byte) random.nextInt(256);
       }
       java.util.Map<String, byte[]> files = java.util.Map.of("UserHandlers.class", bad);
-      assertThat(HandlerInspector.inspect(files, List.of())).isNotNull();
+      assertThat(HandlerInspector.inspect(files, InspectionSettings.strict(List.of()))).isNotNull();
     }
   }
 

@@ -10,7 +10,6 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -24,6 +23,7 @@ import unblock.analyzer.FailureLevel;
 import unblock.analyzer.Finding;
 import unblock.analyzer.HandlerInspector;
 import unblock.analyzer.InspectionResult;
+import unblock.analyzer.InspectionSettings;
 import unblock.analyzer.Severity;
 import unblock.message.Message;
 import unblock.message.Translator;
@@ -57,17 +57,17 @@ public final class BlockingRule {
 
   /** Returns the same rule, which only findings of that level violate. */
   public static ArchRule handlersDoNotBlockTheWorker(FailureLevel level) {
-    return rule(List.of(), level::includes);
+    return rule(InspectionSettings.ofProject(List.of()), level::includes);
   }
 
   /**
-   * Returns the rule for classes that use these libraries.
+   * Returns the rule with these settings.
    *
    * @param violating selects the severities of the findings that violate the rule
    */
-  static ArchRule rule(List<Path> classPath, Predicate<Severity> violating) {
+  static ArchRule rule(InspectionSettings settings, Predicate<Severity> violating) {
     return ArchRuleDefinition.classes()
-        .should(new NotBlockTheWorker(classPath, violating))
+        .should(new NotBlockTheWorker(settings, violating))
         .because(TEXTS.text("archunit.because"))
         .allowEmptyShould(false);
   }
@@ -80,12 +80,12 @@ public final class BlockingRule {
     private final Map<String, byte[]> classes = new LinkedHashMap<>();
     private final List<JavaClass> unread = new ArrayList<>();
 
-    private final List<Path> classPath;
+    private final InspectionSettings settings;
     private final Predicate<Severity> violating;
 
-    NotBlockTheWorker(List<Path> classPath, Predicate<Severity> violating) {
+    NotBlockTheWorker(InspectionSettings settings, Predicate<Severity> violating) {
       super(TEXTS.text("archunit.condition"));
-      this.classPath = List.copyOf(classPath);
+      this.settings = settings;
       this.violating = violating;
     }
 
@@ -111,7 +111,7 @@ public final class BlockingRule {
 
     @Override
     public void finish(ConditionEvents events) {
-      InspectionResult inspection = HandlerInspector.inspect(classes, classPath);
+      InspectionResult inspection = HandlerInspector.inspect(classes, settings);
       for (JavaClass type : unread) {
         events.add(violated(type, Message.of("archunit.no-class-file", "type", type.getName())));
       }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import unblock.analyzer.Finding;
+import unblock.analyzer.InspectionSettings;
 
 /** The findings behind the violations of {@link BlockingRule}, notes included. */
 public final class RuleFindings {
@@ -24,7 +25,7 @@ public final class RuleFindings {
   public static List<Finding> of(Path classes, List<Path> classPath) {
     // A finding is the subject of one event per handler.
     Set<Finding> all = new LinkedHashSet<>();
-    BlockingRule.rule(classPath, severity -> true)
+    BlockingRule.rule(InspectionSettings.strict(classPath), severity -> true)
         .allowEmptyShould(true)
         .evaluate(imported(classes))
         .handleViolations((Collection<Finding> findings, String message) -> all.addAll(findings));

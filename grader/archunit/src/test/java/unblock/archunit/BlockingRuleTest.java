@@ -101,6 +101,25 @@ class BlockingRuleTest {
   }
 
   @Test
+  void anAnnotationAcceptsForAProjectButNotForASubmission() throws IOException {
+    Path classes =
+        compiledText(
+            """
+            package corpus;
+            @interface BlocksOnPurpose {}
+            public final class Slow implements io.javalin.http.Handler {
+              @BlocksOnPurpose
+              public void handle(io.javalin.http.Context ctx) throws Exception {
+                Thread.sleep(1);
+              }
+            }
+            """);
+
+    BlockingRule.handlersDoNotBlockTheWorker().check(new ClassFileImporter().importPath(classes));
+    assertThat(RuleFindings.of(classes, List.of())).hasSize(1);
+  }
+
+  @Test
   void classesWithoutHandlersHaveNoFindings() throws IOException {
     Path classes = Files.createDirectories(folder.resolve("empty"));
 

@@ -1,12 +1,15 @@
 package unblock.cli;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,10 +17,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import unblock.analyzer.AllowList;
+import unblock.analyzer.CatalogueAddition;
 import unblock.analyzer.FailureLevel;
+import unblock.analyzer.Finding;
 import unblock.analyzer.InspectionResult;
+import unblock.analyzer.InspectionSettings;
+import unblock.analyzer.SuppressedFinding;
 import unblock.engine.Course;
+import unblock.engine.report.InspectionBaseline;
 import unblock.engine.report.InspectionFormat;
+import unblock.engine.report.InspectionFormat.Suppressed;
 import unblock.engine.report.ReportFormat.Audience;
 import unblock.engine.report.ReportFormats;
 import unblock.engine.report.TextReport;
@@ -35,7 +45,7 @@ import unblock.message.Message;
 final class InspectCommand implements Callable<Integer> {
   /** Inspects code: the grader's inspector, or a replacement in tests. */
   interface Inspect {
-    InspectionResult inspect(List<Path> code, List<Path> classPath);
+    InspectionResult inspect(List<Path> code, InspectionSettings settings);
   }
 
   private static final Pattern SEPARATOR = Pattern.compile(File.pathSeparator, Pattern.LITERAL);
@@ -73,6 +83,34 @@ final class InspectCommand implements Callable<Integer> {
       descriptionKey = "cli.inspect.option.fail-on")
   private FailureLevel failing = FailureLevel.BLOCKS;
 
+  @Option(
+      names = "--catalogue",
+      paramLabel = "cli.label.file",
+      descriptionKey = "cli.inspect.option.catalogue")
+  private List<Path> catalogues = new ArrayList<>();
+
+  @Option(
+      names = "--accept-annotation",
+      paramLabel = "cli.label.name",
+      defaultValue = InspectionSettings.BLOCKS_ON_PURPOSE,
+      descriptionKey = "cli.inspect.option.accept-annotation")
+  private List<String> annotations = new ArrayList<>();
+
+  @Option(
+      names = "--allow",
+      paramLabel = "cli.label.file",
+      descriptionKey = "cli.inspect.option.allow")
+  private @Nullable Path allowList;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "cli.label.file",
+      descriptionKey = "cli.inspect.option.baseline")
+  private @Nullable Path baseline;
+
+  @Option(names = "--show-suppressed", descriptionKey = "cli.inspect.option.show-suppressed")
+  private boolean showSuppressed;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private final Inspect inspect;
@@ -91,7 +129,11 @@ final class InspectCommand implements Callable<Integer> {
     paths.forEach(InspectCommand::requireCode);
     libraries.forEach(InspectCommand::requireCode);
     TerminalScreen screen = TerminalScreen.of(spec.commandLine(), environment, language.texts());
-    InspectionResult inspection = inspect.inspect(List.copyOf(paths), libraries);
+    List<CatalogueAddition> additions =
+        catalogues.stream().map(file -> read(file, CatalogueAddition::read)).toList();
+    InspectionSettings settings =
+        new InspectionSettings(libraries, additions, Set.copyOf(annotations));
+    InspectionResult inspection = withoutAccepted(inspect.inspect(List.copyOf(paths), settings));
     inspection
         .unreadable()
         .forEach(each -> screen.remark(Message.of("cli.inspect.unreadable", "reason", each)));
@@ -106,14 +148,47 @@ final class InspectCommand implements Callable<Integer> {
     return fails ? ExitStatus.NOT_ALL_PASSED : ExitStatus.ALL_PASSED;
   }
 
+  private InspectionResult withoutAccepted(InspectionResult all) {
+    InspectionResult rest = all;
+    if (allowList != null) {
+      AllowList allowed = read(allowList, AllowList::read);
+      rest = rest.suppressing(SuppressedFinding.Source.ALLOW_LIST, allowed);
+    }
+    if (baseline != null) {
+      Predicate<Finding> known = read(baseline, InspectionBaseline::read).accepted();
+      rest = rest.suppressing(SuppressedFinding.Source.BASELINE, known);
+    }
+    return rest;
+  }
+
+  private interface Reader<T> {
+    T read(Path file) throws IOException;
+  }
+
+  private static <T> T read(Path file, Reader<T> reader) {
+    try {
+      return reader.read(file);
+    } catch (IOException e) {
+      throw new CommandFault(
+          Message.of(
+              "cli.inspect.unusable-file",
+              "file",
+              file.toString(),
+              "reason",
+              CommandFault.reason(e)),
+          e);
+    }
+  }
+
   private void print(InspectionResult inspection, TerminalScreen screen) {
     List<Path> folders = sources == null ? List.of() : List.of(sources);
+    Suppressed suppressed = showSuppressed ? Suppressed.LISTED : Suppressed.COUNTED;
     InspectionFormat located = format.locating(SourceFolder.files(Course.standard(), folders));
     if (located.audience() == Audience.PROGRAMS) {
-      screen.data(located.inspection(inspection, screen.texts()));
+      screen.data(located.inspection(inspection, suppressed, screen.texts()));
     } else {
       InspectionFormat shown = TerminalScreen.hasColour() ? located.inColour() : located;
-      screen.report(shown.inspection(inspection, screen.texts()));
+      screen.report(shown.inspection(inspection, suppressed, screen.texts()));
     }
   }
 

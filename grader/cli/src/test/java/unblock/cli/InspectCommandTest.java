@@ -8,13 +8,16 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import unblock.analyzer.Finding;
 import unblock.analyzer.InspectionResult;
+import unblock.analyzer.InspectionSettings;
 import unblock.analyzer.Severity;
 import unblock.message.Message;
 
@@ -23,6 +26,7 @@ final class InspectCommandTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private final List<Path> seen = new ArrayList<>();
+  private final Set<String> annotations = new HashSet<>();
   private InspectionResult inspection = new InspectionResult(List.of(), 3, List.of());
 
   @Test
@@ -111,6 +115,84 @@ final class InspectCommandTest {
   }
 
   @Test
+  void suppressesWhatTheAllowListNames() throws Exception {
+    inspection = new InspectionResult(List.of(finding(Severity.BLOCKS)), 3, List.of());
+    Path allowed =
+        Files.writeString(folder.resolve("allow.txt"), "# why\n\nA#*  *.java Thread.* # old\n");
+
+    assertThat(run("inspect", folder.toString(), "--allow", allowed.toString())).isZero();
+    assertThat(out.toString())
+        .isEqualToNormalizingNewlines(
+            "Handlers inspected: 3. Findings: 0.\nSuppressed findings: 1.\n");
+
+    Files.writeString(allowed, "A#a B.java\nA#b\n* * Files.*\n");
+    assertThat(run("inspect", folder.toString(), "--allow", allowed.toString())).isEqualTo(1);
+  }
+
+  @Test
+  void aBaselineAcceptsEachEarlierFindingOnce() throws Exception {
+    inspection = new InspectionResult(List.of(finding(Severity.BLOCKS)), 3, List.of());
+    assertThat(run("inspect", folder.toString(), "--format", "json")).isEqualTo(1);
+    String baseline = Files.writeString(folder.resolve("known.json"), out.toString()).toString();
+
+    assertThat(run("inspect", folder.toString(), "--baseline", baseline)).isZero();
+
+    inspection =
+        new InspectionResult(
+            List.of(finding(Severity.BLOCKS), finding(Severity.MAY_BLOCK)), 3, List.of());
+    out.getBuffer().setLength(0);
+    assertThat(run("inspect", folder.toString(), "--baseline", baseline, "--fail-on", "may-block"))
+        .isEqualTo(1);
+    assertThat(out.toString()).contains("Findings: 1.", "Suppressed findings: 1.");
+  }
+
+  @Test
+  void showsSuppressedFindingsOnDemand() throws Exception {
+    inspection = new InspectionResult(List.of(finding(Severity.BLOCKS)), 3, List.of());
+    String allowed = Files.writeString(folder.resolve("allow.txt"), "*").toString();
+    List<String> outputs = new ArrayList<>();
+    for (String format : List.of("text", "json", "sarif", "annotations")) {
+      out.getBuffer().setLength(0);
+      run(
+          "inspect",
+          folder.toString(),
+          "--allow",
+          allowed,
+          "--show-suppressed",
+          "--format",
+          format);
+      outputs.add(out.toString());
+    }
+
+    assertThat(outputs.get(0)).contains("blocks  A.java:7  (suppressed by the allow list)");
+    assertThat(outputs.get(1)).contains("\"suppressed\" : 1", "\"suppressedBy\" : \"allow-list\"");
+    assertThat(outputs.get(2)).contains("\"kind\" : \"external\"");
+    assertThat(outputs.get(3)).contains("Suppressed findings: 1.").doesNotContain("line=7");
+  }
+
+  @Test
+  void namesAFileThatItCannotUse() throws Exception {
+    String broken = Files.writeString(folder.resolve("known.json"), "{}").toString();
+
+    assertThat(run("inspect", folder.toString(), "--baseline", broken)).isEqualTo(2);
+    assertThat(run("inspect", folder.toString(), "--allow", "none.txt")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains(
+            "known.json cannot be used (it has no list of findings)", "none.txt cannot be used")
+        .hasLineCount(2);
+  }
+
+  @Test
+  void takesTheNamesOfAnnotations() {
+    run("inspect", folder.toString());
+    assertThat(annotations).containsExactly("BlocksOnPurpose");
+
+    annotations.clear();
+    run("inspect", folder.toString(), "--accept-annotation", "Slow");
+    assertThat(annotations).containsExactly("Slow");
+  }
+
+  @Test
   void tellsWhenTheGraderItselfFails() {
     inspection = null;
 
@@ -133,12 +215,13 @@ final class InspectCommandTest {
     return command.execute(arguments);
   }
 
-  private InspectionResult inspect(List<Path> code, List<Path> classPath) {
+  private InspectionResult inspect(List<Path> code, InspectionSettings settings) {
     if (inspection == null) {
       throw new IllegalStateException("\n::error::");
     }
     seen.addAll(code);
-    seen.addAll(classPath);
+    seen.addAll(settings.classPath());
+    annotations.addAll(settings.acceptingAnnotations());
     return inspection;
   }
 
@@ -152,6 +235,6 @@ final class InspectCommandTest {
         Message.empty(),
         List.of(Message.verbatim("A.a(A.java:5)"), Message.verbatim("A.b(A.java:7)")),
         List.of("A#a"),
-        "");
+        "Thread.sleep");
   }
 }

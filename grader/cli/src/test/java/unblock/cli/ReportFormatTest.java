@@ -54,7 +54,7 @@ final class ReportFormatTest {
     }
 
     @Override
-    public String inspection(InspectionResult inspection, Translator texts) {
+    public String inspection(InspectionResult inspection, Suppressed suppressed, Translator texts) {
       return inspection.handlers() + " handlers\n";
     }
   }

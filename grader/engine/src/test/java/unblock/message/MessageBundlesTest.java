@@ -36,6 +36,7 @@ class MessageBundlesTest {
           "close",
           "compile",
           "container",
+          "cores",
           "csv",
           "curl",
           "email",
@@ -47,9 +48,11 @@ class MessageBundlesTest {
           "git",
           "grade",
           "hidden",
+          "history",
           "html",
           "https",
           "id",
+          "info",
           "jar",
           "java",
           "json",
@@ -75,6 +78,7 @@ class MessageBundlesTest {
           "run",
           "seccomp",
           "similarity",
+          "start",
           "student",
           "summary",
           "synchronized",
@@ -83,6 +87,7 @@ class MessageBundlesTest {
           "ulimit",
           "unblock",
           "username",
+          "verify",
           "zip");
 
   /** Options of commands, terms in parentheses after their translations, and places for IDEs. */
@@ -228,9 +233,13 @@ class MessageBundlesTest {
   void eachPhraseOfTheCatalogueIsInKorean() throws IOException {
     List<String> missing = new ArrayList<>();
     int phrases = 0;
-    for (String file : List.of("blocking.txt", "clients.txt")) {
-      Path catalogue =
-          JavaSources.home("analyzer").resolve("src/main/resources/unblock/analyzer/" + file);
+    Path folder =
+        JavaSources.home("analyzer").resolve("src/main/resources/unblock/analyzer/catalogue");
+    for (String file : Files.readAllLines(folder.resolve("index.txt"))) {
+      if (file.startsWith("#")) {
+        continue;
+      }
+      Path catalogue = folder.resolve(file);
       for (String line : Files.readAllLines(catalogue)) {
         String[] columns = line.strip().split("\\s+", 4);
         if (!line.startsWith("#") && columns.length == 4) {

@@ -30,7 +30,7 @@ final class RunningExercise {
   }
 
   /**
-   * Starts the server and creates the handlers.
+   * Starts the server and creates the handlers; {@link #start()} starts these.
    *
    * @param port the port to listen on; 0 for any free one
    * @param database the file with the newest version of the rows, always in the folder that the
@@ -114,16 +114,35 @@ final class RunningExercise {
   }
 
   /**
-   * Stops the server and the database driver and closes idle connections. Running requests are
-   * dropped.
+   * Starts the handlers if they are {@link unblock.given.Startable}, and returns when they have
+   * started.
+   *
+   * @throws Exception any exception of their {@code start()}
+   */
+  void start() throws Exception {
+    handlers.start();
+  }
+
+  /** Whether the server still runs when the handlers are closed. */
+  boolean isStartable() {
+    return handlers.isStartable();
+  }
+
+  /**
+   * Stops the server and the database driver and closes the store. Running requests are dropped.
    */
   void stop() {
     server.stop();
     driver.shutdownNow();
+    closeDependencies();
+  }
+
+  /** Closes the store and whatever else the handlers were given. May be called again. */
+  void closeDependencies() {
     atTheEnd.forEach(Runnable::run);
   }
 
-  /** Calls the handlers' {@code close()} and returns when it has returned. */
+  /** Calls the handlers' {@code close()}, the first time, and returns when it has returned. */
   void close() {
     handlers.close();
   }

@@ -28,6 +28,16 @@ interface SlowCallGate {
   void pass(String username) throws IOException;
 
   /**
+   * Blocks the calling thread like {@link #pass}, for a call that is not a look-up.
+   *
+   * @param call the method's name and its arguments, as in {@code write alice 2}
+   * @throws IOException if the call is to fail
+   */
+  default void passCall(String call) throws IOException {
+    pass(call);
+  }
+
+  /**
    * Returns a future that completes when the look-up may continue, with an {@link IOException} if
    * it is to fail. By default a separate thread waits.
    */
@@ -47,6 +57,14 @@ interface SlowCallGate {
     waiting.setDaemon(true);
     waiting.start();
     return passed;
+  }
+
+  /**
+   * Returns a future as {@link #passing}, for a calling thread that waits for it, and that may stop
+   * waiting before.
+   */
+  default CompletableFuture<Void> arrive(String username) {
+    return passing(username);
   }
 
   /** Returns the reason for a failure of {@link #passing}. */

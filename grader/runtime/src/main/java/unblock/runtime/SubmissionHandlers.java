@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import unblock.given.HandlerApi;
+import unblock.given.Startable;
 import unblock.runtime.UnfitHandlersException.Misfit;
 
 /**
@@ -25,6 +27,7 @@ import unblock.runtime.UnfitHandlersException.Misfit;
 final class SubmissionHandlers {
   private final Class<? extends HandlerApi> api;
   private final Map<String, Method> routes = new LinkedHashMap<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
   private volatile @Nullable HandlerApi handlers;
 
   /**
@@ -86,10 +89,22 @@ final class SubmissionHandlers {
     }
   }
 
-  /** Calls the object's {@code close()} and returns when it has returned. */
+  /** Calls the object's {@code start()}, if it has one, and returns when it has returned. */
+  void start() throws Exception {
+    if (handlers instanceof Startable startable) {
+      startable.start();
+    }
+  }
+
+  /** Whether the object has a {@code start()}, so that the server runs when it is closed. */
+  boolean isStartable() {
+    return handlers instanceof Startable;
+  }
+
+  /** Calls the object's {@code close()} once and returns when it has returned. */
   void close() {
     HandlerApi made = handlers;
-    if (made != null) {
+    if (made != null && closed.compareAndSet(false, true)) {
       made.close();
     }
   }

@@ -29,7 +29,7 @@ final class CatalogueRules {
 
   static CatalogueRules read() throws IOException {
     CatalogueRules listed = new CatalogueRules();
-    try (InputStream catalogue = HandlerInspector.class.getResourceAsStream("blocking.txt")) {
+    try (InputStream catalogue = HandlerInspector.class.getResourceAsStream("catalogue/jdk.txt")) {
       if (catalogue == null) {
         throw new IllegalStateException("the catalogue of blocking calls is missing");
       }

@@ -60,18 +60,24 @@ public final class AnnotationsReport implements InspectionFormat {
   }
 
   @Override
-  public String inspection(InspectionResult inspection, Translator texts) {
+  public String inspection(InspectionResult inspection, Suppressed suppressed, Translator texts) {
     Writer writer = new Writer(sources, new CriterionLines(texts));
     inspection.findings().forEach(each -> writer.finding(each, "", "", Verdict.FAILED));
-    return writer.text(
-        List.of(
-            writer.lines.line(
-                Message.of(
-                    "report.inspected",
-                    "handlers",
-                    inspection.handlers(),
-                    "findings",
-                    inspection.findings().size()))));
+    List<String> about = new ArrayList<>();
+    about.add(
+        writer.lines.line(
+            Message.of(
+                "report.inspected",
+                "handlers",
+                inspection.handlers(),
+                "findings",
+                inspection.findings().size())));
+    if (!inspection.suppressed().isEmpty()) {
+      about.add(
+          writer.lines.line(
+              Message.of("report.suppressed", "count", inspection.suppressed().size())));
+    }
+    return writer.text(about);
   }
 
   private enum Kind {

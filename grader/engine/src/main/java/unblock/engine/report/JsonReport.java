@@ -3,6 +3,7 @@ package unblock.engine.report;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import unblock.analyzer.InspectionResult;
+import unblock.analyzer.SuppressedFinding;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedSource;
 import unblock.engine.model.Score;
@@ -67,12 +69,18 @@ public final class JsonReport implements InspectionFormat {
   }
 
   @Override
-  public String inspection(InspectionResult inspection, Translator texts) {
+  public String inspection(InspectionResult inspection, Suppressed suppressed, Translator texts) {
     return json(
         new InspectionInFile(
             inspection.findings().stream()
                 .map(each -> FindingInFile.of(each, texts).withFirstHandler())
                 .toList(),
+            inspection.suppressed().size(),
+            suppressed == Suppressed.LISTED
+                ? inspection.suppressed().stream()
+                    .map(each -> SuppressedInFile.of(each, texts))
+                    .toList()
+                : List.of(),
             inspection.handlers(),
             inspection.unreadable().stream().map(texts::text).toList()));
   }
@@ -109,7 +117,20 @@ public final class JsonReport implements InspectionFormat {
 
   /** The output of {@code unblock inspect}. */
   private record InspectionInFile(
-      List<FindingInFile> findings, int handlers, List<String> unreadable) {}
+      List<FindingInFile> findings,
+      int suppressed,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SuppressedInFile> suppressedFindings,
+      int handlers,
+      List<String> unreadable) {}
+
+  /** A finding that the project accepts. */
+  private record SuppressedInFile(
+      SuppressedFinding.Source suppressedBy, @JsonUnwrapped FindingInFile finding) {
+    static SuppressedInFile of(SuppressedFinding suppressed, Translator texts) {
+      return new SuppressedInFile(
+          suppressed.source(), FindingInFile.of(suppressed.finding(), texts).withFirstHandler());
+    }
+  }
 
   /** Only few timelines have events. */
   @SuppressWarnings("UnusedMethod") // Jackson reads its annotation.

@@ -69,7 +69,24 @@ record SarifLog(@JsonProperty("$schema") String schema, String version, List<Run
       Text message,
       List<Location> locations,
       List<CodeFlow> codeFlows,
-      Map<String, Object> properties) {}
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Suppression>> suppressions,
+      Map<String, Object> properties) {
+    Alert suppressedBy(List<Suppression> suppressions) {
+      return new Alert(
+          ruleId, level, message, locations, codeFlows, Optional.of(suppressions), properties);
+    }
+  }
+
+  /** The reason why the project accepts a result. */
+  record Suppression(SuppressionKind kind, String status, String justification) {}
+
+  /** The place where the project says that it accepts a result. */
+  enum SuppressionKind {
+    @JsonProperty("inSource")
+    IN_SOURCE,
+    @JsonProperty("external")
+    EXTERNAL
+  }
 
   /** A text. */
   record Text(String text) {}

@@ -70,17 +70,20 @@ public final class SarifReport implements InspectionFormat {
   }
 
   @Override
-  public String inspection(InspectionResult inspection, Translator texts) {
+  public String inspection(InspectionResult inspection, Suppressed suppressed, Translator texts) {
     SarifResults results = new SarifResults(sources, new CriterionLines(texts));
     for (Finding finding : inspection.findings()) {
       results.add(finding);
+    }
+    if (suppressed == Suppressed.LISTED) {
+      inspection.suppressed().forEach(results::add);
     }
     return log(
         "unblock/inspect/",
         results,
         new SarifLog.Invocation(
             inspection.unreadable().isEmpty(), results.notifications(inspection.unreadable())),
-        Map.of("handlers", inspection.handlers()),
+        Map.of("handlers", inspection.handlers(), "suppressed", inspection.suppressed().size()),
         texts);
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import unblock.analyzer.Finding;
 import unblock.analyzer.Severity;
+import unblock.analyzer.SuppressedFinding;
 import unblock.engine.model.Advice;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
@@ -93,6 +94,25 @@ final class SarifResults {
     add(finding, "", lines.line(Message.of("report.inspection-rule")));
   }
 
+  /** Adds a finding that the project accepts. From then on each result has its suppressions. */
+  void add(SuppressedFinding suppressed) {
+    results.replaceAll(each -> each.suppressions().isEmpty() ? each.suppressedBy(List.of()) : each);
+    add(suppressed.finding());
+    int last = results.size() - 1;
+    SarifLog.SuppressionKind kind =
+        suppressed.source() == SuppressedFinding.Source.ANNOTATION
+            ? SarifLog.SuppressionKind.IN_SOURCE
+            : SarifLog.SuppressionKind.EXTERNAL;
+    results.set(
+        last,
+        results
+            .get(last)
+            .suppressedBy(
+                List.of(
+                    new SarifLog.Suppression(
+                        kind, "accepted", lines.line(suppressed.source().words())))));
+  }
+
   /** Adds a finding with its path; a finding of several criteria is one result. */
   private void add(Finding finding, String exercise, String description) {
     if (!seen.add(finding)) {
@@ -158,7 +178,8 @@ final class SarifResults {
       List<Location> locations,
       List<CodeFlow> flows,
       Map<String, Object> properties) {
-    results.add(new Alert(rule, level, text(message), locations, flows, properties));
+    results.add(
+        new Alert(rule, level, text(message), locations, flows, Optional.empty(), properties));
   }
 
   private String rule(String key, String description) {

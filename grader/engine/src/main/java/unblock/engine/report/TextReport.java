@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import unblock.analyzer.Finding;
 import unblock.analyzer.InspectionResult;
+import unblock.analyzer.SuppressedFinding;
 import unblock.engine.model.Advice;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.GradeReport;
@@ -66,8 +67,8 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
   }
 
   @Override
-  public String inspection(InspectionResult inspection, Translator texts) {
-    return new Writer(texts, new TerminalPage(colour)).write(inspection);
+  public String inspection(InspectionResult inspection, Suppressed suppressed, Translator texts) {
+    return new Writer(texts, new TerminalPage(colour)).write(inspection, suppressed);
   }
 
   /** Writes one page in one language. */
@@ -97,18 +98,14 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
       return page.text();
     }
 
-    String write(InspectionResult inspection) {
+    String write(InspectionResult inspection, Suppressed suppressed) {
       for (Finding finding : inspection.findings()) {
         page.line(
             PrintableText.line(texts.text(finding.severity().words()) + "  " + finding.place()));
-        page.paragraph("  ", texts.text(finding.message()), WIDTH);
-        path(finding.path().stream().map(texts::text).toList(), "    ");
-        if (finding.handlers().size() > 1) {
-          List<String> others = finding.handlers().subList(1, finding.handlers().size());
-          Message also = Message.of("report.also-reached", "handlers", others);
-          page.paragraph("    ", PrintableText.line(texts.text(also)), WIDTH);
-        }
-        page.line("");
+        reached(finding);
+      }
+      if (suppressed == Suppressed.LISTED) {
+        inspection.suppressed().forEach(this::suppressed);
       }
       page.line(
           texts.text(
@@ -118,7 +115,37 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
                   inspection.handlers(),
                   "findings",
                   inspection.findings().size())));
+      if (!inspection.suppressed().isEmpty()) {
+        Message count = Message.of("report.suppressed", "count", inspection.suppressed().size());
+        page.line(texts.text(count));
+      }
       return page.text();
+    }
+
+    private void suppressed(SuppressedFinding suppressed) {
+      Finding finding = suppressed.finding();
+      Message heading =
+          Message.of(
+              "report.suppressed-finding",
+              "severity",
+              finding.severity().words(),
+              "place",
+              finding.place(),
+              "source",
+              suppressed.source().words());
+      page.line(PrintableText.line(texts.text(heading)));
+      reached(finding);
+    }
+
+    private void reached(Finding finding) {
+      page.paragraph("  ", texts.text(finding.message()), WIDTH);
+      path(finding.path().stream().map(texts::text).toList(), "    ");
+      if (finding.handlers().size() > 1) {
+        List<String> others = finding.handlers().subList(1, finding.handlers().size());
+        Message also = Message.of("report.also-reached", "handlers", others);
+        page.paragraph("    ", PrintableText.line(texts.text(also)), WIDTH);
+      }
+      page.line("");
     }
 
     private void closing(String sentence) {

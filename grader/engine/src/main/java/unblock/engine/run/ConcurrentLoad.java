@@ -47,8 +47,12 @@ final class ConcurrentLoad {
    *     the server, which adds no evidence
    */
   void send(List<Route> failing) throws IOException {
+    int first = Math.min(FEW, exercise.promise().accepted());
     boolean together =
-        gather(few(exercise.routes()), Math.min(FEW, exercise.promise().atOnce())).complete();
+        gather(
+                few(exercise.routes()).subList(0, first),
+                Math.min(first, exercise.promise().atOnce()))
+            .complete();
     if (!together || exercise.promise().atOnce() <= FEW) {
       return;
     }

@@ -272,6 +272,7 @@ final class JsonReportTest {
                 "question" : "Which method of Context lets you answer later?",
                 "questionKey" : "analyzer.question.call"
               } ],
+              "suppressed" : 0,
               "handlers" : 3,
               "unreadable" : [ "A.class" ]
             }

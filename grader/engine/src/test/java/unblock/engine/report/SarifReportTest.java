@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import unblock.analyzer.Finding;
 import unblock.analyzer.InspectionResult;
 import unblock.analyzer.Severity;
+import unblock.analyzer.SuppressedFinding;
 import unblock.engine.model.GradeReport;
 import unblock.message.Message;
 
@@ -91,6 +92,22 @@ final class SarifReportTest {
     assertThat(place(run.getResults().get(0).getLocations().get(0)))
         .isEqualTo("unblock/exercises/offload/UserHandlers.java:23");
     assertThat(run.getInvocations().get(0).getExecutionSuccessful()).isFalse();
+  }
+
+  @Test
+  void aSuppressedFindingIsAResultWithItsSuppression() throws Exception {
+    InspectionResult inspection =
+        new InspectionResult(List.of(Grades.SLEEP), 3, List.of())
+            .suppressing(SuppressedFinding.Source.BASELINE, finding -> true);
+    SarifReport report = new SarifReport();
+    String text = report.inspection(inspection, InspectionFormat.Suppressed.LISTED, ENGLISH);
+
+    FormatSchema.SARIF.accepts(text);
+    assertThat(run(text).getResults().get(0).getSuppressions())
+        .singleElement()
+        .extracting(each -> each.getKind().value())
+        .isEqualTo("external");
+    assertThat(run(report.inspection(inspection, ENGLISH)).getResults()).isEmpty();
   }
 
   @Test
