@@ -11,8 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import unblock.cli.intake.Student;
 import unblock.cli.similarity.SimilarPair;
+import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Score;
 import unblock.engine.report.PointsFormat;
@@ -38,6 +40,10 @@ record ClassPage(
   private static final int BINS = 10;
   private static final int MOST_FINDINGS = 15;
   private static final int MOST_PAIRS = 200;
+
+  /** More pairs have no code, so that a large class has a small page. */
+  private static final int MOST_PAIRS_WITH_CODE = 20;
+
   private static final PageAssets ASSETS = PageAssets.with(ClassPage.class, "class.js");
 
   /**
@@ -72,24 +78,36 @@ record ClassPage(
       String second,
       String secondLink,
       int percent,
-      List<String> places) {}
+      List<SimilarCode> places) {}
 
-  /** Returns the page as HTML. */
+  /**
+   * Returns the page as HTML.
+   *
+   * @param grades the grade of a submission with its sources, if there is one
+   */
   @SuppressWarnings("NullAway") // Null stands for no interceptor in jte's generated code.
-  static String html(Gradebook book, List<SimilarPair> pairs, Translator texts) {
+  static String html(
+      Gradebook book,
+      List<SimilarPair> pairs,
+      Function<String, Optional<GradeReport>> grades,
+      Translator texts) {
     StringOutput text = new StringOutput();
     JteclassGenerated.render(
-        new OwaspHtmlTemplateOutput(text), null, of(book, pairs, texts), ASSETS, texts);
+        new OwaspHtmlTemplateOutput(text), null, of(book, pairs, grades, texts), ASSETS, texts);
     return text.toString();
   }
 
-  private static ClassPage of(Gradebook book, List<SimilarPair> pairs, Translator texts) {
+  private static ClassPage of(
+      Gradebook book,
+      List<SimilarPair> pairs,
+      Function<String, Optional<GradeReport>> grades,
+      Translator texts) {
     return new ClassPage(
         bins(book.rows()),
         book.rows().stream().map(each -> row(each, texts)).toList(),
         book.rates().stream().map(each -> rate(each, texts)).toList(),
         frequent(ClassRow.ofSubmissions(book.rows()), texts),
-        pairs.stream().limit(MOST_PAIRS).map(ClassPage::pair).toList());
+        pairs(pairs.stream().limit(MOST_PAIRS).toList(), grades));
   }
 
   private static List<Integer> bins(List<ClassRow> rows) {
@@ -186,7 +204,17 @@ record ClassPage(
         .toList();
   }
 
-  private static Pair pair(SimilarPair pair) {
+  private static List<Pair> pairs(
+      List<SimilarPair> similar, Function<String, Optional<GradeReport>> grades) {
+    List<Pair> pairs = new ArrayList<>();
+    for (SimilarPair each : similar) {
+      pairs.add(
+          pair(each, pairs.size() < MOST_PAIRS_WITH_CODE ? grades : none -> Optional.empty()));
+    }
+    return pairs;
+  }
+
+  private static Pair pair(SimilarPair pair, Function<String, Optional<GradeReport>> grades) {
     return new Pair(
         PrintableText.line(pair.exercise()),
         PrintableText.line(pair.first()),
@@ -194,7 +222,7 @@ record ClassPage(
         PrintableText.line(pair.second()),
         link(pair.second()),
         pair.percent(),
-        pair.places().stream().map(PrintableText::line).toList());
+        SimilarCode.of(pair, grades));
   }
 
   private static String link(String submission) {

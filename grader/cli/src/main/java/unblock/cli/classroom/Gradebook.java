@@ -15,6 +15,9 @@ import unblock.cli.layout.ClassFile;
 import unblock.cli.similarity.SimilarPair;
 import unblock.cli.similarity.SimilarityFinder;
 import unblock.cli.similarity.SubmissionFingerprints;
+import unblock.engine.model.GradeReport;
+import unblock.engine.report.JsonReport;
+import unblock.engine.report.UnreadableGrade;
 import unblock.engine.submission.IoReason;
 import unblock.message.Message;
 import unblock.message.Translator;
@@ -54,7 +57,9 @@ public record Gradebook(RunSettings terms, List<ClassRow> rows) {
       DurableFiles.write(
           ClassFile.SIMILARITY_TABLE.in(folder), SimilarityFiles.csv(pairs, students()));
       DurableFiles.write(ClassFile.SIMILARITY.in(folder), SimilarityFiles.json(pairs, texts));
-      DurableFiles.write(ClassFile.PAGE.in(folder), ClassPage.html(this, pairs, texts));
+      DurableFiles.write(
+          ClassFile.PAGE.in(folder),
+          ClassPage.html(this, pairs, name -> grade(folder, name), texts));
       return pairs;
     } catch (IOException e) {
       throw new UnusableFolder(
@@ -79,6 +84,16 @@ public record Gradebook(RunSettings terms, List<ClassRow> rows) {
                     .map(Student::id)
                     .equals(Optional.ofNullable(students.get(other)).map(Student::id))
                 && students.containsKey(one));
+  }
+
+  /** The grade with its sources; empty when it cannot be read, so that the page has no code. */
+  private static Optional<GradeReport> grade(Path folder, String submission) {
+    try {
+      Path file = folder.resolve(submission).resolve(JsonReport.FILE_NAME);
+      return Optional.of(JsonReport.read(Files.readString(file)));
+    } catch (IOException | UnreadableGrade e) {
+      return Optional.empty();
+    }
   }
 
   private static SubmissionFingerprints fingerprints(Path file) {

@@ -3,8 +3,10 @@ package unblock.cli.classroom;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import unblock.cli.intake.Student;
 import unblock.cli.similarity.SimilarPair;
+import unblock.cli.similarity.SimilarPlace;
 import unblock.cli.similarity.SimilarityFinder;
 import unblock.message.Message;
 import unblock.message.Translator;
@@ -50,7 +52,9 @@ final class SimilarityFiles {
                         String.valueOf(pair.percentOfFirst()),
                         String.valueOf(pair.percentOfSecond()),
                         String.valueOf(pair.shared()),
-                        String.join("; ", pair.places())))
+                        pair.places().stream()
+                            .map(SimilarPlace::toString)
+                            .collect(Collectors.joining("; "))))
             .toList());
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param shared the number of fingerprints that are in both, and in few others
  * @param percentOfFirst their share in the first submission, skeleton code excluded
- * @param places as in {@code UserHandlers.java:12-30 = UserHandlers.java:15-33}
+ * @param places the first few
  */
 public record SimilarPair(
     String exercise,
@@ -16,7 +16,7 @@ public record SimilarPair(
     int shared,
     int percentOfFirst,
     int percentOfSecond,
-    List<String> places) {
+    List<SimilarPlace> places) {
   /** Returns the higher share: a part copied from a long submission may be all of a short one. */
   public int percent() {
     return Math.max(percentOfFirst, percentOfSecond);

@@ -11,8 +11,9 @@ final class SimilarPlaces {
 
   private SimilarPlaces() {}
 
-  /** Returns the first few places, as in {@code A.java:12-30 = B.java:15-33}. */
-  static List<String> of(SubmissionFingerprints.Prints one, SubmissionFingerprints.Prints other) {
+  /** Returns the first few places. */
+  static List<SimilarPlace> of(
+      SubmissionFingerprints.Prints one, SubmissionFingerprints.Prints other) {
     Map<Integer, int[]> inOther = new HashMap<>();
     other.prints().forEach(print -> inOther.putIfAbsent(print[0], print));
     List<int[][]> runs = new ArrayList<>();
@@ -24,7 +25,7 @@ final class SimilarPlaces {
     }
     return runs.stream()
         .limit(MOST)
-        .map(run -> place(one, run[0]) + " = " + place(other, run[1]))
+        .map(run -> new SimilarPlace(lines(one, run[0]), lines(other, run[1])))
         .toList();
   }
 
@@ -46,7 +47,7 @@ final class SimilarPlaces {
     return before[1] == next[1] && next[2] >= before[2] && next[2] <= before[3] + 1;
   }
 
-  private static String place(SubmissionFingerprints.Prints prints, int[] print) {
-    return "%s:%d-%d".formatted(prints.files().get(print[1]), print[2], print[3]);
+  private static SimilarPlace.Lines lines(SubmissionFingerprints.Prints prints, int[] print) {
+    return new SimilarPlace.Lines(prints.files().get(print[1]), print[2], print[3]);
   }
 }

@@ -101,7 +101,8 @@ public final class SimilarityFinder {
           String one = names.get(first);
           String other = names.get(second);
           if (!sameStudent.test(one, other)) {
-            List<String> places = SimilarPlaces.of(prints(exercise, one), prints(exercise, other));
+            List<SimilarPlace> places =
+                SimilarPlaces.of(prints(exercise, one), prints(exercise, other));
             pairs.add(
                 new SimilarPair(exercise, one, other, shared[second], ofFirst, ofSecond, places));
           }

@@ -24,11 +24,14 @@ import unblock.cli.intake.Student;
 import unblock.cli.journal.ClassShard;
 import unblock.cli.journal.RunSettings;
 import unblock.cli.journal.UnusableFolder;
+import unblock.cli.similarity.SimilarPair;
+import unblock.cli.similarity.SimilarPlace;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
+import unblock.engine.model.GradedSource;
 import unblock.engine.model.Score;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.model.Timeline;
@@ -142,11 +145,58 @@ final class GradebookTest {
     }
 
     String page =
-        ClassPage.html(new Gradebook(TERMS, rows), List.of(), Translator.of(Locale.ENGLISH));
+        ClassPage.html(
+            new Gradebook(TERMS, rows),
+            List.of(),
+            name -> Optional.empty(),
+            Translator.of(Locale.ENGLISH));
 
     assertThat(page.length()).isLessThan(2 << 20);
     assertThat(Jsoup.parse(page).select("b")).isEmpty();
     assertThat(Jsoup.parse(page).select(".histogram .count").eachText()).contains("300");
+  }
+
+  @Test
+  void showsSimilarCodeSideBySideWhereItWasKept() {
+    SimilarPlace.Lines lines = new SimilarPlace.Lines("UserHandlers.java", 2, 3);
+    List<SimilarPair> pairs =
+        List.of(
+            new SimilarPair(
+                "offload", "ada", "bob", 9, 90, 80, List.of(new SimilarPlace(lines, lines))),
+            new SimilarPair(
+                "offload", "ada", "gone", 9, 90, 80, List.of(new SimilarPlace(lines, lines))));
+
+    Document page =
+        Jsoup.parse(
+            ClassPage.html(
+                new Gradebook(TERMS, List.of()),
+                pairs,
+                name -> name.equals("gone") ? Optional.empty() : Optional.of(withSource(name)),
+                Translator.of(Locale.ENGLISH)));
+
+    assertThat(page.select(".beside .source").eachText())
+        .map(text -> text.replaceAll("\\s+", " "))
+        .containsExactly("2 // <b>ada</b> 3 two", "2 // <b>bob</b> 3 two");
+    assertThat(page.select(".pairs details")).hasSize(1);
+    assertThat(page.select(".pairs td:last-child").get(1).text())
+        .isEqualTo("UserHandlers.java:2-3 = UserHandlers.java:2-3");
+  }
+
+  private static GradeReport withSource(String name) {
+    GradedSource source =
+        new GradedSource(
+            "unblock/exercises/offload/UserHandlers.java",
+            "one\n// <b>" + name + "</b>\ntwo\nthree\n",
+            true);
+    GradedExercise exercise =
+        new GradedExercise(
+                "offload",
+                new Score(0, 1),
+                List.of(),
+                Timeline.EMPTY,
+                new Evidence.Trouble(Message.empty()))
+            .withSources(List.of(source));
+    return GradeReport.of(name, 1, List.of(exercise));
   }
 
   @Test

@@ -44,7 +44,8 @@ final class SimilarityFinderTest {
     assertThat(pairs).hasSize(1);
     assertThat(pairs.get(0).first() + " " + pairs.get(0).second()).isEqualTo("ada copy");
     assertThat(pairs.get(0).percentOfFirst()).isEqualTo(100);
-    assertThat(pairs.get(0).places().get(0)).matches("A.java:\\d+-\\d+ = A.java:\\d+-\\d+");
+    assertThat(pairs.get(0).places().get(0).toString())
+        .matches("A.java:\\d+-\\d+ = A.java:\\d+-\\d+");
   }
 
   @Test

@@ -6,28 +6,31 @@ import unblock.message.Message;
 /** The five kinds of servers that the article compares. */
 enum ArticleModel {
   /** One worker that never has to wait. */
-  EVENT_LOOP(new ServerModel.EventLoop()),
+  EVENT_LOOP,
 
   /** A usual pool. */
-  POOL(new ServerModel.WorkerPool(8)),
+  POOL,
 
   /** The pool of the article's framework, which has 40 tokens. */
-  LARGE_POOL(new ServerModel.WorkerPool(40)),
+  LARGE_POOL,
 
   /** A virtual thread for each request. */
-  VIRTUAL_THREADS(new ServerModel.VirtualThreads()),
+  VIRTUAL_THREADS,
 
   /** One worker that serves one request after the other. */
-  SERIAL(new ServerModel.Serial());
+  SERIAL;
 
-  private final ServerModel server;
-
-  ArticleModel(ServerModel server) {
-    this.server = server;
-  }
+  private static final int USUAL = 8;
+  private static final int TOKENS = 40;
 
   ServerModel server() {
-    return server;
+    return switch (this) {
+      case EVENT_LOOP -> new ServerModel.EventLoop();
+      case POOL -> new ServerModel.WorkerPool(USUAL);
+      case LARGE_POOL -> new ServerModel.WorkerPool(TOKENS);
+      case VIRTUAL_THREADS -> new ServerModel.VirtualThreads();
+      case SERIAL -> new ServerModel.Serial();
+    };
   }
 
   /** Whether this Java has such a server. */
@@ -40,7 +43,7 @@ enum ArticleModel {
   Message words() {
     return switch (this) {
       case EVENT_LOOP -> Message.of("demo.model.event-loop");
-      case POOL, LARGE_POOL -> Message.of("demo.model.pool", "workers", server.workers());
+      case POOL, LARGE_POOL -> Message.of("demo.model.pool", "workers", server().workers());
       case VIRTUAL_THREADS -> Message.of("demo.model.virtual-threads");
       case SERIAL -> Message.of("demo.model.serial");
     };

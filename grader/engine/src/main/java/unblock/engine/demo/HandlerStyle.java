@@ -13,22 +13,23 @@ import unblock.message.Message;
 /** The two ways in which the article's handlers ask the database. */
 enum HandlerStyle {
   /** The thread that runs the handler waits. */
-  BLOCKING("Blocking.java", BlockingStore.ofUsers()),
+  BLOCKING("Blocking.java"),
 
   /** No thread waits: the handler returns, and the reply follows later. */
-  NON_BLOCKING("NonBlocking.java", AsyncStore.ofUsers());
+  NON_BLOCKING("NonBlocking.java");
 
   private final String file;
-  private final Dependency store;
 
-  HandlerStyle(String file, Dependency store) {
+  HandlerStyle(String file) {
     this.file = file;
-    this.store = store;
   }
 
   /** The store that the handlers get. */
   Dependency store() {
-    return store;
+    return switch (this) {
+      case BLOCKING -> BlockingStore.ofUsers();
+      case NON_BLOCKING -> AsyncStore.ofUsers();
+    };
   }
 
   /** The name in a few words. */

@@ -39,9 +39,18 @@ record ExercisePart(
    */
   record Row(String verdict, String mark, String word, String title, String points) {}
 
-  /** What was observed about criteria, with the places in the code. */
+  /**
+   * What was observed about criteria, with the places in the code.
+   *
+   * @param titles those of the criteria; empty when the heading has the only one
+   */
   record Remark(
-      String verdict, String heading, String message, List<FindingPart> findings, String more) {}
+      String verdict,
+      String heading,
+      List<String> titles,
+      String message,
+      List<FindingPart> findings,
+      String more) {}
 
   static ExercisePart of(GradedExercise exercise, Translator texts) {
     PointsFormat points = new PointsFormat(texts);
@@ -102,9 +111,20 @@ record ExercisePart(
       CriterionRemark remark, List<GradedSource> sources, Translator texts) {
     return new Remark(
         remark.verdict().toString(),
-        texts.text("report.verdict." + remark.verdict()) + ": " + remark.titles(texts),
+        heading(remark, texts),
+        remark.criteria().size() == 1
+            ? List.of()
+            : remark.criteria().stream().map(each -> texts.text(each.title())).toList(),
         remark.message(),
         remark.findings().stream().map(each -> FindingPart.of(each, sources, texts)).toList(),
         remark.more() > 0 ? texts.text(Message.of("report.more", "count", remark.more())) : "");
+  }
+
+  private static String heading(CriterionRemark remark, Translator texts) {
+    int criteria = remark.criteria().size();
+    String verdict = texts.text("report.verdict." + remark.verdict());
+    return criteria == 1
+        ? verdict + ": " + remark.titles(texts)
+        : texts.text(Message.of("html.remark.several", "verdict", verdict, "criteria", criteria));
   }
 }
