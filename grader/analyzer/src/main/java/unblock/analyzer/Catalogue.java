@@ -59,12 +59,17 @@ final class Catalogue {
   private static final Set<String> OF_EVERY_CLASS =
       Set.of("<init>", "toString", "equals", "hashCode", "getClass", "close", "compareTo");
 
+  /** The word of a line that lists the supertypes of a class in a missing library. */
+  static final String SUPERTYPES = "supertypes";
+
   private static final Entry NOTHING = new Entry(Severity.NOTE, When.NEVER, "");
   private static final Catalogue SHIPPED = read();
 
   private final Map<String, Entry> blocking = new HashMap<>();
   private final Map<String, Entry> annotations = new LinkedHashMap<>();
   private final Map<String, Use> uses = new HashMap<>();
+  private final Map<String, List<String>> supertypes = new HashMap<>();
+  private final Set<String> owners = new HashSet<>();
   private final Set<String> names = new HashSet<>();
   private final Set<String> wholes = new HashSet<>();
   private final List<Pattern> patterns = new ArrayList<>();
@@ -86,6 +91,13 @@ final class Catalogue {
     return additions.isEmpty() ? this : extended;
   }
 
+  /** Returns a catalogue with these lines only. */
+  static Catalogue of(List<String> lines) {
+    Catalogue catalogue = new Catalogue(Optional.empty());
+    lines.forEach(catalogue::add);
+    return catalogue;
+  }
+
   /**
    * Checks the format of a line.
    *
@@ -100,9 +112,34 @@ final class Catalogue {
    */
   Optional<Entry> look(TypeHierarchy hierarchy, String type, String method, String descriptor) {
     Optional<Entry> own = lookHere(hierarchy, type, method, descriptor);
-    return own.isPresent()
-        ? own
-        : base.flatMap(catalogue -> catalogue.look(hierarchy, type, method, descriptor));
+    if (own.isPresent()) {
+      return own;
+    }
+    return base.isPresent()
+        ? base.get().look(hierarchy, type, method, descriptor)
+        : summarised(hierarchy, type, method, descriptor);
+  }
+
+  /** Returns the entry of the summaries for the first supertype whose library is missing. */
+  private static Optional<Entry> summarised(
+      TypeHierarchy hierarchy, String type, String method, String descriptor) {
+    for (String supertype : supertypes(hierarchy, type, method)) {
+      Optional<Catalogue> summaries = LibrarySummaries.of(supertype);
+      if (summaries.isPresent() && hierarchy.header(supertype).isEmpty()) {
+        return summaries.get().lookHere(hierarchy, type, method, descriptor);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a line is about that class itself. */
+  boolean names(String type) {
+    return owners.contains(type);
+  }
+
+  /** Returns the direct supertypes of that class, as far as a line lists them. */
+  List<String> supertypes(String type) {
+    return supertypes.getOrDefault(type, List.of());
   }
 
   private Optional<Entry> lookHere(
@@ -202,8 +239,11 @@ final class Catalogue {
     }
     String owner = words[0].replace('.', '/');
     List<String> methods = List.of(words[1].split(",", -1));
+    owners.add(owner);
     Optional<Use> use = Use.of(words[2]);
-    if (use.isPresent()) {
+    if (words[2].equals(SUPERTYPES)) {
+      supertypes.put(owner, methods.stream().map(name -> name.replace('.', '/')).toList());
+    } else if (use.isPresent()) {
       methods.forEach(method -> uses.put(owner + "." + method, use.get()));
     } else {
       addBlocking(owner, methods, entry(words[2], words.length == 4 ? words[3] : ""));

@@ -1,0 +1,69 @@
+package unblock.analyzer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The shipped summaries of libraries, for code that is inspected without them. A file is read when
+ * the first class in one of its packages is asked for.
+ */
+final class LibrarySummaries {
+  /** The number of parts of a package by which the index finds a file. */
+  private static final int PARTS = 3;
+
+  /** The files by the start of their packages, as in {@code org/apache/kafka}. */
+  private static final Map<String, List<String>> FILES = index();
+
+  private static final Map<String, Catalogue> READ = new ConcurrentHashMap<>();
+
+  private LibrarySummaries() {}
+
+  /** Returns the summaries for the packages of that class; empty if there are none. */
+  static Optional<Catalogue> of(String type) {
+    String start = start(type);
+    return FILES.containsKey(start)
+        ? Optional.of(READ.computeIfAbsent(start, LibrarySummaries::read))
+        : Optional.empty();
+  }
+
+  /** Returns the direct supertypes of that class, as far as they matter. */
+  static List<String> supertypes(String type) {
+    return of(type).map(catalogue -> catalogue.supertypes(type)).orElse(List.of());
+  }
+
+  private static Catalogue read(String start) {
+    List<String> lines = new ArrayList<>();
+    for (String file : FILES.getOrDefault(start, List.of())) {
+      lines.addAll(CatalogueFile.lines("summaries/" + file));
+    }
+    return Catalogue.of(lines);
+  }
+
+  /** Returns the first parts of the package. */
+  private static String start(String type) {
+    int end = -1;
+    for (int part = 0; part < PARTS; part++) {
+      int next = type.indexOf('/', end + 1);
+      if (next < 0) {
+        break;
+      }
+      end = next;
+    }
+    return type.substring(0, Math.max(end, 0));
+  }
+
+  private static Map<String, List<String>> index() {
+    Map<String, List<String>> files = new HashMap<>();
+    for (String line : CatalogueFile.lines("summaries/index.txt")) {
+      String[] words = line.split("\\s+");
+      for (int i = 1; i < words.length; i++) {
+        files.computeIfAbsent(words[i].replace('.', '/'), key -> new ArrayList<>()).add(words[0]);
+      }
+    }
+    return files;
+  }
+}
