@@ -137,7 +137,7 @@ final class Catalogue {
     return owners.contains(type);
   }
 
-  /** Returns the direct supertypes of that class, as far as a line lists them. */
+  /** Returns the supertypes of that class, as far as a line lists them. */
   List<String> supertypes(String type) {
     return supertypes.getOrDefault(type, List.of());
   }

@@ -30,7 +30,7 @@ final class LibrarySummaries {
         : Optional.empty();
   }
 
-  /** Returns the direct supertypes of that class, as far as they matter. */
+  /** Returns the supertypes of that class, as far as they matter. */
   static List<String> supertypes(String type) {
     return of(type).map(catalogue -> catalogue.supertypes(type)).orElse(List.of());
   }

@@ -195,22 +195,22 @@ public final class LibrarySummary {
         .filter(reason -> !UNCERTAIN.contains(reason));
   }
 
-  /** Returns a line with the direct supertypes, if any supertype has lines. */
+  /** Returns a line with the supertypes that have lines, the nearest first. */
   private Optional<String> supertypes(ClassNode type, Set<String> listed) {
-    List<String> all = hierarchy.supertypes(type.name);
-    if (all.stream().skip(1).noneMatch(each -> listed.contains(each) || isInCatalogue(each))) {
-      return Optional.empty();
-    }
-    Set<String> direct = new LinkedHashSet<>(type.interfaces);
-    if (type.superName != null && !type.superName.equals("java/lang/Object")) {
-      direct.add(type.superName);
-    }
-    return Optional.of(
-        DisplayNames.dotted(type.name)
-            + " "
-            + String.join(",", direct.stream().map(DisplayNames::dotted).toList())
-            + " "
-            + Catalogue.SUPERTYPES);
+    List<String> known =
+        hierarchy.supertypes(type.name).stream()
+            .skip(1)
+            .filter(each -> listed.contains(each) || isInCatalogue(each))
+            .map(DisplayNames::dotted)
+            .toList();
+    return known.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            DisplayNames.dotted(type.name)
+                + " "
+                + String.join(",", known)
+                + " "
+                + Catalogue.SUPERTYPES);
   }
 
   /** Whether the catalogue has calls of that class that matter to a subclass in a library. */
