@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import unblock.analyzer.ClassHeader.Declared;
 
@@ -39,9 +40,14 @@ final class Catalogue {
     /** May run the function that the object was created with, as a cache runs its loader. */
     MAY_RUN_STORED;
 
+    private static final Map<String, Use> BY_WORD =
+        Stream.of(values())
+            .collect(
+                Collectors.toMap(
+                    use -> use.name().replace('_', '-').toLowerCase(Locale.ROOT), use -> use));
+
     static Optional<Use> of(String word) {
-      String name = word.replace('-', '_').toUpperCase(Locale.ROOT);
-      return Stream.of(values()).filter(use -> use.name().equals(name)).findFirst();
+      return Optional.ofNullable(BY_WORD.get(word));
     }
   }
 
@@ -120,12 +126,12 @@ final class Catalogue {
         : summarised(hierarchy, type, method, descriptor);
   }
 
-  /** Returns the entry of the summaries for the first supertype whose library is missing. */
+  /** Returns the entry of the summaries for the first supertype in a summarised library. */
   private static Optional<Entry> summarised(
       TypeHierarchy hierarchy, String type, String method, String descriptor) {
     for (String supertype : supertypes(hierarchy, type, method)) {
       Optional<Catalogue> summaries = LibrarySummaries.of(supertype);
-      if (summaries.isPresent() && hierarchy.header(supertype).isEmpty()) {
+      if (summaries.isPresent()) {
         return summaries.get().lookHere(hierarchy, type, method, descriptor);
       }
     }
@@ -233,7 +239,7 @@ final class Catalogue {
   }
 
   private void add(String line) {
-    String[] words = line.split("\\s+", 4);
+    String[] words = CatalogueFile.columns(line);
     if (words.length < 3) {
       throw new IllegalArgumentException("not owner, method, severity or use: " + line);
     }
@@ -256,7 +262,8 @@ final class Catalogue {
       return;
     }
     for (String name : methods) {
-      String method = name.equals("new") ? "<init>" : name.replaceFirst("^new\\(", "<init>(");
+      String method =
+          name.equals("new") || name.startsWith("new(") ? "<init>" + name.substring(3) : name;
       if (owner.contains("*") && owner.length() > 1) {
         String start = owner.substring(0, owner.indexOf('*'));
         String end = owner.substring(owner.lastIndexOf('*') + 1);
@@ -265,7 +272,8 @@ final class Catalogue {
         patterns.add(at, new Pattern(start, end, method, entry));
       } else {
         blocking.put(owner + "." + method, entry);
-        names.add(method.replaceFirst("\\(.*", ""));
+        int parameters = method.indexOf('(');
+        names.add(parameters < 0 ? method : method.substring(0, parameters));
         if (method.equals("*")) {
           wholes.add(owner);
         }

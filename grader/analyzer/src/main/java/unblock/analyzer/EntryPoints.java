@@ -252,7 +252,7 @@ final class EntryPoints {
     for (MethodNode m : methodsOf(type)) {
       boolean isPublic = (m.access & Opcodes.ACC_PUBLIC) != 0 && !m.name.startsWith("<");
       if (called.contains(m.name)
-          || (called.contains("*") && isPublic && Type.getReturnType(m.desc) == Type.VOID_TYPE)
+          || (called.contains("*") && isPublic && Type.getReturnType(m.desc).equals(Type.VOID_TYPE))
           || framework.isAnnotated(m, ofClass)) {
         program.resolve(type, m.name, m.desc).ifPresent(method -> addEntry(type, method));
       }

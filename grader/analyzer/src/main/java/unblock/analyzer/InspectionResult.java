@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import unblock.message.Message;
 
 /**
@@ -59,13 +58,14 @@ public record InspectionResult(
     List<SuppressedFinding> gone = new ArrayList<>(suppressed);
     byFinding.forEach(
         (finding, variants) -> {
-          Map<Boolean, List<Finding>> parts =
-              variants.stream().collect(Collectors.partitioningBy(accepted));
-          if (!parts.get(false).isEmpty()) {
-            kept.put(Finding.shared(parts.get(false)), parts.get(false));
+          List<Finding> others = new ArrayList<>();
+          List<Finding> taken = new ArrayList<>();
+          variants.forEach(each -> (accepted.test(each) ? taken : others).add(each));
+          if (!others.isEmpty()) {
+            kept.put(Finding.shared(others), others);
           }
-          if (!parts.get(true).isEmpty()) {
-            gone.add(new SuppressedFinding(Finding.shared(parts.get(true)), source));
+          if (!taken.isEmpty()) {
+            gone.add(new SuppressedFinding(Finding.shared(taken), source));
           }
         });
     return new InspectionResult(kept, gone, handlers, unreadable);

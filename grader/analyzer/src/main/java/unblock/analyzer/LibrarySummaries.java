@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The shipped summaries of libraries, for code that is inspected without them. A file is read when
- * the first class in one of its packages is asked for.
+ * The shipped summaries of libraries. They judge calls of missing libraries, and calls of present
+ * ones that lead through interfaces. A file is read when the first class in one of its packages is
+ * asked for.
  */
 final class LibrarySummaries {
   /** The number of parts of a package by which the index finds a file. */
@@ -59,9 +60,9 @@ final class LibrarySummaries {
   private static Map<String, List<String>> index() {
     Map<String, List<String>> files = new HashMap<>();
     for (String line : CatalogueFile.lines("summaries/index.txt")) {
-      String[] words = line.split("\\s+");
-      for (int i = 1; i < words.length; i++) {
-        files.computeIfAbsent(words[i].replace('.', '/'), key -> new ArrayList<>()).add(words[0]);
+      List<String> words = CatalogueFile.words(line);
+      for (String start : words.subList(1, words.size())) {
+        files.computeIfAbsent(start.replace('.', '/'), key -> new ArrayList<>()).add(words.get(0));
       }
     }
     return files;

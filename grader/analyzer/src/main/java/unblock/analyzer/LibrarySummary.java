@@ -20,8 +20,8 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * The public methods of a library that reach a blocking call, as lines of the catalogue. They serve
- * the inspection of code whose libraries are missing. A method without code counts if all
- * implementations in the library reach a blocking call.
+ * the inspection of code whose libraries are missing, and of calls that lead through interfaces. A
+ * method without code counts if all implementations in the library reach a blocking call.
  */
 public final class LibrarySummary {
   private static final Set<String> LEFT_OUT =

@@ -79,24 +79,24 @@ final class ServerFramework {
   }
 
   private void add(String line) {
-    String[] words = line.split("\\s+");
-    switch (words[0]) {
-      case "calls" -> calls.put(internal(words[1]), Set.of(words[2].split(",", -1)));
+    List<String> words = CatalogueFile.words(line);
+    String name = internal(words.get(1));
+    switch (words.get(0)) {
+      case "calls" -> calls.put(name, Set.copyOf(List.of(words.get(2).split(",", -1))));
       case "annotated" -> {
         Set<String> types = new HashSet<>();
-        for (int i = 3; i < words.length; i++) {
-          types.add(internal(words[i]));
-        }
-        annotated.put(internal(words[1]), types);
+        // The word between the annotation and its types is "returns".
+        words.stream().skip(3).map(ServerFramework::internal).forEach(types::add);
+        annotated.put(name, types);
       }
-      case "unless" -> unless.add(internal(words[1]));
+      case "unless" -> unless.add(name);
       case "elsewhere" -> {
-        for (String method : words[2].split(",", -1)) {
-          elsewhere.add(internal(words[1]) + "." + method);
+        for (String method : words.get(2).split(",", -1)) {
+          elsewhere.add(name + "." + method);
         }
       }
-      case "only-with" -> onlyWith.add(words[1]);
-      case "package" -> packages.add(internal(words[1]) + "/");
+      case "only-with" -> onlyWith.add(words.get(1));
+      case "package" -> packages.add(name + "/");
       default -> throw new IllegalStateException("not a line about entry points: " + line);
     }
   }
