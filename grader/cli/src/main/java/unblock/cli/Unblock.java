@@ -106,6 +106,7 @@ public final class Unblock implements Runnable {
             .addSubcommand(new ExercisesCommand(language))
             .addSubcommand(new HandoutCommand(language))
             .addSubcommand(new WatchCommand(language))
+            .addSubcommand(new DemoCommand(language))
             .setExpandAtFiles(false)
             .registerConverter(Locale.class, LanguageOption::language)
             .registerConverter(InspectionFormat.class, InspectCommand::format)

@@ -10,10 +10,13 @@ import unblock.engine.exercise.Criterion;
 import unblock.engine.exercise.Dependency;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.exercise.Oracle;
+import unblock.engine.exercise.Question;
 import unblock.engine.exercise.ServerModel;
 import unblock.engine.exercise.TestData;
 import unblock.engine.exercise.Trials;
 import unblock.engine.judge.KitCriteria;
+import unblock.engine.model.Aspect;
+import unblock.message.Message;
 import unblock.runtime.UserTable;
 
 /**
@@ -22,6 +25,9 @@ import unblock.runtime.UserTable;
  */
 final class CanaryExercise implements Exercise {
   private static final int THREE = 3;
+
+  /** Two requests for one user are held in the same call, and one of them is released. */
+  static final Aspect MEETING = new Aspect("meeting");
 
   @Override
   public String id() {
@@ -65,6 +71,13 @@ final class CanaryExercise implements Exercise {
     routes().forEach(route -> all.add(criteria.answers(route, 1)));
     all.add(criteria.freeWorker(1));
     all.add(criteria.concurrency(1));
+    all.add(
+        new Criterion(
+            id() + "." + MEETING,
+            MEETING,
+            Message.of("canary.meeting"),
+            1,
+            new CanaryMeetingCheck()));
     return all;
   }
 
@@ -72,6 +85,15 @@ final class CanaryExercise implements Exercise {
   public void run(Trials trials) throws IOException {
     if (trials.answers().containsAll(routes())) {
       trials.rendezvous();
+      Question question = trials.oracle().right(routes()).get(0);
+      trials.hold(
+          MEETING.word(),
+          MEETING,
+          List.of(question),
+          held -> {
+            held.send(List.of(question));
+            held.releaseFirst(question.key());
+          });
     }
   }
 }

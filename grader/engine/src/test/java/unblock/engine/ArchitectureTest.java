@@ -326,6 +326,8 @@ class ArchitectureTest {
             Stream.concat(
                     Stream.of(
                         "unblock.engine",
+                        "unblock.engine.article",
+                        "unblock.engine.demo",
                         "unblock.engine.dependency",
                         "unblock.engine.exercise",
                         "unblock.engine.model",

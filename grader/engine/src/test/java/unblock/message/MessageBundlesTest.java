@@ -36,6 +36,7 @@ class MessageBundlesTest {
           "close",
           "compile",
           "container",
+          "cores",
           "csv",
           "curl",
           "email",
@@ -47,9 +48,11 @@ class MessageBundlesTest {
           "git",
           "grade",
           "hidden",
+          "history",
           "html",
           "https",
           "id",
+          "info",
           "jar",
           "java",
           "json",
@@ -75,6 +78,7 @@ class MessageBundlesTest {
           "run",
           "seccomp",
           "similarity",
+          "start",
           "student",
           "summary",
           "synchronized",
@@ -83,6 +87,7 @@ class MessageBundlesTest {
           "ulimit",
           "unblock",
           "username",
+          "verify",
           "zip");
 
   /** Options of commands, terms in parentheses after their translations, and places for IDEs. */

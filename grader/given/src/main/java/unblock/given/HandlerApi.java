@@ -8,7 +8,7 @@ package unblock.given;
 public interface HandlerApi extends AutoCloseable {
   /**
    * Called once, after the server has stopped. Release everything that the handlers started or
-   * opened.
+   * opened. Of handlers that are {@link Startable} it is called while the server still runs.
    */
   @Override
   default void close() {}

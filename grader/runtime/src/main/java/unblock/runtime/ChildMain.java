@@ -56,6 +56,7 @@ public final class ChildMain {
                       Thread.currentThread().getName())),
           threads);
   private final Map<String, RunningExercise> exercises = new ConcurrentHashMap<>();
+  private final LifecycleOrders lifecycle = new LifecycleOrders(exercises, outbox::add);
   private final RemoteGate gate = new RemoteGate(outbox::add, worker);
   private final Socket control;
 
@@ -156,8 +157,16 @@ public final class ChildMain {
         database = Path.of(order.field(1));
         // Not marked as one of the runtime's threads, so that a snapshot shows where the
         // constructor waits.
-        new Thread(() -> open(order), "constructor").start();
+        new Thread(() -> open(order, RunningExercise::start), "constructor").start();
       }
+      case "make" -> {
+        database = Path.of(order.field(1));
+        new Thread(() -> open(order, made -> {}), "constructor").start();
+      }
+      case "start" -> lifecycle.start(id, order.field(1));
+      case "leave" -> lifecycle.leave(id, order.field(1));
+      case "interrupt" -> lifecycle.interrupt(id, order.field(1));
+      case "release" -> lifecycle.release(id, order.field(1));
       case "close" -> threads.daemon("closer", () -> close(id, GRACE)).start();
       case "discard" -> threads.daemon("closer", () -> close(id, NONE)).start();
       case "calls" -> outbox.add(calls(id));
@@ -235,7 +244,12 @@ public final class ChildMain {
     return ProtocolMessage.of("calls", fields);
   }
 
-  private void open(ProtocolMessage order) {
+  /** What follows when the handlers have been made. */
+  private interface Start {
+    void start(RunningExercise made) throws Exception;
+  }
+
+  private void open(ProtocolMessage order, Start start) {
     String id = order.field(0);
     try {
       OpenOrder opened = OpenOrder.fromFields(order.from(1));
@@ -243,6 +257,7 @@ public final class ChildMain {
       RunningExercise exercise =
           RunningExercise.open(opened, 0, () -> database, gate, worker, threads);
       exercises.put(id, exercise);
+      start.start(exercise);
       outbox.add(ProtocolMessage.of("opened", id, Integer.toString(exercise.port())));
     } catch (Throwable e) {
       outbox.add(unopened(id, e));
@@ -250,8 +265,8 @@ public final class ChildMain {
   }
 
   /**
-   * Reports that the constructor failed. The exception may belong to the submission, so that its
-   * methods may themselves throw.
+   * Reports that the constructor or {@code start()} failed. The exception may belong to the
+   * submission, so that its methods may themselves throw.
    */
   private static ProtocolMessage unopened(String id, Throwable failure) {
     try {
@@ -292,10 +307,16 @@ public final class ChildMain {
     if (exercise == null) {
       return;
     }
-    exercise.stop();
+    boolean isServing = exercise.isStartable();
+    if (!isServing) {
+      exercise.stop();
+    }
     Thread closing = threads.daemon("close", exercise::close);
     closing.start();
     GRACE.waitWhile(closing::isAlive);
+    if (isServing) {
+      exercise.stop();
+    }
     Left left = left(exercise, forTheRest);
     List<String> fields = new ArrayList<>();
     fields.add(id);

@@ -10,7 +10,8 @@ import java.util.Map;
  *
  * @param database the file with the newest version of the rows
  * @param handlers the class of the handlers
- * @param workers the number of threads that run handlers
+ * @param workers the number of platform threads that run handlers
+ * @param threads the kind of threads that run handlers
  * @param api the interface that the handlers implement
  * @param routes the name of the interface's method for each route, by path
  * @param arguments the arguments that the constructor of the handlers may take
@@ -19,10 +20,11 @@ public record OpenOrder(
     String database,
     String handlers,
     int workers,
+    HandlerThreads threads,
     String api,
     Map<String, String> routes,
     List<ConstructorArgument> arguments) {
-  private static final int FIXED_FIELDS = 5;
+  private static final int FIXED_FIELDS = 6;
 
   public OpenOrder {
     routes = new LinkedHashMap<>(routes);
@@ -37,6 +39,7 @@ public record OpenOrder(
                 database,
                 handlers,
                 Integer.toString(workers),
+                threads.name(),
                 api,
                 Integer.toString(routes.size())));
     routes.forEach((path, method) -> fields.addAll(List.of(path, method)));
@@ -57,7 +60,7 @@ public record OpenOrder(
 
   /** Reads an order that {@link #toFields} has written. */
   static OpenOrder fromFields(List<String> fields) {
-    int end = FIXED_FIELDS + 2 * Integer.parseInt(fields.get(4));
+    int end = FIXED_FIELDS + 2 * Integer.parseInt(fields.get(FIXED_FIELDS - 1));
     Map<String, String> routes = new LinkedHashMap<>();
     for (int at = FIXED_FIELDS; at < end; at += 2) {
       routes.put(fields.get(at), fields.get(at + 1));
@@ -66,7 +69,8 @@ public record OpenOrder(
         fields.get(0),
         fields.get(1),
         Integer.parseInt(fields.get(2)),
-        fields.get(3),
+        HandlerThreads.valueOf(fields.get(3)),
+        fields.get(4),
         routes,
         ConstructorArgument.fromFields(fields.subList(end, fields.size())));
   }

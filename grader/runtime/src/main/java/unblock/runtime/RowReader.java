@@ -22,6 +22,7 @@ import unblock.given.User;
  * It is opened as immutable, which needs no lock.
  */
 final class RowReader implements AutoCloseable {
+  private final SlowCallGate gate;
   private final Connection connection;
   private final PreparedStatement wait;
   private @Nullable Path attached;
@@ -29,6 +30,7 @@ final class RowReader implements AutoCloseable {
 
   /** Opens a connection; {@link #waitAtTheGate} waits at this gate. */
   RowReader(SlowCallGate gate) throws SQLException {
+    this.gate = gate;
     connection = new SQLiteConfig().createConnection("jdbc:sqlite::memory:");
     try {
       Function.create(connection, "wait_at_the_gate", new Wait(gate));
@@ -41,8 +43,21 @@ final class RowReader implements AutoCloseable {
 
   /** Waits until the gate lets that name pass. */
   void waitAtTheGate(String username) throws SQLException {
-    wait.setString(1, username);
-    wait.executeQuery().close();
+    switch (gate.place()) {
+      case IN_THE_DRIVER -> {
+        wait.setString(1, username);
+        wait.executeQuery().close();
+      }
+      case BEFORE_THE_DRIVER -> pass(username);
+    }
+  }
+
+  private void pass(String username) throws SQLException {
+    try {
+      gate.pass(username);
+    } catch (IOException e) {
+      throw new SQLException(e.getMessage(), e);
+    }
   }
 
   /** Returns the connection with that file attached; SQL can use the plain names of its tables. */

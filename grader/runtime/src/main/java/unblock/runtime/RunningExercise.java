@@ -1,8 +1,10 @@
 package unblock.runtime;
 
+import io.javalin.http.Handler;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -28,7 +30,7 @@ final class RunningExercise {
   }
 
   /**
-   * Starts the server and creates the handlers.
+   * Starts the server and creates the handlers; {@link #start()} starts these.
    *
    * @param port the port to listen on; 0 for any free one
    * @param database the file with the newest version of the rows, always in the folder that the
@@ -43,7 +45,7 @@ final class RunningExercise {
       WorkerRegistry worker,
       SubmissionThreads threads)
       throws Throwable {
-    WorkerPool pool = new WorkerPool(order.workers(), threads);
+    WorkerPool pool = WorkerPool.of(order, threads);
     ExecutorService driver =
         Executors.newFixedThreadPool(READERS, task -> threads.daemon("database-driver", task));
     Path folder = database.get().toAbsolutePath().getParent();
@@ -52,13 +54,28 @@ final class RunningExercise {
     }
     SqliteLibrary.load();
     SubmissionHandlers handlers = new SubmissionHandlers(order.api(), order.routes());
+    SlowCallGate reachable =
+        order.threads() == HandlerThreads.VIRTUAL ? new GateBeforeTheDriver(gate) : gate;
+    boolean isSerial = order.threads() == HandlerThreads.SERIAL;
     ExerciseServer server =
         ExerciseServer.start(
-            handlers.routes(), packageOf(order.handlers()), pool, worker, threads, port);
+            routes(handlers, order.threads()),
+            packageOf(order.handlers()),
+            pool,
+            worker,
+            threads,
+            port);
     RunningExercise exercise = new RunningExercise(handlers, server, driver);
     try {
       ArgumentContext context =
-          new ArgumentContext(database, gate, driver, pool, worker, exercise.atTheEnd::add);
+          // The thread of a serial server waits for the reply, so that it cannot complete it.
+          new ArgumentContext(
+              database,
+              reachable,
+              driver,
+              isSerial ? driver : pool,
+              worker,
+              exercise.atTheEnd::add);
       List<Object> given = new ArrayList<>();
       for (ConstructorArgument each : order.arguments()) {
         given.add(maker(each.maker()).make(each.details(), context));
@@ -69,6 +86,15 @@ final class RunningExercise {
       exercise.stop();
       throw e;
     }
+  }
+
+  private static Map<String, Handler> routes(SubmissionHandlers handlers, HandlerThreads threads)
+      throws IllegalAccessException {
+    return switch (threads) {
+      case POOL -> handlers.routes();
+      case VIRTUAL -> handlers.routesOfVirtualThreads();
+      case SERIAL -> SerialHandlers.of(handlers.routes());
+    };
   }
 
   private static ArgumentMaker maker(String className) throws ReflectiveOperationException {
@@ -88,16 +114,35 @@ final class RunningExercise {
   }
 
   /**
-   * Stops the server and the database driver and closes idle connections. Running requests are
-   * dropped.
+   * Starts the handlers if they are {@link unblock.given.Startable}, and returns when they have
+   * started.
+   *
+   * @throws Exception any exception of their {@code start()}
+   */
+  void start() throws Exception {
+    handlers.start();
+  }
+
+  /** Whether the server still runs when the handlers are closed. */
+  boolean isStartable() {
+    return handlers.isStartable();
+  }
+
+  /**
+   * Stops the server and the database driver and closes the store. Running requests are dropped.
    */
   void stop() {
     server.stop();
     driver.shutdownNow();
+    closeDependencies();
+  }
+
+  /** Closes the store and whatever else the handlers were given. May be called again. */
+  void closeDependencies() {
     atTheEnd.forEach(Runnable::run);
   }
 
-  /** Calls the handlers' {@code close()} and returns when it has returned. */
+  /** Calls the handlers' {@code close()}, the first time, and returns when it has returned. */
   void close() {
     handlers.close();
   }

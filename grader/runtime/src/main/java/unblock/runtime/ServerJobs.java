@@ -21,7 +21,11 @@ final class ServerJobs {
    */
   private static final List<String> SUBMISSIONS =
       List.of(
-          "unblock.exercises.", "unblock.runtime.SqliteUserStore", "unblock.runtime.GatedStore");
+          "unblock.exercises.",
+          "unblock.runtime.SqliteUserStore",
+          "unblock.runtime.ClosableUserStore",
+          "unblock.runtime.GatedStore",
+          "unblock.runtime.GatedCalls");
 
   private ServerJobs() {}
 

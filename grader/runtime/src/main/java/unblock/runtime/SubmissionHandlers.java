@@ -2,6 +2,8 @@ package unblock.runtime;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -10,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import unblock.given.HandlerApi;
+import unblock.given.Startable;
 import unblock.runtime.UnfitHandlersException.Misfit;
 
 /**
@@ -23,6 +27,7 @@ import unblock.runtime.UnfitHandlersException.Misfit;
 final class SubmissionHandlers {
   private final Class<? extends HandlerApi> api;
   private final Map<String, Method> routes = new LinkedHashMap<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
   private volatile @Nullable HandlerApi handlers;
 
   /**
@@ -46,11 +51,36 @@ final class SubmissionHandlers {
     return all;
   }
 
+  /**
+   * Returns the same handlers for virtual threads: called without reflection, whose native code
+   * would keep the carrier of a virtual thread that waits.
+   */
+  Map<String, Handler> routesOfVirtualThreads() throws IllegalAccessException {
+    Map<String, Handler> all = new LinkedHashMap<>();
+    for (Map.Entry<String, Method> route : routes.entrySet()) {
+      MethodHandle handle = MethodHandles.publicLookup().unreflect(route.getValue());
+      all.put(route.getKey(), context -> call(handle, context));
+    }
+    return all;
+  }
+
+  private void call(MethodHandle handle, Context context) throws Exception {
+    try {
+      handle.invoke(made(), context);
+    } catch (Exception | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new InvocationTargetException(e);
+    }
+  }
+
+  private HandlerApi made() {
+    return Objects.requireNonNull(handlers, "a request came before the handlers were made");
+  }
+
   private void call(Method method, Context context) throws Exception {
     try {
-      method.invoke(
-          Objects.requireNonNull(handlers, "a request came before the handlers were made"),
-          context);
+      method.invoke(made(), context);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof Error error) {
         throw error;
@@ -59,10 +89,22 @@ final class SubmissionHandlers {
     }
   }
 
-  /** Calls the object's {@code close()} and returns when it has returned. */
+  /** Calls the object's {@code start()}, if it has one, and returns when it has returned. */
+  void start() throws Exception {
+    if (handlers instanceof Startable startable) {
+      startable.start();
+    }
+  }
+
+  /** Whether the object has a {@code start()}, so that the server runs when it is closed. */
+  boolean isStartable() {
+    return handlers instanceof Startable;
+  }
+
+  /** Calls the object's {@code close()} once and returns when it has returned. */
   void close() {
     HandlerApi made = handlers;
-    if (made != null) {
+    if (made != null && closed.compareAndSet(false, true)) {
       made.close();
     }
   }

@@ -107,6 +107,7 @@ public final class TrainingRound {
             database.toString(),
             handlers,
             1,
+            HandlerThreads.POOL,
             UserApi.class.getName(),
             routes,
             List.of(

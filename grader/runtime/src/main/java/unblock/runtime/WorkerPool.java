@@ -3,6 +3,7 @@ package unblock.runtime;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
+import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ThreadPoolBudget;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,15 @@ final class WorkerPool extends QueuedThreadPool {
     setName("worker");
     setDaemon(true);
     setStopTimeout(STOP_TIMEOUT_MS);
+  }
+
+  /** Returns the pool that the order asks for. */
+  static WorkerPool of(OpenOrder order, SubmissionThreads threads) {
+    WorkerPool pool = new WorkerPool(order.workers(), threads);
+    if (order.threads() == HandlerThreads.VIRTUAL) {
+      pool.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("virtual-"));
+    }
+    return pool;
   }
 
   /**

@@ -29,7 +29,7 @@ final class WorkerVisit {
 
   WorkerVisit() {
     wall = System.nanoTime();
-    cpu = Bean.THREADS.getCurrentThreadCpuTime();
+    cpu = cpuTime();
     waits = waits();
     startCpu = cpu;
   }
@@ -78,7 +78,7 @@ final class WorkerVisit {
 
   private void settle() {
     long wallNow = System.nanoTime();
-    long cpuNow = Bean.THREADS.getCurrentThreadCpuTime();
+    long cpuNow = cpuTime();
     long waitsNow = waits();
     if (depth > 0) {
       ProbeRecorder.figures(open[depth - 1]).held(wallNow - wall, cpuNow - cpu);
@@ -87,6 +87,15 @@ final class WorkerVisit {
     wall = wallNow;
     cpu = cpuNow;
     waits = waitsNow;
+  }
+
+  /** The CPU time of this thread in ns; 0 for a virtual thread, which has none of its own. */
+  private static long cpuTime() {
+    try {
+      return Bean.THREADS.getCurrentThreadCpuTime();
+    } catch (UnsupportedOperationException e) {
+      return 0;
+    }
   }
 
   /**

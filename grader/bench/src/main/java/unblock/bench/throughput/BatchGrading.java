@@ -18,17 +18,17 @@ final class BatchGrading {
   private static final Path JAR = Path.of("grader/cli/target/unblock.jar");
 
   private final Path folder;
-  private final List<HandedExercise> all;
+  private final List<HandedSubmission> all;
 
   /**
    * Prepares a class.
    *
    * @param folder an empty folder
    */
-  BatchGrading(Path folder, List<HandedExercise> all) throws IOException {
+  BatchGrading(Path folder, List<HandedSubmission> all) throws IOException {
     this.folder = folder;
     this.all = List.copyOf(all);
-    for (HandedExercise each : all) {
+    for (HandedSubmission each : all) {
       each.writeTo(folder.resolve("class").resolve(each.name()));
     }
   }
@@ -83,7 +83,7 @@ final class BatchGrading {
   int done() throws IOException {
     Path report = folder.resolve("report");
     int done = 0;
-    for (HandedExercise each : all) {
+    for (HandedSubmission each : all) {
       done += Files.exists(report.resolve(each.name()).resolve("grade.json")) ? 1 : 0;
     }
     return done;
@@ -96,7 +96,7 @@ final class BatchGrading {
   private List<Double> took(Instant begin) throws IOException {
     List<Instant> ended = new ArrayList<>();
     List<Double> took = new ArrayList<>();
-    for (HandedExercise each : all) {
+    for (HandedSubmission each : all) {
       Instant free =
           ended.size() < JOBS ? begin : ended.stream().sorted().toList().get(ended.size() - JOBS);
       Instant end = Files.getLastModifiedTime(grade(each)).toInstant();
@@ -107,7 +107,7 @@ final class BatchGrading {
   }
 
   /** Whether all verdicts were right. */
-  boolean right(HandedExercise handed) throws IOException {
+  boolean right(HandedSubmission handed) throws IOException {
     JsonNode exercises = new ObjectMapper().readTree(grade(handed).toFile()).path("exercises");
     int failed = 0;
     for (JsonNode exercise : exercises) {
@@ -115,10 +115,10 @@ final class BatchGrading {
         failed += criterion.path("verdict").asText().equals("passed") ? 0 : 1;
       }
     }
-    return exercises.size() == 1 && failed == 0;
+    return exercises.size() == handed.exercises() && failed == 0;
   }
 
-  private Path grade(HandedExercise handed) {
+  private Path grade(HandedSubmission handed) {
     return folder.resolve("report").resolve(handed.name()).resolve("grade.json");
   }
 }

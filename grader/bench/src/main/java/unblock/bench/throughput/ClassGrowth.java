@@ -41,8 +41,7 @@ public final class ClassGrowth {
     int many = arguments.length == 0 ? 1_000 : Integer.parseInt(arguments[0]);
     Path folder = Files.createTempDirectory("growth-");
     try {
-      ClassGrowth growth =
-          new ClassGrowth(new BatchGrading(folder, HandedExercise.draw(many, SEED)));
+      ClassGrowth growth = new ClassGrowth(new BatchGrading(folder, ClassDraw.single(many, SEED)));
       System.out.printf(
           "%8s %10s %12s %14s %10s%n", "graded", "s", "s for each", "peak RSS MB", "");
       STOPS.stream().filter(stop -> stop <= many).forEach(growth::reach);

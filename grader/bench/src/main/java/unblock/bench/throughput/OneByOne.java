@@ -42,7 +42,7 @@ final class OneByOne {
   }
 
   /** Whether all verdicts were right. */
-  boolean grade(HandedExercise handed) throws Exception {
+  boolean grade(HandedSubmission handed) throws Exception {
     FolderTrees.delete(checkout.resolve(SOURCES));
     FolderTrees.delete(checkout.resolve("exercises/target"));
     handed.writeTo(checkout.resolve("exercises/src/main/java"));

@@ -6,6 +6,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import unblock.bench.FolderTrees;
 import unblock.bench.NearestRank;
 import unblock.bench.ProgramRequirement;
@@ -16,33 +21,54 @@ import unblock.bench.ResourceCost;
  * Half of the builds run before the class and half after it, so that a change of the machine's
  * speed affects both. Run it from the repository's root after {@code mvn package}, on Linux.
  */
-public final class Throughput {
+@Command(
+    name = "Throughput",
+    mixinStandardHelpOptions = true,
+    description = "Measures submissions per minute, against one build per submission.")
+public final class Throughput implements Callable<Integer> {
   private static final long SEED = 20261123;
+
+  @Parameters(
+      arity = "0..1",
+      defaultValue = "50",
+      paramLabel = "N",
+      description = "the number of submissions; by default ${DEFAULT-VALUE}")
+  private int many;
+
+  @Option(names = "--whole", description = "each submission has the first four exercises")
+  private boolean whole;
+
+  @Option(names = "--complete", description = "each submission has all exercises")
+  private boolean complete;
 
   private Throughput() {}
 
-  /**
-   * Measures and prints a table.
-   *
-   * @param arguments the number of submissions, by default 50
-   */
-  public static void main(String[] arguments) throws Exception {
+  /** Measures and prints a table. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Throughput()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws Exception {
     ProgramRequirement.orExit(
         ProgramRequirement.REPOSITORY,
         ProgramRequirement.UNBLOCK_JAR,
         ProgramRequirement.MAVEN,
         ProgramRequirement.PROC);
-    List<HandedExercise> all =
-        HandedExercise.draw(arguments.length == 0 ? 50 : Integer.parseInt(arguments[0]), SEED);
+    List<HandedSubmission> all =
+        complete
+            ? ClassDraw.complete(many, SEED)
+            : whole ? ClassDraw.whole(many, SEED) : ClassDraw.single(many, SEED);
     Path folder = Files.createTempDirectory("throughput-");
     try {
       measure(all, folder);
     } finally {
       FolderTrees.delete(folder);
     }
+    return 0;
   }
 
-  private static void measure(List<HandedExercise> all, Path folder) throws Exception {
+  private static void measure(List<HandedSubmission> all, Path folder) throws Exception {
     OneByOne today = OneByOne.in(Files.createDirectory(folder.resolve("checkout")));
     BatchGrading together = new BatchGrading(Files.createDirectory(folder.resolve("batch")), all);
     int half = all.size() / 2;
@@ -64,7 +90,7 @@ public final class Throughput {
         "Ratio: %.1f in submissions per minute, %.1f in CPU time.%n",
         one / batch.wallMs(), oneCpu / batch.cpuMs());
     List<String> other = new ArrayList<>();
-    for (HandedExercise each : all) {
+    for (HandedSubmission each : all) {
       if (together.right(each) != right.contains(each.name())) {
         other.add(each.name());
       }
@@ -73,9 +99,9 @@ public final class Throughput {
   }
 
   private static void grade(
-      List<HandedExercise> some, OneByOne today, Set<String> right, List<ResourceCost> builds)
+      List<HandedSubmission> some, OneByOne today, Set<String> right, List<ResourceCost> builds)
       throws Exception {
-    for (HandedExercise each : some) {
+    for (HandedSubmission each : some) {
       builds.add(
           ResourceCost.of(
               () -> {

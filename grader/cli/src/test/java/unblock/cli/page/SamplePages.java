@@ -27,11 +27,12 @@ import unblock.engine.model.TimelineEvent;
 import unblock.engine.model.TimelineEvent.Kind;
 import unblock.engine.model.Verdict;
 import unblock.engine.model.Visibility;
+import unblock.engine.report.html.ComparisonPage;
 import unblock.engine.report.html.HtmlReport;
 import unblock.message.Message;
 import unblock.message.Translator;
 
-/** Pages of a submission that blocks and of its class, as files. */
+/** Pages of a submission that blocks, of its class, and of a comparison, as files. */
 final class SamplePages {
   /** The number of events in the timeline. */
   static final int EVENTS = 17;
@@ -47,8 +48,24 @@ final class SamplePages {
       pages.add(Files.writeString(report, new HtmlReport().write(grade("ada"), texts)));
       book().write(own, texts);
       pages.add(own.resolve("index.html"));
+      pages.add(Files.writeString(own.resolve("demo.html"), comparison().write(texts)));
     }
     return pages;
+  }
+
+  private static ComparisonPage comparison() {
+    ComparisonPage.Run run = new ComparisonPage.Run("Blocking handlers", timeline());
+    return new ComparisonPage(
+        "Handlers on one thread",
+        List.of("Three requests arrive at once."),
+        Optional.of(
+            new ComparisonPage.Table(
+                "Counts",
+                List.of("Server", "Blocking handlers", "Non-blocking handlers"),
+                List.of(List.of("a virtual thread for each request", "50", "needs Java 21")))),
+        List.of(
+            new ComparisonPage.Part("Both", "The events of both.", run, Optional.of(run), true),
+            new ComparisonPage.Part("One", "The events of one.", run, Optional.empty(), true)));
   }
 
   private static Gradebook book() {

@@ -5,6 +5,7 @@ import unblock.engine.exercise.Dependency;
 import unblock.engine.exercise.DependencyRun;
 import unblock.engine.exercise.RunContext;
 import unblock.message.Message;
+import unblock.runtime.ClosableUserStoreMaker;
 import unblock.runtime.ConstructorArgument;
 import unblock.runtime.SqliteStoreMaker;
 import unblock.runtime.UserStoreMaker;
@@ -20,6 +21,11 @@ public final class BlockingStore implements Dependency {
   /** The kit's own store, {@link unblock.given.UserStore}. */
   public static BlockingStore ofUsers() {
     return new BlockingStore(ConstructorArgument.of(UserStoreMaker.class));
+  }
+
+  /** The same store, whose waiting look-ups fail when it is closed before their end. */
+  public static BlockingStore ofUsersUntilClosed() {
+    return new BlockingStore(ConstructorArgument.of(ClosableUserStoreMaker.class));
   }
 
   /**

@@ -15,6 +15,11 @@ public sealed interface ConcurrencyPromise {
    */
   GatheringSize draw(RandomGenerator random);
 
+  /** The largest number of requests that the server accepts together, however fast they come. */
+  default int accepted() {
+    return Integer.MAX_VALUE;
+  }
+
   /** The number of look-ups that fail together, so that resources which a failure leaks add up. */
   int failuresAtOnce();
 
@@ -31,6 +36,27 @@ public sealed interface ConcurrencyPromise {
     @Override
     public int failuresAtOnce() {
       return Math.max(BEYOND, atOnce);
+    }
+  }
+
+  /**
+   * That many requests wait together, and the server refuses requests beyond a bound. A pool whose
+   * threads are still asleep may refuse earlier than its bound, so no more are sent together.
+   */
+  record Exactly(int atOnce) implements ConcurrencyPromise {
+    @Override
+    public int accepted() {
+      return atOnce;
+    }
+
+    @Override
+    public GatheringSize draw(RandomGenerator random) {
+      return new GatheringSize(atOnce, atOnce);
+    }
+
+    @Override
+    public int failuresAtOnce() {
+      return atOnce;
     }
   }
 

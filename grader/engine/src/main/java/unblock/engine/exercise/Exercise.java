@@ -107,6 +107,7 @@ public interface Exercise extends MessageBundle {
         database.toString(),
         handlersClass(),
         server().workers(),
+        server().threads(),
         api().getName(),
         methods,
         arguments);

@@ -81,12 +81,19 @@ final class BlockingFindings {
         ran.gatherings().stream()
             .filter(gathering -> gathering.pulse() == Pulse.MISSED)
             .flatMap(gathering -> gathering.holders().stream());
+    Stream<Stack> missedInSteps =
+        ran.heldTrials().stream()
+            .flatMap(trial -> trial.steps().stream())
+            .filter(step -> step.pulse() == Pulse.MISSED)
+            .flatMap(step -> step.holders().stream());
     Stream<Stack> silent =
         ran.exchanges().stream()
             .map(Exchange::outcome)
             .filter(Outcome.Silent.class::isInstance)
             .flatMap(outcome -> ((Outcome.Silent) outcome).holders().stream());
-    return Stream.of(ran.onWorker().stream(), missed, silent).flatMap(s -> s).toList();
+    return Stream.of(ran.onWorker().stream(), missed, missedInSteps, silent)
+        .flatMap(s -> s)
+        .toList();
   }
 
   private static Finding joined(Finding inspected, List<Called> calls, boolean observed) {

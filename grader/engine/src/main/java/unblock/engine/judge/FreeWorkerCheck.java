@@ -2,6 +2,7 @@ package unblock.engine.judge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import unblock.analyzer.Finding;
 import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.exercise.CriterionCheck;
@@ -55,7 +56,14 @@ record FreeWorkerCheck() implements CriterionCheck {
     boolean unexplained =
         BlockingFindings.stacks(ran).stream()
             .anyMatch(stack -> SubmissionFrames.place(stack, packageName).isEmpty());
-    if (unexplained || taken.stream().anyMatch(g -> g.pulse() == Pulse.MISSED)) {
+    boolean missed =
+        Stream.concat(
+                taken.stream().map(Gathering::pulse),
+                ran.heldTrials().stream()
+                    .flatMap(trial -> trial.steps().stream())
+                    .map(Evidence.HeldStep::pulse))
+            .anyMatch(Pulse.MISSED::equals);
+    if (unexplained || missed) {
       return CheckOutcome.inconclusive(Message.of("judge.unexplained")).with(findings);
     }
     int most = taken.stream().mapToInt(Gathering::met).max().orElse(0);

@@ -88,6 +88,14 @@ public final class KitCriteria {
     return of(Aspect.CLEAN_UP, Message.of("criterion.clean-up"), points, new CleanUpCheck());
   }
 
+  /**
+   * The check that each request of that aspect to that route is answered as promised, for the
+   * criteria of an exercise's own trials.
+   */
+  public static CriterionCheck replies(Route route, Aspect aspect) {
+    return new RepliesCheck(aspect, route, List.of(route));
+  }
+
   private Criterion of(
       Route route, Aspect aspect, Message title, double points, CriterionCheck check) {
     String key = "%s.%s.%s".formatted(exercise, route.key(), aspect);

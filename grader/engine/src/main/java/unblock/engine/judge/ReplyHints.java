@@ -2,6 +2,7 @@ package unblock.engine.judge;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Evidence.OtherLookUp;
@@ -83,6 +84,9 @@ final class ReplyHints {
 
   private static Message ofReply(Exchange exchange, Outcome.Replied replied, Set<Reply> promised) {
     Reply expected = exchange.expected();
+    if (replied.isReply(new Reply(expected.status(), expected.fields()))) {
+      return Message.of("judge.hint.header", "headers", new TreeSet<>(expected.headers().keySet()));
+    }
     if (replied.isReply(new Reply(replied.status(), expected.fields()))
         && replied.status() != expected.status()) {
       return Message.of("judge.hint.other-status");

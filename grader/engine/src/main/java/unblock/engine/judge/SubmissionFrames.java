@@ -41,6 +41,7 @@ final class SubmissionFrames {
   private static final Map<String, String> PUBLIC_NAMES =
       Map.of(
           "unblock.runtime.SqliteUserStore", "UserStore",
+          "unblock.runtime.ClosableUserStore", "UserStore",
           "jdk.internal.net.http.HttpClientFacade", "HttpClient",
           "jdk.internal.net.http.HttpClientImpl", "HttpClient");
 

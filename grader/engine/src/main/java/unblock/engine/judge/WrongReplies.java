@@ -160,7 +160,7 @@ final class WrongReplies {
   static Message got(Outcome.Replied replied) {
     return replied.body().isBlank()
         ? Message.of("judge.empty-body", "status", replied.status())
-        : Message.verbatim(replied.status() + " " + shown(replied));
+        : Message.verbatim(replied.status() + " " + shown(replied) + headers(replied.headers()));
   }
 
   /** The text of an exception is shown with its beginning and its end, which has the line. */
@@ -182,7 +182,16 @@ final class WrongReplies {
         + sorted.entrySet().stream()
             .map(field -> "\"%s\":\"%s\"".formatted(field.getKey(), escaped(field.getValue())))
             .collect(Collectors.joining(","))
-        + "}";
+        + "}"
+        + headers(reply.headers());
+  }
+
+  /** Headers as in a reply, {@code , Retry-After: 1}. */
+  private static String headers(Map<String, String> headers) {
+    return new TreeMap<>(headers)
+        .entrySet().stream()
+            .map(header -> ", %s: %s".formatted(header.getKey(), onOneLine(header.getValue())))
+            .collect(Collectors.joining());
   }
 
   private static String escaped(String text) {

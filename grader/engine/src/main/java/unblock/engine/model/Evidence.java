@@ -53,6 +53,7 @@ public sealed interface Evidence {
    * @param computing how long requests computed on the worker; empty when that was not measured
    * @param unsent requests that the child reported although the grader never sent them
    * @param shared the fields in which requests share their data
+   * @param heldTrials the trials in which an exercise held requests at the gate, in order
    * @param counts the number of elements in each list, which reveals incomplete evidence
    */
   record Ran(
@@ -67,6 +68,7 @@ public sealed interface Evidence {
       Timeline timeline,
       List<String> unsent,
       List<SharedField> shared,
+      List<HeldTrial> heldTrials,
       Counts counts)
       implements Evidence {
     public Ran {
@@ -79,9 +81,10 @@ public sealed interface Evidence {
       // A grade from before this field was added has none.
       unsent = List.copyOf(Objects.requireNonNullElse(unsent, List.of()));
       shared = List.copyOf(Objects.requireNonNullElse(shared, List.of()));
+      heldTrials = List.copyOf(Objects.requireNonNullElse(heldTrials, List.of()));
     }
 
-    /** Without shared fields. */
+    /** Without shared fields and without held trials. */
     public Ran(
         List<Exchange> exchanges,
         List<Stack> onWorker,
@@ -105,6 +108,7 @@ public sealed interface Evidence {
           computing,
           timeline,
           unsent,
+          List.of(),
           List.of(),
           counts);
     }
@@ -131,7 +135,7 @@ public sealed interface Evidence {
           computing,
           timeline,
           List.of(),
-          count(exchanges, onWorker, gatherings, inspected, calls, computing));
+          count(exchanges, onWorker, gatherings, inspected, calls, computing, List.of()));
     }
 
     /**
@@ -150,6 +154,7 @@ public sealed interface Evidence {
           timeline,
           requests,
           shared,
+          heldTrials,
           counts);
     }
 
@@ -167,7 +172,26 @@ public sealed interface Evidence {
           timeline,
           unsent,
           fields,
+          heldTrials,
           counts);
+    }
+
+    /** Returns a copy with these trials, in which the exercise held requests at the gate. */
+    public Ran withHeldTrials(List<HeldTrial> trials) {
+      return new Ran(
+          exchanges,
+          onWorker,
+          gatherings,
+          timing,
+          ending,
+          inspected,
+          calls,
+          computing,
+          timeline,
+          unsent,
+          shared,
+          trials,
+          count(exchanges, onWorker, gatherings, inspected, calls, computing, trials));
     }
 
     /**
@@ -193,12 +217,19 @@ public sealed interface Evidence {
           timeline,
           unsent,
           shared,
+          heldTrials.stream().map(each -> each.withExecutors(executors)).toList(),
           counts);
+    }
+
+    /** The trial of that name; empty when it was omitted. */
+    public Optional<HeldTrial> heldTrial(String name) {
+      return heldTrials.stream().filter(each -> each.name().equals(name)).findFirst();
     }
 
     /** Whether no observation is missing. */
     public boolean isWhole() {
-      return count(exchanges, onWorker, gatherings, inspected, calls, computing).equals(counts);
+      return count(exchanges, onWorker, gatherings, inspected, calls, computing, heldTrials)
+          .equals(counts);
     }
 
     private static Counts count(
@@ -207,25 +238,43 @@ public sealed interface Evidence {
         List<Gathering> gatherings,
         List<Finding> inspected,
         List<Called> calls,
-        List<Computing> computing) {
+        List<Computing> computing,
+        List<HeldTrial> heldTrials) {
       return new Counts(
           exchanges.size(),
           onWorker.size(),
           gatherings.size(),
           inspected.size(),
           calls.size(),
-          computing.size());
+          computing.size(),
+          heldTrials.size());
     }
   }
 
   /** The number of observations of each kind. */
   record Counts(
-      int exchanges, int onWorker, int gatherings, int inspected, int calls, int computing) {}
+      int exchanges,
+      int onWorker,
+      int gatherings,
+      int inspected,
+      int calls,
+      int computing,
+      int heldTrials) {}
 
-  /** A promised reply: its status and exactly these fields. */
-  record Reply(int status, Map<String, String> fields) {
+  /**
+   * A promised reply: its status, exactly these fields, and at least these headers.
+   *
+   * @param headers by name, as in {@code Retry-After}
+   */
+  record Reply(int status, Map<String, String> fields, Map<String, String> headers) {
     public Reply {
       fields = Map.copyOf(fields);
+      headers = Map.copyOf(headers);
+    }
+
+    /** Without promised headers. */
+    public Reply(int status, Map<String, String> fields) {
+      this(status, fields, Map.of());
     }
   }
 
@@ -342,11 +391,25 @@ public sealed interface Evidence {
      *
      * @param json its fields, when the body is a JSON object
      * @param body its text, truncated when long
+     * @param headers those that the contract promises in some case, by the names that it uses
      */
-    record Replied(int status, Optional<Map<String, Object>> json, String body) implements Outcome {
-      /** Whether it is that reply, with exactly these fields. */
+    record Replied(
+        int status, Optional<Map<String, Object>> json, String body, Map<String, String> headers)
+        implements Outcome {
+      public Replied {
+        headers = Map.copyOf(headers);
+      }
+
+      /** Without promised headers. */
+      public Replied(int status, Optional<Map<String, Object>> json, String body) {
+        this(status, json, body, Map.of());
+      }
+
+      /** Whether it is that reply, with exactly these fields and at least these headers. */
       public boolean isReply(Reply reply) {
-        return status == reply.status() && json.equals(Optional.of(reply.fields()));
+        return status == reply.status()
+            && json.equals(Optional.of(reply.fields()))
+            && headers.entrySet().containsAll(reply.headers().entrySet());
       }
     }
 
@@ -521,6 +584,155 @@ public sealed interface Evidence {
     /** Whether the promised number of requests waited at the same time. */
     public boolean complete() {
       return met() >= promised;
+    }
+  }
+
+  /**
+   * A trial in which the script of an exercise held requests at the gate and released them in
+   * steps.
+   *
+   * @param name the script's name for it, as in {@code beyond-the-bound}
+   * @param steps at least one; the first sent the first requests
+   * @param timeline the spans of each request
+   */
+  record HeldTrial(String name, List<HeldStep> steps, Timeline timeline) {
+    public HeldTrial {
+      steps = List.copyOf(steps);
+    }
+
+    /** Returns a copy with the executors changed by that function. */
+    HeldTrial withExecutors(UnaryOperator<Executor> change) {
+      return new HeldTrial(
+          name, steps.stream().map(step -> step.withExecutors(change)).toList(), timeline);
+    }
+  }
+
+  /**
+   * One step of a held trial, and what was there when nothing moved any more.
+   *
+   * @param keys the keys of the requests that were sent, or of the calls that were released
+   * @param atTheGate the keys of all slow calls that then waited at the gate, in order of arrival;
+   *     of a call that is no look-up, its method and arguments, as in {@code write alice 2}
+   * @param replies the status of each reply so far, in the order of sending
+   * @param pulse whether the worker answered then
+   * @param holders the stacks that then held the worker, when some request had neither a call at
+   *     the gate nor a reply, or the pulse was missing
+   * @param executors the submission's threads, when some request had neither a call at the gate nor
+   *     a reply
+   * @param handlers what the handlers did then, in a trial that starts and closes them
+   */
+  record HeldStep(
+      HeldAction action,
+      List<String> keys,
+      List<String> atTheGate,
+      List<Integer> replies,
+      Pulse pulse,
+      List<Stack> holders,
+      List<Executor> executors,
+      HandlersState handlers) {
+    /** Without handlers that the trial starts and closes. */
+    public HeldStep(
+        HeldAction action,
+        List<String> keys,
+        List<String> atTheGate,
+        List<Integer> replies,
+        Pulse pulse,
+        List<Stack> holders,
+        List<Executor> executors) {
+      this(
+          action,
+          keys,
+          atTheGate,
+          replies,
+          pulse,
+          holders,
+          executors,
+          HandlersState.of(HandlersPhase.STARTED));
+    }
+
+    public HeldStep {
+      keys = List.copyOf(keys);
+      atTheGate = List.copyOf(atTheGate);
+      replies = List.copyOf(replies);
+      holders = List.copyOf(holders);
+      executors = List.copyOf(executors);
+    }
+
+    private HeldStep withExecutors(UnaryOperator<Executor> change) {
+      return new HeldStep(
+          action,
+          keys,
+          atTheGate,
+          replies,
+          pulse,
+          holders,
+          executors.stream().map(change).toList(),
+          handlers);
+    }
+
+    /** The number of replies so far with that status. */
+    public int replies(int status) {
+      return (int) replies.stream().filter(each -> each == status).count();
+    }
+  }
+
+  /** What the grader did in a step of a held trial. */
+  enum HeldAction {
+    SENT,
+    RELEASED,
+    /** It released everything and let later calls pass. */
+    OPENED,
+    /** It started a second server and made its handlers. */
+    MADE,
+    /** It called {@code start()} of the handlers. */
+    STARTED,
+    /** It called {@code close()} of the handlers, while the server ran. */
+    CLOSED,
+    /** It interrupted the thread that ran {@code close()}. */
+    INTERRUPTED;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** The phases in the life of handlers. */
+  enum HandlersPhase {
+    NOT_MADE,
+    /** The constructor runs. */
+    MAKING,
+    MADE,
+    /** {@code start()} runs. */
+    STARTING,
+    STARTED,
+    /** {@code close()} runs. */
+    CLOSING,
+    CLOSED,
+    /** The last method threw an exception. */
+    FAILED;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * What handlers do at one moment.
+   *
+   * @param frames of the thread that runs the constructor, {@code start()} or {@code close()}, or
+   *     of the exception that it threw; innermost first
+   * @param failure that exception; empty when there is none
+   */
+  record HandlersState(HandlersPhase phase, List<String> frames, String failure) {
+    public HandlersState {
+      frames = List.copyOf(frames);
+    }
+
+    /** Returns a phase in which no method of the handlers runs. */
+    public static HandlersState of(HandlersPhase phase) {
+      return new HandlersState(phase, List.of(), "");
     }
   }
 

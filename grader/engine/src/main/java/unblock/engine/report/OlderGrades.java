@@ -53,6 +53,8 @@ final class OlderGrades {
       exercise.path("evidence").findParents("severity").forEach(OlderGrades::observedFinding);
       exercise.path("evidence").findParents("lookUps").forEach(OlderGrades::exchange);
       exercise.path("evidence").findParents("kind").forEach(OlderGrades::outcome);
+      exercise.path("evidence").findParents("fields").forEach(OlderGrades::reply);
+      exercise.path("evidence").findParents("gatherings").forEach(OlderGrades::heldTrials);
     }
   }
 
@@ -120,8 +122,29 @@ final class OlderGrades {
         }
         addArrays(outcome, List.of("others"));
       }
+      if (outcome.path("kind").asText().equals("replied")) {
+        reply(outcome);
+      }
       if (outcome.path("kind").asText().equals("ended") && !outcome.has("by")) {
         outcome.put("by", EndedBy.ITSELF.toString());
+      }
+    }
+  }
+
+  /** Replies had no headers. */
+  private static void reply(JsonNode node) {
+    if (node instanceof ObjectNode reply && !reply.has("headers")) {
+      reply.putObject("headers");
+    }
+  }
+
+  /** The exercises of older grades had no trials of their own; a count has the list's name. */
+  private static void heldTrials(JsonNode node) {
+    if (node instanceof ObjectNode observed && !observed.has("heldTrials")) {
+      if (observed.path("gatherings").isInt()) {
+        observed.put("heldTrials", 0);
+      } else {
+        observed.putArray("heldTrials");
       }
     }
   }

@@ -3,6 +3,7 @@ package unblock.engine.run;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,15 +22,18 @@ final class BoundedBody implements BodySubscriber<String> {
   private final CompletableFuture<String> body = new CompletableFuture<>();
   private Flow.@Nullable Subscription subscription;
 
-  /** Receives the status and the body as soon as they have arrived, on the client's thread. */
+  /**
+   * Receives the status, the headers and the body as soon as they have arrived, on the client's
+   * thread.
+   */
   interface Taker {
-    void take(int status, String body);
+    void take(ResponseInfo head, String body);
   }
 
   static BodyHandler<String> handler(Taker taker) {
     return info -> {
       BoundedBody bounded = new BoundedBody();
-      var unused = bounded.body.thenAccept(body -> taker.take(info.statusCode(), body));
+      var unused = bounded.body.thenAccept(body -> taker.take(info, body));
       return bounded;
     };
   }

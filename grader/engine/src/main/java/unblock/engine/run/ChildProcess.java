@@ -56,20 +56,25 @@ final class ChildProcess implements AutoCloseable {
   static final int MOST_UNANSWERED = 15;
 
   /** The kinds of messages that a child sends without a question. */
-  private static final Set<String> REPORTS = Set.of("mark", "gate", "forged");
+  private static final Set<String> REPORTS = Set.of("mark", "gate", "call", "forged");
 
   /** The kinds of answers to each kind of order. */
   private static final Map<String, Set<String>> ANSWERS =
-      Map.of(
-          "open", Set.of("opened", "unopened"),
-          "close", Set.of("closed"),
-          "discard", Set.of("closed"),
-          "calls", Set.of("calls"),
-          "hold", Set.of("held"),
-          "resume", Set.of("resumed"),
-          "snapshot", Set.of("snapshot"),
-          "executors", Set.of("executors"),
-          "ping", Set.of("pong"));
+      Map.ofEntries(
+          Map.entry("open", Set.of("opened", "unopened")),
+          Map.entry("make", Set.of("opened", "unopened")),
+          Map.entry("start", Set.of("started", "thrown")),
+          Map.entry("leave", Set.of("left", "thrown")),
+          Map.entry("interrupt", Set.of("interrupted")),
+          Map.entry("release", Set.of("released")),
+          Map.entry("close", Set.of("closed")),
+          Map.entry("discard", Set.of("closed")),
+          Map.entry("calls", Set.of("calls")),
+          Map.entry("hold", Set.of("held")),
+          Map.entry("resume", Set.of("resumed")),
+          Map.entry("snapshot", Set.of("snapshot")),
+          Map.entry("executors", Set.of("executors")),
+          Map.entry("ping", Set.of("pong")));
 
   private static final long OUTPUT_TIMEOUT_MS = 1_000;
 
@@ -209,7 +214,7 @@ final class ChildProcess implements AutoCloseable {
       end(excess.get());
     } else if (message.kind().equals("mark")) {
       marks.accept(message);
-    } else if (message.kind().equals("gate")) {
+    } else if (message.kind().equals("gate") || message.kind().equals("call")) {
       hold(message);
     } else {
       end("called-probes");
@@ -231,16 +236,22 @@ final class ChildProcess implements AutoCloseable {
       return;
     }
     var unused =
-        gate.arriveAtStore(
-                message.field(1),
-                message.field(2),
-                CallOrigin.of(message),
-                message.from(CallOrigin.FIELDS_BEFORE_FRAMES))
+        arrival(message)
             .passed()
             .thenAccept(
                 go ->
                     outbox.add(
                         ProtocolMessage.of(go ? "go" : "fail", message.field(0), gate.database())));
+  }
+
+  private Gate.Arrival arrival(ProtocolMessage message) {
+    String key = message.field(1);
+    String request = message.field(2);
+    CallOrigin origin = CallOrigin.of(message);
+    List<String> frames = message.from(CallOrigin.FIELDS_BEFORE_FRAMES);
+    return message.kind().equals("call")
+        ? gate.arriveAtCall(key, request, origin, frames)
+        : gate.arriveAtStore(key, request, origin, frames);
   }
 
   /** Ends the child for misuse of its connection, which correct answers never cause. */

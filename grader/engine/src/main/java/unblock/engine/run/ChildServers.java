@@ -121,6 +121,23 @@ final class ChildServers {
     return text.matches("[1-9]\\d{0,4}") && Integer.parseInt(text) <= 65_535;
   }
 
+  /** A second server that does not run yet, for a trial that starts and closes its handlers. */
+  SteppedServer stepped() {
+    return new SteppedServer(child, "beside" + ++secondServers);
+  }
+
+  /** Stops such a server. */
+  void discard(SteppedServer server) {
+    waiter.await(server.discard(), FOR_CLOSING);
+  }
+
+  /** The order that makes the handlers of a second server. */
+  List<String> order() {
+    return exercise
+        .order(database.get(), dependencies.arguments(HandlerSetting.REGULAR))
+        .toFields();
+  }
+
   /** Starts a second server, with handlers created in that setting; returns its port, or -1. */
   int openSecond(HandlerSetting setting) {
     return open("beside" + ++secondServers, setting) instanceof Opened opened ? opened.port() : -1;

@@ -270,10 +270,15 @@ final class ChildSession implements AutoCloseable {
    * meanwhile no activity would be visible.
    */
   PendingRequest sendOneOfMany(String id, Question question) {
+    return sendOneOfMany(state.servers.port(), id, question);
+  }
+
+  /** The same for a second server, on that port. */
+  PendingRequest sendOneOfMany(int port, String id, Question question) {
     if (++sentTogether % BETWEEN_ROUND_TRIPS == 0) {
       catchUp();
     }
-    return send(id, question);
+    return send(port, id, question);
   }
 
   /** Sends one of many requests that meet at the gate. */

@@ -3,6 +3,7 @@ package unblock.engine.run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import unblock.engine.model.Evidence.Stack;
 import unblock.runtime.ProtocolMessage;
@@ -62,6 +63,11 @@ record ChildSnapshot(long cpuMs, long busy, long picture, OptionalLong ran, List
   /** The stacks of the threads that hold the worker. */
   List<Stack> holders() {
     return stacks.stream().filter(stack -> !stack.request().isEmpty()).toList();
+  }
+
+  /** The stack of the thread with that name. */
+  Optional<Stack> stack(String thread) {
+    return stacks.stream().filter(stack -> stack.thread().equals(thread)).findFirst();
   }
 
   /** Whether some thread waits with a time limit and will continue by itself. */

@@ -47,8 +47,12 @@ final class ConcurrentLoad {
    *     the server, which adds no evidence
    */
   void send(List<Route> failing) throws IOException {
+    int first = Math.min(FEW, exercise.promise().accepted());
     boolean together =
-        gather(few(exercise.routes()), Math.min(FEW, exercise.promise().atOnce())).complete();
+        gather(
+                few(exercise.routes()).subList(0, first),
+                Math.min(first, exercise.promise().atOnce()))
+            .complete();
     if (!together || exercise.promise().atOnce() <= FEW) {
       return;
     }
@@ -64,6 +68,12 @@ final class ConcurrentLoad {
       session.renew(); // A new server without failed look-ups shows whether they were the cause.
       gather(routes(asked), promised);
     }
+  }
+
+  /** Sends that many requests at once, each route in turn. */
+  void send(int many) throws IOException {
+    List<Route> all = exercise.routes();
+    gather(IntStream.range(0, many).mapToObj(i -> all.get(i % all.size())).toList(), many);
   }
 
   /** Returns three of these routes, each equally often if possible. */

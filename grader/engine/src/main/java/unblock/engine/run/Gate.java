@@ -23,7 +23,10 @@ import unblock.engine.model.Evidence.OtherLookUp;
 final class Gate {
   private enum Mode {
     OPEN,
+    /** Look-ups wait; other slow calls do not. */
     CLOSED,
+    /** All slow calls wait. */
+    HOLDING,
     DELAYING
   }
 
@@ -109,6 +112,16 @@ final class Gate {
     return arrive(key, request, origin, frames);
   }
 
+  /** Registers a slow call that is not a look-up. It waits only after {@link #hold()}. */
+  synchronized Arrival arriveAtCall(
+      String call, String request, CallOrigin origin, List<String> frames) {
+    Arrival arrival = add(call, request, origin, frames);
+    if (abandoned || mode != Mode.HOLDING) {
+      arrival.release(!abandoned && !failing.contains(call));
+    }
+    return arrival;
+  }
+
   /** Registers a slow call of an unknown origin. */
   Arrival arrive(String key, String request, List<String> frames) {
     return arrive(key, request, CallOrigin.UNKNOWN, frames);
@@ -117,18 +130,7 @@ final class Gate {
   /** Registers a slow call for that key; the caller waits for {@link Arrival#passed}. */
   private synchronized Arrival arrive(
       String key, String request, CallOrigin origin, List<String> frames) {
-    Arrival arrival =
-        new Arrival(
-            key,
-            request,
-            List.copyOf(frames),
-            origin,
-            System.nanoTime(),
-            new CompletableFuture<>(),
-            new CompletableFuture<>());
-    arrivals.add(arrival);
-    lastSteps.put(key, arrival.arrivedNanos());
-    counts.merge(key, 1, Integer::sum);
+    Arrival arrival = add(key, request, origin, frames);
     if (abandoned) {
       arrival.release(false);
       return arrival;
@@ -142,8 +144,24 @@ final class Gate {
       case DELAYING -> {
         var unused = CLOCK.schedule(() -> arrival.release(go), delayMs, TimeUnit.MILLISECONDS);
       }
-      case CLOSED -> {}
+      case CLOSED, HOLDING -> {}
     }
+    return arrival;
+  }
+
+  private Arrival add(String key, String request, CallOrigin origin, List<String> frames) {
+    Arrival arrival =
+        new Arrival(
+            key,
+            request,
+            List.copyOf(frames),
+            origin,
+            System.nanoTime(),
+            new CompletableFuture<>(),
+            new CompletableFuture<>());
+    arrivals.add(arrival);
+    lastSteps.put(key, arrival.arrivedNanos());
+    counts.merge(key, 1, Integer::sum);
     return arrival;
   }
 
@@ -163,9 +181,39 @@ final class Gate {
     return last == null ? OptionalLong.empty() : OptionalLong.of(last);
   }
 
-  /** From now on all slow calls wait until {@link #open()}. */
+  /** From now on all look-ups wait until {@link #open()}. */
   synchronized void close() {
     mode = Mode.CLOSED;
+  }
+
+  /** From now on all slow calls wait, look-ups and others, until they are released. */
+  synchronized void hold() {
+    mode = Mode.HOLDING;
+  }
+
+  /** Releases the waiting calls with these keys; later ones wait as before. */
+  synchronized void release(Set<String> keys) {
+    arrivals.stream()
+        .filter(each -> each.waiting() && keys.contains(each.key()) && !isHeld(each.key()))
+        .forEach(each -> each.release(!failing.contains(each.key())));
+  }
+
+  /** Releases the call with that key that has waited longest, if there is one. */
+  synchronized void releaseFirst(String key) {
+    arrivals.stream()
+        .filter(each -> each.waiting() && each.key().equals(key) && !isHeld(key))
+        .findFirst()
+        .ifPresent(each -> each.release(!failing.contains(key)));
+  }
+
+  /** From now on slow calls pass; those that wait now wait on. */
+  synchronized void letPass() {
+    mode = Mode.OPEN;
+  }
+
+  /** The keys of the calls that wait at the gate now, in order of arrival; one for each call. */
+  synchronized List<String> keysAtTheGate() {
+    return arrivals.stream().filter(Arrival::waiting).map(Arrival::key).toList();
   }
 
   /** Releases all waiting calls, in no defined order, and later calls at once. */
@@ -246,6 +294,22 @@ final class Gate {
   /** How many slow calls for that key have not been let go. */
   synchronized int open(String key) {
     return (int) arrivals.stream().filter(each -> each.key().equals(key) && each.waiting()).count();
+  }
+
+  /**
+   * How many look-ups for that key, and other calls with it as their first argument, wait on
+   * threads that are no worker of a request.
+   */
+  synchronized int openElsewhere(String key) {
+    return (int)
+        arrivals.stream()
+            .filter(each -> each.waiting() && each.request().isEmpty() && isAbout(key, each.key()))
+            .count();
+  }
+
+  private static boolean isAbout(String key, String call) {
+    int argument = call.indexOf(' ') + 1;
+    return call.equals(key) || (call + " ").startsWith(key + " ", argument);
   }
 
   /** How many slow calls there were for that key so far. */

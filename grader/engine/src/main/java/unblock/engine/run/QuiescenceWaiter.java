@@ -223,6 +223,11 @@ final class QuiescenceWaiter {
     return lastSeen.stream().filter(stack -> !stack.request().isEmpty()).toList();
   }
 
+  /** The stack of the thread with that name in the last snapshot. */
+  Optional<Stack> lastStack(String thread) {
+    return lastSeen.stream().filter(stack -> stack.thread().equals(thread)).findFirst();
+  }
+
   /** The stacks of the submission's other threads in the last snapshot; a few are enough. */
   List<Stack> lastOthers() {
     return lastSeen.stream()

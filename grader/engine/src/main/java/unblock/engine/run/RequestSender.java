@@ -10,16 +10,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import unblock.engine.exercise.Question;
 import unblock.engine.model.Evidence.Outcome;
@@ -59,13 +63,14 @@ final class RequestSender {
             .POST(BodyPublishers.ofString(encode(question.form())))
             .build();
     long sent = System.nanoTime();
-    return new PendingRequest(id, question, sent, outcome(request, LAST_RESORT));
+    return new PendingRequest(
+        id, question, sent, outcome(request, LAST_RESORT, promisedHeaders(question)));
   }
 
   /** Completes with true when the worker of the server on that port answers. */
   CompletableFuture<Boolean> pulse(int port) {
     HttpRequest request = HttpRequest.newBuilder(address(port, "/pulse")).build();
-    return outcome(request, LAST_RESORT)
+    return outcome(request, LAST_RESORT, Set.of())
         .thenApply(outcome -> outcome instanceof Outcome.Replied reply && reply.status() == 200);
   }
 
@@ -75,7 +80,7 @@ final class RequestSender {
    */
   boolean ping(URI address, Duration most) {
     HttpRequest request = HttpRequest.newBuilder(address).build();
-    return Stream.generate(() -> outcome(request, most).join())
+    return Stream.generate(() -> outcome(request, most, Set.of()).join())
         .limit(PINGS)
         .allMatch(Outcome.Replied.class::isInstance);
   }
@@ -85,11 +90,13 @@ final class RequestSender {
    * thread. The time is measured here: on 17, a request's own time-out follows the time of day, so
    * that setting the clock an hour forward ended all requests at once.
    */
-  private CompletableFuture<Outcome> outcome(HttpRequest request, Duration most) {
+  private CompletableFuture<Outcome> outcome(
+      HttpRequest request, Duration most, Set<String> headers) {
     CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     CompletableFuture<HttpResponse<String>> exchange =
         client.sendAsync(
-            request, BoundedBody.handler((s, body) -> outcome.complete(replied(s, body))));
+            request,
+            BoundedBody.handler((head, body) -> outcome.complete(replied(head, headers, body))));
     var unused =
         exchange
             .copy() // Keeps the exchange itself cancellable.
@@ -104,11 +111,22 @@ final class RequestSender {
     return outcome;
   }
 
-  private static Outcome replied(int status, String body) {
-    return new Outcome.Replied(
-        status,
-        object(body),
-        body.length() > BODY_SHOWN ? body.substring(0, BODY_SHOWN) + "…" : body);
+  private static Outcome replied(ResponseInfo head, Set<String> headers, String body) {
+    Map<String, String> seen = new TreeMap<>();
+    headers.forEach(
+        name -> head.headers().firstValue(name).ifPresent(value -> seen.put(name, shown(value))));
+    return new Outcome.Replied(head.statusCode(), object(body), shown(body), seen);
+  }
+
+  private static String shown(String text) {
+    return text.length() > BODY_SHOWN ? text.substring(0, BODY_SHOWN) + "…" : text;
+  }
+
+  /** The names of the headers that the contract promises for that question in any case. */
+  private static Set<String> promisedHeaders(Question question) {
+    return Stream.concat(Stream.of(question.expected()), question.alternatives().stream())
+        .flatMap(reply -> reply.headers().keySet().stream())
+        .collect(Collectors.toSet());
   }
 
   private static Optional<Map<String, Object>> object(String body) {

@@ -14,14 +14,17 @@ import unblock.analyzer.Finding;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.exercise.ExpectedFault;
 import unblock.engine.exercise.HandlerSetting;
+import unblock.engine.exercise.HeldRequests;
 import unblock.engine.exercise.Oracle;
 import unblock.engine.exercise.Question;
+import unblock.engine.exercise.ServerLife;
 import unblock.engine.exercise.Trials;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Evidence.Ending;
 import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Evidence.Gathering;
+import unblock.engine.model.Evidence.HeldTrial;
 import unblock.engine.model.Evidence.Outcome;
 import unblock.engine.model.Evidence.Stack;
 import unblock.engine.model.Evidence.Timing;
@@ -45,6 +48,7 @@ final class RunningTrials implements Trials {
   private final Consumer<String> stepDone;
   private final List<Exchange> exchanges = new ArrayList<>();
   private List<Route> answering = List.of();
+  private final List<HeldTrial> heldTrials = new ArrayList<>();
   private List<Gathering> gatherings = List.of();
   private Optional<Timing> timing = Optional.empty();
   private Optional<Ending> ending = Optional.empty();
@@ -88,7 +92,8 @@ final class RunningTrials implements Trials {
             calls.computing(),
             timeline)
         .withUnsent(session.unsent())
-        .withShared(shared);
+        .withShared(shared)
+        .withHeldTrials(heldTrials);
   }
 
   @Override
@@ -133,6 +138,17 @@ final class RunningTrials implements Trials {
   }
 
   @Override
+  public void gather(int requests) throws IOException {
+    ConcurrentLoad load = new ConcurrentLoad(exercise, usableSession(), oracle, random);
+    load.send(requests);
+    exchanges.addAll(load.exchanges());
+    List<Gathering> all = new ArrayList<>(gatherings);
+    all.addAll(load.gatherings());
+    gatherings = all;
+    stepDone.accept("rendezvous");
+  }
+
+  @Override
   public void timing() {
     TimingBound bound = new TimingBound(session, oracle, exercise.routes());
     timing = bound.measure(gatherings.stream().findFirst().filter(Gathering::complete).isPresent());
@@ -151,6 +167,55 @@ final class RunningTrials implements Trials {
     Exchange exchange = usableSession().ask(question, aspect);
     note(exchange);
     return exchange;
+  }
+
+  @Override
+  public Oracle oracle() {
+    return oracle;
+  }
+
+  @Override
+  public Question during(ExpectedFault fault, Question question) throws IOException {
+    usableSession().arm(fault.fault(), question.key());
+    return question.during(fault.fault().words(), fault);
+  }
+
+  @Override
+  public List<Exchange> hold(
+      String name, Aspect aspect, List<Question> questions, Consumer<HeldRequests> script)
+      throws IOException {
+    boolean withPulse = !exercise.server().mayBlock();
+    HeldTrialRun trial = new HeldTrialRun(usableSession(), name, withPulse);
+    // A thread of a pool is free only some time after its last reply.
+    session.waiter().awaitIdle();
+    trial.send(questions);
+    script.accept(trial);
+    trial.open();
+    List<Exchange> outcomes = trial.exchanges(aspect);
+    exchanges.addAll(outcomes);
+    HeldTrial held = trial.trial();
+    heldTrials.add(held);
+    timeline = timeline.requests().isEmpty() ? held.timeline() : timeline;
+    broken = !outcomes.stream().allMatch(each -> each.outcome() instanceof Outcome.Replied);
+    stepDone.accept(name);
+    return outcomes;
+  }
+
+  @Override
+  public void life(String name, Consumer<ServerLife> script) throws IOException {
+    ServerLifeRun trial = new ServerLifeRun(usableSession(), name);
+    script.accept(trial);
+    trial.end();
+    exchanges.addAll(trial.exchanges());
+    heldTrials.add(trial.trial());
+    broken = !trial.exchanges().stream().allMatch(e -> e.outcome() instanceof Outcome.Replied);
+    stepDone.accept(name);
+  }
+
+  @Override
+  public void restart() throws IOException {
+    broken = false;
+    session.renew();
   }
 
   /** Whether that route answers single requests as promised during every fault. */

@@ -75,6 +75,6 @@ class RepeatedDoubtRuleTest {
         List.of(),
         Timeline.EMPTY,
         List.of(),
-        new Evidence.Counts(missing, 0, 0, 0, 0, 0));
+        new Evidence.Counts(missing, 0, 0, 0, 0, 0, 0));
   }
 }

@@ -21,6 +21,9 @@ import unblock.engine.model.Evidence.Counts;
 import unblock.engine.model.Evidence.Ending;
 import unblock.engine.model.Evidence.Exchange;
 import unblock.engine.model.Evidence.Gathering;
+import unblock.engine.model.Evidence.HeldAction;
+import unblock.engine.model.Evidence.HeldStep;
+import unblock.engine.model.Evidence.HeldTrial;
 import unblock.engine.model.Evidence.Outcome;
 import unblock.engine.model.Evidence.Pulse;
 import unblock.engine.model.Evidence.Reply;
@@ -47,6 +50,20 @@ final class EvidenceFormTest {
           List.of(),
           "A.b");
 
+  private static final HeldTrial HELD =
+      new HeldTrial(
+          "beyond",
+          List.of(
+              new HeldStep(
+                  HeldAction.SENT,
+                  List.of("alice", "bob"),
+                  List.of("alice", "write bob 2"),
+                  List.of(503),
+                  Pulse.ANSWERED,
+                  List.of(STACK),
+                  List.of())),
+          Grades.BLOCKED);
+
   static Stream<Evidence> evidence() {
     return Stream.of(
         new Evidence.Rejected(List.of(FINDING)),
@@ -66,7 +83,7 @@ final class EvidenceFormTest {
             List.of(),
             Grades.FREE,
             List.of(),
-            new Counts(0, 0, 0, 0, 0, 0)),
+            new Counts(0, 0, 0, 0, 0, 0, 0)),
         new Evidence.Ran(
             List.of(
                 asked(new Outcome.Replied(200, Optional.of(Map.of("a", "b")), "{\"a\":\"b\"}")),
@@ -84,7 +101,9 @@ final class EvidenceFormTest {
             List.of(new Computing(UserRoutes.INFO, 13, 2.5, 1.75)),
             Grades.ONE_BY_ONE,
             List.of("nobody's"),
-            new Counts(6, 1, 1, 1, 1, 1)));
+            List.of(),
+            List.of(HELD),
+            new Counts(6, 1, 1, 1, 1, 1, 1)));
   }
 
   private static Exchange asked(Outcome outcome) {
@@ -92,7 +111,7 @@ final class EvidenceFormTest {
         UserRoutes.LOGIN,
         Aspect.ERRORS,
         Message.verbatim("POST"),
-        new Reply(200, Map.of("x", "y")),
+        new Reply(200, Map.of("x", "y"), Map.of("Retry-After", "1")),
         outcome,
         2);
   }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +84,15 @@ class RubricTest {
     assertThat(rubric.toYaml()).isEqualTo(Rubric.of(KNOWN).toYaml());
   }
 
+  @Test
+  void anUnknownExerciseIsToldWithTheKnownOnes() {
+    String known = KNOWN.stream().map(Exercise::id).sorted().collect(Collectors.joining(", "));
+
+    assertThatThrownBy(() -> Rubric.read("exercises: {offlaod: {}}", KNOWN))
+        .isInstanceOf(UnusableRubric.class)
+        .hasMessage("exercises has the unknown key offlaod; known are " + known);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -94,7 +104,6 @@ class RubricTest {
           'exercise: {}'|the top level has the unknown key exercise; known are exercises, late
           'exercises: {}'|it lists no exercises; name one below exercises
           'exercises: 7'|it lists no exercises; name one below exercises
-          'exercises: {offlaod: {}}'|exercises has the unknown key offlaod; known are event-loop, offload, upstream, worker-pool
           'exercises: {offload: }'|exercises.offload lists no criteria; list some, or delete it to leave the exercise out
           'exercises: {offload: {timing: 0}}'|exercises.offload.timing has no points; write a number above 0, or delete the line to leave it out
           'exercises: {offload: {timing: -3}}'|exercises.offload.timing has no points; write a number above 0, or delete the line to leave it out

@@ -32,6 +32,7 @@ import unblock.engine.model.Evidence.EndedBy;
 import unblock.engine.model.Evidence.Outcome;
 import unblock.given.UserApi;
 import unblock.message.Message;
+import unblock.runtime.HandlerThreads;
 import unblock.runtime.OpenOrder;
 import unblock.runtime.ProtocolMessage;
 
@@ -83,7 +84,13 @@ class ChildProcessTest {
 
   private OpenOrder opening() {
     return new OpenOrder(
-        folder.toString(), "no.such.Handlers", 1, UserApi.class.getName(), Map.of(), List.of());
+        folder.toString(),
+        "no.such.Handlers",
+        1,
+        HandlerThreads.POOL,
+        UserApi.class.getName(),
+        Map.of(),
+        List.of());
   }
 
   @Test

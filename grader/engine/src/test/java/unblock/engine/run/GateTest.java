@@ -174,4 +174,58 @@ class GateTest {
   private CompletableFuture<Boolean> arrive(String username) {
     return gate.arrive(username, "R1", List.of()).passed();
   }
+
+  @Test
+  void holdsCallsBesideLookUpsOnlyInATrialThatHoldsThem() {
+    Gate gate = new Gate();
+    gate.close();
+    Gate.Arrival passing = gate.arriveAtCall("write alice 1", "", CallOrigin.UNKNOWN, List.of());
+    assertThat(passing.waiting()).isFalse();
+
+    gate.hold();
+    Gate.Arrival lookUp = gate.arrive("alice", "", List.of());
+    Gate.Arrival call = gate.arriveAtCall("write alice 2", "", CallOrigin.UNKNOWN, List.of());
+    assertThat(gate.keysAtTheGate()).containsExactly("alice", "write alice 2");
+
+    gate.release(Set.of("write alice 2"));
+    assertThat(call.passed()).isCompletedWithValue(true);
+    assertThat(lookUp.waiting()).isTrue();
+    assertThat(gate.arrive("bob", "", List.of()).waiting()).isTrue();
+  }
+
+  @Test
+  void releasesTheOneThatHasWaitedLongestAndLetsLaterCallsPass() {
+    Gate gate = new Gate();
+    gate.hold();
+    Gate.Arrival first = gate.arriveAtCall("read alice", "", CallOrigin.UNKNOWN, List.of());
+    Gate.Arrival second = gate.arriveAtCall("read alice", "", CallOrigin.UNKNOWN, List.of());
+
+    gate.releaseFirst("read alice");
+    assertThat(first.waiting()).isFalse();
+    assertThat(second.waiting()).isTrue();
+
+    gate.letPass();
+    assertThat(gate.arriveAtCall("read bob", "", CallOrigin.UNKNOWN, List.of()).waiting())
+        .isFalse();
+    assertThat(second.waiting()).isTrue();
+
+    gate.open();
+    assertThat(second.waiting()).isFalse();
+  }
+
+  @Test
+  void countsTheLookUpsOfOtherThreadsApart() {
+    Gate gate = new Gate();
+    gate.hold();
+    var unused = gate.arrive("alice", "R1", List.of());
+    assertThat(gate.openElsewhere("alice")).isZero();
+
+    unused = gate.arrive("alice", "", List.of());
+    unused = gate.arriveAtCall("write alice 2", "", CallOrigin.UNKNOWN, List.of());
+    unused = gate.arriveAtCall("write alice b 2", "", CallOrigin.UNKNOWN, List.of());
+    unused = gate.arriveAtCall("write malice 2", "", CallOrigin.UNKNOWN, List.of());
+    assertThat(gate.openElsewhere("alice b")).isOne();
+    assertThat(gate.openElsewhere("malice")).isOne();
+    assertThat(gate.openElsewhere("bob")).isZero();
+  }
 }

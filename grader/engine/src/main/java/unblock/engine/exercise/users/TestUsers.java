@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import unblock.engine.exercise.TestData;
 import unblock.given.User;
@@ -44,12 +45,18 @@ final class TestUsers {
   private static final List<String> PLAIN = List.of("alice", "bob", "carol", "dave", "erin");
 
   private final TestData data;
+  private final UnaryOperator<String> stored;
   private final Map<String, User> rows = new ConcurrentHashMap<>();
   private int made;
 
-  /** Starts without users. */
-  TestUsers(TestData data) {
+  /**
+   * Starts without users.
+   *
+   * @param stored returns the text that the database stores for a password
+   */
+  TestUsers(TestData data, UnaryOperator<String> stored) {
     this.data = data;
+    this.stored = stored;
   }
 
   /** A new user, with a row in the database. */
@@ -76,6 +83,15 @@ final class TestUsers {
     User user = renewed(new User(name + "-" + ++made + data.word(), "", "", ""));
     put(user);
     return user;
+  }
+
+  /** Adds users whose names have no special characters and differ in their endings only. */
+  List<User> addWithEndings(List<String> endings) {
+    String begin = PLAIN.get(data.random(PLAIN.size())) + "-" + ++made + data.word();
+    List<User> users =
+        endings.stream().map(end -> renewed(new User(begin + end, "", "", ""))).toList();
+    put(users);
+    return users;
   }
 
   /**
@@ -116,7 +132,12 @@ final class TestUsers {
   /** Writes these rows, all at once. */
   void put(List<User> users) {
     users.forEach(user -> rows.put(user.username(), user));
-    data.put(UserTable.NAME, users.stream().map(UserTable::row).toList());
+    data.put(UserTable.NAME, users.stream().map(this::row).toList());
+  }
+
+  private List<String> row(User user) {
+    return UserTable.row(
+        new User(user.username(), stored.apply(user.password()), user.info(), user.history()));
   }
 
   /** The current row of that name. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import unblock.engine.exercise.ChangingQuestions;
 import unblock.engine.exercise.CurlExample;
@@ -47,7 +48,20 @@ public final class UserOracle implements Oracle {
       TestData data,
       Function<Route, List<ExpectedFault>> faults,
       Function<Route, List<ExpectedFault>> faultsAtOnce) {
-    this.testUsers = new TestUsers(data);
+    this(data, faults, faultsAtOnce, UnaryOperator.identity());
+  }
+
+  /**
+   * The same for a database that does not store the passwords themselves.
+   *
+   * @param stored returns the text that the database stores for a password
+   */
+  public UserOracle(
+      TestData data,
+      Function<Route, List<ExpectedFault>> faults,
+      Function<Route, List<ExpectedFault>> faultsAtOnce,
+      UnaryOperator<String> stored) {
+    this.testUsers = new TestUsers(data, stored);
     this.faults = faults;
     this.faultsAtOnce = faultsAtOnce;
     // The handlers may read rows as soon as they are made; these change later.
@@ -90,6 +104,13 @@ public final class UserOracle implements Oracle {
     List<User> users = testUsers.add(routes.size());
     return IntStream.range(0, routes.size())
         .mapToObj(i -> right(routes.get(i), users.get(i)))
+        .toList();
+  }
+
+  /** The right log-ins of new users whose names differ in these endings only. */
+  public List<Question> logins(List<String> endings) {
+    return testUsers.addWithEndings(endings).stream()
+        .map(user -> right(UserRoutes.LOGIN, user))
         .toList();
   }
 

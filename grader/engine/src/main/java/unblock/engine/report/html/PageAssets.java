@@ -14,11 +14,15 @@ import java.util.Objects;
  * browser runs and applies nothing else.
  */
 public record PageAssets(String style, String script) {
+  /** The style sheet of a picture, alone or in a page. */
+  static final String STYLE_OF_PICTURES = read(PageAssets.class, "picture.css");
+
   static final PageAssets OF_A_REPORT = with(PageAssets.class, "page.js");
 
   /** Returns the style sheet of all pages with a script that lies beside that class. */
   public static PageAssets with(Class<?> home, String script) {
-    return new PageAssets(read(PageAssets.class, "page.css"), read(home, script));
+    return new PageAssets(
+        STYLE_OF_PICTURES + read(PageAssets.class, "page.css"), read(home, script));
   }
 
   /** The Content-Security-Policy of a page with this style sheet and this script. */

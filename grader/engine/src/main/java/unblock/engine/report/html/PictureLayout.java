@@ -71,11 +71,26 @@ final class PictureLayout {
     lane("client", texts.text("html.lane.client"), CHIP * requests.size());
     lane("queue", texts.text("html.lane.queue"), CHIP * requests.size());
     workers.forEach(each -> lane("worker " + each, PrintableText.line(each), ROW));
-    pool.forEach(each -> lane("pool " + each, PrintableText.line(each), ROW));
+    pool.forEach(
+        each ->
+            lane(
+                "pool " + each,
+                PrintableText.line(each),
+                isOfOneRequest(each) ? ROW : CHIP * requests.size()));
     lane("service", texts.text("html.lane.service"), CHIP * requests.size());
     lane("reply", texts.text("html.lane.reply"), ROW);
     long steps = events.stream().filter(each -> each.request().isEmpty()).count();
     lane("grader", texts.text("html.lane.grader"), CHIP * (int) steps);
+  }
+
+  /** Whether the slow calls on the threads of that name belong to one request. */
+  private boolean isOfOneRequest(String thread) {
+    return events.stream()
+            .filter(each -> each.kind() == Kind.CALLED && each.thread().equals(thread))
+            .map(TimelineEvent::request)
+            .distinct()
+            .count()
+        <= 1;
   }
 
   private void lane(String key, String name, int height) {
@@ -155,7 +170,11 @@ final class PictureLayout {
   private void release(TimelineEvent event, @Nullable Integer from, int at) {
     if (from != null) {
       bar("service", event.request(), from, at);
-      end("pool " + event.thread(), event.request(), from, at);
+      if (isOfOneRequest(event.thread())) {
+        end("pool " + event.thread(), event.request(), from, at);
+      } else if (tops.containsKey("pool " + event.thread())) {
+        bar("pool " + event.thread(), event.request(), from, at);
+      }
     }
   }
 
@@ -175,8 +194,9 @@ final class PictureLayout {
   }
 
   private int origin(TimelineEvent event, String request, Map<String, String> workerOf) {
-    return Optional.ofNullable(tops.get("pool " + event.thread()))
-        .map(top -> top + ROW / 2 + 4)
+    String lane = "pool " + event.thread();
+    return Optional.ofNullable(tops.get(lane))
+        .map(top -> isOfOneRequest(event.thread()) ? top + ROW / 2 + 4 : middle(lane, request))
         .orElseGet(() -> worker(workerOf.getOrDefault(request, event.thread())));
   }
 

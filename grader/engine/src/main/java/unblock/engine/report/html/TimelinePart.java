@@ -11,20 +11,26 @@ import unblock.message.Message;
 import unblock.message.Translator;
 
 /**
- * A timeline with its picture, its table of events, the ideal order and the questions.
+ * A timeline with its picture, its table of events, another picture beside it and the questions.
  *
  * @param anchor the beginning of all ids of its elements
+ * @param heading the heading of its part of a page
+ * @param about what the events are, in a few sentences
  * @param routes the requests in words, as in {@code R1 /login}
- * @param divergence the index of the first event that departs from the ideal order
+ * @param name the name of the timeline
+ * @param beside the picture to compare with; empty when there is none
  * @param frames the indexes of the key frames that are printed
  */
 record TimelinePart(
     String anchor,
+    String heading,
+    String about,
     List<String> routes,
     List<Step> steps,
-    Picture yours,
-    Picture ideal,
-    Optional<Integer> divergence,
+    String name,
+    Picture picture,
+    Optional<Beside> beside,
+    Optional<Difference> difference,
     List<BranchPoint> branches,
     List<Integer> frames) {
   private static final int FRAMES = 6;
@@ -47,17 +53,76 @@ record TimelinePart(
       String waiting,
       int queue) {}
 
+  /** The other picture with its name. */
+  record Beside(String name, Picture picture) {}
+
+  /** The first event that departs from the other picture, from 0, with a sentence about it. */
+  record Difference(int at, String sentence) {
+    private static Optional<Difference> in(
+        List<TimelineEvent> events, boolean isFree, String key, Translator texts) {
+      return IdealOrder.divergence(events, isFree)
+          .map(at -> new Difference(at, texts.text(Message.of(key, "number", at + 1))));
+    }
+  }
+
+  /**
+   * Returns a student's timeline beside the ideal order.
+   *
+   * @param isFree whether the worker has to stay free
+   */
   static TimelinePart of(String anchor, Timeline timeline, boolean isFree, Translator texts) {
+    Picture ideal = PictureLayout.of(IdealOrder.of(timeline.requests(), isFree), texts);
+    return of(
+        anchor,
+        texts.text("html.timeline"),
+        texts.text("html.timeline.about"),
+        texts.text("html.yours"),
+        timeline,
+        Optional.of(new Beside(texts.text("html.ideal"), ideal)),
+        Difference.in(timeline.events(), isFree, "html.diverges", texts),
+        texts);
+  }
+
+  /** Returns the timeline of a run, beside that of another run if there is one. */
+  static TimelinePart of(String anchor, ComparisonPage.Part part, Translator texts) {
+    Timeline first = part.first().timeline();
+    return of(
+        anchor,
+        part.heading(),
+        part.about(),
+        part.first().name(),
+        first,
+        part.second()
+            .map(
+                each -> new Beside(each.name(), PictureLayout.of(each.timeline().events(), texts))),
+        part.second().isEmpty()
+            ? Optional.empty()
+            : Difference.in(first.events(), part.isFree(), "html.diverges.runs", texts),
+        texts);
+  }
+
+  private static TimelinePart of(
+      String anchor,
+      String heading,
+      String about,
+      String name,
+      Timeline timeline,
+      Optional<Beside> beside,
+      Optional<Difference> difference,
+      Translator texts) {
     List<TimelineEvent> events = timeline.events();
     return new TimelinePart(
         anchor,
+        heading,
+        about,
         timeline.requests().stream()
             .map(each -> PrintableText.line(each.id() + " " + each.route()))
             .toList(),
         steps(events, texts),
+        name,
         PictureLayout.of(events, texts),
-        PictureLayout.of(IdealOrder.of(timeline.requests(), isFree), texts),
-        IdealOrder.divergence(events, isFree),
+        beside,
+        difference,
         BranchPoint.in(events),
         frames(events.size()));
   }

@@ -1,0 +1,109 @@
+package unblock.engine.exercise.lifespan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import unblock.engine.exercise.CheckOutcome;
+import unblock.engine.exercise.CriterionCheck;
+import unblock.engine.exercise.Exercise;
+import unblock.engine.model.Evidence;
+import unblock.engine.model.Evidence.Exchange;
+import unblock.engine.model.Evidence.HandlersPhase;
+import unblock.engine.model.Evidence.HeldStep;
+import unblock.message.Message;
+
+/**
+ * Checks that requests which began before {@code close()} get their replies, and that {@code
+ * close()} returns after the last of them.
+ */
+record DrainCheck() implements CriterionCheck {
+  @Override
+  public Source source() {
+    return Source.REPORTS;
+  }
+
+  @Override
+  public CheckOutcome judge(Evidence.Ran ran, Exercise exercise) {
+    return LifeSteps.of(ran, LifespanTrials.LIFE)
+        .map(steps -> judge(steps, ran, exercise.packageName()))
+        .orElseGet(LifeSteps::notTried);
+  }
+
+  private static CheckOutcome judge(LifeSteps steps, Evidence.Ran ran, String packageName) {
+    List<Exchange> exchanges = LifeSteps.exchanges(ran, LifespanTrials.DRAIN);
+    if (steps.stopping().isEmpty() || exchanges.isEmpty()) {
+      return LifeSteps.notTried();
+    }
+    return unserved(steps, exchanges)
+        .or(() -> cutOff(steps, exchanges))
+        .or(() -> returnedEarly(steps))
+        .or(() -> OtherReply.factAndQuestion(exchanges))
+        .or(() -> goesOn(steps, packageName))
+        .map(CheckOutcome::failed)
+        .orElseGet(
+            () ->
+                CheckOutcome.passed(
+                    Message.of("lifespan.drain.passed", "count", exchanges.size())));
+  }
+
+  /** Whether requests did not reach the store before {@code close()} was called. */
+  private static Optional<Message> unserved(LifeSteps steps, List<Exchange> exchanges) {
+    int held = steps.held().size();
+    return held >= exchanges.size()
+        ? Optional.empty()
+        : Optional.of(
+            Message.of("lifespan.drain.unserved", "held", held, "count", exchanges.size()));
+  }
+
+  /** Whether requests were answered while the grader still held their look-ups. */
+  private static Optional<Message> cutOff(LifeSteps steps, List<Exchange> exchanges) {
+    int before = steps.beforeClose().map(step -> step.replies().size()).orElse(0);
+    int early = steps.stopping().get(0).replies().size() - before;
+    return early <= 0
+        ? Optional.empty()
+        : Optional.of(
+            Message.joined(
+                Message.of("lifespan.drain.cut-off", "early", early, "count", exchanges.size()),
+                OtherReply.fact(exchanges).orElse(Message.empty()),
+                Message.of("lifespan.question.cut-off")));
+  }
+
+  /** Whether {@code close()} returned while a request that it had to wait for was at the gate. */
+  private static Optional<Message> returnedEarly(LifeSteps steps) {
+    Set<String> held = Set.copyOf(steps.held());
+    for (HeldStep step : steps.stopping()) {
+      int left = (int) step.atTheGate().stream().filter(held::contains).count();
+      if (left > 0 && step.handlers().phase() != HandlersPhase.CLOSING) {
+        Message fact =
+            step.handlers().phase() == HandlersPhase.FAILED
+                ? Message.of("lifespan.close-threw", "failure", step.handlers().failure())
+                : Message.empty();
+        String key =
+            left == held.size() ? "lifespan.drain.returned-at-once" : "lifespan.drain.returned";
+        return Optional.of(
+            Message.joined(fact, Message.of(key, "left", left, "count", held.size())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether {@code close()} still waits although all requests have been answered. */
+  private static Optional<Message> goesOn(LifeSteps steps, String packageName) {
+    HeldStep last = steps.stopping().get(steps.stopping().size() - 1);
+    return switch (last.handlers().phase()) {
+      case CLOSING ->
+          Optional.of(
+              Message.joined(
+                  Message.of("lifespan.drain.goes-on"),
+                  LifeSteps.place(last, packageName),
+                  Message.of("lifespan.question.counted-out")));
+      case FAILED ->
+          Optional.of(
+              Message.joined(
+                  Message.of("lifespan.close-threw", "failure", last.handlers().failure()),
+                  LifeSteps.place(last, packageName),
+                  Message.of("lifespan.question.threw")));
+      default -> Optional.empty();
+    };
+  }
+}

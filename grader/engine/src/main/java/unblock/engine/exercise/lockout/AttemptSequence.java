@@ -1,0 +1,69 @@
+package unblock.engine.exercise.lockout;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import unblock.engine.exercise.Question;
+import unblock.engine.model.Evidence.Reply;
+import unblock.message.Message;
+
+/**
+ * Attempts one after another that meet each row of the contract's table.
+ *
+ * @param locked the user whose account becomes locked
+ * @param other a user in between
+ */
+record AttemptSequence(Account locked, Account other) {
+  private static final int STRANGERS = 4;
+  private static final String PASSWORD = "password";
+
+  /** The questions, in order, with the promised replies. */
+  List<Question> questions() {
+    List<Question> questions = new ArrayList<>();
+    AttemptCount count = ask(questions, AttemptCount.NONE, Attempt.WRONG, Attempt.WRONG);
+    count = ask(questions, count, Attempt.RIGHT, Attempt.WRONG, Attempt.WRONG);
+    questions.add(withoutPassword());
+    questions.add(other.after(AttemptCount.NONE, Attempt.WRONG));
+    count = ask(questions, count, Attempt.WRONG, Attempt.RIGHT, Attempt.WRONG);
+    questions.add(other.after(new AttemptCount(1), Attempt.RIGHT));
+    for (int i = 0; i < STRANGERS; i++) {
+      questions.add(stranger());
+    }
+    return questions;
+  }
+
+  private AttemptCount ask(List<Question> questions, AttemptCount before, Attempt... attempts) {
+    AttemptCount count = before;
+    for (Attempt attempt : attempts) {
+      questions.add(locked.after(count, attempt));
+      count = count.after(attempt);
+    }
+    return count;
+  }
+
+  /** A request without a password is no attempt. */
+  private Question withoutPassword() {
+    return new Question(
+        locked.login().route(),
+        Message.of(
+            "lock-out.asked.no-password",
+            "route",
+            locked.login().route().path(),
+            "name",
+            locked.name()),
+        "",
+        List.of("username", locked.name()),
+        new Reply(400, Map.of("detail", PASSWORD + " is required")));
+  }
+
+  /** A name that no user has is never locked. */
+  private Question stranger() {
+    String name = "nobody-" + locked.name();
+    return new Question(
+        locked.login().route(),
+        Message.of("lock-out.asked.stranger", "route", locked.login().route().path(), "name", name),
+        name,
+        List.of("username", name, PASSWORD, "any"),
+        other.after(AttemptCount.NONE, Attempt.WRONG).expected());
+  }
+}

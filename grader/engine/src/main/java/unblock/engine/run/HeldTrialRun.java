@@ -1,0 +1,245 @@
+package unblock.engine.run;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import unblock.engine.exercise.HeldRequests;
+import unblock.engine.exercise.Question;
+import unblock.engine.model.Aspect;
+import unblock.engine.model.Evidence.Exchange;
+import unblock.engine.model.Evidence.Executor;
+import unblock.engine.model.Evidence.HandlersPhase;
+import unblock.engine.model.Evidence.HandlersState;
+import unblock.engine.model.Evidence.HeldAction;
+import unblock.engine.model.Evidence.HeldStep;
+import unblock.engine.model.Evidence.HeldTrial;
+import unblock.engine.model.Evidence.Outcome;
+import unblock.engine.model.Evidence.Pulse;
+import unblock.engine.model.Evidence.Stack;
+import unblock.engine.model.TimelineEvent.Kind;
+
+/** A trial in which the script of an exercise holds requests at the gate. */
+final class HeldTrialRun implements HeldRequests {
+  /** The handlers that the requests are for. */
+  interface Handlers {
+    /** Waits until they do nothing by themselves any more. */
+    void await();
+
+    /** What they do now. */
+    HandlersState state();
+  }
+
+  /** Handlers that serve. */
+  private static final Handlers SERVING =
+      new Handlers() {
+        @Override
+        public void await() {}
+
+        @Override
+        public HandlersState state() {
+          return HandlersState.of(HandlersPhase.STARTED);
+        }
+      };
+
+  private final ChildSession session;
+  private final String name;
+  private final boolean withPulse;
+  private final Handlers handlers;
+  private final List<PendingRequest> calls = new ArrayList<>();
+  private final Map<String, Aspect> aspects = new HashMap<>();
+  private final List<HeldStep> steps = new ArrayList<>();
+  private final List<GateStep> gateSteps = new ArrayList<>();
+  private boolean isOpen;
+
+  /**
+   * Prepares a trial without requests.
+   *
+   * @param withPulse whether the worker should be free while requests wait
+   */
+  HeldTrialRun(ChildSession session, String name, boolean withPulse) {
+    this(session, name, withPulse, SERVING);
+  }
+
+  /** The same for handlers of a second server. */
+  HeldTrialRun(ChildSession session, String name, boolean withPulse, Handlers handlers) {
+    this.session = session;
+    this.name = name;
+    this.withPulse = withPulse;
+    this.handlers = handlers;
+  }
+
+  /** From now on the gate holds all slow calls. */
+  void hold() {
+    session.gate().hold();
+    gateSteps.add(GateStep.now(Kind.GATE_SHUT));
+  }
+
+  @Override
+  public void send(List<Question> questions) {
+    if (calls.isEmpty()) {
+      hold();
+    }
+    send(session.servers().port(), questions);
+  }
+
+  /** Sends requests of that aspect to a second server. */
+  void send(int port, Aspect aspect, List<Question> questions) {
+    for (int i = 0; i < questions.size(); i++) {
+      aspects.put(id(calls.size() + i), aspect);
+    }
+    send(port, questions);
+  }
+
+  private void send(int port, List<Question> questions) {
+    session.takeRoom(questions.size());
+    for (Question question : questions) {
+      calls.add(session.sendOneOfMany(port, id(calls.size()), question));
+    }
+    settle(HeldAction.SENT, questions.stream().map(Question::key).toList());
+  }
+
+  private String id(int number) {
+    return "%s-%d".formatted(name, number);
+  }
+
+  @Override
+  public List<String> atTheGate() {
+    return session.gate().keysAtTheGate();
+  }
+
+  @Override
+  public int replied() {
+    return (int) replies().count();
+  }
+
+  @Override
+  public void release(Collection<String> keys) {
+    session.gate().release(Set.copyOf(keys));
+    settle(HeldAction.RELEASED, List.copyOf(keys));
+  }
+
+  @Override
+  public void releaseFirst(String key) {
+    session.gate().releaseFirst(key);
+    settle(HeldAction.RELEASED, List.of(key));
+  }
+
+  @Override
+  public void letPass() {
+    session.gate().letPass();
+  }
+
+  @Override
+  public void open() {
+    if (isOpen) {
+      return;
+    }
+    isOpen = true;
+    List<String> keys = atTheGate();
+    gateSteps.add(GateStep.now(Kind.GATE_OPEN));
+    session.gate().open();
+    settle(HeldAction.OPENED, keys);
+    session.leaveRoom();
+  }
+
+  /**
+   * The requests with their outcomes, after {@link #open()}.
+   *
+   * @param aspect of those that were sent without one
+   */
+  List<Exchange> exchanges(Aspect aspect) {
+    return calls.stream()
+        .map(call -> exchange(call, aspects.getOrDefault(call.id, aspect)))
+        .toList();
+  }
+
+  /** The recorded steps. */
+  HeldTrial trial() {
+    return new HeldTrial(name, steps, session.timeline(calls, gateSteps));
+  }
+
+  private Exchange exchange(PendingRequest call, Aspect aspect) {
+    Question question = call.question;
+    return new Exchange(
+            question.route(),
+            aspect,
+            question.asked(),
+            question.expected(),
+            session.outcome(call),
+            session.gate().count(question.key()))
+        .orRight(question.alternatives());
+  }
+
+  /** Waits until no request can advance any more, and records the step. */
+  void settle(HeldAction action, List<String> keys) {
+    boolean isEach =
+        session
+            .waiter()
+            .await(this::isEachHeldOrReplied, seen -> session.cannotBegin(seen, unheld()));
+    handlers.await();
+    session.catchUp();
+    List<Stack> holders = isEach ? List.of() : session.waiter().lastHolders();
+    List<Executor> executors = isEach ? List.of() : session.executors();
+    List<String> atTheGate = atTheGate();
+    Pulse pulse = Pulse.NOT_TAKEN;
+    if (withPulse && !isOpen && !atTheGate.isEmpty()) {
+      pulse = session.pulse(holders) ? Pulse.ANSWERED : Pulse.MISSED;
+      gateSteps.add(
+          GateStep.now(pulse == Pulse.ANSWERED ? Kind.PULSE_ANSWERED : Kind.PULSE_MISSED));
+      holders = pulse == Pulse.MISSED ? session.waiter().lastHolders() : holders;
+    }
+    steps.add(
+        new HeldStep(
+            action,
+            keys,
+            atTheGate,
+            replies().toList(),
+            pulse,
+            holders,
+            executors,
+            handlers.state()));
+  }
+
+  /** The keys of the requests so far. */
+  Set<String> keys() {
+    return calls.stream().map(call -> call.question.key()).collect(Collectors.toSet());
+  }
+
+  private boolean isEachHeldOrReplied() {
+    return unheld().isEmpty();
+  }
+
+  /**
+   * The requests without a reply whose worker does not wait at the gate, and for which no look-up
+   * of another thread does.
+   */
+  private List<PendingRequest> unheld() {
+    Map<String, Integer> open = new HashMap<>();
+    List<PendingRequest> unheld = new ArrayList<>();
+    for (PendingRequest call : calls) {
+      String key = call.question.key();
+      if (!call.outcome.isDone()
+          && !session.gate().holds(call.id)
+          && open.merge(key, 1, Integer::sum) > session.gate().openElsewhere(key)) {
+        unheld.add(call);
+      }
+    }
+    return unheld;
+  }
+
+  private Stream<Integer> replies() {
+    return calls.stream()
+        .filter(call -> call.outcome.isDone())
+        .map(call -> call.outcome.join())
+        .flatMap(
+            outcome ->
+                outcome instanceof Outcome.Replied replied
+                    ? Stream.of(replied.status())
+                    : Stream.empty());
+  }
+}

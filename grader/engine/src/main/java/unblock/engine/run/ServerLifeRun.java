@@ -1,0 +1,160 @@
+package unblock.engine.run;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import unblock.engine.exercise.Question;
+import unblock.engine.exercise.ServerLife;
+import unblock.engine.model.Aspect;
+import unblock.engine.model.Evidence.Exchange;
+import unblock.engine.model.Evidence.HandlersPhase;
+import unblock.engine.model.Evidence.HandlersState;
+import unblock.engine.model.Evidence.HeldAction;
+import unblock.engine.model.Evidence.HeldTrial;
+
+/** A trial in which the script of an exercise starts and closes the handlers of a second server. */
+final class ServerLifeRun implements ServerLife {
+  /** The aspect of requests without one; this trial sends none. */
+  private static final Aspect NONE = new Aspect("none");
+
+  private final ChildSession session;
+  private final SteppedServer server;
+  private final HeldTrialRun requests;
+  private boolean isInterrupted;
+
+  /** What the last order leads to; if it never does, nothing moves any more at some time. */
+  private BooleanSupplier expected = () -> true;
+
+  /** Prepares a server that does not run yet; the gate holds all slow calls. */
+  ServerLifeRun(ChildSession session, String name) {
+    this.session = session;
+    this.server = session.servers().stepped();
+    this.requests = new HeldTrialRun(session, name, false, new LivingHandlers());
+    requests.hold();
+  }
+
+  /** The handlers of the second server. */
+  private final class LivingHandlers implements HeldTrialRun.Handlers {
+    @Override
+    public void await() {
+      if (phase() == HandlersPhase.CLOSING && !isInterrupted && isAnyRequestHeld()) {
+        session.waiter().await(server.step(), new WaitingThread(server.thread()));
+        if (phase() == HandlersPhase.CLOSING) {
+          return;
+        }
+      }
+      session.waiter().await(expected, seen -> false);
+    }
+
+    @Override
+    public HandlersState state() {
+      HandlersPhase phase = server.phase();
+      return server
+          .failure()
+          .map(
+              thrown ->
+                  new HandlersState(phase, ChildSnapshot.lines(thrown.field(2)), thrown.field(1)))
+          .orElseGet(() -> new HandlersState(phase, frames(), ""));
+    }
+
+    private List<String> frames() {
+      return isStepDone()
+          ? List.of()
+          : session
+              .waiter()
+              .lastStack(server.thread())
+              .map(stack -> stack.frames())
+              .orElse(List.of());
+    }
+  }
+
+  private boolean isStepDone() {
+    return server.step().isDone();
+  }
+
+  private boolean isAnyRequestHeld() {
+    Set<String> keys = requests.keys();
+    return atTheGate().stream().anyMatch(keys::contains);
+  }
+
+  /** Whether a call at the gate is no look-up of a request. */
+  private boolean isAnotherCallHeld() {
+    return !requests.keys().containsAll(atTheGate());
+  }
+
+  @Override
+  public void make() {
+    expected = () -> isStepDone() || isAnotherCallHeld();
+    server.make(session.servers().order());
+    requests.settle(HeldAction.MADE, List.of());
+  }
+
+  @Override
+  public void start() {
+    // Also after an early end of start(): a thread of its own may be on the way to the gate.
+    expected = this::isAnotherCallHeld;
+    server.start();
+    requests.settle(HeldAction.STARTED, List.of());
+  }
+
+  @Override
+  public void close() {
+    // If close() has returned before requests, it may have ended their look-ups.
+    expected = () -> isStepDone() && !isAnyRequestHeld();
+    server.close();
+    requests.settle(HeldAction.CLOSED, List.of());
+  }
+
+  @Override
+  public void interrupt() {
+    isInterrupted = true;
+    expected = this::isStepDone;
+    server.interrupt();
+    requests.settle(HeldAction.INTERRUPTED, List.of());
+  }
+
+  @Override
+  public void send(Aspect aspect, List<Question> questions) {
+    expected = () -> true;
+    requests.send(server.port(), aspect, questions);
+  }
+
+  @Override
+  public void release(Collection<String> keys) {
+    // A call that is no look-up may have been made by a thread that goes on by itself.
+    boolean isForHandlers = !isStepDone() || requests.keys().containsAll(keys);
+    expected = isForHandlers ? this::isStepDone : () -> false;
+    requests.release(keys);
+  }
+
+  @Override
+  public List<String> atTheGate() {
+    return requests.atTheGate();
+  }
+
+  @Override
+  public HandlersPhase phase() {
+    return server.phase();
+  }
+
+  /** Closes the store if {@code close()} has returned, opens the gate, and stops the server. */
+  void end() {
+    if (phase() == HandlersPhase.CLOSED) {
+      server.release();
+    }
+    expected = this::isStepDone;
+    requests.open();
+    session.servers().discard(server);
+  }
+
+  /** The requests with their outcomes, after {@link #end()}. */
+  List<Exchange> exchanges() {
+    return requests.exchanges(NONE);
+  }
+
+  /** The recorded steps. */
+  HeldTrial trial() {
+    return requests.trial();
+  }
+}
