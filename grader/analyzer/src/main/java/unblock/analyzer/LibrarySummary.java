@@ -35,19 +35,7 @@ public final class LibrarySummary {
    * Reasons that a summary leaves out: a wait for another thread somewhere in a library does not
    * show that the call waits.
    */
-  private static final Set<String> UNCERTAIN =
-      Set.of(
-          "sleeps",
-          "starts another process",
-          "asks the system for its network interfaces",
-          "waits to be notified",
-          "waits for a future",
-          "waits for a stream",
-          "waits for a permit",
-          "waits for an element",
-          "waits for another thread",
-          "waits for the executor's tasks",
-          "waits for the keyboard");
+  private static final Set<String> UNCERTAIN = Set.copyOf(CatalogueFile.lines("uncertain.txt"));
 
   /** The types of calls that return at once. */
   private static final List<String> LATER =
