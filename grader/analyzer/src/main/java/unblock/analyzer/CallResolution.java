@@ -64,6 +64,11 @@ final class CallResolution {
     this.library = new LibraryModels(flow, catalogue, this, functions);
   }
 
+  /** Subscribes to the streams among the values on the calling thread. */
+  void subscribe(AbstractValue streams, ProgramPoint here) {
+    library.subscribe(streams, here);
+  }
+
   FunctionCalls functions() {
     return functions;
   }

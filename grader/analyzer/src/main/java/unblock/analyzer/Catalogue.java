@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import unblock.analyzer.ClassHeader.Declared;
 
@@ -39,9 +40,14 @@ final class Catalogue {
     /** May run the function that the object was created with, as a cache runs its loader. */
     MAY_RUN_STORED;
 
+    private static final Map<String, Use> BY_WORD =
+        Stream.of(values())
+            .collect(
+                Collectors.toMap(
+                    use -> use.name().replace('_', '-').toLowerCase(Locale.ROOT), use -> use));
+
     static Optional<Use> of(String word) {
-      String name = word.replace('-', '_').toUpperCase(Locale.ROOT);
-      return Stream.of(values()).filter(use -> use.name().equals(name)).findFirst();
+      return Optional.ofNullable(BY_WORD.get(word));
     }
   }
 
@@ -59,12 +65,17 @@ final class Catalogue {
   private static final Set<String> OF_EVERY_CLASS =
       Set.of("<init>", "toString", "equals", "hashCode", "getClass", "close", "compareTo");
 
+  /** The word of a line that lists the supertypes of a class in a missing library. */
+  static final String SUPERTYPES = "supertypes";
+
   private static final Entry NOTHING = new Entry(Severity.NOTE, When.NEVER, "");
   private static final Catalogue SHIPPED = read();
 
   private final Map<String, Entry> blocking = new HashMap<>();
   private final Map<String, Entry> annotations = new LinkedHashMap<>();
   private final Map<String, Use> uses = new HashMap<>();
+  private final Map<String, List<String>> supertypes = new HashMap<>();
+  private final Set<String> owners = new HashSet<>();
   private final Set<String> names = new HashSet<>();
   private final Set<String> wholes = new HashSet<>();
   private final List<Pattern> patterns = new ArrayList<>();
@@ -86,6 +97,13 @@ final class Catalogue {
     return additions.isEmpty() ? this : extended;
   }
 
+  /** Returns a catalogue with these lines only. */
+  static Catalogue of(List<String> lines) {
+    Catalogue catalogue = new Catalogue(Optional.empty());
+    lines.forEach(catalogue::add);
+    return catalogue;
+  }
+
   /**
    * Checks the format of a line.
    *
@@ -100,9 +118,34 @@ final class Catalogue {
    */
   Optional<Entry> look(TypeHierarchy hierarchy, String type, String method, String descriptor) {
     Optional<Entry> own = lookHere(hierarchy, type, method, descriptor);
-    return own.isPresent()
-        ? own
-        : base.flatMap(catalogue -> catalogue.look(hierarchy, type, method, descriptor));
+    if (own.isPresent()) {
+      return own;
+    }
+    return base.isPresent()
+        ? base.get().look(hierarchy, type, method, descriptor)
+        : summarised(hierarchy, type, method, descriptor);
+  }
+
+  /** Returns the entry of the summaries for the first supertype in a summarised library. */
+  private static Optional<Entry> summarised(
+      TypeHierarchy hierarchy, String type, String method, String descriptor) {
+    for (String supertype : supertypes(hierarchy, type, method)) {
+      Optional<Catalogue> summaries = LibrarySummaries.of(supertype);
+      if (summaries.isPresent()) {
+        return summaries.get().lookHere(hierarchy, type, method, descriptor);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a line is about that class itself. */
+  boolean names(String type) {
+    return owners.contains(type);
+  }
+
+  /** Returns the supertypes of that class, as far as a line lists them. */
+  List<String> supertypes(String type) {
+    return supertypes.getOrDefault(type, List.of());
   }
 
   private Optional<Entry> lookHere(
@@ -196,14 +239,17 @@ final class Catalogue {
   }
 
   private void add(String line) {
-    String[] words = line.split("\\s+", 4);
+    String[] words = CatalogueFile.columns(line);
     if (words.length < 3) {
       throw new IllegalArgumentException("not owner, method, severity or use: " + line);
     }
     String owner = words[0].replace('.', '/');
     List<String> methods = List.of(words[1].split(",", -1));
+    owners.add(owner);
     Optional<Use> use = Use.of(words[2]);
-    if (use.isPresent()) {
+    if (words[2].equals(SUPERTYPES)) {
+      supertypes.put(owner, methods.stream().map(name -> name.replace('.', '/')).toList());
+    } else if (use.isPresent()) {
       methods.forEach(method -> uses.put(owner + "." + method, use.get()));
     } else {
       addBlocking(owner, methods, entry(words[2], words.length == 4 ? words[3] : ""));
@@ -216,7 +262,8 @@ final class Catalogue {
       return;
     }
     for (String name : methods) {
-      String method = name.equals("new") ? "<init>" : name.replaceFirst("^new\\(", "<init>(");
+      String method =
+          name.equals("new") || name.startsWith("new(") ? "<init>" + name.substring(3) : name;
       if (owner.contains("*") && owner.length() > 1) {
         String start = owner.substring(0, owner.indexOf('*'));
         String end = owner.substring(owner.lastIndexOf('*') + 1);
@@ -225,7 +272,8 @@ final class Catalogue {
         patterns.add(at, new Pattern(start, end, method, entry));
       } else {
         blocking.put(owner + "." + method, entry);
-        names.add(method.replaceFirst("\\(.*", ""));
+        int parameters = method.indexOf('(');
+        names.add(parameters < 0 ? method : method.substring(0, parameters));
         if (method.equals("*")) {
           wholes.add(owner);
         }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -95,6 +96,19 @@ final class ClassPathCache {
   /** Returns the folder or jar with the class. */
   Optional<Path> place(String type) {
     return Optional.ofNullable(places.get(type));
+  }
+
+  /** Returns all classes. */
+  Set<String> types() {
+    return places.keySet();
+  }
+
+  /** Returns the classes that are read from that folder or jar. */
+  List<String> typesOf(Path place) {
+    return places.entrySet().stream()
+        .filter(each -> each.getValue().equals(place))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static List<String> ofFolder(Path folder) throws IOException {

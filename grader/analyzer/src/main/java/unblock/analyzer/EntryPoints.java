@@ -3,6 +3,7 @@ package unblock.analyzer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,32 +34,8 @@ final class EntryPoints {
     }
   }
 
-  private static final Set<String> FUNCTIONS =
-      Set.of(
-          "io/javalin/http/Handler",
-          "io/javalin/http/ExceptionHandler",
-          "io/javalin/http/servlet/TaskHandler",
-          "io/javalin/websocket/WsConnectHandler",
-          "io/javalin/websocket/WsMessageHandler",
-          "io/javalin/websocket/WsBinaryMessageHandler",
-          "io/javalin/websocket/WsCloseHandler",
-          "io/javalin/websocket/WsErrorHandler",
-          "io/javalin/websocket/WsExceptionHandler",
-          "io/javalin/security/AccessManager",
-          "io/javalin/Handler");
-
   /** The supertype of the interface of each exercise. */
   private static final String EXERCISE_API = "unblock/given/HandlerApi";
-
-  private static final Set<String> INTERFACES =
-      Set.of(
-          "io/javalin/apibuilder/CrudHandler",
-          "io/javalin/json/JsonMapper",
-          "jakarta/servlet/Filter",
-          "javax/servlet/Filter");
-
-  /** Methods of these interfaces that are called outside of requests. */
-  private static final Set<String> OUTSIDE_REQUESTS = Set.of("close", "init", "destroy");
 
   /** The methods of Javalin's own interfaces, for versions whose classes are missing. */
   private static final Set<String> NAMES =
@@ -80,15 +57,16 @@ final class EntryPoints {
           "handleError",
           "createExtension");
 
-  private static final String ROUTES = "io/javalin/community/routing/annotations/";
-
   private record Entry(Handler handler, InspectedMethod method) {}
 
   private final InspectedCode program;
+  private final List<ServerFramework> frameworks;
   private final List<Entry> entries = new ArrayList<>();
 
   EntryPoints(InspectedCode program) {
     this.program = program;
+    this.frameworks =
+        ServerFramework.all().stream().filter(each -> each.isUsedIn(program)).toList();
     program.classes().stream()
         .map(node -> node.name)
         .filter(program::isConcrete)
@@ -97,7 +75,7 @@ final class EntryPoints {
 
   /** Whether the worker calls objects of that type. Registering such an object does not run it. */
   static boolean isHandler(String function) {
-    return FUNCTIONS.contains(function);
+    return ServerFramework.isCalled(function);
   }
 
   /** Whether the worker calls a lambda of that type. */
@@ -108,6 +86,11 @@ final class EntryPoints {
         || (function.equals("java/util/function/Consumer")
             && given.length == 1
             && isSseClient(given[0]));
+  }
+
+  /** Whether the code may register handlers by a call of that class. */
+  static boolean isFrameworks(String type) {
+    return ServerFramework.owns(type);
   }
 
   static boolean isJavalins(String type) {
@@ -140,7 +123,8 @@ final class EntryPoints {
 
   /**
    * Returns each main method, and the methods that no inspected code calls: constructors for other
-   * code, tests. Methods near Javalin are first, because they matter most if the code is too large.
+   * code, tests. Methods near the framework are first, because they matter most if the code is too
+   * large.
    */
   List<InspectedMethod> startUp() {
     Set<InspectedMethod> handlers = new LinkedHashSet<>();
@@ -148,17 +132,17 @@ final class EntryPoints {
     return program.methods().stream()
         .filter(method -> method.hasCode() && !handlers.contains(method))
         .filter(method -> isMain(method) || !program.isCalled(method))
-        .sorted(Comparator.comparing(method -> !method.isNearJavalin))
+        .sorted(Comparator.comparing(method -> !method.isNearFramework))
         .toList();
   }
 
   /**
-   * Returns the methods of classes near Javalin that are not among the followed ones: code that
-   * only unknown code leads to may register handlers.
+   * Returns the methods of classes near the framework that are not among the followed ones: code
+   * that only unknown code leads to may register handlers.
    */
   List<InspectedMethod> registering(Set<InspectedMethod> followed) {
     return program.methods().stream()
-        .filter(method -> method.isNearJavalin && method.hasCode() && !followed.contains(method))
+        .filter(method -> method.isNearFramework && method.hasCode() && !followed.contains(method))
         .toList();
   }
 
@@ -194,6 +178,7 @@ final class EntryPoints {
     List<AbstractValue> arguments = new ArrayList<>(lambda.captured());
     Set<InspectedMethod> targets = targets(flow, lambda);
     for (InspectedMethod method : targets) {
+      method.isSubscribedByCaller = true;
       Handler handler = new Handler(method.owner.name, method.node.name);
       add(found, handler, flow.look(handler, method, arguments));
     }
@@ -243,10 +228,9 @@ final class EntryPoints {
 
   private void addHandlersOf(String type) {
     addByForm(type);
+    frameworks.forEach(framework -> addHandlersOf(type, framework));
     for (String supertype : program.hierarchy().supertypes(type)) {
-      if (INTERFACES.contains(supertype)
-          || FUNCTIONS.contains(supertype)
-          || ((isJavalins(supertype) || isApi(supertype)) && !program.has(supertype))) {
+      if ((isJavalins(supertype) || isApi(supertype)) && !program.has(supertype)) {
         for (Declared declared : declared(supertype)) {
           program
               .resolve(type, declared.name(), declared.descriptor())
@@ -256,6 +240,28 @@ final class EntryPoints {
         }
       }
     }
+  }
+
+  /** Adds the methods that the framework calls. */
+  private void addHandlersOf(String type, ServerFramework framework) {
+    Set<String> called = new HashSet<>();
+    for (String supertype : program.hierarchy().supertypes(type)) {
+      called.addAll(framework.methodsOf(supertype));
+    }
+    Set<String> ofClass = program.node(type).map(ClassHeader::annotations).orElse(Set.of());
+    for (MethodNode m : methodsOf(type)) {
+      boolean isPublic = (m.access & Opcodes.ACC_PUBLIC) != 0 && !m.name.startsWith("<");
+      if (called.contains(m.name)
+          || (called.contains("*") && isPublic && Type.getReturnType(m.desc).equals(Type.VOID_TYPE))
+          || framework.isAnnotated(m, ofClass)) {
+        program.resolve(type, m.name, m.desc).ifPresent(method -> addEntry(type, method));
+      }
+    }
+  }
+
+  private void addEntry(String type, InspectedMethod method) {
+    method.isSubscribedByCaller = true;
+    entries.add(new Entry(new Handler(type, method.node.name), method));
   }
 
   /**
@@ -274,13 +280,11 @@ final class EntryPoints {
             .anyMatch(each -> isJavalins(each) && program.hierarchy().header(each).isEmpty());
     boolean consumer = program.hierarchy().is(type, "java/util/function/Consumer");
     for (MethodNode m : methodsOf(type)) {
-      boolean isRoute =
-          ClassHeader.annotations(m).stream().anyMatch(each -> each.startsWith(ROUTES));
       boolean isEvent =
           consumer
               && m.name.equals("accept")
               && Stream.of(Type.getArgumentTypes(m.desc)).anyMatch(EntryPoints::isSseClient);
-      if (isRoute || isEvent || (missing && isCallback(m, NAMES))) {
+      if (isEvent || (missing && isCallback(m, NAMES))) {
         program
             .resolve(type, m.name, m.desc)
             .ifPresent(method -> entries.add(new Entry(new Handler(type, m.name), method)));
@@ -306,18 +310,12 @@ final class EntryPoints {
         && Stream.of(Type.getArgumentTypes(method.desc)).anyMatch(EntryPoints::isRequest);
   }
 
+  /** Returns the methods of Javalin's interface that get a request. */
   private List<Declared> declared(String type) {
-    if (!INTERFACES.contains(type) && !FUNCTIONS.contains(type)) {
-      return program.hierarchy().header(type).map(ClassHeader::methods).orElse(List.of()).stream()
-          .filter(Declared::isAbstract)
-          .filter(
-              m ->
-                  Stream.of(Type.getArgumentTypes(m.descriptor())).anyMatch(EntryPoints::isRequest))
-          .toList();
-    }
     return program.hierarchy().header(type).map(ClassHeader::methods).orElse(List.of()).stream()
-        .filter(method -> !OUTSIDE_REQUESTS.contains(method.name()))
-        .filter(method -> method.isAbstract() || INTERFACES.contains(type))
+        .filter(Declared::isAbstract)
+        .filter(
+            m -> Stream.of(Type.getArgumentTypes(m.descriptor())).anyMatch(EntryPoints::isRequest))
         .toList();
   }
 }

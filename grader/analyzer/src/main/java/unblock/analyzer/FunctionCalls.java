@@ -126,7 +126,7 @@ final class FunctionCalls {
       List<AbstractValue> arguments,
       ProgramPoint here,
       @Nullable Handover given) {
-    if (EntryPoints.isJavalins(closure.function())) {
+    if (EntryPoints.isJavalins(closure.function()) || EntryPoints.isHandler(closure.function())) {
       flow.invoke(closure.site());
     }
     Handle impl = closure.impl();

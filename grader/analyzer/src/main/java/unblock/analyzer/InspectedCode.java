@@ -34,7 +34,7 @@ final class InspectedCode {
   private final Set<String> instantiated = new HashSet<>();
   private final Set<String> called = new HashSet<>();
   private final Set<String> written = new HashSet<>();
-  private final Set<String> callingJavalin = new HashSet<>();
+  private final Set<String> callingFrameworks = new HashSet<>();
   private final TypeHierarchy hierarchy;
 
   InspectedCode(Collection<ClassNode> nodes, LibraryClasses libraries) {
@@ -51,7 +51,7 @@ final class InspectedCode {
         .forEach(node -> instantiated.add(node.name));
     methods
         .values()
-        .forEach(method -> method.isNearJavalin = callingJavalin.contains(method.owner.name));
+        .forEach(method -> method.isNearFramework = callingFrameworks.contains(method.owner.name));
     for (String name : classes.keySet()) {
       for (String supertype : hierarchy.supertypes(name)) {
         subtypes.computeIfAbsent(supertype, key -> new LinkedHashSet<>()).add(name);
@@ -256,8 +256,8 @@ final class InspectedCode {
     for (AbstractInsnNode at : method.node.instructions) {
       if (at instanceof MethodInsnNode call) {
         addCall(call.owner, call.name, call.desc);
-        if (EntryPoints.isJavalins(call.owner)) {
-          callingJavalin.add(method.owner.name);
+        if (EntryPoints.isFrameworks(call.owner)) {
+          callingFrameworks.add(method.owner.name);
         }
       } else if (at instanceof TypeInsnNode type && type.getOpcode() == Opcodes.NEW) {
         instantiated.add(type.desc);
@@ -288,6 +288,11 @@ final class InspectedCode {
       resolve(owner, name, descriptor)
           .ifPresent(target -> called.add(key(target.owner.name, name, descriptor)));
     }
+  }
+
+  /** Whether the code calls a method of that name. */
+  boolean isCalled(String method) {
+    return called.stream().anyMatch(key -> key.contains("." + method + "("));
   }
 
   private static String key(String owner, String name, String descriptor) {

@@ -22,8 +22,11 @@ final class InspectedMethod {
   /** Whether it represents all its implementations. */
   final boolean isAny;
 
-  /** Whether its class calls Javalin itself, like classes that register handlers. */
-  boolean isNearJavalin;
+  /** Whether its class calls the framework itself, like classes that register handlers. */
+  boolean isNearFramework;
+
+  /** Whether the framework that calls it subscribes to the stream that it returns. */
+  boolean isSubscribedByCaller;
 
   private int @Nullable [] lines;
   private InstructionSite @Nullable [] sites;

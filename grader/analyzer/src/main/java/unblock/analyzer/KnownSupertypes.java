@@ -15,7 +15,8 @@ final class KnownSupertypes {
   private KnownSupertypes() {}
 
   static List<String> supertypes(String type) {
-    return SUPERTYPES.getOrDefault(type, List.of());
+    List<String> known = SUPERTYPES.get(type);
+    return known == null ? LibrarySummaries.supertypes(type) : known;
   }
 
   private static Map<String, List<String>> read() {

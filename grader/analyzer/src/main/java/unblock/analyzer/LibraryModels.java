@@ -53,6 +53,7 @@ final class LibraryModels {
   private final LibraryReachability depths;
   private final CatalogueLookups entries;
   private final CallbackAnalysis handing;
+  private final ReactiveModel reactive;
   private final List<Model> models;
 
   /** The effect of some library calls; empty for all other calls. */
@@ -70,6 +71,7 @@ final class LibraryModels {
     this.pipes = new StreamReads(flow);
     this.handing = new CallbackAnalysis(flow.program().hierarchy());
     this.executors = new ExecutorModel(flow, calls, functions);
+    this.reactive = new ReactiveModel(flow, functions, executors);
     this.models =
         List.of(
             new JavalinModel(flow, functions, executors),
@@ -77,7 +79,11 @@ final class LibraryModels {
             executors,
             new ThreadModel(flow, functions),
             new ChannelModel(flow),
-            new ReactiveModel(flow, functions, executors));
+            reactive);
+  }
+
+  void subscribe(AbstractValue streams, ProgramPoint here) {
+    reactive.subscribe(streams, here);
   }
 
   ImplicitCalls hidden() {
@@ -103,8 +109,9 @@ final class LibraryModels {
     if (isUnimplemented(callee, arguments)) {
       here.add(BlockingCall.opaque(here.site().bare(), callee.text()));
     }
-    if (callee.owner().startsWith("io/javalin/")) {
-      arguments.forEach(this::register);
+    if (EntryPoints.isFrameworks(callee.owner())) {
+      boolean isElsewhere = ServerFramework.runsElsewhere(callee.owner(), callee.name());
+      arguments.forEach(isElsewhere ? this::discard : this::register);
     }
     for (Model model : models) {
       Optional<AbstractValue> result = model.call(callee, arguments, here);
@@ -132,10 +139,21 @@ final class LibraryModels {
 
   private void register(AbstractValue given) {
     for (ValueFact fact : spread(given).facts()) {
-      if (fact instanceof ValueFact.Closure closure && EntryPoints.isJavalins(closure.function())) {
+      if (fact instanceof ValueFact.Closure closure && isHandlers(closure)) {
         flow.register(closure.site());
       }
     }
+  }
+
+  /** Records handlers that run on other threads than the loop. */
+  private void discard(AbstractValue given) {
+    given.all(ValueFact.Closure.class).stream()
+        .filter(LibraryModels::isHandlers)
+        .forEach(closure -> flow.invoke(closure.site()));
+  }
+
+  private static boolean isHandlers(ValueFact.Closure closure) {
+    return EntryPoints.isJavalins(closure.function()) || EntryPoints.isHandler(closure.function());
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -74,11 +75,23 @@ final class LibraryReachability {
   private final TypeHierarchy hierarchy;
   private final CatalogueLookups entries;
   private final ClassPathCache shelf;
+  private final Function<String, Optional<String>> soleImplementation;
 
   /** The results for calls on the inspected code's own subclasses. */
   private final Map<Call, Optional<Found>> own = new HashMap<>();
 
   LibraryReachability(TypeHierarchy hierarchy, CatalogueLookups entries) {
+    this(hierarchy, entries, type -> Optional.empty());
+  }
+
+  /**
+   * @param soleImplementation the class to follow for a type whose method has no code
+   */
+  LibraryReachability(
+      TypeHierarchy hierarchy,
+      CatalogueLookups entries,
+      Function<String, Optional<String>> soleImplementation) {
+    this.soleImplementation = soleImplementation;
     this.hierarchy = hierarchy;
     this.entries = entries;
     this.shelf = hierarchy.libraries().shelf();
@@ -128,8 +141,19 @@ final class LibraryReachability {
         .map(reason -> new Found(DisplayNames.call(call.owner(), call.name()), reason));
   }
 
-  /** Returns the calls in the method that runs; none if it is abstract, native or missing. */
+  /** Returns the calls in the method that runs; none if it has no known code. */
   private List<Call> body(Call call) {
+    List<Call> declared = declared(call);
+    if (!declared.isEmpty() || call.opcode() == Opcodes.INVOKESTATIC) {
+      return declared;
+    }
+    return soleImplementation
+        .apply(call.owner())
+        .map(type -> declared(new Call(call.opcode(), type, call.name(), call.descriptor())))
+        .orElse(declared);
+  }
+
+  private List<Call> declared(Call call) {
     for (String type : hierarchy.supertypes(call.owner())) {
       if (!isEntered(type)) {
         return List.of();

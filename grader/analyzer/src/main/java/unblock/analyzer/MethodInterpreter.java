@@ -339,6 +339,9 @@ final class MethodInterpreter extends Interpreter<AbstractValue> {
   public void returnOperation(
       AbstractInsnNode instruction, AbstractValue value, AbstractValue expected) {
     returned = returned.or(value);
+    if (method.isSubscribedByCaller) {
+      calls.subscribe(value, at(instruction));
+    }
   }
 
   @Override

@@ -47,6 +47,11 @@ final class ReactiveModel implements LibraryModels.Model {
     return Optional.of(AbstractValue.of(made));
   }
 
+  /** Runs those steps of the streams that the subscribing thread runs. */
+  void subscribe(AbstractValue value, ProgramPoint here) {
+    streams(List.of(value)).forEach(source -> subscribe(source, here, 0));
+  }
+
   private void make(
       Callee callee,
       ValueFact.Instance made,

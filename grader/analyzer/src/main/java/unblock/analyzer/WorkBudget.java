@@ -42,7 +42,7 @@ final class WorkBudget {
   }
 
   boolean allows(InspectedMethod method) {
-    long most = method.isNearJavalin ? bound + RESERVE : bound;
+    long most = method.isNearFramework ? bound + RESERVE : bound;
     boolean allowed = spent + cost(method) <= most;
     exhausted |= !allowed;
     return allowed;

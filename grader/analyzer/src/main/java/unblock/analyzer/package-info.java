@@ -1,13 +1,14 @@
 /**
- * Finds the calls in Javalin handlers that hold the worker: the input is class files, the output is
- * findings with their call paths. The analysis reads class files ({@code ClassFiles} to {@code
- * InspectedCode}), follows values and calls from the handlers ({@code EntryPoints}, {@code
+ * Finds the calls in the handlers of a server that hold its worker: the input is class files, the
+ * output is findings with their call paths. The analysis reads class files ({@code ClassFiles} to
+ * {@code InspectedCode}), follows values and calls from the handlers ({@code EntryPoints}, {@code
  * DataFlow}) and determines for each lambda the thread on which it runs ({@code FunctionCalls},
  * {@code ExecutorModel}, {@code FutureModel}). Blocking calls and the threads of callbacks are data
  * ({@code catalogue/}). A library on the class path is searched for files and sockets that it
  * reaches ({@code LibraryReachability}) and for its use of functions ({@code CallbackAnalysis});
- * for a missing library, names and {@code supertypes.txt} decide. The inspected code is never
- * loaded or run. {@code HandlerInspector} is the entry point.
+ * for a missing library, names, {@code supertypes.txt} and {@code summaries/} decide. What
+ * frameworks call is data, too ({@code entrypoints/}). The inspected code is never loaded or run.
+ * {@code HandlerInspector} is the entry point.
  *
  * <p>{@code SharedFieldInspector} is a second one: it finds fields in which requests share their
  * data. It follows values inside each method that a request runs ({@code RequestCode}, {@code

@@ -87,6 +87,43 @@ class EntryPointsTest {
   }
 
   @Test
+  void whatRunsWhenAClientLeavesAndWhatWritesJson() throws IOException {
+    assertEachMarkedLineIsFound(
+        """
+        package corpus;
+        import io.javalin.config.RoutesConfig;
+        import io.javalin.json.JsonMapper;
+        import java.lang.reflect.Type;
+        class Naps {
+          static void nap() { try { Thread.sleep(1); } catch (InterruptedException e) { } }
+        }
+        class Main {
+          static void register(RoutesConfig routes) {
+            routes.sse("/a", client -> {
+              client.onClose(() -> {
+                Naps.nap(); //!
+              });
+            });
+            routes.sse("/b", client -> client.onClose(Main::left));
+          }
+          static void left() {
+            Naps.nap(); //!
+          }
+        }
+        class Mapper implements JsonMapper {
+          public String toJsonString(Object value, Type type) {
+            Naps.nap(); //!
+            return "";
+          }
+          public <T> T fromJsonString(String json, Type type) {
+            Naps.nap(); //!
+            return null;
+          }
+        }
+        """);
+  }
+
+  @Test
   void classesRegisteredOrNot() throws IOException {
     assertEachMarkedLineIsFound(
         """

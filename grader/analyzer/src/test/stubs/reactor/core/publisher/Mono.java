@@ -36,4 +36,6 @@ public abstract class Mono<T> {
   public abstract Mono<T> subscribeOn(Scheduler scheduler);
 
   public abstract CompletableFuture<T> toFuture();
+
+  public abstract T block();
 }

@@ -1,0 +1,4 @@
+package kotlinx.coroutines;
+
+/** As much of the library as the corpus calls. */
+public interface CoroutineScope {}
