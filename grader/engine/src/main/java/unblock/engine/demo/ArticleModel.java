@@ -20,6 +20,7 @@ enum ArticleModel {
   /** One worker that serves one request after the other. */
   SERIAL(new ServerModel.Serial());
 
+  @SuppressWarnings("ImmutableEnumChecker") // A model does not change.
   private final ServerModel server;
 
   ArticleModel(ServerModel server) {

@@ -19,6 +19,7 @@ enum HandlerStyle {
   NON_BLOCKING("NonBlocking.java", AsyncStore.ofUsers());
 
   private final String file;
+  @SuppressWarnings("ImmutableEnumChecker") // A dependency does not change.
   private final Dependency store;
 
   HandlerStyle(String file, Dependency store) {
