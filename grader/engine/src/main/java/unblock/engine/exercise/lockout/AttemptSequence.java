@@ -24,7 +24,7 @@ record AttemptSequence(Account locked, Account other) {
     count = ask(questions, count, Attempt.RIGHT, Attempt.WRONG, Attempt.WRONG);
     questions.add(withoutPassword());
     questions.add(other.after(AttemptCount.NONE, Attempt.WRONG));
-    count = ask(questions, count, Attempt.WRONG, Attempt.RIGHT, Attempt.WRONG);
+    var unused = ask(questions, count, Attempt.WRONG, Attempt.RIGHT, Attempt.WRONG);
     questions.add(other.after(new AttemptCount(1), Attempt.RIGHT));
     for (int i = 0; i < STRANGERS; i++) {
       questions.add(stranger());
