@@ -1,8 +1,9 @@
 package unblock.bench.flips;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import unblock.engine.model.Aspect;
 
 /** Prints a summary as Markdown tables. */
 record FlipsReport(LedgerSummary summary) {
@@ -66,7 +67,7 @@ record FlipsReport(LedgerSummary summary) {
     table.append("Verdicts, wrong + inconclusive of how many:\n\n| aspect |");
     profiles.forEach(each -> table.append(' ').append(each).append(" |"));
     table.append("\n|---|").append("---|".repeat(profiles.size())).append('\n');
-    for (Aspect aspect : Aspect.ofTheKit()) {
+    for (String aspect : aspects()) {
       table.append("| ").append(aspect).append(" |");
       summary
           .loads()
@@ -75,11 +76,18 @@ record FlipsReport(LedgerSummary summary) {
               counts ->
                   table
                       .append(' ')
-                      .append(counts.aspects().getOrDefault(aspect.toString(), FlipCount.NONE))
+                      .append(counts.aspects().getOrDefault(aspect, FlipCount.NONE))
                       .append(" |"));
       table.append('\n');
     }
     return table.append('\n').toString();
+  }
+
+  /** The aspects of the kit and of the exercises that have some of their own, by name. */
+  private Set<String> aspects() {
+    return summary.loads().values().stream()
+        .flatMap(counts -> counts.aspects().keySet().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Returns one line for each verdict that differs from the expected one. */

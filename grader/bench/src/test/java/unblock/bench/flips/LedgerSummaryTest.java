@@ -39,6 +39,13 @@ class LedgerSummaryTest {
   }
 
   @Test
+  void anAspectOfOneExerciseIsCountedAsWell() {
+    LedgerLine line = graded(Set.of(), Map.of("lost-update", "failed"));
+
+    assertThat(counts(line).aspects()).containsEntry("lost-update", new FlipCount(1, 0, 1));
+  }
+
+  @Test
   void noVerdictIsWrongAndAnInconclusiveOneIsNot() {
     assertThat(gradings(graded(Set.of(), Map.of("timing", "none"))))
         .isEqualTo(new FlipCount(1, 0, 1));

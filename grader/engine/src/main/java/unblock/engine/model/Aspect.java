@@ -1,7 +1,5 @@
 package unblock.engine.model;
 
-import java.util.List;
-
 /**
  * The quality of an answer that a criterion checks. An exercise may define its own.
  *
@@ -28,11 +26,6 @@ public record Aspect(String word) {
 
   /** Nothing keeps running after {@code close()}. */
   public static final Aspect CLEAN_UP = new Aspect("clean-up");
-
-  /** The aspects of the kit's exercises, in the order of their rubrics. */
-  public static List<Aspect> ofTheKit() {
-    return List.of(ANSWERS, ERRORS, ISOLATION, EVENT_LOOP, CONCURRENCY, TIMING, CLEAN_UP);
-  }
 
   @Override
   public String toString() {
