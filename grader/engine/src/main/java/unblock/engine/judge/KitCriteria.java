@@ -64,28 +64,29 @@ public final class KitCriteria {
 
   /** No reply carries another request's data. */
   public Criterion isolation(double points) {
-    return of(Aspect.ISOLATION, Message.of("criterion.isolation"), points, new IsolationCheck());
+    return own(Aspect.ISOLATION, Message.of("criterion.isolation"), points, new IsolationCheck());
   }
 
   /** The worker is free while requests wait. */
   public Criterion freeWorker(double points) {
-    return of(Aspect.EVENT_LOOP, Message.of("criterion.event-loop"), points, new FreeWorkerCheck());
+    return own(
+        Aspect.EVENT_LOOP, Message.of("criterion.event-loop"), points, new FreeWorkerCheck());
   }
 
   /** Requests wait at the same time, as many as the exercise promises. */
   public Criterion concurrency(double points) {
-    return of(
+    return own(
         Aspect.CONCURRENCY, Message.of("criterion.concurrency"), points, new ConcurrencyCheck());
   }
 
   /** Three requests at once take about as long as one. */
   public Criterion timing(double points) {
-    return of(Aspect.TIMING, Message.of("criterion.timing"), points, new TimingCheck());
+    return own(Aspect.TIMING, Message.of("criterion.timing"), points, new TimingCheck());
   }
 
   /** Nothing keeps running after {@code close()}. */
   public Criterion cleanUp(double points) {
-    return of(Aspect.CLEAN_UP, Message.of("criterion.clean-up"), points, new CleanUpCheck());
+    return own(Aspect.CLEAN_UP, Message.of("criterion.clean-up"), points, new CleanUpCheck());
   }
 
   /**
@@ -102,7 +103,8 @@ public final class KitCriteria {
     return new Criterion(key, aspect, title, points, check);
   }
 
-  private Criterion of(Aspect aspect, Message title, double points, CriterionCheck check) {
+  /** A criterion of an exercise's own: its key is the exercise's id and that aspect. */
+  public Criterion own(Aspect aspect, Message title, double points, CriterionCheck check) {
     return new Criterion("%s.%s".formatted(exercise, aspect), aspect, title, points, check);
   }
 }

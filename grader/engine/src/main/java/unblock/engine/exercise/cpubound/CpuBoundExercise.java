@@ -7,7 +7,6 @@ import unblock.engine.dependency.AsyncStore;
 import unblock.engine.dependency.FixedArgument;
 import unblock.engine.exercise.ConcurrencyPromise;
 import unblock.engine.exercise.Criterion;
-import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Dependency;
 import unblock.engine.exercise.Oracle;
 import unblock.engine.exercise.ServerModel;
@@ -64,16 +63,17 @@ public final class CpuBoundExercise extends UserExercise {
     criteria.add(kit.isolation(3));
     criteria.add(kit.freeWorker(6));
     criteria.add(kit.concurrency(4));
-    criteria.add(own("cores", Message.of("cpu-bound.criterion.cores"), 6, new CoresCheck()));
     criteria.add(
-        own("meanwhile", Message.of("cpu-bound.criterion.meanwhile"), 3, new MeanwhileCheck()));
+        kit.own(new Aspect("cores"), Message.of("cpu-bound.criterion.cores"), 6, new CoresCheck()));
+    criteria.add(
+        kit.own(
+            new Aspect("meanwhile"),
+            Message.of("cpu-bound.criterion.meanwhile"),
+            3,
+            new MeanwhileCheck()));
     criteria.add(kit.timing(1));
     criteria.add(kit.cleanUp(2));
     return List.copyOf(criteria);
-  }
-
-  private Criterion own(String word, Message title, double points, CriterionCheck check) {
-    return new Criterion(id() + "." + word, new Aspect(word), title, points, check);
   }
 
   @Override

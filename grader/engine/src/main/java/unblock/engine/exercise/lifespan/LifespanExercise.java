@@ -7,13 +7,11 @@ import unblock.engine.dependency.BlockingStore;
 import unblock.engine.dependency.FixedArgument;
 import unblock.engine.exercise.ConcurrencyPromise;
 import unblock.engine.exercise.Criterion;
-import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Dependency;
 import unblock.engine.exercise.ServerModel;
 import unblock.engine.exercise.Trials;
 import unblock.engine.exercise.users.UserExercise;
 import unblock.engine.judge.KitCriteria;
-import unblock.engine.model.Aspect;
 import unblock.engine.model.Route;
 import unblock.message.Message;
 import unblock.runtime.ConstructorArgument;
@@ -60,27 +58,23 @@ public final class LifespanExercise extends UserExercise {
     criteria.add(kit.isolation(2));
     criteria.add(kit.concurrency(2));
     criteria.add(
-        own(LifespanTrials.START, Message.of("lifespan.criterion.start"), 8, new StartCheck()));
+        kit.own(LifespanTrials.START, Message.of("lifespan.criterion.start"), 8, new StartCheck()));
     criteria.add(
-        own(
+        kit.own(
             LifespanTrials.REFUSAL,
             Message.of("lifespan.criterion.refusal"),
             5,
             new RefusalCheck()));
     criteria.add(
-        own(LifespanTrials.DRAIN, Message.of("lifespan.criterion.drain"), 7, new DrainCheck()));
+        kit.own(LifespanTrials.DRAIN, Message.of("lifespan.criterion.drain"), 7, new DrainCheck()));
     criteria.add(
-        own(
+        kit.own(
             LifespanTrials.INTERRUPT,
             Message.of("lifespan.criterion.interrupt"),
             4,
             new InterruptCheck()));
     criteria.add(kit.cleanUp(3));
     return List.copyOf(criteria);
-  }
-
-  private Criterion own(Aspect aspect, Message title, double points, CriterionCheck check) {
-    return new Criterion("%s.%s".formatted(id(), aspect), aspect, title, points, check);
   }
 
   @Override

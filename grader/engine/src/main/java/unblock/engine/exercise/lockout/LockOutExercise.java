@@ -7,14 +7,12 @@ import unblock.engine.dependency.BlockingStore;
 import unblock.engine.dependency.FixedArgument;
 import unblock.engine.exercise.ConcurrencyPromise;
 import unblock.engine.exercise.Criterion;
-import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Dependency;
 import unblock.engine.exercise.ServerModel;
 import unblock.engine.exercise.Trials;
 import unblock.engine.exercise.users.UserExercise;
 import unblock.engine.exercise.users.UserOracle;
 import unblock.engine.judge.KitCriteria;
-import unblock.engine.model.Aspect;
 import unblock.engine.model.Route;
 import unblock.message.Message;
 import unblock.runtime.AttemptTableMaker;
@@ -59,19 +57,19 @@ public final class LockOutExercise extends UserExercise {
       criteria.add(kit.errors(route, 2));
     }
     criteria.add(
-        own(
+        kit.own(
             LockOutTrials.COUNTING,
             Message.of("lock-out.criterion.lock-out"),
             6,
             new LockOutCheck()));
     criteria.add(
-        own(
+        kit.own(
             LockOutTrials.LOST_UPDATE,
             Message.of("lock-out.criterion.lost-update"),
             8,
             new LostUpdateCheck()));
     criteria.add(
-        own(
+        kit.own(
             LockOutTrials.INDEPENDENCE,
             Message.of("lock-out.criterion.independence"),
             5,
@@ -80,10 +78,6 @@ public final class LockOutExercise extends UserExercise {
     criteria.add(kit.concurrency(2));
     criteria.add(kit.cleanUp(2));
     return List.copyOf(criteria);
-  }
-
-  private Criterion own(Aspect aspect, Message title, double points, CriterionCheck check) {
-    return new Criterion("%s.%s".formatted(id(), aspect), aspect, title, points, check);
   }
 
   @Override

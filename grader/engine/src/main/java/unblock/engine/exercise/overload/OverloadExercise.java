@@ -6,7 +6,6 @@ import java.util.List;
 import unblock.engine.dependency.BlockingStore;
 import unblock.engine.exercise.ConcurrencyPromise;
 import unblock.engine.exercise.Criterion;
-import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Dependency;
 import unblock.engine.exercise.ServerModel;
 import unblock.engine.exercise.Trials;
@@ -51,16 +50,26 @@ public final class OverloadExercise extends UserExercise {
     }
     criteria.add(kit.isolation(3));
     criteria.add(kit.freeWorker(6));
-    criteria.add(own("limit", Message.of("overload.criterion.limit"), 4, new RunningLimitCheck()));
-    criteria.add(own("refusal", Message.of("overload.criterion.refusal"), 6, new RefusalCheck()));
     criteria.add(
-        own("recovery", Message.of("overload.criterion.recovery"), 4, new RecoveryCheck()));
+        kit.own(
+            new Aspect("limit"),
+            Message.of("overload.criterion.limit"),
+            4,
+            new RunningLimitCheck()));
+    criteria.add(
+        kit.own(
+            new Aspect("refusal"),
+            Message.of("overload.criterion.refusal"),
+            6,
+            new RefusalCheck()));
+    criteria.add(
+        kit.own(
+            new Aspect("recovery"),
+            Message.of("overload.criterion.recovery"),
+            4,
+            new RecoveryCheck()));
     criteria.add(kit.cleanUp(2));
     return List.copyOf(criteria);
-  }
-
-  private Criterion own(String word, Message title, double points, CriterionCheck check) {
-    return new Criterion(id() + "." + word, new Aspect(word), title, points, check);
   }
 
   /** The errors come last, because look-ups that failed must not decide about the first round. */
