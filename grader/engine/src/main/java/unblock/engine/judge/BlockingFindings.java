@@ -82,8 +82,7 @@ final class BlockingFindings {
             .filter(gathering -> gathering.pulse() == Pulse.MISSED)
             .flatMap(gathering -> gathering.holders().stream());
     Stream<Stack> missedInSteps =
-        ran.heldTrials().stream()
-            .flatMap(trial -> trial.steps().stream())
+        ran.heldSteps()
             .filter(step -> step.pulse() == Pulse.MISSED)
             .flatMap(step -> step.holders().stream());
     Stream<Stack> silent =

@@ -58,10 +58,7 @@ record FreeWorkerCheck() implements CriterionCheck {
             .anyMatch(stack -> SubmissionFrames.place(stack, packageName).isEmpty());
     boolean missed =
         Stream.concat(
-                taken.stream().map(Gathering::pulse),
-                ran.heldTrials().stream()
-                    .flatMap(trial -> trial.steps().stream())
-                    .map(Evidence.HeldStep::pulse))
+                taken.stream().map(Gathering::pulse), ran.heldSteps().map(Evidence.HeldStep::pulse))
             .anyMatch(Pulse.MISSED::equals);
     if (unexplained || missed) {
       return CheckOutcome.inconclusive(Message.of("judge.unexplained")).with(findings);

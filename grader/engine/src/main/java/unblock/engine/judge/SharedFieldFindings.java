@@ -1,7 +1,6 @@
 package unblock.engine.judge;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import unblock.analyzer.Finding;
 import unblock.engine.model.Evidence;
@@ -14,9 +13,6 @@ import unblock.message.Message;
 
 /** The shared fields that explain wrong replies. */
 final class SharedFieldFindings {
-  /** Too many requests, unavailable, time-out: a mixed-up request is not answered so. */
-  private static final Set<Integer> OTHER_CAUSES = Set.of(429, 503, 504);
-
   private SharedFieldFindings() {}
 
   /**
@@ -46,7 +42,7 @@ final class SharedFieldFindings {
   static boolean explain(Evidence.Ran ran, List<Exchange> wrong) {
     boolean isOverwritten =
         ran.shared().stream().anyMatch(field -> field.certainty() == Certainty.OVERWRITTEN);
-    List<Route> failing = routes(wrong, replied -> !OTHER_CAUSES.contains(replied.status()));
+    List<Route> failing = routes(wrong, replied -> !replied.rejectsOrTimesOut());
     return isOverwritten || !suspected(ran, field -> isReadBy(field, failing)).isEmpty();
   }
 

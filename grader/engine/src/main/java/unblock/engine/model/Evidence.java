@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import unblock.analyzer.Finding;
 import unblock.message.Message;
 
@@ -221,6 +223,11 @@ public sealed interface Evidence {
           counts);
     }
 
+    /** The steps of all held trials, in order. */
+    public Stream<HeldStep> heldSteps() {
+      return heldTrials.stream().flatMap(trial -> trial.steps().stream());
+    }
+
     /** The trial of that name; empty when it was omitted. */
     public Optional<HeldTrial> heldTrial(String name) {
       return heldTrials.stream().filter(each -> each.name().equals(name)).findFirst();
@@ -396,6 +403,8 @@ public sealed interface Evidence {
     record Replied(
         int status, Optional<Map<String, Object>> json, String body, Map<String, String> headers)
         implements Outcome {
+      private static final Set<Integer> REJECTIONS_AND_TIMEOUT = Set.of(429, 503, 504);
+
       public Replied {
         headers = Map.copyOf(headers);
       }
@@ -403,6 +412,11 @@ public sealed interface Evidence {
       /** Without promised headers. */
       public Replied(int status, Optional<Map<String, Object>> json, String body) {
         this(status, json, body, Map.of());
+      }
+
+      /** Whether it rejects the request (429, 503) or reports a time-out (504). */
+      public boolean rejectsOrTimesOut() {
+        return REJECTIONS_AND_TIMEOUT.contains(status);
       }
 
       /** Whether it is that reply, with exactly these fields and at least these headers. */

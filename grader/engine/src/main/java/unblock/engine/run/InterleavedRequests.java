@@ -32,10 +32,6 @@ final class InterleavedRequests {
   /** If the second request cannot run, it takes a second or more to be certain of that. */
   private static final int MOST_BLOCKED = 2;
 
-  private static final int TOO_MANY_REQUESTS = 429;
-  private static final int UNAVAILABLE = 503;
-  private static final int TIMEOUT = 504;
-
   private final ChildSession session;
   private final Oracle oracle;
   private final List<SharedField> shared;
@@ -130,9 +126,6 @@ final class InterleavedRequests {
 
   /** A request that was rejected, or took too long, carries no data of another. */
   private static boolean tells(Exchange exchange) {
-    return exchange.outcome() instanceof Outcome.Replied replied
-        && replied.status() != TOO_MANY_REQUESTS
-        && replied.status() != UNAVAILABLE
-        && replied.status() != TIMEOUT;
+    return exchange.outcome() instanceof Outcome.Replied replied && !replied.rejectsOrTimesOut();
   }
 }

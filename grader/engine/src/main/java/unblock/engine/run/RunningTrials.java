@@ -192,12 +192,9 @@ final class RunningTrials implements Trials {
     script.accept(trial);
     trial.open();
     List<Exchange> outcomes = trial.exchanges(aspect);
-    exchanges.addAll(outcomes);
     HeldTrial held = trial.trial();
-    heldTrials.add(held);
     timeline = timeline.requests().isEmpty() ? held.timeline() : timeline;
-    broken = !outcomes.stream().allMatch(each -> each.outcome() instanceof Outcome.Replied);
-    stepDone.accept(name);
+    record(held, outcomes);
     return outcomes;
   }
 
@@ -206,10 +203,14 @@ final class RunningTrials implements Trials {
     ServerLifeRun trial = new ServerLifeRun(usableSession(), name);
     script.accept(trial);
     trial.end();
-    exchanges.addAll(trial.exchanges());
-    heldTrials.add(trial.trial());
-    broken = !trial.exchanges().stream().allMatch(e -> e.outcome() instanceof Outcome.Replied);
-    stepDone.accept(name);
+    record(trial.trial(), trial.exchanges());
+  }
+
+  private void record(HeldTrial trial, List<Exchange> outcomes) {
+    heldTrials.add(trial);
+    exchanges.addAll(outcomes);
+    broken = !outcomes.stream().allMatch(each -> each.outcome() instanceof Outcome.Replied);
+    stepDone.accept(trial.name());
   }
 
   @Override
