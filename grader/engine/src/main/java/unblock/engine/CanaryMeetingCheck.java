@@ -4,7 +4,7 @@ import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.HeldTrial;
+import unblock.engine.model.HeldTrial;
 import unblock.message.Message;
 
 /**

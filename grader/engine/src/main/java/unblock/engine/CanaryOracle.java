@@ -10,7 +10,7 @@ import unblock.engine.exercise.ExpectedFault;
 import unblock.engine.exercise.Oracle;
 import unblock.engine.exercise.Question;
 import unblock.engine.exercise.TestData;
-import unblock.engine.model.Evidence.Reply;
+import unblock.engine.model.Reply;
 import unblock.engine.model.Route;
 import unblock.given.User;
 import unblock.runtime.UserTable;

@@ -16,15 +16,17 @@ import unblock.engine.exercise.offload.OffloadExercise;
 import unblock.engine.judge.Judge;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.CallSite;
+import unblock.engine.model.Called;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.Called;
-import unblock.engine.model.Evidence.Exchange;
-import unblock.engine.model.Evidence.Gathering;
-import unblock.engine.model.Evidence.Pulse;
-import unblock.engine.model.Evidence.Stack;
+import unblock.engine.model.Exchange;
+import unblock.engine.model.Gathering;
 import unblock.engine.model.GradedCriterion;
+import unblock.engine.model.Outcome;
+import unblock.engine.model.Pulse;
+import unblock.engine.model.Reply;
 import unblock.engine.model.Span;
 import unblock.engine.model.Span.Kind;
+import unblock.engine.model.Stack;
 import unblock.engine.model.Timeline;
 import unblock.engine.probe.ProbeWriter;
 import unblock.message.Message;
@@ -111,8 +113,8 @@ final class JudgeTechnique implements DetectionTechnique {
    * free.
    */
   private static Evidence evidence(List<Finding> inspected, List<Called> calls, List<Stack> stood) {
-    Evidence.Reply promised = new Evidence.Reply(200, Map.of());
-    Evidence.Outcome replied = new Evidence.Outcome.Replied(200, Optional.of(Map.of()), "{}");
+    Reply promised = new Reply(200, Map.of());
+    Outcome replied = new Outcome.Replied(200, Optional.of(Map.of()), "{}");
     Timeline together =
         new Timeline(
             List.of(new Timeline.Request("R1", "/login", List.of(new Span(Kind.GATE, 1, 2)))));

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import unblock.engine.model.Evidence.Timing;
+import unblock.engine.model.Timing;
 
 /**
  * The figures of all gradings under one load.

@@ -10,7 +10,7 @@ import unblock.engine.compile.CompilationOutcome;
 import unblock.engine.compile.SubmissionCompiler;
 import unblock.engine.exercise.ServerModel;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.Gathering;
+import unblock.engine.model.Gathering;
 import unblock.engine.run.ProcessSandbox;
 import unblock.engine.run.SubmissionRunner;
 import unblock.engine.scratch.HostileTreeDeleter;

@@ -2,7 +2,7 @@ package unblock.engine.demo;
 
 import java.util.List;
 import unblock.engine.exercise.ServerModel;
-import unblock.engine.model.Evidence.Gathering;
+import unblock.engine.model.Gathering;
 import unblock.engine.model.Timeline;
 
 /**

@@ -1,6 +1,6 @@
 package unblock.engine.exercise;
 
-import unblock.engine.model.Evidence.Reply;
+import unblock.engine.model.Reply;
 
 /**
  * A fault with the reply that a handler gives while it lasts.

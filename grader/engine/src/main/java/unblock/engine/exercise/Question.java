@@ -1,7 +1,7 @@
 package unblock.engine.exercise;
 
 import java.util.List;
-import unblock.engine.model.Evidence.Reply;
+import unblock.engine.model.Reply;
 import unblock.engine.model.Route;
 import unblock.message.Message;
 

@@ -3,7 +3,7 @@ package unblock.engine.exercise;
 import java.util.Collection;
 import java.util.List;
 import unblock.engine.model.Aspect;
-import unblock.engine.model.Evidence.HandlersPhase;
+import unblock.engine.model.HandlersPhase;
 
 /**
  * A second server, whose handlers the script of an exercise makes, starts and closes, and whose

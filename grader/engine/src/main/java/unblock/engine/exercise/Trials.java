@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import unblock.engine.model.Aspect;
-import unblock.engine.model.Evidence.Exchange;
+import unblock.engine.model.Exchange;
 import unblock.engine.model.Route;
 
 /**

@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import unblock.analyzer.Finding;
 import unblock.analyzer.Severity;
 import unblock.engine.model.CallSite;
+import unblock.engine.model.Called;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.Called;
-import unblock.engine.model.Evidence.Exchange;
-import unblock.engine.model.Evidence.Outcome;
-import unblock.engine.model.Evidence.Pulse;
-import unblock.engine.model.Evidence.Stack;
+import unblock.engine.model.Exchange;
+import unblock.engine.model.Outcome;
+import unblock.engine.model.Pulse;
+import unblock.engine.model.Stack;
 import unblock.message.Message;
 
 /**

@@ -6,9 +6,9 @@ import java.util.Optional;
 import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
+import unblock.engine.model.Ending;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.Ending;
-import unblock.engine.model.Evidence.Stack;
+import unblock.engine.model.Stack;
 import unblock.message.Message;
 
 /** Checks that no thread and no connection of the submission remains after {@code close()}. */

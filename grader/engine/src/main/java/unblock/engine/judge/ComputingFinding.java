@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import unblock.analyzer.Finding;
 import unblock.analyzer.Severity;
+import unblock.engine.model.Called;
+import unblock.engine.model.Computing;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.Called;
-import unblock.engine.model.Evidence.Computing;
 import unblock.message.Message;
 
 /**

@@ -9,9 +9,9 @@ import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.Exchange;
-import unblock.engine.model.Evidence.Gathering;
-import unblock.engine.model.Evidence.Outcome;
+import unblock.engine.model.Exchange;
+import unblock.engine.model.Gathering;
+import unblock.engine.model.Outcome;
 import unblock.message.Message;
 
 /** Checks that as many requests waited at the same time as the exercise promises. */

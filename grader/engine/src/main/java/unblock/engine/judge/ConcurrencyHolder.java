@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import unblock.engine.judge.SubmissionFrames.Place;
-import unblock.engine.model.Evidence.Executor;
-import unblock.engine.model.Evidence.ExecutorKind;
-import unblock.engine.model.Evidence.Gathering;
-import unblock.engine.model.Evidence.Stack;
+import unblock.engine.model.ExecutorKind;
+import unblock.engine.model.Gathering;
+import unblock.engine.model.ObservedExecutor;
+import unblock.engine.model.Stack;
 import unblock.message.Message;
 
 /**
@@ -48,11 +48,11 @@ record ConcurrencyHolder(Message fact, Message question) {
     return gathering.executors().stream()
         .filter(executor -> executor.kind() != ExecutorKind.NONE && executor.queued() > 0)
         .filter(executor -> executor.stacks().stream().noneMatch(ConcurrencyHolder::isIdle))
-        .max(Comparator.comparingInt(Executor::queued))
+        .max(Comparator.comparingInt(ObservedExecutor::queued))
         .map(executor -> ofQueue(executor, packageName));
   }
 
-  private static ConcurrencyHolder ofQueue(Executor executor, String packageName) {
+  private static ConcurrencyHolder ofQueue(ObservedExecutor executor, String packageName) {
     int threads = executor.threads();
     Message made =
         executor.madeAt().isEmpty()

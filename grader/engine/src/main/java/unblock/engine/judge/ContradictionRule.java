@@ -8,7 +8,7 @@ import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.Gathering;
+import unblock.engine.model.Gathering;
 import unblock.engine.model.Span;
 import unblock.engine.model.Timeline;
 import unblock.message.Message;

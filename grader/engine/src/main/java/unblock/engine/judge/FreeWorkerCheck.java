@@ -8,9 +8,10 @@ import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.Gathering;
-import unblock.engine.model.Evidence.Pulse;
-import unblock.engine.model.Evidence.Stack;
+import unblock.engine.model.Gathering;
+import unblock.engine.model.HeldStep;
+import unblock.engine.model.Pulse;
+import unblock.engine.model.Stack;
 import unblock.engine.model.Verdict;
 import unblock.message.Message;
 
@@ -57,8 +58,7 @@ record FreeWorkerCheck() implements CriterionCheck {
         BlockingFindings.stacks(ran).stream()
             .anyMatch(stack -> SubmissionFrames.place(stack, packageName).isEmpty());
     boolean missed =
-        Stream.concat(
-                taken.stream().map(Gathering::pulse), ran.heldSteps().map(Evidence.HeldStep::pulse))
+        Stream.concat(taken.stream().map(Gathering::pulse), ran.heldSteps().map(HeldStep::pulse))
             .anyMatch(Pulse.MISSED::equals);
     if (unexplained || missed) {
       return CheckOutcome.inconclusive(Message.of("judge.unexplained")).with(findings);

@@ -6,8 +6,8 @@ import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.Exchange;
-import unblock.engine.model.Evidence.Outcome;
+import unblock.engine.model.Exchange;
+import unblock.engine.model.Outcome;
 import unblock.message.Message;
 
 /** Checks that requests which were sent together were each answered with their own data. */

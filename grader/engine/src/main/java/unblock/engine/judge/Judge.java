@@ -10,12 +10,13 @@ import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.Exchange;
-import unblock.engine.model.Evidence.Outcome;
+import unblock.engine.model.Exchange;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
+import unblock.engine.model.Outcome;
 import unblock.engine.model.Route;
 import unblock.engine.model.Score;
+import unblock.engine.model.Stack;
 import unblock.engine.model.Timeline;
 import unblock.engine.model.Verdict;
 import unblock.message.Message;
@@ -93,7 +94,7 @@ public final class Judge {
   }
 
   private static CheckOutcome notServed(Evidence.NotServed refusal, Exercise exercise) {
-    Evidence.Stack stack = new Evidence.Stack("", "", "", refusal.frames());
+    Stack stack = new Stack("", "", "", refusal.frames());
     Message reason =
         SubmissionFrames.place(stack, exercise.packageName())
             .map(at -> Message.of("judge.at", "text", refusal.reason(), "place", at.place()))

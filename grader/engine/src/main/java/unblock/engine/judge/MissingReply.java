@@ -3,8 +3,8 @@ package unblock.engine.judge;
 import java.util.List;
 import java.util.Optional;
 import unblock.engine.judge.SubmissionFrames.Place;
-import unblock.engine.model.Evidence.Outcome;
-import unblock.engine.model.Evidence.Stack;
+import unblock.engine.model.Outcome;
+import unblock.engine.model.Stack;
 import unblock.message.Message;
 
 /** What is known about a request that got no reply. */

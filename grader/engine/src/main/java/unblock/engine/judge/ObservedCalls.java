@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import unblock.analyzer.Finding;
 import unblock.engine.model.CallSite;
-import unblock.engine.model.Evidence.Called;
+import unblock.engine.model.Called;
 import unblock.message.Message;
 
 /**

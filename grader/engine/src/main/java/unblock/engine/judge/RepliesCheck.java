@@ -7,7 +7,7 @@ import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.Exchange;
+import unblock.engine.model.Exchange;
 import unblock.engine.model.Route;
 
 /**

@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import unblock.engine.model.Aspect;
-import unblock.engine.model.Evidence.Exchange;
-import unblock.engine.model.Evidence.OtherLookUp;
-import unblock.engine.model.Evidence.Outcome;
-import unblock.engine.model.Evidence.Reply;
+import unblock.engine.model.Exchange;
+import unblock.engine.model.OtherLookUp;
+import unblock.engine.model.Outcome;
+import unblock.engine.model.Reply;
 import unblock.message.Message;
 
 /** The question to the student that fits a wrong reply best. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import unblock.engine.model.Evidence.Stack;
+import unblock.engine.model.Stack;
 import unblock.message.Message;
 
 /** Finds the line of the submission in a stack, and the method that this line called. */

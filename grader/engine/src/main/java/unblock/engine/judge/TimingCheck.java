@@ -5,9 +5,9 @@ import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.Exchange;
-import unblock.engine.model.Evidence.Gathering;
-import unblock.engine.model.Evidence.Timing;
+import unblock.engine.model.Exchange;
+import unblock.engine.model.Gathering;
+import unblock.engine.model.Timing;
 import unblock.message.Message;
 
 /** Checks that three requests at once took about as long as one. */

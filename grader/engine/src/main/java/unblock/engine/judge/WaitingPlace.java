@@ -1,7 +1,7 @@
 package unblock.engine.judge;
 
 import java.util.List;
-import unblock.engine.model.Evidence.Stack;
+import unblock.engine.model.Stack;
 import unblock.message.Message;
 
 /** The line of a submission at which a thread waits, for the message of a criterion. */

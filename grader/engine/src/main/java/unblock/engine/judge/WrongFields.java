@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import unblock.engine.model.Evidence.Exchange;
-import unblock.engine.model.Evidence.Reply;
+import unblock.engine.model.Exchange;
+import unblock.engine.model.Reply;
 import unblock.message.Message;
 
 /** The first field in which a reply with the right status differs from the promised one. */

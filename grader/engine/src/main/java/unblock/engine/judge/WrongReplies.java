@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import unblock.analyzer.Finding;
 import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.model.Aspect;
+import unblock.engine.model.EndedBy;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.EndedBy;
-import unblock.engine.model.Evidence.Exchange;
-import unblock.engine.model.Evidence.OtherLookUp;
-import unblock.engine.model.Evidence.Outcome;
-import unblock.engine.model.Evidence.Reply;
+import unblock.engine.model.Exchange;
+import unblock.engine.model.OtherLookUp;
+import unblock.engine.model.Outcome;
+import unblock.engine.model.Reply;
 import unblock.message.Message;
 
 /** Compares replies with the promised ones, for answers, errors and isolation. */

@@ -18,8 +18,8 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.Executor;
-import unblock.engine.model.Evidence.ExecutorKind;
+import unblock.engine.model.ExecutorKind;
+import unblock.engine.model.ObservedExecutor;
 
 /**
  * The lines of a submission that make executors, threads or connections. Where only one line makes
@@ -94,7 +94,7 @@ public final class ResourceSites {
     return places.values().stream().flatMap(List::stream).distinct().sorted().toList();
   }
 
-  private Executor withPlace(Executor executor) {
+  private ObservedExecutor withPlace(ObservedExecutor executor) {
     List<String> candidates = places.getOrDefault(executor.kind(), List.of());
     return candidates.size() == 1 ? executor.madeAt(candidates.get(0)) : executor;
   }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
+import unblock.engine.model.Outcome;
 import unblock.engine.model.Route;
 
 /**
@@ -32,7 +33,7 @@ final class EvidenceForm {
         .addDeserializer(Aspect.class, text(Aspect.class, EvidenceForm::aspect))
         .setMixInAnnotation(Evidence.class, Kinds.class)
         .setMixInAnnotation(Evidence.Ran.class, FieldsOfRan.class)
-        .setMixInAnnotation(Evidence.Outcome.class, OutcomeKinds.class);
+        .setMixInAnnotation(Outcome.class, OutcomeKinds.class);
   }
 
   /**
@@ -81,11 +82,11 @@ final class EvidenceForm {
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   @JsonSubTypes({
-    @JsonSubTypes.Type(value = Evidence.Outcome.Replied.class, name = "replied"),
-    @JsonSubTypes.Type(value = Evidence.Outcome.Silent.class, name = "silent"),
-    @JsonSubTypes.Type(value = Evidence.Outcome.Dropped.class, name = "dropped"),
-    @JsonSubTypes.Type(value = Evidence.Outcome.Ended.class, name = "ended"),
-    @JsonSubTypes.Type(value = Evidence.Outcome.Overdue.class, name = "overdue")
+    @JsonSubTypes.Type(value = Outcome.Replied.class, name = "replied"),
+    @JsonSubTypes.Type(value = Outcome.Silent.class, name = "silent"),
+    @JsonSubTypes.Type(value = Outcome.Dropped.class, name = "dropped"),
+    @JsonSubTypes.Type(value = Outcome.Ended.class, name = "ended"),
+    @JsonSubTypes.Type(value = Outcome.Overdue.class, name = "overdue")
   })
   private interface OutcomeKinds {}
 }

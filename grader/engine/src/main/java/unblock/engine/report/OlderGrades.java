@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import unblock.engine.model.Aspect;
-import unblock.engine.model.Evidence.EndedBy;
+import unblock.engine.model.EndedBy;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.model.Visibility;

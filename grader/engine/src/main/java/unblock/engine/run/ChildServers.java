@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.exercise.HandlerSetting;
+import unblock.engine.model.EndedBy;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.EndedBy;
 import unblock.message.Message;
 import unblock.runtime.ProtocolMessage;
 

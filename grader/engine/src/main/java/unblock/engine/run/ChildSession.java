@@ -20,11 +20,11 @@ import unblock.engine.exercise.TestData;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.CallSite;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.Exchange;
-import unblock.engine.model.Evidence.Executor;
-import unblock.engine.model.Evidence.OtherLookUp;
-import unblock.engine.model.Evidence.Outcome;
-import unblock.engine.model.Evidence.Stack;
+import unblock.engine.model.Exchange;
+import unblock.engine.model.ObservedExecutor;
+import unblock.engine.model.OtherLookUp;
+import unblock.engine.model.Outcome;
+import unblock.engine.model.Stack;
 import unblock.engine.model.Timeline;
 import unblock.message.Message;
 import unblock.runtime.ProtocolMessage;
@@ -349,7 +349,7 @@ final class ChildSession implements AutoCloseable {
   }
 
   /** The submission's threads now, by executor; empty when the child does not answer. */
-  List<Executor> executors() {
+  List<ObservedExecutor> executors() {
     return state.child.executors(2_000).map(ExecutorReport::read).orElse(List.of());
   }
 

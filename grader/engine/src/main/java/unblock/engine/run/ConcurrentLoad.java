@@ -9,9 +9,9 @@ import unblock.engine.exercise.ConcurrencyPromise.GatheringSize;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.exercise.Oracle;
 import unblock.engine.model.Aspect;
-import unblock.engine.model.Evidence.Exchange;
-import unblock.engine.model.Evidence.Gathering;
-import unblock.engine.model.Evidence.Outcome;
+import unblock.engine.model.Exchange;
+import unblock.engine.model.Gathering;
+import unblock.engine.model.Outcome;
 import unblock.engine.model.Route;
 
 /**

@@ -13,8 +13,8 @@ import unblock.engine.exercise.DependencyFault;
 import unblock.engine.exercise.Oracle;
 import unblock.engine.exercise.RunContext;
 import unblock.engine.exercise.SharedServices;
-import unblock.engine.model.Evidence.AskedDependency;
-import unblock.engine.model.Evidence.OtherLookUp;
+import unblock.engine.model.AskedDependency;
+import unblock.engine.model.OtherLookUp;
 
 /** The context of a session's dependencies: the gate for slow calls, and the active faults. */
 final class DependencyContext implements RunContext {

@@ -3,9 +3,9 @@ package unblock.engine.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import unblock.engine.model.Evidence.Executor;
-import unblock.engine.model.Evidence.ExecutorKind;
-import unblock.engine.model.Evidence.Stack;
+import unblock.engine.model.ExecutorKind;
+import unblock.engine.model.ObservedExecutor;
+import unblock.engine.model.Stack;
 import unblock.runtime.ProtocolMessage;
 
 /** Reads the child's report about its executors. The report only explains a verdict. */
@@ -27,16 +27,16 @@ final class ExecutorReport {
   }
 
   /** Returns the executors of an {@code executors} message, until its first invalid part. */
-  static List<Executor> read(ProtocolMessage message) {
+  static List<ObservedExecutor> read(ProtocolMessage message) {
     ExecutorReport report = new ExecutorReport(message);
-    List<Executor> executors = new ArrayList<>();
+    List<ObservedExecutor> executors = new ArrayList<>();
     while (report.next + 6 < message.fields().size() && executors.size() < MOST) {
       executors.add(report.executor());
     }
     return executors;
   }
 
-  private Executor executor() {
+  private ObservedExecutor executor() {
     ExecutorKind kind = KINDS.getOrDefault(text(), ExecutorKind.NONE);
     int core = number();
     int most = number();
@@ -48,7 +48,7 @@ final class ExecutorReport {
     for (int i = 0; i < shown && next + 2 < message.fields().size(); i++) {
       stacks.add(new Stack("", text(), text(), ChildSnapshot.lines(text())));
     }
-    return new Executor(kind, core, most, queued, room, threads, stacks, "");
+    return new ObservedExecutor(kind, core, most, queued, room, threads, stacks, "");
   }
 
   private String text() {

@@ -8,8 +8,8 @@ import unblock.engine.exercise.ExpectedFault;
 import unblock.engine.exercise.Oracle;
 import unblock.engine.exercise.Question;
 import unblock.engine.model.Aspect;
-import unblock.engine.model.Evidence.Exchange;
-import unblock.engine.model.Evidence.Outcome;
+import unblock.engine.model.Exchange;
+import unblock.engine.model.Outcome;
 import unblock.engine.model.Route;
 import unblock.message.Message;
 

@@ -12,8 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import unblock.engine.model.Evidence.AskedDependency;
-import unblock.engine.model.Evidence.OtherLookUp;
+import unblock.engine.model.AskedDependency;
+import unblock.engine.model.OtherLookUp;
 
 /**
  * The gate at which the grader holds slow calls. Each call waits until it is released, so the

@@ -8,13 +8,13 @@ import unblock.engine.exercise.ChangingQuestions;
 import unblock.engine.exercise.Oracle;
 import unblock.engine.exercise.Question;
 import unblock.engine.model.Aspect;
-import unblock.engine.model.Evidence.Exchange;
-import unblock.engine.model.Evidence.Executor;
-import unblock.engine.model.Evidence.Gathering;
-import unblock.engine.model.Evidence.Outcome;
-import unblock.engine.model.Evidence.Pulse;
-import unblock.engine.model.Evidence.Stack;
+import unblock.engine.model.Exchange;
+import unblock.engine.model.Gathering;
+import unblock.engine.model.ObservedExecutor;
+import unblock.engine.model.Outcome;
+import unblock.engine.model.Pulse;
 import unblock.engine.model.Route;
+import unblock.engine.model.Stack;
 import unblock.engine.model.TimelineEvent.Kind;
 import unblock.message.Message;
 
@@ -36,7 +36,7 @@ final class GateRendezvous {
   private final List<GateStep> steps = new ArrayList<>();
   private Pulse pulse = Pulse.NOT_TAKEN;
   private List<Stack> holders = List.of();
-  private List<Executor> executors = List.of();
+  private List<ObservedExecutor> executors = List.of();
 
   /**
    * Prepares a rendezvous.

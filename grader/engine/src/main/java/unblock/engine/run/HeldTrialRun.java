@@ -11,16 +11,16 @@ import java.util.stream.Stream;
 import unblock.engine.exercise.HeldRequests;
 import unblock.engine.exercise.Question;
 import unblock.engine.model.Aspect;
-import unblock.engine.model.Evidence.Exchange;
-import unblock.engine.model.Evidence.Executor;
-import unblock.engine.model.Evidence.HandlersPhase;
-import unblock.engine.model.Evidence.HandlersState;
-import unblock.engine.model.Evidence.HeldAction;
-import unblock.engine.model.Evidence.HeldStep;
-import unblock.engine.model.Evidence.HeldTrial;
-import unblock.engine.model.Evidence.Outcome;
-import unblock.engine.model.Evidence.Pulse;
-import unblock.engine.model.Evidence.Stack;
+import unblock.engine.model.Exchange;
+import unblock.engine.model.HandlersPhase;
+import unblock.engine.model.HandlersState;
+import unblock.engine.model.HeldAction;
+import unblock.engine.model.HeldStep;
+import unblock.engine.model.HeldTrial;
+import unblock.engine.model.ObservedExecutor;
+import unblock.engine.model.Outcome;
+import unblock.engine.model.Pulse;
+import unblock.engine.model.Stack;
 import unblock.engine.model.TimelineEvent.Kind;
 
 /** A trial in which the script of an exercise holds requests at the gate. */
@@ -184,7 +184,7 @@ final class HeldTrialRun implements HeldRequests {
     handlers.await();
     session.catchUp();
     List<Stack> holders = isEach ? List.of() : session.waiter().lastHolders();
-    List<Executor> executors = isEach ? List.of() : session.executors();
+    List<ObservedExecutor> executors = isEach ? List.of() : session.executors();
     List<String> atTheGate = atTheGate();
     Pulse pulse = Pulse.NOT_TAKEN;
     if (withPulse && !isOpen && !atTheGate.isEmpty()) {

@@ -3,7 +3,7 @@ package unblock.engine.run;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import unblock.engine.exercise.Question;
-import unblock.engine.model.Evidence.Outcome;
+import unblock.engine.model.Outcome;
 
 /** A question that was sent. */
 final class PendingRequest {

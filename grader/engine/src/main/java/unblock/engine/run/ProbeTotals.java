@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import unblock.engine.model.CallSite;
-import unblock.engine.model.Evidence.Called;
-import unblock.engine.model.Evidence.Computing;
+import unblock.engine.model.Called;
+import unblock.engine.model.Computing;
 import unblock.engine.model.Route;
 import unblock.runtime.ProtocolMessage;
 

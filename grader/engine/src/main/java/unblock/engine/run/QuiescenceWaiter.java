@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
-import unblock.engine.model.Evidence.Stack;
+import unblock.engine.model.Stack;
 import unblock.message.Message;
 
 /**

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import unblock.engine.model.Evidence.OtherLookUp;
+import unblock.engine.model.OtherLookUp;
 
 /**
  * The look-ups that the dependencies of one child received, in order, as they received them. If a

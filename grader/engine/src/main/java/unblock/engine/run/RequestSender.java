@@ -26,7 +26,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import unblock.engine.exercise.Question;
-import unblock.engine.model.Evidence.Outcome;
+import unblock.engine.model.Outcome;
 import unblock.message.Message;
 
 /** Sends requests over real sockets, any number at once, and reads bounded replies. */

@@ -20,17 +20,17 @@ import unblock.engine.exercise.Question;
 import unblock.engine.exercise.ServerLife;
 import unblock.engine.exercise.Trials;
 import unblock.engine.model.Aspect;
+import unblock.engine.model.Ending;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.Ending;
-import unblock.engine.model.Evidence.Exchange;
-import unblock.engine.model.Evidence.Gathering;
-import unblock.engine.model.Evidence.HeldTrial;
-import unblock.engine.model.Evidence.Outcome;
-import unblock.engine.model.Evidence.Stack;
-import unblock.engine.model.Evidence.Timing;
+import unblock.engine.model.Exchange;
+import unblock.engine.model.Gathering;
+import unblock.engine.model.HeldTrial;
+import unblock.engine.model.Outcome;
 import unblock.engine.model.Route;
 import unblock.engine.model.SharedField;
+import unblock.engine.model.Stack;
 import unblock.engine.model.Timeline;
+import unblock.engine.model.Timing;
 import unblock.message.Message;
 
 /** The trials of one run, in the order of the exercise. Their observations become its evidence. */

@@ -7,11 +7,11 @@ import java.util.function.BooleanSupplier;
 import unblock.engine.exercise.Question;
 import unblock.engine.exercise.ServerLife;
 import unblock.engine.model.Aspect;
-import unblock.engine.model.Evidence.Exchange;
-import unblock.engine.model.Evidence.HandlersPhase;
-import unblock.engine.model.Evidence.HandlersState;
-import unblock.engine.model.Evidence.HeldAction;
-import unblock.engine.model.Evidence.HeldTrial;
+import unblock.engine.model.Exchange;
+import unblock.engine.model.HandlersPhase;
+import unblock.engine.model.HandlersState;
+import unblock.engine.model.HeldAction;
+import unblock.engine.model.HeldTrial;
 
 /** A trial in which the script of an exercise starts and closes the handlers of a second server. */
 final class ServerLifeRun implements ServerLife {

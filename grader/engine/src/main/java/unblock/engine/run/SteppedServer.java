@@ -3,7 +3,7 @@ package unblock.engine.run;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import unblock.engine.model.Evidence.HandlersPhase;
+import unblock.engine.model.HandlersPhase;
 import unblock.runtime.ProtocolMessage;
 
 /**

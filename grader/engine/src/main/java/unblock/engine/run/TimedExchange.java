@@ -2,7 +2,7 @@ package unblock.engine.run;
 
 import java.time.Duration;
 import java.util.Optional;
-import unblock.engine.model.Evidence.Exchange;
+import unblock.engine.model.Exchange;
 
 /**
  * An exchange, and how long after the last step of its look-up the reply came.

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import unblock.engine.exercise.Oracle;
 import unblock.engine.exercise.Question;
-import unblock.engine.model.Evidence.Timing;
 import unblock.engine.model.Route;
 import unblock.engine.model.Timeline;
+import unblock.engine.model.Timing;
 
 /**
  * The timing measurement of the article: three requests at once against one alone, warm, in the

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import unblock.engine.model.Evidence.Stack;
+import unblock.engine.model.Stack;
 
 /**
  * Whether a thread of the child waits where it is, by consecutive snapshots: it has the same frames

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import unblock.engine.model.CallSite;
-import unblock.engine.model.Evidence.Stack;
 import unblock.engine.model.Route;
+import unblock.engine.model.Stack;
 import unblock.runtime.ProtocolMessage;
 
 /** The observations of the worker, besides replies, in all children of a run. */

@@ -16,10 +16,10 @@ import unblock.engine.Course;
 import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.exercise.users.UserRoutes;
 import unblock.engine.model.CallSite;
+import unblock.engine.model.Called;
+import unblock.engine.model.Computing;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.Called;
-import unblock.engine.model.Evidence.Computing;
-import unblock.engine.model.Evidence.Stack;
+import unblock.engine.model.Stack;
 import unblock.message.Message;
 
 /**

@@ -19,14 +19,14 @@ import net.jqwik.api.constraints.IntRange;
 import unblock.engine.Course;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.exercise.users.UserRoutes;
+import unblock.engine.model.Computing;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.Computing;
-import unblock.engine.model.Evidence.Gathering;
-import unblock.engine.model.Evidence.Pulse;
-import unblock.engine.model.Evidence.Timing;
+import unblock.engine.model.Gathering;
 import unblock.engine.model.GradedCriterion;
+import unblock.engine.model.Pulse;
 import unblock.engine.model.Span;
 import unblock.engine.model.Timeline;
+import unblock.engine.model.Timing;
 import unblock.engine.model.Verdict;
 
 /** Properties that hold for all evidence, checked with thousands of random timelines. */

@@ -34,18 +34,19 @@ import unblock.engine.Course;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.exercise.users.UserRoutes;
 import unblock.engine.model.Aspect;
+import unblock.engine.model.EndedBy;
+import unblock.engine.model.Ending;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.EndedBy;
-import unblock.engine.model.Evidence.Ending;
-import unblock.engine.model.Evidence.Gathering;
-import unblock.engine.model.Evidence.Outcome;
-import unblock.engine.model.Evidence.Pulse;
-import unblock.engine.model.Evidence.Stack;
-import unblock.engine.model.Evidence.Timing;
+import unblock.engine.model.Exchange;
+import unblock.engine.model.Gathering;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
+import unblock.engine.model.Outcome;
+import unblock.engine.model.Pulse;
 import unblock.engine.model.Route;
 import unblock.engine.model.Score;
+import unblock.engine.model.Stack;
+import unblock.engine.model.Timing;
 import unblock.engine.model.Verdict;
 import unblock.message.Message;
 
@@ -228,8 +229,8 @@ class JudgeTest {
 
     @Test
     void aWrongReplyWithoutALookUpIsToldSo() {
-      Evidence.Exchange guessed =
-          new Evidence.Exchange(
+      Exchange guessed =
+          new Exchange(
               UserRoutes.INFO,
               Aspect.ANSWERS,
               Message.verbatim("POST /info"),

@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import unblock.engine.exercise.users.UserReplies;
 import unblock.engine.exercise.users.UserRoutes;
+import unblock.engine.model.AskedDependency;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.AskedDependency;
-import unblock.engine.model.Evidence.Exchange;
-import unblock.engine.model.Evidence.OtherLookUp;
-import unblock.engine.model.Evidence.Outcome;
-import unblock.engine.model.Evidence.Reply;
+import unblock.engine.model.Exchange;
+import unblock.engine.model.OtherLookUp;
+import unblock.engine.model.Outcome;
+import unblock.engine.model.Reply;
 import unblock.engine.model.Timeline;
 import unblock.message.Message;
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import unblock.engine.model.Evidence.Stack;
+import unblock.engine.model.Stack;
 
 /** Tests finding the student's line in stacks as a child reports them. */
 class SubmissionFramesTest {

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import unblock.engine.exercise.Question;
 import unblock.engine.exercise.users.UserRoutes;
-import unblock.engine.model.Evidence.Reply;
+import unblock.engine.model.Reply;
 
 class GateAttributionTest {
   private final PendingRequest alice = call("A", "alice");

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import unblock.engine.model.Evidence.Stack;
+import unblock.engine.model.Stack;
 import unblock.engine.run.QuiescenceDetector.Sight;
 
 /** Tests the results of consecutive snapshots; the test controls the clock. */

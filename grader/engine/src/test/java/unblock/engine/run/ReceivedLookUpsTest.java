@@ -3,8 +3,8 @@ package unblock.engine.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import unblock.engine.model.Evidence.AskedDependency;
-import unblock.engine.model.Evidence.OtherLookUp;
+import unblock.engine.model.AskedDependency;
+import unblock.engine.model.OtherLookUp;
 
 class ReceivedLookUpsTest {
   private final ReceivedLookUps received = new ReceivedLookUps();

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import unblock.engine.exercise.Question;
 import unblock.engine.exercise.users.UserRoutes;
-import unblock.engine.model.Evidence.Reply;
+import unblock.engine.model.Reply;
 import unblock.engine.model.Timeline;
 import unblock.engine.model.TimelineEvent;
 import unblock.engine.model.TimelineEvent.Kind;

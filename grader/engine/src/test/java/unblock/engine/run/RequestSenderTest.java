@@ -22,8 +22,8 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import unblock.engine.exercise.Question;
 import unblock.engine.exercise.users.UserRoutes;
-import unblock.engine.model.Evidence.Outcome;
-import unblock.engine.model.Evidence.Reply;
+import unblock.engine.model.Outcome;
+import unblock.engine.model.Reply;
 import unblock.engine.model.Route;
 
 class RequestSenderTest {

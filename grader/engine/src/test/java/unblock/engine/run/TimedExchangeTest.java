@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unblock.engine.model.Aspect;
-import unblock.engine.model.Evidence.Exchange;
-import unblock.engine.model.Evidence.Outcome;
-import unblock.engine.model.Evidence.Reply;
+import unblock.engine.model.Exchange;
+import unblock.engine.model.Outcome;
+import unblock.engine.model.Reply;
 import unblock.engine.model.Route;
 import unblock.message.Message;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import unblock.engine.model.Evidence.Timing;
+import unblock.engine.model.Timing;
 
 /** Tests which measurements are credible, and which may be caused by the machine. */
 class TimingBoundTest {

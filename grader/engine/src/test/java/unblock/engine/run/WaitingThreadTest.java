@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import unblock.engine.model.Evidence.Stack;
+import unblock.engine.model.Stack;
 
 class WaitingThreadTest {
   private static final String NAME = "handlers-close";

@@ -4,9 +4,9 @@ import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.Executor;
-import unblock.engine.model.Evidence.ExecutorKind;
-import unblock.engine.model.Evidence.Pulse;
+import unblock.engine.model.ExecutorKind;
+import unblock.engine.model.ObservedExecutor;
+import unblock.engine.model.Pulse;
 import unblock.message.Message;
 
 /** Checks that as many passwords are verified at once as there are cores, never more or fewer. */
@@ -48,7 +48,7 @@ record CoresCheck() implements CriterionCheck {
   }
 
   /** The number of its threads follows from the machine: there it may equal that of the cores. */
-  private static boolean isBusyCommonPool(Executor executor) {
+  private static boolean isBusyCommonPool(ObservedExecutor executor) {
     return executor.kind() == ExecutorKind.COMMON_POOL
         && executor.stacks().stream()
             .flatMap(stack -> stack.frames().stream())

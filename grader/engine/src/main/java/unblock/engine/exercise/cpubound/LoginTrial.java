@@ -10,9 +10,10 @@ import unblock.engine.exercise.Trials;
 import unblock.engine.exercise.users.UserRoutes;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.Exchange;
-import unblock.engine.model.Evidence.HeldStep;
-import unblock.engine.model.Evidence.Outcome;
+import unblock.engine.model.Exchange;
+import unblock.engine.model.HeldStep;
+import unblock.engine.model.HeldTrial;
+import unblock.engine.model.Outcome;
 
 /**
  * The trial with eight logins at once, and two other requests. First the look-ups of the logins are
@@ -66,7 +67,7 @@ record LoginTrial(HeldStep verifying, HeldStep others, HeldStep next, int most, 
   /** Reads the trial; empty when it was omitted. */
   static Optional<LoginTrial> of(Evidence.Ran ran) {
     return ran.heldTrial(NAME)
-        .map(Evidence.HeldTrial::steps)
+        .map(HeldTrial::steps)
         .filter(steps -> steps.size() > NEXT)
         .map(steps -> read(steps, ran));
   }

@@ -7,10 +7,10 @@ import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.Exchange;
-import unblock.engine.model.Evidence.HandlersPhase;
-import unblock.engine.model.Evidence.HeldAction;
-import unblock.engine.model.Evidence.HeldStep;
+import unblock.engine.model.Exchange;
+import unblock.engine.model.HandlersPhase;
+import unblock.engine.model.HeldAction;
+import unblock.engine.model.HeldStep;
 import unblock.message.Message;
 
 /**

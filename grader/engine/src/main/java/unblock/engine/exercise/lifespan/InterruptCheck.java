@@ -5,8 +5,8 @@ import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.HeldAction;
-import unblock.engine.model.Evidence.HeldStep;
+import unblock.engine.model.HeldAction;
+import unblock.engine.model.HeldStep;
 import unblock.message.Message;
 
 /** Checks that an interrupt ends {@code close()} although a look-up never ends. */

@@ -8,10 +8,10 @@ import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.judge.WaitingPlace;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.Exchange;
-import unblock.engine.model.Evidence.HandlersPhase;
-import unblock.engine.model.Evidence.HeldAction;
-import unblock.engine.model.Evidence.HeldStep;
+import unblock.engine.model.Exchange;
+import unblock.engine.model.HandlersPhase;
+import unblock.engine.model.HeldAction;
+import unblock.engine.model.HeldStep;
 import unblock.message.Message;
 
 /** The steps of a trial of this exercise, by what the grader did in them. */

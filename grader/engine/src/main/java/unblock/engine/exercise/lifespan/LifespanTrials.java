@@ -11,7 +11,7 @@ import unblock.engine.exercise.ServerLife;
 import unblock.engine.exercise.Trials;
 import unblock.engine.exercise.users.UserReplies;
 import unblock.engine.model.Aspect;
-import unblock.engine.model.Evidence.HandlersPhase;
+import unblock.engine.model.HandlersPhase;
 import unblock.engine.model.Route;
 import unblock.message.Message;
 

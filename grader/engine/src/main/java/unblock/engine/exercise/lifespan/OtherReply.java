@@ -2,8 +2,8 @@ package unblock.engine.exercise.lifespan;
 
 import java.util.List;
 import java.util.Optional;
-import unblock.engine.model.Evidence.Exchange;
-import unblock.engine.model.Evidence.Outcome;
+import unblock.engine.model.Exchange;
+import unblock.engine.model.Outcome;
 import unblock.message.Message;
 
 /** The sentence about a reply that is not the promised one. */

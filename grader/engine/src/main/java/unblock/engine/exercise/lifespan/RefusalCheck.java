@@ -7,8 +7,8 @@ import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.judge.WaitingPlace;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.Exchange;
-import unblock.engine.model.Evidence.HeldStep;
+import unblock.engine.model.Exchange;
+import unblock.engine.model.HeldStep;
 import unblock.message.Message;
 
 /** Checks that requests after the beginning of {@code close()} are refused at once. */

@@ -3,7 +3,7 @@ package unblock.engine.exercise.lockout;
 import java.util.List;
 import java.util.Map;
 import unblock.engine.exercise.Question;
-import unblock.engine.model.Evidence.Reply;
+import unblock.engine.model.Reply;
 import unblock.message.Message;
 
 /**

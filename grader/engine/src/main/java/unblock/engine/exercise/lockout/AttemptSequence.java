@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import unblock.engine.exercise.Question;
-import unblock.engine.model.Evidence.Reply;
+import unblock.engine.model.Reply;
 import unblock.message.Message;
 
 /**

@@ -9,7 +9,7 @@ import unblock.engine.exercise.Exercise;
 import unblock.engine.exercise.users.UserRoutes;
 import unblock.engine.judge.KitCriteria;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.HeldTrial;
+import unblock.engine.model.HeldTrial;
 import unblock.engine.model.Verdict;
 import unblock.message.Message;
 

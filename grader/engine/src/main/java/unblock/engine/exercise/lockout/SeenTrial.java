@@ -1,9 +1,9 @@
 package unblock.engine.exercise.lockout;
 
 import java.util.List;
-import unblock.engine.model.Evidence.HeldAction;
-import unblock.engine.model.Evidence.HeldStep;
-import unblock.engine.model.Evidence.HeldTrial;
+import unblock.engine.model.HeldAction;
+import unblock.engine.model.HeldStep;
+import unblock.engine.model.HeldTrial;
 
 /** What one held trial shows about its log-ins and the table. */
 record SeenTrial(HeldTrial trial) {

@@ -3,8 +3,8 @@ package unblock.engine.exercise.lockout;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import unblock.engine.model.Evidence.HeldTrial;
-import unblock.engine.model.Evidence.Stack;
+import unblock.engine.model.HeldTrial;
+import unblock.engine.model.Stack;
 
 /** Finds the line of the submission at which a log-in waited, although the gate did not hold it. */
 final class WaitingLine {

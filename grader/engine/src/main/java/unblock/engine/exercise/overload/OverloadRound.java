@@ -10,7 +10,7 @@ import unblock.engine.exercise.HeldRequests;
 import unblock.engine.exercise.Question;
 import unblock.engine.exercise.Trials;
 import unblock.engine.model.Aspect;
-import unblock.engine.model.Evidence.Reply;
+import unblock.engine.model.Reply;
 import unblock.engine.model.Route;
 import unblock.message.Message;
 

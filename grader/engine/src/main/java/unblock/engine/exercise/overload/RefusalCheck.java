@@ -6,8 +6,8 @@ import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.exercise.CriterionCheck;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.Exchange;
-import unblock.engine.model.Evidence.Outcome;
+import unblock.engine.model.Exchange;
+import unblock.engine.model.Outcome;
 import unblock.message.Message;
 
 /** Checks that two requests wait, and that the others are refused at once as promised. */

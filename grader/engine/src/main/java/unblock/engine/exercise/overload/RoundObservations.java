@@ -3,10 +3,11 @@ package unblock.engine.exercise.overload;
 import java.util.List;
 import java.util.Optional;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.Exchange;
-import unblock.engine.model.Evidence.HeldStep;
-import unblock.engine.model.Evidence.Outcome;
-import unblock.engine.model.Evidence.Pulse;
+import unblock.engine.model.Exchange;
+import unblock.engine.model.HeldStep;
+import unblock.engine.model.HeldTrial;
+import unblock.engine.model.Outcome;
+import unblock.engine.model.Pulse;
 
 /**
  * The observations of one round.
@@ -22,7 +23,7 @@ record RoundObservations(HeldStep full, int mostRunning, List<Exchange> requests
   /** Reads that round; empty when it was omitted. */
   static Optional<RoundObservations> of(OverloadRound round, Evidence.Ran ran) {
     return ran.heldTrial(round.trial())
-        .map(Evidence.HeldTrial::steps)
+        .map(HeldTrial::steps)
         .filter(steps -> steps.size() >= SENDING)
         .map(
             steps ->

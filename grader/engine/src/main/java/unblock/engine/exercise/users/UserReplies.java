@@ -1,7 +1,7 @@
 package unblock.engine.exercise.users;
 
 import java.util.Map;
-import unblock.engine.model.Evidence.Reply;
+import unblock.engine.model.Reply;
 
 /** The promised replies of the user routes during faults. */
 public final class UserReplies {

@@ -2,7 +2,7 @@ package unblock.engine.report.html;
 
 import java.util.stream.Stream;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.Gathering;
+import unblock.engine.model.Gathering;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Timeline;
 

@@ -10,13 +10,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Evidence.Executor;
-import unblock.engine.model.Evidence.ExecutorKind;
-import unblock.engine.model.Evidence.HeldAction;
-import unblock.engine.model.Evidence.HeldStep;
-import unblock.engine.model.Evidence.HeldTrial;
-import unblock.engine.model.Evidence.Pulse;
-import unblock.engine.model.Evidence.Stack;
+import unblock.engine.model.ExecutorKind;
+import unblock.engine.model.HeldAction;
+import unblock.engine.model.HeldStep;
+import unblock.engine.model.HeldTrial;
+import unblock.engine.model.ObservedExecutor;
+import unblock.engine.model.Pulse;
+import unblock.engine.model.Stack;
 import unblock.engine.model.Timeline;
 import unblock.engine.model.Verdict;
 
@@ -54,7 +54,8 @@ class CoresCheckTest {
         .isEqualTo(Verdict.PASSED);
   }
 
-  private static CheckOutcome judge(int first, int next, Pulse pulse, List<Executor> executors) {
+  private static CheckOutcome judge(
+      int first, int next, Pulse pulse, List<ObservedExecutor> executors) {
     List<HeldStep> steps =
         List.of(
             step(HeldAction.SENT, 0, pulse, List.of()),
@@ -67,16 +68,16 @@ class CoresCheckTest {
   }
 
   private static HeldStep step(
-      HeldAction action, int verifying, Pulse pulse, List<Executor> executors) {
+      HeldAction action, int verifying, Pulse pulse, List<ObservedExecutor> executors) {
     List<String> keys = Collections.nCopies(verifying, "verify secret salt$hash");
     return new HeldStep(action, List.of(), keys, List.of(), pulse, List.of(), executors);
   }
 
-  private static Executor executor(ExecutorKind kind) {
+  private static ObservedExecutor executor(ExecutorKind kind) {
     Stack stack =
         new Stack(
             "", "thread-1", "WAITING", List.of("unblock.given.PasswordHasher.verify(null:-1)"));
-    return new Executor(kind, 2, 2, 0, 0, 2, List.of(stack), "");
+    return new ObservedExecutor(kind, 2, 2, 0, 0, 2, List.of(stack), "");
   }
 
   private static Evidence.Ran nothing() {

@@ -1,0 +1,14 @@
+package unblock.engine.model;
+
+import java.util.Locale;
+
+/** The dependency that received a look-up. */
+public enum AskedDependency {
+  STORE,
+  SERVICE;
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
