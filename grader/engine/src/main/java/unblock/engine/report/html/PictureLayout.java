@@ -116,10 +116,14 @@ final class PictureLayout {
           behind(i, request, workerOf);
         }
         case TAKEN -> {
-          leaveTheQueue(queued, request, i);
+          if (queued.containsKey(request)) {
+            leaveTheQueue(queued, request, i);
+            arrow("hand-over", i, middle("queue", request), worker(event.thread()));
+          } else {
+            arrow("completion", i, middle("service", request), worker(event.thread()));
+          }
           taken.put(request, i);
           workerOf.put(request, event.thread());
-          arrow("hand-over", i, middle("queue", request), worker(event.thread()));
         }
         case LEFT -> {
           end("worker " + event.thread(), request, taken.remove(request), i);

@@ -41,6 +41,11 @@ final class Situation {
     return queue.size();
   }
 
+  /** Whether that request is in the server's queue. */
+  boolean isQueued(String request) {
+    return queue.contains(request);
+  }
+
   /** Whether that request holds a worker. */
   boolean holdsAWorker(String request) {
     return workers.containsValue(request);
