@@ -35,7 +35,7 @@ import unblock.message.Translator;
 /** Pages of a submission that blocks, of its class, and of a comparison, as files. */
 final class SamplePages {
   /** The number of events in the timeline. */
-  static final int EVENTS = 17;
+  static final int EVENTS = 21;
 
   private SamplePages() {}
 
@@ -144,9 +144,13 @@ final class SamplePages {
     add(events, Kind.LEFT, "R1", "");
     add(events, Kind.REPLIED, "R1", "");
     add(events, Kind.TAKEN, "R2", "");
+    add(events, Kind.CALLED, "R2", line);
+    add(events, Kind.RELEASED, "R2", line);
     add(events, Kind.LEFT, "R2", "");
     add(events, Kind.REPLIED, "R2", "");
     add(events, Kind.TAKEN, "R3", "");
+    add(events, Kind.CALLED, "R3", line);
+    add(events, Kind.RELEASED, "R3", line);
     add(events, Kind.LEFT, "R3", "");
     add(events, Kind.REPLIED, "R3", "");
     return new Timeline(

@@ -111,12 +111,12 @@ final class IdealOrder {
    * every request has made its slow call.
    */
   static Optional<Integer> divergence(List<TimelineEvent> events, boolean isFree) {
-    Situation situation = new Situation();
+    Situation situation = new Situation(events);
     int called = -1;
     int missing = 0;
     for (int i = 0; i < events.size(); i++) {
       TimelineEvent event = events.get(i);
-      situation.add(event);
+      situation.addNext();
       boolean holds = situation.holdsAWorker(event.request());
       switch (event.kind()) {
         case SENT -> missing++;

@@ -160,11 +160,11 @@ record TimelinePart(
 
   private static List<Step> steps(List<TimelineEvent> events, Translator texts) {
     List<Step> steps = new ArrayList<>();
-    Situation situation = new Situation();
+    Situation situation = new Situation(events);
     for (TimelineEvent event : events) {
       String thread = PrintableText.line(event.thread());
       Message what = what(event, thread, situation);
-      situation.add(event);
+      situation.addNext();
       steps.add(
           new Step(
               steps.size() + 1,
