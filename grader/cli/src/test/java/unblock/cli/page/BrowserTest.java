@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +27,7 @@ import org.w3c.dom.Element;
 /** The pages in a real browser; skipped where no Chromium is installed. */
 class BrowserTest {
   private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
+  private static final int STUDENTS = 300;
   private static final int MOST_TABS = 50;
   private static final int TAB = 9;
   private static final int END = 35;
@@ -206,6 +209,24 @@ class BrowserTest {
     window.evaluate("document.querySelector('.students th:nth-child(3) button').click()");
 
     assertThat(window.evaluate(first).asText()).isNotEqualTo(ascending);
+    assertThat(window.evaluate("document.querySelector('th[aria-sort]').ariaSort").asText())
+        .isEqualTo("descending");
+  }
+
+  /** Publishes the time from the start of the navigation to the end of the load event. */
+  @Test
+  void thePageOfALargeClassIsSmall(TestReporter reporter) throws IOException {
+    Path page =
+        SamplePages.ofAClass(STUDENTS, Files.createDirectories(folder.resolve("large-class")));
+    Browser window = open(page.toUri(), 1440, false);
+
+    assertThat(Files.size(page)).isLessThan(2_000_000);
+    assertThat(shown(window, ".students tbody tr")).isEqualTo(STUDENTS);
+    assertThat(window.evaluate("document.querySelector('main li').textContent").asText())
+        .isEqualTo("270 submissions of offload: UserStore.find blocks the worker");
+    reporter.publishEntry(
+        "ms until the page of %d students is loaded".formatted(STUDENTS),
+        window.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd").asText());
   }
 
   private static Browser open(URI page, int width, boolean isDark) {

@@ -37,6 +37,9 @@ final class SamplePages {
   /** The number of events in the timeline. */
   static final int EVENTS = 21;
 
+  private static final RunSettings SETTINGS =
+      new RunSettings("v", 7, List.of("offload"), "s", "", ClassShard.WHOLE, SubmissionRights.OWN);
+
   private SamplePages() {}
 
   static List<Path> write(Path folder) throws IOException {
@@ -69,15 +72,28 @@ final class SamplePages {
   }
 
   private static Gradebook book() {
-    RunSettings settings =
-        new RunSettings(
-            "v", 7, List.of("offload"), "s", "", ClassShard.WHOLE, SubmissionRights.OWN);
     return new Gradebook(
-        settings,
+        SETTINGS,
         List.of(
             ClassRow.absent(new Student("s1", "Grace Hopper", Optional.empty())),
             ClassRow.refused(
                 Optional.empty(), "eve", Message.verbatim("There is no file."), List.of())));
+  }
+
+  /** The page of a class in which every tenth student handed in nothing. */
+  static Path ofAClass(int students, Path folder) throws IOException {
+    List<ClassRow> rows = new ArrayList<>();
+    for (int i = 0; i < students; i++) {
+      Student student = new Student("s" + i, "Student " + i, Optional.empty());
+      Path own = Files.createDirectories(folder.resolve("submission-" + i));
+      Files.writeString(own.resolve(Gradebook.FINGERPRINTS), "{\"exercises\":{}}");
+      rows.add(
+          i % 10 == 0
+              ? ClassRow.absent(student)
+              : ClassRow.graded(Optional.of(student), grade("submission-" + i)));
+    }
+    new Gradebook(SETTINGS, rows).write(folder, Translator.of(Locale.ENGLISH));
+    return folder.resolve("index.html");
   }
 
   private static GradeReport grade(String name) {

@@ -145,7 +145,7 @@ record TimelinePart(
     return new TimelinePart(
         anchor,
         heading,
-        about,
+        hasPulse(events) ? about + " " + texts.text("html.timeline.pulse") : about,
         timeline.requests().stream()
             .map(each -> PrintableText.line(each.id() + " " + each.route()))
             .toList(),
@@ -156,6 +156,12 @@ record TimelinePart(
         difference,
         BranchPoint.in(events),
         frames(events.size()));
+  }
+
+  private static boolean hasPulse(List<TimelineEvent> events) {
+    return events.stream()
+        .map(TimelineEvent::kind)
+        .anyMatch(each -> each == Kind.PULSE_ANSWERED || each == Kind.PULSE_MISSED);
   }
 
   private static List<Step> steps(List<TimelineEvent> events, Translator texts) {
