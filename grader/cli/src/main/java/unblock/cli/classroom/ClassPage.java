@@ -196,9 +196,7 @@ record ClassPage(
                     PrintableText.line(
                         texts.text(
                             Message.of(
-                                "classroom.finding",
-                                "severity",
-                                finding.severity().words(),
+                                "classroom.finding." + finding.severity(),
                                 "call",
                                 finding.call())))))
         .toList();
@@ -227,6 +225,15 @@ record ClassPage(
 
   private static String link(String submission) {
     return UriText.of(submission + "/" + HtmlReport.FILE_NAME);
+  }
+
+  /** The histogram in words. */
+  String histogram(Translator texts) {
+    List<String> counts = new ArrayList<>();
+    for (int count : bins) {
+      counts.add(counts.size() * 100 / BINS + " %: " + count);
+    }
+    return texts.text("classroom.page.marks") + ": " + String.join(", ", counts);
   }
 
   /** The height of the largest bin, at least 1. */

@@ -11,6 +11,7 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -108,14 +109,30 @@ final class Browser implements AutoCloseable {
     send(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
-    Map<String, String> scheme =
-        Map.of("name", "prefers-color-scheme", "value", isDark ? "dark" : "light");
-    Map<String, String> calm = Map.of("name", "prefers-reduced-motion", "value", "reduce");
-    send("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme, calm)));
+    emulate("screen", isDark, true);
     load(URI.create("about:blank")); // Another place in the same page would not be loaded.
     complaints.clear();
     requests.clear();
     load(page);
+  }
+
+  /**
+   * Shows the page on that medium, as in {@code print}.
+   *
+   * @param isCalm whether the reader asks for less motion
+   */
+  void emulate(String medium, boolean isDark, boolean isCalm) {
+    Map<String, String> scheme =
+        Map.of("name", "prefers-color-scheme", "value", isDark ? "dark" : "light");
+    Map<String, String> motion =
+        Map.of("name", "prefers-reduced-motion", "value", isCalm ? "reduce" : "no-preference");
+    send(
+        "Emulation.setEmulatedMedia", Map.of("media", medium, "features", List.of(scheme, motion)));
+  }
+
+  /** Sets whether pages that are opened from now on may run their scripts. */
+  void allowScripts(boolean isAllowed) {
+    send("Emulation.setScriptExecutionDisabled", Map.of("value", !isAllowed));
   }
 
   private void load(URI page) {
@@ -143,6 +160,30 @@ final class Browser implements AutoCloseable {
           "Input.dispatchKeyEvent",
           Map.of("type", type, "key", key, "code", key, "windowsVirtualKeyCode", code));
     }
+  }
+
+  /** Presses the focused button, as the space bar does. */
+  void pressSpace() {
+    Map<String, Object> key =
+        Map.of("key", " ", "code", "Space", "windowsVirtualKeyCode", 32, "text", " ");
+    for (String type : List.of("keyDown", "keyUp")) {
+      Map<String, Object> event = new HashMap<>(key);
+      event.put("type", type);
+      send("Input.dispatchKeyEvent", event);
+    }
+  }
+
+  /** Returns the text of the file that the page saves when that button is clicked. */
+  String saved(String button) {
+    String script =
+        """
+        new Promise(done => {
+          const create = URL.createObjectURL;
+          HTMLAnchorElement.prototype.click = function () {};
+          URL.createObjectURL = blob => { blob.text().then(done); return create(blob); };
+          document.querySelector('%s').click();
+        })""";
+    return evaluate(script.formatted(button)).asText();
   }
 
   /** The errors and warnings in the console since the page was opened. */

@@ -35,7 +35,10 @@ import unblock.message.Translator;
 /** Pages of a submission that blocks, of its class, and of a comparison, as files. */
 final class SamplePages {
   /** The number of events in the timeline. */
-  static final int EVENTS = 17;
+  static final int EVENTS = 21;
+
+  private static final RunSettings SETTINGS =
+      new RunSettings("v", 7, List.of("offload"), "s", "", ClassShard.WHOLE, SubmissionRights.OWN);
 
   private SamplePages() {}
 
@@ -69,15 +72,28 @@ final class SamplePages {
   }
 
   private static Gradebook book() {
-    RunSettings settings =
-        new RunSettings(
-            "v", 7, List.of("offload"), "s", "", ClassShard.WHOLE, SubmissionRights.OWN);
     return new Gradebook(
-        settings,
+        SETTINGS,
         List.of(
             ClassRow.absent(new Student("s1", "Grace Hopper", Optional.empty())),
             ClassRow.refused(
                 Optional.empty(), "eve", Message.verbatim("There is no file."), List.of())));
+  }
+
+  /** The page of a class in which every tenth student handed in nothing. */
+  static Path ofAClass(int students, Path folder) throws IOException {
+    List<ClassRow> rows = new ArrayList<>();
+    for (int i = 0; i < students; i++) {
+      Student student = new Student("s" + i, "Student " + i, Optional.empty());
+      Path own = Files.createDirectories(folder.resolve("submission-" + i));
+      Files.writeString(own.resolve(Gradebook.FINGERPRINTS), "{\"exercises\":{}}");
+      rows.add(
+          i % 10 == 0
+              ? ClassRow.absent(student)
+              : ClassRow.graded(Optional.of(student), grade("submission-" + i)));
+    }
+    new Gradebook(SETTINGS, rows).write(folder, Translator.of(Locale.ENGLISH));
+    return folder.resolve("index.html");
   }
 
   private static GradeReport grade(String name) {
@@ -144,9 +160,13 @@ final class SamplePages {
     add(events, Kind.LEFT, "R1", "");
     add(events, Kind.REPLIED, "R1", "");
     add(events, Kind.TAKEN, "R2", "");
+    add(events, Kind.CALLED, "R2", line);
+    add(events, Kind.RELEASED, "R2", line);
     add(events, Kind.LEFT, "R2", "");
     add(events, Kind.REPLIED, "R2", "");
     add(events, Kind.TAKEN, "R3", "");
+    add(events, Kind.CALLED, "R3", line);
+    add(events, Kind.RELEASED, "R3", line);
     add(events, Kind.LEFT, "R3", "");
     add(events, Kind.REPLIED, "R3", "");
     return new Timeline(

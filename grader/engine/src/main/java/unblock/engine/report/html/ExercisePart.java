@@ -60,7 +60,13 @@ record ExercisePart(
     Optional<TimelinePart> timeline =
         shown.events().isEmpty()
             ? Optional.empty()
-            : Optional.of(TimelinePart.of(anchor, shown, isToStayFree(exercise), texts));
+            : Optional.of(
+                TimelinePart.of(
+                    anchor,
+                    shown,
+                    isToStayFree(exercise),
+                    OneLineChange.in(exercise, shown.events()),
+                    texts));
     return new ExercisePart(
         id,
         anchor,

@@ -106,6 +106,7 @@ final class PictureLayout {
     Map<String, Integer> taken = new HashMap<>();
     Map<String, Integer> called = new HashMap<>();
     Map<String, String> workerOf = new HashMap<>();
+    Map<String, Integer> origins = new HashMap<>();
     for (int i = 0; i < events.size(); i++) {
       TimelineEvent event = events.get(i);
       String request = event.request();
@@ -116,13 +117,19 @@ final class PictureLayout {
           behind(i, request, workerOf);
         }
         case TAKEN -> {
-          leaveTheQueue(queued, request, i);
+          if (queued.containsKey(request)) {
+            leaveTheQueue(queued, request, i);
+            arrow("hand-over", i, middle("queue", request), worker(event.thread()));
+          } else {
+            arrow("completion", i, middle("service", request), worker(event.thread()));
+          }
           taken.put(request, i);
+          origins.put(request, worker(event.thread()));
           workerOf.put(request, event.thread());
-          arrow("hand-over", i, middle("queue", request), worker(event.thread()));
         }
         case LEFT -> {
           end("worker " + event.thread(), request, taken.remove(request), i);
+          origins.put(request, worker(event.thread()));
           workerOf.remove(request);
         }
         case CALLED -> {
@@ -130,12 +137,16 @@ final class PictureLayout {
           called.put(request, i);
           arrow("hand-over", i, origin(event, request, workerOf), middle("service", request));
         }
-        case RELEASED -> release(event, called.remove(request), i);
+        case RELEASED -> {
+          origins.put(request, middle("service", request));
+          release(event, called.remove(request), i);
+        }
         case REPLIED -> {
           leaveTheQueue(queued, request, i);
           bar("client", request, sent.get(request), i);
           dots.add(new Picture.Dot(request, number(request), i, top("reply") + ROW / 2 + 4));
-          arrow("completion", i, middle("service", request), top("reply") + 4);
+          int origin = origins.getOrDefault(request, middle("queue", request));
+          arrow("completion", i, origin, top("reply") + 4);
         }
         case GATE_SHUT, GATE_OPEN, PULSE_ANSWERED, PULSE_MISSED ->
             marks.add(

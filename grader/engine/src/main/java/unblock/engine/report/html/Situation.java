@@ -9,12 +9,21 @@ import unblock.message.Message;
 
 /** The place of each request after some events of a timeline, and who waits for whom. */
 final class Situation {
+  private final List<TimelineEvent> events;
+  private int added;
   private final List<String> queue = new ArrayList<>();
   private final Map<String, String> workers = new LinkedHashMap<>();
   private final Map<String, String> calls = new LinkedHashMap<>();
 
+  /** Starts before the first of these events. */
+  Situation(List<TimelineEvent> events) {
+    this.events = List.copyOf(events);
+  }
+
   /** Adds the next event. */
-  void add(TimelineEvent event) {
+  void addNext() {
+    TimelineEvent event = events.get(added);
+    added++;
     String request = event.request();
     switch (event.kind()) {
       case SENT -> queue.add(request);
@@ -41,6 +50,11 @@ final class Situation {
     return queue.size();
   }
 
+  /** Whether that request is in the server's queue. */
+  boolean isQueued(String request) {
+    return queue.contains(request);
+  }
+
   /** Whether that request holds a worker. */
   boolean holdsAWorker(String request) {
     return workers.containsValue(request);
@@ -53,7 +67,7 @@ final class Situation {
 
   /** Returns who waits for whom, and why, in one sentence. */
   Message waiting() {
-    List<String> holding = workers.values().stream().filter(calls::containsKey).toList();
+    List<String> holding = workers.values().stream().filter(this::isHolding).toList();
     if (!queue.isEmpty() && !holding.isEmpty()) {
       return Message.of(
           "html.waits.behind",
@@ -81,6 +95,17 @@ final class Situation {
     return holding.isEmpty()
         ? Message.of("html.waits.calls", "waiting", waiting)
         : Message.of("html.waits.holding", "waiting", waiting, "holding", holding);
+  }
+
+  /** A handler that leaves the worker before its slow call ends has only started the call. */
+  private boolean isHolding(String request) {
+    return calls.containsKey(request)
+        && events.stream()
+            .skip(added)
+            .filter(each -> each.request().equals(request))
+            .findFirst()
+            .filter(each -> each.kind() == TimelineEvent.Kind.LEFT)
+            .isEmpty();
   }
 
   private Message place(String request) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import unblock.engine.model.Timeline;
 import unblock.engine.model.TimelineEvent;
+import unblock.engine.model.TimelineEvent.Kind;
 import unblock.engine.report.PrintableText;
 import unblock.message.Message;
 import unblock.message.Translator;
@@ -18,7 +19,7 @@ import unblock.message.Translator;
  * @param about what the events are, in a few sentences
  * @param routes the requests in words, as in {@code R1 /login}
  * @param name the name of the timeline
- * @param beside the picture to compare with; empty when there is none
+ * @param beside the pictures to compare with
  * @param frames the indexes of the key frames that are printed
  */
 record TimelinePart(
@@ -29,7 +30,7 @@ record TimelinePart(
     List<Step> steps,
     String name,
     Picture picture,
-    Optional<Beside> beside,
+    List<Beside> beside,
     Optional<Difference> difference,
     List<BranchPoint> branches,
     List<Integer> frames) {
@@ -53,8 +54,17 @@ record TimelinePart(
       String waiting,
       int queue) {}
 
-  /** The other picture with its name. */
-  record Beside(String name, Picture picture) {}
+  /**
+   * Another picture of the same requests.
+   *
+   * @param about where its events come from; empty when its name says it
+   */
+  record Beside(String name, String about, Picture picture) {
+    private static Beside of(
+        String name, String about, List<TimelineEvent> events, Translator texts) {
+      return new Beside(name, about, PictureLayout.of(events, texts));
+    }
+  }
 
   /** The first event that departs from the other picture, from 0, with a sentence about it. */
   record Difference(int at, String sentence) {
@@ -69,17 +79,38 @@ record TimelinePart(
    * Returns a student's timeline beside the ideal order.
    *
    * @param isFree whether the worker has to stay free
+   * @param change the order without the one line that blocks, if there is one
    */
-  static TimelinePart of(String anchor, Timeline timeline, boolean isFree, Translator texts) {
-    Picture ideal = PictureLayout.of(IdealOrder.of(timeline.requests(), isFree), texts);
+  static TimelinePart of(
+      String anchor,
+      Timeline timeline,
+      boolean isFree,
+      Optional<OneLineChange> change,
+      Translator texts) {
+    List<Beside> beside = new ArrayList<>();
+    change.ifPresent(each -> beside.add(changed(each, texts)));
+    beside.add(
+        Beside.of(
+            texts.text("html.ideal"),
+            texts.text("html.ideal.about"),
+            IdealOrder.of(timeline, isFree),
+            texts));
     return of(
         anchor,
         texts.text("html.timeline"),
         texts.text("html.timeline.about"),
         texts.text("html.yours"),
         timeline,
-        Optional.of(new Beside(texts.text("html.ideal"), ideal)),
+        beside,
         Difference.in(timeline.events(), isFree, "html.diverges", texts),
+        texts);
+  }
+
+  private static Beside changed(OneLineChange change, Translator texts) {
+    return Beside.of(
+        texts.text(Message.of("html.changed", "line", change.line())),
+        texts.text("html.changed.about"),
+        change.events(),
         texts);
   }
 
@@ -92,9 +123,9 @@ record TimelinePart(
         part.about(),
         part.first().name(),
         first,
-        part.second()
-            .map(
-                each -> new Beside(each.name(), PictureLayout.of(each.timeline().events(), texts))),
+        part.second().stream()
+            .map(each -> Beside.of(each.name(), "", each.timeline().events(), texts))
+            .toList(),
         part.second().isEmpty()
             ? Optional.empty()
             : Difference.in(first.events(), part.isFree(), "html.diverges.runs", texts),
@@ -107,14 +138,14 @@ record TimelinePart(
       String about,
       String name,
       Timeline timeline,
-      Optional<Beside> beside,
+      List<Beside> beside,
       Optional<Difference> difference,
       Translator texts) {
     List<TimelineEvent> events = timeline.events();
     return new TimelinePart(
         anchor,
         heading,
-        about,
+        hasPulse(events) ? about + " " + texts.text("html.timeline.pulse") : about,
         timeline.requests().stream()
             .map(each -> PrintableText.line(each.id() + " " + each.route()))
             .toList(),
@@ -127,12 +158,19 @@ record TimelinePart(
         frames(events.size()));
   }
 
+  private static boolean hasPulse(List<TimelineEvent> events) {
+    return events.stream()
+        .map(TimelineEvent::kind)
+        .anyMatch(each -> each == Kind.PULSE_ANSWERED || each == Kind.PULSE_MISSED);
+  }
+
   private static List<Step> steps(List<TimelineEvent> events, Translator texts) {
     List<Step> steps = new ArrayList<>();
-    Situation situation = new Situation();
+    Situation situation = new Situation(events);
     for (TimelineEvent event : events) {
-      situation.add(event);
       String thread = PrintableText.line(event.thread());
+      Message what = what(event, thread, situation);
+      situation.addNext();
       steps.add(
           new Step(
               steps.size() + 1,
@@ -141,13 +179,18 @@ record TimelinePart(
               thread,
               event.line(),
               event.atMs(),
-              texts.text(
-                  Message.of(
-                      "html.event." + event.kind(), "request", event.request(), "thread", thread)),
+              texts.text(what),
               texts.text(situation.waiting()),
               situation.queued()));
     }
     return steps;
+  }
+
+  /** Returns what an event is, in the situation before it. */
+  private static Message what(TimelineEvent event, String thread, Situation before) {
+    boolean isResumed = event.kind() == Kind.TAKEN && !before.isQueued(event.request());
+    String key = isResumed ? "html.event.resumed" : "html.event." + event.kind();
+    return Message.of(key, "request", event.request(), "thread", thread);
   }
 
   /** Spreads the key frames evenly, the last event among them. */

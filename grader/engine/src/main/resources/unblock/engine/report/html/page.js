@@ -109,40 +109,42 @@ function timeline(root) {
 
   function svg() {
     const copy = pictures[0].cloneNode(true);
-    const style = document.createElementNS("http://www.w3.org/2000/svg", "style");
+    const make = (name) => document.createElementNS("http://www.w3.org/2000/svg", name);
+    const style = make("style"), paper = make("rect");
     style.textContent = document.querySelector("style").textContent;
-    copy.prepend(style, document.querySelector(".defs defs").cloneNode(true));
+    paper.setAttribute("class", "paper");
+    paper.setAttribute("width", "100%");
+    paper.setAttribute("height", "100%");
+    copy.prepend(style, document.querySelector(".defs defs").cloneNode(true), paper);
     save(root.dataset.name + ".svg", "image/svg+xml", new XMLSerializer().serializeToString(copy));
   }
 
   function trace() {
     const events = [], threads = new Map(), open = new Map();
+    const add = (ph, name, tid, ms, more) => events.push({ ph, name, pid: 1, tid, ts: ms * 1000, ...more });
     const track = (name) => {
       if (!threads.has(name)) {
         threads.set(name, threads.size + 1);
-        events.push({ ph: "M", name: "thread_name", pid: 1, tid: threads.get(name), args: { name } });
+        add("M", "thread_name", threads.get(name), 0, { args: { name } });
       }
       return threads.get(name);
     };
-    const begin = (key, name, row) => open.set(key, { ph: "X", name, pid: 1, tid: track(name), ts: row.dataset.ms * 1000 });
+    const begin = (key, name, row) => open.set(key, { tid: track(name), ms: row.dataset.ms });
     const end = (key, row) => {
-      const event = open.get(key);
-      if (!event) return;
+      const from = open.get(key);
       open.delete(key);
-      event.name = row.dataset.request;
-      event.dur = row.dataset.ms * 1000 - event.ts;
-      events.push(event);
+      if (from) add("X", row.dataset.request, from.tid, from.ms, { dur: (row.dataset.ms - from.ms) * 1000 });
     };
     for (const row of rows) {
-      const id = row.dataset.request, thread = row.cells[4].textContent;
+      const id = row.dataset.request;
       switch (row.dataset.kind) {
         case "sent": begin("client " + id, "client " + id, row); break;
-        case "taken": begin("worker " + id, thread, row); break;
+        case "taken": begin("worker " + id, row.cells[4].textContent, row); break;
         case "left": end("worker " + id, row); break;
         case "called": begin("call " + id, "slow call " + id, row); break;
         case "released": end("call " + id, row); break;
         case "replied": end("client " + id, row); break;
-        default: events.push({ ph: "i", s: "g", name: row.dataset.kind, pid: 1, tid: 0, ts: row.dataset.ms * 1000 });
+        default: add("i", row.dataset.kind, track("gate"), row.dataset.ms, { s: "g" });
       }
     }
     save(root.dataset.name + ".json", "application/json", JSON.stringify({ traceEvents: events }));
