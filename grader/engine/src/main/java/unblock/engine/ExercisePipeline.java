@@ -21,6 +21,7 @@ import unblock.engine.model.GradingStep;
 import unblock.engine.preflight.PathEncoding;
 import unblock.engine.probe.ProbeWriter;
 import unblock.engine.probe.ResourceSites;
+import unblock.engine.run.SharedChild;
 import unblock.engine.run.SubmissionRunner;
 import unblock.engine.submission.SourceFile;
 
@@ -57,9 +58,12 @@ final class ExercisePipeline {
    * design.
    *
    * @param folder an empty one, for intermediate files; the caller deletes it
+   * @param child the child of all exercises of the submission; empty for a child of its own
    * @throws IOException when the grader fails
    */
-  Observation observe(Exercise exercise, List<SourceFile> sources, Path folder) throws IOException {
+  Observation observe(
+      Exercise exercise, List<SourceFile> sources, Path folder, Optional<SharedChild> child)
+      throws IOException {
     StepTimer timer = new StepTimer(exercise.id(), steps);
     Map<String, String> texts = new LinkedHashMap<>();
     sources.forEach(source -> texts.put(source.path(), source.text()));
@@ -91,7 +95,8 @@ final class ExercisePipeline {
     }
     long own = seed ^ exercise.id().hashCode();
     Evidence seen =
-        runner.run(exercise, run, sites, shared.fields(), folder, inspected, own, timer::done);
+        runner.run(
+            exercise, run, sites, shared.fields(), folder, inspected, own, timer::done, child);
     return new Observation(ResourceSites.read(classes).addTo(seen), advice);
   }
 }

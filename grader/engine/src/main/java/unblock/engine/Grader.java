@@ -30,6 +30,7 @@ import unblock.engine.model.SubmissionIsolation;
 import unblock.engine.model.Verdict;
 import unblock.engine.run.ProcessSandbox;
 import unblock.engine.run.Sandbox;
+import unblock.engine.run.SharedChild;
 import unblock.engine.run.SubmissionRunner;
 import unblock.engine.scratch.HostileTreeDeleter;
 import unblock.engine.submission.SourceFile;
@@ -125,12 +126,15 @@ public final class Grader implements AutoCloseable {
    * for its own children.
    */
   public GradeReport grade(Submission submission) {
+    List<Exercise> exercises = prepare(submission).toList();
+    Optional<SharedChild> child = runner.share(submission.name(), exercises.size());
     try {
       List<GradedExercise> graded =
-          prepare(submission).map(exercise -> grade(submission, exercise)).toList();
+          exercises.stream().map(exercise -> grade(submission, exercise, child)).toList();
       return GradeReport.of(submission.name(), pipeline.seed(), graded)
           .within(Optional.of(isolation()));
     } finally {
+      child.ifPresent(SharedChild::close);
       runner.leave(submission.name());
     }
   }
@@ -192,8 +196,13 @@ public final class Grader implements AutoCloseable {
    * grades the canaries, and returns only after they have got the correct verdicts.
    */
   public GradedExercise grade(Submission submission, Exercise exercise) {
+    return grade(submission, exercise, Optional.empty());
+  }
+
+  private GradedExercise grade(
+      Submission submission, Exercise exercise, Optional<SharedChild> child) {
     List<SourceFile> sources = submission.exercises().getOrDefault(exercise.id(), List.of());
-    return graded(submission, exercise, sources)
+    return graded(submission, exercise, sources, child)
         .withSources(
             sources.stream()
                 .map(each -> new GradedSource(each.path(), each.text(), true))
@@ -201,9 +210,12 @@ public final class Grader implements AutoCloseable {
   }
 
   private GradedExercise graded(
-      Submission submission, Exercise exercise, List<SourceFile> sources) {
+      Submission submission,
+      Exercise exercise,
+      List<SourceFile> sources,
+      Optional<SharedChild> child) {
     canaries.begin();
-    Observation seen = observe(submission.name(), exercise, sources);
+    Observation seen = observe(submission.name(), exercise, sources, child);
     GradedExercise graded = seen.judged(exercise);
     if (seen.evidence() instanceof Evidence.Rejected) {
       return graded; // No code ran.
@@ -219,11 +231,12 @@ public final class Grader implements AutoCloseable {
   }
 
   /**
-   * Grades it once more: a result that stays doubtful on a fit machine is caused by the submission.
+   * Grades it once more, in a child of its own: a result that stays doubtful on a fit machine is
+   * caused by the submission.
    */
   private GradedExercise again(Submission submission, Exercise exercise, GradedExercise first) {
     List<SourceFile> sources = submission.exercises().getOrDefault(exercise.id(), List.of());
-    Observation seen = observe(submission.name(), exercise, sources);
+    Observation seen = observe(submission.name(), exercise, sources, Optional.empty());
     GradedExercise second = seen.judged(exercise);
     List<String> twice = new ArrayList<>(inconclusive(second));
     twice.retainAll(inconclusive(first));
@@ -272,18 +285,19 @@ public final class Grader implements AutoCloseable {
 
   /** The evidence of one run of these sources. */
   Evidence evidence(String submission, Exercise exercise, List<SourceFile> sources) {
-    return observe(submission, exercise, sources).evidence();
+    return observe(submission, exercise, sources, Optional.empty()).evidence();
   }
 
-  private Observation observe(String submission, Exercise exercise, List<SourceFile> sources) {
+  private Observation observe(
+      String submission, Exercise exercise, List<SourceFile> sources, Optional<SharedChild> child) {
     if (!gradings.begin()) {
       return new Observation(SubmissionRunner.ENDED);
     }
     try {
-      Path folder = runner.folder(submission);
+      Path folder = child.isPresent() ? child.get().folder(exercise) : runner.folder(submission);
       folders.add(folder);
       try {
-        return pipeline.observe(exercise, sources, folder);
+        return pipeline.observe(exercise, sources, folder, child);
       } finally {
         keepOutput(submission, exercise, folder.resolve(SubmissionRunner.OUTPUT));
         folders.remove(folder);

@@ -5,7 +5,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.lang.ref.PhantomReference;
 import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -64,6 +67,10 @@ public final class ChildMain {
   private Runnable resume = () -> {};
 
   private final OptionalInt socketsBefore;
+  private final ExerciseRemains remains;
+
+  /** Loads the classes of the submission. */
+  private volatile ClassLoader loader = ClassLoader.getSystemClassLoader();
 
   /** The newest version of the rows that the grader has named. */
   private volatile Path database = Path.of("");
@@ -77,6 +84,7 @@ public final class ChildMain {
     ProtocolMessage.of("control", token).writeTo(control.getOutputStream());
     socketsBefore = OpenSockets.open();
     threads.markAll();
+    remains = new ExerciseRemains(threads, socketsBefore);
     ProbeRecorder.onForgery(() -> outbox.add(ProtocolMessage.of("forged")));
   }
 
@@ -153,6 +161,11 @@ public final class ChildMain {
     switch (order.kind()) {
       case "go" -> answer(order, true);
       case "fail" -> answer(order, false);
+      case "load" -> {
+        loader = new SubmissionLoader(Path.of(order.field(1)));
+        outbox.add(ProtocolMessage.of("loaded", id));
+      }
+      case "clear" -> threads.daemon("clearer", () -> clear(id)).start();
       case "open" -> {
         database = Path.of(order.field(1));
         // Not marked as one of the runtime's threads, so that a snapshot shows where the
@@ -255,7 +268,7 @@ public final class ChildMain {
       OpenOrder opened = OpenOrder.fromFields(order.from(1));
       gate.reportLinesOf(RunningExercise.packageOf(opened.handlers()));
       RunningExercise exercise =
-          RunningExercise.open(opened, 0, () -> database, gate, worker, threads);
+          RunningExercise.open(opened, loader, 0, () -> database, gate, worker, threads);
       exercises.put(id, exercise);
       start.start(exercise);
       outbox.add(ProtocolMessage.of("opened", id, Integer.toString(exercise.port())));
@@ -279,6 +292,17 @@ public final class ChildMain {
     } catch (Throwable e) {
       return ProtocolMessage.of("unopened", id, failure.getClass().getName(), "", "");
     }
+  }
+
+  /** Forgets the exercise and reports the kind of its first remains, or an empty text. */
+  private void clear(String id) {
+    PhantomReference<ClassLoader> before = new PhantomReference<>(loader, new ReferenceQueue<>());
+    loader = ClassLoader.getSystemClassLoader();
+    PausePoints.clear();
+    ProbeRecorder.clear();
+    Optional<ExerciseRemains.Kind> left =
+        exercises.isEmpty() ? remains.of(before) : Optional.of(ExerciseRemains.Kind.OBJECT);
+    outbox.add(ProtocolMessage.of("cleared", id, left.map(Enum::name).orElse("")));
   }
 
   /** Returns what is left when the time is over, of what the handlers keep and what is garbage. */

@@ -20,7 +20,8 @@ public final class LocalServer {
     SubmissionThreads threads = new SubmissionThreads();
     WorkerRegistry worker = new WorkerRegistry((request, what, nanos, cpuNanos) -> {}, threads);
     Path database = Path.of(order.database());
-    RunningExercise.open(order, port, () -> database, key -> waitFor(slow), worker, threads)
+    ClassLoader loader = ClassLoader.getSystemClassLoader();
+    RunningExercise.open(order, loader, port, () -> database, key -> waitFor(slow), worker, threads)
         .start();
   }
 

@@ -31,6 +31,11 @@ public final class PausePoints {
     pause.resumed().acquireUninterruptibly();
   }
 
+  /** Ends a choice for which no thread was held. */
+  static void clear() {
+    ARMED.set(null);
+  }
+
   /**
    * Chooses a place.
    *

@@ -50,6 +50,19 @@ public final class ProbeRecorder {
     onForgery.run();
   }
 
+  /** Whether classes with probes may be loaded by that loader; only this module creates it. */
+  public static boolean loadsProbedCode(@Nullable ClassLoader loader) {
+    return loader instanceof SubmissionLoader
+        || ProbeRecorder.class.getClassLoader().equals(loader);
+  }
+
+  /** Drops all figures, because the numbers of the calls have another meaning from now on. */
+  static void clear() {
+    for (int site = 0; site < MOST_SITES; site++) {
+      FIGURES.set(site, null);
+    }
+  }
+
   /** Sets the task to run when code other than probed code calls the probes. */
   static void onForgery(Runnable task) {
     onForgery = task;

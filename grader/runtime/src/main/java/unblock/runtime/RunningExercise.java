@@ -32,6 +32,7 @@ final class RunningExercise {
   /**
    * Starts the server and creates the handlers; {@link #start()} starts these.
    *
+   * @param loader loads the classes of the submission
    * @param port the port to listen on; 0 for any free one
    * @param database the file with the newest version of the rows, always in the folder that the
    *     order names
@@ -39,6 +40,7 @@ final class RunningExercise {
    */
   static RunningExercise open(
       OpenOrder order,
+      ClassLoader loader,
       int port,
       Supplier<Path> database,
       SlowCallGate gate,
@@ -53,7 +55,7 @@ final class RunningExercise {
       SqliteLibrary.useFrom(folder);
     }
     SqliteLibrary.load();
-    SubmissionHandlers handlers = new SubmissionHandlers(order.api(), order.routes());
+    SubmissionHandlers handlers = new SubmissionHandlers(loader, order.api(), order.routes());
     SlowCallGate reachable =
         order.threads() == HandlerThreads.VIRTUAL ? new GateBeforeTheDriver(gate) : gate;
     boolean isSerial = order.threads() == HandlerThreads.SERIAL;

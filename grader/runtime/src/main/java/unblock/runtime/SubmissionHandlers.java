@@ -25,6 +25,7 @@ import unblock.runtime.UnfitHandlersException.Misfit;
  * mistaken for a constructor that does not return, on some machines and not on others.
  */
 final class SubmissionHandlers {
+  private final ClassLoader loader;
   private final Class<? extends HandlerApi> api;
   private final Map<String, Method> routes = new LinkedHashMap<>();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -33,12 +34,15 @@ final class SubmissionHandlers {
   /**
    * Prepares the routes; the object is not created yet.
    *
+   * @param loader loads the student's classes
    * @param api the interface that the handlers implement
    * @param methods the name of the interface's method for each route, by path
    * @throws ReflectiveOperationException if the interface or a method does not exist
    */
-  SubmissionHandlers(String api, Map<String, String> methods) throws ReflectiveOperationException {
-    this.api = Class.forName(api).asSubclass(HandlerApi.class);
+  SubmissionHandlers(ClassLoader loader, String api, Map<String, String> methods)
+      throws ReflectiveOperationException {
+    this.loader = loader;
+    this.api = Class.forName(api, true, loader).asSubclass(HandlerApi.class);
     for (Map.Entry<String, String> route : methods.entrySet()) {
       routes.put(route.getKey(), this.api.getMethod(route.getValue(), Context.class));
     }
@@ -119,7 +123,7 @@ final class SubmissionHandlers {
    * @throws Throwable any exception of the constructor
    */
   void make(String className, List<Object> given) throws Throwable {
-    Class<?> type = Class.forName(className);
+    Class<?> type = Class.forName(className, true, loader);
     if (!api.isAssignableFrom(type)) {
       throw new UnfitHandlersException(Misfit.NOT_IMPLEMENTED);
     }

@@ -24,7 +24,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import unblock.engine.model.EndedBy;
 import unblock.engine.model.Outcome;
@@ -61,6 +60,8 @@ final class ChildProcess implements AutoCloseable {
   /** The kinds of answers to each kind of order. */
   private static final Map<String, Set<String>> ANSWERS =
       Map.ofEntries(
+          Map.entry("load", Set.of("loaded")),
+          Map.entry("clear", Set.of("cleared")),
           Map.entry("open", Set.of("opened", "unopened")),
           Map.entry("make", Set.of("opened", "unopened")),
           Map.entry("start", Set.of("started", "thrown")),
@@ -78,15 +79,15 @@ final class ChildProcess implements AutoCloseable {
 
   private static final long OUTPUT_TIMEOUT_MS = 1_000;
 
+  /** A full collection is a part of it, on an overloaded machine. */
+  private static final long TO_CLEAR_MS = 10_000;
+
   private static final String SILENT = "silent";
 
   private final Sandbox sandbox;
   private final Process process;
-  private final Gate gate;
   private final ControlListener listener;
-  private final Consumer<ProtocolMessage> marks;
   private final Thread outputReader;
-  private final MessageAllowance allowance = new MessageAllowance();
   private final BlockingQueue<ProtocolMessage> outbox = new LinkedBlockingQueue<>();
   private final Map<String, Question> answers = new ConcurrentHashMap<>();
 
@@ -96,41 +97,38 @@ final class ChildProcess implements AutoCloseable {
   private final AtomicLong asked = new AtomicLong();
   private final AtomicInteger unanswered = new AtomicInteger();
   private volatile Optional<Message> violation = Optional.empty();
+  private volatile CurrentRun run;
+
+  /** The run that uses this child, and what the child may still send meanwhile. */
+  private record CurrentRun(ChildSource.Receivers to, MessageAllowance allowance) {}
 
   /** An order that waits for an answer of one of these kinds. */
   private record Question(Set<String> answerKinds, CompletableFuture<ProtocolMessage> answer) {}
 
   private ChildProcess(
-      Sandbox sandbox,
-      Process process,
-      Gate gate,
-      ControlListener listener,
-      Consumer<ProtocolMessage> marks,
-      CapturedOutput output) {
+      Sandbox sandbox, Process process, ControlListener listener, ChildSource.Receivers receivers) {
     this.sandbox = sandbox;
     this.process = process;
-    this.gate = gate;
     this.listener = listener;
-    this.marks = marks;
+    this.run = new CurrentRun(receivers, new MessageAllowance());
     this.outputReader =
-        DaemonThreads.of("child-output", () -> output.drain(process.getInputStream()));
+        DaemonThreads.of(
+            "child-output",
+            () -> CapturedOutput.drain(process.getInputStream(), () -> run.to().output()));
   }
 
   /**
    * Starts a child; it connects by itself.
    *
    * @param data files that the child reads besides its classes
-   * @param output receives the child's output
-   * @param marks called when requests take and leave the worker, on a thread of this class
+   * @param receivers called on threads of this class
    */
   static ChildProcess start(
       Sandbox sandbox,
       List<Path> classPath,
       Path data,
       Path folder,
-      Gate gate,
-      Consumer<ProtocolMessage> marks,
-      CapturedOutput output)
+      ChildSource.Receivers receivers)
       throws IOException {
     ControlListener listener = new ControlListener();
     Process process;
@@ -140,7 +138,7 @@ final class ChildProcess implements AutoCloseable {
       listener.close();
       throw e;
     }
-    ChildProcess child = new ChildProcess(sandbox, process, gate, listener, marks, output);
+    ChildProcess child = new ChildProcess(sandbox, process, listener, receivers);
     try {
       child.admit(listener.port());
     } catch (UncheckedIOException e) {
@@ -209,11 +207,11 @@ final class ChildProcess implements AutoCloseable {
       answer(message);
       return;
     }
-    Optional<Message> excess = allowance.take(message);
+    Optional<Message> excess = run.allowance().take(message);
     if (excess.isPresent()) {
       end(excess.get());
     } else if (message.kind().equals("mark")) {
-      marks.accept(message);
+      run.to().marks().accept(message);
     } else if (message.kind().equals("gate") || message.kind().equals("call")) {
       hold(message);
     } else {
@@ -235,8 +233,9 @@ final class ChildProcess implements AutoCloseable {
       end("reported-twice");
       return;
     }
+    Gate gate = run.to().gate();
     var unused =
-        arrival(message)
+        arrival(gate, message)
             .passed()
             .thenAccept(
                 go ->
@@ -244,7 +243,7 @@ final class ChildProcess implements AutoCloseable {
                         ProtocolMessage.of(go ? "go" : "fail", message.field(0), gate.database())));
   }
 
-  private Gate.Arrival arrival(ProtocolMessage message) {
+  private static Gate.Arrival arrival(Gate gate, ProtocolMessage message) {
     String key = message.field(1);
     String request = message.field(2);
     CallOrigin origin = CallOrigin.of(message);
@@ -289,7 +288,7 @@ final class ChildProcess implements AutoCloseable {
 
   private void releaseWaits() {
     listener.close();
-    gate.abandon();
+    run.to().gate().abandon();
   }
 
   /** Sends an order; the future completes when the answer to that id arrives, if it does. */
@@ -339,6 +338,28 @@ final class ChildProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     return Optional.ofNullable(answer.getNow(null));
+  }
+
+  /** Reports to these receivers from now on, because another run uses the child. */
+  void serve(ChildSource.Receivers receivers) {
+    run = new CurrentRun(receivers, new MessageAllowance());
+    if (!alive()) {
+      releaseWaits(); // Its end may have released the waits of the run before.
+    }
+  }
+
+  /** Makes the child load the classes in that folder, for the orders from now on. */
+  void load(Path classes) {
+    var unused = order("load", "load", classes.toString());
+  }
+
+  /**
+   * Makes the child forget its exercise; returns whether nothing of it is left. An order without an
+   * answer counts as something left, because the answer could still come.
+   */
+  boolean clear() {
+    Optional<ProtocolMessage> cleared = ask("clear", TO_CLEAR_MS);
+    return cleared.filter(report -> report.field(1).isEmpty()).isPresent() && answers.isEmpty();
   }
 
   /**

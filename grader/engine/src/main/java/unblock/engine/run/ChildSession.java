@@ -1,10 +1,8 @@
 package unblock.engine.run;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -46,9 +44,8 @@ final class ChildSession implements AutoCloseable {
   private static final long SNAPSHOT_MS = 2_000;
 
   private final Exercise exercise;
-  private final Sandbox sandbox;
-  private final List<Path> classPath;
-  private final Path folder;
+  private final ChildSource children;
+  private final ChildSource.RunFiles files;
   private final TestData data;
   private final OpenDependencies dependencies;
   private final RequestSender caller;
@@ -64,6 +61,7 @@ final class ChildSession implements AutoCloseable {
   private int silent;
   private volatile ChildState state;
   private volatile boolean closed;
+  private volatile boolean isGivenBack;
 
   /** The state that ends with a child and is new for the next one. */
   private record ChildState(
@@ -75,10 +73,9 @@ final class ChildSession implements AutoCloseable {
 
   private ChildSession(
       Exercise exercise,
-      Sandbox sandbox,
-      List<Path> classPath,
+      ChildSource children,
+      ChildSource.RunFiles files,
       List<CallSite> sites,
-      Path folder,
       TestData data,
       Oracle oracle,
       SharedServices services,
@@ -87,9 +84,8 @@ final class ChildSession implements AutoCloseable {
       throws IOException {
     this.observations = new WorkerObservations(sites, !exercise.server().mayBlock());
     this.exercise = exercise;
-    this.sandbox = sandbox;
-    this.classPath = classPath;
-    this.folder = folder;
+    this.children = children;
+    this.files = files;
     this.data = data;
     this.caller = caller;
     this.budget = budget;
@@ -105,17 +101,17 @@ final class ChildSession implements AutoCloseable {
   }
 
   /**
-   * Starts a child; {@link #open()} starts the server in it.
+   * Takes a child; {@link #open()} starts the server in it.
    *
+   * @param children the source of children
    * @param sites the calls that have a probe
    * @param budget the common limit of all waits
    */
   static ChildSession start(
       Exercise exercise,
-      Sandbox sandbox,
-      List<Path> classPath,
+      ChildSource children,
+      ChildSource.RunFiles files,
       List<CallSite> sites,
-      Path folder,
       TestData data,
       Oracle oracle,
       SharedServices services,
@@ -123,17 +119,15 @@ final class ChildSession implements AutoCloseable {
       WaitingBudget budget)
       throws IOException {
     return new ChildSession(
-        exercise, sandbox, classPath, sites, folder, data, oracle, services, caller, budget);
+        exercise, children, files, sites, data, oracle, services, caller, budget);
   }
 
   private ChildState begin() throws IOException {
-    Path rows = Objects.requireNonNull(data.file().toAbsolutePath().getParent());
     Gate gate = new Gate(() -> data.file().toString());
     WorkerMarks marks = new WorkerMarks();
     long start = System.nanoTime();
     ChildProcess child =
-        ChildProcess.start(
-            sandbox, classPath, rows, folder, gate, mark -> accept(mark, marks), output);
+        children.take(files, new ChildSource.Receivers(gate, mark -> accept(mark, marks), output));
     child.whenConnected(now -> budget.begin(now, now - start));
     QuiescenceWaiter waiter = new QuiescenceWaiter(child, this::steps, this::ping, budget);
     ChildServers servers = new ChildServers(exercise, child, waiter, data::file, dependencies);
@@ -445,9 +439,15 @@ final class ChildSession implements AutoCloseable {
     context.arm(fault, key);
   }
 
+  /** Gives the child back after the last trial. */
+  void giveBack() {
+    isGivenBack = true;
+    children.giveBack(state.child);
+  }
+
   /**
-   * Ends the child and returns the beginning of the submission's output, which is complete only
-   * after the end.
+   * Ends the session and returns the beginning of the submission's output, which is complete only
+   * after the end of a child.
    */
   String endWithOutput() {
     close();
@@ -458,7 +458,9 @@ final class ChildSession implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    state.child.close();
+    if (!isGivenBack) {
+      state.child.close();
+    }
     dependencies.close();
   }
 }

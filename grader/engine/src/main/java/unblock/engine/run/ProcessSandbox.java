@@ -147,6 +147,11 @@ public final class ProcessSandbox implements Sandbox {
   }
 
   @Override
+  public boolean keepsChildren() {
+    return true;
+  }
+
+  @Override
   public SubmissionIsolation isolation() {
     return guards.get().inWords();
   }

@@ -64,6 +64,14 @@ public interface Sandbox extends AutoCloseable {
   }
 
   /**
+   * Whether a child can read files that are created in its {@code data} folder after its start, so
+   * that it can serve one run after another.
+   */
+  default boolean keepsChildren() {
+    return false;
+  }
+
+  /**
    * Creates an empty folder for one run of that submission. Its children can read the folder and
    * the class path; the caller deletes it.
    */

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -85,34 +85,36 @@ public final class SubmissionRunner implements AutoCloseable {
       List<Finding> inspected,
       long seed,
       Consumer<String> stepDone) {
-    return run(exercise, classes, sites, List.of(), folder, inspected, seed, stepDone);
+    return run(
+        exercise, classes, sites, List.of(), folder, inspected, seed, stepDone, Optional.empty());
   }
 
   /**
-   * Runs the classes of one exercise in a separate child and records the observations.
+   * Runs the classes of one exercise in a child and records the observations.
    *
    * @param classes the folder of the submission's classes
    * @param folder an empty folder for the run's output; the caller deletes it
    * @param sites the calls in these classes that have a probe
-   * @param shared the fields in which requests share their data
+   * @param sharedFields the fields in which requests share their data
    * @param inspected passed on with the evidence
    * @param seed the source of every random choice
    * @param stepDone called with the name of each step after it, on the calling thread
+   * @param shared the child of all exercises of the submission; empty for a child of its own
    */
   public Evidence run(
       Exercise exercise,
       Path classes,
       List<CallSite> sites,
-      List<SharedField> shared,
+      List<SharedField> sharedFields,
       Path folder,
       List<Finding> inspected,
       long seed,
-      Consumer<String> stepDone) {
+      Consumer<String> stepDone,
+      Optional<SharedChild> shared) {
     try {
-      List<Path> classPath = new ArrayList<>(classPath(exercise));
-      classPath.add(classes);
       Path work = Files.createDirectories(folder.resolve("work"));
       Path data = Files.createDirectories(folder.resolve("data"));
+      ChildSource children = children(exercise, classes, shared);
       SqliteLibrary.copyTo(data);
       GraderSqlite.prepare();
       if (closed) {
@@ -123,10 +125,9 @@ public final class SubmissionRunner implements AutoCloseable {
         try (ChildSession session =
             ChildSession.start(
                 exercise,
-                sandbox,
-                classPath,
+                children,
+                new ChildSource.RunFiles(classes, data, work),
                 sites,
-                work,
                 rows,
                 oracle,
                 services,
@@ -137,9 +138,11 @@ public final class SubmissionRunner implements AutoCloseable {
             if (closed) {
               return ENDED; // The other sessions have ended.
             }
-            return unlessEnded(
-                new RunningTrials(exercise, session, oracle, shared, seed, stepDone)
-                    .run(inspected));
+            Evidence seen =
+                new RunningTrials(exercise, session, oracle, sharedFields, seed, stepDone)
+                    .run(inspected);
+            session.giveBack();
+            return unlessEnded(seen);
           } finally {
             running.remove(session);
             keep(session.endWithOutput(), folder.resolve(OUTPUT));
@@ -157,6 +160,32 @@ public final class SubmissionRunner implements AutoCloseable {
                   exercise.id(),
                   "reason",
                   IoMessageException.troubleOf(e))));
+    }
+  }
+
+  private ChildSource children(Exercise exercise, Path classes, Optional<SharedChild> shared)
+      throws IOException {
+    return shared.isPresent()
+        ? shared.get().source(exercise, classes).orElse(ownChildren(exercise))
+        : ownChildren(exercise);
+  }
+
+  private ChildSource ownChildren(Exercise exercise) throws IOException {
+    return new OwnChildren(sandbox, classPath(exercise));
+  }
+
+  /**
+   * Returns the owner of a child for that many runs of a submission, if they can share one here.
+   * The caller closes it.
+   */
+  public Optional<SharedChild> share(String submission, int runs) {
+    if (runs < 2 || !sandbox.keepsChildren()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(SharedChild.in(sandbox, classPath(), folder(submission), runs));
+    } catch (IOException e) {
+      return Optional.empty(); // Each run fails in the same way and reports it.
     }
   }
 

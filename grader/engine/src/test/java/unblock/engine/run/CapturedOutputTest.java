@@ -32,7 +32,7 @@ class CapturedOutputTest {
     Gigabyte printed = new Gigabyte();
     CapturedOutput output = new CapturedOutput();
 
-    output.drain(printed);
+    CapturedOutput.drain(printed, () -> output);
 
     assertThat(printed.left).isLessThanOrEqualTo(0);
     assertThat(output.text()).hasSize(64 * 1024);

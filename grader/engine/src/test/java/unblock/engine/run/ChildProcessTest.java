@@ -52,9 +52,7 @@ class ChildProcessTest {
 
   @Test
   void aChildTellsWhatItsThreadsDoAndEndsWhenItIsClosed() throws Exception {
-    ChildProcess child =
-        ChildProcess.start(
-            this::real, world.jars(), folder, folder, gate, mark -> {}, new CapturedOutput());
+    ChildProcess child = ChildProcess.start(this::real, world.jars(), folder, folder, to(gate));
 
     ChildSnapshot snapshot = snapshot(child);
     assertThat(snapshot.cpuMs()).isPositive();
@@ -71,8 +69,7 @@ class ChildProcessTest {
   @Test
   void aChildSaysWhyAWorldCouldNotBeOpened() throws Exception {
     try (ChildProcess child =
-        ChildProcess.start(
-            this::real, world.jars(), folder, folder, gate, mark -> {}, new CapturedOutput())) {
+        ChildProcess.start(this::real, world.jars(), folder, folder, to(gate))) {
       ProtocolMessage answer =
           child.order("open", "w1", opening().toFields().toArray(String[]::new)).join();
 
@@ -80,6 +77,10 @@ class ChildProcessTest {
       assertThat(answer.field(0)).isEqualTo("w1");
       assertThat(answer.field(1)).contains("ClassNotFoundException: no.such.Handlers");
     }
+  }
+
+  private static ChildSource.Receivers to(Gate gate) {
+    return new ChildSource.Receivers(gate, mark -> {}, new CapturedOutput());
   }
 
   private OpenOrder opening() {
@@ -113,9 +114,7 @@ class ChildProcessTest {
   @Test
   void oneThatIsStillStartingIsLetInBeforeItIsEnded() throws Exception {
     Silent process = new Silent();
-    ChildProcess child =
-        ChildProcess.start(
-            (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new CapturedOutput());
+    ChildProcess child = ChildProcess.start((c, f) -> process, List.of(), folder, folder, to(gate));
     Thread closing = new Thread(child::close);
     closing.start();
     closing.interrupt(); // As Ctrl-C does.
@@ -137,8 +136,7 @@ class ChildProcessTest {
   void whoDoesNotKnowTheTokenIsNotListenedTo() throws Exception {
     Silent process = new Silent();
     try (ChildProcess child =
-            ChildProcess.start(
-                (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new CapturedOutput());
+            ChildProcess.start((c, f) -> process, List.of(), folder, folder, to(gate));
         Socket stranger = process.connect();
         Socket guest = process.connect();
         Socket browser = process.connect()) {
@@ -166,8 +164,7 @@ class ChildProcessTest {
     Silent process = new Silent();
     List<Socket> silent = new ArrayList<>();
     try (ChildProcess child =
-        ChildProcess.start(
-            (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new CapturedOutput())) {
+        ChildProcess.start((c, f) -> process, List.of(), folder, folder, to(gate))) {
       for (int i = 0; i < 200; i++) {
         silent.add(process.connect());
       }
@@ -199,8 +196,7 @@ class ChildProcessTest {
     gate.close();
     gate.failFor("mallory");
     try (ChildProcess child =
-            ChildProcess.start(
-                (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new CapturedOutput());
+            ChildProcess.start((c, f) -> process, List.of(), folder, folder, to(gate));
         Socket control = process.control()) {
       assertThat(child.alive()).isTrue();
       ProtocolMessage.of("gate", "1", "alice", "R1", "worker", "B.java:1", "7", "a.B.c(B.java:1)")
@@ -230,8 +226,7 @@ class ChildProcessTest {
   void whoeverAnswersWhatNobodyHasAskedIsEnded() throws Exception {
     Silent process = new Silent();
     try (ChildProcess child =
-            ChildProcess.start(
-                (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new CapturedOutput());
+            ChildProcess.start((c, f) -> process, List.of(), folder, folder, to(gate));
         Socket control = process.control()) {
       CompletableFuture<ProtocolMessage> answer = child.order("close", "main");
       ProtocolMessage.of("closed", "main", "3", "").writeTo(control.getOutputStream());
@@ -253,8 +248,7 @@ class ChildProcessTest {
   void anAnswerOfAnotherKindIsNone() throws Exception {
     Silent process = new Silent();
     try (ChildProcess child =
-            ChildProcess.start(
-                (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new CapturedOutput());
+            ChildProcess.start((c, f) -> process, List.of(), folder, folder, to(gate));
         Socket control = process.control()) {
       CompletableFuture<ProtocolMessage> answer = child.order("close", "main");
       ProtocolMessage.of("opened", "main", "7070").writeTo(control.getOutputStream());
@@ -268,8 +262,7 @@ class ChildProcessTest {
   void whoeverReportsALookUpTwiceIsEnded() throws Exception {
     Silent process = new Silent();
     try (ChildProcess child =
-            ChildProcess.start(
-                (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new CapturedOutput());
+            ChildProcess.start((c, f) -> process, List.of(), folder, folder, to(gate));
         Socket control = process.control()) {
       ProtocolMessage.of("gate", "1", "alice", "").writeTo(control.getOutputStream());
       ProtocolMessage.of("gate", "2", "alice", "").writeTo(control.getOutputStream());
@@ -287,8 +280,7 @@ class ChildProcessTest {
     Silent process = new Silent();
     String aLongOne = "x".repeat(16_000);
     try (ChildProcess child =
-            ChildProcess.start(
-                (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new CapturedOutput());
+            ChildProcess.start((c, f) -> process, List.of(), folder, folder, to(gate));
         Socket control = process.control()) {
       for (int i = 0; i < 2_000; i++) {
         assertThat(child.order("open", "w" + i, aLongOne)).isNotDone();
@@ -304,8 +296,7 @@ class ChildProcessTest {
     gate.close();
     CompletableFuture<Boolean> waiting = gate.arrive("alice", "", List.of()).passed();
     try (ChildProcess child =
-        ChildProcess.start(
-            (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new CapturedOutput())) {
+        ChildProcess.start((c, f) -> process, List.of(), folder, folder, to(gate))) {
       assertThat(waiting).isNotDone();
       process.destroy();
 
@@ -319,8 +310,7 @@ class ChildProcessTest {
   void aProcessHasEndedOnlyWhenItHasAndLivesOnlyWhenItAnswers() throws Exception {
     Silent process = new Silent();
     try (ChildProcess child =
-            ChildProcess.start(
-                (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new CapturedOutput());
+            ChildProcess.start((c, f) -> process, List.of(), folder, folder, to(gate));
         Socket control = process.control()) {
       CompletableFuture<Optional<Outcome.Ended>> first =
           CompletableFuture.supplyAsync(child::ended);
@@ -344,8 +334,7 @@ class ChildProcessTest {
   void aProcessThatNeverAnswersAnyMoreIsEnded() throws Exception {
     Silent process = new Silent();
     try (ChildProcess child =
-            ChildProcess.start(
-                (c, f) -> process, List.of(), folder, folder, gate, m -> {}, new CapturedOutput());
+            ChildProcess.start((c, f) -> process, List.of(), folder, folder, to(gate));
         Socket control = process.control()) {
       CompletableFuture<Optional<ChildSnapshot>> seen =
           CompletableFuture.supplyAsync(() -> untilThere(child));

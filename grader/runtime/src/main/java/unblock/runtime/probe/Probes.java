@@ -55,7 +55,7 @@ public final class Probes {
                 .dropWhile(type -> type.getModule() == Probes.class.getModule() && isOurs(type))
                 .findFirst()
                 .filter(type -> !type.isHidden())
-                .filter(type -> Probes.class.getClassLoader().equals(type.getClassLoader()))
+                .filter(type -> ProbeRecorder.loadsProbedCode(type.getClassLoader()))
                 .isPresent());
   }
 

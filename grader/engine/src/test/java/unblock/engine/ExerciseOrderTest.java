@@ -1,0 +1,104 @@
+package unblock.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import unblock.engine.exercise.Exercise;
+import unblock.engine.model.GradedCriterion;
+import unblock.engine.model.GradedExercise;
+import unblock.engine.model.Verdict;
+import unblock.engine.run.ProcessSandbox;
+import unblock.engine.submission.SourceFile;
+import unblock.engine.submission.Submission;
+
+/**
+ * Tests that an exercise gets the same verdicts in a child that other exercises have used before as
+ * in a child of its own, in any order. An ordinary build tries one order of each submission; {@code
+ * -Dunblock.orders=N} tries N of them.
+ */
+class ExerciseOrderTest {
+  private static final int ORDERS = Integer.getInteger("unblock.orders", 1);
+  private static final long SEED = Long.getLong("unblock.orders.seed", 24);
+  private static final Path FOLDER = Path.of("src/test/submissions");
+  private static final Path SOLUTIONS = Path.of("../../solutions/src/main/java");
+  private static final List<String> IDS = List.of("worker-pool", "event-loop", "offload");
+
+  private static final Random RANDOM = new Random(SEED);
+  private static Grader alone;
+  private final Map<String, List<String>> expected = new HashMap<>();
+
+  @BeforeAll
+  static void begin() {
+    alone = new Grader(SEED);
+  }
+
+  @AfterAll
+  static void end() {
+    alone.close();
+  }
+
+  @Test
+  void rightAnswersPassInEveryOrder() throws Exception {
+    verdictsAreThoseOfAChildOfItsOwn(sources(SOLUTIONS));
+  }
+
+  @Test
+  void aWrongAnswerChangesNoVerdictOfOthers() throws Exception {
+    Map<String, List<SourceFile>> sources = sources(SOLUTIONS);
+    sources.putAll(sources(FOLDER.resolve("single-thread-pool")));
+
+    verdictsAreThoseOfAChildOfItsOwn(sources);
+  }
+
+  private void verdictsAreThoseOfAChildOfItsOwn(Map<String, List<SourceFile>> sources) {
+    Submission submission = new Submission("orders", sources, List.of());
+    for (int i = 0; i < ORDERS; i++) {
+      List<Exercise> order = new ArrayList<>(IDS.stream().map(Course.standard()::get).toList());
+      Collections.shuffle(order, RANDOM);
+      try (Grader grader =
+          new Grader(
+              new Course(order, List.of()),
+              SEED,
+              step -> {},
+              Optional.empty(),
+              new ProcessSandbox())) {
+        for (GradedExercise each : grader.grade(submission).exercises()) {
+          assertThat(unpassed(each))
+              .as("%s in the order %s", each.id(), order.stream().map(Exercise::id).toList())
+              .isEqualTo(
+                  expected.computeIfAbsent(
+                      each.id(),
+                      id -> unpassed(alone.grade(submission, Course.standard().get(id)))));
+        }
+      }
+    }
+  }
+
+  private static List<String> unpassed(GradedExercise graded) {
+    return graded.criteria().stream()
+        .filter(each -> each.verdict() != Verdict.PASSED)
+        .map(ExerciseOrderTest::withVerdict)
+        .toList();
+  }
+
+  private static String withVerdict(GradedCriterion criterion) {
+    return criterion.key() + " " + criterion.verdict();
+  }
+
+  private static Map<String, List<SourceFile>> sources(Path folder) throws Exception {
+    Map<String, List<SourceFile>> sources =
+        new HashMap<>(Submission.read(folder, Course.standard().packages()).exercises());
+    sources.keySet().retainAll(IDS);
+    return sources;
+  }
+}
