@@ -96,7 +96,7 @@ class EngineersCoordination extends Handlers {
     ctx.status(permits.tryAcquire(0, TimeUnit.SECONDS) ? 200 : 429);
   }
 
-  void triesAPermitForASecond(Context ctx) throws InterruptedException { // MAY: waits while all permits are taken
+  void triesAPermitForASecond(Context ctx) throws InterruptedException { // MISS MAY: waits while all permits are taken; told as sure
     ctx.status(permits.tryAcquire(1, TimeUnit.SECONDS) ? 200 : 429);
   }
 

@@ -260,7 +260,7 @@ class EngineersFiles extends Handlers {
     ctx.result(ResourceBundle.getBundle("messages").getString("hello"));
   }
 
-  void resourceOfTheJar(Context ctx) throws IOException { // BLOCKS: reads the class path
+  void resourceOfTheJar(Context ctx) throws IOException { // MISS BLOCKS: reads the class path; told as possible
     try (InputStream page = EngineersFiles.class.getResourceAsStream("/page.html")) {
       ctx.result(page == null ? new byte[0] : page.readAllBytes());
     }

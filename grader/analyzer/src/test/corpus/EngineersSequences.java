@@ -121,7 +121,7 @@ class EngineersSequences extends Handlers {
 
   private record Reference(URI uri) {}
 
-  void lazyStream(Context ctx) { // OK: no terminal operation, so nothing is looked up
+  void lazyStream(Context ctx) { // MISS OK: no terminal operation, so nothing is looked up; told where it is built
     Stream<Optional<User>> found = names.stream().map(users::find);
     ctx.result("" + found.isParallel());
   }
@@ -166,7 +166,7 @@ class EngineersSequences extends Handlers {
     ctx.json(sorted);
   }
 
-  void queueOffers(Context ctx) { // BLOCKS: offer compares with what is there
+  void queueOffers(Context ctx) { // MISS BLOCKS: offer compares with what is there; comparators of stored elements are not followed
     byHistory.offer("a");
     byHistory.offer("b");
   }
@@ -181,7 +181,7 @@ class EngineersSequences extends Handlers {
     }
   }
 
-  void streamLeftOpen(Context ctx) { // OK: nobody closes it
+  void streamLeftOpen(Context ctx) { // MISS OK: nobody closes it; actions at the close are taken for run
     ctx.result("" + names.stream().onClose(() -> read("users.txt")).count());
   }
 
@@ -210,15 +210,15 @@ class EngineersSequences extends Handlers {
     ctx.result("" + new LazyUsers().size());
   }
 
-  void lazyListCopied(Context ctx) { // BLOCKS: the copy gets each element
+  void lazyListCopied(Context ctx) { // MISS BLOCKS: the copy gets each element; methods that the JDK implements over get are not followed
     ctx.result("" + new ArrayList<>(new LazyUsers()).size());
   }
 
-  void lazyListContains(Context ctx) { // BLOCKS: contains gets one element after the other
+  void lazyListContains(Context ctx) { // MISS BLOCKS: contains gets one element after the other; methods that the JDK implements over get are not followed
     ctx.result("" + new LazyUsers().contains(Optional.empty()));
   }
 
-  void iteratorAsked(Context ctx) { // OK: hasNext looks nothing up
+  void iteratorAsked(Context ctx) { // MISS OK: hasNext looks nothing up; taken for iterated
     ctx.result("" + new UserIterator().hasNext());
   }
 
@@ -243,7 +243,7 @@ class EngineersSequences extends Handlers {
     ctx.result(new Account("a", users).name());
   }
 
-  void setOfLinks(Context ctx) throws IOException { // BLOCKS: hashCode of a URL resolves its host
+  void setOfLinks(Context ctx) throws IOException { // MISS BLOCKS: hashCode of a URL resolves its host; the parts of a record are not asked for their hash codes
     Set<Link> links = new HashSet<>();
     links.add(new Link(new URL("http://example.org/")));
     ctx.result("" + links.size());
@@ -263,7 +263,7 @@ class EngineersSequences extends Handlers {
     ctx.result(Source.DISK.load());
   }
 
-  void constantByName(Context ctx) { // BLOCKS: one of the constants reads
+  void constantByName(Context ctx) { // MAY: one of the constants reads
     ctx.result(Source.valueOf(ctx.queryParam("source")).load());
   }
 
@@ -271,11 +271,11 @@ class EngineersSequences extends Handlers {
     ctx.result("" + Source.DISK.isFast());
   }
 
-  void supplierOfMemory(Context ctx) { // OK: the supplier under this key only returns
+  void supplierOfMemory(Context ctx) { // MISS OK: the supplier under this key only returns; the keys of a map are not told apart
     ctx.result(sources.get(Source.MEMORY).get());
   }
 
-  void supplierOfDisk(Context ctx) { // BLOCKS: the supplier under this key reads
+  void supplierOfDisk(Context ctx) { // MISS BLOCKS: the supplier under this key reads; the keys of a map are not told apart
     ctx.result(sources.get(Source.DISK).get());
   }
 }

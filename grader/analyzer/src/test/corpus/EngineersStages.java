@@ -43,21 +43,21 @@ class EngineersStages extends Handlers {
                 .exceptionally(failure -> users.find("a")));
   }
 
-  void recoveryNeverNeeded(Context ctx) { // OK: a completed future has nothing to recover from
+  void recoveryNeverNeeded(Context ctx) { // MISS OK: a completed future has nothing to recover from; a recovery is taken for run
     ctx.future(
         () ->
             CompletableFuture.<Object>completedFuture("a")
                 .exceptionally(failure -> users.find("a")));
   }
 
-  void completesItsOwnStage(Context ctx) { // BLOCKS: complete runs the dependent step on this thread
+  void completesItsOwnStage(Context ctx) { // MISS BLOCKS: complete runs the dependent step on this thread; told as possible
     CompletableFuture<String> name = new CompletableFuture<>();
     CompletableFuture<Optional<User>> found = name.thenApply(users::find);
     name.complete("a");
     ctx.future(() -> found.thenAccept(user -> ctx.result(user.toString())));
   }
 
-  void completedByThePool(Context ctx) { // OK: the step is registered first, and the pool completes
+  void completedByThePool(Context ctx) { // MISS OK: the step is registered first, and the pool completes; the order is not known
     CompletableFuture<String> name = new CompletableFuture<>();
     CompletableFuture<Optional<User>> found = name.thenApply(users::find);
     pool.execute(() -> name.complete("a"));
@@ -70,7 +70,7 @@ class EngineersStages extends Handlers {
     ctx.future(() -> found);
   }
 
-  void completesAsyncHere(Context ctx) { // BLOCKS: the executor runs the supplier on the caller
+  void completesAsyncHere(Context ctx) { // MISS BLOCKS: the executor runs the supplier on the caller; the executor of completeAsync is not followed
     CompletableFuture<Object> found = new CompletableFuture<>();
     found.completeAsync(() -> users.find("a"), Runnable::run);
     ctx.future(() -> found);
@@ -129,7 +129,7 @@ class EngineersStages extends Handlers {
     ctx.result(found.join().toString());
   }
 
-  void doneTaskByHand(Context ctx) throws Exception { // OK: the task has run when it is asked
+  void doneTaskByHand(Context ctx) throws Exception { // MISS OK: the task has run when it is asked; that the task has run is not known
     FutureTask<String> task = new FutureTask<>(() -> ctx.path().toUpperCase());
     task.run();
     ctx.result(task.get());
@@ -194,7 +194,7 @@ class EngineersStages extends Handlers {
                 .handle((name, failure) -> users.find("a")));
   }
 
-  void skippedAfterFailure(Context ctx) { // OK: a failed future skips thenApply
+  void skippedAfterFailure(Context ctx) { // MISS OK: a failed future skips thenApply; a failed future is taken for a completed one
     ctx.future(
         () ->
             CompletableFuture.<String>failedFuture(new IllegalStateException())

@@ -226,7 +226,7 @@ class EngineersStructure extends Handlers {
     }
   }
 
-  void publishesLogin(Context ctx) { // BLOCKS: the bus calls the listener, which looks up
+  void publishesLogin(Context ctx) { // MISS BLOCKS: the bus calls the listener, which looks up; told as possible
     bus.publish(new LoggedIn("a"));
   }
 
@@ -270,7 +270,7 @@ class EngineersStructure extends Handlers {
     timedPage.handle(ctx);
   }
 
-  void actionOfMap(Context ctx) { // BLOCKS: the action looks up
+  void actionOfMap(Context ctx) { // MISS BLOCKS: the action looks up; told as possible
     actions.getOrDefault(ctx.formParam("action"), c -> c.status(404)).accept(ctx);
   }
 
@@ -278,7 +278,7 @@ class EngineersStructure extends Handlers {
     actions.putIfAbsent("again", c -> c.result(users.find("b").toString()));
   }
 
-  void lazyBanner(Context ctx) { // MAY: the first request reads the file
+  void lazyBanner(Context ctx) { // MISS MAY: the first request reads the file; told as sure
     ctx.result(banner.get());
   }
 
