@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import reactor.core.Disposable;
 import reactor.core.scheduler.Scheduler;
 
 public abstract class Mono<T> {
@@ -47,7 +48,7 @@ public abstract class Mono<T> {
 
   public abstract Mono<T> switchIfEmpty(Mono<? extends T> other);
 
-  public abstract void subscribe(Consumer<? super T> consumer);
+  public abstract Disposable subscribe(Consumer<? super T> consumer);
 
   public abstract Mono<T> publishOn(Scheduler scheduler);
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,6 +46,11 @@ record LabelledCorpus(List<Labelled> handlers, Path classes) {
       Pattern.compile(
           "void (\\w+)\\((\\w*).*\\{ // (?:MISS )?(BLOCKS|MAY|COMPUTES|OPAQUE|OK): (.+)");
 
+  /** Returns the corpus with only some of its handlers; the classes remain. */
+  LabelledCorpus only(Predicate<Labelled> which) {
+    return new LabelledCorpus(handlers.stream().filter(which).toList(), classes);
+  }
+
   /** Reads and compiles all sources of that folder. */
   static LabelledCorpus of(Path folder, Path target) throws IOException {
     List<Path> sources = new ArrayList<>();
@@ -73,6 +79,7 @@ record LabelledCorpus(List<Labelled> handlers, Path classes) {
     compile(javaFiles(folder.resolveSibling("stubs")), stubs, stubs);
     Path classes = Files.createDirectories(target.resolve("classes").toAbsolutePath());
     compile(sources, stubs, classes);
+    Files.writeString(classes.resolve("page.html"), "A resource that handlers read.");
     return new LabelledCorpus(List.copyOf(handlers), classes);
   }
 
