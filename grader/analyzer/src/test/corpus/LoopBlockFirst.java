@@ -57,15 +57,26 @@ class LoopBlockFirst extends Handlers {
   private final Map<String, CompletableFuture<String>> pendingKeys = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
 
-  private UserStore users;
-  private ListenableFuture<String> answer;
+  private final UserStore users;
+  private final ListenableFuture<String> answer;
+  private final Promise<String> promise;
+  private final CompletableFuture<String> session;
   private FileSystem fileSystem;
   private RedisAsyncCommands<String, String> redis;
   private RedisCommands<String, String> redisAndWait;
-  private Promise<String> promise;
-  private CompletableFuture<String> session;
   private IMap<String, String> members;
   private Producer<String, String> producer;
+
+  LoopBlockFirst(
+      UserStore users,
+      ListenableFuture<String> answer,
+      Promise<String> promise,
+      CompletableFuture<String> session) {
+    this.users = users;
+    this.answer = answer;
+    this.promise = promise;
+    this.session = session;
+  }
 
   void shenyu6612(Context ctx) throws Exception { // BLOCKS: apache/shenyu#6612 get on a gRPC future
     ctx.result(answer.get());

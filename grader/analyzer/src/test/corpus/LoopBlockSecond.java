@@ -47,12 +47,27 @@ class LoopBlockSecond extends Handlers {
   private final Semaphore permits = new Semaphore(16);
   private final SecureRandom random = new SecureRandom();
 
-  private UserStore users;
-  private Promise<String> promise;
-  private CompletableFuture<String> session;
-  private Connection connection;
-  private DataSource source;
-  private FileChannel channel;
+  private final UserStore users;
+  private final Promise<String> promise;
+  private final CompletableFuture<String> session;
+  private final Connection connection;
+  private final DataSource source;
+  private final FileChannel channel;
+
+  LoopBlockSecond(
+      UserStore users,
+      Promise<String> promise,
+      CompletableFuture<String> session,
+      Connection connection,
+      DataSource source,
+      FileChannel channel) {
+    this.users = users;
+    this.promise = promise;
+    this.session = session;
+    this.connection = connection;
+    this.source = source;
+    this.channel = channel;
+  }
 
   void pulsar3633(Context ctx) throws Exception { // MAY: apache/pulsar#3633 waits for the cache
     ctx.result(pending.computeIfAbsent("a", this::load).get());

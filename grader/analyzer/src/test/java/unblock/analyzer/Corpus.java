@@ -55,7 +55,7 @@ final class Corpus {
 
   private static final Pattern HANDLER =
       Pattern.compile(
-          "(?:void|Handler) (\\w+)\\(.*\\{ // (MISS )?(BLOCKS|MAY|COMPUTES|OPAQUE|OK): (.+)");
+          "(?:void|Handler) (\\w+)\\((\\w*).*\\{ // (MISS )?(BLOCKS|MAY|COMPUTES|OPAQUE|OK): (.+)");
   private static final Pattern REGISTERED = Pattern.compile("class (\\w+) extends Handlers \\{");
 
   private Corpus() {}
@@ -76,9 +76,9 @@ final class Corpus {
           labels.add(
               new Labelled(
                   "corpus." + type + "#" + handler.group(1),
-                  Label.valueOf(handler.group(3)),
-                  handler.group(2) != null,
-                  handler.group(4)));
+                  Label.valueOf(handler.group(4)),
+                  handler.group(3) != null,
+                  handler.group(5)));
         }
       }
     }
@@ -158,20 +158,34 @@ final class Corpus {
       Matcher type = REGISTERED.matcher(text);
       if (type.find()) {
         handlers.put(
-            type.group(1), HANDLER.matcher(text).results().map(found -> found.group(1)).toList());
+            type.group(1),
+            HANDLER
+                .matcher(text)
+                .results()
+                .map(found -> registered(found.group(1), found.group(2)))
+                .toList());
       }
     }
     StringBuilder code = new StringBuilder("package corpus;\nclass Registration {\n");
     handlers.forEach(
-        (type, names) ->
+        (type, calls) ->
             code.append("static void register(io.javalin.config.RoutesConfig routes, ")
                 .append(type + " handlers) {\n")
-                .append(
-                    names.stream()
-                        .map(name -> "routes.post(\"/" + name + "\", handlers::" + name + ");\n")
-                        .collect(joining()))
+                .append(String.join("", calls))
                 .append("}\n"));
     return code.append("}\n").toString();
+  }
+
+  /** Returns the call that registers a handler, which depends on its first parameter. */
+  private static String registered(String name, String parameter) {
+    String call =
+        switch (parameter) {
+          case "Context" -> "routes.post(\"/%1$s\", handlers::%1$s);%n";
+          case "SseClient" -> "routes.sse(\"/%1$s\", handlers::%1$s);%n";
+          case "WsMessageContext" -> "routes.ws(\"/%1$s\", ws -> ws.onMessage(handlers::%1$s));%n";
+          default -> "routes.exception(" + parameter + ".class, handlers::%s);%n";
+        };
+    return call.formatted(name);
   }
 
   /** Returns a table: how often each label was judged as which other label. */

@@ -1,5 +1,6 @@
 package io.smallrye.mutiny;
 
+import io.smallrye.mutiny.groups.UniAwait;
 import io.smallrye.mutiny.groups.UniCreate;
 import io.smallrye.mutiny.groups.UniOnItem;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,8 @@ public interface Uni<T> {
   Uni<T> emitOn(Executor executor);
 
   Uni<T> runSubscriptionOn(Executor executor);
+
+  UniAwait<T> await();
 
   CompletableFuture<T> subscribeAsCompletionStage();
 }

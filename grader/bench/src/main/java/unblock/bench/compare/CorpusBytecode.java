@@ -6,7 +6,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import io.javalin.http.Context;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import unblock.bench.compare.LabelledCorpus.Labelled;
@@ -18,7 +17,14 @@ record CorpusBytecode(JavaClasses classes) {
   }
 
   JavaCodeUnit handler(Labelled handler) {
-    return classes.get(handler.type()).getMethod(handler.method(), Context.class);
+    return classes.get(handler.type()).getMethods().stream()
+        .filter(method -> method.getName().equals(handler.method()))
+        .filter(method -> !method.getRawParameterTypes().isEmpty())
+        .filter(
+            method ->
+                method.getRawParameterTypes().get(0).getSimpleName().equals(handler.parameter()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no handler: " + handler.id()));
   }
 
   /** Returns calls and method references; both name code that may run. */

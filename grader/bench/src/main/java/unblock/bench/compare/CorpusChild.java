@@ -3,13 +3,14 @@ package unblock.bench.compare;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -31,27 +32,24 @@ final class CorpusChild {
   /** Several rounds, because a call that may wait is judged by how often it waits. */
   private static final int ROUNDS = 3;
 
+  private static final MethodType HANDLE = MethodType.methodType(void.class, Context.class);
+
   private final GraderProbe probe = new GraderProbe();
   private final HandlerThreads marks;
   private final BlockHoundProbe hound;
   private final CorpusStores stores = new CorpusStores();
   private final OneWorker worker;
-  private final List<Object> given;
+  private final HandlerDependencies dependencies;
   private boolean answering = true;
 
-  private CorpusChild(boolean probes) throws IOException {
+  private CorpusChild(boolean probes) throws IOException, SQLException {
     marks =
         probes
             ? new HandlerThreads(probe::begin, probe::end)
             : new HandlerThreads(() -> {}, () -> {});
     hound = new BlockHoundProbe(marks);
     worker = new OneWorker(marks);
-    given =
-        List.of(
-            stores.blocking(),
-            stores.asynchronous(worker.executor(), marks),
-            stores.upstream(),
-            Duration.ofSeconds(1));
+    dependencies = new HandlerDependencies(stores, worker, marks);
   }
 
   /**
@@ -98,6 +96,9 @@ final class CorpusChild {
         if (!answering) {
           return "quiet\thangs";
         }
+        if (worker.isIncomplete()) {
+          return "skipped\tits server is missing";
+        }
       }
       return "quiet\t";
     } catch (ReflectiveOperationException | LinkageError e) { // Its library is missing.
@@ -138,24 +139,21 @@ final class CorpusChild {
     Class<?>[] types = constructor.getParameterTypes();
     Object[] arguments = new Object[types.length];
     for (int i = 0; i < types.length; i++) {
-      Class<?> parameter = types[i];
-      arguments[i] =
-          given.stream()
-              .filter(parameter::isInstance)
-              .findFirst()
-              .orElseThrow(() -> new NoSuchMethodException("needs a " + parameter.getName()));
+      arguments[i] = dependencies.of(types[i]);
     }
     Object handlers = constructor.newInstance(arguments);
-    Method method = type.getDeclaredMethod(id.substring(id.indexOf('#') + 1), Context.class);
-    method.setAccessible(true);
+    // A method handle, because reflection would search for the types of all other methods.
+    MethodHandle method =
+        MethodHandles.privateLookupIn(type, MethodHandles.lookup())
+            .findVirtual(type, id.substring(id.indexOf('#') + 1), HANDLE)
+            .bindTo(handlers);
     return ctx -> {
       try {
-        method.invoke(handlers, ctx);
-      } catch (InvocationTargetException e) {
-        if (e.getCause() instanceof Exception cause) {
-          throw cause;
-        }
-        throw new IllegalStateException(e.getCause());
+        method.invoke(ctx);
+      } catch (Exception e) {
+        throw e;
+      } catch (Throwable e) {
+        throw new IllegalStateException(e);
       }
     };
   }

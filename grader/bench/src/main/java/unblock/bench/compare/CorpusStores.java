@@ -14,6 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -55,7 +56,10 @@ final class CorpusStores {
         statement.execute("CREATE TABLE attempts (username TEXT)");
       }
       Files.writeString(Path.of("users.json"), "[]");
-      Files.writeString(Path.of("users.txt"), "a\n");
+      for (String file :
+          List.of("users.txt", "a", "a.txt", "log", "application.conf", "trust.jks")) {
+        Files.writeString(Path.of(file), "a\n");
+      }
     }
   }
 

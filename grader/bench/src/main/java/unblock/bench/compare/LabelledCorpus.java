@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,8 +30,9 @@ record LabelledCorpus(List<Labelled> handlers, Path classes) {
    * One handler.
    *
    * @param id as in {@code corpus.Direct#sleeps}
+   * @param parameter the simple name of the first parameter's type, which is Context in most cases
    */
-  record Labelled(String id, HandlerLabel label, String reason) {
+  record Labelled(String id, HandlerLabel label, String reason, String parameter) {
     String type() {
       return id.substring(0, id.indexOf('#'));
     }
@@ -41,7 +43,13 @@ record LabelledCorpus(List<Labelled> handlers, Path classes) {
   }
 
   private static final Pattern HANDLER =
-      Pattern.compile("void (\\w+)\\(.*\\{ // (?:MISS )?(BLOCKS|MAY|COMPUTES|OPAQUE|OK): (.+)");
+      Pattern.compile(
+          "void (\\w+)\\((\\w*).*\\{ // (?:MISS )?(BLOCKS|MAY|COMPUTES|OPAQUE|OK): (.+)");
+
+  /** Returns the corpus with only some of its handlers; the classes remain. */
+  LabelledCorpus only(Predicate<Labelled> which) {
+    return new LabelledCorpus(handlers.stream().filter(which).toList(), classes);
+  }
 
   /** Reads and compiles all sources of that folder. */
   static LabelledCorpus of(Path folder, Path target) throws IOException {
@@ -58,8 +66,9 @@ record LabelledCorpus(List<Labelled> handlers, Path classes) {
           handlers.add(
               new Labelled(
                   type + "#" + found.group(1),
-                  HandlerLabel.valueOf(found.group(2)),
-                  found.group(3)));
+                  HandlerLabel.valueOf(found.group(3)),
+                  found.group(4),
+                  found.group(2)));
         }
       }
     }
@@ -70,6 +79,7 @@ record LabelledCorpus(List<Labelled> handlers, Path classes) {
     compile(javaFiles(folder.resolveSibling("stubs")), stubs, stubs);
     Path classes = Files.createDirectories(target.resolve("classes").toAbsolutePath());
     compile(sources, stubs, classes);
+    Files.writeString(classes.resolve("page.html"), "A resource that handlers read.");
     return new LabelledCorpus(List.copyOf(handlers), classes);
   }
 
@@ -104,18 +114,30 @@ record LabelledCorpus(List<Labelled> handlers, Path classes) {
    * handlers.
    */
   private static String registration(List<Labelled> handlers) {
-    Map<String, List<String>> methods = new TreeMap<>();
+    Map<String, List<Labelled>> types = new TreeMap<>();
     handlers.forEach(
-        each -> methods.computeIfAbsent(each.type(), type -> new ArrayList<>()).add(each.method()));
-    return methods.entrySet().stream()
+        each -> types.computeIfAbsent(each.type(), type -> new ArrayList<>()).add(each));
+    return types.entrySet().stream()
         .map(
             each ->
                 "static void register(io.javalin.config.RoutesConfig routes, %s handlers) {%n%s}%n"
                     .formatted(
                         each.getKey(),
                         each.getValue().stream()
-                            .map("routes.post(\"/%1$s\", handlers::%1$s);%n"::formatted)
+                            .map(LabelledCorpus::registration)
                             .collect(joining())))
         .collect(joining("", "package corpus;\nclass Registration {\n", "}\n"));
+  }
+
+  /** Returns the call that registers a handler, which depends on its first parameter. */
+  private static String registration(Labelled handler) {
+    String call =
+        switch (handler.parameter()) {
+          case "Context" -> "routes.post(\"/%1$s\", handlers::%1$s);%n";
+          case "SseClient" -> "routes.sse(\"/%1$s\", handlers::%1$s);%n";
+          case "WsMessageContext" -> "routes.ws(\"/%1$s\", ws -> ws.onMessage(handlers::%1$s));%n";
+          default -> "routes.exception(" + handler.parameter() + ".class, handlers::%s);%n";
+        };
+    return call.formatted(handler.method());
   }
 }

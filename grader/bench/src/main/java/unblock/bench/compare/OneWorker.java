@@ -5,6 +5,7 @@ import io.javalin.http.Handler;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -32,6 +33,7 @@ final class OneWorker {
   private final HandlerThreads marks;
   private final QueuedThreadPool pool = new QueuedThreadPool(2, 2);
   private final Javalin app;
+  private volatile boolean incomplete;
   private volatile Current current = new Current("", ctx -> {});
 
   OneWorker(HandlerThreads marks) {
@@ -60,8 +62,29 @@ final class OneWorker {
               config.jetty.modifyServletContextHandler(
                   context -> context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST)));
               config.routes.post("/", ctx -> current.handler().handle(ctx));
+              config.routes.exception(
+                  Exception.class, (failure, ctx) -> failed(failure, ctx.res()));
+              config.router.javaLangErrorHandler((response, failure) -> failed(failure, response));
             })
         .start();
+  }
+
+  private void failed(Throwable failure, HttpServletResponse response) {
+    incomplete = incomplete || isOfAMissingPart(failure);
+    response.setStatus(500);
+  }
+
+  /** Whether a handler used a library that is missing, or a field that nothing has set. */
+  private static boolean isOfAMissingPart(Throwable failure) {
+    if (failure instanceof NullPointerException && failure.getMessage() != null) {
+      return failure.getMessage().contains("because \"this.");
+    }
+    return failure instanceof LinkageError || failure.getCause() instanceof LinkageError;
+  }
+
+  /** Whether the last handler could not run to its end, because a part of it is missing. */
+  boolean isIncomplete() {
+    return incomplete;
   }
 
   private Filter marking() {
@@ -88,6 +111,7 @@ final class OneWorker {
    */
   boolean drive(String id, Handler handler, String form) throws IOException {
     current = new Current(id, handler);
+    incomplete = false;
     String request =
         "POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: "
             + form.length()

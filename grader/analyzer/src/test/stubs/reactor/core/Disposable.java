@@ -1,0 +1,3 @@
+package reactor.core;
+
+public interface Disposable {}
