@@ -26,7 +26,12 @@ class SelfCheckTest {
 
   @BeforeAll
   static void begin() {
-    check = SelfCheck.of(Path.of("src/main/java"));
+    try {
+      check = SelfCheck.of(Path.of("src/main/java"));
+    } catch (IllegalStateException e) {
+      System.out.println(e.getMessage()); // Maven shows no message of a failed test here.
+      throw e;
+    }
     System.out.println(check.begins());
   }
 

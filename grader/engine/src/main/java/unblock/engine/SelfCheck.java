@@ -15,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.GradeReport;
@@ -27,7 +26,6 @@ import unblock.engine.report.MarkdownReport;
 import unblock.engine.report.ReportFormat;
 import unblock.engine.report.ReportFormats;
 import unblock.engine.report.SourceFiles;
-import unblock.engine.report.StepDurations;
 import unblock.engine.report.TextReport;
 import unblock.engine.report.html.HtmlReport;
 import unblock.engine.submission.SourceFile;
@@ -51,7 +49,6 @@ public final class SelfCheck implements AutoCloseable {
   private final Submission submission;
   private final long seed;
   private final Translator texts = ownLanguage();
-  private final StepDurations durations = new StepDurations();
   private final Grader grader;
   private final List<GradedExercise> graded = new ArrayList<>();
 
@@ -59,7 +56,7 @@ public final class SelfCheck implements AutoCloseable {
     this.folder = folder;
     this.submission = submission;
     this.seed = seed;
-    this.grader = new Grader(seed, durations::add, Optional.of(OUTPUT));
+    this.grader = new Grader(seed, step -> {}, Optional.of(OUTPUT));
   }
 
   /**
@@ -167,10 +164,6 @@ public final class SelfCheck implements AutoCloseable {
         + new TextReport(false).write(report(), texts)
         + System.lineSeparator()
         + texts.text(Message.of("self-check.page", "file", page().toUri().toString()))
-        + System.lineSeparator()
-        + durations.lines().stream()
-            .map(texts::text)
-            .collect(Collectors.joining(System.lineSeparator()))
         + System.lineSeparator();
   }
 

@@ -1,5 +1,6 @@
 package unblock.engine;
 
+import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +19,15 @@ import unblock.runtime.ConstructorArgument;
 import unblock.runtime.LocalServer;
 
 /**
- * Starts one exercise on port {@value #PORT} with the article's delay of 1 s for each slow call, so
- * that a student can watch it with curl.
+ * Starts one exercise, so that a student can watch it with curl. {@code -Dserve.port} names another
+ * port than {@value #PORT}, {@code -Dserve.seconds} another delay for each slow call than {@value
+ * #SECONDS} s, such as one that leaves time for a thread dump.
  */
 public final class ServeMain {
   private static final int PORT = 7070;
-  private static final Duration SLOW = Duration.ofSeconds(1);
+  private static final int LAST_PORT = 65_535;
+  private static final int SECONDS = 1;
+  private static final int MOST_SECONDS = 60;
 
   private ServeMain() {}
 
@@ -31,6 +35,7 @@ public final class ServeMain {
    * Serves one exercise until this process, or the one that started it, is ended.
    *
    * @param arguments the exercise's id, as in {@code offload}
+   * @throws Throwable any exception of the handlers' constructor
    */
   public static void main(String[] arguments) throws Throwable {
     // A signal to Maven alone left the server behind, with its port.
@@ -48,7 +53,20 @@ public final class ServeMain {
           Message.of(
               "serve.which-exercise", "exercises", course.ids(), "first", course.ids().get(0)));
     }
-    serve(exercise.orElseThrow());
+    int port = number("serve.port", PORT, LAST_PORT);
+    int seconds = number("serve.seconds", SECONDS, MOST_SECONDS);
+    serve(exercise.orElseThrow(), port, seconds);
+  }
+
+  private static int number(String option, int usual, int most) {
+    String text = System.getProperty(option, Integer.toString(usual));
+    int number = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
+    if (number < 1 || number > most) {
+      refuse(
+          Message.of(
+              "serve.no-number", "option", option, "text", text, "most", most, "usual", usual));
+    }
+    return number;
   }
 
   private static void refuse(Message message) {
@@ -56,7 +74,7 @@ public final class ServeMain {
     System.exit(2);
   }
 
-  private static void serve(Exercise exercise) throws Throwable {
+  private static void serve(Exercise exercise, int port, int seconds) throws Throwable {
     String handlers = exercise.handlersClass();
     try {
       Class.forName(handlers);
@@ -68,17 +86,26 @@ public final class ServeMain {
     TestData data = new TestData(exercise.schema(), folder, 1);
     Oracle oracle = exercise.oracle(data);
     CurlExample example = oracle.curlExample();
-    List<ConstructorArgument> given = LocalDependencies.open(exercise, oracle, SLOW);
-    LocalServer.start(exercise.order(data.file(), given), PORT, SLOW);
+    Duration slow = Duration.ofSeconds(seconds);
+    List<ConstructorArgument> given = LocalDependencies.open(exercise, oracle, slow);
+    try {
+      LocalServer.start(exercise.order(data.file(), given), port, slow);
+    } catch (JavalinBindException e) {
+      refuse(
+          Message.of(
+              "serve.port-in-use", "port", port, "other", port == LAST_PORT ? PORT : port + 1));
+    }
     Message started =
         Message.of(
             "serve.started",
             "exercise",
             exercise.id(),
             "address",
-            "http://127.0.0.1:" + PORT,
+            "http://127.0.0.1:" + port,
             "process",
             ProcessHandle.current().pid(),
+            "seconds",
+            seconds,
             "options",
             example.options(),
             "path",

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Stack traces as texts for messages: {@code a.b.UserHandlers.login(UserHandlers.java:23)}. */
 final class StackTexts {
@@ -39,12 +40,24 @@ final class StackTexts {
    * {@code java.lang.IllegalStateException: closed, at UserHandlers.java:23}.
    */
   static String failure(Throwable failure, String packageName) {
-    return failure
+    return description(failure)
         + Arrays.stream(failure.getStackTrace())
             .filter(frame -> frame.getClassName().startsWith(packageName + "."))
             .findFirst()
             .map(frame -> ", at " + place(frame))
             .orElse("");
+  }
+
+  /**
+   * Without the text of a JDK pool that refuses a task: it describes two objects by their hashes.
+   */
+  private static String description(Throwable failure) {
+    StackTraceElement[] stack = failure.getStackTrace();
+    boolean isOfThePool =
+        failure instanceof RejectedExecutionException
+            && stack.length > 0
+            && stack[0].getClassName().startsWith("java.util.concurrent.");
+    return isOfThePool ? failure.getClass().getName() : failure.toString();
   }
 
   /**

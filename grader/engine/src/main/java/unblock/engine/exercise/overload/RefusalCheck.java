@@ -1,6 +1,7 @@
 package unblock.engine.exercise.overload;
 
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.exercise.CriterionCheck;
@@ -85,8 +86,12 @@ record RefusalCheck() implements CriterionCheck {
 
   private static CheckOutcome otherReply(Outcome.Replied replied) {
     if (replied.status() != OverloadRound.UNAVAILABLE) {
+      String key =
+          replied.body().startsWith(RejectedExecutionException.class.getName())
+              ? "overload.refusal-not-caught"
+              : "overload.other-status";
       return CheckOutcome.failed(
-          Message.of("overload.other-status", "status", replied.status(), "body", replied.body()));
+          Message.of(key, "status", replied.status(), "body", replied.body()));
     }
     return CheckOutcome.failed(
         Optional.ofNullable(replied.headers().get("Retry-After"))
