@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import unblock.engine.model.Timeline;
 import unblock.engine.model.TimelineEvent;
 import unblock.engine.report.PrintableText;
+import unblock.engine.report.TimelineColumn;
 import unblock.message.Message;
 import unblock.message.Translator;
 
@@ -36,9 +37,11 @@ record TimelinePart(
   private static final int FRAMES = 6;
 
   /**
-   * An event with its sentences.
+   * An event with its sentences, or a step of a held trial with its events.
    *
    * @param number from 1
+   * @param kind one or more, with spaces between them
+   * @param request none, one or more, with spaces between them
    * @param waiting who waits for whom after it, and why
    * @param queue the number of requests in the server's queue after it
    */
@@ -63,6 +66,20 @@ record TimelinePart(
       return IdealOrder.divergence(events, isFree)
           .map(at -> new Difference(at, texts.text(Message.of(key, "number", at + 1))));
     }
+  }
+
+  /** Returns the timeline of a held trial. */
+  static TimelinePart ofHeldTrial(
+      String anchor, String trial, Timeline timeline, Translator texts) {
+    return of(
+        anchor,
+        texts.text("html.timeline"),
+        texts.text(Message.of("timeline.held-trial", "trial", trial)),
+        texts.text("html.yours"),
+        timeline,
+        Optional.empty(),
+        Optional.empty(),
+        texts);
   }
 
   /**
@@ -110,7 +127,7 @@ record TimelinePart(
       Optional<Beside> beside,
       Optional<Difference> difference,
       Translator texts) {
-    List<TimelineEvent> events = timeline.events();
+    List<TimelineColumn> columns = TimelineColumn.of(timeline.events());
     return new TimelinePart(
         anchor,
         heading,
@@ -118,32 +135,30 @@ record TimelinePart(
         timeline.requests().stream()
             .map(each -> PrintableText.line(each.id() + " " + each.route()))
             .toList(),
-        steps(events, texts),
+        steps(columns, texts),
         name,
-        PictureLayout.of(events, texts),
+        PictureLayout.of(timeline.events(), texts),
         beside,
         difference,
-        BranchPoint.in(events),
-        frames(events.size()));
+        BranchPoint.in(timeline.events()),
+        frames(columns.size()));
   }
 
-  private static List<Step> steps(List<TimelineEvent> events, Translator texts) {
+  private static List<Step> steps(List<TimelineColumn> columns, Translator texts) {
     List<Step> steps = new ArrayList<>();
     Situation situation = new Situation();
-    for (TimelineEvent event : events) {
-      situation.add(event);
-      String thread = PrintableText.line(event.thread());
+    for (TimelineColumn column : columns) {
+      column.events().forEach(situation::add);
+      TimelineEvent event = column.first();
       steps.add(
           new Step(
               steps.size() + 1,
-              event.kind().toString(),
-              event.request(),
-              thread,
+              column.kinds(),
+              column.requests(),
+              PrintableText.line(event.thread()),
               event.line(),
               event.atMs(),
-              texts.text(
-                  Message.of(
-                      "html.event." + event.kind(), "request", event.request(), "thread", thread)),
+              texts.text(ColumnSentence.of(column)),
               texts.text(situation.waiting()),
               situation.queued()));
     }

@@ -21,8 +21,10 @@ function timeline(root) {
   function lay() {
     const picture = pictures[0];
     for (const shape of picture.querySelectorAll("[data-a]")) {
-      shape.setAttribute("x", x(+shape.dataset.a));
-      shape.setAttribute("width", Math.max(1, x(+shape.dataset.b) - x(+shape.dataset.a)));
+      const from = x(+shape.dataset.a), width = x(+shape.dataset.b) - from;
+      const moment = shape.dataset.a === shape.dataset.b;
+      shape.setAttribute("x", moment ? from - 9 : from);
+      shape.setAttribute("width", moment ? 18 : Math.max(1, width));
     }
     for (const shape of picture.querySelectorAll("[data-x]")) {
       const to = x(+shape.dataset.x);
@@ -129,20 +131,20 @@ function timeline(root) {
       const event = open.get(key);
       if (!event) return;
       open.delete(key);
-      event.name = row.dataset.request;
+      event.name = key.split(" ").pop();
       event.dur = row.dataset.ms * 1000 - event.ts;
       events.push(event);
     };
-    for (const row of rows) {
-      const id = row.dataset.request, thread = row.cells[4].textContent;
-      switch (row.dataset.kind) {
+    for (const row of rows) for (const kind of row.dataset.kind.split(" ")) for (const id of row.dataset.request.split(" ")) {
+      const thread = row.cells[4].textContent;
+      switch (kind) {
         case "sent": begin("client " + id, "client " + id, row); break;
         case "taken": begin("worker " + id, thread, row); break;
         case "left": end("worker " + id, row); break;
         case "called": begin("call " + id, "slow call " + id, row); break;
         case "released": end("call " + id, row); break;
         case "replied": end("client " + id, row); break;
-        default: events.push({ ph: "i", s: "g", name: row.dataset.kind, pid: 1, tid: 0, ts: row.dataset.ms * 1000 });
+        default: if (row.dataset.request.startsWith(id)) events.push({ ph: "i", s: "g", name: kind, pid: 1, tid: 0, ts: row.dataset.ms * 1000 });
       }
     }
     save(root.dataset.name + ".json", "application/json", JSON.stringify({ traceEvents: events }));

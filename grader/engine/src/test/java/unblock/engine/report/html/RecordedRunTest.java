@@ -21,6 +21,7 @@ import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Timeline;
 import unblock.engine.report.JsonReport;
+import unblock.engine.report.ShownTimeline;
 import unblock.message.Message;
 import unblock.message.Translator;
 
@@ -90,7 +91,7 @@ class RecordedRunTest {
     }
     GradeReport report = JsonReport.read(Files.readString(Path.of(grade)));
     for (GradedExercise each : report.exercises()) {
-      Timeline timeline = ShownTimeline.of(each);
+      Timeline timeline = ShownTimeline.of(each).timeline();
       assertThat(timeline.events()).as(each.id()).isNotEmpty();
       new RecordedRun(each.id(), timeline).write();
     }

@@ -1,0 +1,50 @@
+package unblock.engine.report.html;
+
+import java.util.List;
+import unblock.engine.model.TimelineEvent;
+import unblock.engine.model.TimelineEvent.Kind;
+import unblock.engine.report.PrintableText;
+import unblock.engine.report.TimelineColumn;
+import unblock.message.Message;
+
+/** What happened in a column of a timeline, in a sentence for each of its events. */
+final class ColumnSentence {
+  private ColumnSentence() {}
+
+  static Message of(TimelineColumn column) {
+    return column.step().orElseGet(() -> sentences(column));
+  }
+
+  private static Message sentences(TimelineColumn column) {
+    List<TimelineEvent> events = column.events();
+    // That a turn on the worker ends goes without saying when nothing interrupts it.
+    return events.stream()
+        .filter(each -> events.size() == 1 || each.kind() != Kind.LEFT)
+        .map(ColumnSentence::sentence)
+        .reduce(Message::joined)
+        .orElse(Message.empty());
+  }
+
+  private static Message sentence(TimelineEvent event) {
+    return Message.of(
+        "html.event." + event.kind() + ending(event),
+        "request",
+        event.request(),
+        "thread",
+        PrintableText.line(event.thread()),
+        "call",
+        PrintableText.line(event.detail()),
+        "status",
+        PrintableText.line(event.detail()));
+  }
+
+  /** Distinguishes calls by their names and owners, and replies with a status. */
+  private static String ending(TimelineEvent event) {
+    return switch (event.kind()) {
+      case CALLED, RELEASED ->
+          event.request().isEmpty() ? ".other" : event.detail().isEmpty() ? "" : ".named";
+      case REPLIED -> event.detail().isEmpty() ? "" : ".status";
+      default -> "";
+    };
+  }
+}
