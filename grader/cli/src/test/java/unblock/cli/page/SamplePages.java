@@ -20,6 +20,10 @@ import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.model.GradedSource;
+import unblock.engine.model.HeldAction;
+import unblock.engine.model.HeldStep;
+import unblock.engine.model.HeldTrial;
+import unblock.engine.model.Pulse;
 import unblock.engine.model.Score;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.model.Timeline;
@@ -129,7 +133,50 @@ final class SamplePages {
                             + "a long line ".repeat(20)
                             + "\n",
                         true)));
-    return GradeReport.of(name, 42, List.of(exercise));
+    return GradeReport.of(name, 42, List.of(exercise, heldTrial()));
+  }
+
+  /** The exercise with a held trial in the place of its rendezvous. */
+  private static GradedExercise heldTrial() {
+    HeldStep sent =
+        new HeldStep(
+            HeldAction.SENT,
+            List.of("alice"),
+            List.of("alice"),
+            List.of(),
+            Pulse.ANSWERED,
+            List.of(),
+            List.of());
+    String line = "UserHandlers.java:2";
+    List<TimelineEvent> events = new ArrayList<>();
+    add(events, Kind.STEP_MADE, "", "");
+    add(events, Kind.STEP_SENT, "", "");
+    add(events, Kind.SENT, "R1", "");
+    add(events, Kind.SENT, "R2", "");
+    add(events, Kind.TAKEN, "R1", "");
+    add(events, Kind.CALLED, "R1", line);
+    add(events, Kind.LEFT, "R1", "");
+    add(events, Kind.TAKEN, "R2", "");
+    add(events, Kind.LEFT, "R2", "");
+    add(events, Kind.STEP_OPENED, "", "");
+    add(events, Kind.RELEASED, "R1", line);
+    events.add(new TimelineEvent(Kind.HANDLERS, "", 130, "", "", "closed"));
+    events.add(new TimelineEvent(Kind.REPLIED, "R1", 140, "", "", "503"));
+    Timeline timeline = new Timeline(timeline().requests().subList(0, 2), events);
+    Evidence evidence =
+        Evidence.Ran.counted(
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Timeline.EMPTY)
+            .withHeldTrials(
+                List.of(new HeldTrial("a-long-name-of-a-trial", List.of(sent), timeline)));
+    return new GradedExercise("overload", new Score(0, 0), List.of(), Timeline.EMPTY, evidence);
   }
 
   private static GradedCriterion criterion(

@@ -63,7 +63,8 @@ public final class Judge {
         criterion.score(opinion.verdict()),
         criterion.visibility(),
         opinion.message(),
-        opinion.findings());
+        opinion.findings(),
+        opinion.trial());
   }
 
   private static CheckOutcome opinion(Exercise exercise, Criterion criterion, Evidence evidence) {

@@ -12,6 +12,7 @@ import unblock.message.Message;
  * @param visibility who may see it
  * @param message the observation and, unless the criterion is passed, the next step
  * @param findings the places that belong to the message; warnings when the criterion is passed
+ * @param trial the name of the held trial that shows why; empty when there is none
  */
 public record GradedCriterion(
     String key,
@@ -21,9 +22,23 @@ public record GradedCriterion(
     Score points,
     Visibility visibility,
     Message message,
-    List<Finding> findings) {
+    List<Finding> findings,
+    String trial) {
   public GradedCriterion {
     findings = List.copyOf(findings);
+  }
+
+  /** Without a held trial. */
+  public GradedCriterion(
+      String key,
+      Aspect aspect,
+      Message title,
+      Verdict verdict,
+      Score points,
+      Visibility visibility,
+      Message message,
+      List<Finding> findings) {
+    this(key, aspect, title, verdict, points, visibility, message, findings, "");
   }
 
   /** The points that an inconclusive verdict leaves undecided; 0 for other verdicts. */

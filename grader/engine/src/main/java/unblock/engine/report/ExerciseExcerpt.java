@@ -66,12 +66,9 @@ public record ExerciseExcerpt(GradedExercise exercise, Translator texts, int wid
 
   /** The picture of the requests in time, and what it shows; empty when no request was sent. */
   public List<String> timeline() {
-    List<String> picture = TimelinePicture.of(exercise.timeline(), width, texts);
-    List<String> lines = new ArrayList<>(picture);
-    if (!picture.isEmpty()) {
-      TimelineReading.of(exercise.timeline())
-          .forEach(each -> lines.addAll(LineBreaker.lines(texts.text(each), width)));
-    }
+    TimelineText.Lines timeline = TimelineText.of(exercise, width, texts);
+    List<String> lines = new ArrayList<>(timeline.picture());
+    timeline.sentences().forEach(each -> lines.addAll(LineBreaker.lines(each, width)));
     return lines.stream().map(PrintableText::withoutCommands).toList();
   }
 }

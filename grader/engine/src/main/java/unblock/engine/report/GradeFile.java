@@ -168,7 +168,8 @@ record GradeFile(
       String messageKey,
       JsonNode arguments,
       String message,
-      List<FindingInFile> findings) {
+      List<FindingInFile> findings,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) String trial) {
     static CriterionInFile of(GradedCriterion criterion, Translator texts) {
       return new CriterionInFile(
           criterion.key(),
@@ -180,7 +181,8 @@ record GradeFile(
           criterion.message().key(),
           MessageForm.arguments(criterion.message()),
           texts.text(criterion.message()),
-          criterion.findings().stream().map(each -> FindingInFile.of(each, texts)).toList());
+          criterion.findings().stream().map(each -> FindingInFile.of(each, texts)).toList(),
+          criterion.trial());
     }
 
     /** The title is text only: when the grade is judged again, the exercise supplies it. */
@@ -193,7 +195,8 @@ record GradeFile(
           points,
           visibility,
           MessageForm.message(messageKey, arguments),
-          findings.stream().map(FindingInFile::finding).toList());
+          findings.stream().map(FindingInFile::finding).toList(),
+          trial);
     }
   }
 }

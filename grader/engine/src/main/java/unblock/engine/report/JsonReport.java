@@ -140,8 +140,12 @@ public final class JsonReport implements InspectionFormat {
   }
 
   /** Empty texts stay: the gate has no request, and most events have no line. */
-  @JsonPropertyOrder({"kind", "request", "atMs", "thread", "line"})
-  private interface FormOfEvent {}
+  @JsonPropertyOrder({"kind", "request", "atMs", "thread", "line", "detail"})
+  @SuppressWarnings("UnusedMethod") // Jackson reads its annotation.
+  private interface FormOfEvent {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    String detail();
+  }
 
   @JsonIgnoreProperties("fileName")
   private interface FormOfSource {}

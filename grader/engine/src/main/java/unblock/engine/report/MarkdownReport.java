@@ -192,13 +192,8 @@ public final class MarkdownReport implements SummaryFormat {
     }
 
     private String timeline(GradedExercise exercise) {
-      List<String> lines =
-          new ArrayList<>(TimelinePicture.of(exercise.timeline(), PICTURE_WIDTH, texts));
-      if (lines.isEmpty()) {
-        return "";
-      }
-      TimelineReading.of(exercise.timeline()).forEach(each -> lines.add(texts.text(each)));
-      return MarkdownText.block(lines) + "\n";
+      TimelineText.Lines timeline = TimelineText.of(exercise, PICTURE_WIDTH, texts);
+      return timeline.picture().isEmpty() ? "" : MarkdownText.block(timeline.all()) + "\n";
     }
   }
 

@@ -45,6 +45,7 @@ final class OlderGrades {
     for (JsonNode exercise : grade.path("exercises")) {
       advice(exercise);
       exercise.findParents("requests").forEach(OlderGrades::timeline);
+      exercise.findParents("atMs").forEach(OlderGrades::event);
       exercise.path("review").forEach(OlderGrades::finding);
       for (JsonNode criterion : exercise.path("criteria")) {
         criterion(criterion);
@@ -71,8 +72,18 @@ final class OlderGrades {
     }
   }
 
+  /** An empty detail is not written. */
+  private static void event(JsonNode node) {
+    if (node instanceof ObjectNode event && !event.has("detail")) {
+      event.put("detail", "");
+    }
+  }
+
   private static void criterion(JsonNode node) {
     if (node instanceof ObjectNode criterion) {
+      if (!criterion.has("trial")) {
+        criterion.put("trial", "");
+      }
       if (!criterion.has("visibility")) {
         criterion.put("visibility", Visibility.VISIBLE.toString());
       }

@@ -13,7 +13,6 @@ import unblock.engine.model.Aspect;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
-import unblock.engine.model.Timeline;
 import unblock.engine.model.Verdict;
 import unblock.message.Message;
 import unblock.message.Translator;
@@ -174,7 +173,7 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
       }
       advice(ShownAdvice.of(exercise));
       if (exercise.criteria().stream().anyMatch(TextReport::showsInTime)) {
-        timeline(exercise.timeline());
+        timeline(TimelineText.of(exercise, WIDTH - 4, texts));
       }
     }
 
@@ -223,13 +222,11 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
       }
     }
 
-    private void timeline(Timeline timeline) {
-      List<String> picture = TimelinePicture.of(timeline, WIDTH - 4, texts);
-      if (!picture.isEmpty()) {
+    private void timeline(TimelineText.Lines timeline) {
+      if (!timeline.picture().isEmpty()) {
         page.line("");
-        picture.forEach(line -> page.line("    " + line));
-        TimelineReading.of(timeline)
-            .forEach(sentence -> page.paragraph("    ", texts.text(sentence), WIDTH));
+        timeline.picture().forEach(line -> page.line("    " + line));
+        timeline.sentences().forEach(sentence -> page.paragraph("    ", sentence, WIDTH));
       }
     }
 
@@ -240,7 +237,8 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
 
   /** Whether the timeline helps to explain the criterion. */
   private static boolean showsInTime(GradedCriterion criterion) {
-    return criterion.verdict() != Verdict.PASSED && IN_TIME.contains(criterion.aspect());
+    return criterion.verdict() != Verdict.PASSED
+        && (IN_TIME.contains(criterion.aspect()) || !criterion.trial().isEmpty());
   }
 
   private static String row(String first, String title, String points) {

@@ -26,7 +26,7 @@ public enum TimelineCharacters {
       case GATE -> '░';
       case WORKER -> '█';
       case HELD -> '▓';
-      case REPLY -> symbol.character();
+      case ELSEWHERE, REPLY -> symbol.character();
     };
   }
 }

@@ -9,6 +9,8 @@ enum TimelineSymbol {
   GATE('~'),
   WORKER('#'),
   HELD('X'),
+  /** The request has left the worker, and has neither a slow call nor a reply. */
+  ELSEWHERE(':'),
   REPLY('>');
 
   private final char character;

@@ -306,6 +306,12 @@ final class ChildSession implements AutoCloseable {
     return state.marks.timeline(calls, state.gate.arrivals(), gate);
   }
 
+  /** The timeline of these calls of a held trial until now, with all of their slow calls. */
+  Timeline heldTimeline(List<PendingRequest> calls, List<GateStep> steps) {
+    catchUp();
+    return state.marks.heldTimeline(calls, state.gate.arrivals(), steps);
+  }
+
   /** Waits until the dependencies can hold that many requests, and reserves the capacity. */
   void takeRoom(int requests) {
     dependencies.takeRoom(requests);

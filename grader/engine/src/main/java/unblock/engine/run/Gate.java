@@ -307,7 +307,8 @@ final class Gate {
             .count();
   }
 
-  private static boolean isAbout(String key, String call) {
+  /** Whether that call is the look-up of that key, or has it as its first argument. */
+  static boolean isAbout(String key, String call) {
     int argument = call.indexOf(' ') + 1;
     return call.equals(key) || (call + " ").startsWith(key + " ", argument);
   }

@@ -45,6 +45,13 @@ final class GateAttribution {
         : attribution;
   }
 
+  /** Returns these slow calls by their requests. */
+  static GateAttribution of(Map<PendingRequest, List<Gate.Arrival>> calls) {
+    GateAttribution attribution = new GateAttribution();
+    attribution.byRequest.putAll(calls);
+    return attribution;
+  }
+
   private static boolean isAfter(@Nullable PendingRequest call, long nanos) {
     return call != null && nanos >= call.sentNanos;
   }

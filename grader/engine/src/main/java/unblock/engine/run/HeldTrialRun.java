@@ -56,6 +56,9 @@ final class HeldTrialRun implements HeldRequests {
   private final List<GateStep> gateSteps = new ArrayList<>();
   private boolean isOpen;
 
+  /** The last phase of the handlers that is among the steps. */
+  private HandlersPhase phase;
+
   /**
    * Prepares a trial without requests.
    *
@@ -71,6 +74,7 @@ final class HeldTrialRun implements HeldRequests {
     this.name = name;
     this.withPulse = withPulse;
     this.handlers = handlers;
+    this.phase = handlers.state().phase();
   }
 
   /** From now on the gate holds all slow calls. */
@@ -97,10 +101,12 @@ final class HeldTrialRun implements HeldRequests {
 
   private void send(int port, List<Question> questions) {
     session.takeRoom(questions.size());
-    for (Question question : questions) {
-      calls.add(session.sendOneOfMany(port, id(calls.size()), question));
-    }
-    settle(HeldAction.SENT, questions.stream().map(Question::key).toList());
+    step(
+        HeldAction.SENT,
+        questions.stream().map(Question::key).toList(),
+        () ->
+            questions.forEach(
+                each -> calls.add(session.sendOneOfMany(port, id(calls.size()), each))));
   }
 
   private String id(int number) {
@@ -119,14 +125,12 @@ final class HeldTrialRun implements HeldRequests {
 
   @Override
   public void release(Collection<String> keys) {
-    session.gate().release(Set.copyOf(keys));
-    settle(HeldAction.RELEASED, List.copyOf(keys));
+    step(HeldAction.RELEASED, List.copyOf(keys), () -> session.gate().release(Set.copyOf(keys)));
   }
 
   @Override
   public void releaseFirst(String key) {
-    session.gate().releaseFirst(key);
-    settle(HeldAction.RELEASED, List.of(key));
+    step(HeldAction.RELEASED, List.of(key), () -> session.gate().releaseFirst(key));
   }
 
   @Override
@@ -140,10 +144,7 @@ final class HeldTrialRun implements HeldRequests {
       return;
     }
     isOpen = true;
-    List<String> keys = atTheGate();
-    gateSteps.add(GateStep.now(Kind.GATE_OPEN));
-    session.gate().open();
-    settle(HeldAction.OPENED, keys);
+    step(HeldAction.OPENED, atTheGate(), session.gate()::open);
     session.leaveRoom();
   }
 
@@ -160,7 +161,7 @@ final class HeldTrialRun implements HeldRequests {
 
   /** The recorded steps. */
   HeldTrial trial() {
-    return new HeldTrial(name, steps, session.timeline(calls, gateSteps));
+    return new HeldTrial(name, steps, session.heldTimeline(calls, gateSteps));
   }
 
   private Exchange exchange(PendingRequest call, Aspect aspect) {
@@ -175,8 +176,28 @@ final class HeldTrialRun implements HeldRequests {
         .orRight(question.alternatives());
   }
 
-  /** Waits until no request can advance any more, and records the step. */
-  void settle(HeldAction action, List<String> keys) {
+  /**
+   * Takes a step: waits after the order until no request can advance any more, and records what is
+   * there then.
+   */
+  void step(HeldAction action, List<String> keys, Runnable order) {
+    gateSteps.add(GateStep.now(Kind.of(action)));
+    phase = phaseIn(action);
+    order.run();
+    settle(action, keys);
+  }
+
+  /** The phase that the handlers are in as soon as the grader does that. */
+  private HandlersPhase phaseIn(HeldAction action) {
+    return switch (action) {
+      case MADE -> HandlersPhase.MAKING;
+      case STARTED -> HandlersPhase.STARTING;
+      case CLOSED -> HandlersPhase.CLOSING;
+      case SENT, RELEASED, OPENED, INTERRUPTED -> phase;
+    };
+  }
+
+  private void settle(HeldAction action, List<String> keys) {
     boolean isEach =
         session
             .waiter()
@@ -193,16 +214,14 @@ final class HeldTrialRun implements HeldRequests {
           GateStep.now(pulse == Pulse.ANSWERED ? Kind.PULSE_ANSWERED : Kind.PULSE_MISSED));
       holders = pulse == Pulse.MISSED ? session.waiter().lastHolders() : holders;
     }
+    HandlersState state = handlers.state();
+    if (state.phase() != phase) {
+      phase = state.phase();
+      gateSteps.add(new GateStep(Kind.HANDLERS, System.nanoTime(), phase.toString()));
+    }
     steps.add(
         new HeldStep(
-            action,
-            keys,
-            atTheGate,
-            replies().toList(),
-            pulse,
-            holders,
-            executors,
-            handlers.state()));
+            action, keys, atTheGate, replies().toList(), pulse, holders, executors, state));
   }
 
   /** The keys of the requests so far. */

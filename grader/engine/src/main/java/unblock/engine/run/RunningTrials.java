@@ -192,9 +192,7 @@ final class RunningTrials implements Trials {
     script.accept(trial);
     trial.open();
     List<Exchange> outcomes = trial.exchanges(aspect);
-    HeldTrial held = trial.trial();
-    timeline = timeline.requests().isEmpty() ? held.timeline() : timeline;
-    record(held, outcomes);
+    record(trial.trial(), outcomes);
     return outcomes;
   }
 

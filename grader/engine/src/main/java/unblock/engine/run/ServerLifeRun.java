@@ -91,32 +91,28 @@ final class ServerLifeRun implements ServerLife {
   @Override
   public void make() {
     expected = () -> isStepDone() || isAnotherCallHeld();
-    server.make(session.servers().order());
-    requests.settle(HeldAction.MADE, List.of());
+    requests.step(HeldAction.MADE, List.of(), () -> server.make(session.servers().order()));
   }
 
   @Override
   public void start() {
     // Also after an early end of start(): a thread of its own may be on the way to the gate.
     expected = this::isAnotherCallHeld;
-    server.start();
-    requests.settle(HeldAction.STARTED, List.of());
+    requests.step(HeldAction.STARTED, List.of(), server::start);
   }
 
   @Override
   public void close() {
     // If close() has returned before requests, it may have ended their look-ups.
     expected = () -> isStepDone() && !isAnyRequestHeld();
-    server.close();
-    requests.settle(HeldAction.CLOSED, List.of());
+    requests.step(HeldAction.CLOSED, List.of(), server::close);
   }
 
   @Override
   public void interrupt() {
     isInterrupted = true;
     expected = this::isStepDone;
-    server.interrupt();
-    requests.settle(HeldAction.INTERRUPTED, List.of());
+    requests.step(HeldAction.INTERRUPTED, List.of(), server::interrupt);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import unblock.engine.model.Span;
 import unblock.engine.model.Timeline;
+import unblock.engine.model.TimelineEvent;
 import unblock.runtime.ProtocolMessage;
 
 /** The times at which requests took and left the worker, and the timeline made from them. */
@@ -81,9 +82,29 @@ final class WorkerMarks {
    */
   synchronized Timeline timeline(
       List<PendingRequest> calls, List<Gate.Arrival> arrivals, List<GateStep> gate) {
+    GateAttribution attribution = GateAttribution.of(calls, arrivals, this::began);
+    return timeline(calls, attribution, RequestEvents.of(calls, attribution, this, gate));
+  }
+
+  /**
+   * The timeline of the calls of a held trial; open spans end now.
+   *
+   * @param steps at least one
+   */
+  synchronized Timeline heldTimeline(
+      List<PendingRequest> calls, List<Gate.Arrival> arrivals, List<GateStep> steps) {
+    long first = steps.get(0).nanos();
+    CallOwners owners =
+        CallOwners.of(
+            calls, arrivals.stream().filter(each -> each.arrivedNanos() >= first).toList());
+    return timeline(
+        calls, owners.attribution(), RequestEvents.ofHeldTrial(calls, owners, this, steps));
+  }
+
+  private Timeline timeline(
+      List<PendingRequest> calls, GateAttribution attribution, List<TimelineEvent> events) {
     long start = calls.stream().mapToLong(call -> call.sentNanos).min().orElse(0);
     long now = System.nanoTime();
-    GateAttribution attribution = GateAttribution.of(calls, arrivals, this::began);
     List<Timeline.Request> requests = new ArrayList<>();
     for (PendingRequest call : calls) {
       String id = "R" + (requests.size() + 1);
@@ -91,7 +112,7 @@ final class WorkerMarks {
           new Timeline.Request(
               id, call.question.route().toString(), spans(call, attribution.of(call), start, now)));
     }
-    return new Timeline(requests, RequestEvents.of(calls, attribution, this, gate));
+    return new Timeline(requests, events);
   }
 
   private List<Span> spans(PendingRequest call, List<Gate.Arrival> own, long start, long now) {

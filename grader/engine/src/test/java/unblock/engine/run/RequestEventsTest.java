@@ -78,6 +78,32 @@ class RequestEventsTest {
   }
 
   @Test
+  void aStepOfAHeldTrialTakesItsRequestsAndReleasesWithIt() {
+    PendingRequest alice = call("A", "alice", 3, 90);
+    mark("A", "enter", 10);
+    List<GateStep> steps =
+        List.of(
+            new GateStep(Kind.STEP_SENT, at(1)),
+            new GateStep(Kind.STEP_RELEASED, at(60)),
+            new GateStep(Kind.HANDLERS, at(95), "closed"));
+
+    Timeline timeline =
+        marks.heldTimeline(List.of(alice), List.of(arrival("alice", 20, 70)), steps);
+
+    assertThat(timeline.events())
+        .extracting(event -> event.kind() + " " + event.atMs() + " " + event.detail())
+        .containsExactly(
+            "step-sent 0.0 ",
+            "sent 0.0 ",
+            "taken 9.0 ",
+            "called 19.0 ",
+            "step-released 59.0 ",
+            "released 59.0 ",
+            "replied 89.0 ",
+            "handlers 94.0 closed");
+  }
+
+  @Test
   void manyRequestsHaveNoEvents() {
     List<PendingRequest> many =
         IntStream.range(0, 9).mapToObj(i -> call("A" + i, "user-" + i, i, 90)).toList();

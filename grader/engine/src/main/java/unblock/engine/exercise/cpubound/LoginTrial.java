@@ -33,7 +33,9 @@ record LoginTrial(HeldStep verifying, HeldStep others, HeldStep next, int most, 
   /** The number of logins. */
   static final int LOGINS = 8;
 
-  private static final String NAME = "eight-logins";
+  /** The name of the trial in the evidence. */
+  static final String NAME = "eight-logins";
+
   private static final Aspect ASPECT = new Aspect(NAME);
 
   /** The key of a verification begins with the name of the method. */

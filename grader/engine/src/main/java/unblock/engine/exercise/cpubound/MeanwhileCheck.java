@@ -20,6 +20,7 @@ record MeanwhileCheck() implements CriterionCheck {
   public CheckOutcome judge(Evidence.Ran ran, Exercise exercise) {
     return LoginTrial.of(ran)
         .map(MeanwhileCheck::judge)
+        .map(outcome -> outcome.seenIn(LoginTrial.NAME))
         .orElse(CheckOutcome.inconclusive(Message.of("cpu-bound.not-tried")));
   }
 

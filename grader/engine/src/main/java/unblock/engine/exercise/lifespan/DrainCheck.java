@@ -35,18 +35,25 @@ record DrainCheck() implements CriterionCheck {
     if (steps.stopping().isEmpty() || exchanges.isEmpty()) {
       return LifeSteps.notTried();
     }
-    return unserved(steps, exchanges)
-        .or(() -> cutOff(steps, exchanges))
-        .or(() -> waitsForNothing(ran, packageName))
-        .or(() -> returnedEarly(steps))
-        .or(() -> forgotten(ran))
-        .or(() -> OtherReply.factAndQuestion(exchanges))
-        .or(() -> goesOn(steps, packageName))
-        .map(CheckOutcome::failed)
+    return inLife(unserved(steps, exchanges))
+        .or(() -> inLife(cutOff(steps, exchanges)))
+        .or(() -> in(LifespanTrials.IDLE, waitsForNothing(ran, packageName)))
+        .or(() -> inLife(returnedEarly(steps)))
+        .or(() -> in(LifespanTrials.ENDLESS, forgotten(ran)))
+        .or(() -> inLife(OtherReply.factAndQuestion(exchanges)))
+        .or(() -> inLife(goesOn(steps, packageName)))
         .orElseGet(
             () ->
-                CheckOutcome.passed(
-                    Message.of("lifespan.drain.passed", "count", exchanges.size())));
+                CheckOutcome.passed(Message.of("lifespan.drain.passed", "count", exchanges.size()))
+                    .seenIn(LifespanTrials.LIFE));
+  }
+
+  private static Optional<CheckOutcome> inLife(Optional<Message> fault) {
+    return in(LifespanTrials.LIFE, fault);
+  }
+
+  private static Optional<CheckOutcome> in(String trial, Optional<Message> fault) {
+    return fault.map(each -> CheckOutcome.failed(each).seenIn(trial));
   }
 
   /** Whether requests did not reach the store before {@code close()} was called. */

@@ -22,6 +22,7 @@ record RefusalCheck() implements CriterionCheck {
   public CheckOutcome judge(Evidence.Ran ran, Exercise exercise) {
     return LifeSteps.of(ran, LifespanTrials.LIFE)
         .map(steps -> judge(steps, ran, exercise.packageName()))
+        .map(outcome -> outcome.seenIn(LifespanTrials.LIFE))
         .orElseGet(LifeSteps::notTried);
   }
 

@@ -24,6 +24,7 @@ record StartCheck() implements CriterionCheck {
   public CheckOutcome judge(Evidence.Ran ran, Exercise exercise) {
     return LifeSteps.of(ran, LifespanTrials.LIFE)
         .map(steps -> judge(steps, ran, exercise.packageName()))
+        .map(outcome -> outcome.seenIn(LifespanTrials.LIFE))
         .orElseGet(LifeSteps::notTried);
   }
 

@@ -49,7 +49,8 @@ record IndependenceCheck() implements CriterionCheck {
         WaitingLine.of(trial, exercise.packageName())
             .map(line -> Message.of("lock-out.waits-at", "place", line))
             .orElse(Message.empty());
-    return CheckOutcome.failed(Message.joined(what, where, Message.of("lock-out.question.waits")));
+    return CheckOutcome.failed(Message.joined(what, where, Message.of("lock-out.question.waits")))
+        .seenIn(trial.name());
   }
 
   /** Whether both users were in the read at the same time, and both in the write. */

@@ -22,7 +22,9 @@ record LockOutCheck() implements CriterionCheck {
   public CheckOutcome judge(Evidence.Ran ran, Exercise exercise) {
     CheckOutcome replies = REPLIES.judge(ran, exercise);
     return replies.verdict() == Verdict.PASSED
-        ? TableUse.missing(ran).map(CheckOutcome::failed).orElse(replies)
+        ? TableUse.missing(ran)
+            .map(what -> CheckOutcome.failed(what).seenIn(LockOutTrials.TWO_USERS))
+            .orElse(replies)
         : replies;
   }
 }

@@ -56,7 +56,7 @@ record LostUpdateCheck() implements CriterionCheck {
     SeenTrial trial = new SeenTrial(seen.get());
     return expected.allowed().contains(trial.replies())
         ? Optional.empty()
-        : Optional.of(CheckOutcome.failed(message(expected, trial)));
+        : Optional.of(CheckOutcome.failed(message(expected, trial)).seenIn(expected.name()));
   }
 
   private static Message message(SameTimeTrial expected, SeenTrial seen) {

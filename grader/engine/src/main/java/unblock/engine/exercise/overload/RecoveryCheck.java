@@ -49,6 +49,7 @@ record RecoveryCheck() implements CriterionCheck {
                         "waiting",
                         each.waiting(),
                         "unanswered",
-                        each.unanswered())));
+                        each.unanswered())))
+        .map(outcome -> outcome.seenIn(round.trial()));
   }
 }

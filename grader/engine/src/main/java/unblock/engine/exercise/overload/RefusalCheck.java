@@ -22,6 +22,7 @@ record RefusalCheck() implements CriterionCheck {
   public CheckOutcome judge(Evidence.Ran ran, Exercise exercise) {
     return RoundObservations.of(OverloadRound.FIRST, ran)
         .map(RefusalCheck::judge)
+        .map(outcome -> outcome.seenIn(OverloadRound.FIRST.trial()))
         .orElse(CheckOutcome.inconclusive(Message.of("overload.not-tried")));
   }
 

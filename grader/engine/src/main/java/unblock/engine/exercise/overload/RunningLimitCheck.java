@@ -17,6 +17,7 @@ record RunningLimitCheck() implements CriterionCheck {
   public CheckOutcome judge(Evidence.Ran ran, Exercise exercise) {
     return RoundObservations.of(OverloadRound.FIRST, ran)
         .map(RunningLimitCheck::judge)
+        .map(outcome -> outcome.seenIn(OverloadRound.FIRST.trial()))
         .orElse(CheckOutcome.inconclusive(Message.of("overload.not-tried")));
   }
 

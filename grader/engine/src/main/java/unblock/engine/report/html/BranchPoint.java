@@ -15,8 +15,14 @@ import unblock.engine.model.TimelineEvent.Kind;
 record BranchPoint(int at, List<String> options, String answer) {
   private static final int MOST = 3;
 
-  /** Returns the first places at which more than one request may be next. */
+  /**
+   * Returns the first places at which more than one request may be next. A held trial has none: of
+   * the requests that one step concerns, any may be next.
+   */
   static List<BranchPoint> in(List<TimelineEvent> events) {
+    if (events.stream().anyMatch(event -> event.kind().isStep())) {
+      return List.of();
+    }
     List<BranchPoint> points = new ArrayList<>();
     List<String> open = new ArrayList<>();
     int from = -1;

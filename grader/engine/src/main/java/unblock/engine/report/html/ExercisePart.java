@@ -6,11 +6,11 @@ import unblock.engine.model.Aspect;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.model.GradedSource;
-import unblock.engine.model.Timeline;
 import unblock.engine.report.CriterionRemark;
 import unblock.engine.report.PointsFormat;
 import unblock.engine.report.PrintableText;
 import unblock.engine.report.ShownAdvice;
+import unblock.engine.report.ShownTimeline;
 import unblock.engine.report.TimelineReading;
 import unblock.message.Message;
 import unblock.message.Translator;
@@ -56,17 +56,6 @@ record ExercisePart(
     PointsFormat points = new PointsFormat(texts);
     String id = PrintableText.line(exercise.id());
     String anchor = "e-" + exercise.id().replaceAll("[^A-Za-z0-9-]", "-");
-    Timeline shown = ShownTimeline.of(exercise);
-    Optional<TimelinePart> timeline =
-        shown.events().isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                TimelinePart.of(
-                    anchor,
-                    shown,
-                    isToStayFree(exercise),
-                    OneLineChange.in(exercise, shown.events()),
-                    texts));
     return new ExercisePart(
         id,
         anchor,
@@ -86,8 +75,28 @@ record ExercisePart(
                             "text",
                             each.message())))
             .toList(),
-        timeline,
+        timeline(anchor, exercise, texts),
         TimelineReading.of(exercise.timeline()).stream().map(texts::text).toList());
+  }
+
+  private static Optional<TimelinePart> timeline(
+      String anchor, GradedExercise exercise, Translator texts) {
+    ShownTimeline shown = ShownTimeline.of(exercise);
+    if (shown.timeline().events().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        shown
+            .trial()
+            .map(trial -> TimelinePart.ofHeldTrial(anchor, trial, shown.timeline(), texts))
+            .orElseGet(
+                () ->
+                    TimelinePart.of(
+                        anchor,
+                        shown.timeline(),
+                        isToStayFree(exercise),
+                        OneLineChange.in(exercise, shown.timeline().events()),
+                        texts)));
   }
 
   /** Whether a right answer leaves the worker while it waits. */

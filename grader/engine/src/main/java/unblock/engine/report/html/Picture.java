@@ -22,6 +22,11 @@ record Picture(
   /** The width of an event. */
   static final int COLUMN = 34;
 
+  private static final int STYLES = 8;
+
+  /** The width of a bar that begins and ends at the same event. */
+  private static final int MOMENT = 18;
+
   /** The height of the numbers above the lanes. */
   static final int HEAD = 22;
 
@@ -29,16 +34,26 @@ record Picture(
   record Lane(String name, int y, int height) {}
 
   /**
-   * A request's stay in a lane.
+   * A request's stay in a lane, or a phase of the handlers.
    *
-   * @param number the request's, from 1, which chooses colour and pattern
+   * @param name the request, with its slow call when that is no look-up; or the phase
+   * @param number the request's, from 1, which chooses colour and pattern; 0 for no request
    * @param from the event at which it begins
    * @param to the event at which it ends
    */
-  record Bar(String request, int number, int from, int to, int y, int height) {}
+  record Bar(String name, int number, int from, int to, int y, int height) {
+    /** Whether it begins and ends at the same event. */
+    boolean isMoment() {
+      return from == to;
+    }
+  }
 
-  /** A moment in a lane. */
-  record Dot(String request, int number, int at, int y) {}
+  /**
+   * A reply.
+   *
+   * @param status empty when it is unknown
+   */
+  record Dot(String request, int number, String status, int at, int y) {}
 
   /**
    * A mark of full height.
@@ -51,12 +66,26 @@ record Picture(
   /**
    * An arrow between lanes.
    *
-   * @param kind {@code hand-over}, {@code completion} or {@code behind}
+   * @param kind {@code arrow}, or {@code behind} for a request that waits behind another one
    */
   record Arrow(String kind, int at, int fromY, int toY) {}
 
   int width() {
     return GUTTER + columns * COLUMN + COLUMN / 2;
+  }
+
+  /** The number of the colour and pattern of a request; 0 for no request. */
+  static int style(int number) {
+    return number == 0 ? 0 : (number - 1) % STYLES + 1;
+  }
+
+  /** The left side of a bar. */
+  int x(Bar bar) {
+    return bar.isMoment() ? x(bar.from()) - MOMENT / 2 : x(bar.from());
+  }
+
+  int width(Bar bar) {
+    return bar.isMoment() ? MOMENT : x(bar.to()) - x(bar.from());
   }
 
   /** The middle of an event. */

@@ -7,228 +7,212 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import unblock.engine.model.HandlersPhase;
 import unblock.engine.model.TimelineEvent;
 import unblock.engine.model.TimelineEvent.Kind;
+import unblock.engine.report.InnerWait;
 import unblock.engine.report.PrintableText;
+import unblock.engine.report.TimelineColumn;
 import unblock.message.Translator;
 
-/** Places the events of a timeline in lanes. */
+/** Places the columns of a timeline in lanes. */
 final class PictureLayout {
-  private static final int CHIP = 15;
-  private static final int ROW = 24;
-  private static final int MOST_THREADS = 8;
+  /** The phase of the handlers that begins with a step. */
+  private static final Map<Kind, HandlersPhase> RUNNING =
+      Map.of(
+          Kind.STEP_MADE, HandlersPhase.MAKING,
+          Kind.STEP_STARTED, HandlersPhase.STARTING,
+          Kind.STEP_CLOSED, HandlersPhase.CLOSING);
 
-  private final List<TimelineEvent> events;
+  private final List<TimelineColumn> columns;
+  private final List<InnerWait> waits;
+  private final PictureLanes lanes;
   private final Translator texts;
-  private final List<String> requests;
-  private final List<String> workers;
-  private final List<String> pool;
-  private final List<Picture.Lane> lanes = new ArrayList<>();
-  private final Map<String, Integer> tops = new HashMap<>();
   private final List<Picture.Bar> bars = new ArrayList<>();
   private final List<Picture.Dot> dots = new ArrayList<>();
   private final List<Picture.Mark> marks = new ArrayList<>();
   private final List<Picture.Arrow> arrows = new ArrayList<>();
-  private int bottom = Picture.HEAD;
+  private final Map<String, Integer> sent = new HashMap<>();
+  private final Map<String, Integer> queued = new LinkedHashMap<>();
+  private final Map<String, Integer> taken = new HashMap<>();
+  private final Map<String, Call> called = new HashMap<>();
+  private final Map<String, String> workerOf = new HashMap<>();
+
+  /** The y of the place that each request came to last. */
+  private final Map<String, Integer> places = new HashMap<>();
+
+  private Optional<Phase> phase = Optional.empty();
+
+  /** A slow call that has not ended, and the column at which it began. */
+  private record Call(TimelineEvent event, int from) {}
+
+  /** A phase of the handlers that has not ended, and the column at which it began. */
+  private record Phase(HandlersPhase phase, int from) {}
 
   private PictureLayout(List<TimelineEvent> events, Translator texts) {
-    this.events = events;
     this.texts = texts;
-    requests =
-        events.stream()
-            .filter(each -> each.kind() == Kind.SENT)
-            .map(TimelineEvent::request)
-            .toList();
-    workers = threads(Kind.TAKEN, List.of());
-    pool = threads(Kind.CALLED, workers);
+    columns = TimelineColumn.of(events);
+    waits = InnerWait.in(columns);
+    lanes = new PictureLanes(columns, waits, texts);
   }
 
   static Picture of(List<TimelineEvent> events, Translator texts) {
     PictureLayout layout = new PictureLayout(events, texts);
-    layout.lanes();
     layout.events();
     return new Picture(
-        events.size(),
-        layout.bottom,
-        layout.lanes,
+        layout.columns.size(),
+        layout.lanes.height(),
+        layout.lanes.all(),
         layout.bars,
         layout.dots,
         layout.marks,
         layout.arrows);
   }
 
-  private List<String> threads(Kind kind, List<String> without) {
-    return events.stream()
-        .filter(each -> each.kind() == kind)
-        .map(TimelineEvent::thread)
-        .filter(each -> !each.isEmpty() && !without.contains(each))
-        .distinct()
-        .limit(MOST_THREADS)
-        .toList();
-  }
-
-  private void lanes() {
-    lane("client", texts.text("html.lane.client"), CHIP * requests.size());
-    lane("queue", texts.text("html.lane.queue"), CHIP * requests.size());
-    workers.forEach(each -> lane("worker " + each, PrintableText.line(each), ROW));
-    pool.forEach(
-        each ->
-            lane(
-                "pool " + each,
-                PrintableText.line(each),
-                isOfOneRequest(each) ? ROW : CHIP * requests.size()));
-    lane("service", texts.text("html.lane.service"), CHIP * requests.size());
-    lane("reply", texts.text("html.lane.reply"), ROW);
-    long steps = events.stream().filter(each -> each.request().isEmpty()).count();
-    lane("grader", texts.text("html.lane.grader"), CHIP * (int) steps);
-  }
-
-  /** Whether the slow calls on the threads of that name belong to one request. */
-  private boolean isOfOneRequest(String thread) {
-    return events.stream()
-            .filter(each -> each.kind() == Kind.CALLED && each.thread().equals(thread))
-            .map(TimelineEvent::request)
-            .distinct()
-            .count()
-        <= 1;
-  }
-
-  private void lane(String key, String name, int height) {
-    tops.put(key, bottom);
-    lanes.add(new Picture.Lane(name, bottom, height + 8));
-    bottom += height + 8;
-  }
-
-  /** Adds the shapes: each begins or ends at an event. */
+  /** Adds the shapes: each begins or ends at a column. */
   private void events() {
-    Map<String, Integer> sent = new HashMap<>();
-    Map<String, Integer> queued = new LinkedHashMap<>();
-    Map<String, Integer> taken = new HashMap<>();
-    Map<String, Integer> called = new HashMap<>();
-    Map<String, String> workerOf = new HashMap<>();
-    Map<String, Integer> origins = new HashMap<>();
-    for (int i = 0; i < events.size(); i++) {
-      TimelineEvent event = events.get(i);
-      String request = event.request();
-      switch (event.kind()) {
-        case SENT -> {
-          sent.put(request, i);
-          queued.put(request, i);
-          behind(i, request, workerOf);
-        }
-        case TAKEN -> {
-          if (queued.containsKey(request)) {
-            leaveTheQueue(queued, request, i);
-            arrow("hand-over", i, middle("queue", request), worker(event.thread()));
-          } else {
-            arrow("completion", i, middle("service", request), worker(event.thread()));
-          }
-          taken.put(request, i);
-          origins.put(request, worker(event.thread()));
-          workerOf.put(request, event.thread());
-        }
-        case LEFT -> {
-          end("worker " + event.thread(), request, taken.remove(request), i);
-          origins.put(request, worker(event.thread()));
-          workerOf.remove(request);
-        }
-        case CALLED -> {
-          leaveTheQueue(queued, request, i);
-          called.put(request, i);
-          arrow("hand-over", i, origin(event, request, workerOf), middle("service", request));
-        }
-        case RELEASED -> {
-          origins.put(request, middle("service", request));
-          release(event, called.remove(request), i);
-        }
-        case REPLIED -> {
-          leaveTheQueue(queued, request, i);
-          bar("client", request, sent.get(request), i);
-          dots.add(new Picture.Dot(request, number(request), i, top("reply") + ROW / 2 + 4));
-          int origin = origins.getOrDefault(request, middle("queue", request));
-          arrow("completion", i, origin, top("reply") + 4);
-        }
-        case GATE_SHUT, GATE_OPEN, PULSE_ANSWERED, PULSE_MISSED ->
-            marks.add(
-                new Picture.Mark(
-                    event.kind().toString(),
-                    texts.text("html.mark." + event.kind()),
-                    i,
-                    top("grader") + CHIP * (marks.size() + 1)));
-      }
+    for (int i = 0; i < columns.size(); i++) {
+      int at = i;
+      columns.get(i).events().forEach(event -> add(event, at));
+      columns.get(i).phase().ifPresent(each -> begin(each, at));
     }
-    int last = events.size() - 1;
+    int last = columns.size() - 1;
     queued.forEach((request, from) -> bar("queue", request, from, last));
-    called.forEach((request, from) -> bar("service", request, from, last));
+    called.values().forEach(call -> bar("service", call.event(), call.from(), last));
     taken.forEach(
         (request, from) ->
             end("worker " + workerOf.getOrDefault(request, ""), request, from, last));
+    waits.forEach(each -> bar("inside", each.request(), each.from(), each.to()));
+    endPhase(last);
   }
 
-  private void behind(int at, String request, Map<String, String> workerOf) {
-    workerOf.values().stream()
-        .findFirst()
-        .ifPresent(thread -> arrow("behind", at, middle("queue", request), worker(thread)));
-  }
-
-  private void leaveTheQueue(Map<String, Integer> queued, String request, int at) {
-    Integer from = queued.remove(request);
-    if (from != null) {
-      bar("queue", request, from, at);
+  private void add(TimelineEvent event, int at) {
+    String request = event.request();
+    switch (event.kind()) {
+      case SENT -> {
+        sent.put(request, at);
+        queued.put(request, at);
+        places.put(request, lanes.middle("queue", request));
+        workerOf.values().stream()
+            .findFirst()
+            .ifPresent(holder -> arrow("behind", at, request, lanes.worker(holder)));
+      }
+      case TAKEN -> {
+        move(at, request, lanes.worker(event.thread()));
+        leaveTheQueue(request, at);
+        taken.put(request, at);
+        workerOf.put(request, event.thread());
+      }
+      case LEFT -> {
+        end("worker " + event.thread(), request, taken.remove(request), at);
+        workerOf.remove(request);
+      }
+      case CALLED -> {
+        leaveTheQueue(request, at);
+        called.put(request, new Call(event, at));
+        places.put(request, origin(event));
+        move(at, request, lanes.middle("service", request));
+      }
+      case RELEASED -> release(event, called.remove(request), at);
+      case REPLIED -> {
+        leaveTheQueue(request, at);
+        bar("client", request, sent.get(request), at);
+        String status = PrintableText.line(event.detail());
+        int number = lanes.number(request);
+        dots.add(new Picture.Dot(request, number, status, at, lanes.middle("reply")));
+        arrow("arrow", at, request, lanes.top("reply") + 4);
+      }
+      case HANDLERS -> {}
+      default -> mark(event.kind(), at);
     }
   }
 
-  private void release(TimelineEvent event, @Nullable Integer from, int at) {
-    if (from != null) {
-      bar("service", event.request(), from, at);
-      if (isOfOneRequest(event.thread())) {
-        end("pool " + event.thread(), event.request(), from, at);
-      } else if (tops.containsKey("pool " + event.thread())) {
-        bar("pool " + event.thread(), event.request(), from, at);
+  /** Adds a mark of full height for a step of the grader. */
+  private void mark(Kind kind, int at) {
+    Optional.ofNullable(RUNNING.get(kind)).ifPresent(each -> begin(each, at));
+    String name = texts.text("html.mark." + kind);
+    marks.add(new Picture.Mark(kind.toString(), name, at, lanes.lineOfMark(marks.size())));
+  }
+
+  private void begin(HandlersPhase next, int at) {
+    endPhase(at);
+    phase = Optional.of(new Phase(next, at));
+  }
+
+  /** Ends the current phase of the handlers, if there is one. */
+  private void endPhase(int to) {
+    phase.ifPresent(
+        each -> row("handlers", texts.text("html.phase." + each.phase()), 0, each.from(), to));
+  }
+
+  private void leaveTheQueue(String request, int at) {
+    bar("queue", request, queued.remove(request), at);
+  }
+
+  private void release(TimelineEvent event, @Nullable Call call, int at) {
+    if (call != null) {
+      bar("service", call.event(), call.from(), at);
+      String lane = "pool " + event.thread();
+      if (lanes.isOfOneRequest(event.thread())) {
+        end(lane, event.request(), call.from(), at);
+      } else if (lanes.has(lane)) {
+        bar(lane, event.request(), call.from(), at);
       }
     }
   }
 
   /** Adds a bar in the row of a thread, if it has one. */
   private void end(String lane, String request, @Nullable Integer from, int to) {
-    if (from != null && tops.containsKey(lane)) {
-      bars.add(new Picture.Bar(request, number(request), from, to, top(lane) + 5, ROW - 2));
+    if (from != null) {
+      row(lane, request, lanes.number(request), from, to);
+    }
+  }
+
+  /** Adds a bar in a lane with one row, if there is that lane. */
+  private void row(String lane, String name, int number, int from, int to) {
+    if (lanes.has(lane)) {
+      int height = PictureLanes.ROW - 2;
+      bars.add(new Picture.Bar(name, number, from, to, lanes.top(lane) + 5, height));
     }
   }
 
   private void bar(String lane, String request, @Nullable Integer from, int to) {
     if (from != null) {
-      bars.add(
-          new Picture.Bar(
-              request, number(request), from, to, middle(lane, request) - CHIP / 2 + 1, CHIP - 2));
+      bar(lane, request, request, from, to);
     }
   }
 
-  private int origin(TimelineEvent event, String request, Map<String, String> workerOf) {
-    String lane = "pool " + event.thread();
-    return Optional.ofNullable(tops.get(lane))
-        .map(top -> isOfOneRequest(event.thread()) ? top + ROW / 2 + 4 : middle(lane, request))
-        .orElseGet(() -> worker(workerOf.getOrDefault(request, event.thread())));
+  /** Adds a bar with the name of a slow call. */
+  private void bar(String lane, TimelineEvent call, int from, int to) {
+    String name = (call.request() + " " + call.detail()).strip();
+    bar(lane, call.request(), PrintableText.line(name), from, to);
   }
 
-  private int worker(String thread) {
-    int first = workers.isEmpty() ? top("queue") : top("worker " + workers.get(0));
-    return tops.getOrDefault("worker " + thread, first) + ROW / 2 + 4;
+  private void bar(String lane, String request, String name, int from, int to) {
+    int y = lanes.middle(lane, request) - PictureLanes.CHIP / 2 + 1;
+    int height = PictureLanes.CHIP - 2;
+    bars.add(new Picture.Bar(name, lanes.number(request), from, to, y, height));
   }
 
-  private int middle(String lane, String request) {
-    return top(lane) + 4 + CHIP * (number(request) - 1) + CHIP / 2;
+  /** The middle of the row of the thread that made a slow call. */
+  private int origin(TimelineEvent call) {
+    String lane = "pool " + call.thread();
+    if (lanes.has(lane)) {
+      return lanes.isOfOneRequest(call.thread())
+          ? lanes.middle(lane)
+          : lanes.middle(lane, call.request());
+    }
+    return lanes.worker(workerOf.getOrDefault(call.request(), call.thread()));
   }
 
-  private int top(String lane) {
-    return tops.getOrDefault(lane, Picture.HEAD);
+  /** Adds an arrow from the last place of the request to that one. */
+  private void move(int at, String request, int to) {
+    arrow("arrow", at, request, to);
+    places.put(request, to);
   }
 
-  private int number(String request) {
-    return Math.max(1, requests.indexOf(request) + 1);
-  }
-
-  private void arrow(String kind, int at, int from, int to) {
+  private void arrow(String kind, int at, String request, int to) {
+    int from = places.getOrDefault(request, lanes.middle("queue", request));
     arrows.add(new Picture.Arrow(kind, at, from, to));
   }
 }

@@ -8,6 +8,7 @@ import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.Verdict;
 import unblock.engine.report.PointsFormat;
 import unblock.engine.report.PrintableText;
+import unblock.engine.report.ShownTimeline;
 import unblock.message.Message;
 import unblock.message.Translator;
 
@@ -81,6 +82,6 @@ record ReportPage(
                 each.sources().isEmpty()
                     || (each.evidence() instanceof Evidence.Ran ran
                         && !ran.gatherings().isEmpty()
-                        && ShownTimeline.of(each).events().isEmpty()));
+                        && ShownTimeline.of(each).timeline().events().isEmpty()));
   }
 }

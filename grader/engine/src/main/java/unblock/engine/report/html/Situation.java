@@ -2,9 +2,12 @@ package unblock.engine.report.html;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import unblock.engine.model.TimelineEvent;
+import unblock.engine.report.PrintableText;
 import unblock.message.Message;
 
 /** The place of each request after some events of a timeline, and who waits for whom. */
@@ -14,6 +17,9 @@ final class Situation {
   private final List<String> queue = new ArrayList<>();
   private final Map<String, String> workers = new LinkedHashMap<>();
   private final Map<String, String> calls = new LinkedHashMap<>();
+
+  /** The requests that a worker has taken and that have no reply. */
+  private final Set<String> begun = new LinkedHashSet<>();
 
   /** Starts before the first of these events. */
   Situation(List<TimelineEvent> events) {
@@ -30,19 +36,26 @@ final class Situation {
       case TAKEN -> {
         queue.remove(request);
         workers.put(event.thread(), request);
+        begun.add(request);
       }
       case LEFT -> workers.remove(event.thread(), request);
       case CALLED -> {
         queue.remove(request);
-        calls.put(request, event.line());
+        calls.put(name(event), event.line());
       }
-      case RELEASED -> calls.remove(request);
+      case RELEASED -> calls.remove(name(event));
       case REPLIED -> {
         queue.remove(request);
         calls.remove(request);
+        begun.remove(request);
       }
-      case GATE_SHUT, GATE_OPEN, PULSE_ANSWERED, PULSE_MISSED -> {}
+      default -> {}
     }
+  }
+
+  /** The request; the call itself when it belongs to none. */
+  private static String name(TimelineEvent event) {
+    return event.request().isEmpty() ? PrintableText.line(event.detail()) : event.request();
   }
 
   /** The number of requests in the server's queue. */
@@ -50,9 +63,9 @@ final class Situation {
     return queue.size();
   }
 
-  /** Whether that request is in the server's queue. */
-  boolean isQueued(String request) {
-    return queue.contains(request);
+  /** Whether a worker has taken that request before, and it has no reply yet. */
+  boolean isBegun(String request) {
+    return begun.contains(request);
   }
 
   /** Whether that request holds a worker. */
@@ -65,8 +78,18 @@ final class Situation {
     return calls.containsKey(request);
   }
 
-  /** Returns who waits for whom, and why, in one sentence. */
+  /** Returns who waits for whom, and why, in one or two sentences. */
   Message waiting() {
+    List<String> inside =
+        begun.stream().filter(each -> !holdsAWorker(each) && !isCalling(each)).toList();
+    if (inside.isEmpty()) {
+      return atServerAndGate();
+    }
+    Message kept = Message.of("html.waits.inside", "requests", inside);
+    return queue.isEmpty() && calls.isEmpty() ? kept : Message.joined(atServerAndGate(), kept);
+  }
+
+  private Message atServerAndGate() {
     List<String> holding = workers.values().stream().filter(this::isHolding).toList();
     if (!queue.isEmpty() && !holding.isEmpty()) {
       return Message.of(

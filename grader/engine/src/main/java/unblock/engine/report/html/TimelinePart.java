@@ -8,6 +8,7 @@ import unblock.engine.model.Timeline;
 import unblock.engine.model.TimelineEvent;
 import unblock.engine.model.TimelineEvent.Kind;
 import unblock.engine.report.PrintableText;
+import unblock.engine.report.TimelineColumn;
 import unblock.message.Message;
 import unblock.message.Translator;
 
@@ -37,9 +38,11 @@ record TimelinePart(
   private static final int FRAMES = 6;
 
   /**
-   * An event with its sentences.
+   * An event with its sentences, or a step of a held trial with its events.
    *
    * @param number from 1
+   * @param kind one or more, with spaces between them
+   * @param request none, one or more, with spaces between them
    * @param waiting who waits for whom after it, and why
    * @param queue the number of requests in the server's queue after it
    */
@@ -73,6 +76,20 @@ record TimelinePart(
       return IdealOrder.divergence(events, isFree)
           .map(at -> new Difference(at, texts.text(Message.of(key, "number", at + 1))));
     }
+  }
+
+  /** Returns the timeline of a held trial. */
+  static TimelinePart ofHeldTrial(
+      String anchor, String trial, Timeline timeline, Translator texts) {
+    return of(
+        anchor,
+        texts.text("html.timeline"),
+        texts.text(Message.of("timeline.held-trial", "trial", trial)),
+        texts.text("html.yours"),
+        timeline,
+        List.of(),
+        Optional.empty(),
+        texts);
   }
 
   /**
@@ -141,21 +158,21 @@ record TimelinePart(
       List<Beside> beside,
       Optional<Difference> difference,
       Translator texts) {
-    List<TimelineEvent> events = timeline.events();
+    List<TimelineColumn> columns = TimelineColumn.of(timeline.events());
     return new TimelinePart(
         anchor,
         heading,
-        hasPulse(events) ? about + " " + texts.text("html.timeline.pulse") : about,
+        hasPulse(timeline.events()) ? about + " " + texts.text("html.timeline.pulse") : about,
         timeline.requests().stream()
             .map(each -> PrintableText.line(each.id() + " " + each.route()))
             .toList(),
-        steps(events, texts),
+        steps(columns, texts),
         name,
-        PictureLayout.of(events, texts),
+        PictureLayout.of(timeline.events(), texts),
         beside,
         difference,
-        BranchPoint.in(events),
-        frames(events.size()));
+        BranchPoint.in(timeline.events()),
+        frames(columns.size()));
   }
 
   private static boolean hasPulse(List<TimelineEvent> events) {
@@ -164,19 +181,20 @@ record TimelinePart(
         .anyMatch(each -> each == Kind.PULSE_ANSWERED || each == Kind.PULSE_MISSED);
   }
 
-  private static List<Step> steps(List<TimelineEvent> events, Translator texts) {
+  private static List<Step> steps(List<TimelineColumn> columns, Translator texts) {
     List<Step> steps = new ArrayList<>();
-    Situation situation = new Situation(events);
-    for (TimelineEvent event : events) {
-      String thread = PrintableText.line(event.thread());
-      Message what = what(event, thread, situation);
-      situation.addNext();
+    Situation situation =
+        new Situation(columns.stream().flatMap(each -> each.events().stream()).toList());
+    for (TimelineColumn column : columns) {
+      Message what = ColumnSentence.of(column, situation);
+      column.events().forEach(each -> situation.addNext());
+      TimelineEvent event = column.first();
       steps.add(
           new Step(
               steps.size() + 1,
-              event.kind().toString(),
-              event.request(),
-              thread,
+              column.kinds(),
+              column.requests(),
+              PrintableText.line(event.thread()),
               event.line(),
               event.atMs(),
               texts.text(what),
@@ -184,13 +202,6 @@ record TimelinePart(
               situation.queued()));
     }
     return steps;
-  }
-
-  /** Returns what an event is, in the situation before it. */
-  private static Message what(TimelineEvent event, String thread, Situation before) {
-    boolean isResumed = event.kind() == Kind.TAKEN && !before.isQueued(event.request());
-    String key = isResumed ? "html.event.resumed" : "html.event." + event.kind();
-    return Message.of(key, "request", event.request(), "thread", thread);
   }
 
   /** Spreads the key frames evenly, the last event among them. */

@@ -21,8 +21,10 @@ function timeline(root) {
   function lay() {
     const picture = pictures[0];
     for (const shape of picture.querySelectorAll("[data-a]")) {
-      shape.setAttribute("x", x(+shape.dataset.a));
-      shape.setAttribute("width", Math.max(1, x(+shape.dataset.b) - x(+shape.dataset.a)));
+      const from = x(+shape.dataset.a), width = x(+shape.dataset.b) - from;
+      const moment = shape.dataset.a === shape.dataset.b;
+      shape.setAttribute("x", moment ? from - 9 : from);
+      shape.setAttribute("width", moment ? 18 : Math.max(1, width));
     }
     for (const shape of picture.querySelectorAll("[data-x]")) {
       const to = x(+shape.dataset.x);
@@ -133,18 +135,17 @@ function timeline(root) {
     const end = (key, row) => {
       const from = open.get(key);
       open.delete(key);
-      if (from) add("X", row.dataset.request, from.tid, from.ms, { dur: (row.dataset.ms - from.ms) * 1000 });
+      if (from) add("X", key.split(" ").pop(), from.tid, from.ms, { dur: (row.dataset.ms - from.ms) * 1000 });
     };
-    for (const row of rows) {
-      const id = row.dataset.request;
-      switch (row.dataset.kind) {
+    for (const row of rows) for (const kind of row.dataset.kind.split(" ")) for (const id of row.dataset.request.split(" ")) {
+      switch (kind) {
         case "sent": begin("client " + id, "client " + id, row); break;
         case "taken": begin("worker " + id, row.cells[4].textContent, row); break;
         case "left": end("worker " + id, row); break;
         case "called": begin("call " + id, "slow call " + id, row); break;
         case "released": end("call " + id, row); break;
         case "replied": end("client " + id, row); break;
-        default: add("i", row.dataset.kind, track("gate"), row.dataset.ms, { s: "g" });
+        default: if (row.dataset.request.startsWith(id)) add("i", kind, track("gate"), row.dataset.ms, { s: "g" });
       }
     }
     save(root.dataset.name + ".json", "application/json", JSON.stringify({ traceEvents: events }));

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Timeline;
+import unblock.engine.model.Verdict;
+import unblock.engine.report.HeldTrialSamples;
 import unblock.message.Translator;
 
 class HtmlReportTest {
@@ -97,6 +99,42 @@ class HtmlReportTest {
     assertThat(page.select("header").text()).doesNotContain("older version");
     assertThat(bare.select(".criteria tbody tr")).hasSize(1);
     assertThat(bare.select("svg.picture")).isEmpty();
+  }
+
+  @Test
+  void drawsAHeldTrialWithItsStepsCallsAndStatuses() {
+    GradedExercise exercise = HeldTrialSamples.exercise(Verdict.FAILED, "second", "worker");
+    Document held = Jsoup.parse(write(GradeReport.of("ada", 1, List.of(exercise)), ENGLISH));
+
+    assertThat(held.select("svg.picture")).hasSize(1);
+    assertThat(held.select(".timeline > p").first().text())
+        .startsWith("This is the trial \"second\"");
+    assertThat(held.select(".picture text.mark-name").eachText())
+        .containsExactly(
+            "gate shut", "start() called", "released", "sent", "pulse answered", "gate open");
+    assertThat(held.select(".picture text.chip").eachText())
+        .contains("starting", "started", "worker run", "R2 write 2");
+    assertThat(held.select(".picture text.dot").eachText()).contains("R3", "503", "423");
+    assertThat(held.select(".picture text.name").eachText())
+        .contains("waits in the program", "handlers");
+    assertThat(held.select(".predict, p.divergence")).isEmpty();
+  }
+
+  @Test
+  void tellsAtEachColumnOfAHeldTrialWhatHappenedAndWhoWaits() {
+    GradedExercise exercise = HeldTrialSamples.exercise(Verdict.PASSED, "", "worker");
+    Document held = Jsoup.parse(write(GradeReport.of("ada", 1, List.of(exercise)), ENGLISH));
+
+    assertThat(held.select(".events tbody tr")).hasSize(HeldTrialSamples.COLUMNS);
+    assertThat(held.select(".events td:nth-child(3)").eachText())
+        .contains(
+            "The client sends R1, R2, R3.",
+            "worker takes R3 and runs its handler. The client has the reply to R3: 503.",
+            "The grader opens the gate and releases: R1.");
+    assertThat(held.select(".events td:nth-child(4)").eachText())
+        .contains(
+            "At the slow call: R1. No worker waits with them. "
+                + "Inside the program, without a worker and without a slow call: R2.");
   }
 
   @Test
