@@ -18,6 +18,7 @@ public final class DesignAdvice {
           new PoolPerRequest(),
           new ClientPerRequest(),
           new PoolThatNeverGrows(),
+          new StartThatNobodyCalls(),
           new DiscardedTasks(),
           new ThreadPerRequest(),
           new PoolWithoutBound(),

@@ -100,8 +100,18 @@ public final class Judge {
         SubmissionFrames.place(stack, exercise.packageName())
             .map(at -> Message.of("judge.at", "text", refusal.reason(), "place", at.place()))
             .orElse(refusal.reason());
+    String type = exercise.handlersName();
     return CheckOutcome.failed(
-        Message.of("judge.not-served", "type", exercise.handlersName(), "reason", reason));
+        isInStart(refusal, exercise)
+            ? Message.of("judge.not-started", "type", type, "reason", reason)
+            : Message.of("judge.not-served", "type", type, "reason", reason));
+  }
+
+  /** Whether {@code start()} failed, which is called after the constructor. */
+  private static boolean isInStart(Evidence.NotServed refusal, Exercise exercise) {
+    String handlers = exercise.handlersClass();
+    return refusal.frames().stream().anyMatch(each -> each.startsWith(handlers + ".start("))
+        && refusal.frames().stream().noneMatch(each -> each.startsWith(handlers + ".<init>("));
   }
 
   private static CheckOutcome ran(Exercise exercise, Criterion criterion, Evidence.Ran ran) {

@@ -52,6 +52,10 @@ class DesignAdviceTest {
         offload(LAZY, "p().execute(() -> {});", ""),
         offload("Map<String, ExecutorService> p = new HashMap<>();", CACHED_POOLS, ""),
         offload("static class Holder { static final Executor P = " + FIXED + "}", HOLDER, ""),
+        // A method of the life of handlers that are not startable.
+        offload("public void start() {}", "", "start-that-nobody-calls"),
+        offload("public void start() {} UserHandlers() { start(); }", "", ""),
+        offload("void start() {}", "", ""),
         // A client for each request.
         upstream("", "HttpClient.newHttpClient();", "client-per-request"),
         upstream("", "HttpClient.newBuilder().build();", "client-per-request"),

@@ -39,6 +39,20 @@ class NothingRanJudgeTest {
   }
 
   @Test
+  void aFailureOfStartIsNotOneOfTheConstructor() {
+    GradedExercise graded =
+        judge(
+            new Evidence.NotServed(
+                Message.verbatim("java.lang.IllegalStateException: no"),
+                List.of("unblock.exercises.offload.UserHandlers.start(UserHandlers.java:20)")));
+
+    assertThat(english(graded.criteria().get(0).message()))
+        .startsWith(
+            "start() of UserHandlers failed: java.lang.IllegalStateException: no"
+                + " (UserHandlers.java:20).");
+  }
+
+  @Test
   void whatCouldNotBeServedFailsEverywhereAndNamesTheLineOfTheConstructor() {
     GradedExercise graded =
         judge(

@@ -26,6 +26,12 @@ record Account(Question login) {
     return ask(asked(attempt, before), attempt, List.of(before.status(attempt)));
   }
 
+  /** The same, after a request of this user that is no log-in. */
+  Question afterInfo(AttemptCount before, Attempt attempt) {
+    Message asked = Message.of("lock-out.asked.after-info", "asked", asked(attempt, before));
+    return ask(asked, attempt, List.of(before.status(attempt)));
+  }
+
   /** An attempt at the same time as another one, with the replies that it gets in some order. */
   Question together(AttemptCount before, Attempt attempt) {
     Message asked = Message.of("lock-out.asked.together", "asked", asked(attempt, before));

@@ -8,12 +8,14 @@ import unblock.engine.model.Reply;
 import unblock.message.Message;
 
 /**
- * Attempts one after another that meet each row of the contract's table.
+ * Attempts one after another that meet each row of the contract's table, and requests in between
+ * that are no attempts.
  *
  * @param locked the user whose account becomes locked
+ * @param info the right request of this user to another route
  * @param other a user in between
  */
-record AttemptSequence(Account locked, Account other) {
+record AttemptSequence(Account locked, Question info, Account other) {
   private static final int STRANGERS = 4;
   private static final String PASSWORD = "password";
 
@@ -21,10 +23,17 @@ record AttemptSequence(Account locked, Account other) {
   List<Question> questions() {
     List<Question> questions = new ArrayList<>();
     AttemptCount count = ask(questions, AttemptCount.NONE, Attempt.WRONG, Attempt.WRONG);
-    count = ask(questions, count, Attempt.RIGHT, Attempt.WRONG, Attempt.WRONG);
+    count = ask(questions, count, Attempt.RIGHT, Attempt.WRONG);
+    questions.add(info);
+    questions.add(locked.afterInfo(count, Attempt.WRONG));
+    count = count.after(Attempt.WRONG);
     questions.add(withoutPassword());
     questions.add(other.after(AttemptCount.NONE, Attempt.WRONG));
-    var unused = ask(questions, count, Attempt.WRONG, Attempt.RIGHT, Attempt.WRONG);
+    questions.add(info);
+    questions.add(locked.afterInfo(count, Attempt.WRONG));
+    count = count.after(Attempt.WRONG);
+    var unused = ask(questions, count, Attempt.RIGHT, Attempt.WRONG);
+    questions.add(infoOfALockedUser());
     questions.add(other.after(new AttemptCount(1), Attempt.RIGHT));
     for (int i = 0; i < STRANGERS; i++) {
       questions.add(stranger());
@@ -39,6 +48,16 @@ record AttemptSequence(Account locked, Account other) {
       count = count.after(attempt);
     }
     return count;
+  }
+
+  /** Only log-ins are refused when an account is locked. */
+  private Question infoOfALockedUser() {
+    return new Question(
+        info.route(),
+        Message.of("lock-out.asked.info-locked", "asked", info.asked()),
+        info.key(),
+        info.form(),
+        info.expected());
   }
 
   /** A request without a password is no attempt. */

@@ -8,6 +8,7 @@ import unblock.engine.exercise.Question;
 import unblock.engine.exercise.Trials;
 import unblock.engine.exercise.users.UserOracle;
 import unblock.engine.exercise.users.UserReplies;
+import unblock.engine.exercise.users.UserRoutes;
 import unblock.engine.model.Aspect;
 
 /**
@@ -43,7 +44,9 @@ final class LockOutTrials {
   /** Attempts one after another; returns whether all replies were the promised ones. */
   boolean oneAfterAnother() throws IOException {
     boolean right = true;
-    for (Question question : new AttemptSequence(account(), account()).questions()) {
+    List<Question> one = oracle.ofOneUser(List.of(UserRoutes.LOGIN, UserRoutes.INFO));
+    AttemptSequence attempts = new AttemptSequence(new Account(one.get(0)), one.get(1), account());
+    for (Question question : attempts.questions()) {
       right &= trials.ask(question, COUNTING).right();
     }
     return right;

@@ -28,7 +28,7 @@ record LostUpdateCheck() implements CriterionCheck {
 
   @Override
   public CheckOutcome judge(Evidence.Ran ran, Exercise exercise) {
-    if (LockOutCheck.REPLIES.judge(ran, exercise).verdict() != Verdict.PASSED) {
+    if (LockOutCheck.replies(ran, exercise).verdict() != Verdict.PASSED) {
       return CheckOutcome.notChecked(Message.of("lock-out.first-in-turn"));
     }
     if (TableUse.missing(ran).isPresent()) {

@@ -107,6 +107,12 @@ public final class UserOracle implements Oracle {
         .toList();
   }
 
+  /** The right request to each of these routes, all for one new user. */
+  public List<Question> ofOneUser(List<Route> routes) {
+    User user = testUsers.add();
+    return routes.stream().map(route -> right(route, user)).toList();
+  }
+
   /** The right log-ins of new users whose names differ in these endings only. */
   public List<Question> logins(List<String> endings) {
     return testUsers.addWithEndings(endings).stream()

@@ -19,6 +19,7 @@ import unblock.engine.model.HeldTrial;
 import unblock.engine.model.Outcome;
 import unblock.engine.model.Pulse;
 import unblock.engine.model.Reply;
+import unblock.engine.model.Route;
 import unblock.engine.model.Stack;
 import unblock.engine.model.Timeline;
 import unblock.engine.model.Verdict;
@@ -142,6 +143,7 @@ class LockOutChecksTest {
     List<Exchange> exchanges =
         List.of(
             exchange(LockOutTrials.COUNTING),
+            exchange(UserRoutes.INFO, LockOutTrials.COUNTING),
             exchange(LockOutTrials.LOST_UPDATE),
             exchange(LockOutTrials.INDEPENDENCE));
     Evidence.Ran ran =
@@ -160,11 +162,15 @@ class LockOutChecksTest {
   }
 
   private static Exchange exchange(Aspect aspect) {
+    return exchange(UserRoutes.LOGIN, aspect);
+  }
+
+  private static Exchange exchange(Route route, Aspect aspect) {
     Map<String, String> refused = Map.of("detail", "Invalid credentials");
     return new Exchange(
-        UserRoutes.LOGIN,
+        route,
         aspect,
-        Message.verbatim("POST /login"),
+        Message.verbatim("POST"),
         new Reply(401, refused),
         new Outcome.Replied(401, Optional.of(Map.copyOf(refused)), ""),
         1);
