@@ -3,6 +3,7 @@ package unblock.engine.report.html;
 import java.util.List;
 import java.util.Optional;
 import unblock.engine.model.Aspect;
+import unblock.engine.model.Evidence;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.model.GradedSource;
@@ -20,7 +21,7 @@ import unblock.message.Translator;
  *
  * @param anchor its id in the page, unique and safe in a URL
  * @param timeline empty when no steps were kept
- * @param readings sentences about the time, for a grade without steps
+ * @param readings sentences in place of the timeline, for a grade without steps
  */
 record ExercisePart(
     String id,
@@ -76,7 +77,18 @@ record ExercisePart(
                             each.message())))
             .toList(),
         timeline(anchor, exercise, texts),
-        TimelineReading.of(exercise.timeline()).stream().map(texts::text).toList());
+        readings(exercise).stream().map(texts::text).toList());
+  }
+
+  /** Without a rendezvous, the page says why it has no timeline. */
+  private static List<Message> readings(GradedExercise exercise) {
+    boolean isWithoutRendezvous =
+        exercise.evidence() instanceof Evidence.Ran ran
+            && ran.gatherings().isEmpty()
+            && ran.heldTrials().isEmpty();
+    return isWithoutRendezvous
+        ? List.of(Message.of("html.no-timeline"))
+        : TimelineReading.of(exercise.timeline());
   }
 
   private static Optional<TimelinePart> timeline(

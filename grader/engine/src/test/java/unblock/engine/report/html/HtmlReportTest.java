@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import unblock.engine.model.Evidence;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Timeline;
@@ -135,6 +137,32 @@ class HtmlReportTest {
         .contains(
             "At the slow call: R1. No worker waits with them. "
                 + "Inside the program, without a worker and without a slow call: R2.");
+  }
+
+  @Test
+  void saysWhyARunWithoutARendezvousHasNoTimeline() {
+    GradedExercise exercise = grade.exercises().get(0);
+    Evidence alone =
+        new Evidence.Ran(
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Timeline.EMPTY,
+            List.of(),
+            new Evidence.Counts(0, 0, 0, 0, 0, 0, 0));
+    GradedExercise withoutEvents =
+        new GradedExercise(
+            exercise.id(), exercise.score(), exercise.criteria(), Timeline.EMPTY, alone);
+    Document bare = Jsoup.parse(write(GradeReport.of("ada", 1, List.of(withoutEvents)), ENGLISH));
+
+    assertThat(bare.select("section p").eachText())
+        .anyMatch(each -> each.startsWith("There is no timeline yet"));
+    assertThat(page.select("section p").text()).doesNotContain("There is no timeline yet");
   }
 
   @Test
