@@ -30,6 +30,10 @@ final class ChildServers {
   private final Supplier<Path> database;
   private final OpenDependencies dependencies;
   private int secondServers;
+  private Optional<SecondServer> second = Optional.empty();
+
+  /** An open second server, with handlers created in that setting. */
+  private record SecondServer(HandlerSetting setting, int port) {}
 
   /** The child's possible reports on a class that cannot serve. */
   private static final Set<String> UNFIT = Set.of("not-implemented", "no-constructor");
@@ -138,15 +142,27 @@ final class ChildServers {
         .toFields();
   }
 
-  /** Starts a second server, with handlers created in that setting; returns its port, or -1. */
+  /**
+   * Returns the port of the second server, with handlers created in that setting, or -1. Starts it
+   * unless it is open; ends one with another setting.
+   */
   int openSecond(HandlerSetting setting) {
-    return open("beside" + ++secondServers, setting) instanceof Opened opened ? opened.port() : -1;
+    if (second.filter(open -> open.setting() == setting).isEmpty()) {
+      closeSecond();
+      if (open("beside" + ++secondServers, setting) instanceof Opened opened) {
+        second = Optional.of(new SecondServer(setting, opened.port()));
+      }
+    }
+    return second.map(SecondServer::port).orElse(-1);
   }
 
-  /** Ends the second server. */
+  /** Ends the second server, if one is open. */
   void closeSecond() {
-    CompletableFuture<ProtocolMessage> answer = child.order("discard", "beside" + secondServers);
-    waiter.await(answer, FOR_CLOSING);
+    if (second.isPresent()) {
+      second = Optional.empty();
+      CompletableFuture<ProtocolMessage> answer = child.order("discard", "beside" + secondServers);
+      waiter.await(answer, FOR_CLOSING);
+    }
   }
 
   /**

@@ -115,9 +115,18 @@ final class RunningTrials implements Trials {
       for (Supplier<Question> question : oracle.invalid(route)) {
         ask(question.get(), Aspect.ERRORS);
       }
-      for (ExpectedFault fault : oracle.faults(route)) {
-        note(during(fault, route));
+    }
+    for (HandlerSetting setting : HandlerSetting.values()) { // One server serves each setting.
+      for (Route route : routes) {
+        for (ExpectedFault fault : oracle.faults(route)) {
+          if (fault.fault().setting() == setting) {
+            note(during(fault, route));
+          }
+        }
       }
+    }
+    session.servers().closeSecond();
+    for (Route route : routes) {
       ask(oracle.right(List.of(route)).get(0), Aspect.ERRORS);
     }
     stepDone.accept("errors");
@@ -292,7 +301,10 @@ final class RunningTrials implements Trials {
     }
   }
 
-  /** Asks handlers created in that setting, on a second server. */
+  /**
+   * Asks handlers created in that setting, on a second server. The next question meets the same
+   * server only after a right reply: a wrong handler costs the points of its own criteria.
+   */
   private TimedExchange askSecondServer(HandlerSetting setting, Question question) {
     int port = session.servers().openSecond(setting);
     if (port < 0) {
@@ -306,7 +318,9 @@ final class RunningTrials implements Trials {
     Duration atLeast = setting == HandlerSetting.SHORT_TIMEOUT ? FOR_A_TIMEOUT : Duration.ZERO;
     TimedExchange exchange = session.ask(question, Aspect.ERRORS, port, atLeast);
     session.endSilenceFor(question.key());
-    session.servers().closeSecond();
+    if (!exchange.exchange().right()) {
+      session.servers().closeSecond();
+    }
     return exchange;
   }
 
