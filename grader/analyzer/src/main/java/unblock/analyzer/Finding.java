@@ -11,7 +11,7 @@ import unblock.message.Message;
  * @param file the source file's name without folders, as in {@code UserHandlers.java}
  * @param line from 1; 0 when the class was compiled without lines
  * @param fact fact, place and reason, in words for a beginner
- * @param question the next step; empty when there is none
+ * @param question the next step, as a question or as a remedy; empty when there is none
  * @param path the calls that lead there, outermost first, each as in {@code
  *     UserHandlers.login(UserHandlers.java:20)}; empty if no path is known
  * @param handlers the handlers that reach the place, as in {@code a.b.UserHandlers#login}; the path

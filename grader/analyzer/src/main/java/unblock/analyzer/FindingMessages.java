@@ -15,9 +15,11 @@ final class FindingMessages {
           "history", List.of("/login", "/info"));
 
   private final TypeHierarchy hierarchy;
+  private final NextStep nextStep;
 
-  FindingMessages(TypeHierarchy hierarchy) {
+  FindingMessages(TypeHierarchy hierarchy, NextStep nextStep) {
     this.hierarchy = hierarchy;
+    this.nextStep = nextStep;
   }
 
   Finding finding(EntryPoints.Handler handler, BlockingCall hit) {
@@ -28,7 +30,7 @@ final class FindingMessages {
         site.file(),
         site.line(),
         Message.joined(fact(handler, hit), consequence(handler, hit)),
-        Message.of("analyzer.question." + question(hit)),
+        next(problem(hit)),
         path(hit),
         List.of(handler.id()),
         hit.cause().call());
@@ -47,7 +49,7 @@ final class FindingMessages {
   }
 
   /** Returns a note, which costs no points. */
-  static Finding commonPool(CommonPoolUse use, EntryPoints.Handler handler) {
+  Finding commonPool(CommonPoolUse use, EntryPoints.Handler handler) {
     InstructionSite site = use.site();
     return new Finding(
         "common-pool",
@@ -64,7 +66,7 @@ final class FindingMessages {
             site.file(),
             "line",
             site.line()),
-        Message.of("analyzer.question.common-pool"),
+        next("common-pool"),
         List.of(hop(BlockingCall.Hop.at(site))),
         List.of(handler.id()),
         use.call());
@@ -146,15 +148,22 @@ final class FindingMessages {
         : Message.of("analyzer.others.requests");
   }
 
-  private static String question(BlockingCall hit) {
-    return switch (hit.severity()) {
-      case OPAQUE -> "opaque";
-      case COMPUTES -> "computes";
-      default -> next(hit);
+  private Message next(String problem) {
+    return switch (nextStep) {
+      case QUESTION -> Message.of("analyzer.question." + problem);
+      case REMEDY -> Message.of("analyzer.remedy." + problem);
     };
   }
 
-  private static String next(BlockingCall hit) {
+  private static String problem(BlockingCall hit) {
+    return switch (hit.severity()) {
+      case OPAQUE -> "opaque";
+      case COMPUTES -> "computes";
+      default -> wait(hit);
+    };
+  }
+
+  private static String wait(BlockingCall hit) {
     boolean supplier =
         hit.path().stream()
             .map(BlockingCall.Hop::entry)
