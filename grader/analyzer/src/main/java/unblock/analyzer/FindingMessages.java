@@ -3,6 +3,7 @@ package unblock.analyzer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import unblock.analyzer.BlockingCall.Cause;
 import unblock.message.Message;
 
@@ -13,6 +14,12 @@ final class FindingMessages {
           "login", List.of("/info", "/history"),
           "info", List.of("/login", "/history"),
           "history", List.of("/login", "/info"));
+
+  /** The reasons for the steps of one piece of work, each with the reason for the whole. */
+  private static final Map<String, String> CAUSES =
+      CatalogueFile.lines("causes.txt").stream()
+          .map(line -> line.split(": ", 2))
+          .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
 
   private final TypeHierarchy hierarchy;
   private final NextStep nextStep;
@@ -33,16 +40,30 @@ final class FindingMessages {
         next(problem(hit)),
         path(hit),
         List.of(handler.id()),
-        hit.cause().call());
+        hit.cause().call(),
+        group(hit.cause()));
   }
 
-  /** Returns the hops, of which recursion may repeat one. */
+  /** Returns the method with the call, and the cause; a cause without a reason stands alone. */
+  private static String group(Cause cause) {
+    InstructionSite site = cause.site();
+    return cause.reason().isEmpty()
+        ? ""
+        : "%s %s: %s"
+            .formatted(
+                site.owner(), site.frame(), CAUSES.getOrDefault(cause.reason(), cause.reason()));
+  }
+
+  /** Returns the hops without the rounds of recursion. */
   private static List<Message> path(BlockingCall hit) {
     List<Message> path = new ArrayList<>();
     for (BlockingCall.Hop hop : hit.path()) {
       Message next = hop(hop);
-      if (path.isEmpty() || !path.get(path.size() - 1).equals(next)) {
+      int seen = path.indexOf(next);
+      if (seen < 0) {
         path.add(next);
+      } else {
+        path.subList(seen + 1, path.size()).clear();
       }
     }
     return path;
