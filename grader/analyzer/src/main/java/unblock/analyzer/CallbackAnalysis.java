@@ -62,7 +62,7 @@ final class CallbackAnalysis {
 
   private void follow(Callee callee, int argument, Set<Way> ways, Set<String> seen, int depth) {
     Optional<MethodNode> method =
-        LibraryReachability.isEntered(callee.owner()) && depth < DEEPEST
+        LibraryCode.isEntered(callee.owner()) && depth < DEEPEST
             ? method(callee)
             : Optional.empty();
     if (method.isEmpty()) {
@@ -152,7 +152,7 @@ final class CallbackAnalysis {
   }
 
   private Optional<ClassNode> read(String type) {
-    if (!LibraryReachability.isEntered(type)) {
+    if (!LibraryCode.isEntered(type)) {
       return Optional.empty();
     }
     try {

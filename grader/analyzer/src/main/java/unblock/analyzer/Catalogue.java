@@ -117,13 +117,16 @@ final class Catalogue {
    * Returns the entry for a call on an object of that type, including entries for harmless calls.
    */
   Optional<Entry> look(TypeHierarchy hierarchy, String type, String method, String descriptor) {
+    Optional<Entry> listed = listed(hierarchy, type, method, descriptor);
+    return listed.isPresent() ? listed : summarised(hierarchy, type, method, descriptor);
+  }
+
+  /** Returns the entry without regard to the summaries of libraries. */
+  Optional<Entry> listed(TypeHierarchy hierarchy, String type, String method, String descriptor) {
     Optional<Entry> own = lookHere(hierarchy, type, method, descriptor);
-    if (own.isPresent()) {
-      return own;
-    }
-    return base.isPresent()
-        ? base.get().look(hierarchy, type, method, descriptor)
-        : summarised(hierarchy, type, method, descriptor);
+    return own.isPresent()
+        ? own
+        : base.flatMap(catalogue -> catalogue.listed(hierarchy, type, method, descriptor));
   }
 
   /** Returns the entry of the summaries for the first supertype in a summarised library. */

@@ -10,13 +10,26 @@ import unblock.analyzer.Catalogue.When;
 final class CatalogueLookups {
   private record Call(String type, String method, String descriptor) {}
 
-  private final Catalogue catalogue;
+  private interface Search {
+    Optional<Entry> find(TypeHierarchy hierarchy, String type, String method, String descriptor);
+  }
+
+  private final Search search;
   private final TypeHierarchy hierarchy;
   private final Map<Call, Optional<Entry>> known = new HashMap<>();
 
   CatalogueLookups(Catalogue catalogue, TypeHierarchy hierarchy) {
-    this.catalogue = catalogue;
+    this(catalogue::look, hierarchy);
+  }
+
+  private CatalogueLookups(Search search, TypeHierarchy hierarchy) {
+    this.search = search;
     this.hierarchy = hierarchy;
+  }
+
+  /** Returns the entries that the summaries of libraries are made from. */
+  static CatalogueLookups withoutSummaries(Catalogue catalogue, TypeHierarchy hierarchy) {
+    return new CatalogueLookups(catalogue::listed, hierarchy);
   }
 
   /**
@@ -36,7 +49,7 @@ final class CatalogueLookups {
     Call call = new Call(type, method, descriptor);
     Optional<Entry> entry = known.get(call);
     if (entry == null) {
-      entry = catalogue.look(hierarchy, type, method, descriptor);
+      entry = search.find(hierarchy, type, method, descriptor);
       known.put(call, entry);
     }
     return entry;

@@ -52,8 +52,8 @@ final class ClassPathCache {
   final List<CatalogueEntry> catalogues = new ArrayList<>();
   final Map<String, ClassHeader> headers = new ConcurrentHashMap<>();
   final Map<String, List<String>> supertypes = new ConcurrentHashMap<>();
-  final Map<String, Map<String, List<LibraryReachability.Call>>> bodies = new ConcurrentHashMap<>();
-  final Map<LibraryReachability.Call, Optional<LibraryReachability.Found>> depths =
+  final Map<String, Map<String, List<LibraryCode.Call>>> bodies = new ConcurrentHashMap<>();
+  final Map<LibraryCode.Call, Optional<LibraryReachability.Found>> depths =
       new ConcurrentHashMap<>();
 
   private ClassPathCache(List<Path> classPath) {

@@ -11,13 +11,15 @@ import unblock.message.Message;
  * @param file the source file's name without folders, as in {@code UserHandlers.java}
  * @param line from 1; 0 when the class was compiled without lines
  * @param fact fact, place and reason, in words for a beginner
- * @param question the next step; empty when there is none
+ * @param question the next step, as a question or as a remedy; empty when there is none
  * @param path the calls that lead there, outermost first, each as in {@code
  *     UserHandlers.login(UserHandlers.java:20)}; empty if no path is known
  * @param handlers the handlers that reach the place, as in {@code a.b.UserHandlers#login}; the path
  *     starts at the first; empty when the finding is not about a handler
  * @param call the call at the place, as in {@code Thread.sleep}; empty when the finding is not
  *     about a call
+ * @param group the method and the cause, which calls for the same purpose share, as the calls of
+ *     one query do; empty when the finding stands alone
  */
 public record Finding(
     String key,
@@ -28,7 +30,8 @@ public record Finding(
     Message question,
     List<Message> path,
     List<String> handlers,
-    String call) {
+    String call,
+    String group) {
   /**
    * The key of a call in a class initialiser, which blocks for certain where a request is the first
    * to use the class.
@@ -38,6 +41,20 @@ public record Finding(
   public Finding {
     path = List.copyOf(path);
     handlers = List.copyOf(handlers);
+  }
+
+  /** Creates a finding that stands alone. */
+  public Finding(
+      String key,
+      Severity severity,
+      String file,
+      int line,
+      Message fact,
+      Message question,
+      List<Message> path,
+      List<String> handlers,
+      String call) {
+    this(key, severity, file, line, fact, question, path, handlers, call, "");
   }
 
   /** Creates a finding that is not about a call, with its whole text in one message. */
@@ -65,7 +82,7 @@ public record Finding(
   }
 
   private Finding reachedBy(List<String> others) {
-    return new Finding(key, severity, file, line, fact, question, path, others, call);
+    return new Finding(key, severity, file, line, fact, question, path, others, call, group);
   }
 
   /**
@@ -75,7 +92,26 @@ public record Finding(
    */
   public Finding observed(Severity severity, Message seen) {
     return new Finding(
-        key, severity, file, line, Message.joined(fact, seen), question, path, handlers, call);
+        key,
+        severity,
+        file,
+        line,
+        Message.joined(fact, seen),
+        question,
+        path,
+        handlers,
+        call,
+        group);
+  }
+
+  /**
+   * Returns a copy for all findings of its group.
+   *
+   * @param more the sentence about the others, which the message has before the next step
+   * @param all the handlers that reach one of them
+   */
+  Finding standingFor(Message more, List<String> all) {
+    return observed(severity, more).reachedBy(all);
   }
 
   /**

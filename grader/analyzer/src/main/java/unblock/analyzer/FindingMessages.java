@@ -3,6 +3,7 @@ package unblock.analyzer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import unblock.analyzer.BlockingCall.Cause;
 import unblock.message.Message;
 
@@ -14,10 +15,18 @@ final class FindingMessages {
           "info", List.of("/login", "/history"),
           "history", List.of("/login", "/info"));
 
-  private final TypeHierarchy hierarchy;
+  /** The reasons for the steps of one piece of work, each with the reason for the whole. */
+  private static final Map<String, String> CAUSES =
+      CatalogueFile.lines("causes.txt").stream()
+          .map(line -> line.split(": ", 2))
+          .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
 
-  FindingMessages(TypeHierarchy hierarchy) {
+  private final TypeHierarchy hierarchy;
+  private final NextStep nextStep;
+
+  FindingMessages(TypeHierarchy hierarchy, NextStep nextStep) {
     this.hierarchy = hierarchy;
+    this.nextStep = nextStep;
   }
 
   Finding finding(EntryPoints.Handler handler, BlockingCall hit) {
@@ -28,26 +37,40 @@ final class FindingMessages {
         site.file(),
         site.line(),
         Message.joined(fact(handler, hit), consequence(handler, hit)),
-        Message.of("analyzer.question." + question(hit)),
+        next(problem(hit)),
         path(hit),
         List.of(handler.id()),
-        hit.cause().call());
+        hit.cause().call(),
+        group(hit.cause()));
   }
 
-  /** Returns the hops, of which recursion may repeat one. */
+  /** Returns the method with the call, and the cause; a cause without a reason stands alone. */
+  private static String group(Cause cause) {
+    InstructionSite site = cause.site();
+    return cause.reason().isEmpty()
+        ? ""
+        : "%s %s: %s"
+            .formatted(
+                site.owner(), site.frame(), CAUSES.getOrDefault(cause.reason(), cause.reason()));
+  }
+
+  /** Returns the hops without the rounds of recursion. */
   private static List<Message> path(BlockingCall hit) {
     List<Message> path = new ArrayList<>();
     for (BlockingCall.Hop hop : hit.path()) {
       Message next = hop(hop);
-      if (path.isEmpty() || !path.get(path.size() - 1).equals(next)) {
+      int seen = path.indexOf(next);
+      if (seen < 0) {
         path.add(next);
+      } else {
+        path.subList(seen + 1, path.size()).clear();
       }
     }
     return path;
   }
 
   /** Returns a note, which costs no points. */
-  static Finding commonPool(CommonPoolUse use, EntryPoints.Handler handler) {
+  Finding commonPool(CommonPoolUse use, EntryPoints.Handler handler) {
     InstructionSite site = use.site();
     return new Finding(
         "common-pool",
@@ -64,7 +87,7 @@ final class FindingMessages {
             site.file(),
             "line",
             site.line()),
-        Message.of("analyzer.question.common-pool"),
+        next("common-pool"),
         List.of(hop(BlockingCall.Hop.at(site))),
         List.of(handler.id()),
         use.call());
@@ -146,15 +169,22 @@ final class FindingMessages {
         : Message.of("analyzer.others.requests");
   }
 
-  private static String question(BlockingCall hit) {
-    return switch (hit.severity()) {
-      case OPAQUE -> "opaque";
-      case COMPUTES -> "computes";
-      default -> next(hit);
+  private Message next(String problem) {
+    return switch (nextStep) {
+      case QUESTION -> Message.of("analyzer.question." + problem);
+      case REMEDY -> Message.of("analyzer.remedy." + problem);
     };
   }
 
-  private static String next(BlockingCall hit) {
+  private static String problem(BlockingCall hit) {
+    return switch (hit.severity()) {
+      case OPAQUE -> "opaque";
+      case COMPUTES -> "computes";
+      default -> wait(hit);
+    };
+  }
+
+  private static String wait(BlockingCall hit) {
     boolean supplier =
         hit.path().stream()
             .map(BlockingCall.Hop::entry)

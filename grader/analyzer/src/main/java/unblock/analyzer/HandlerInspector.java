@@ -45,7 +45,7 @@ public final class HandlerInspector {
    */
   public static Map<String, List<Finding>> byHandler(List<Path> code, List<Path> classPath) {
     Followed followed = follow(ClassFiles.read(code), InspectionSettings.strict(classPath));
-    FindingMessages messages = new FindingMessages(followed.hierarchy());
+    FindingMessages messages = new FindingMessages(followed.hierarchy(), NextStep.QUESTION);
     Map<String, List<Finding>> findings = new TreeMap<>();
     followed
         .hits()
@@ -68,7 +68,7 @@ public final class HandlerInspector {
 
   private static InspectionResult inspect(ClassFiles files, InspectionSettings settings) {
     Followed followed = follow(files, settings);
-    SharedFindings findings = new SharedFindings(followed);
+    SharedFindings findings = new SharedFindings(followed, settings.nextStep());
     return new InspectionResult(
         findings.byFinding(), findings.suppressed(), followed.hits().size(), followed.unreadable());
   }

@@ -35,6 +35,13 @@ public record InspectionResult(
     this(alone(findings), List.of(), handlers, unreadable);
   }
 
+  /**
+   * Returns the result with one finding for each group, which names the other calls of the group.
+   */
+  public InspectionResult folded() {
+    return new InspectionResult(FoldedFindings.of(byFinding), suppressed, handlers, unreadable);
+  }
+
   private static Map<Finding, List<Finding>> alone(List<Finding> findings) {
     Map<Finding, List<Finding>> alone = new LinkedHashMap<>();
     findings.forEach(each -> alone.put(each, List.of(each)));

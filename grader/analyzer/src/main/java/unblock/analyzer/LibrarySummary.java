@@ -3,12 +3,15 @@ package unblock.analyzer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -17,11 +20,12 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
+import unblock.analyzer.LibraryCode.Call;
 
 /**
- * The public methods of a library that reach a blocking call, as lines of the catalogue. They serve
- * the inspection of code whose libraries are missing, and of calls that lead through interfaces. A
- * method without code counts if all implementations in the library reach a blocking call.
+ * The public methods of a library that are likely to reach a blocking call, as lines of the
+ * catalogue. They serve the inspection of code whose libraries are missing, and of calls that lead
+ * through interfaces.
  */
 public final class LibrarySummary {
   private static final Set<String> LEFT_OUT =
@@ -31,53 +35,67 @@ public final class LibrarySummary {
   private static final List<String> INTERNAL =
       List.of("/internal/", "/impl/", "/shaded/", "/shade/", "/relocated/", "/repackaged/");
 
-  /**
-   * Reasons that a summary leaves out: a wait for another thread somewhere in a library does not
-   * show that the call waits.
-   */
-  private static final Set<String> UNCERTAIN = Set.copyOf(CatalogueFile.lines("uncertain.txt"));
+  /** The least likelihood of a call that a summary lists. */
+  private static final double LIKELY = 0.4;
 
   /** The types of calls that return at once. */
   private static final List<String> LATER =
       List.of("Future", "CompletionStage", "Publisher", "Mono", "Flux", "Single", "Uni", "Promise");
 
-  private final Map<String, ClassNode> types = new TreeMap<>();
-  private final Map<String, Set<String>> implementations = new LinkedHashMap<>();
+  private final LibraryClasses libraries;
   private final TypeHierarchy hierarchy;
   private final CatalogueLookups entries;
-  private final LibraryReachability reachable;
+  private final Map<String, ClassNode> types = new HashMap<>();
 
-  private LibrarySummary(Path jar, LibraryClasses libraries) {
+  private LibrarySummary(LibraryClasses libraries) {
+    this.libraries = libraries;
     this.hierarchy = new TypeHierarchy(List.of(), libraries);
-    this.entries = new CatalogueLookups(Catalogue.shipped(), hierarchy);
-    SoleImplementations sole = new SoleImplementations(hierarchy, libraries.shelf().types());
-    this.reachable = new LibraryReachability(hierarchy, entries, sole::of);
-    for (String type : libraries.shelf().typesOf(jar)) {
-      libraries
-          .bytes(type)
-          .map(LibrarySummary::declarations)
-          .ifPresent(node -> types.put(type, node));
-    }
-    for (ClassNode node : types.values()) {
-      if ((node.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_INTERFACE)) == 0) {
-        for (String supertype : hierarchy.supertypes(node.name)) {
-          implementations.computeIfAbsent(supertype, key -> new LinkedHashSet<>()).add(node.name);
-        }
-      }
-    }
+    this.entries = CatalogueLookups.withoutSummaries(Catalogue.shipped(), hierarchy);
   }
 
   /**
-   * Returns the lines: for each public class its blocking methods, and its supertypes where these
-   * have lines.
+   * Returns the lines for each jar: for each public class its blocking methods, and its supertypes
+   * where these have lines.
    *
-   * @param classPath the libraries that the library itself uses
+   * @param classPath the libraries that the jars use
    */
-  public static List<String> lines(Path jar, List<Path> classPath) throws IOException {
-    List<Path> all = Stream.concat(Stream.of(jar), classPath.stream()).distinct().toList();
+  public static Map<Path, List<String>> lines(List<Path> jars, List<Path> classPath)
+      throws IOException {
+    List<Path> all = Stream.concat(jars.stream(), classPath.stream()).distinct().toList();
     try (LibraryClasses libraries = new LibraryClasses(all, List.of())) {
-      return new LibrarySummary(jar, libraries).lines();
+      return new LibrarySummary(libraries).lines(jars);
     }
+  }
+
+  private Map<Path, List<String>> lines(List<Path> jars) {
+    Map<Path, SortedMap<String, Set<Call>>> calls = new LinkedHashMap<>();
+    Set<Call> all = new LinkedHashSet<>();
+    for (Path jar : jars) {
+      SortedMap<String, Set<Call>> ofJar = new TreeMap<>();
+      for (String type : libraries.shelf().typesOf(jar)) {
+        if (declared(type).filter(LibrarySummary::isVisible).isPresent()) {
+          ofJar.put(type, calls(type));
+        }
+      }
+      calls.put(jar, ofJar);
+      ofJar.values().forEach(all::addAll);
+    }
+    Implementations implementations = new Implementations(hierarchy, libraries.shelf().types());
+    Map<Call, BlockingLikelihood.Estimate> estimates =
+        new BlockingLikelihood(hierarchy, entries, implementations).of(all);
+    Map<Path, List<String>> lines = new LinkedHashMap<>();
+    calls.forEach((jar, ofJar) -> lines.put(jar, lines(ofJar, estimates)));
+    return lines;
+  }
+
+  private Optional<ClassNode> declared(String type) {
+    ClassNode known = types.get(type);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<ClassNode> read = libraries.bytes(type).map(LibrarySummary::declarations);
+    read.ifPresent(node -> types.put(type, node));
+    return read;
   }
 
   private static ClassNode declarations(byte[] bytes) {
@@ -87,22 +105,20 @@ public final class LibrarySummary {
     return node;
   }
 
-  private List<String> lines() {
+  private List<String> lines(
+      SortedMap<String, Set<Call>> calls, Map<Call, BlockingLikelihood.Estimate> estimates) {
     List<String> lines = new ArrayList<>();
-    Set<String> listed = new TreeSet<>();
-    for (ClassNode type : types.values()) {
-      if (isVisible(type)) {
-        List<String> own = blocking(type);
-        if (!own.isEmpty()) {
-          listed.add(type.name);
-        }
-        lines.addAll(own);
-      }
-    }
-    for (ClassNode type : types.values()) {
-      if (isVisible(type)) {
-        supertypes(type, listed).ifPresent(lines::add);
-      }
+    Set<String> listed = new HashSet<>();
+    calls.forEach(
+        (type, all) -> {
+          List<String> own = blocking(type, all, estimates);
+          if (!own.isEmpty()) {
+            listed.add(type);
+          }
+          lines.addAll(own);
+        });
+    for (String type : calls.keySet()) {
+      supertypes(type, listed).ifPresent(lines::add);
     }
     return lines;
   }
@@ -113,31 +129,65 @@ public final class LibrarySummary {
         && INTERNAL.stream().noneMatch(type.name::contains);
   }
 
-  private List<String> blocking(ClassNode type) {
-    Map<String, Set<String>> byReason = new TreeMap<>();
-    Map<String, String> reasons = new LinkedHashMap<>();
-    Set<String> partly = new TreeSet<>();
-    for (MethodNode method : type.methods) {
-      if (isCallable(method)) {
-        Optional<String> reason = reason(type, method);
-        reason.ifPresent(found -> reasons.put(method.name + method.desc, found));
-        if (reason.isEmpty()) {
-          partly.add(method.name);
+  /**
+   * Returns the calls of the methods that the class declares, or inherits from one that others do
+   * not name. Its other supertypes have lines of their own.
+   */
+  private Set<Call> calls(String type) {
+    Set<Call> own = new LinkedHashSet<>();
+    Set<Call> inherited = new LinkedHashSet<>();
+    Set<String> elsewhere = new HashSet<>();
+    for (String name : hierarchy.supertypes(type)) {
+      Optional<ClassNode> declaring =
+          Optional.of(name).filter(LibraryCode::isEntered).flatMap(this::declared);
+      boolean isVisible = declaring.filter(LibrarySummary::isVisible).isPresent();
+      for (MethodNode method : declaring.map(node -> node.methods).orElse(List.of())) {
+        Call call = new Call(opcode(method), type, method.name, method.desc);
+        if (!name.equals(type) && isVisible) {
+          elsewhere.add(method.name + method.desc);
+        } else if (isCallable(method)) {
+          (name.equals(type) ? own : inherited).add(call);
         }
       }
     }
+    inherited.removeIf(
+        call -> call.name().startsWith("<") || elsewhere.contains(call.name() + call.descriptor()));
+    own.addAll(inherited);
+    return own;
+  }
+
+  private static int opcode(MethodNode method) {
+    boolean isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
+    return isStatic || method.name.equals("<init>") ? Opcodes.INVOKESTATIC : Opcodes.INVOKEVIRTUAL;
+  }
+
+  private List<String> blocking(
+      String type, Set<Call> calls, Map<Call, BlockingLikelihood.Estimate> estimates) {
+    Map<String, Set<String>> byReason = new TreeMap<>();
+    Map<Call, String> reasons = new LinkedHashMap<>();
+    Set<String> partly = new TreeSet<>();
+    for (Call call : calls) {
+      BlockingLikelihood.Estimate estimate = estimates.get(call);
+      if (estimate != null
+          && estimate.likelihood() >= LIKELY
+          && !entries.isListed(type, call.name(), call.descriptor())) {
+        reasons.put(call, estimate.reason());
+      } else {
+        partly.add(call.name());
+      }
+    }
     reasons.forEach(
-        (method, reason) -> {
-          String name = method.substring(0, method.indexOf('('));
-          String shown = partly.contains(name) ? method : name;
+        (call, reason) -> {
+          String name =
+              partly.contains(call.name()) ? call.name() + call.descriptor() : call.name();
           byReason
               .computeIfAbsent(reason, key -> new TreeSet<>())
-              .add(shown.replaceFirst("^<init>", "new"));
+              .add(name.replaceFirst("^<init>", "new"));
         });
     return byReason.entrySet().stream()
         .map(
             each ->
-                DisplayNames.dotted(type.name)
+                DisplayNames.dotted(type)
                     + " "
                     + String.join(",", each.getValue())
                     + " may-block "
@@ -157,36 +207,10 @@ public final class LibrarySummary {
     return Type.getReturnType(method.desc).getClassName().replace('.', '/');
   }
 
-  private Optional<String> reason(ClassNode type, MethodNode method) {
-    if (entries.isListed(type.name, method.name, method.desc)) {
-      return Optional.empty();
-    }
-    if ((method.access & Opcodes.ACC_ABSTRACT) == 0) {
-      return reached(type.name, method);
-    }
-    Optional<String> reason = Optional.empty();
-    for (String implementation : implementations.getOrDefault(type.name, Set.of())) {
-      reason = reached(implementation, method);
-      if (reason.isEmpty()) {
-        return reason;
-      }
-    }
-    return reason;
-  }
-
-  private Optional<String> reached(String type, MethodNode method) {
-    boolean isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
-    int opcode = isStatic ? Opcodes.INVOKESTATIC : Opcodes.INVOKEVIRTUAL;
-    return reachable
-        .find(type, new CallResolution.Callee(opcode, type, method.name, method.desc))
-        .map(LibraryReachability.Found::reason)
-        .filter(reason -> !UNCERTAIN.contains(reason));
-  }
-
   /** Returns a line with the supertypes that have lines, the nearest first. */
-  private Optional<String> supertypes(ClassNode type, Set<String> listed) {
+  private Optional<String> supertypes(String type, Set<String> listed) {
     List<String> known =
-        hierarchy.supertypes(type.name).stream()
+        hierarchy.supertypes(type).stream()
             .skip(1)
             .filter(each -> listed.contains(each) || isInCatalogue(each))
             .map(DisplayNames::dotted)
@@ -194,11 +218,7 @@ public final class LibrarySummary {
     return known.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            DisplayNames.dotted(type.name)
-                + " "
-                + String.join(",", known)
-                + " "
-                + Catalogue.SUPERTYPES);
+            DisplayNames.dotted(type) + " " + String.join(",", known) + " " + Catalogue.SUPERTYPES);
   }
 
   /** Whether the catalogue has calls of that class that matter to a subclass in a library. */

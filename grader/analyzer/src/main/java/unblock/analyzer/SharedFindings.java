@@ -22,8 +22,8 @@ final class SharedFindings {
   private final List<List<Finding>> all = new ArrayList<>();
   private final List<List<Finding>> accepted = new ArrayList<>();
 
-  SharedFindings(HandlerInspector.Followed followed) {
-    this.messages = new FindingMessages(followed.hierarchy());
+  SharedFindings(HandlerInspector.Followed followed, NextStep nextStep) {
+    this.messages = new FindingMessages(followed.hierarchy(), nextStep);
     Map<Place, Map<EntryPoints.Handler, BlockingCall>> places = new LinkedHashMap<>();
     followed.hits().forEach((handler, hits) -> hits.forEach(hit -> addTo(places, handler, hit)));
     places.values().forEach(this::add);
@@ -87,9 +87,7 @@ final class SharedFindings {
         .toList();
   }
 
-  private static List<Finding> variants(CommonPoolUse use) {
-    return use.handlers().stream()
-        .map(handler -> FindingMessages.commonPool(use, handler))
-        .toList();
+  private List<Finding> variants(CommonPoolUse use) {
+    return use.handlers().stream().map(handler -> messages.commonPool(use, handler)).toList();
   }
 }

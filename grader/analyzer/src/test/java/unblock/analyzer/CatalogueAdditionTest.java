@@ -80,6 +80,6 @@ class CatalogueAdditionTest {
       throws IOException {
     return HandlerInspector.inspect(
         List.of(Sources.compile(folder, "UserHandlers", CODE)),
-        new InspectionSettings(classPath, additions, Set.of()));
+        new InspectionSettings(classPath, additions, Set.of(), NextStep.REMEDY));
   }
 }

@@ -33,12 +33,87 @@ class LibrarySummaryTest {
 
   @Test
   void listsTheMethodsThatReachABlockingCall() throws IOException {
-    List<String> lines = LibrarySummary.lines(compiled("Store", LIBRARY), List.of());
-
-    assertThat(lines)
+    assertThat(summary("Store", LIBRARY))
         .containsExactly(
             "nobody.lists.Store read may-block reads a file",
             "nobody.lists.Store$Cached nobody.lists.Store supertypes");
+  }
+
+  @Test
+  void anInterfaceCountsIfMostImplementationsBlock() throws IOException {
+    String library =
+        """
+        package nobody.lists;
+        public abstract class Client {
+          public String ask(String key) throws Exception { return transport().send(key); }
+          public String plan(String key) { return format().write(key); }
+          abstract Transport transport();
+          abstract Format format();
+        }
+        interface Transport { String send(String key) throws Exception; }
+        class Plain implements Transport {
+          public String send(String key) throws Exception {
+            return new java.net.Socket(key, 1).toString();
+          }
+        }
+        class Waiting implements Transport {
+          public String send(String key) throws Exception {
+            return new java.util.concurrent.CompletableFuture<String>().get();
+          }
+        }
+        class Fake implements Transport { public String send(String key) { return key; } }
+        interface Format { String write(String key); }
+        class Text implements Format { public String write(String key) { return key; } }
+        class Upper implements Format { public String write(String key) { return key + key; } }
+        class Logged implements Format {
+          public String write(String key) {
+            try {
+              return java.nio.file.Files.writeString(java.nio.file.Path.of(key), key).toString();
+            } catch (java.io.IOException e) {
+              return key;
+            }
+          }
+        }
+        """;
+
+    assertThat(summary("Client", library))
+        .containsExactly("nobody.lists.Client ask may-block waits for a connection");
+  }
+
+  @Test
+  void aPublicClassHasTheMethodsOfASuperclassThatOthersDoNotName() throws IOException {
+    String library =
+        """
+        package nobody.lists;
+        public class Pool extends BasicPool<String> {}
+        class BasicPool<T> {
+          public T take() throws Exception { return connect("a"); }
+          protected T connect(String host) throws Exception {
+            new java.net.Socket(host, 1).close();
+            return null;
+          }
+        }
+        """;
+
+    assertThat(summary("Pool", library))
+        .containsExactly("nobody.lists.Pool connect,take may-block waits for a connection");
+  }
+
+  @Test
+  void aSummaryDoesNotDependOnTheShippedOnes() throws IOException {
+    String library =
+        """
+        package com.google.common.reflect;
+        public class ClassPath {
+          public static byte[] from(ClassLoader loader) throws Exception {
+            return java.nio.file.Files.readAllBytes(java.nio.file.Path.of("a"));
+          }
+        }
+        """;
+
+    assertThat(LibrarySummaries.of("com/google/common/reflect/ClassPath")).isPresent();
+    assertThat(summary("ClassPath", library))
+        .containsExactly("com.google.common.reflect.ClassPath from may-block reads a file");
   }
 
   @Test
@@ -87,6 +162,11 @@ class LibrarySummaryTest {
       assertThat(CatalogueFile.lines("summaries/index.txt")).hasSize(all.size() - 1);
     }
     assertThat(size).isLessThan(2L << 20);
+  }
+
+  private List<String> summary(String name, String text) throws IOException {
+    Path library = compiled(name, text);
+    return LibrarySummary.lines(List.of(library), List.of()).getOrDefault(library, List.of());
   }
 
   private Path compiled(String name, String text) throws IOException {

@@ -23,6 +23,7 @@ import unblock.analyzer.FailureLevel;
 import unblock.analyzer.Finding;
 import unblock.analyzer.InspectionResult;
 import unblock.analyzer.InspectionSettings;
+import unblock.analyzer.NextStep;
 import unblock.analyzer.SuppressedFinding;
 import unblock.engine.Course;
 import unblock.engine.report.InspectionBaseline;
@@ -132,7 +133,7 @@ final class InspectCommand implements Callable<Integer> {
     List<CatalogueAddition> additions =
         catalogues.stream().map(file -> read(file, CatalogueAddition::read)).toList();
     InspectionSettings settings =
-        new InspectionSettings(libraries, additions, Set.copyOf(annotations));
+        new InspectionSettings(libraries, additions, Set.copyOf(annotations), NextStep.REMEDY);
     InspectionResult inspection = withoutAccepted(inspect.inspect(List.copyOf(paths), settings));
     inspection
         .unreadable()

@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import unblock.analyzer.LibrarySummary;
+import unblock.bench.FolderTrees;
 import unblock.bench.ProgramRequirement;
 
 /**
@@ -33,18 +35,28 @@ public final class Summaries {
             .filter(line -> !line.isBlank() && !line.startsWith("#"))
             .map(MavenArtifact::of)
             .toList();
-    List<Path> jars = download(artifacts);
-    Files.createDirectories(TARGET);
+    Path folder = Files.createTempDirectory("libraries");
+    try {
+      write(artifacts, download(artifacts, folder));
+    } finally {
+      FolderTrees.delete(folder);
+    }
+  }
+
+  private static void write(List<MavenArtifact> artifacts, List<Path> jars) throws IOException {
+    List<Path> listed = artifacts.stream().map(artifact -> jarOf(artifact, jars)).toList();
+    Map<Path, List<String>> summaries = LibrarySummary.lines(listed, jars);
     List<String> index = new ArrayList<>(List.of("# file  the starts of its packages"));
-    for (MavenArtifact artifact : artifacts) {
-      Path jar = jarOf(artifact, jars);
-      List<String> lines = LibrarySummary.lines(jar, jars);
+    FolderTrees.delete(TARGET);
+    Files.createDirectories(TARGET);
+    for (int i = 0; i < listed.size(); i++) {
+      List<String> lines = summaries.getOrDefault(listed.get(i), List.of());
+      String name = artifacts.get(i).artifact();
       if (!lines.isEmpty()) {
-        String file = artifact.artifact() + ".txt";
-        Files.write(TARGET.resolve(file), lines);
-        index.add(file + " " + packages(lines));
+        Files.write(TARGET.resolve(name + ".txt"), lines);
+        index.add(name + ".txt " + packages(lines));
       }
-      System.out.printf("%5d lines  %s%n", lines.size(), artifact.artifact());
+      System.out.printf("%5d lines  %s%n", lines.size(), name);
     }
     Files.write(TARGET.resolve("index.txt"), index);
   }
@@ -66,9 +78,8 @@ public final class Summaries {
         .collect(Collectors.joining(" "));
   }
 
-  private static List<Path> download(List<MavenArtifact> artifacts)
+  private static List<Path> download(List<MavenArtifact> artifacts, Path folder)
       throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("libraries");
     String dependencies =
         artifacts.stream().map(MavenArtifact::dependency).collect(Collectors.joining("\n"));
     Path pom = folder.resolve("pom.xml");

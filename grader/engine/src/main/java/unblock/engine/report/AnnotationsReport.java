@@ -62,7 +62,8 @@ public final class AnnotationsReport implements InspectionFormat {
   @Override
   public String inspection(InspectionResult inspection, Suppressed suppressed, Translator texts) {
     Writer writer = new Writer(sources, new CriterionLines(texts));
-    inspection.findings().forEach(each -> writer.finding(each, "", "", Verdict.FAILED));
+    List<Finding> findings = inspection.folded().findings();
+    findings.forEach(each -> writer.finding(each, "", "", Verdict.FAILED));
     List<String> about = new ArrayList<>();
     about.add(
         writer.lines.line(
@@ -71,7 +72,7 @@ public final class AnnotationsReport implements InspectionFormat {
                 "handlers",
                 inspection.handlers(),
                 "findings",
-                inspection.findings().size())));
+                findings.size())));
     if (!inspection.suppressed().isEmpty()) {
       about.add(
           writer.lines.line(

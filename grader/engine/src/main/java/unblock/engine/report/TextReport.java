@@ -67,7 +67,7 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
 
   @Override
   public String inspection(InspectionResult inspection, Suppressed suppressed, Translator texts) {
-    return new Writer(texts, new TerminalPage(colour)).write(inspection, suppressed);
+    return new Writer(texts, new TerminalPage(colour)).write(inspection.folded(), suppressed);
   }
 
   /** Writes one page in one language. */
