@@ -124,7 +124,7 @@ class EngineersReactive extends Handlers {
                 .toFuture());
   }
 
-  void directExecutorAsScheduler(Context ctx) { // MISS BLOCKS: the scheduler runs tasks on the caller; a scheduler of an executor is taken for other threads
+  void directExecutorAsScheduler(Context ctx) { // BLOCKS: the scheduler runs tasks on the caller
     ctx.future(
         () ->
             Mono.fromCallable(() -> users.find("a"))

@@ -70,7 +70,7 @@ class EngineersStages extends Handlers {
     ctx.future(() -> found);
   }
 
-  void completesAsyncHere(Context ctx) { // MISS BLOCKS: the executor runs the supplier on the caller; the executor of completeAsync is not followed
+  void completesAsyncHere(Context ctx) { // BLOCKS: the executor runs the supplier on the caller
     CompletableFuture<Object> found = new CompletableFuture<>();
     found.completeAsync(() -> users.find("a"), Runnable::run);
     ctx.future(() -> found);

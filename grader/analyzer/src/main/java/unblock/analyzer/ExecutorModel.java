@@ -36,7 +36,15 @@ final class ExecutorModel implements LibraryModels.Model {
           "io/reactivex/schedulers/Schedulers.trampoline",
           "io/reactivex/rxjava3/schedulers/Schedulers.trampoline");
 
-  /** Classes of such executors; the first stands for those that calls return. */
+  /** Calls that return a scheduler whose tasks run where the given executor runs them. */
+  private static final Set<String> SCHEDULERS =
+      Set.of(
+          "reactor/core/scheduler/Schedulers.fromExecutor",
+          "reactor/core/scheduler/Schedulers.fromExecutorService",
+          "io/reactivex/schedulers/Schedulers.from",
+          "io/reactivex/rxjava3/schedulers/Schedulers.from");
+
+  /** Classes of direct executors; the first stands for those that calls return. */
   private static final List<String> DIRECT_TYPES =
       List.of(
           "com/google/common/util/concurrent/DirectExecutor",
@@ -71,7 +79,9 @@ final class ExecutorModel implements LibraryModels.Model {
           AbstractValue.of(
               new ValueFact.Instance(here.site(), callee.returnType().getInternalName())));
     }
-    if (DIRECT.contains(callee.owner() + "." + callee.name())) {
+    String called = callee.owner() + "." + callee.name();
+    if (DIRECT.contains(called)
+        || (SCHEDULERS.contains(called) && isInline(flow.settle(arguments.get(0))))) {
       return Optional.of(
           AbstractValue.of(new ValueFact.Instance(here.site(), DIRECT_TYPES.get(0))));
     }

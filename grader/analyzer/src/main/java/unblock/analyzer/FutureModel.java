@@ -179,6 +179,9 @@ final class FutureModel implements LibraryModels.Model {
     if (SAME_STAGE.contains(name)) {
       return Optional.of(arguments.get(0));
     }
+    if (name.equals("completeAsync")) {
+      return Optional.of(supplied(callee, arguments, here));
+    }
     boolean async = name.endsWith("Async");
     if (!CHAINING.contains(async ? name.substring(0, name.length() - 5) : name)) {
       return asked(callee, arguments, here);
@@ -217,6 +220,18 @@ final class FutureModel implements LibraryModels.Model {
     }
     flow.heap().addContents(here.site(), keepsPayload(name) ? given.or(returned) : returned);
     return Optional.of(stages(here.site(), completions));
+  }
+
+  /** Runs the supplier of {@code completeAsync} on its executor, and returns the same stage. */
+  private AbstractValue supplied(Callee callee, List<AbstractValue> arguments, ProgramPoint here) {
+    AbstractValue executor =
+        arguments.size() > 2 ? flow.settle(arguments.get(2)) : AbstractValue.ANY;
+    AbstractValue value = executors.run(executor, arguments.get(1), type(callee, 0), here);
+    arguments
+        .get(0)
+        .all(Stage.class)
+        .forEach(stage -> flow.heap().addContents(stage.site(), value));
+    return arguments.get(0);
   }
 
   /**

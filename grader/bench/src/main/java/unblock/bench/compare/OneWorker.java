@@ -18,6 +18,7 @@ import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Javalin server with one thread for handlers, as in the exercises, and one handler at a time.
@@ -79,7 +80,12 @@ final class OneWorker {
     if (failure instanceof NullPointerException && failure.getMessage() != null) {
       return failure.getMessage().contains("because \"this.");
     }
-    return failure instanceof LinkageError || failure.getCause() instanceof LinkageError;
+    return isOfAMissingClass(failure) || isOfAMissingClass(failure.getCause());
+  }
+
+  private static boolean isOfAMissingClass(@Nullable Throwable failure) {
+    return failure instanceof NoClassDefFoundError
+        && failure.getCause() instanceof ClassNotFoundException;
   }
 
   /** Whether the last handler could not run to its end, because a part of it is missing. */
