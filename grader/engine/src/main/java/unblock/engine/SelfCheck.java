@@ -164,7 +164,10 @@ public final class SelfCheck implements AutoCloseable {
         + new TextReport(false).write(report(), texts)
         + System.lineSeparator()
         + texts.text(Message.of("self-check.page", "file", page().toUri().toString()))
-        + System.lineSeparator();
+        + System.lineSeparator()
+        + (graded.stream().allMatch(GradedExercise::isPassed)
+            ? ""
+            : texts.text("self-check.maven") + System.lineSeparator());
   }
 
   private Path page() {

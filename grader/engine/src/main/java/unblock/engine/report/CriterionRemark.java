@@ -37,9 +37,18 @@ public record CriterionRemark(
    * @param line from 1; 0 when it is not known
    * @param place as in {@code UserHandlers.java:23}
    * @param message empty where the message of the criterion begins with it
+   * @param kind equal for findings that say the same of different places
    */
   public record Place(
-      Severity severity, String file, int line, String place, String message, List<String> path) {}
+      Severity severity,
+      String file,
+      int line,
+      String place,
+      String message,
+      List<String> path,
+      Object kind) {}
+
+  private record PlaceKind(Severity severity, String key, String call, Message question) {}
 
   /** Returns the remarks in the order of the criteria. */
   public static List<CriterionRemark> about(List<GradedCriterion> criteria, Translator texts) {
@@ -89,7 +98,8 @@ public record CriterionRemark(
         finding.line(),
         bounded(finding.place()),
         isShownAbove ? "" : bounded(texts.text(finding.message().untold(told))),
-        path);
+        path,
+        new PlaceKind(finding.severity(), finding.key(), finding.call(), finding.question()));
   }
 
   private static String bounded(String text) {

@@ -1,12 +1,16 @@
 package unblock.engine.report;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import unblock.analyzer.Finding;
 import unblock.analyzer.InspectionResult;
+import unblock.analyzer.Severity;
 import unblock.analyzer.SuppressedFinding;
 import unblock.engine.model.Advice;
 import unblock.engine.model.Aspect;
@@ -185,7 +189,11 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
 
     private void remark(CriterionRemark remark) {
       page.paragraph("    ", remark.message(), WIDTH);
-      remark.findings().forEach(this::finding);
+      Map<Object, List<CriterionRemark.Place>> alike = new LinkedHashMap<>();
+      for (CriterionRemark.Place each : remark.findings()) {
+        alike.computeIfAbsent(each.kind(), first -> new ArrayList<>()).add(each);
+      }
+      alike.values().forEach(this::findings);
       if (remark.more() > 0) {
         page.line("    " + texts.text(Message.of("report.more", "count", remark.more())));
       }
@@ -203,15 +211,31 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
       }
     }
 
-    private void finding(CriterionRemark.Place finding) {
-      Message place =
-          Message.of(
-              "report.finding", "severity", finding.severity().words(), "place", finding.place());
-      List<String> parts =
-          Stream.of(texts.text(place), finding.message(), String.join(" -> ", finding.path()))
-              .filter(part -> !part.isEmpty())
-              .toList();
-      page.paragraph("    ", String.join(": ", parts), WIDTH);
+    /** Writes the first of some findings that say the same, and the places of the others. */
+    private void findings(List<CriterionRemark.Place> alike) {
+      CriterionRemark.Place first = alike.get(0);
+      boolean hasPath = first.path().size() > 1;
+      // A message above names its place; the path adds something where other methods are in it.
+      if (hasPath || !first.message().isEmpty()) {
+        Message place =
+            Message.of(
+                "report.finding", "severity", first.severity().words(), "place", first.place());
+        String path = hasPath ? String.join(" -> ", first.path()) : "";
+        List<String> parts =
+            Stream.of(texts.text(place), first.message().isEmpty() ? path : first.message())
+                .filter(part -> !part.isEmpty())
+                .toList();
+        page.paragraph("    ", String.join(": ", parts), WIDTH);
+        if (!first.message().isEmpty()) {
+          page.paragraph("    ", path, WIDTH);
+        }
+      }
+      if (alike.size() > 1) {
+        List<String> others =
+            alike.stream().skip(1).map(CriterionRemark.Place::place).distinct().toList();
+        Message same = Message.of("report.same-at", "places", TimelineReading.enumerated(others));
+        page.paragraph("    ", texts.text(same), WIDTH);
+      }
     }
 
     private void path(List<String> calls, String indent) {
@@ -235,10 +259,13 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
     }
   }
 
-  /** Whether the timeline helps to explain the criterion. */
+  /** Whether the timeline helps to explain the criterion: it shows waits, and no computing. */
   private static boolean showsInTime(GradedCriterion criterion) {
     return criterion.verdict() != Verdict.PASSED
-        && (IN_TIME.contains(criterion.aspect()) || !criterion.trial().isEmpty());
+        && (!criterion.trial().isEmpty()
+            || IN_TIME.contains(criterion.aspect())
+                && criterion.findings().stream()
+                    .noneMatch(each -> each.severity() == Severity.COMPUTES));
   }
 
   private static String row(String first, String title, String points) {

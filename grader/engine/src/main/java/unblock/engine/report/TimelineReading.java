@@ -108,7 +108,8 @@ public final class TimelineReading {
     }
   }
 
-  private static Message enumerated(List<String> ids) {
+  /** Names as in {@code R1, R2 and R3}. */
+  static Message enumerated(List<String> ids) {
     if (ids.size() <= 1) {
       return Message.verbatim(String.join("", ids));
     }

@@ -38,7 +38,7 @@ final class TimelinePictureTest {
             R3 /history  .#~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~>
                          . in the server's queue   ~ waiting, no worker held
                          # on the worker   > reply
-            R1, R2 and R3 waited at the slow call at the same time, and the worker was free.
+            R1, R2 and R3 waited at the slow call at the same time, and none of them held the worker meanwhile.
             """);
   }
 
