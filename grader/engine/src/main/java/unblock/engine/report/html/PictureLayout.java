@@ -105,6 +105,7 @@ final class PictureLayout {
       }
       case LEFT -> {
         end("worker " + event.thread(), request, taken.remove(request), at);
+        places.put(request, lanes.worker(event.thread()));
         workerOf.remove(request);
       }
       case CALLED -> {
@@ -113,7 +114,10 @@ final class PictureLayout {
         places.put(request, origin(event));
         move(at, request, lanes.middle("service", request));
       }
-      case RELEASED -> release(event, called.remove(request), at);
+      case RELEASED -> {
+        places.put(request, lanes.middle("service", request));
+        release(event, called.remove(request), at);
+      }
       case REPLIED -> {
         leaveTheQueue(request, at);
         bar("client", request, sent.get(request), at);
