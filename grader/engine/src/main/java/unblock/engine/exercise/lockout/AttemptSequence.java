@@ -22,17 +22,14 @@ record AttemptSequence(Account locked, Question info, Account other) {
   /** The questions, in order, with the promised replies. */
   List<Question> questions() {
     List<Question> questions = new ArrayList<>();
-    AttemptCount count = ask(questions, AttemptCount.NONE, Attempt.WRONG, Attempt.WRONG);
-    count = ask(questions, count, Attempt.RIGHT, Attempt.WRONG);
+    AttemptCount count = ask(questions, AttemptCount.NONE, Attempt.WRONG);
     questions.add(info);
     questions.add(locked.afterInfo(count, Attempt.WRONG));
-    count = count.after(Attempt.WRONG);
+    count = ask(questions, count.after(Attempt.WRONG), Attempt.RIGHT, Attempt.WRONG, Attempt.WRONG);
     questions.add(withoutPassword());
     questions.add(other.after(AttemptCount.NONE, Attempt.WRONG));
     questions.add(info);
-    questions.add(locked.afterInfo(count, Attempt.WRONG));
-    count = count.after(Attempt.WRONG);
-    var unused = ask(questions, count, Attempt.RIGHT, Attempt.WRONG);
+    var unused = ask(questions, count, Attempt.WRONG, Attempt.RIGHT, Attempt.WRONG);
     questions.add(infoOfALockedUser());
     questions.add(other.after(new AttemptCount(1), Attempt.RIGHT));
     for (int i = 0; i < STRANGERS; i++) {
