@@ -3,6 +3,7 @@ package unblock.engine.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import unblock.engine.model.SubmissionIsolation;
 import unblock.engine.model.SubmissionRights;
 import unblock.engine.scratch.ScratchFolder;
@@ -64,11 +65,11 @@ public interface Sandbox extends AutoCloseable {
   }
 
   /**
-   * Whether a child can read files that are created in its {@code data} folder after its start, so
-   * that it can serve one run after another.
+   * The same environment for children that serve one run after another: they can read files that
+   * are created in their {@code data} folder after their start. Empty if that is not possible.
    */
-  default boolean keepsChildren() {
-    return false;
+  default Optional<Sandbox> forManyRuns() {
+    return Optional.empty();
   }
 
   /**

@@ -67,8 +67,9 @@ public final class SharedChild implements AutoCloseable {
   private final class Source implements ChildSource {
     @Override
     public ChildProcess take(RunFiles files, Receivers receivers) throws IOException {
-      ChildProcess child = idle.isPresent() ? idle.get() : start(receivers);
+      Optional<ChildProcess> kept = idle.filter(ChildProcess::alive);
       idle = Optional.empty();
+      ChildProcess child = kept.isPresent() ? kept.get() : start(receivers);
       child.serve(receivers);
       child.load(files.classes());
       return child;

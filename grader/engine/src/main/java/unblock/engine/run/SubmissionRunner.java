@@ -179,11 +179,12 @@ public final class SubmissionRunner implements AutoCloseable {
    * The caller closes it.
    */
   public Optional<SharedChild> share(String submission, int runs) {
-    if (runs < 2 || !sandbox.keepsChildren()) {
+    Optional<Sandbox> forManyRuns = sandbox.forManyRuns();
+    if (runs < 2 || forManyRuns.isEmpty()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(SharedChild.in(sandbox, classPath(), folder(submission), runs));
+      return Optional.of(SharedChild.in(forManyRuns.get(), classPath(), folder(submission), runs));
     } catch (IOException e) {
       return Optional.empty(); // Each run fails in the same way and reports it.
     }
