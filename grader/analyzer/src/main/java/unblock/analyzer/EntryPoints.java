@@ -156,7 +156,7 @@ final class EntryPoints {
     return method.node.name.equals("<init>")
         && !InjectedTypes.isInjected(method.owner)
         && method.owner.methods.stream()
-            .filter(other -> other.name.equals("<init>") && other != method.node)
+            .filter(other -> other.name.equals("<init>") && !other.desc.equals(method.node.desc))
             .flatMap(other -> program.declared(method.owner.name, "<init>", other.desc).stream())
             .anyMatch(program::isConstructing);
   }
