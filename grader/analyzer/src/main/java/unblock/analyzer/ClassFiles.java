@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -36,6 +37,14 @@ final class ClassFiles {
   private final List<ClassNode> classes = new ArrayList<>();
   private final List<Message> unreadable = new ArrayList<>();
   private final List<Path> libraries = new ArrayList<>();
+
+  /** The classes that were read, by name. */
+  private final Map<String, Seen> seen = new HashMap<>();
+
+  /** The number of classes that were there before, with the same content. */
+  private int repeated;
+
+  private record Seen(String place, int size, int hash) {}
 
   private ClassFiles() {}
 
@@ -78,7 +87,7 @@ final class ClassFiles {
   }
 
   private int size() {
-    return classes.size() + unreadable.size() + libraries.size();
+    return classes.size() + repeated + unreadable.size() + libraries.size();
   }
 
   /** One sentence for each that could not be read, as long as there are not too many. */
@@ -137,12 +146,18 @@ final class ClassFiles {
       Enumeration<? extends ZipEntry> entries = zip.entries();
       long left = LARGEST_JAR;
       int inner = 0;
-      while (entries.hasMoreElements() && left > 0) {
+      ReleaseClasses releases = new ReleaseClasses();
+      while (entries.hasMoreElements()) {
         ZipEntry entry = entries.nextElement();
-        if (!entry.isDirectory() && isClass(entry.getName()) && own.has(jar, entry.getName())) {
-          left -= readEntry(jar, zip, entry);
-        } else if (entry.getName().endsWith(".jar")) {
+        if (entry.getName().endsWith(".jar")) {
           inner++;
+        } else if (!entry.isDirectory() && !releases.add(entry)) {
+          unreadable("analyzer.entry-twice", jar, "entry", entry.getName());
+        }
+      }
+      for (Map.Entry<String, ZipEntry> each : releases.newest().entrySet()) {
+        if (left > 0 && isClass(each.getKey()) && own.has(jar, each.getKey())) {
+          left -= readEntry(jar, zip, each.getValue());
         }
       }
       if (left <= 0) {
@@ -195,10 +210,23 @@ final class ClassFiles {
     try {
       ClassNode node = new ClassNode();
       new ClassReader(bytes).accept(new CheckClassAdapter(node, false), ClassReader.SKIP_FRAMES);
-      classes.add(node);
+      add(place, bytes, node);
     } catch (RuntimeException e) {
       // The reader checks little: a broken file ends in whatever its garbage leads to.
       unreadable("analyzer.broken-class-file", place);
+    }
+  }
+
+  /** Keeps the first class of a name, as a class loader does. */
+  private void add(String place, byte[] bytes, ClassNode node) {
+    Seen one = new Seen(place, bytes.length, Arrays.hashCode(bytes));
+    Seen first = seen.putIfAbsent(node.name, one);
+    if (first == null) {
+      classes.add(node);
+    } else if (first.size() != one.size() || first.hash() != one.hash()) {
+      unreadable("analyzer.class-twice", place, "first", first.place());
+    } else {
+      repeated++;
     }
   }
 

@@ -123,15 +123,17 @@ final class EntryPoints {
 
   /**
    * Returns each main method, and the methods that no inspected code calls: constructors for other
-   * code, tests. Methods near the framework are first, because they matter most if the code is too
-   * large.
+   * code, unless a program creates the class with another constructor; tests. Methods near the
+   * framework are first, because they matter most if the code is too large.
    */
   List<InspectedMethod> startUp() {
     Set<InspectedMethod> handlers = new LinkedHashSet<>();
     entries.forEach(entry -> handlers.add(entry.method()));
+    boolean hasMain = program.methods().stream().anyMatch(EntryPoints::isMain);
     return program.methods().stream()
         .filter(method -> method.hasCode() && !handlers.contains(method))
         .filter(method -> isMain(method) || !program.isCalled(method))
+        .filter(method -> !(hasMain && isReplaced(method)))
         .sorted(Comparator.comparing(method -> !method.isNearFramework))
         .toList();
   }
@@ -144,6 +146,19 @@ final class EntryPoints {
     return program.methods().stream()
         .filter(method -> method.isNearFramework && method.hasCode() && !followed.contains(method))
         .toList();
+  }
+
+  /**
+   * Whether the method is a constructor that nothing calls, while the application creates the class
+   * with another one: its objects are not those of the application.
+   */
+  private boolean isReplaced(InspectedMethod method) {
+    return method.node.name.equals("<init>")
+        && !InjectedTypes.isInjected(method.owner)
+        && method.owner.methods.stream()
+            .filter(other -> other.name.equals("<init>") && !other.desc.equals(method.node.desc))
+            .flatMap(other -> program.declared(method.owner.name, "<init>", other.desc).stream())
+            .anyMatch(program::isConstructing);
   }
 
   private static boolean isMain(InspectedMethod method) {

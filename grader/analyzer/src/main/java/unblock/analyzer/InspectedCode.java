@@ -32,6 +32,7 @@ final class InspectedCode {
   private final Map<String, List<String>> implementations = new HashMap<>();
   private final Map<String, InspectedMethod> any = new HashMap<>();
   private final Set<String> instantiated = new HashSet<>();
+  private final Set<String> constructed = new HashSet<>();
   private final Set<String> called = new HashSet<>();
   private final Set<String> written = new HashSet<>();
   private final Set<String> callingFrameworks = new HashSet<>();
@@ -256,6 +257,9 @@ final class InspectedCode {
     for (AbstractInsnNode at : method.node.instructions) {
       if (at instanceof MethodInsnNode call) {
         addCall(call.owner, call.name, call.desc);
+        if (call.name.equals("<init>") && !method.owner.name.equals(call.owner)) {
+          constructed.add(key(call.owner, call.name, call.desc));
+        }
         if (EntryPoints.isFrameworks(call.owner)) {
           callingFrameworks.add(method.owner.name);
         }
@@ -280,6 +284,12 @@ final class InspectedCode {
         written.add(field.name);
       }
     }
+  }
+
+  /** Whether another class creates objects with that constructor. */
+  boolean isConstructing(InspectedMethod constructor) {
+    return constructed.contains(
+        key(constructor.owner.name, constructor.node.name, constructor.node.desc));
   }
 
   /** Records a call under the class that it names and under the class that it resolves to. */

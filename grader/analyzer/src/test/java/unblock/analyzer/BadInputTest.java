@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,6 +68,66 @@ class BadInputTest {
     }
 
     assertThat(told(outer)).containsExactly(outer + " holds 1 jar inside, which was not read.");
+  }
+
+  @Test
+  void classesOfOneNameAndTwoContents() throws IOException {
+    Path other =
+        Sources.compile(
+            Files.createDirectory(folder.resolve("other")),
+            "Slow",
+            SLOW.replace("sleep(1)", "yield()"));
+
+    assertThat(told(other))
+        .containsExactly(
+            "%s has the name of a class in %s and other content. Only the class in %s was inspected."
+                .formatted(
+                    other.resolve("corpus/Slow.class"),
+                    good.resolve("corpus/Slow.class"),
+                    good.resolve("corpus/Slow.class")));
+  }
+
+  @Test
+  void sameClassInTwoPlaces() throws IOException {
+    assertThat(told(good)).isEmpty();
+  }
+
+  @Test
+  void entryThatAJarHoldsTwice() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      put(zip, "corpus/Slow.class", bytes);
+      put(zip, "corpus/Slox.class", bytes);
+    }
+    String content = out.toString(StandardCharsets.ISO_8859_1).replace("Slox.class", "Slow.class");
+    Path jar = folder.resolve("twice.jar");
+    Files.write(jar, content.getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThat(told(jar))
+        .containsExactly(
+            jar + " holds corpus/Slow.class twice. Only one of the two was inspected.");
+  }
+
+  @Test
+  void theNewestClassOfAMultiReleaseJarIsInspected() throws IOException {
+    byte[] fast =
+        Files.readAllBytes(
+            Sources.compile(
+                    Files.createDirectory(folder.resolve("fast")),
+                    "Slow",
+                    SLOW.replace("Thread.sleep(1)", "ctx.result(\"\")"))
+                .resolve("corpus/Slow.class"));
+    Path jar = folder.resolve("releases.jar");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+      put(zip, "corpus/Slow.class", fast);
+      put(zip, "META-INF/versions/21/corpus/Slow.class", bytes);
+      put(zip, "META-INF/versions/9/corpus/Slow.class", fast);
+    }
+
+    InspectionResult inspection = HandlerInspector.inspect(List.of(jar), List.of());
+
+    assertThat(inspection.findings()).extracting(Finding::call).containsExactly("Thread.sleep");
+    assertThat(inspection.unreadable()).isEmpty();
   }
 
   @Test

@@ -353,6 +353,42 @@ class EntryPointsTest {
         .containsExactly(org.assertj.core.groups.Tuple.tuple(Severity.OPAQUE, 9));
   }
 
+  @Test
+  void aConstructorThatTheProgramDoesNotUseGivesNoImplementation() throws IOException {
+    String text =
+        """
+        package corpus;
+        import io.javalin.config.RoutesConfig;
+        import io.javalin.http.Context;
+        interface Store { void load() throws Exception; }
+        class SlowStore implements Store {
+          public void load() throws Exception { Thread.sleep(1); }
+        }
+        class Memory implements Store { public void load() {} }
+        class Controller {
+          private final Store store;
+          Controller() { this(new SlowStore()); }
+          Controller(Store store) { this.store = store; }
+          void show(Context ctx) throws Exception { store.load(); }
+        }
+        class Main {
+          static RoutesConfig routes;
+          public static void main(String[] args) {
+            routes.get("/a", new Controller(new Memory())::show);
+          }
+        }
+        """;
+
+    assertThat(findings(text)).isEmpty();
+    assertThat(findings(text.replace("new Memory()", ""))).hasSize(1);
+    assertThat(findings(text.replace("public static void main", "static void begin"))).hasSize(1);
+  }
+
+  private List<Finding> findings(String text) throws IOException {
+    Path classes = Sources.compile(folder, "Main", text);
+    return HandlerInspector.inspect(List.of(classes), List.of()).findings();
+  }
+
   /** Each line that ends in {@code //!} leads to the sleep, and no other line is a last hop. */
   private void assertEachMarkedLineIsFound(String text) throws IOException {
     Corpus.compileStubs(Path.of("src/test/stubs"), stubs);
