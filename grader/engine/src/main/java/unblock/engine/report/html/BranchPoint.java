@@ -1,7 +1,9 @@
 package unblock.engine.report.html;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import unblock.engine.model.TimelineEvent;
 import unblock.engine.model.TimelineEvent.Kind;
 
@@ -15,8 +17,14 @@ import unblock.engine.model.TimelineEvent.Kind;
 record BranchPoint(int at, List<String> options, String answer) {
   private static final int MOST = 3;
 
-  /** Returns the first places at which more than one request may be next. */
+  /**
+   * Returns the first places at which more than one request may be next; none where several workers
+   * run requests at the same time, because the order of their replies follows from nothing.
+   */
   static List<BranchPoint> in(List<TimelineEvent> events) {
+    if (runsSeveralAtOnce(events)) {
+      return List.of();
+    }
     List<BranchPoint> points = new ArrayList<>();
     List<String> open = new ArrayList<>();
     int from = -1;
@@ -34,5 +42,18 @@ record BranchPoint(int at, List<String> options, String answer) {
       }
     }
     return points;
+  }
+
+  private static boolean runsSeveralAtOnce(List<TimelineEvent> events) {
+    Set<String> running = new HashSet<>();
+    for (TimelineEvent event : events) {
+      if (event.kind() == Kind.TAKEN && running.add(event.request()) && running.size() > 1) {
+        return true;
+      }
+      if (event.kind() == Kind.LEFT || event.kind() == Kind.REPLIED) {
+        running.remove(event.request());
+      }
+    }
+    return false;
   }
 }
