@@ -115,7 +115,7 @@ class BrowserTest {
     assertThat(window.evaluate("document.querySelector('.at').textContent").asText())
         .isEqualTo("UserHandlers.java:2");
     assertThat(window.evaluate("document.querySelector('.waits').textContent").asText())
-        .startsWith("In the queue: R2, R3. The worker is held by R1");
+        .startsWith("In the queue: R2, R3. Waiting for its slow call on a worker: R1");
   }
 
   @Test

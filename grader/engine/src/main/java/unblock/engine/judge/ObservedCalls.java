@@ -132,6 +132,8 @@ record ObservedCalls(List<Called> calls) {
   }
 
   private static String ms(double ms) {
-    return String.format(Locale.ROOT, ms < 10 ? "%.1f ms" : "%.0f ms", ms);
+    return ms < 1000
+        ? String.format(Locale.ROOT, ms < 10 ? "%.1f ms" : "%.0f ms", ms)
+        : String.format(Locale.ROOT, "%.1f s", ms / 1000);
   }
 }

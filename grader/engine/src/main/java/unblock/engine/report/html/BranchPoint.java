@@ -1,7 +1,9 @@
 package unblock.engine.report.html;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import unblock.engine.model.TimelineEvent;
 import unblock.engine.model.TimelineEvent.Kind;
 
@@ -17,10 +19,11 @@ record BranchPoint(int at, List<String> options, String answer) {
 
   /**
    * Returns the first places at which more than one request may be next. A held trial has none: of
-   * the requests that one step concerns, any may be next.
+   * the requests that one step concerns, any may be next. Neither has a run in which several workers
+   * run requests at the same time, because the order of their replies follows from nothing.
    */
   static List<BranchPoint> in(List<TimelineEvent> events) {
-    if (events.stream().anyMatch(event -> event.kind().isStep())) {
+    if (events.stream().anyMatch(event -> event.kind().isStep()) || runsSeveralAtOnce(events)) {
       return List.of();
     }
     List<BranchPoint> points = new ArrayList<>();
@@ -40,5 +43,18 @@ record BranchPoint(int at, List<String> options, String answer) {
       }
     }
     return points;
+  }
+
+  private static boolean runsSeveralAtOnce(List<TimelineEvent> events) {
+    Set<String> running = new HashSet<>();
+    for (TimelineEvent event : events) {
+      if (event.kind() == Kind.TAKEN && running.add(event.request()) && running.size() > 1) {
+        return true;
+      }
+      if (event.kind() == Kind.LEFT || event.kind() == Kind.REPLIED) {
+        running.remove(event.request());
+      }
+    }
+    return false;
   }
 }

@@ -2,6 +2,7 @@ package unblock.engine.report.html;
 
 import java.util.ArrayList;
 import java.util.List;
+import unblock.analyzer.Severity;
 import unblock.engine.model.GradedSource;
 import unblock.engine.report.CallPlace;
 import unblock.engine.report.CriterionRemark;
@@ -27,7 +28,7 @@ record FindingPart(String heading, String message, List<SourceLine> lines, List<
   /**
    * A call of the path.
    *
-   * @param reason why it runs on the worker
+   * @param reason why it runs on the worker, or that the remark says where it runs
    * @param line the student's line; empty when the source was not kept
    */
   record Hop(String call, String reason, String line) {}
@@ -35,7 +36,7 @@ record FindingPart(String heading, String message, List<SourceLine> lines, List<
   static FindingPart of(CriterionRemark.Place place, List<GradedSource> sources, Translator texts) {
     List<Hop> hops = new ArrayList<>();
     for (String call : place.path()) {
-      String reason = texts.text(hops.isEmpty() ? "html.hop.handler" : "html.hop.called");
+      String reason = texts.text(reason(place.severity(), hops));
       String line =
           CallPlace.of(call).map(at -> lineAt(sources, at.file(), at.line())).orElse("").strip();
       hops.add(new Hop(call, reason, line));
@@ -47,6 +48,14 @@ record FindingPart(String heading, String message, List<SourceLine> lines, List<
         place.message(),
         around(sources, place.file(), place.line()),
         hops);
+  }
+
+  /** A note is about code that may run on another thread than the worker. */
+  private static String reason(Severity severity, List<Hop> before) {
+    if (severity == Severity.NOTE) {
+      return "html.hop.note";
+    }
+    return before.isEmpty() ? "html.hop.handler" : "html.hop.called";
   }
 
   private static List<SourceLine> around(List<GradedSource> sources, String file, int line) {

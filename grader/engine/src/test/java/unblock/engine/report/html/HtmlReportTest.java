@@ -60,8 +60,7 @@ class HtmlReportTest {
 
     assertThat(waits).hasSize(15);
     assertThat(waits.get(4))
-        .isEqualTo(
-            "In the queue: R2. The worker is held by R1, which waits for its slow call. See plain.");
+        .isEqualTo("In the queue: R2. Waiting for its slow call on a worker: R1. See plain.");
     assertThat(waits.get(14)).isEqualTo("Nobody waits.");
   }
 
