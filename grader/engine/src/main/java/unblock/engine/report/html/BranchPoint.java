@@ -19,8 +19,8 @@ record BranchPoint(int at, List<String> options, String answer) {
 
   /**
    * Returns the first places at which more than one request may be next. A held trial has none: of
-   * the requests that one step concerns, any may be next. Neither has a run in which several workers
-   * run requests at the same time, because the order of their replies follows from nothing.
+   * the requests that one step concerns, any may be next. Neither has a run in which several
+   * workers run requests at the same time, because the order of their replies follows from nothing.
    */
   static List<BranchPoint> in(List<TimelineEvent> events) {
     if (events.stream().anyMatch(event -> event.kind().isStep()) || runsSeveralAtOnce(events)) {
