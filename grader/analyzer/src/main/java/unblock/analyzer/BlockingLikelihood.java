@@ -77,14 +77,12 @@ final class BlockingLikelihood {
   private final CatalogueLookups entries;
   private final Implementations implementations;
   private final LibraryCode code;
-  private final TypeHierarchy hierarchy;
   private final Map<Call, Target> targets = new LinkedHashMap<>();
   private final Map<String, Method> methods = new LinkedHashMap<>();
   private final Deque<Runnable> open = new ArrayDeque<>();
 
   BlockingLikelihood(
       TypeHierarchy hierarchy, CatalogueLookups entries, Implementations implementations) {
-    this.hierarchy = hierarchy;
     this.entries = entries;
     this.implementations = implementations;
     this.code = new LibraryCode(hierarchy);
