@@ -189,6 +189,14 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
 
     private void remark(CriterionRemark remark) {
       page.paragraph("    ", remark.message(), WIDTH);
+      List<GradedCriterion> others = remark.criteria().subList(1, remark.criteria().size());
+      if (!others.isEmpty()) {
+        Message same =
+            others.size() == 1
+                ? Message.of("report.same-for", "title", others.get(0).title())
+                : Message.of("report.same-for-more", "count", others.size());
+        page.paragraph("    ", texts.text(same), WIDTH);
+      }
       Map<Object, List<CriterionRemark.Place>> alike = new LinkedHashMap<>();
       for (CriterionRemark.Place each : remark.findings()) {
         alike.computeIfAbsent(each.kind(), first -> new ArrayList<>()).add(each);
