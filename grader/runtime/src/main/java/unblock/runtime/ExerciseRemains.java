@@ -70,9 +70,13 @@ final class ExerciseRemains {
   private boolean hasNoThread() {
     return threads.left().isEmpty()
         && LiveThread.all().stream()
-            .map(LiveThread::thread)
-            .noneMatch(each -> threads.isWorker(each) || ThreadOrigin.isOfHttpClient(each))
+            .noneMatch(each -> threads.isWorker(each.thread()) || isOfForeignClient(each))
         && ForkJoinPool.commonPool().isQuiescent()
         && !ForkJoinPool.commonPool().hasQueuedSubmissions();
+  }
+
+  /** Whether a client of the JDK that was made since then has started the thread. */
+  private boolean isOfForeignClient(LiveThread live) {
+    return threads.isForeign(live) && ThreadOrigin.isOfHttpClient(live.thread());
   }
 }

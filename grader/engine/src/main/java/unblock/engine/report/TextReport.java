@@ -176,7 +176,8 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
         }
       }
       advice(ShownAdvice.of(exercise));
-      if (exercise.criteria().stream().anyMatch(TextReport::showsInTime)) {
+      if (exercise.criteria().stream().anyMatch(TextReport::showsInTime)
+          && exercise.criteria().stream().noneMatch(TextReport::isComputing)) {
         timeline(TimelineText.of(exercise, WIDTH - 4, texts));
       }
     }
@@ -267,13 +268,16 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
     }
   }
 
-  /** Whether the timeline helps to explain the criterion: it shows waits, and no computing. */
+  /** Whether the timeline helps to explain the criterion. */
   private static boolean showsInTime(GradedCriterion criterion) {
     return criterion.verdict() != Verdict.PASSED
-        && (!criterion.trial().isEmpty()
-            || IN_TIME.contains(criterion.aspect())
-                && criterion.findings().stream()
-                    .noneMatch(each -> each.severity() == Severity.COMPUTES));
+        && (IN_TIME.contains(criterion.aspect()) || !criterion.trial().isEmpty());
+  }
+
+  /** Whether it failed because the worker computes, of which a timeline shows nothing. */
+  private static boolean isComputing(GradedCriterion criterion) {
+    return criterion.verdict() != Verdict.PASSED
+        && criterion.findings().stream().anyMatch(each -> each.severity() == Severity.COMPUTES);
   }
 
   private static String row(String first, String title, String points) {

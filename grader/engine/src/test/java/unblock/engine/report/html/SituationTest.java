@@ -14,14 +14,13 @@ class SituationTest {
   void aHandlerThatWaitsForItsCallHoldsTheWorker() {
     assertThat(afterTheCall(Kind.RELEASED, Kind.LEFT))
         .isEqualTo(
-            "In the queue: R2. The worker is held by R1, which waits for its slow call. See"
-                + " UserHandlers.java:26.");
+            "In the queue: R2. Waiting for its slow call on a worker: R1. See UserHandlers.java:26.");
   }
 
   @Test
   void aHandlerThatLeavesTheWorkerHasOnlyStartedItsCall() {
     assertThat(afterTheCall(Kind.LEFT, Kind.RELEASED))
-        .isEqualTo("In the queue: R2. The worker runs R1.");
+        .isEqualTo("In the queue: R2. Running on a worker: R1.");
   }
 
   private static String afterTheCall(Kind next, Kind last) {
