@@ -114,8 +114,6 @@ public final class UserHandlers implements UserApi {
 
   @Override
   public void close() {
-    while (!pool.isTerminated()) {
-      Thread.yield(); // here
-    }
+    while (!pool.isTerminated()) Thread.yield(); // here
   }
 }

@@ -30,6 +30,11 @@ final class TerminalPage {
     LineBreaker.lines(text, width - indent.length()).forEach(line -> line(indent + line));
   }
 
+  /** The number of lines so far. */
+  int lines() {
+    return (int) text.chars().filter(each -> each == '\n').count();
+  }
+
   String text() {
     return text.toString();
   }

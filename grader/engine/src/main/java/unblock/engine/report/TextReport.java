@@ -30,6 +30,13 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
   private static final Set<Aspect> IN_TIME =
       Set.of(Aspect.EVENT_LOOP, Aspect.CONCURRENCY, Aspect.TIMING, Aspect.ISOLATION);
   private static final int WIDTH = 100;
+
+  /**
+   * The most lines about one exercise with its timeline. A self-check has seven more, and a student
+   * is to read at most forty.
+   */
+  private static final int LINES_WITH_TIMELINE = 33;
+
   private static final int FIRST = 16;
   private static final int POINTS = 12;
 
@@ -157,6 +164,7 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
     }
 
     private void exercise(GradedExercise exercise) {
+      int before = page.lines();
       page.line("");
       page.line(
           row(
@@ -178,7 +186,9 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
       advice(ShownAdvice.of(exercise));
       if (exercise.criteria().stream().anyMatch(TextReport::showsInTime)
           && exercise.criteria().stream().noneMatch(TextReport::isComputing)) {
-        timeline(TimelineText.of(exercise, WIDTH - 4, texts));
+        timeline(
+            TimelineText.of(exercise, WIDTH - 4, texts),
+            LINES_WITH_TIMELINE - (page.lines() - before));
       }
     }
 
@@ -255,11 +265,20 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
       }
     }
 
-    private void timeline(TimelineText.Lines timeline) {
-      if (!timeline.picture().isEmpty()) {
-        page.line("");
-        timeline.picture().forEach(line -> page.line("    " + line));
-        timeline.sentences().forEach(sentence -> page.paragraph("    ", sentence, WIDTH));
+    /** Adds the picture if there is room for it, and its sentences if there is room for both. */
+    private void timeline(TimelineText.Lines timeline, int room) {
+      List<String> sentences =
+          timeline.sentences().stream()
+              .flatMap(each -> LineBreaker.lines(each, WIDTH - 4).stream())
+              .toList();
+      int height = timeline.picture().size() + 1;
+      if (timeline.picture().isEmpty() || height > room) {
+        return;
+      }
+      page.line("");
+      timeline.picture().forEach(line -> page.line("    " + line));
+      if (height + sentences.size() <= room) {
+        sentences.forEach(line -> page.line("    " + line));
       }
     }
 
