@@ -37,6 +37,9 @@ class BrowserTest {
   /** The width of A4 without its margins, in px. */
   private static final int PAPER = 680;
 
+  /** The first of the page's two timelines. */
+  private static final String FIRST = "section:nth-of-type(1) .timeline";
+
   @TempDir private static Path folder;
   private static @Nullable Browser browser;
   private static List<Path> pages = List.of();
@@ -124,9 +127,9 @@ class BrowserTest {
 
     window.emulate("print", false, true);
 
-    assertThat(shown(window, ".frames li svg")).isEqualTo(6);
+    assertThat(shown(window, FIRST + " .frames li svg")).isEqualTo(6);
     assertThat(shown(window, ".timeline button, .timeline input, .now, .pair .cursor")).isZero();
-    assertThat(shown(window, ".events tbody tr")).isEqualTo(SamplePages.EVENTS);
+    assertThat(shown(window, FIRST + " .events tbody tr")).isEqualTo(SamplePages.EVENTS);
     String isCut =
         "[...document.querySelectorAll('.scroll, pre')].filter(each =>"
             + " each.scrollWidth > document.documentElement.clientWidth).length";
@@ -140,8 +143,8 @@ class BrowserTest {
     try {
       open(pages.get(0).toUri(), 1440, false);
 
-      assertThat(shown(window, ".pair svg.picture")).isEqualTo(3);
-      assertThat(shown(window, ".events tbody tr")).isEqualTo(SamplePages.EVENTS);
+      assertThat(shown(window, FIRST + " .pair svg.picture")).isEqualTo(3);
+      assertThat(shown(window, FIRST + " .events tbody tr")).isEqualTo(SamplePages.EVENTS);
       assertThat(shown(window, ".timeline button, .timeline input, .now")).isZero();
     } finally {
       window.allowScripts(true);

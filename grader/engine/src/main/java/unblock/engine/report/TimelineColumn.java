@@ -96,7 +96,8 @@ public record TimelineColumn(List<TimelineEvent> events) {
   public Optional<Message> step() {
     Kind kind = first().kind();
     String key = "timeline.event." + kind;
-    List<String> subjects = events.stream().skip(1).map(TimelineColumn::subject).toList();
+    List<String> subjects =
+        RequestRanges.of(events.stream().skip(1).map(TimelineColumn::subject).toList());
     return switch (kind) {
       case HANDLERS -> Optional.of(Message.of(key + phase().map(each -> "." + each).orElse("")));
       case STEP_RELEASED, STEP_OPENED ->

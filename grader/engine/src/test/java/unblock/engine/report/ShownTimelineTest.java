@@ -43,8 +43,7 @@ class ShownTimelineTest {
             "R2 /info        |     |  |  |.....###::::::|::      >    423",
             "R3 /history     |     |  |  |........>     |             503");
     assertThat(String.join("\n", lines))
-        .contains(
-            "d The client sends R1, R2, R3.", "b The grader releases at the gate: worker run.")
+        .contains("d The client sends R1-R3.", "b The grader releases at the gate: worker run.")
         .contains("c start() has returned.");
   }
 

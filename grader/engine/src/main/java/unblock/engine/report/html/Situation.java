@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import unblock.engine.model.TimelineEvent;
 import unblock.engine.report.PrintableText;
+import unblock.engine.report.RequestRanges;
 import unblock.message.Message;
 
 /** The place of each request after some events of a timeline, and who waits for whom. */
@@ -85,7 +86,7 @@ final class Situation {
     if (inside.isEmpty()) {
       return atServerAndGate();
     }
-    Message kept = Message.of("html.waits.inside", "requests", inside);
+    Message kept = Message.of("html.waits.inside", "requests", RequestRanges.of(inside));
     return queue.isEmpty() && calls.isEmpty() ? kept : Message.joined(atServerAndGate(), kept);
   }
 
@@ -95,29 +96,30 @@ final class Situation {
       return Message.of(
           "html.waits.behind",
           "queued",
-          List.copyOf(queue),
+          RequestRanges.of(queue),
           "holding",
-          holding,
+          RequestRanges.of(holding),
           "place",
           place(holding.get(0)));
     }
     if (!queue.isEmpty()) {
       return workers.isEmpty()
-          ? Message.of("html.waits.next", "queued", List.copyOf(queue))
+          ? Message.of("html.waits.next", "queued", RequestRanges.of(queue))
           : Message.of(
               "html.waits.busy",
               "queued",
-              List.copyOf(queue),
+              RequestRanges.of(queue),
               "running",
-              List.copyOf(workers.values()));
+              RequestRanges.of(workers.values()));
     }
     if (calls.isEmpty()) {
       return Message.of("html.waits.nobody");
     }
-    List<String> waiting = List.copyOf(calls.keySet());
+    List<String> waiting = RequestRanges.of(calls.keySet());
     return holding.isEmpty()
         ? Message.of("html.waits.calls", "waiting", waiting)
-        : Message.of("html.waits.holding", "waiting", waiting, "holding", holding);
+        : Message.of(
+            "html.waits.holding", "waiting", waiting, "holding", RequestRanges.of(holding));
   }
 
   /** A handler that leaves the worker before its slow call ends has only started the call. */

@@ -129,7 +129,7 @@ class HtmlReportTest {
     assertThat(held.select(".events tbody tr")).hasSize(HeldTrialSamples.COLUMNS);
     assertThat(held.select(".events td:nth-child(3)").eachText())
         .contains(
-            "The client sends R1, R2, R3.",
+            "The client sends R1-R3.",
             "worker takes R3 and runs its handler. The client has the reply to R3: 503.",
             "The grader opens the gate and releases: R1.");
     assertThat(held.select(".events td:nth-child(4)").eachText())
