@@ -80,6 +80,18 @@ record ExercisePart(
         readings(exercise).stream().map(texts::text).toList());
   }
 
+  /** The number of events that its timeline shows. */
+  int events() {
+    return timeline.map(each -> each.steps().size()).orElse(0);
+  }
+
+  /** Returns a copy that says in place of the timeline how to see it. */
+  ExercisePart withoutTimeline(Translator texts) {
+    String sentence = texts.text(Message.of("html.no-room", "exercise", id));
+    return new ExercisePart(
+        id, anchor, points, criteria, remarks, advice, Optional.empty(), List.of(sentence));
+  }
+
   /** Without a rendezvous, the page says why it has no timeline. */
   private static List<Message> readings(GradedExercise exercise) {
     boolean isWithoutRendezvous =

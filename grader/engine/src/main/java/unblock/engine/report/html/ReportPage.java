@@ -1,10 +1,14 @@
 package unblock.engine.report.html;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedCriterion;
+import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Verdict;
 import unblock.engine.report.PointsFormat;
 import unblock.engine.report.PrintableText;
@@ -33,6 +37,12 @@ record ReportPage(
     String command,
     List<String> remarks,
     List<ExercisePart> exercises) {
+  /**
+   * The most events that the timelines of a page show together, so that a page of many exercises
+   * stays below 150 KB. Measured: up to 900 bytes for each event.
+   */
+  private static final int MOST_EVENTS = 110;
+
   static ReportPage of(GradeReport whole, Translator texts) {
     GradeReport report = whole.visible();
     PointsFormat points = new PointsFormat(texts);
@@ -50,7 +60,32 @@ record ReportPage(
         seed,
         texts.text(Message.of("html.command", "seed", seed)),
         report.remarks().stream().map(texts::text).toList(),
-        report.exercises().stream().map(each -> ExercisePart.of(each, texts)).toList());
+        exercises(report.exercises(), texts));
+  }
+
+  /** Leaves out timelines that have no room, those of solved exercises first. */
+  private static List<ExercisePart> exercises(List<GradedExercise> graded, Translator texts) {
+    List<ExercisePart> parts =
+        new ArrayList<>(graded.stream().map(each -> ExercisePart.of(each, texts)).toList());
+    List<Integer> unsolvedFirst =
+        IntStream.range(0, parts.size())
+            .boxed()
+            .sorted(Comparator.comparing(each -> isSolved(graded.get(each))))
+            .toList();
+    int room = MOST_EVENTS;
+    for (int each : unsolvedFirst) {
+      int events = parts.get(each).events();
+      if (events <= room) {
+        room -= events;
+      } else {
+        parts.set(each, parts.get(each).withoutTimeline(texts));
+      }
+    }
+    return parts;
+  }
+
+  private static boolean isSolved(GradedExercise exercise) {
+    return exercise.criteria().stream().allMatch(each -> each.verdict() == Verdict.PASSED);
   }
 
   /** The first criterion that is not passed names the next step. */

@@ -180,6 +180,25 @@ class HtmlReportTest {
     assertThat(bytes(PageAssets.OF_A_REPORT.script())).isLessThan(MOST_BYTES_OF_SCRIPT);
   }
 
+  @Test
+  void leavesOutTheTimelinesOfSolvedExercisesFirstWhenThereIsNoRoom() {
+    GradedExercise unsolved = grade.exercises().get(0);
+    GradedExercise solved =
+        new GradedExercise(
+            "solved", unsolved.score(), List.of(), unsolved.timeline(), unsolved.evidence());
+    List<GradedExercise> many = new ArrayList<>(Collections.nCopies(3, solved));
+    many.addAll(Collections.nCopies(9, unsolved));
+    String html = write(GradeReport.of("ada", 1, many), ENGLISH);
+    Document full = Jsoup.parse(html);
+
+    assertThat(full.select(".timeline")).isNotEmpty();
+    assertThat(full.select(".events tbody tr")).hasSizeLessThanOrEqualTo(110);
+    assertThat(full.select("section").subList(0, 3))
+        .allMatch(each -> each.select(".timeline").isEmpty())
+        .allMatch(each -> each.text().contains("Grade solved alone to see it."));
+    assertThat(bytes(html)).isLessThan(MOST_BYTES);
+  }
+
   private static String write(GradeReport grade, Translator texts) {
     return new HtmlReport().write(grade, texts);
   }
