@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import unblock.bench.ResourceCost;
 import unblock.engine.Grader;
 import unblock.engine.exercise.Exercise;
+import unblock.engine.model.GradedExercise;
 import unblock.engine.model.GradingStep;
 import unblock.engine.submission.Submission;
 
@@ -16,15 +17,15 @@ import unblock.engine.submission.Submission;
  * closing the server, for code that still runs after that, for ending the child, and for judging.
  */
 final class VerdictDelay {
-  /** The step that ends with the last reply. */
-  private static final String LAST = "timing";
+  /** The only step after the last reply. */
+  private static final String WITHOUT_REPLIES = "clean-up";
 
   private final Map<String, Long> replied = new LinkedHashMap<>();
   private final Map<String, List<Double>> took = new LinkedHashMap<>();
 
   /** Receives a step of a grader. */
   void accept(GradingStep step) {
-    if (step.name().equals(LAST)) {
+    if (!step.name().equals(WITHOUT_REPLIES)) {
       replied.put(step.exercise(), System.nanoTime());
     }
   }
@@ -32,9 +33,9 @@ final class VerdictDelay {
   /** Grades the submission and records the time of the last part. */
   void grade(Grader grader, Submission submission, Exercise exercise) {
     replied.remove(exercise.id());
-    grader.grade(submission, exercise);
+    GradedExercise graded = grader.grade(submission, exercise);
     Long since = replied.get(exercise.id());
-    if (since == null) {
+    if (since == null || graded.score().earned() < graded.score().possible()) {
       throw new IllegalStateException("The answer to " + exercise.id() + " is not right");
     }
     took.computeIfAbsent(exercise.id(), id -> new ArrayList<>())
