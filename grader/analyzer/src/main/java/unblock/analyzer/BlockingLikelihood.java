@@ -129,11 +129,7 @@ final class BlockingLikelihood {
     if (listed.isPresent()) {
       return Optional.of(new Target(listed.get(), List.of()));
     }
-    Target known = targets.get(call);
-    if (known == null) {
-      known = new Target(null, methods(call));
-      targets.put(call, known);
-    }
+    Target known = targets.computeIfAbsent(call, key -> new Target(null, methods(key)));
     return Optional.of(known).filter(target -> !target.methods().isEmpty());
   }
 

@@ -35,7 +35,7 @@ public final class Judge {
         exercise.criteria().stream()
             .map(criterion -> grade(criterion, opinion(exercise, criterion, evidence)))
             .toList();
-    Evidence seen = evidence instanceof Evidence.Repeated repeated ? repeated.seen() : evidence;
+    Evidence seen = evidence.ofLastRun();
     Timeline timeline = seen instanceof Evidence.Ran ran ? ran.timeline() : Timeline.EMPTY;
     Score score = Score.sum(criteria.stream().map(GradedCriterion::points).toList());
     return new GradedExercise(exercise.id(), score, criteria, timeline, evidence)

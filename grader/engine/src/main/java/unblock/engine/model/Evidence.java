@@ -10,6 +10,11 @@ import unblock.message.Message;
 
 /** The observations of one exercise: the only basis of its verdicts. */
 public sealed interface Evidence {
+  /** The evidence of the last run, which is the second one when the run was repeated. */
+  default Evidence ofLastRun() {
+    return this instanceof Repeated repeated ? repeated.seen() : this;
+  }
+
   /** The submission did not compile, so it was not run. */
   record Rejected(List<Finding> findings) implements Evidence {}
 

@@ -68,7 +68,7 @@ public record ExerciseExcerpt(GradedExercise exercise, Translator texts, int wid
   public List<String> timeline() {
     TimelineText.Lines timeline = TimelineText.of(exercise, width, texts);
     List<String> lines = new ArrayList<>(timeline.picture());
-    timeline.sentences().forEach(each -> lines.addAll(LineBreaker.lines(each, width)));
+    lines.addAll(timeline.brokenSentences(width));
     return lines.stream().map(PrintableText::withoutCommands).toList();
   }
 }

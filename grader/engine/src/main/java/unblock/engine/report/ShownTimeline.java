@@ -21,9 +21,7 @@ public record ShownTimeline(Timeline timeline, Optional<String> trial) {
    * the timing measurement.
    */
   public static ShownTimeline of(GradedExercise exercise) {
-    Evidence evidence = exercise.evidence();
-    Evidence seen = evidence instanceof Evidence.Repeated repeated ? repeated.seen() : evidence;
-    if (!(seen instanceof Evidence.Ran ran)) {
+    if (!(exercise.evidence().ofLastRun() instanceof Evidence.Ran ran)) {
       return new ShownTimeline(exercise.timeline(), Optional.empty());
     }
     return explaining(exercise, ran)
@@ -46,7 +44,7 @@ public record ShownTimeline(Timeline timeline, Optional<String> trial) {
   /** Older grades have held trials whose events do not contain their steps. */
   private static Stream<HeldTrial> drawable(Evidence.Ran ran) {
     return ran.heldTrials().stream()
-        .filter(trial -> trial.timeline().events().stream().anyMatch(each -> each.kind().isStep()));
+        .filter(trial -> TimelineColumn.areOfAHeldTrial(trial.timeline().events()));
   }
 
   private static Timeline rendezvous(GradedExercise exercise, Evidence.Ran ran) {

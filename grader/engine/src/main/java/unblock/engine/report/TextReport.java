@@ -267,10 +267,7 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
 
     /** Adds the picture if there is room for it, and its sentences if there is room for both. */
     private void timeline(TimelineText.Lines timeline, int room) {
-      List<String> sentences =
-          timeline.sentences().stream()
-              .flatMap(each -> LineBreaker.lines(each, WIDTH - 4).stream())
-              .toList();
+      List<String> sentences = timeline.brokenSentences(WIDTH - 4);
       int height = timeline.picture().size() + 1;
       if (timeline.picture().isEmpty() || height > room) {
         return;

@@ -21,9 +21,14 @@ public record TimelineColumn(List<TimelineEvent> events) {
     events = List.copyOf(events);
   }
 
+  /** Whether these events contain the steps of a held trial. */
+  public static boolean areOfAHeldTrial(List<TimelineEvent> events) {
+    return events.stream().anyMatch(each -> each.kind().isStep());
+  }
+
   /** Returns the columns of these events, in order. */
   public static List<TimelineColumn> of(List<TimelineEvent> events) {
-    boolean isHeldTrial = events.stream().anyMatch(each -> each.kind().isStep());
+    boolean isHeldTrial = areOfAHeldTrial(events);
     List<TimelineColumn> columns = new ArrayList<>();
     int from = 0;
     while (from < events.size()) {

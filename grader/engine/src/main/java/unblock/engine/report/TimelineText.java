@@ -41,6 +41,11 @@ final class TimelineText {
       sentences = List.copyOf(sentences);
     }
 
+    /** The sentences in lines of at most that width. */
+    List<String> brokenSentences(int width) {
+      return sentences.stream().flatMap(each -> LineBreaker.lines(each, width).stream()).toList();
+    }
+
     /** All of them, in order. */
     List<String> all() {
       List<String> all = new ArrayList<>(picture);

@@ -3,6 +3,7 @@ package unblock.engine.run;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import unblock.engine.model.Outcome;
 import unblock.engine.model.TimelineEvent;
 import unblock.engine.model.TimelineEvent.Kind;
@@ -45,10 +46,7 @@ final class RequestEvents {
     if (calls.isEmpty() || calls.size() > MOST_REQUESTS) {
       return List.of();
     }
-    RequestEvents all = new RequestEvents(marks, gate);
-    for (int i = 0; i < calls.size(); i++) {
-      all.add("R" + (i + 1), calls.get(i), attribution.of(calls.get(i)));
-    }
+    RequestEvents all = of(calls, attribution::of, marks, gate);
     return all.since(calls.stream().mapToLong(call -> call.sentNanos).min().orElse(0));
   }
 
@@ -58,10 +56,7 @@ final class RequestEvents {
     if (calls.size() > MOST_OF_A_HELD_TRIAL) {
       return List.of();
     }
-    RequestEvents all = new RequestEvents(marks, steps);
-    for (int i = 0; i < calls.size(); i++) {
-      all.add("R" + (i + 1), calls.get(i), owners.of(calls.get(i)));
-    }
+    RequestEvents all = of(calls, owners::of, marks, steps);
     owners
         .others()
         .forEach(
@@ -69,6 +64,18 @@ final class RequestEvents {
                 all.events.addAll(
                     all.call("", each, CallOwners.shown(each), steps.get(0).nanos())));
     return all.since(steps.get(0).nanos());
+  }
+
+  private static RequestEvents of(
+      List<PendingRequest> calls,
+      Function<PendingRequest, List<Gate.Arrival>> arrivals,
+      WorkerMarks marks,
+      List<GateStep> steps) {
+    RequestEvents all = new RequestEvents(marks, steps);
+    for (int i = 0; i < calls.size(); i++) {
+      all.add("R" + (i + 1), calls.get(i), arrivals.apply(calls.get(i)));
+    }
+    return all;
   }
 
   private List<TimelineEvent> since(long start) {

@@ -165,13 +165,9 @@ public final class SubmissionRunner implements AutoCloseable {
 
   private ChildSource children(Exercise exercise, Path classes, Optional<SharedChild> shared)
       throws IOException {
-    return shared.isPresent()
-        ? shared.get().source(exercise, classes).orElse(ownChildren(exercise))
-        : ownChildren(exercise);
-  }
-
-  private ChildSource ownChildren(Exercise exercise) throws IOException {
-    return new OwnChildren(sandbox, classPath(exercise));
+    Optional<ChildSource> common =
+        shared.isPresent() ? shared.get().source(exercise, classes) : Optional.empty();
+    return common.isPresent() ? common.get() : new OwnChildren(sandbox, classPath(exercise));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import unblock.engine.model.TimelineEvent;
 import unblock.engine.model.TimelineEvent.Kind;
+import unblock.engine.report.TimelineColumn;
 
 /**
  * A place at which the page stops and asks which request is answered next.
@@ -23,7 +24,7 @@ record BranchPoint(int at, List<String> options, String answer) {
    * workers run requests at the same time, because the order of their replies follows from nothing.
    */
   static List<BranchPoint> in(List<TimelineEvent> events) {
-    if (events.stream().anyMatch(event -> event.kind().isStep()) || runsSeveralAtOnce(events)) {
+    if (TimelineColumn.areOfAHeldTrial(events) || runsSeveralAtOnce(events)) {
       return List.of();
     }
     List<BranchPoint> points = new ArrayList<>();

@@ -70,7 +70,7 @@ record ReportPage(
     List<Integer> unsolvedFirst =
         IntStream.range(0, parts.size())
             .boxed()
-            .sorted(Comparator.comparing(each -> isSolved(graded.get(each))))
+            .sorted(Comparator.comparing(each -> graded.get(each).isPassed()))
             .toList();
     int room = MOST_EVENTS;
     for (int each : unsolvedFirst) {
@@ -82,10 +82,6 @@ record ReportPage(
       }
     }
     return parts;
-  }
-
-  private static boolean isSolved(GradedExercise exercise) {
-    return exercise.criteria().stream().allMatch(each -> each.verdict() == Verdict.PASSED);
   }
 
   /** The first criterion that is not passed names the next step. */

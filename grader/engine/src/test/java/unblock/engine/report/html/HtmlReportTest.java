@@ -142,7 +142,7 @@ class HtmlReportTest {
   void saysWhyARunWithoutARendezvousHasNoTimeline() {
     GradedExercise exercise = grade.exercises().get(0);
     Evidence alone =
-        new Evidence.Ran(
+        Evidence.Ran.counted(
             List.of(),
             List.of(),
             List.of(),
@@ -151,9 +151,7 @@ class HtmlReportTest {
             List.of(),
             List.of(),
             List.of(),
-            Timeline.EMPTY,
-            List.of(),
-            new Evidence.Counts(0, 0, 0, 0, 0, 0, 0));
+            Timeline.EMPTY);
     GradedExercise withoutEvents =
         new GradedExercise(
             exercise.id(), exercise.score(), exercise.criteria(), Timeline.EMPTY, alone);
