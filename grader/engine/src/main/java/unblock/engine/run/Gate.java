@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import unblock.engine.model.AskedDependency;
 import unblock.engine.model.OtherLookUp;
 
@@ -193,17 +194,12 @@ final class Gate {
 
   /** Releases the waiting calls with these keys; later ones wait as before. */
   synchronized void release(Set<String> keys) {
-    arrivals.stream()
-        .filter(each -> each.waiting() && keys.contains(each.key()) && !isHeld(each.key()))
-        .forEach(each -> each.release(!failing.contains(each.key())));
+    releasable().filter(each -> keys.contains(each.key())).forEach(this::pass);
   }
 
   /** Releases the call with that key that has waited longest, if there is one. */
   synchronized void releaseFirst(String key) {
-    arrivals.stream()
-        .filter(each -> each.waiting() && each.key().equals(key) && !isHeld(key))
-        .findFirst()
-        .ifPresent(each -> each.release(!failing.contains(key)));
+    releasable().filter(each -> each.key().equals(key)).findFirst().ifPresent(this::pass);
   }
 
   /** From now on slow calls pass; those that wait now wait on. */
@@ -219,9 +215,17 @@ final class Gate {
   /** Releases all waiting calls, in no defined order, and later calls at once. */
   synchronized void open() {
     mode = Mode.OPEN;
-    arrivals.stream()
-        .filter(arrival -> !isHeld(arrival.key()))
-        .forEach(arrival -> arrival.release(!failing.contains(arrival.key())));
+    releasable().forEach(this::pass);
+  }
+
+  /** The calls that wait now and need not wait on, in order of arrival. */
+  private Stream<Arrival> releasable() {
+    return arrivals.stream().filter(each -> each.waiting() && !isHeld(each.key()));
+  }
+
+  /** Ends the wait of that call. Whether it fails depends on its key at this moment. */
+  private void pass(Arrival arrival) {
+    arrival.release(!failing.contains(arrival.key()));
   }
 
   /** From now on each slow call takes that long, counted from its arrival. */
