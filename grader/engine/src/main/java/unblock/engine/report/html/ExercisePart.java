@@ -95,7 +95,7 @@ record ExercisePart(
   /** Without a rendezvous, the page says why it has no timeline. */
   private static List<Message> readings(GradedExercise exercise) {
     boolean isWithoutRendezvous =
-        exercise.evidence() instanceof Evidence.Ran ran
+        exercise.evidence().ofLastRun() instanceof Evidence.Ran ran
             && ran.gatherings().isEmpty()
             && ran.heldTrials().isEmpty();
     return isWithoutRendezvous

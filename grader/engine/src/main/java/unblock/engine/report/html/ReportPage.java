@@ -111,7 +111,7 @@ record ReportPage(
         .anyMatch(
             each ->
                 each.sources().isEmpty()
-                    || (each.evidence() instanceof Evidence.Ran ran
+                    || (each.evidence().ofLastRun() instanceof Evidence.Ran ran
                         && !ran.gatherings().isEmpty()
                         && ShownTimeline.of(each).timeline().events().isEmpty()));
   }
