@@ -2,9 +2,7 @@ package unblock.engine.advice;
 
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import unblock.engine.model.Advice;
 import unblock.engine.model.AdviceType;
@@ -31,23 +29,17 @@ record CodeCall(CodeMethod method, MethodInsnNode call) {
     return Optional.ofNullable(CodeMethod.skip(call.getNext()));
   }
 
-  /** The line of the call; 0 when the class has no lines. */
-  int line() {
-    for (@Nullable AbstractInsnNode at = call; at != null; at = at.getPrevious()) {
-      if (at instanceof LineNumberNode line) {
-        return line.line;
-      }
-    }
-    return 0;
-  }
-
   /** The place of the call, as in {@code UserHandlers.java:23}. */
   String place() {
-    return line() > 0 ? method.file() + ":" + line() : method.file();
+    return at().toString();
   }
 
   /** Returns advice on this call. */
   Advice advice(AdviceType type, String key, Message message) {
-    return new Advice(type, key, method.file(), line(), message);
+    return at().advice(type, key, message);
+  }
+
+  private CodePlace at() {
+    return new CodePlace(method, call);
   }
 }

@@ -20,6 +20,8 @@ public final class DesignAdvice {
           new PoolThatNeverGrows(),
           new StartThatNobodyCalls(),
           new DiscardedTasks(),
+          new CheckThenCount(),
+          new BoundedDrain(),
           new ThreadPerRequest(),
           new PoolWithoutBound(),
           new JsonWithoutContentType(),

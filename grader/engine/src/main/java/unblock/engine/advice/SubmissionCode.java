@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import unblock.engine.exercise.Exercise;
 
 /** The classes of a submission, with the methods that each request runs. */
@@ -49,11 +50,32 @@ final class SubmissionCode {
 
   /** The method or the body of the lambda, if the submission has it. */
   Optional<CodeMethod> method(Handle handle) {
+    return method(handle.getOwner(), handle.getName(), handle.getDesc());
+  }
+
+  /** The method of that class, if the submission has it. */
+  Optional<CodeMethod> method(String owner, String name, String descriptor) {
     return methods.stream()
-        .filter(method -> method.owner().name.equals(handle.getOwner()))
-        .filter(method -> method.is(handle.getName()))
-        .filter(method -> method.node().desc.equals(handle.getDesc()))
+        .filter(method -> method.owner().name.equals(owner))
+        .filter(method -> method.is(name))
+        .filter(method -> method.node().desc.equals(descriptor))
         .findFirst();
+  }
+
+  /**
+   * The method that the call runs, in the class that it names or in one of its superclasses; empty
+   * when the submission does not have it, or only without a body.
+   */
+  Optional<CodeMethod> target(MethodInsnNode call) {
+    Optional<ClassNode> type = type(call.owner);
+    while (type.isPresent()) {
+      Optional<CodeMethod> found = method(type.get().name, call.name, call.desc);
+      if (found.isPresent()) {
+        return found.filter(method -> method.node().instructions.size() > 0);
+      }
+      type = Optional.ofNullable(type.get().superName).flatMap(this::type);
+    }
+    return Optional.empty();
   }
 
   /** All methods, lambdas included. */
