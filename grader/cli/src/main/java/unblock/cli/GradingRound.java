@@ -72,7 +72,6 @@ final class GradingRound implements AutoCloseable {
   /** Passes on each outcome as soon as it is complete, on the calling thread. */
   void grade(List<Arrival> arrivals, Consumer<ArrivalOutcome> taken) {
     if (arrivals.size() >= MANY) {
-      JitCompilers.keepToTheFirst();
       grading.expectMany();
     }
     Iterator<Arrival> waiting = arrivals.iterator();

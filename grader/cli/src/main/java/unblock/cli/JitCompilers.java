@@ -9,8 +9,8 @@ import javax.management.ObjectName;
 
 /**
  * The compilers in this JVM that turn bytecode into machine code. HotSpot has two: the second one
- * optimizes methods that run often. While a class is graded, it takes half of the grader's own CPU
- * time, on the cores that the submissions need, and gains less than it takes.
+ * optimizes methods that run often. In the minutes of a grading it takes half of the grader's own
+ * CPU time, on the cores that the submissions need, and gains less than it takes.
  */
 final class JitCompilers {
   private static final String ONLY_THE_FIRST = "[{match: \"*.*\", c2: {Exclude: true}}]";
