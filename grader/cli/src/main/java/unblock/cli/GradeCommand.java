@@ -36,8 +36,10 @@ import unblock.engine.submission.UnusableSubmission;
 import unblock.message.Message;
 
 /** {@code unblock grade}: takes submissions in, has them graded, and reports. */
-@Command(name = "grade", description = "cli.grade.help")
+@Command(name = GradeCommand.NAME, description = "cli.grade.help")
 final class GradeCommand implements Callable<Integer> {
+  static final String NAME = "grade";
+
   /** A child takes up to 150 MB, and a heap of 256 MiB in the worst case. */
   private static final int MOST_OF_A_CLASS = 16;
 

@@ -55,6 +55,9 @@ public final class Unblock implements Runnable {
     // With two cores the JDK's common pool would have one thread, so that the JDK would start a new
     // thread for each asynchronous task: a seventh of the grader's CPU time.
     System.getProperties().putIfAbsent(COMMON_POOL, "2");
+    if (List.of(args).contains(GradeCommand.NAME)) {
+      JitCompilers.keepToTheFirst();
+    }
     CommandLine command =
         command(GradingService.inProcesses(), HandlerInspector::inspect, System.getenv());
     System.exit(execute(command, args));
