@@ -294,14 +294,19 @@ public final class ChildMain {
     }
   }
 
-  /** Forgets the exercise and reports the kind of its first remains, or an empty text. */
+  /**
+   * Forgets the exercise and reports the kind of its first remains, or an empty text. A look-up
+   * that still waits at the gate is one of them: its answer would name the rows of this exercise.
+   */
   private void clear(String id) {
     PhantomReference<ClassLoader> before = new PhantomReference<>(loader, new ReferenceQueue<>());
     loader = ClassLoader.getSystemClassLoader();
     PausePoints.clear();
     ProbeRecorder.clear();
     Optional<ExerciseRemains.Kind> left =
-        exercises.isEmpty() ? remains.of(before) : Optional.of(ExerciseRemains.Kind.OBJECT);
+        exercises.isEmpty() && gate.isIdle()
+            ? remains.of(before)
+            : Optional.of(ExerciseRemains.Kind.OBJECT);
     outbox.add(ProtocolMessage.of("cleared", id, left.map(Enum::name).orElse("")));
   }
 

@@ -8,7 +8,9 @@ import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of this JVM that any code can change for all others.
+ * The settings of this JVM that any code can change for all others. Those that are expensive to
+ * read are left out, as the list of security providers, or cannot be read, as the factory of URLs:
+ * code that could change them gets no child that other exercises use.
  *
  * @param properties the system properties, without those of the runtime's libraries
  * @param locales the default locale, and those of each category

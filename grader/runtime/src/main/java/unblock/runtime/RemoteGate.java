@@ -117,6 +117,11 @@ final class RemoteGate implements SlowCallGate {
     return new IOException("the database is not available");
   }
 
+  /** Whether no arrival waits for its answer. */
+  boolean isIdle() {
+    return waiting.isEmpty();
+  }
+
   /** Completes the arrival of that number with the grader's answer. */
   void answer(String number, boolean go) {
     CompletableFuture<Boolean> answer = waiting.remove(number);

@@ -8,14 +8,18 @@ import java.lang.ref.PhantomReference;
 import java.lang.ref.ReferenceQueue;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +100,40 @@ class ExerciseRemainsTest {
     } finally {
       end.countDown();
     }
+  }
+
+  @Test
+  void aTaskThatIsDelayedIsLeft() throws Exception {
+    Executor later = CompletableFuture.delayedExecutor(1, TimeUnit.HOURS);
+
+    assertThat(remains.of(used(later::execute))).contains(Kind.OBJECT);
+  }
+
+  @Test
+  void aTimeOutIsLeftUntilItsFutureHasCompleted() throws Exception {
+    CompletableFuture<Object> open = new CompletableFuture<>().orTimeout(1, TimeUnit.HOURS);
+    PhantomReference<ClassLoader> loader = used(open::thenRun);
+
+    assertThat(remains.of(loader)).contains(Kind.OBJECT);
+    open.completeExceptionally(new IllegalStateException("ends without the task"));
+    assertThat(remains.of(loader)).isEmpty();
+  }
+
+  @Test
+  void aValueInAThreadThatStaysIsLeft() throws Exception {
+    ThreadLocal<Object> value = new ThreadLocal<>();
+    try {
+      assertThat(remains.of(used(value::set))).contains(Kind.OBJECT);
+    } finally {
+      value.remove();
+    }
+  }
+
+  @Test
+  void aClientOfTheJdkIsLeft() throws Exception {
+    HttpClient client = HttpClient.newHttpClient();
+
+    assertThat(remains.of(used(object -> {}))).as("%s", client).contains(Kind.THREAD);
   }
 
   @Test

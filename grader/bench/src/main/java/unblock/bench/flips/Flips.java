@@ -89,7 +89,7 @@ public final class Flips implements Callable<Integer> {
     for (int left = options.limit;
         left > 0 && !tasks.isEmpty() && System.currentTimeMillis() < until;
         left = options.limit - (ledger.lines().size() - before)) {
-      GradingPlan plan = new GradingPlan(tasks, options.profiles, ledger.lines());
+      GradingPlan plan = new GradingPlan(tasks, options.profiles, lines(options, ledger));
       LoadProfile profile = plan.profile();
       long seed = random.nextLong();
       List<String> arguments =
@@ -101,7 +101,7 @@ public final class Flips implements Callable<Integer> {
               ledger.file().toString(),
               Long.toString(until),
               Integer.toString(options.cold));
-      List<GradingTask> next = plan.tasks(profile, Math.min(left, BATCH), random);
+      List<List<GradingTask>> next = next(options, plan, profile, Math.min(left, BATCH), random);
       Path log = ledger.file().resolveSibling("errors.txt");
       int known = ledger.lines().size();
       try (GradingBatch batch = GradingBatch.start(profile, seed, arguments, next, log)) {
@@ -113,6 +113,22 @@ public final class Flips implements Callable<Integer> {
         throw new IOException("Nothing was graded; " + log + " may say why.");
       }
     }
+  }
+
+  /** Whole submissions are balanced apart from single exercises. */
+  private static List<LedgerLine> lines(FlipsOptions options, GradingLedger ledger)
+      throws IOException {
+    return ledger.lines().stream()
+        .filter(line -> line.child().isPresent() == options.whole)
+        .toList();
+  }
+
+  /** Returns the exercises of each of the next submissions, about so many in all. */
+  private static List<List<GradingTask>> next(
+      FlipsOptions options, GradingPlan plan, LoadProfile profile, int gradings, Random random) {
+    return options.whole
+        ? plan.wholes(profile, gradings, random)
+        : plan.tasks(profile, gradings, random).stream().map(List::of).toList();
   }
 
   private static void close(@Nullable GradingBatch batch) {

@@ -33,6 +33,13 @@ final class FlipsOptions {
   private Pattern only = Pattern.compile(".*");
 
   @Option(
+      names = "--whole",
+      description =
+          "Grade whole submissions: an answer to each exercise, drawn from all right and wrong"
+              + " ones.")
+  boolean whole;
+
+  @Option(
       names = "--at-once",
       paramLabel = "N",
       description = "Grade so many at the same time (default: as many as the load says).")

@@ -1,14 +1,16 @@
 package unblock.bench.flips;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Prints a summary as Markdown tables. */
 record FlipsReport(LedgerSummary summary) {
   String text() {
-    return totals() + byProfile() + byAspect() + flips();
+    return totals() + byProfile() + byExercise() + byChild() + byAspect() + flips();
   }
 
   private String totals() {
@@ -61,33 +63,43 @@ record FlipsReport(LedgerSummary summary) {
         : "%.1f, %.1f".formatted(walls.quantile(0.5), walls.quantile(0.95));
   }
 
+  private String byExercise() {
+    return "Gradings, wrong + inconclusive of how many:\n\n"
+        + byName("exercise", LoadCounts::exercises);
+  }
+
+  /** The gradings in whole submissions; an empty text if there are none. */
+  private String byChild() {
+    String rows = byName("child", LoadCounts::children);
+    boolean isEmpty = summary.loads().values().stream().allMatch(each -> each.children().isEmpty());
+    return isEmpty ? "" : "Of these, in whole submissions, by their child:\n\n" + rows;
+  }
+
   private String byAspect() {
+    return "Verdicts, wrong + inconclusive of how many:\n\n"
+        + byName("aspect", LoadCounts::aspects);
+  }
+
+  /** A table with a row for each name and a column for each load. */
+  private String byName(String kind, Function<LoadCounts, Map<String, FlipCount>> counts) {
     StringBuilder table = new StringBuilder();
     List<LoadProfile> profiles = summary.profiles();
-    table.append("Verdicts, wrong + inconclusive of how many:\n\n| aspect |");
+    table.append("| ").append(kind).append(" |");
     profiles.forEach(each -> table.append(' ').append(each).append(" |"));
     table.append("\n|---|").append("---|".repeat(profiles.size())).append('\n');
-    for (String aspect : aspects()) {
-      table.append("| ").append(aspect).append(" |");
-      summary
-          .loads()
-          .values()
-          .forEach(
-              counts ->
-                  table
-                      .append(' ')
-                      .append(counts.aspects().getOrDefault(aspect, FlipCount.NONE))
-                      .append(" |"));
+    Set<String> names =
+        summary.loads().values().stream()
+            .flatMap(each -> counts.apply(each).keySet().stream())
+            .collect(Collectors.toCollection(TreeSet::new));
+    for (String name : names) {
+      table.append("| ").append(name).append(" |");
+      for (LoadCounts each : summary.loads().values()) {
+        FlipCount count = counts.apply(each).getOrDefault(name, FlipCount.NONE);
+        table.append(' ').append(count).append(" |");
+      }
       table.append('\n');
     }
     return table.append('\n').toString();
-  }
-
-  /** The aspects of the kit and of the exercises that have some of their own, by name. */
-  private Set<String> aspects() {
-    return summary.loads().values().stream()
-        .flatMap(counts -> counts.aspects().keySet().stream())
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Returns one line for each verdict that differs from the expected one. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Some tasks graded under one load, by one process with one grader and one seed. The process ends
@@ -23,10 +24,15 @@ final class GradingBatch implements AutoCloseable {
   /**
    * Starts the load and the process.
    *
+   * @param tasks the exercises of each submission that is graded
    * @param arguments as in {@link GradingProcess}
    */
   static GradingBatch start(
-      LoadProfile profile, long seed, List<String> arguments, List<GradingTask> tasks, Path log)
+      LoadProfile profile,
+      long seed,
+      List<String> arguments,
+      List<List<GradingTask>> tasks,
+      Path log)
       throws IOException {
     ActiveLoad load = ActiveLoad.start(profile, seed);
     try {
@@ -45,11 +51,10 @@ final class GradingBatch implements AutoCloseable {
     }
   }
 
-  private void tell(List<GradingTask> tasks) throws IOException {
-    StringBuilder lines = new StringBuilder();
-    tasks.forEach(task -> lines.append(task.name()).append('\n'));
+  private void tell(List<List<GradingTask>> tasks) throws IOException {
+    String lines = tasks.stream().map(GradingTask::names).collect(Collectors.joining("\n"));
     OutputStream input = worker.getOutputStream();
-    input.write((lines + "\n").getBytes(StandardCharsets.UTF_8));
+    input.write((lines + "\n\n").getBytes(StandardCharsets.UTF_8));
     input.flush(); // The stream stays open.
   }
 

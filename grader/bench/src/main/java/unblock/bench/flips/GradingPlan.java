@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /**
  * Chooses the next gradings: the profile that is furthest below its share, and in it the tasks that
@@ -56,6 +58,41 @@ final class GradingPlan {
     Collections.shuffle(mixed, random);
     mixed.sort(Comparator.comparingDouble(task -> turns(profile, task)));
     return List.copyOf(mixed.subList(0, Math.min(count, mixed.size())));
+  }
+
+  /**
+   * Returns submissions with an answer to each exercise, as few as have this number of answers.
+   * Three of four answers are right, because a wrong one often leaves something behind, and the
+   * next exercise then gets another child. Among the right and among the wrong answers, the next
+   * one is the one that is furthest behind; equal ones are chosen at random.
+   */
+  List<List<GradingTask>> wholes(LoadProfile profile, int count, Random random) {
+    Map<String, List<GradingTask>> byExercise =
+        tasks.stream()
+            .collect(
+                Collectors.groupingBy(
+                    GradingTask::exercise, LinkedHashMap::new, Collectors.toList()));
+    List<List<GradingTask>> wholes = new ArrayList<>();
+    for (int i = 0; i < count; i += byExercise.size()) {
+      wholes.add(
+          byExercise.values().stream().map(answers -> next(answers, profile, random)).toList());
+    }
+    return wholes;
+  }
+
+  private GradingTask next(List<GradingTask> answers, LoadProfile profile, Random random) {
+    boolean isRight = random.nextInt(4) < 3;
+    List<GradingTask> some =
+        new ArrayList<>(
+            answers.stream().filter(task -> task.failed().isEmpty() == isRight).toList());
+    if (some.isEmpty()) {
+      some.addAll(answers);
+    }
+    Collections.shuffle(some, random);
+    GradingTask next =
+        some.stream().min(Comparator.comparingDouble(task -> turns(profile, task))).orElseThrow();
+    times.merge(key(profile, next.name()), 1, Integer::sum);
+    return next;
   }
 
   private double turns(LoadProfile profile, GradingTask task) {

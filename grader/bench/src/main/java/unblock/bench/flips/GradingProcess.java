@@ -8,12 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,40 +22,33 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import unblock.bench.FolderTrees;
 import unblock.engine.Course;
 import unblock.engine.Grader;
 import unblock.engine.compile.CompilationOutcome;
 import unblock.engine.compile.SubmissionCompiler;
-import unblock.engine.exercise.Criterion;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
-import unblock.engine.model.GradingStep;
-import unblock.engine.model.Verdict;
 import unblock.engine.run.ProcessSandbox;
 import unblock.engine.run.SubmissionRunner;
 import unblock.engine.submission.SourceFile;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
-import unblock.message.Translator;
 
 /**
  * The process that grades a batch and writes the ledger. The load affects this process and its
  * children.
  */
 final class GradingProcess implements AutoCloseable {
-  private static final Translator ENGLISH = Translator.english();
-
   private static final int MOST_MINUTES = 10;
 
-  private final LoadProfile profile;
   private final int atOnce;
   private final long seed;
-  private final String label;
-  private final GradingLedger ledger;
+  private final LedgerWriter ledger;
   private final long until;
   private final int cold;
   private final Grader grader;
@@ -69,23 +61,34 @@ final class GradingProcess implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private final ThreadLocal<List<GradingStep>> steps = ThreadLocal.withInitial(ArrayList::new);
+  private final ThreadLocal<GradingTrace> trace = ThreadLocal.withInitial(GradingTrace::new);
   private volatile boolean unfit;
 
   private GradingProcess(String[] arguments) throws IOException, InterruptedException {
-    profile = LoadProfile.of(arguments[0]);
     atOnce = Integer.parseInt(arguments[1]);
     seed = Long.parseLong(arguments[2]);
-    label = arguments[3];
-    ledger = new GradingLedger(Path.of(arguments[4]));
+    ledger =
+        new LedgerWriter(
+            new GradingLedger(Path.of(arguments[4])),
+            LoadProfile.of(arguments[0]),
+            atOnce,
+            seed,
+            arguments[3]);
     until = Long.parseLong(arguments[5]);
     cold = Integer.parseInt(arguments[6]);
-    grader = new Grader(seed, step -> steps.get().add(step), Optional.empty());
+    grader =
+        new Grader(
+            Course.standard(),
+            seed,
+            step -> trace.get().done(step),
+            Optional.empty(),
+            ObservedSandbox.ofProcesses(origin -> trace.get().starts(origin)));
     grader.expectMany();
   }
 
   /**
-   * Grades the tasks whose names it reads from standard input, up to an empty line.
+   * Grades the tasks whose names it reads from standard input, up to an empty line. Several names
+   * on a line are the exercises of one submission.
    *
    * @param arguments profile, number of concurrent gradings, seed, label, ledger, the time in ms
    *     since 1970 after which no grading begins, and the number of gradings for each try of the
@@ -96,12 +99,12 @@ final class GradingProcess implements AutoCloseable {
         GradingTask.all().stream().collect(Collectors.toMap(GradingTask::name, task -> task));
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    Queue<GradingTask> open = new ConcurrentLinkedQueue<>();
-    for (String name = in.readLine(); name != null && !name.isEmpty(); name = in.readLine()) {
-      GradingTask task = tasks.get(name);
-      if (task != null) {
-        open.add(task);
-      }
+    Queue<List<GradingTask>> open = new ConcurrentLinkedQueue<>();
+    for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+      open.add(
+          Stream.of(line.split(" ", -1))
+              .map(name -> Objects.requireNonNull(tasks.get(name), name))
+              .toList());
     }
     GradingProcess gradings = new GradingProcess(arguments);
     Runtime.getRuntime().addShutdownHook(new Thread(gradings::close, "end"));
@@ -121,17 +124,22 @@ final class GradingProcess implements AutoCloseable {
     System.exit(1);
   }
 
-  private void gradeAll(Queue<GradingTask> open) throws InterruptedException, ExecutionException {
+  private void gradeAll(Queue<List<GradingTask>> open)
+      throws InterruptedException, ExecutionException {
     warmUp();
     List<Future<?>> lanes = new ArrayList<>();
     for (int i = 0; i < atOnce; i++) {
       lanes.add(
           pool.submit(
               () -> {
-                for (GradingTask task = open.poll();
-                    task != null && !unfit && System.currentTimeMillis() < until;
-                    task = open.poll()) {
-                  grade(task);
+                for (List<GradingTask> next = open.poll();
+                    next != null && !unfit && System.currentTimeMillis() < until;
+                    next = open.poll()) {
+                  if (next.size() == 1) {
+                    grade(next.get(0));
+                  } else {
+                    gradeWhole(next);
+                  }
                 }
                 return null;
               }));
@@ -159,20 +167,91 @@ final class GradingProcess implements AutoCloseable {
     Submission submission = Submission.read(task.folder(), GradingTask.PACKAGES);
     Exercise exercise = Course.standard().get(task.exercise());
     long start = System.nanoTime();
-    Future<Outcome> grading = pool.submit(() -> grade(submission, exercise));
-    try {
-      Outcome outcome = grading.get(MOST_MINUTES, TimeUnit.MINUTES);
-      GradedExercise graded = outcome.graded();
+    Optional<Outcome> outcome =
+        outcome(
+            List.of(task),
+            MOST_MINUTES,
+            Optional.empty(),
+            () -> List.of(grader.grade(submission, exercise)));
+    if (outcome.isPresent()) {
       long wallMs = (System.nanoTime() - start) / 1_000_000;
+      GradedExercise graded = outcome.get().graded().get(0);
       String coldMs = cold(task, exercise, submission);
-      write(task, graded, wallMs, coldMs, told(outcome.steps()));
+      String steps = outcome.get().trace().words(task.exercise());
+      ledger.add(
+          task, graded, new LedgerWriter.Circumstances(wallMs, coldMs, steps, Optional.empty()));
       unfit = unfit || isDoubtful(graded.evidence());
+    }
+  }
+
+  /** Grades the answers to several exercises as one submission. */
+  private void gradeWhole(List<GradingTask> tasks)
+      throws IOException, InterruptedException, UnusableSubmission {
+    Map<String, List<SourceFile>> sources = new LinkedHashMap<>();
+    for (GradingTask task : tasks) {
+      Submission from = Submission.read(task.folder(), GradingTask.PACKAGES);
+      sources.put(task.exercise(), from.exercises().getOrDefault(task.exercise(), List.of()));
+    }
+    Submission submission = new Submission("whole", sources, List.of());
+    System.out.println("whole: " + GradingTask.names(tasks));
+    Optional<Outcome> outcome =
+        outcome(
+            tasks,
+            MOST_MINUTES * tasks.size(),
+            Optional.of(ChildOrigin.NONE),
+            () -> grader.grade(submission).exercises());
+    if (outcome.isPresent()) {
+      Map<String, GradingTask> byExercise =
+          tasks.stream().collect(Collectors.toMap(GradingTask::exercise, task -> task));
+      GradingTrace seen = outcome.get().trace();
+      for (GradedExercise graded : outcome.get().graded()) {
+        GradingTask task = Objects.requireNonNull(byExercise.get(graded.id()));
+        ledger.add(
+            task,
+            graded,
+            new LedgerWriter.Circumstances(
+                seen.ms(graded.id()),
+                "",
+                seen.words(graded.id()),
+                Optional.of(seen.child(graded.id()))));
+        unfit = unfit || isDoubtful(graded.evidence());
+      }
+    }
+  }
+
+  private record Outcome(List<GradedExercise> graded, GradingTrace trace) {}
+
+  /**
+   * Grades on another thread, with a time limit. Without an outcome, it adds the tasks to the
+   * ledger without verdicts.
+   */
+  private Optional<Outcome> outcome(
+      List<GradingTask> tasks,
+      int mostMinutes,
+      Optional<ChildOrigin> child,
+      Supplier<List<GradedExercise>> grading)
+      throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Future<Outcome> outcome =
+        pool.submit(
+            () -> {
+              trace.remove();
+              return new Outcome(grading.get(), trace.get());
+            });
+    String why;
+    try {
+      return Optional.of(outcome.get(mostMinutes, TimeUnit.MINUTES));
     } catch (ExecutionException e) {
-      writeNone(task, exercise, start, "threw " + e.getCause());
+      why = "threw " + e.getCause();
     } catch (TimeoutException e) {
-      writeNone(task, exercise, start, "not graded after " + MOST_MINUTES + " min");
+      why = "not graded after " + mostMinutes + " min";
       unfit = true;
     }
+    long wallMs = (System.nanoTime() - start) / 1_000_000;
+    for (GradingTask task : tasks) {
+      ledger.addNone(task, new LedgerWriter.Circumstances(wallMs, "", "", child), why);
+    }
+    return Optional.empty();
   }
 
   /**
@@ -184,24 +263,6 @@ final class GradingProcess implements AutoCloseable {
     return evidence instanceof Evidence.Trouble
         || evidence instanceof Evidence.Unsettled
         || evidence instanceof Evidence.Repeated;
-  }
-
-  private record Outcome(GradedExercise graded, List<GradingStep> steps) {}
-
-  private Outcome grade(Submission submission, Exercise exercise) {
-    steps.get().clear(); // Reported on this thread, the canaries' steps included.
-    return new Outcome(grader.grade(submission, exercise), List.copyOf(steps.get()));
-  }
-
-  private static String told(List<GradingStep> steps) {
-    return steps.stream()
-        .map(
-            step ->
-                (step.exercise().equals("canary") ? "canary:" : "")
-                    + step.name()
-                    + "="
-                    + Math.round(step.ms()))
-        .collect(Collectors.joining(" "));
   }
 
   private String cold(GradingTask task, Exercise exercise, Submission submission)
@@ -230,80 +291,6 @@ final class GradingProcess implements AutoCloseable {
     } finally {
       FolderTrees.delete(folder);
     }
-  }
-
-  private void write(
-      GradingTask task, GradedExercise graded, long wallMs, String coldMs, String took)
-      throws IOException {
-    Map<String, String> verdicts = new LinkedHashMap<>();
-    Map<String, String> notes = new LinkedHashMap<>();
-    for (GradedCriterion criterion : graded.criteria()) {
-      String key = criterion.key().substring(graded.id().length() + 1);
-      // The fixtures list each criterion that does not pass, checked or not.
-      String verdict =
-          criterion.verdict() == Verdict.NOT_CHECKED
-              ? LedgerLine.FAILED
-              : criterion.verdict().toString();
-      verdicts.put(key, verdict);
-      if (!verdict.equals(task.failed().contains(key) ? LedgerLine.FAILED : LedgerLine.PASSED)) {
-        notes.merge(ENGLISH.text(criterion.message()), key, (keys, more) -> keys + ", " + more);
-      }
-    }
-    String points = graded.score().earned() + "/" + graded.score().possible();
-    String timing =
-        graded.evidence() instanceof Evidence.Ran ran
-            ? ran.timing()
-                .map(each -> each.delayMs() + "/" + each.oneMs() + "/" + each.threeMs())
-                .orElse("")
-            : "";
-    String said =
-        notes.entrySet().stream()
-            .map(each -> each.getValue() + ": " + each.getKey())
-            .collect(Collectors.joining(" | "));
-    write(task, wallMs, points, verdicts, timing, coldMs, took, said);
-  }
-
-  private void writeNone(GradingTask task, Exercise exercise, long start, String why)
-      throws IOException {
-    Map<String, String> verdicts = new LinkedHashMap<>();
-    for (Criterion criterion : exercise.criteria()) {
-      verdicts.put(criterion.key().substring(exercise.id().length() + 1), LedgerLine.NONE);
-    }
-    write(task, (System.nanoTime() - start) / 1_000_000, "0/0", verdicts, "", "", "", why);
-  }
-
-  private void write(
-      GradingTask task,
-      long wallMs,
-      String points,
-      Map<String, String> verdicts,
-      String timing,
-      String coldMs,
-      String took,
-      String notes)
-      throws IOException {
-    LedgerLine line =
-        new LedgerLine(
-            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-            label,
-            Runtime.version().toString(),
-            profile,
-            atOnce,
-            task.submission(),
-            task.exercise(),
-            seed,
-            wallMs,
-            points,
-            task.failed(),
-            verdicts,
-            timing,
-            coldMs,
-            took,
-            notes);
-    ledger.add(line);
-    System.out.printf(
-        "%-6s %6d ms %s %s%n",
-        profile, wallMs, task.name(), notes.isEmpty() ? "" : "FLIPPED " + notes);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import unblock.engine.Course;
 import unblock.engine.exercise.Exercise;
@@ -36,6 +37,11 @@ record GradingTask(String submission, String exercise, Path folder, Set<String> 
   /** Returns the name for {@code --only} and for the ledger. */
   String name() {
     return submission + "." + exercise;
+  }
+
+  /** Returns the names of the exercises of one submission. */
+  static String names(List<GradingTask> tasks) {
+    return tasks.stream().map(GradingTask::name).collect(Collectors.joining(" "));
   }
 
   /** Returns the reference solutions and all of the grader's test submissions. */

@@ -28,6 +28,8 @@ import java.util.TreeSet;
  * @param steps the time of each step in ms, as in {@code compile=301 inspect=42}; if the first
  *     grading was doubtful, the steps of both gradings with those of the canaries between them
  * @param notes the grader's messages about criteria with an unexpected verdict
+ * @param child the child in which the exercise ran as one of a whole submission; empty if only this
+ *     exercise was graded, as in all lines of older ledgers
  */
 record LedgerLine(
     String time,
@@ -45,7 +47,8 @@ record LedgerLine(
     String timing,
     String cold,
     String steps,
-    String notes) {
+    String notes,
+    Optional<ChildOrigin> child) {
   static final String PASSED = "passed";
   static final String FAILED = "failed";
   static final String INCONCLUSIVE = "inconclusive";
@@ -53,7 +56,10 @@ record LedgerLine(
   /** No verdict: the grader threw an exception or did not return. */
   static final String NONE = "none";
 
-  private static final int FIELDS = 16;
+  private static final int FIELDS = 17;
+
+  /** The lines of older ledgers end before the child. */
+  private static final int FIELDS_BEFORE = 16;
 
   LedgerLine {
     verdicts = Map.copyOf(verdicts);
@@ -163,13 +169,14 @@ record LedgerLine(
         timing,
         cold,
         steps,
-        notes.replaceAll("\\s+", " "));
+        notes.replaceAll("\\s+", " "),
+        child.map(ChildOrigin::toString).orElse(""));
   }
 
   /** Parses that line; empty if it is incomplete, like the last line of an interrupted run. */
   static Optional<LedgerLine> parse(String line) {
     String[] at = line.split("\t", -1);
-    if (at.length != FIELDS) {
+    if (at.length != FIELDS && at.length != FIELDS_BEFORE) {
       return Optional.empty();
     }
     Map<String, String> verdicts = new LinkedHashMap<>();
@@ -194,6 +201,9 @@ record LedgerLine(
             at[12],
             at[13],
             at[14],
-            at[15]));
+            at[15],
+            at.length == FIELDS_BEFORE || at[16].isEmpty()
+                ? Optional.empty()
+                : Optional.of(ChildOrigin.of(at[16]))));
   }
 }

@@ -52,12 +52,13 @@ record LedgerSummary(
         line.flipped().stream()
             .map(
                 criterion ->
-                    "- %s %s, %s, seed %d: %s should be %s, is %s"
+                    "- %s %s, %s, seed %d%s: %s should be %s, is %s"
                         .formatted(
                             line.time(),
                             line.name(),
                             line.profile(),
                             line.seed(),
+                            line.child().map(child -> ", whole, child " + child).orElse(""),
                             criterion,
                             line.expected(criterion),
                             Optional.ofNullable(line.verdicts().get(criterion)).orElse("")))

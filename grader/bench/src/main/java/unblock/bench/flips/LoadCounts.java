@@ -12,6 +12,7 @@ import unblock.engine.model.Timing;
  * The figures of all gradings under one load.
  *
  * @param exercises the gradings of each exercise, by id
+ * @param children the gradings in whole submissions, by {@link ChildOrigin}; empty without such
  * @param aspects the verdicts of the criteria with each aspect
  * @param again the number of exercises that were graded twice because the first result was
  *     inconclusive
@@ -22,6 +23,7 @@ import unblock.engine.model.Timing;
  */
 record LoadCounts(
     Map<String, FlipCount> exercises,
+    Map<String, FlipCount> children,
     Map<String, FlipCount> aspects,
     int again,
     FlipCount cold,
@@ -30,21 +32,25 @@ record LoadCounts(
     TimeHistogram failing) {
   LoadCounts {
     exercises = new TreeMap<>(exercises);
+    children = new TreeMap<>(children);
     aspects = new TreeMap<>(aspects);
   }
 
   /** Counts these gradings. */
   static LoadCounts of(List<LedgerLine> lines) {
     Map<String, FlipCount> exercises = new TreeMap<>();
+    Map<String, FlipCount> children = new TreeMap<>();
     Map<String, FlipCount> aspects = new TreeMap<>();
     for (LedgerLine line : lines) {
       exercises.merge(line.exercise(), of(line), FlipCount::plus);
+      line.child().ifPresent(child -> children.merge(child.toString(), of(line), FlipCount::plus));
       for (String criterion : line.verdicts().keySet()) {
         aspects.merge(aspect(criterion), of(line, criterion), FlipCount::plus);
       }
     }
     return new LoadCounts(
         exercises,
+        children,
         aspects,
         (int) lines.stream().filter(LedgerLine::again).count(),
         plain(lines, LedgerLine::coldRatio),
@@ -94,6 +100,7 @@ record LoadCounts(
   LoadCounts plus(LoadCounts other) {
     return new LoadCounts(
         sum(exercises, other.exercises),
+        sum(children, other.children),
         sum(aspects, other.aspects),
         again + other.again,
         cold.plus(other.cold),

@@ -14,6 +14,7 @@ final class SummaryFile {
   private static final String FIRST = "flips-summary 1";
   private static final String LOAD = "load";
   private static final Pattern EXERCISE = Pattern.compile("exercise (\\S+)");
+  private static final Pattern CHILD = Pattern.compile("child (\\S+)");
   private static final Pattern ASPECT = Pattern.compile("aspect (\\S+)");
 
   /** The keys of one load. */
@@ -21,6 +22,7 @@ final class SummaryFile {
     LoadCounts counted() {
       return new LoadCounts(
           named(EXERCISE),
+          named(CHILD),
           named(ASPECT),
           count("again").all(),
           count("plain bound cold"),
@@ -69,6 +71,7 @@ final class SummaryFile {
             (profile, counts) -> {
               lines.add(LOAD + ": " + profile);
               counts.exercises().forEach((id, count) -> lines.add("exercise " + id + ": " + count));
+              counts.children().forEach((name, count) -> lines.add("child " + name + ": " + count));
               counts.aspects().forEach((name, count) -> lines.add("aspect " + name + ": " + count));
               lines.add("again: " + new FlipCount(0, 0, counts.again()));
               lines.add("plain bound cold: " + counts.cold());

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,15 +75,40 @@ class LedgerSummaryTest {
   }
 
   @Test
+  void gradingsInWholeSubmissionsAreCountedByTheirChild() {
+    LedgerLine flipped = graded(Set.of(), Map.of("timing", "failed"));
+    LoadCounts counts =
+        LoadCounts.of(
+            List.of(
+                flipped,
+                in(flipped, ChildOrigin.USED),
+                in(graded(Set.of(), Map.of("timing", "passed")), ChildOrigin.USED),
+                in(graded(Set.of(), Map.of("timing", "passed")), ChildOrigin.OWN)));
+
+    assertThat(counts.children())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("used", new FlipCount(1, 0, 2), "own", new FlipCount(0, 0, 1)));
+    assertThat(counts.gradings()).isEqualTo(new FlipCount(2, 0, 4));
+  }
+
+  @Test
+  void aLineOfAnOlderLedgerIsAboutASingleExercise() {
+    LedgerLine line = graded(Set.of(), Map.of("timing", "passed"));
+
+    assertThat(LedgerLine.parse(line.line().stripTrailing())).contains(line);
+  }
+
+  @Test
   void theFileOfASummarySaysAllThatTheTablesDo() throws IOException {
     List<LedgerLine> lines = new ArrayList<>();
     for (int i = 0; i < 400; i++) {
-      lines.add(
+      LedgerLine line =
           graded(
               i % 3 == 0 ? Set.of("timing") : Set.of(),
               Map.of("timing", i % 7 == 0 ? "failed" : i % 11 == 0 ? "inconclusive" : "passed"),
               LoadProfile.values()[i % 4],
-              37 * i));
+              37 * i);
+      lines.add(i % 2 == 0 ? line : in(line, ChildOrigin.values()[i % 3]));
     }
     LedgerSummary summary = LedgerSummary.of(lines);
     Path file = Files.write(folder.resolve("summary.txt"), SummaryFile.lines(summary));
@@ -107,9 +133,10 @@ class LedgerSummaryTest {
     GradingLedger ledger = new GradingLedger(folder.resolve("ledger.tsv"));
     LedgerLine line = graded(Set.of("timing"), Map.of("timing", "failed", "isolation", "passed"));
     ledger.add(line);
+    ledger.add(in(line, ChildOrigin.USED));
     Files.writeString(ledger.file(), "half a li", java.nio.file.StandardOpenOption.APPEND);
 
-    assertThat(ledger.lines()).containsExactly(line);
+    assertThat(ledger.lines()).containsExactly(line, in(line, ChildOrigin.USED));
     assertThat(SummaryFile.is(ledger.file())).isFalse();
   }
 
@@ -150,6 +177,11 @@ class LedgerSummaryTest {
     return counts(line).gradings();
   }
 
+  /** The same grading in a whole submission. */
+  private static LedgerLine in(LedgerLine line, ChildOrigin child) {
+    return LedgerLine.parse(line.line() + child).orElseThrow();
+  }
+
   private static LedgerLine graded(Set<String> failed, Map<String, String> verdicts) {
     return graded(failed, verdicts, LoadProfile.IDLE, 1_000);
   }
@@ -187,6 +219,7 @@ class LedgerSummaryTest {
         timing,
         cold,
         steps,
-        "what the grader said");
+        "what the grader said",
+        Optional.empty());
   }
 }
