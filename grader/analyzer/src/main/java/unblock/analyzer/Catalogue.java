@@ -118,7 +118,22 @@ final class Catalogue {
    */
   Optional<Entry> look(TypeHierarchy hierarchy, String type, String method, String descriptor) {
     Optional<Entry> listed = listed(hierarchy, type, method, descriptor);
-    return listed.isPresent() ? listed : summarised(hierarchy, type, method, descriptor);
+    if (listed.isPresent()) {
+      return listed;
+    }
+    Optional<Entry> summarised = summarised(hierarchy, type, method, descriptor);
+    return summarised.isPresent() || isKnown(type)
+        ? summarised
+        : LibraryNames.judge(hierarchy, type, method, descriptor);
+  }
+
+  /**
+   * Whether the catalogue or a summary is about that class, so that its other calls are harmless.
+   */
+  private boolean isKnown(String type) {
+    return names(type)
+        || LibrarySummaries.of(type).isPresent()
+        || base.filter(catalogue -> catalogue.isKnown(type)).isPresent();
   }
 
   /** Returns the entry without regard to the summaries of libraries. */

@@ -287,12 +287,14 @@ final class EntryPoints {
   }
 
   /**
-   * Adds handlers by their annotations, or by their signature if Javalin's own class is missing.
+   * Adds handlers of server-sent events, and those of Javalin's other interfaces by their signature
+   * if the interface is missing.
    */
   private void addByForm(String type) {
     boolean missing =
         program.hierarchy().supertypes(type).stream()
-            .anyMatch(each -> isJavalins(each) && program.hierarchy().header(each).isEmpty());
+            .filter(each -> isJavalins(each) && !isHandler(each))
+            .anyMatch(each -> program.hierarchy().header(each).isEmpty());
     boolean consumer = program.hierarchy().is(type, "java/util/function/Consumer");
     for (MethodNode m : methodsOf(type)) {
       boolean isEvent =
