@@ -243,7 +243,7 @@ class EngineersSequences extends Handlers {
     ctx.result(new Account("a", users).name());
   }
 
-  void setOfLinks(Context ctx) throws IOException { // MISS BLOCKS: hashCode of a URL resolves its host; the parts of a record are not asked for their hash codes
+  void setOfLinks(Context ctx) throws IOException { // BLOCKS: hashCode of a URL resolves its host, also as a part of a record
     Set<Link> links = new HashSet<>();
     links.add(new Link(new URL("http://example.org/")));
     ctx.result("" + links.size());

@@ -144,4 +144,40 @@ class ReactiveChains extends Handlers {
                 .runSubscriptionOn(pool)
                 .subscribeAsCompletionStage());
   }
+
+  void fallbackAfterPublishOn(Context ctx) { // OK: the fallback is subscribed on the scheduler
+    ctx.future(
+        () ->
+            Mono.empty()
+                .publishOn(Schedulers.boundedElastic())
+                .switchIfEmpty(Mono.defer(() -> Mono.just(users.find("a"))))
+                .toFuture());
+  }
+
+  void fallbackHere(Context ctx) { // BLOCKS: the fallback is subscribed on the worker
+    ctx.future(
+        () ->
+            Mono.empty().switchIfEmpty(Mono.defer(() -> Mono.just(users.find("a")))).toFuture());
+  }
+
+  void ownOperator(Context ctx) { // OK: the operator moves the source
+    ctx.future(
+        () ->
+            Mono.fromCallable(() -> users.find("a"))
+                .transform(source -> source.subscribeOn(Schedulers.boundedElastic()))
+                .toFuture());
+  }
+
+  void ownOperatorThatMovesNothing(Context ctx) { // BLOCKS: the source runs on the worker
+    ctx.future(
+        () ->
+            Mono.fromCallable(() -> users.find("a"))
+                .transform(source -> source.doOnNext(user -> {}))
+                .toFuture());
+  }
+
+  void severalTogether(Context ctx) { // BLOCKS: the worker subscribes to both
+    ctx.future(
+        () -> Mono.when(Mono.just("a"), Mono.fromCallable(() -> users.find("b"))).toFuture());
+  }
 }

@@ -1,5 +1,6 @@
 package corpus;
 
+import com.google.common.util.concurrent.FutureCallback;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.MoreExecutors;
 import io.javalin.http.Context;
@@ -11,17 +12,25 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
+import java.net.URI;
 import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousFileChannel;
 import java.nio.channels.DatagramChannel;
+import java.nio.channels.Pipe;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.WatchService;
 import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Scanner;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +40,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import unblock.given.UserStore;
 
 /** Single calls of the JDK and of libraries, and when they wait. */
@@ -42,6 +52,7 @@ class SmallFacts extends Handlers {
   private final AsynchronousFileChannel log;
   private final SocketChannel peer;
   private final LinkedTransferQueue<String> queue = new LinkedTransferQueue<>();
+  private final Map<URL, String> pages = new HashMap<>();
   private final ExecutorService pool = Executors.newFixedThreadPool(16);
   private final ThreadPoolExecutor rejecting =
       new ThreadPoolExecutor(
@@ -249,5 +260,77 @@ class SmallFacts extends Handlers {
 
   void asyncOnPool(Context ctx) { // OK: the pool looks up
     ctx.async(config -> config.executor = pool, () -> ctx.result("" + users.find("a")));
+  }
+
+  void setOfUrls(Context ctx) throws Exception { // BLOCKS: hashCode resolves the host
+    Set<URL> seen = new HashSet<>();
+    seen.add(new URL(ctx.body()));
+    ctx.result("" + seen.size());
+  }
+
+  void mapByUrl(Context ctx) throws Exception { // BLOCKS: hashCode resolves the host
+    pages.put(URI.create(ctx.body()).toURL(), "a");
+    ctx.result("" + pages.size());
+  }
+
+  void listOfUrls(Context ctx) throws Exception { // BLOCKS: equals resolves the hosts
+    ctx.result("" + List.of(new URL(ctx.body())).contains(new URL(ctx.path())));
+  }
+
+  void distinctUrls(Context ctx) throws Exception { // BLOCKS: hashCode resolves the hosts
+    ctx.result("" + Stream.of(new URL(ctx.body()), new URL(ctx.path())).distinct().count());
+  }
+
+  void mapToUrl(Context ctx) throws Exception { // OK: only the key is hashed
+    Map<String, URL> places = new HashMap<>();
+    places.put("a", Objects.requireNonNull(new URL(ctx.body())));
+    ctx.result(places.get("a").getHost());
+  }
+
+  void callbackOnDirectExecutor(Context ctx) { // BLOCKS: the future is complete
+    Futures.addCallback(
+        Futures.immediateFuture("a"), new Looking(), MoreExecutors.directExecutor());
+    ctx.result("added");
+  }
+
+  void callbackOnPool(Context ctx) { // OK: the pool runs it
+    Futures.addCallback(Futures.immediateFuture("a"), new Looking(), pool);
+    ctx.result("added");
+  }
+
+  void transformsOnDirectExecutor(Context ctx) { // MAY: here, if the future is already complete
+    Futures.transform(
+        Futures.submit(() -> "a", pool), users::find, MoreExecutors.directExecutor());
+    ctx.result("chained");
+  }
+
+  void transformsOnPool(Context ctx) { // OK: the pool runs it
+    Futures.transform(Futures.immediateFuture("a"), users::find, pool);
+    ctx.result("chained");
+  }
+
+  void readsPipe(Context ctx) throws Exception { // BLOCKS: waits for the other end
+    Pipe pipe = Pipe.open();
+    ctx.result("" + pipe.source().read(ByteBuffer.allocate(1)));
+  }
+
+  void looksIntoPipe(Context ctx) throws Exception { // OK: the source does not block
+    Pipe pipe = Pipe.open();
+    pipe.source().configureBlocking(false);
+    ctx.result("" + pipe.source().read(ByteBuffer.allocate(1)));
+  }
+
+  void asksForTermination(Context ctx) throws Exception { // OK: a time of 0
+    ctx.result("" + pool.awaitTermination(0, TimeUnit.SECONDS));
+  }
+
+  private final class Looking implements FutureCallback<String> {
+    @Override
+    public void onSuccess(String name) {
+      users.find(name);
+    }
+
+    @Override
+    public void onFailure(Throwable failure) {}
   }
 }

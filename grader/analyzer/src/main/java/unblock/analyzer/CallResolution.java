@@ -242,6 +242,11 @@ final class CallResolution {
         severity);
   }
 
+  /** Calls a method of {@code Object}, by its name, on a component of a record. */
+  void ofComponent(AbstractValue component, String method, ProgramPoint here) {
+    library.hidden().of(component, method, here);
+  }
+
   /** Calls {@code toString} of each object in a string concatenation. */
   void toStrings(Type[] types, List<AbstractValue> values, ProgramPoint here) {
     for (int i = 0; i < types.length; i++) {

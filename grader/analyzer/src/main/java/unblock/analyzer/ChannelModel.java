@@ -11,7 +11,8 @@ final class ChannelModel implements LibraryModels.Model {
       Set.of(
           "java/nio/channels/SocketChannel",
           "java/nio/channels/ServerSocketChannel",
-          "java/nio/channels/DatagramChannel");
+          "java/nio/channels/DatagramChannel",
+          "java/nio/channels/Pipe");
 
   private final DataFlow flow;
 
@@ -24,6 +25,15 @@ final class ChannelModel implements LibraryModels.Model {
       Callee callee, List<AbstractValue> arguments, ProgramPoint here) {
     if (callee.name().equals("open") && CHANNELS.contains(callee.owner())) {
       return Optional.of(AbstractValue.of(new ValueFact.Instance(here.site(), callee.owner())));
+    }
+    if (callee.owner().equals("java/nio/channels/Pipe")) {
+      // An end of the pipe is the same object for each call.
+      String end = callee.returnType().getInternalName();
+      return Optional.of(
+          AbstractValue.of(
+              arguments.get(0).all(ValueFact.Instance.class).stream()
+                  .map(pipe -> new ValueFact.Instance(pipe.site(), end))
+                  .toList()));
     }
     boolean isFluent = callee.name().equals("bind") || callee.name().equals("setOption");
     if (isFluent && CHANNELS.contains(callee.owner())) {

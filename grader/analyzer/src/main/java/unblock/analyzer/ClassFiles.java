@@ -20,7 +20,7 @@ import org.objectweb.asm.util.CheckClassAdapter;
 import unblock.message.Message;
 
 /** The readable class files of some places, and a sentence for each unreadable one. */
-final class ClassFiles {
+final class ClassFiles implements AutoCloseable {
   /** The maximum size of a class file. No compiler writes a larger class. */
   static final int LARGEST = 16 << 20;
 
@@ -46,19 +46,24 @@ final class ClassFiles {
 
   private record Seen(String place, int size, int hash) {}
 
-  private ClassFiles() {}
+  private final InnerJars inner;
+
+  private ClassFiles(InnerJars inner) {
+    this.inner = inner;
+  }
 
   /** Reads folders of classes and jars, in the order of their names. */
   static ClassFiles read(List<Path> places) {
-    ClassFiles files = new ClassFiles();
-    OwnCode own = new OwnCode(places);
+    ClassFiles files = new ClassFiles(InnerJars.of(places));
+    OwnCode own = new OwnCode(places, files.inner.all());
     for (Path place : places) {
       int before = files.size();
       int told = files.unreadable.size();
       if (Files.isDirectory(place)) {
         files.readFolder(place);
       } else if (Files.isRegularFile(place)) {
-        files.readJar(place, own);
+        files.readJar(place, place.toString(), own);
+        files.readInnerJars(place, own);
       } else {
         files.unreadable("analyzer.no-folder-or-jar", place);
       }
@@ -72,13 +77,19 @@ final class ClassFiles {
 
   /** Reads class files that are already in memory, by their origin. */
   static ClassFiles of(Map<String, byte[]> bytes) {
-    ClassFiles files = new ClassFiles();
+    ClassFiles files = new ClassFiles(InnerJars.of(List.of()));
     bytes.forEach(files::add);
     return files;
   }
 
   List<ClassNode> classes() {
     return classes;
+  }
+
+  /** Deletes the copies of jars, which are needed as long as the classes are inspected. */
+  @Override
+  public void close() throws IOException {
+    inner.close();
   }
 
   /** Returns the jars with classes that do not belong to the application. */
@@ -138,41 +149,50 @@ final class ClassFiles {
     }
   }
 
-  private void readJar(Path jar, OwnCode own) {
+  private void readInnerJars(Path jar, OwnCode own) {
+    inner.in(jar).forEach((entry, copy) -> readJar(copy, jar + "!/" + entry, own));
+  }
+
+  /**
+   * Reads the application's classes in a jar.
+   *
+   * @param name the place of the jar for people
+   */
+  private void readJar(Path jar, String name, OwnCode own) {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       if (!own.isAll(jar)) {
         libraries.add(jar);
       }
       Enumeration<? extends ZipEntry> entries = zip.entries();
       long left = LARGEST_JAR;
-      int inner = 0;
+      int unread = -inner.in(jar).size();
       ReleaseClasses releases = new ReleaseClasses();
       while (entries.hasMoreElements()) {
         ZipEntry entry = entries.nextElement();
-        if (entry.getName().endsWith(".jar")) {
-          inner++;
+        if (InnerJars.isJar(entry)) {
+          unread++;
         } else if (!entry.isDirectory() && !releases.add(entry)) {
-          unreadable("analyzer.entry-twice", jar, "entry", entry.getName());
+          unreadable("analyzer.entry-twice", name, "entry", entry.getName());
         }
       }
       for (Map.Entry<String, ZipEntry> each : releases.newest().entrySet()) {
         if (left > 0 && isClass(each.getKey()) && own.has(jar, each.getKey())) {
-          left -= readEntry(jar, zip, each.getValue());
+          left -= readEntry(name, zip, each.getValue());
         }
       }
       if (left <= 0) {
-        unreadable("analyzer.too-large-jar", jar);
+        unreadable("analyzer.too-large-jar", name);
       }
-      if (inner > 0) {
-        unreadable("analyzer.jars-inside", jar, "count", inner);
+      if (unread > 0) {
+        unreadable("analyzer.jars-inside", name, "count", unread);
       }
     } catch (IOException | IllegalArgumentException e) {
-      unreadable("analyzer.unreadable-jar", jar, "reason", text(e));
+      unreadable("analyzer.unreadable-jar", name, "reason", text(e));
     }
   }
 
   /** Reads one class and returns its size in bytes. */
-  private int readEntry(Path jar, ZipFile zip, ZipEntry entry) {
+  private int readEntry(String jar, ZipFile zip, ZipEntry entry) {
     String place = jar + "!/" + entry.getName();
     try (InputStream in = zip.getInputStream(entry)) {
       byte[] start = in.readNBytes(8);

@@ -44,6 +44,12 @@ final class ExecutorModel implements LibraryModels.Model {
           "io/reactivex/schedulers/Schedulers.from",
           "io/reactivex/rxjava3/schedulers/Schedulers.from");
 
+  /** Static fields with an executor, or with an option, that runs tasks in the calling thread. */
+  private static final Set<String> DIRECT_FIELDS =
+      Set.of(
+          "kotlinx/coroutines/CoroutineStart.UNDISPATCHED",
+          "scala/concurrent/ExecutionContext$parasitic$.MODULE$");
+
   /** Classes of direct executors; the first stands for those that calls return. */
   private static final List<String> DIRECT_TYPES =
       List.of(
@@ -62,6 +68,22 @@ final class ExecutorModel implements LibraryModels.Model {
     this.flow = flow;
     this.calls = calls;
     this.functions = functions;
+  }
+
+  /** Returns the direct executor in that static field; empty for any other field. */
+  static Optional<AbstractValue> in(String owner, String field) {
+    return DIRECT_FIELDS.contains(owner + "." + field)
+        ? Optional.of(
+            AbstractValue.of(
+                new ValueFact.Instance(InstructionSite.outside(owner), DIRECT_TYPES.get(0))))
+        : Optional.empty();
+  }
+
+  /** Whether a coroutine or a future is given a dispatcher that runs it on the calling thread. */
+  boolean isUnconfined(Callee callee, List<AbstractValue> arguments) {
+    return (callee.owner().startsWith("kotlinx/coroutines/")
+            || callee.owner().startsWith("scala/concurrent/"))
+        && arguments.stream().anyMatch(this::isInline);
   }
 
   /** Whether a method with that name makes an executor run its argument. */
@@ -84,10 +106,6 @@ final class ExecutorModel implements LibraryModels.Model {
         || (SCHEDULERS.contains(called) && isInline(flow.settle(arguments.get(0))))) {
       return Optional.of(
           AbstractValue.of(new ValueFact.Instance(here.site(), DIRECT_TYPES.get(0))));
-    }
-    if (callee.owner().equals("com/google/common/util/concurrent/Futures")
-        && callee.name().startsWith("submit")) {
-      return Optional.of(submitted(callee, arguments.get(1), arguments.get(0), here));
     }
     boolean executor =
         hierarchy.is(callee.owner(), "java/util/concurrent/Executor")
@@ -116,15 +134,6 @@ final class ExecutorModel implements LibraryModels.Model {
     flow.heap().addContents(here.site(), run(executors, tasks, type.getInternalName(), here));
     return Optional.of(
         callee.returnType().getSort() == Type.VOID ? AbstractValue.NONE : AbstractValue.of(stage));
-  }
-
-  private AbstractValue submitted(
-      Callee callee, AbstractValue executors, AbstractValue tasks, ProgramPoint here) {
-    String type = Type.getArgumentTypes(callee.descriptor())[0].getInternalName();
-    flow.heap().addContents(here.site(), run(executors, tasks, type, here));
-    return AbstractValue.of(
-        new ValueFact.Stage(
-            here.site(), isInline(executors) ? Completion.ALREADY : Completion.POOL));
   }
 
   /** Passes tasks to an executor and returns their results, as far as they are known. */

@@ -263,7 +263,8 @@ final class FutureModel implements LibraryModels.Model {
     return alternatives.settle();
   }
 
-  private static CallbackThread role(Completion completion) {
+  /** Returns the thread on which a callback runs that is chained without an executor. */
+  static CallbackThread role(Completion completion) {
     return switch (completion) {
       case ALREADY -> CallbackThread.SAME;
       case WORKER -> CallbackThread.WORKER;
@@ -272,7 +273,8 @@ final class FutureModel implements LibraryModels.Model {
     };
   }
 
-  private static String way(Completion completion) {
+  /** Returns the way in which such a callback is handed over. */
+  static String way(Completion completion) {
     return switch (completion) {
       case ALREADY -> "handover.complete-stage";
       case WORKER -> "handover.stage-of-worker";

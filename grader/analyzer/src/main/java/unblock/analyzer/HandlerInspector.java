@@ -87,7 +87,8 @@ public final class HandlerInspector {
             .toList();
     List<CatalogueAddition> additions = settings.additions();
     List<Message> unreadable = new ArrayList<>(files.unreadable());
-    try (LibraryClasses libraries = new LibraryClasses(called, additions)) {
+    try (files;
+        LibraryClasses libraries = new LibraryClasses(called, additions)) {
       InspectedCode program = new InspectedCode(files.classes(), libraries);
       AcceptedCode accepted = new AcceptedCode(program, settings.acceptingAnnotations());
       Catalogue catalogue =

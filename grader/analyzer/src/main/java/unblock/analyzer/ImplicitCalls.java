@@ -3,6 +3,7 @@ package unblock.analyzer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import unblock.analyzer.CallResolution.Callee;
 
 /** Calls without source code: methods that a library calls on its arguments. */
@@ -18,8 +19,7 @@ final class ImplicitCalls {
           "org/slf4j/Logger",
           "java/util/StringJoiner");
 
-  private static final List<String> HASHING =
-      List.of("java/util/Map", "java/util/Set", "java/util/Objects");
+  private static final Set<String> HASHING = Set.of("hash", "hashCode", "equals", "deepEquals");
   private static final List<String> SORTING =
       List.of("java/util/SortedMap", "java/util/SortedSet", "java/util/PriorityQueue");
 
@@ -28,12 +28,14 @@ final class ImplicitCalls {
 
   private final DataFlow flow;
   private final CallResolution calls;
+  private final CatalogueLookups entries;
   private final JsonPropertyCalls views;
   private final IteratorCalls iterations;
 
-  ImplicitCalls(DataFlow flow, CallResolution calls) {
+  ImplicitCalls(DataFlow flow, CallResolution calls, CatalogueLookups entries) {
     this.flow = flow;
     this.calls = calls;
+    this.entries = entries;
     this.views = new JsonPropertyCalls(flow, calls);
     this.iterations = new IteratorCalls(flow, calls);
   }
@@ -48,16 +50,52 @@ final class ImplicitCalls {
     if (PRINTERS.contains(callee.owner())) {
       given.forEach(value -> toString(elements(value), "java/lang/Object", here));
     }
-    if (isOneOf(callee.owner(), HASHING)) {
-      for (AbstractValue value : given) {
-        ask(value, "hashCode", "()I", here);
-      }
-    }
-    if (COMPARING.contains(callee.name()) || isOneOf(callee.owner(), HASHING)) {
-      given.forEach(value -> ask(value, "equals", "(Ljava/lang/Object;)Z", here));
-    }
+    List<AbstractValue> hashed = hashed(callee, arguments, given);
+    hashed.forEach(value -> of(value, "hashCode", here));
+    (COMPARING.contains(callee.name()) ? given : hashed)
+        .forEach(value -> of(value, "equals", here));
     if (isOneOf(callee.owner(), SORTING)) {
       given.forEach(value -> ask(value, "compareTo", "(Ljava/lang/Object;)I", here));
+    }
+  }
+
+  /** Returns the values that the call hashes: the keys of maps and the elements of sets. */
+  private List<AbstractValue> hashed(
+      Callee callee, List<AbstractValue> arguments, List<AbstractValue> given) {
+    if (callee.owner().equals("java/util/Objects")) {
+      return HASHING.contains(callee.name())
+          ? given.stream().map(this::elements).toList()
+          : List.of();
+    }
+    if (isOneOf(callee.owner(), List.of("java/util/Map"))) {
+      boolean isOfKeys = callee.isStatic() || !callee.name().equals("containsValue");
+      return IntStream.range(0, isOfKeys ? given.size() : 0)
+          .filter(index -> callee.isStatic() ? index % 2 == 0 : index == 0)
+          .mapToObj(given::get)
+          .toList();
+    }
+    if (isOneOf(callee.owner(), List.of("java/util/Set"))) {
+      return given.stream().map(this::elements).toList();
+    }
+    boolean isDistinct =
+        callee.owner().equals("java/util/stream/Stream") && callee.name().equals("distinct");
+    return isDistinct ? List.of(held(arguments.get(0))) : List.of();
+  }
+
+  private AbstractValue held(AbstractValue collection) {
+    AbstractValue all = AbstractValue.NONE;
+    for (ValueFact.Instance each : collection.all(ValueFact.Instance.class)) {
+      all = all.or(flow.heap().contents(each.site()));
+    }
+    return all;
+  }
+
+  /** Calls a method of {@code Object}, by its name, that a library calls on the value. */
+  void of(AbstractValue value, String method, ProgramPoint here) {
+    switch (method) {
+      case "hashCode" -> ask(value, method, "()I", here);
+      case "equals" -> ask(value, method, "(Ljava/lang/Object;)Z", here);
+      default -> ask(value, method, "()Ljava/lang/String;", here);
     }
   }
 
@@ -71,7 +109,7 @@ final class ImplicitCalls {
             .ifPresent(method -> calls.enter(method, List.of(flow.self(each)), here));
       }
     }
-    ask(value, "toString", "()Ljava/lang/String;", here);
+    of(value, "toString", here);
   }
 
   /** Returns the elements of an array, which contains variable arguments. */
@@ -88,9 +126,15 @@ final class ImplicitCalls {
   private void ask(AbstractValue value, String name, String descriptor, ProgramPoint here) {
     for (ValueFact.Instance instance : value.all(ValueFact.Instance.class)) {
       Optional<InspectedMethod> target = flow.program().resolve(instance.type(), name, descriptor);
-      target.ifPresent(
-          method ->
-              calls.enter(method, List.of(AbstractValue.of(instance), AbstractValue.ANY), here));
+      if (target.isPresent()) {
+        calls.enter(target.get(), List.of(AbstractValue.of(instance), AbstractValue.ANY), here);
+      } else {
+        String text = DisplayNames.call(instance.type(), name);
+        entries
+            .find(instance.type(), name, descriptor)
+            .map(entry -> CallResolution.hit(here, text, entry.severity(), entry.reason()))
+            .ifPresent(here::add);
+      }
     }
   }
 

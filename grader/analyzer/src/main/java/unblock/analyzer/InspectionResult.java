@@ -54,6 +54,20 @@ public record InspectionResult(
   }
 
   /**
+   * Returns the severity of a finding for each of its handlers; empty if it is the same for all.
+   */
+  public Map<String, Severity> differences(Finding finding) {
+    Map<String, Severity> severities = new LinkedHashMap<>();
+    for (Finding variant : byFinding.getOrDefault(finding, List.of())) {
+      for (String handler : variant.handlers()) {
+        severities.merge(
+            handler, variant.severity(), (old, more) -> more.compareTo(old) < 0 ? more : old);
+      }
+    }
+    return severities.values().stream().distinct().count() > 1 ? severities : Map.of();
+  }
+
+  /**
    * Returns the result without the accepted findings, which are suppressed. A finding that is
    * accepted for some of its handlers stays for the others.
    *

@@ -116,7 +116,7 @@ final class LibraryClasses implements AutoCloseable {
       return Optional.empty();
     }
     try (InputStream in = zip.getInputStream(entry)) {
-      return Optional.of(in.readAllBytes());
+      return Optional.of(in.readNBytes(ClassFiles.LARGEST));
     }
   }
 

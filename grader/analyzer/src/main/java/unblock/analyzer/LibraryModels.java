@@ -67,7 +67,7 @@ final class LibraryModels {
     this.functions = functions;
     this.entries = new CatalogueLookups(catalogue, flow.program().hierarchy());
     this.depths = new LibraryReachability(flow.program().hierarchy(), entries);
-    this.hidden = new ImplicitCalls(flow, calls);
+    this.hidden = new ImplicitCalls(flow, calls, entries);
     this.pipes = new StreamReads(flow);
     this.handing = new CallbackAnalysis(flow.program().hierarchy());
     this.executors = new ExecutorModel(flow, calls, functions);
@@ -75,10 +75,13 @@ final class LibraryModels {
     this.models =
         List.of(
             new JavalinModel(flow, functions, executors),
+            new GuavaModel(flow, calls, functions, executors),
             new FutureModel(flow, functions, executors),
             executors,
             new ThreadModel(flow, functions),
             new ChannelModel(flow),
+            new UrlModel(),
+            pipes,
             reactive);
   }
 
@@ -124,10 +127,6 @@ final class LibraryModels {
             .hierarchy()
             .is(callee.owner(), "java/util/concurrent/locks/ReadWriteLock")) {
       return MonitorRegions.half(arguments.get(0), callee.name());
-    }
-    Optional<AbstractValue> opened = pipes.opened(callee, here);
-    if (opened.isPresent()) {
-      return opened.get();
     }
     if (!callee.isStatic() && !callee.isConstructor()) {
       pipes.by(callee, arguments.get(0), here);
@@ -346,11 +345,10 @@ final class LibraryModels {
       use.filter(Use.MAY_RUN_STORED::equals)
           .ifPresent(u -> loads(callee, arguments, here, CallbackThread.MAYBE));
     }
-    boolean isUnconfined =
-        callee.owner().startsWith("kotlinx/coroutines/")
-            && arguments.stream().anyMatch(executors::isInline);
     Optional<CallbackThread> listed =
-        isUnconfined ? Optional.of(CallbackThread.SAME) : use.map(LibraryModels::role);
+        executors.isUnconfined(callee, arguments)
+            ? Optional.of(CallbackThread.SAME)
+            : use.map(LibraryModels::role);
     Type[] types = Type.getArgumentTypes(callee.descriptor());
     int offset = callee.isStatic() ? 0 : 1;
     AbstractValue elements = elements(arguments);

@@ -150,7 +150,9 @@ final class MethodInterpreter extends Interpreter<AbstractValue> {
 
   private AbstractValue readStatic(FieldInsnNode field) {
     flow.touch(field.owner, at(field));
-    return StreamReads.in(field.owner, field.name).orElseGet(() -> read(field, AbstractValue.ANY));
+    return StreamReads.in(field.owner, field.name)
+        .or(() -> ExecutorModel.in(field.owner, field.name))
+        .orElseGet(() -> read(field, AbstractValue.ANY));
   }
 
   /** Reads a field of all possible objects of the holder. */
@@ -331,6 +333,16 @@ final class MethodInterpreter extends Interpreter<AbstractValue> {
     if (dynamic.bsm.getOwner().equals("java/lang/invoke/StringConcatFactory")) {
       calls.toStrings(Type.getArgumentTypes(dynamic.desc), given, here);
       return AbstractValue.NONE;
+    }
+    if (dynamic.bsm.getOwner().equals("java/lang/runtime/ObjectMethods")) {
+      for (Object component : dynamic.bsmArgs) {
+        if (component instanceof Handle field) {
+          FieldInsnNode read =
+              new FieldInsnNode(
+                  Opcodes.GETFIELD, field.getOwner(), field.getName(), field.getDesc());
+          calls.ofComponent(read(read, given.get(0)), dynamic.name, here);
+        }
+      }
     }
     return Type.getReturnType(dynamic.desc).getSize() == 2 ? AbstractValue.WIDE : AbstractValue.ANY;
   }

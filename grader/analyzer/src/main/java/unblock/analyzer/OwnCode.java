@@ -29,6 +29,9 @@ final class OwnCode {
   /** The maximum size of a jar that is always followed: it may be a part of the application. */
   private static final long SMALL = 512 << 10;
 
+  /** The maximum number of bytes that are searched for the application's packages. */
+  private static final long LARGEST_SEARCHED = 1L << 30;
+
   /** If Javalin is packed together with an application, it is one of its libraries. */
   private static final String JAVALIN = "io/javalin";
 
@@ -38,18 +41,25 @@ final class OwnCode {
           "unblock/given/".getBytes(StandardCharsets.UTF_8));
 
   private final Map<Path, Long> sizes = new LinkedHashMap<>();
+  private final Set<Path> inner;
   private final Set<String> roots = new HashSet<>();
   private final boolean large;
 
+  /** The number of bytes that may still be searched. */
+  private long left = LARGEST_SEARCHED;
+
   /**
    * @param places folders of classes, and jars
+   * @param inner jars inside of these jars, which are libraries or parts of the application
    */
-  OwnCode(List<Path> places) {
+  OwnCode(List<Path> places, List<Path> inner) {
+    this.inner = Set.copyOf(inner);
     places.stream().filter(Files::isRegularFile).forEach(jar -> sizes.put(jar, size(jar)));
     large = sizes.values().stream().mapToLong(size -> size).sum() >= LARGE_TOGETHER;
-    if (large) {
+    if (large || !inner.isEmpty()) {
       places.forEach(this::addRoots);
-      if (roots.size() > 1) {
+      inner.forEach(this::addRoots);
+      if (roots.size() > 1 || !inner.isEmpty()) {
         roots.remove(JAVALIN);
       }
     }
@@ -57,7 +67,7 @@ final class OwnCode {
 
   /** Whether all classes in that place belong to the application. */
   boolean isAll(Path place) {
-    return !large || sizes.getOrDefault(place, 0L) < SMALL;
+    return !inner.contains(place) && (!large || sizes.getOrDefault(place, 0L) < SMALL);
   }
 
   /** Whether that class file belongs to the application. */
@@ -120,7 +130,8 @@ final class OwnCode {
   }
 
   private void addRoot(String root, InputStream file) throws IOException {
-    byte[] bytes = file.readNBytes(ClassFiles.LARGEST);
+    byte[] bytes = file.readNBytes((int) Math.min(ClassFiles.LARGEST, left));
+    left -= bytes.length;
     if (NAMES.stream().anyMatch(name -> holds(bytes, name))) {
       roots.add(root);
     }

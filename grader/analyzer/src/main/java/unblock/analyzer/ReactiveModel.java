@@ -3,6 +3,7 @@ package unblock.analyzer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.objectweb.asm.Type;
 import unblock.analyzer.CallResolution.Callee;
 
@@ -30,7 +31,13 @@ final class ReactiveModel implements LibraryModels.Model {
     if (!ReactiveOperators.isReactive(callee.owner()) || callee.isConstructor()) {
       return Optional.empty();
     }
-    List<ValueFact.Instance> sources = streams(arguments);
+    if (ReactiveOperators.appliesNow(callee)) {
+      AbstractValue applied = applied(arguments, here);
+      if (!streams(List.of(applied)).isEmpty()) {
+        return Optional.of(applied);
+      }
+    }
+    List<ValueFact.Instance> sources = sources(callee, arguments);
     boolean moved = isMoved(sources) || isOfOtherThread(arguments);
     List<AbstractValue> steps = steps(callee, arguments);
     if (ReactiveOperators.subscribes(callee)) {
@@ -45,6 +52,36 @@ final class ReactiveModel implements LibraryModels.Model {
     ValueFact.Instance made = new ValueFact.Instance(here.site(), type);
     make(callee, made, sources, steps, moved, arguments, here);
     return Optional.of(AbstractValue.of(made));
+  }
+
+  /** Applies the functions among the arguments to the stream itself. */
+  private AbstractValue applied(List<AbstractValue> arguments, ProgramPoint here) {
+    AbstractValue returned = AbstractValue.NONE;
+    for (AbstractValue argument : CallResolution.tail(arguments)) {
+      for (ValueFact fact : argument.facts()) {
+        Optional<String> function = function(fact);
+        if (function.isPresent()) {
+          List<AbstractValue> stream = List.of(arguments.get(0));
+          returned =
+              returned.or(
+                  functions.run(
+                      AbstractValue.of(fact),
+                      function.get(),
+                      stream,
+                      here,
+                      CallbackThread.SAME,
+                      null));
+        }
+      }
+    }
+    return returned;
+  }
+
+  /** Returns the streams among the arguments that the subscribing thread subscribes to. */
+  private List<ValueFact.Instance> sources(Callee callee, List<AbstractValue> arguments) {
+    List<ValueFact.Instance> all = streams(arguments);
+    List<ValueFact.Instance> first = streams(arguments.subList(0, Math.min(1, arguments.size())));
+    return ReactiveOperators.continues(callee) && isMoved(first) ? first : all;
   }
 
   /** Runs those steps of the streams that the subscribing thread runs. */
@@ -173,9 +210,15 @@ final class ReactiveModel implements LibraryModels.Model {
             .toList();
   }
 
-  private static List<ValueFact.Instance> streams(List<AbstractValue> values) {
+  /** Returns the streams among the values, and those in arrays and collections among them. */
+  private List<ValueFact.Instance> streams(List<AbstractValue> values) {
     return values.stream()
         .flatMap(value -> value.all(ValueFact.Instance.class).stream())
+        .flatMap(
+            each ->
+                ReactiveOperators.isReactive(each.type()) || flow.program().has(each.type())
+                    ? Stream.of(each)
+                    : flow.heap().contents(each.site()).all(ValueFact.Instance.class).stream())
         .filter(instance -> ReactiveOperators.isReactive(instance.type()))
         .toList();
   }

@@ -21,6 +21,20 @@ final class ReactiveOperators {
   private static final Set<String> MOVING_NEXT =
       Set.of("publishOn", "observeOn", "emitOn", "runOn", "delayElement", "delayElements", "delay");
 
+  /** Operators that apply their function to the stream itself, at once. */
+  private static final Set<String> APPLYING = Set.of("transform", "as", "compose", "to");
+
+  /** Operators that subscribe to their argument when the stream before them has ended. */
+  private static final Set<String> CONTINUING =
+      Set.of(
+          "switchIfEmpty",
+          "then",
+          "thenMany",
+          "thenEmpty",
+          "concatWith",
+          "andThen",
+          "onErrorResumeWith");
+
   /** Sources that emit on a thread of a timer. */
   private static final Set<String> TIMERS = Set.of("delay", "interval", "timer", "ticks");
 
@@ -73,6 +87,17 @@ final class ReactiveOperators {
 
   static boolean movesNext(Callee callee) {
     return !callee.isStatic() && MOVING_NEXT.contains(callee.name());
+  }
+
+  static boolean appliesNow(Callee callee) {
+    return !callee.isStatic()
+        && (callee.owner().startsWith("io/smallrye/mutiny/")
+            ? callee.name().equals("plug")
+            : APPLYING.contains(callee.name()));
+  }
+
+  static boolean continues(Callee callee) {
+    return !callee.isStatic() && CONTINUING.contains(callee.name());
   }
 
   static boolean isPublishOn(Callee callee) {

@@ -1,12 +1,13 @@
 package unblock.analyzer;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import unblock.analyzer.CallResolution.Callee;
 
 /** Reads of streams that wait for another thread, process or machine, or for the keyboard. */
-final class StreamReads {
+final class StreamReads implements LibraryModels.Model {
   /** The class that stands for the standard input. */
   private static final String STANDARD_INPUT = "java/lang/System";
 
@@ -53,7 +54,9 @@ final class StreamReads {
   }
 
   /** Returns the stream that a call opens, if it is such a stream. */
-  Optional<AbstractValue> opened(Callee callee, ProgramPoint here) {
+  @Override
+  public Optional<AbstractValue> call(
+      Callee callee, List<AbstractValue> arguments, ProgramPoint here) {
     return !callee.isStatic()
             && OPENING.contains(callee.name())
             && callee.owner().equals("java/lang/Process")

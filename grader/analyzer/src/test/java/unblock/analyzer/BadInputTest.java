@@ -1,6 +1,7 @@
 package unblock.analyzer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -59,15 +60,53 @@ class BadInputTest {
   }
 
   @Test
-  void jarInAJar() throws IOException {
-    ByteArrayOutputStream inner = new ByteArrayOutputStream();
-    jar(inner, "corpus/Slow.class", bytes);
+  void jarInAJarIsReadAsALibraryUnlessItUsesJavalin() throws IOException {
+    Path fetching = library("org.stock", "Client", "Thread.sleep(1);");
+    Path calling =
+        Sources.compile(
+            Files.createDirectory(folder.resolve("calling")),
+            "Calling",
+            """
+            package corpus;
+            public final class Calling implements io.javalin.http.Handler {
+              public void handle(io.javalin.http.Context ctx) throws Exception {
+                new org.stock.Client().run();
+              }
+            }
+            """,
+            fetching);
     Path outer = folder.resolve("outer.jar");
-    try (OutputStream out = Files.newOutputStream(outer)) {
-      jar(out, "BOOT-INF/lib/inner.jar", inner.toByteArray());
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(outer))) {
+      byte[] handler = Files.readAllBytes(calling.resolve("corpus/Calling.class"));
+      put(zip, "BOOT-INF/classes/corpus/Calling.class", handler);
+      byte[] client = Files.readAllBytes(fetching.resolve("org/stock/Client.class"));
+      put(zip, "BOOT-INF/lib/stock.jar", jar("org/stock/Client.class", client));
+      put(zip, "BOOT-INF/lib/module.jar", jar("corpus/Slow.class", bytes));
     }
 
-    assertThat(told(outer)).containsExactly(outer + " holds 1 jar inside, which was not read.");
+    InspectionResult inspection = HandlerInspector.inspect(List.of(outer), List.of());
+
+    assertThat(inspection.handlers()).isEqualTo(2);
+    assertThat(inspection.findings())
+        .extracting(Finding::severity, Finding::call)
+        .containsExactlyInAnyOrder(
+            tuple(Severity.MAY_BLOCK, "Client.run"), tuple(Severity.BLOCKS, "Thread.sleep"));
+    assertThat(inspection.unreadable()).isEmpty();
+  }
+
+  @Test
+  void jarInAJarThatCannotBeRead() throws IOException {
+    byte[] whole = jar("corpus/Slow.class", bytes);
+    Path outer = folder.resolve("outer.jar");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(outer))) {
+      put(zip, "WEB-INF/lib/half.jar", Arrays.copyOf(whole, whole.length / 2));
+      put(zip, "WEB-INF/lib/deep.jar", jar("deeper.jar", whole));
+    }
+
+    assertThat(told(outer))
+        .hasSize(2)
+        .anyMatch(line -> line.contains("outer.jar!/WEB-INF/lib/half.jar is not a readable jar"))
+        .contains(outer + "!/WEB-INF/lib/deep.jar holds 1 jar inside, which was not read.");
   }
 
   @Test
@@ -210,6 +249,21 @@ class BadInputTest {
             Duration.ofSeconds(60), () -> HandlerInspector.inspect(List.of(good, bad), List.of()));
     assertThat(inspection.findings()).hasSize(1);
     return EnglishTexts.texts(inspection.unreadable());
+  }
+
+  /** Compiles a class of a library, whose method {@code run} does this. */
+  private Path library(String packageName, String type, String body) throws IOException {
+    return Sources.compile(
+        Files.createDirectory(folder.resolve(type)),
+        type,
+        "package %s; public class %s { public void run() throws Exception { %s } }"
+            .formatted(packageName, type, body));
+  }
+
+  private static byte[] jar(String name, byte[] content) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    jar(out, name, content);
+    return out.toByteArray();
   }
 
   private static void jar(OutputStream out, String name, byte[] content) throws IOException {

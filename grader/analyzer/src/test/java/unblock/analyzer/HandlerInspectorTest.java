@@ -1,6 +1,7 @@
 package unblock.analyzer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.javalin.Javalin;
 import java.io.IOException;
@@ -140,6 +141,34 @@ class HandlerInspectorTest {
             "UserHandlers.info(UserHandlers.java:5)",
             "UserHandlers.history(UserHandlers.java:6)",
             "UserHandlers.login(UserHandlers.java:4)");
+  }
+
+  @Test
+  void keepsTheSeverityOfEachHandler() throws IOException {
+    InspectionResult inspection =
+        inspect(
+            """
+            package corpus;
+            import io.javalin.http.Context;
+            import java.util.concurrent.CompletableFuture;
+            public final class UserHandlers implements unblock.given.UserApi {
+              private final java.util.concurrent.ExecutorService pool =
+                  java.util.concurrent.Executors.newFixedThreadPool(9);
+              public void login(Context ctx) { nap(); }
+              public void info(Context ctx) {
+                ctx.future(() -> CompletableFuture.runAsync(() -> {}, pool).thenRun(this::nap));
+              }
+              public void history(Context ctx) {}
+              private void nap() { new java.util.Scanner(System.in).next(); }
+            }
+            """);
+
+    Finding shared = inspection.findings().get(0);
+    assertThat(shared.severity()).isEqualTo(Severity.BLOCKS);
+    assertThat(inspection.differences(shared))
+        .containsExactly(
+            entry("corpus.UserHandlers#login", Severity.BLOCKS),
+            entry("corpus.UserHandlers#info", Severity.MAY_BLOCK));
   }
 
   @Test

@@ -56,7 +56,7 @@ class OwnCodeTest {
     // The class is in a package of the application and is followed; other packages are libraries.
     assertThat(HandlerInspector.inspect(List.of(classes, library), List.of()).handlers())
         .isEqualTo(1);
-    OwnCode own = new OwnCode(List.of(classes, library));
+    OwnCode own = new OwnCode(List.of(classes, library), List.of());
     assertThat(own.has(library, "corpus/Reader.class")).isTrue();
     assertThat(own.has(library, "big/Filler0.class")).isFalse();
     assertThat(own.has(classes, "big/Filler0.class")).isTrue();
@@ -67,8 +67,8 @@ class OwnCodeTest {
     Path small = jar("small.jar", false, "corpus/Reader.class");
     Path large = jar("large.jar", true);
 
-    assertThat(new OwnCode(List.of(small)).isAll(small)).isTrue();
-    OwnCode own = new OwnCode(List.of(classes, small, large));
+    assertThat(new OwnCode(List.of(small), List.of()).isAll(small)).isTrue();
+    OwnCode own = new OwnCode(List.of(classes, small, large), List.of());
     assertThat(own.isAll(small)).isTrue();
     assertThat(own.isAll(large)).isFalse();
   }

@@ -10,11 +10,11 @@ final class Sources {
   private Sources() {}
 
   /** Compiles the text as {@code corpus/<name>.java} into the folder, and returns the folder. */
-  static Path compile(Path folder, String name, String text) throws IOException {
+  static Path compile(Path folder, String name, String text, Path... libraries) throws IOException {
     Path source = folder.resolve(name + ".java");
     Files.writeString(source, text);
     Path classes = Files.createDirectories(folder.resolve("classes"));
-    Corpus.compile(List.of(source), classes);
+    Corpus.compile(List.of(source), classes, libraries);
     return classes;
   }
 }

@@ -220,8 +220,10 @@ final class InspectCommand implements Callable<Integer> {
     if (!Files.exists(path)) {
       throw new CommandFault(Message.of("cli.inspect.no-path", "path", path.toString()));
     }
-    boolean isJar = Files.isRegularFile(path) && path.toString().endsWith(".jar");
-    if (!Files.isDirectory(path) && !isJar) {
+    boolean isArchive =
+        Files.isRegularFile(path)
+            && (path.toString().endsWith(".jar") || path.toString().endsWith(".war"));
+    if (!Files.isDirectory(path) && !isArchive) {
       throw new CommandFault(Message.of("cli.inspect.no-code", "path", path.toString()));
     }
   }

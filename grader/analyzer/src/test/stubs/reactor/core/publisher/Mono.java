@@ -36,6 +36,11 @@ public abstract class Mono<T> {
     throw new UnsupportedOperationException();
   }
 
+  @SafeVarargs
+  public static Mono<Void> when(Mono<?>... sources) {
+    throw new UnsupportedOperationException();
+  }
+
   public static Mono<Long> delay(Duration time) {
     throw new UnsupportedOperationException();
   }
@@ -47,6 +52,9 @@ public abstract class Mono<T> {
   public abstract Mono<T> doOnNext(Consumer<? super T> step);
 
   public abstract Mono<T> switchIfEmpty(Mono<? extends T> other);
+
+  public abstract <V> Mono<V> transform(
+      Function<? super Mono<T>, ? extends Mono<V>> operator);
 
   public abstract Disposable subscribe(Consumer<? super T> consumer);
 

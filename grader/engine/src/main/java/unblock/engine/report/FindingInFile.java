@@ -14,7 +14,7 @@ import unblock.message.Translator;
  * A finding in the form of grade.json and {@code unblock inspect}.
  *
  * @param messageKey the key of the fact; the message contains the fact and the question
- * @param question the next step: in the output of {@code unblock inspect} a remedy instead
+ * @param question the next step
  * @param handler the first of the handlers; present only in the output of {@code unblock inspect}
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)

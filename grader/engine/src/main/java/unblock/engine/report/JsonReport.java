@@ -18,8 +18,11 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import unblock.analyzer.Finding;
 import unblock.analyzer.InspectionResult;
+import unblock.analyzer.Severity;
 import unblock.analyzer.SuppressedFinding;
 import unblock.engine.model.GradeReport;
 import unblock.engine.model.GradedSource;
@@ -73,7 +76,7 @@ public final class JsonReport implements InspectionFormat {
     return json(
         new InspectionInFile(
             inspection.findings().stream()
-                .map(each -> FindingInFile.of(each, texts).withFirstHandler())
+                .map(each -> InspectedInFile.of(each, inspection.differences(each), texts))
                 .toList(),
             inspection.suppressed().size(),
             suppressed == Suppressed.LISTED
@@ -117,18 +120,36 @@ public final class JsonReport implements InspectionFormat {
 
   /** The output of {@code unblock inspect}. */
   private record InspectionInFile(
-      List<FindingInFile> findings,
+      List<InspectedInFile> findings,
       int suppressed,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SuppressedInFile> suppressedFindings,
       int handlers,
       List<String> unreadable) {}
 
+  /**
+   * A finding of an inspection.
+   *
+   * @param remedy the next step; also in the field {@code question}, from before it had its own
+   * @param severities the severity for each handler, if they differ
+   */
+  private record InspectedInFile(
+      @JsonUnwrapped FindingInFile finding,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) String remedy,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Severity> severities) {
+    static InspectedInFile of(Finding finding, Map<String, Severity> severities, Translator texts) {
+      return new InspectedInFile(
+          FindingInFile.of(finding, texts).withFirstHandler(),
+          texts.text(finding.question()),
+          severities);
+    }
+  }
+
   /** A finding that the project accepts. */
   private record SuppressedInFile(
-      SuppressedFinding.Source suppressedBy, @JsonUnwrapped FindingInFile finding) {
+      SuppressedFinding.Source suppressedBy, @JsonUnwrapped InspectedInFile finding) {
     static SuppressedInFile of(SuppressedFinding suppressed, Translator texts) {
       return new SuppressedInFile(
-          suppressed.source(), FindingInFile.of(suppressed.finding(), texts).withFirstHandler());
+          suppressed.source(), InspectedInFile.of(suppressed.finding(), Map.of(), texts));
     }
   }
 

@@ -112,7 +112,7 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
       for (Finding finding : inspection.findings()) {
         page.line(
             PrintableText.line(texts.text(finding.severity().words()) + "  " + finding.place()));
-        reached(finding);
+        reached(finding, inspection.differences(finding));
       }
       if (suppressed == Suppressed.LISTED) {
         inspection.suppressed().forEach(this::suppressed);
@@ -144,18 +144,26 @@ public record TextReport(boolean colour) implements SummaryFormat, InspectionFor
               "source",
               suppressed.source().words());
       page.line(PrintableText.line(texts.text(heading)));
-      reached(finding);
+      reached(finding, Map.of());
     }
 
-    private void reached(Finding finding) {
+    private void reached(Finding finding, Map<String, Severity> severities) {
       page.paragraph("  ", texts.text(finding.message()), WIDTH);
       path(finding.path().stream().map(texts::text).toList(), "    ");
       if (finding.handlers().size() > 1) {
-        List<String> others = finding.handlers().subList(1, finding.handlers().size());
+        List<Message> others =
+            finding.handlers().stream().skip(1).map(each -> handler(each, severities)).toList();
         Message also = Message.of("report.also-reached", "handlers", others);
         page.paragraph("    ", PrintableText.line(texts.text(also)), WIDTH);
       }
       page.line("");
+    }
+
+    private static Message handler(String handler, Map<String, Severity> severities) {
+      Severity severity = severities.get(handler);
+      return severity == null
+          ? Message.verbatim(handler)
+          : Message.of("report.handler", "handler", handler, "severity", severity.words());
     }
 
     private void closing(String sentence) {

@@ -270,7 +270,8 @@ final class JsonReportTest {
                 "handlers" : [ "unblock.exercises.offload.UserHandlers#login" ],
                 "call" : "Thread.sleep",
                 "question" : "Which method of Context lets you answer later?",
-                "questionKey" : "analyzer.question.call"
+                "questionKey" : "analyzer.question.call",
+                "remedy" : "Which method of Context lets you answer later?"
               } ],
               "suppressed" : 0,
               "handlers" : 3,
