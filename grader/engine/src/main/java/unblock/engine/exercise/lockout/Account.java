@@ -26,9 +26,9 @@ record Account(Question login) {
     return ask(asked(attempt, before), attempt, List.of(before.status(attempt)));
   }
 
-  /** The same, after a request of this user that is no log-in. */
-  Question afterInfo(AttemptCount before, Attempt attempt) {
-    Message asked = Message.of("lock-out.asked.after-info", "asked", asked(attempt, before));
+  /** The same, after requests of this user that are no log-ins. */
+  Question afterOthers(AttemptCount before, Attempt attempt) {
+    Message asked = Message.of("lock-out.asked.after-others", "asked", asked(attempt, before));
     return ask(asked, attempt, List.of(before.status(attempt)));
   }
 

@@ -12,10 +12,10 @@ import unblock.message.Message;
  * that are no attempts.
  *
  * @param locked the user whose account becomes locked
- * @param info the right request of this user to another route
+ * @param others the right requests of this user to the other routes, the one for the info first
  * @param other a user in between
  */
-record AttemptSequence(Account locked, Question info, Account other) {
+record AttemptSequence(Account locked, List<Question> others, Account other) {
   private static final int STRANGERS = 4;
   private static final String PASSWORD = "password";
 
@@ -23,13 +23,14 @@ record AttemptSequence(Account locked, Question info, Account other) {
   List<Question> questions() {
     List<Question> questions = new ArrayList<>();
     AttemptCount count = ask(questions, AttemptCount.NONE, Attempt.WRONG);
-    questions.add(info);
-    questions.add(locked.afterInfo(count, Attempt.WRONG));
+    questions.addAll(others);
+    questions.add(locked.afterOthers(count, Attempt.WRONG)); // They would have counted.
     count = ask(questions, count.after(Attempt.WRONG), Attempt.RIGHT, Attempt.WRONG, Attempt.WRONG);
     questions.add(withoutPassword());
     questions.add(other.after(AttemptCount.NONE, Attempt.WRONG));
-    questions.add(info);
-    var unused = ask(questions, count, Attempt.WRONG, Attempt.RIGHT, Attempt.WRONG);
+    questions.addAll(others);
+    questions.add(locked.afterOthers(count, Attempt.WRONG)); // They would have set the count back.
+    var unused = ask(questions, count.after(Attempt.WRONG), Attempt.RIGHT, Attempt.WRONG);
     questions.add(infoOfALockedUser());
     questions.add(other.after(new AttemptCount(1), Attempt.RIGHT));
     for (int i = 0; i < STRANGERS; i++) {
@@ -49,6 +50,7 @@ record AttemptSequence(Account locked, Question info, Account other) {
 
   /** Only log-ins are refused when an account is locked. */
   private Question infoOfALockedUser() {
+    Question info = others.get(0);
     return new Question(
         info.route(),
         Message.of("lock-out.asked.info-locked", "asked", info.asked()),

@@ -44,8 +44,10 @@ final class LockOutTrials {
   /** Attempts one after another; returns whether all replies were the promised ones. */
   boolean oneAfterAnother() throws IOException {
     boolean right = true;
-    List<Question> one = oracle.ofOneUser(List.of(UserRoutes.LOGIN, UserRoutes.INFO));
-    AttemptSequence attempts = new AttemptSequence(new Account(one.get(0)), one.get(1), account());
+    List<Question> one =
+        oracle.ofOneUser(List.of(UserRoutes.LOGIN, UserRoutes.INFO, UserRoutes.HISTORY));
+    AttemptSequence attempts =
+        new AttemptSequence(new Account(one.get(0)), one.subList(1, one.size()), account());
     for (Question question : attempts.questions()) {
       right &= trials.ask(question, COUNTING).right();
     }
