@@ -146,56 +146,18 @@ public sealed interface Evidence {
      * Returns a copy with these requests, which the child reported although they were never sent.
      */
     public Ran withUnsent(List<String> requests) {
-      return new Ran(
-          exchanges,
-          onWorker,
-          gatherings,
-          timing,
-          ending,
-          inspected,
-          calls,
-          computing,
-          timeline,
-          requests,
-          shared,
-          heldTrials,
-          counts);
+      return copy(gatherings, ending, requests, shared, heldTrials, counts);
     }
 
     /** Returns a copy with these fields, in which requests share their data. */
     public Ran withShared(List<SharedField> fields) {
-      return new Ran(
-          exchanges,
-          onWorker,
-          gatherings,
-          timing,
-          ending,
-          inspected,
-          calls,
-          computing,
-          timeline,
-          unsent,
-          fields,
-          heldTrials,
-          counts);
+      return copy(gatherings, ending, unsent, fields, heldTrials, counts);
     }
 
     /** Returns a copy with these trials, in which the exercise held requests at the gate. */
     public Ran withHeldTrials(List<HeldTrial> trials) {
-      return new Ran(
-          exchanges,
-          onWorker,
-          gatherings,
-          timing,
-          ending,
-          inspected,
-          calls,
-          computing,
-          timeline,
-          unsent,
-          shared,
-          trials,
-          count(exchanges, onWorker, gatherings, inspected, calls, computing, trials));
+      Counts all = count(exchanges, onWorker, gatherings, inspected, calls, computing, trials);
+      return copy(gatherings, ending, unsent, shared, trials, all);
     }
 
     /**
@@ -207,21 +169,38 @@ public sealed interface Evidence {
      */
     public Ran withOrigins(
         UnaryOperator<ObservedExecutor> executors, List<String> madeAt, List<String> openedAt) {
-      return new Ran(
-          exchanges,
-          onWorker,
+      return copy(
           gatherings.stream().map(each -> each.withExecutors(executors)).toList(),
-          timing,
           ending.map(
               each ->
                   new Ending(each.closing(), each.threads(), each.connections(), madeAt, openedAt)),
+          unsent,
+          shared,
+          heldTrials.stream().map(each -> each.withExecutors(executors)).toList(),
+          counts);
+    }
+
+    /** Returns a copy in which only these can differ. */
+    private Ran copy(
+        List<Gathering> gatherings,
+        Optional<Ending> ending,
+        List<String> unsent,
+        List<SharedField> shared,
+        List<HeldTrial> heldTrials,
+        Counts counts) {
+      return new Ran(
+          exchanges,
+          onWorker,
+          gatherings,
+          timing,
+          ending,
           inspected,
           calls,
           computing,
           timeline,
           unsent,
           shared,
-          heldTrials.stream().map(each -> each.withExecutors(executors)).toList(),
+          heldTrials,
           counts);
     }
 
