@@ -146,18 +146,18 @@ public sealed interface Evidence {
      * Returns a copy with these requests, which the child reported although they were never sent.
      */
     public Ran withUnsent(List<String> requests) {
-      return with(gatherings, ending, requests, shared, heldTrials, counts);
+      return copy(gatherings, ending, requests, shared, heldTrials, counts);
     }
 
     /** Returns a copy with these fields, in which requests share their data. */
     public Ran withShared(List<SharedField> fields) {
-      return with(gatherings, ending, unsent, fields, heldTrials, counts);
+      return copy(gatherings, ending, unsent, fields, heldTrials, counts);
     }
 
     /** Returns a copy with these trials, in which the exercise held requests at the gate. */
     public Ran withHeldTrials(List<HeldTrial> trials) {
-      Counts counted = count(exchanges, onWorker, gatherings, inspected, calls, computing, trials);
-      return with(gatherings, ending, unsent, shared, trials, counted);
+      Counts all = count(exchanges, onWorker, gatherings, inspected, calls, computing, trials);
+      return copy(gatherings, ending, unsent, shared, trials, all);
     }
 
     /**
@@ -169,7 +169,7 @@ public sealed interface Evidence {
      */
     public Ran withOrigins(
         UnaryOperator<ObservedExecutor> executors, List<String> madeAt, List<String> openedAt) {
-      return with(
+      return copy(
           gatherings.stream().map(each -> each.withExecutors(executors)).toList(),
           ending.map(
               each ->
@@ -180,8 +180,8 @@ public sealed interface Evidence {
           counts);
     }
 
-    /** Returns a copy with these parts; the others are the same in every copy. */
-    private Ran with(
+    /** Returns a copy in which only these can differ. */
+    private Ran copy(
         List<Gathering> gatherings,
         Optional<Ending> ending,
         List<String> unsent,
