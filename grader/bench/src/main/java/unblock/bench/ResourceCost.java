@@ -1,5 +1,6 @@
 package unblock.bench;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,11 @@ public record ResourceCost(double wallMs, double cpuMs) {
       }
     }
     return new ResourceCost(wall, METER.spentMs() - cpu);
+  }
+
+  /** Returns the CPU time so far of this process and all processes that it started, in ms. */
+  public static double cpuMsSoFar() throws IOException {
+    return METER.spentMs();
   }
 
   /** Returns the medians of both times. */

@@ -20,6 +20,9 @@ final class BatchGrading {
   private final Path folder;
   private final List<HandedSubmission> all;
 
+  /** Those that had no grade at the last look. */
+  private final List<HandedSubmission> open;
+
   /**
    * Prepares a class.
    *
@@ -28,6 +31,7 @@ final class BatchGrading {
   BatchGrading(Path folder, List<HandedSubmission> all) throws IOException {
     this.folder = folder;
     this.all = List.copyOf(all);
+    this.open = new ArrayList<>(all);
     for (HandedSubmission each : all) {
       each.writeTo(folder.resolve("class").resolve(each.name()));
     }
@@ -80,13 +84,9 @@ final class BatchGrading {
   }
 
   /** Returns the number of submissions with a grade. */
-  int done() throws IOException {
-    Path report = folder.resolve("report");
-    int done = 0;
-    for (HandedSubmission each : all) {
-      done += Files.exists(report.resolve(each.name()).resolve("grade.json")) ? 1 : 0;
-    }
-    return done;
+  int done() {
+    open.removeIf(each -> Files.exists(grade(each)));
+    return all.size() - open.size();
   }
 
   /**

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import unblock.bench.FolderTrees;
 import unblock.bench.NearestRank;
@@ -26,8 +26,6 @@ import unblock.bench.ResourceCost;
     mixinStandardHelpOptions = true,
     description = "Measures submissions per minute, against one build per submission.")
 public final class Throughput implements Callable<Integer> {
-  private static final long SEED = 20261123;
-
   @Parameters(
       arity = "0..1",
       defaultValue = "50",
@@ -35,11 +33,7 @@ public final class Throughput implements Callable<Integer> {
       description = "the number of submissions; by default ${DEFAULT-VALUE}")
   private int many;
 
-  @Option(names = "--whole", description = "each submission has the first four exercises")
-  private boolean whole;
-
-  @Option(names = "--complete", description = "each submission has all exercises")
-  private boolean complete;
+  @Mixin private ClassOptions options = new ClassOptions();
 
   private Throughput() {}
 
@@ -55,10 +49,7 @@ public final class Throughput implements Callable<Integer> {
         ProgramRequirement.UNBLOCK_JAR,
         ProgramRequirement.MAVEN,
         ProgramRequirement.PROC);
-    List<HandedSubmission> all =
-        complete
-            ? ClassDraw.complete(many, SEED)
-            : whole ? ClassDraw.whole(many, SEED) : ClassDraw.single(many, SEED);
+    List<HandedSubmission> all = options.draw(many);
     Path folder = Files.createTempDirectory("throughput-");
     try {
       measure(all, folder);
