@@ -131,9 +131,7 @@ final class Catalogue {
    * Whether the catalogue or a summary is about that class, so that its other calls are harmless.
    */
   private boolean isKnown(String type) {
-    return names(type)
-        || LibrarySummaries.of(type).isPresent()
-        || base.filter(catalogue -> catalogue.isKnown(type)).isPresent();
+    return names(type) || base.filter(catalogue -> catalogue.isKnown(type)).isPresent();
   }
 
   /** Returns the entry without regard to the summaries of libraries. */

@@ -35,6 +35,13 @@ final class DataFlow {
   // Limits that real handlers do not reach; beyond them the analysis becomes less precise in order
   // to end.
   private static final int MOST_LOOKS_PER_METHOD = 40;
+
+  /**
+   * The maximum for calls that pass a function. It is larger, because without the function nothing
+   * is known about the call, and applications run all of their queries in one helper.
+   */
+  private static final int MOST_LOOKS_WITH_FUNCTION = 800;
+
   private static final int MOST_ROUNDS = 100;
 
   /** The key of all summaries that depend on a value that no assignment has reached. */
@@ -244,11 +251,16 @@ final class DataFlow {
       InspectedMethod method, List<AbstractValue> given, Set<InstructionSite> complete) {
     CallContext.Key key = new CallContext.Key(method, fit(method, given), Set.copyOf(complete));
     if (!looks.has(key)
-        && (budget.isTight()
-            || looksPerMethod.merge(method, 1, Integer::sum) > MOST_LOOKS_PER_METHOD)) {
+        && (budget.isTight() || looksPerMethod.merge(method, 1, Integer::sum) > mostLooks(given))) {
       key = new CallContext.Key(method, fit(method, outside(method)), Set.of());
     }
     return key;
+  }
+
+  private static int mostLooks(List<AbstractValue> given) {
+    return given.stream().allMatch(value -> value.all(ValueFact.Closure.class).isEmpty())
+        ? MOST_LOOKS_PER_METHOD
+        : MOST_LOOKS_WITH_FUNCTION;
   }
 
   private Summary follow(CallContext.Key look) {
