@@ -79,7 +79,7 @@ public final class Judge {
       return RepeatedDoubtRule.judge(repeated, criterion, opinion);
     }
     if (evidence instanceof Evidence.Rejected rejected) {
-      return rejected(rejected.findings());
+      return rejected(exercise, criterion, rejected.findings());
     }
     if (evidence instanceof Evidence.NotServed refusal) {
       return notServed(refusal, exercise);
@@ -87,11 +87,15 @@ public final class Judge {
     return ran(exercise, criterion, (Evidence.Ran) evidence);
   }
 
-  private static CheckOutcome rejected(List<Finding> findings) {
+  /** Criteria that depend on others were not checked; the code fails the others. */
+  private static CheckOutcome rejected(
+      Exercise exercise, Criterion criterion, List<Finding> findings) {
     Message first =
         findings.isEmpty() ? Message.of("judge.does-not-compile") : findings.get(0).message();
-    Message nothingRan = Message.of("judge.nothing-ran");
-    return CheckOutcome.failed(Message.joined(first, nothingRan)).with(findings);
+    Message why = Message.joined(first, Message.of("judge.nothing-ran"));
+    return criterion.check().needs(exercise).isEmpty()
+        ? CheckOutcome.failed(why).with(findings)
+        : CheckOutcome.notChecked(why).with(findings);
   }
 
   private static CheckOutcome notServed(Evidence.NotServed refusal, Exercise exercise) {

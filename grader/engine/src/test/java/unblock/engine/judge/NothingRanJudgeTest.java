@@ -7,11 +7,13 @@ import static unblock.engine.judge.JudgedOffload.finding;
 import static unblock.engine.judge.JudgedOffload.judge;
 import static unblock.engine.model.Verdict.FAILED;
 import static unblock.engine.model.Verdict.INCONCLUSIVE;
+import static unblock.engine.model.Verdict.NOT_CHECKED;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import unblock.analyzer.Finding;
 import unblock.analyzer.Severity;
+import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Score;
@@ -20,7 +22,7 @@ import unblock.message.Message;
 /** Tests the verdicts when no request was sent. */
 class NothingRanJudgeTest {
   @Test
-  void whatDoesNotCompileFailsEverywhereAndNamesTheFirstError() {
+  void whatDoesNotCompileFailsTheAnswersAndNamesTheFirstErrorEverywhere() {
     Finding error =
         finding(Severity.ERROR, 7, "UserHandlers.java:7 does not compile: ';' expected");
 
@@ -30,7 +32,8 @@ class NothingRanJudgeTest {
     assertThat(graded.criteria())
         .allSatisfy(
             criterion -> {
-              assertThat(criterion.verdict()).isEqualTo(FAILED);
+              assertThat(criterion.verdict())
+                  .isEqualTo(criterion.aspect().equals(Aspect.ANSWERS) ? FAILED : NOT_CHECKED);
               assertThat(criterion.findings()).containsExactly(error);
               assertThat(english(criterion.message()))
                   .isEqualTo(
