@@ -1,7 +1,5 @@
 package unblock.bench.throughput;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,16 +104,10 @@ final class BatchGrading {
     return took;
   }
 
-  /** Whether all verdicts were right. */
-  boolean right(HandedSubmission handed) throws IOException {
-    JsonNode exercises = new ObjectMapper().readTree(grade(handed).toFile()).path("exercises");
-    int failed = 0;
-    for (JsonNode exercise : exercises) {
-      for (JsonNode criterion : exercise.path("criteria")) {
-        failed += criterion.path("verdict").asText().equals("passed") ? 0 : 1;
-      }
-    }
-    return exercises.size() == handed.exercises() && failed == 0;
+  /** Returns the verdicts of that submission; call it after the end. */
+  GradeVerdicts verdicts(HandedSubmission handed) throws IOException {
+    return GradeVerdicts.read(grade(handed))
+        .orElseThrow(() -> new IllegalStateException("There is no grade of " + handed.name()));
   }
 
   private Path grade(HandedSubmission handed) {

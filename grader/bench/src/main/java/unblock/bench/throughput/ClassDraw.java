@@ -44,7 +44,6 @@ final class ClassDraw {
       all.add(
           new HandedSubmission(
               "%03d-%s".formatted(i, folder.getFileName()),
-              1,
               isBroken ? DrawnAnswers.broken(sources) : sources));
     }
     return all;
@@ -77,7 +76,7 @@ final class ClassDraw {
         sources.addAll(answer(kind, answers, exercises, place, round));
       }
       String name = "%03d-%s".formatted(i, kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-      all.add(new HandedSubmission(name, exercises.size(), sources));
+      all.add(new HandedSubmission(name, sources));
     }
     return all;
   }

@@ -10,10 +10,9 @@ import unblock.engine.submission.SourceFile;
  * A submission of one student.
  *
  * @param name the name of its folder
- * @param exercises the number of its exercises
  * @param sources the sources with paths below {@code src/main/java}
  */
-record HandedSubmission(String name, int exercises, List<SourceFile> sources) {
+record HandedSubmission(String name, List<SourceFile> sources) {
   HandedSubmission {
     sources = List.copyOf(sources);
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import unblock.bench.FolderTrees;
 
@@ -41,12 +42,13 @@ final class OneByOne {
     return copy;
   }
 
-  /** Whether all verdicts were right. */
-  boolean grade(HandedSubmission handed) throws Exception {
+  /** Returns the verdicts of that submission; empty if it does not compile. */
+  Optional<GradeVerdicts> grade(HandedSubmission handed) throws Exception {
     FolderTrees.delete(checkout.resolve(SOURCES));
     FolderTrees.delete(checkout.resolve("exercises/target"));
     handed.writeTo(checkout.resolve("exercises/src/main/java"));
-    return test() == 0;
+    var unused = test(); // It fails for each wrong answer.
+    return GradeVerdicts.read(checkout.resolve("exercises/target/self-check/grade.json"));
   }
 
   private int test() throws Exception {

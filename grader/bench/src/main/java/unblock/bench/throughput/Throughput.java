@@ -3,9 +3,11 @@ package unblock.bench.throughput;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -63,12 +65,12 @@ public final class Throughput implements Callable<Integer> {
     OneByOne today = OneByOne.in(Files.createDirectory(folder.resolve("checkout")));
     BatchGrading together = new BatchGrading(Files.createDirectory(folder.resolve("batch")), all);
     int half = all.size() / 2;
-    Set<String> right = new HashSet<>();
+    Map<String, Optional<GradeVerdicts>> verdicts = new HashMap<>();
     List<ResourceCost> builds = new ArrayList<>();
-    grade(all.subList(0, half), today, right, builds);
+    grade(all.subList(0, half), today, verdicts, builds);
     List<Double> took = new ArrayList<>();
     ResourceCost batch = ResourceCost.of(() -> took.addAll(together.grade()));
-    grade(all.subList(half, all.size()), today, right, builds);
+    grade(all.subList(half, all.size()), today, verdicts, builds);
 
     System.out.printf("%d submissions, %d at once%n", all.size(), BatchGrading.JOBS);
     System.out.printf(
@@ -82,7 +84,11 @@ public final class Throughput implements Callable<Integer> {
         one / batch.wallMs(), oneCpu / batch.cpuMs());
     List<String> other = new ArrayList<>();
     for (HandedSubmission each : all) {
-      if (together.right(each) != right.contains(each.name())) {
+      GradeVerdicts inTheClass = together.verdicts(each);
+      Optional<GradeVerdicts> inABuild = Objects.requireNonNull(verdicts.get(each.name()));
+      if (inABuild.isPresent()
+          ? !inABuild.get().equals(inTheClass)
+          : inTheClass.isRight()) { // A build that does not compile grades nothing.
         other.add(each.name());
       }
     }
@@ -90,16 +96,13 @@ public final class Throughput implements Callable<Integer> {
   }
 
   private static void grade(
-      List<HandedSubmission> some, OneByOne today, Set<String> right, List<ResourceCost> builds)
+      List<HandedSubmission> some,
+      OneByOne today,
+      Map<String, Optional<GradeVerdicts>> verdicts,
+      List<ResourceCost> builds)
       throws Exception {
     for (HandedSubmission each : some) {
-      builds.add(
-          ResourceCost.of(
-              () -> {
-                if (today.grade(each)) {
-                  right.add(each.name());
-                }
-              }));
+      builds.add(ResourceCost.of(() -> verdicts.put(each.name(), today.grade(each))));
     }
   }
 
