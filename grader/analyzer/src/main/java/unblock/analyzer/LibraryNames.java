@@ -22,8 +22,7 @@ final class LibraryNames {
   private static final Map<String, List<String>> WORDS = read();
 
   private static final Entry LIKELY =
-      new Entry(
-          Severity.MAY_BLOCK, When.ALWAYS, "waits for a database or a server, judged by its name");
+      new Entry(Severity.MAY_BLOCK, When.ALWAYS, String.join(" ", words("reason")));
 
   private LibraryNames() {}
 
@@ -78,7 +77,11 @@ final class LibraryNames {
   }
 
   private static boolean hasOneOf(String kind, List<String> words) {
-    return WORDS.getOrDefault(kind, List.of()).stream().anyMatch(words::contains);
+    return words(kind).stream().anyMatch(words::contains);
+  }
+
+  private static List<String> words(String kind) {
+    return WORDS.getOrDefault(kind, List.of());
   }
 
   private static Map<String, List<String>> read() {
