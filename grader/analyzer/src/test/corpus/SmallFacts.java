@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.WatchService;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -275,6 +276,12 @@ class SmallFacts extends Handlers {
 
   void listOfUrls(Context ctx) throws Exception { // BLOCKS: equals resolves the hosts
     ctx.result("" + List.of(new URL(ctx.body())).contains(new URL(ctx.path())));
+  }
+
+  void copiedUrls(Context ctx) throws Exception { // BLOCKS: hashCode resolves the host
+    List<URL> all = new ArrayList<>();
+    all.add(new URL(ctx.body()));
+    ctx.result("" + Set.copyOf(all).size());
   }
 
   void distinctUrls(Context ctx) throws Exception { // BLOCKS: hashCode resolves the hosts

@@ -2,16 +2,19 @@ package unblock.analyzer;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.objectweb.asm.ClassReader;
@@ -32,11 +35,18 @@ final class ClassFiles implements AutoCloseable {
   /** The maximum number of sentences for one place; further ones are only counted. */
   private static final int MOST_SENTENCES = 20;
 
+  /** The path of a class, in a folder of classes or in the jar of an application. */
+  private static final Pattern OF_A_CLASS =
+      Pattern.compile("(?:(?:BOOT|WEB)-INF/classes/)?([^ ]+)\\.class");
+
   private static final int NEWEST_KNOWN_TO_ASM = newestKnownToAsm();
 
   private final List<ClassNode> classes = new ArrayList<>();
   private final List<Message> unreadable = new ArrayList<>();
   private final List<Path> libraries = new ArrayList<>();
+
+  /** The classes of the application that could not be read, by the name of their file. */
+  private final Set<String> unread = new LinkedHashSet<>();
 
   /** The classes that were read, by name. */
   private final Map<String, Seen> seen = new HashMap<>();
@@ -78,12 +88,24 @@ final class ClassFiles implements AutoCloseable {
   /** Reads class files that are already in memory, by their origin. */
   static ClassFiles of(Map<String, byte[]> bytes) {
     ClassFiles files = new ClassFiles(InnerJars.of(List.of()));
-    bytes.forEach(files::add);
+    bytes.forEach((origin, content) -> files.add(origin, "", content));
     return files;
   }
 
   List<ClassNode> classes() {
     return classes;
+  }
+
+  /** Returns lines of the catalogue by which calls of unread classes cannot be analysed. */
+  CatalogueAddition opaque() {
+    return new CatalogueAddition(
+        unread.stream()
+            .map(path -> OF_A_CLASS.matcher(path))
+            .filter(Matcher::matches)
+            .map(path -> path.group(1))
+            .filter(type -> !seen.containsKey(type))
+            .map(type -> DisplayNames.dotted(type) + " * " + Severity.OPAQUE)
+            .toList());
   }
 
   /** Deletes the copies of jars, which are needed as long as the classes are inspected. */
@@ -112,6 +134,14 @@ final class ClassFiles implements AutoCloseable {
     unreadable.add(Message.of(key, arguments.toArray()));
   }
 
+  private void unreadableFile(Object file, IOException reason) {
+    if (reason instanceof AccessDeniedException) {
+      unreadable("analyzer.no-permission", file);
+    } else {
+      unreadable("analyzer.unreadable-file", file, "reason", text(reason));
+    }
+  }
+
   private static String text(Exception e) {
     return String.valueOf(e.getMessage());
   }
@@ -127,25 +157,29 @@ final class ClassFiles implements AutoCloseable {
   }
 
   private void readFolder(Path folder) {
-    try (Stream<Path> tree = Files.walk(folder)) {
-      List<Path> found =
-          tree.filter(file -> isClass(folder.relativize(file).toString().replace('\\', '/')))
-              .filter(Files::isRegularFile)
-              .sorted()
-              .toList();
-      for (Path file : found) {
-        try {
-          if (Files.size(file) > LARGEST) {
-            unreadable("analyzer.too-large-class", file);
-          } else {
-            add(file.toString(), Files.readAllBytes(file));
-          }
-        } catch (IOException e) {
-          unreadable("analyzer.unreadable-file", file, "reason", text(e));
+    try {
+      List<Path> files = FolderFiles.of(folder, this::unreadableFile);
+      for (Path file : files) {
+        String path = folder.relativize(file).toString().replace('\\', '/');
+        if (isClass(path) && Files.isRegularFile(file)) {
+          readFile(file, path);
         }
       }
-    } catch (IOException | UncheckedIOException e) {
-      unreadable("analyzer.unreadable-file", folder, "reason", text(e));
+    } catch (IOException e) {
+      unreadableFile(folder, e);
+    }
+  }
+
+  private void readFile(Path file, String path) {
+    try {
+      if (Files.size(file) > LARGEST) {
+        unreadable("analyzer.too-large-class", file);
+      } else {
+        add(file.toString(), path, Files.readAllBytes(file));
+      }
+    } catch (IOException e) {
+      unread.add(path);
+      unreadableFile(file, e);
     }
   }
 
@@ -202,22 +236,29 @@ final class ClassFiles implements AutoCloseable {
       } else {
         byte[] bytes = Arrays.copyOf(start, start.length + rest.length);
         System.arraycopy(rest, 0, bytes, start.length, rest.length);
-        add(place, bytes);
+        add(place, entry.getName(), bytes);
       }
       return start.length + rest.length;
     } catch (IOException e) {
-      unreadable("analyzer.unreadable-file", place, "reason", text(e));
+      unreadableFile(place, e);
       return 0;
     }
   }
 
-  private void add(String place, byte[] bytes) {
+  /**
+   * Adds a class.
+   *
+   * @param path the path in the folder or jar; empty if it is not known
+   */
+  private void add(String place, String path, byte[] bytes) {
     if (!isClassFile(bytes)) {
+      unread.add(path);
       unreadable("analyzer.no-class-file", place);
       return;
     }
     int version = ((bytes[6] & 0xFF) << 8) | (bytes[7] & 0xFF);
     if (version > NEWEST_KNOWN_TO_ASM) {
+      unread.add(path);
       unreadable(
           "analyzer.too-new-class",
           place,
@@ -233,6 +274,7 @@ final class ClassFiles implements AutoCloseable {
       add(place, bytes, node);
     } catch (RuntimeException e) {
       // The reader checks little: a broken file ends in whatever its garbage leads to.
+      unread.add(path);
       unreadable("analyzer.broken-class-file", place);
     }
   }

@@ -19,6 +19,7 @@ record ClassHeader(
     @Nullable String superName,
     List<String> interfaces,
     boolean isInterface,
+    boolean isConcrete,
     Set<String> annotations,
     List<Declared> methods) {
 
@@ -60,6 +61,7 @@ record ClassHeader(
         node.superName,
         List.copyOf(node.interfaces),
         (node.access & Opcodes.ACC_INTERFACE) != 0,
+        (node.access & (Opcodes.ACC_INTERFACE | Opcodes.ACC_ABSTRACT)) == 0,
         names(node.visibleAnnotations, node.invisibleAnnotations),
         List.copyOf(methods));
   }

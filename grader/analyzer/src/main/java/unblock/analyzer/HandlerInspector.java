@@ -92,7 +92,10 @@ public final class HandlerInspector {
       InspectedCode program = new InspectedCode(files.classes(), libraries);
       AcceptedCode accepted = new AcceptedCode(program, settings.acceptingAnnotations());
       Catalogue catalogue =
-          Catalogue.shipped().with(libraries.additions(unreadable::add)).with(additions);
+          Catalogue.shipped()
+              .with(List.of(files.opaque()))
+              .with(libraries.additions(unreadable::add))
+              .with(additions);
       DataFlow flow = new DataFlow(program, catalogue, accepted);
       Map<EntryPoints.Handler, List<BlockingCall>> hits = flow.run(new EntryPoints(program));
       unreadable.addAll(unfollowed(flow));

@@ -63,9 +63,7 @@ final class ImplicitCalls {
   private List<AbstractValue> hashed(
       Callee callee, List<AbstractValue> arguments, List<AbstractValue> given) {
     if (callee.owner().equals("java/util/Objects")) {
-      return HASHING.contains(callee.name())
-          ? given.stream().map(this::elements).toList()
-          : List.of();
+      return HASHING.contains(callee.name()) ? given.stream().map(this::parts).toList() : List.of();
     }
     if (isOneOf(callee.owner(), List.of("java/util/Map"))) {
       boolean isOfKeys = callee.isStatic() || !callee.name().equals("containsValue");
@@ -75,11 +73,23 @@ final class ImplicitCalls {
           .toList();
     }
     if (isOneOf(callee.owner(), List.of("java/util/Set"))) {
-      return given.stream().map(this::elements).toList();
+      return given.stream().map(this::parts).toList();
     }
     boolean isDistinct =
         callee.owner().equals("java/util/stream/Stream") && callee.name().equals("distinct");
     return isDistinct ? List.of(held(arguments.get(0))) : List.of();
+  }
+
+  /** Returns a value and, if it is an array, a list or a set, its elements. */
+  private AbstractValue parts(AbstractValue value) {
+    AbstractValue all = elements(value);
+    for (ValueFact.Instance each : value.all(ValueFact.Instance.class)) {
+      if (each.type().startsWith("java/util/")
+          && flow.program().hierarchy().is(each.type(), "java/util/Collection")) {
+        all = all.or(flow.heap().contents(each.site()));
+      }
+    }
+    return all;
   }
 
   private AbstractValue held(AbstractValue collection) {

@@ -14,9 +14,9 @@ import unblock.analyzer.LibraryCode.Call;
 
 /**
  * Searches the code of libraries for blocking calls: an unlisted library still reads its files and
- * opens its sockets through listed calls. The search follows calls by their declared class and only
- * counts files, network, processes and databases, because a lock or a wait somewhere in a library
- * does not show that this call waits.
+ * opens its sockets through listed calls. The search follows calls by their declared class, or the
+ * only class that implements it, and only counts files, network, processes and databases, because a
+ * lock or a wait somewhere in a library does not show that this call waits.
  */
 final class LibraryReachability {
   /** A blocking call in the code of a library. */
@@ -34,6 +34,7 @@ final class LibraryReachability {
   private final CatalogueLookups entries;
   private final ClassPathCache shelf;
   private final LibraryCode code;
+  private final SoleImplementations implementations;
 
   /** The results for calls on the inspected code's own subclasses. */
   private final Map<Call, Optional<Found>> own = new HashMap<>();
@@ -43,6 +44,7 @@ final class LibraryReachability {
     this.entries = entries;
     this.shelf = hierarchy.libraries().shelf();
     this.code = new LibraryCode(hierarchy);
+    this.implementations = new SoleImplementations(hierarchy);
   }
 
   Optional<Found> find(String owner, CallResolution.Callee callee) {
@@ -64,7 +66,7 @@ final class LibraryReachability {
     Deque<Step> open = new ArrayDeque<>(List.of(new Step(first, 0)));
     while (!open.isEmpty() && seen.size() < MOST_METHODS) {
       Step step = open.remove();
-      for (Call next : code.body(step.call()).map(LibraryCode.Body::calls).orElse(List.of())) {
+      for (Call next : body(step.call()).map(LibraryCode.Body::calls).orElse(List.of())) {
         Optional<Found> blocking = blocking(next);
         if (blocking.isPresent()) {
           return blocking;
@@ -75,6 +77,17 @@ final class LibraryReachability {
       }
     }
     return Optional.empty();
+  }
+
+  /** Returns the method that the call runs, or that of the only class that implements it. */
+  private Optional<LibraryCode.Body> body(Call call) {
+    return code.body(call)
+        .or(
+            () ->
+                implementations
+                    .of(call.owner())
+                    .map(type -> new Call(call.opcode(), type, call.name(), call.descriptor()))
+                    .flatMap(code::body));
   }
 
   private Optional<Found> blocking(Call call) {

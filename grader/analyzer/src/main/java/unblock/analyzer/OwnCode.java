@@ -2,7 +2,6 @@ package unblock.analyzer;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -98,7 +96,7 @@ final class OwnCode {
       } else {
         addRootsOfJar(place);
       }
-    } catch (IOException | IllegalArgumentException | UncheckedIOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       // An unreadable place has no packages.
     }
   }
@@ -117,13 +115,12 @@ final class OwnCode {
   }
 
   private void addRootsOfFolder(Path folder) throws IOException {
-    try (Stream<Path> tree = Files.walk(folder)) {
-      for (Path file : tree.filter(each -> each.toString().endsWith(".class")).toList()) {
-        String root = root(folder.relativize(file).toString().replace('\\', '/'));
-        if (!roots.contains(root)) {
-          try (InputStream in = Files.newInputStream(file)) {
-            addRoot(root, in);
-          }
+    // ClassFiles reports the folders that cannot be listed.
+    for (Path file : FolderFiles.of(folder, (unlisted, reason) -> {})) {
+      String root = root(folder.relativize(file).toString().replace('\\', '/'));
+      if (file.toString().endsWith(".class") && !roots.contains(root)) {
+        try (InputStream in = Files.newInputStream(file)) {
+          addRoot(root, in);
         }
       }
     }

@@ -2,6 +2,7 @@ package unblock.analyzer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Assertions;
@@ -205,6 +207,45 @@ class BadInputTest {
     Files.write(half, Arrays.copyOf(all, all.length / 2));
 
     assertThat(told(half)).singleElement().asString().contains("is not a readable jar");
+  }
+
+  @Test
+  void callOfAClassThatCannotBeReadCannotBeAnalysed() throws IOException {
+    Path classes =
+        Sources.compile(
+            Files.createDirectory(folder.resolve("calling")),
+            "Calling",
+            """
+            package corpus;
+            public final class Calling implements io.javalin.http.Handler {
+              public void handle(io.javalin.http.Context ctx) { ctx.result(new Store().load()); }
+            }
+            class Store { String load() { return ""; } }
+            """);
+    Path store = classes.resolve("corpus/Store.class");
+    byte[] whole = Files.readAllBytes(store);
+    Files.write(store, Arrays.copyOf(whole, whole.length / 2));
+
+    InspectionResult inspection = HandlerInspector.inspect(List.of(classes), List.of());
+
+    assertThat(EnglishTexts.texts(inspection.unreadable()))
+        .containsExactly(store + " is a broken class file.");
+    assertThat(inspection.findings())
+        .extracting(Finding::severity, Finding::call)
+        .containsExactly(tuple(Severity.OPAQUE, "Store.load"));
+  }
+
+  @Test
+  void folderThatTheUserMayNotRead() throws IOException {
+    Path closed = Files.createDirectory(good.resolve("closed"));
+    Files.setPosixFilePermissions(closed, Set.of());
+    assumeThat(Files.isReadable(closed)).as("a user with all permissions").isFalse();
+
+    InspectionResult inspection = HandlerInspector.inspect(List.of(good), List.of());
+
+    assertThat(EnglishTexts.texts(inspection.unreadable()))
+        .containsExactly(closed + " is not readable for this user.");
+    assertThat(inspection.findings()).hasSize(1);
   }
 
   @Test

@@ -96,6 +96,45 @@ class LibraryCodeTest {
         "Library");
   }
 
+  @Test
+  void onlyImplementationsInsideOfTheLibraryAreFollowed() throws IOException {
+    assertFoundOnMarkedLines(
+        """
+        package corpus;
+        import io.javalin.http.Context;
+        class Shelves {
+          static Shelf open() { return new FileShelf(); }
+          static Calm calm() { return new Calm() { public String take() { return ""; } }; }
+        }
+        interface Calm { String take(); }
+        interface Shelf { String take() throws Exception; }
+        class FileShelf implements Shelf {
+          public String take() throws Exception { return reader().take(); }
+          Reader reader() { return new SlowReader(); }
+        }
+        abstract class Reader { abstract String take() throws Exception; }
+        class SlowReader extends Reader {
+          String take() throws Exception {
+            return java.nio.file.Files.readString(java.nio.file.Path.of("a"));
+          }
+        }
+        public final class UserHandlers implements unblock.given.UserApi {
+          public void login(Context ctx) throws Exception {
+            ctx.result(Shelves.open().take()); //!
+          }
+          public void info(Context ctx) { ctx.result(Shelves.calm().take()); }
+          public void history(Context ctx) { }
+        }
+        """,
+        "Shelves",
+        "Shelves$1",
+        "Calm",
+        "Shelf",
+        "FileShelf",
+        "Reader",
+        "SlowReader");
+  }
+
   /** The findings are exactly on the lines marked with {@code //!}. */
   private void assertFoundOnMarkedLines(String text, String... libraries) throws IOException {
     Path classes = Sources.compile(folder, "UserHandlers", text);

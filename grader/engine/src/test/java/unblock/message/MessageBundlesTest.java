@@ -88,6 +88,7 @@ class MessageBundlesTest {
           "unblock",
           "username",
           "verify",
+          "war",
           "zip");
 
   /** Options of commands, terms in parentheses after their translations, and places for IDEs. */

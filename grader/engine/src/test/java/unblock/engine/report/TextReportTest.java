@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static unblock.engine.EnglishTexts.ENGLISH;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import unblock.analyzer.Finding;
 import unblock.analyzer.InspectionResult;
@@ -151,5 +152,30 @@ final class TextReportTest {
 
             Handlers inspected: 2. Findings: 2.
             """);
+  }
+
+  @Test
+  void tellsTheSeverityForEachOtherHandlerWhereItDiffers() {
+    Finding sure = sleeping(Severity.BLOCKS, "a.A#handle");
+    Finding perhaps = sleeping(Severity.MAY_BLOCK, "a.B#handle");
+    Finding shared = sleeping(Severity.BLOCKS, "a.A#handle", "a.B#handle");
+
+    assertThat(
+            PLAIN.inspection(
+                new InspectionResult(
+                    Map.of(shared, List.of(sure, perhaps)), List.of(), 2, List.of()),
+                ENGLISH))
+        .contains("Also reached from a.B#handle (may-block).");
+  }
+
+  private static Finding sleeping(Severity severity, String... handlers) {
+    return new Finding(
+        "blocking-call",
+        severity,
+        "A.java",
+        9,
+        Message.verbatim("Sleeps."),
+        List.of(),
+        List.of(handlers));
   }
 }
