@@ -21,6 +21,8 @@ import unblock.engine.model.GradingStep;
 import unblock.engine.preflight.PathEncoding;
 import unblock.engine.probe.ProbeWriter;
 import unblock.engine.probe.ResourceSites;
+import unblock.engine.run.RunConditions;
+import unblock.engine.run.RunnableCode;
 import unblock.engine.run.SharedChild;
 import unblock.engine.run.SubmissionRunner;
 import unblock.engine.submission.SourceFile;
@@ -96,7 +98,8 @@ final class ExercisePipeline {
     long own = seed ^ exercise.id().hashCode();
     Evidence seen =
         runner.run(
-            exercise, run, sites, shared.fields(), folder, inspected, own, timer::done, child);
+            new RunnableCode(exercise, run, sites, shared.fields(), inspected),
+            new RunConditions(folder, own, timer::done, child));
     return new Observation(ResourceSites.read(classes).addTo(seen), advice);
   }
 }

@@ -21,6 +21,8 @@ import unblock.engine.model.Evidence;
 import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.model.Verdict;
+import unblock.engine.run.RunConditions;
+import unblock.engine.run.RunnableCode;
 import unblock.engine.run.SubmissionRunner;
 
 /**
@@ -72,7 +74,8 @@ class LyingChildTest {
     try (SubmissionRunner runner =
         new SubmissionRunner((classPath, work) -> liar(classPath, work, lie))) {
       Path classes = Files.createDirectory(folder.resolve("classes"));
-      Evidence evidence = runner.run(OFFLOAD, classes, List.of(), folder, List.of(), 1, step -> {});
+      Evidence evidence =
+          runner.run(RunnableCode.of(OFFLOAD, classes), RunConditions.alone(folder, 1));
       graded = Judge.judge(OFFLOAD, evidence);
     }
 

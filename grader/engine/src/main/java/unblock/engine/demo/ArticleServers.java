@@ -12,6 +12,8 @@ import unblock.engine.exercise.ServerModel;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.Gathering;
 import unblock.engine.run.ProcessSandbox;
+import unblock.engine.run.RunConditions;
+import unblock.engine.run.RunnableCode;
 import unblock.engine.run.SubmissionRunner;
 import unblock.engine.scratch.HostileTreeDeleter;
 import unblock.message.IoMessageException;
@@ -39,7 +41,7 @@ final class ArticleServers implements ServerRuns, AutoCloseable {
     Path own = runner.folder(NAME);
     try {
       Evidence seen =
-          runner.run(exercise, classes, List.of(), own, List.of(), SEED, stepDone -> {});
+          runner.run(RunnableCode.of(exercise, classes), RunConditions.alone(own, SEED));
       return new ServerRun(style, server, gatherings(seen));
     } finally {
       HostileTreeDeleter.delete(own);

@@ -10,14 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
-import unblock.analyzer.Finding;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.exercise.Oracle;
 import unblock.engine.exercise.TestData;
-import unblock.engine.model.CallSite;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.SharedField;
 import unblock.engine.model.SubmissionIsolation;
 import unblock.message.IoMessageException;
 import unblock.message.Message;
@@ -76,45 +72,15 @@ public final class SubmissionRunner implements AutoCloseable {
     sandbox.prepare(runtimePath.jars());
   }
 
-  /** Runs classes in which no shared field was found. */
-  public Evidence run(
-      Exercise exercise,
-      Path classes,
-      List<CallSite> sites,
-      Path folder,
-      List<Finding> inspected,
-      long seed,
-      Consumer<String> stepDone) {
-    return run(
-        exercise, classes, sites, List.of(), folder, inspected, seed, stepDone, Optional.empty());
-  }
-
-  /**
-   * Runs the classes of one exercise in a child and records the observations.
-   *
-   * @param classes the folder of the submission's classes
-   * @param folder an empty folder for the run's output; the caller deletes it
-   * @param sites the calls in these classes that have a probe
-   * @param sharedFields the fields in which requests share their data
-   * @param inspected passed on with the evidence
-   * @param seed the source of every random choice
-   * @param stepDone called with the name of each step after it, on the calling thread
-   * @param shared the child of all exercises of the submission; empty for a child of its own
-   */
-  public Evidence run(
-      Exercise exercise,
-      Path classes,
-      List<CallSite> sites,
-      List<SharedField> sharedFields,
-      Path folder,
-      List<Finding> inspected,
-      long seed,
-      Consumer<String> stepDone,
-      Optional<SharedChild> shared) {
+  /** Runs that code in a child and records the observations. */
+  public Evidence run(RunnableCode code, RunConditions conditions) {
+    Exercise exercise = code.exercise();
+    Path folder = conditions.folder();
+    long seed = conditions.seed();
     try {
       Path work = Files.createDirectories(folder.resolve("work"));
       Path data = Files.createDirectories(folder.resolve("data"));
-      ChildSource children = children(exercise, classes, shared);
+      ChildSource children = children(exercise, code.classes(), conditions.shared());
       SqliteLibrary.copyTo(data);
       GraderSqlite.prepare();
       if (closed) {
@@ -126,8 +92,8 @@ public final class SubmissionRunner implements AutoCloseable {
             ChildSession.start(
                 exercise,
                 children,
-                new ChildSource.RunFiles(classes, data, work),
-                sites,
+                new ChildSource.RunFiles(code.classes(), data, work),
+                code.sites(),
                 rows,
                 oracle,
                 services,
@@ -139,8 +105,9 @@ public final class SubmissionRunner implements AutoCloseable {
               return ENDED; // The other sessions have ended.
             }
             Evidence seen =
-                new RunningTrials(exercise, session, oracle, sharedFields, seed, stepDone)
-                    .run(inspected);
+                new RunningTrials(
+                        exercise, session, oracle, code.sharedFields(), seed, conditions.stepDone())
+                    .run(code.inspected());
             session.giveBack();
             return unlessEnded(seen);
           } finally {

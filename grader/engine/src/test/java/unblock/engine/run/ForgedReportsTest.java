@@ -59,7 +59,7 @@ class ForgedReportsTest {
       Path classes = Files.createDirectory(folder.resolve("classes"));
       var unused =
           compiler.compile(Map.of(FILE, right), new ArrayList<>(runner.classPath()), classes);
-      return runner.run(OFFLOAD, classes, List.of(), folder, List.of(), 1, step -> {});
+      return runner.run(RunnableCode.of(OFFLOAD, classes), RunConditions.alone(folder, 1));
     }
   }
 

@@ -101,7 +101,7 @@ class TotalBoundTest {
       List<Path> classPath = new ArrayList<>(runner.classPath());
       assertThat(compiler.compile(Map.of(FILE, late), classPath, classes))
           .isNotInstanceOf(CompilationOutcome.Rejected.class);
-      Evidence seen = runner.run(OFFLOAD, classes, List.of(), folder, List.of(), 1, step -> {});
+      Evidence seen = runner.run(RunnableCode.of(OFFLOAD, classes), RunConditions.alone(folder, 1));
       return Judge.judge(OFFLOAD, seen);
     }
   }
