@@ -12,22 +12,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import unblock.engine.model.EndedBy;
 import unblock.engine.model.Outcome;
-import unblock.message.IoMessageException;
 import unblock.message.Message;
 import unblock.runtime.ProtocolMessage;
 
@@ -57,26 +53,6 @@ final class ChildProcess implements AutoCloseable {
   /** The kinds of messages that a child sends without a question. */
   private static final Set<String> REPORTS = Set.of("mark", "gate", "call", "forged");
 
-  /** The kinds of answers to each kind of order. */
-  private static final Map<String, Set<String>> ANSWERS =
-      Map.ofEntries(
-          Map.entry("load", Set.of("loaded")),
-          Map.entry("clear", Set.of("cleared")),
-          Map.entry("open", Set.of("opened", "unopened")),
-          Map.entry("make", Set.of("opened", "unopened")),
-          Map.entry("start", Set.of("started", "thrown")),
-          Map.entry("leave", Set.of("left", "thrown")),
-          Map.entry("interrupt", Set.of("interrupted")),
-          Map.entry("release", Set.of("released")),
-          Map.entry("close", Set.of("closed")),
-          Map.entry("discard", Set.of("closed")),
-          Map.entry("calls", Set.of("calls")),
-          Map.entry("hold", Set.of("held")),
-          Map.entry("resume", Set.of("resumed")),
-          Map.entry("snapshot", Set.of("snapshot")),
-          Map.entry("executors", Set.of("executors")),
-          Map.entry("ping", Set.of("pong")));
-
   private static final long OUTPUT_TIMEOUT_MS = 1_000;
 
   /** A full collection is a part of it, on an overloaded machine. */
@@ -84,17 +60,16 @@ final class ChildProcess implements AutoCloseable {
 
   private static final String SILENT = "silent";
 
-  private final Sandbox sandbox;
   private final Process process;
+  private final ChildPorts ports;
   private final ControlListener listener;
   private final Thread outputReader;
   private final BlockingQueue<ProtocolMessage> outbox = new LinkedBlockingQueue<>();
-  private final Map<String, Question> answers = new ConcurrentHashMap<>();
+  private final OpenOrders orders = new OpenOrders();
 
   /** The numbers of the look-ups so far; used by the reading thread. */
   private final Set<String> held = new HashSet<>();
 
-  private final AtomicLong asked = new AtomicLong();
   private final AtomicInteger unanswered = new AtomicInteger();
   private volatile Optional<Message> violation = Optional.empty();
   private volatile CurrentRun run;
@@ -102,13 +77,10 @@ final class ChildProcess implements AutoCloseable {
   /** The run that uses this child, and what the child may still send meanwhile. */
   private record CurrentRun(ChildSource.Receivers to, MessageAllowance allowance) {}
 
-  /** An order that waits for an answer of one of these kinds. */
-  private record Question(Set<String> answerKinds, CompletableFuture<ProtocolMessage> answer) {}
-
   private ChildProcess(
       Sandbox sandbox, Process process, ControlListener listener, ChildSource.Receivers receivers) {
-    this.sandbox = sandbox;
     this.process = process;
+    this.ports = new ChildPorts(sandbox, process);
     this.listener = listener;
     this.run = new CurrentRun(receivers, new MessageAllowance());
     this.outputReader =
@@ -140,7 +112,7 @@ final class ChildProcess implements AutoCloseable {
     }
     ChildProcess child = new ChildProcess(sandbox, process, listener, receivers);
     try {
-      child.admit(listener.port());
+      child.ports.admit(listener.port());
     } catch (UncheckedIOException e) {
       child.kill();
       child.releaseWaits();
@@ -149,7 +121,7 @@ final class ChildProcess implements AutoCloseable {
     child.sendGreeting();
     child.outputReader.start();
     var unused = listener.accepted().thenAccept(child::startStreams);
-    unused = listener.accepted().thenRun(child::dismissListener);
+    unused = listener.accepted().thenRun(() -> child.ports.dismiss(listener.port()));
     unused = process.onExit().thenRun(child::releaseWaits);
     return child;
   }
@@ -204,7 +176,9 @@ final class ChildProcess implements AutoCloseable {
 
   private void receive(ProtocolMessage message) {
     if (!REPORTS.contains(message.kind())) {
-      answer(message);
+      if (!orders.complete(message)) {
+        end("answered-unasked");
+      }
       return;
     }
     Optional<Message> excess = run.allowance().take(message);
@@ -216,15 +190,6 @@ final class ChildProcess implements AutoCloseable {
       hold(message);
     } else {
       end("called-probes");
-    }
-  }
-
-  private void answer(ProtocolMessage message) {
-    Question question = answers.remove(message.field(0));
-    if (question == null || !question.answerKinds().contains(message.kind())) {
-      end("answered-unasked");
-    } else {
-      question.answer().complete(message);
     }
   }
 
@@ -293,8 +258,7 @@ final class ChildProcess implements AutoCloseable {
 
   /** Sends an order; the future completes when the answer to that id arrives, if it does. */
   CompletableFuture<ProtocolMessage> order(String kind, String id, String... more) {
-    CompletableFuture<ProtocolMessage> answer = new CompletableFuture<>();
-    answers.put(id, new Question(ANSWERS.getOrDefault(kind, Set.of()), answer));
+    CompletableFuture<ProtocolMessage> answer = orders.add(kind, id);
     List<String> fields = new ArrayList<>();
     fields.add(id);
     fields.addAll(List.of(more));
@@ -329,7 +293,7 @@ final class ChildProcess implements AutoCloseable {
   }
 
   private Optional<ProtocolMessage> ask(String kind, long timeoutMs) {
-    CompletableFuture<ProtocolMessage> answer = order(kind, kind + " " + asked.incrementAndGet());
+    CompletableFuture<ProtocolMessage> answer = order(kind, orders.newId(kind));
     try {
       CompletableFuture.anyOf(answer, process.onExit()).get(timeoutMs, TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
@@ -359,7 +323,7 @@ final class ChildProcess implements AutoCloseable {
    */
   boolean clear() {
     Optional<ProtocolMessage> cleared = ask("clear", TO_CLEAR_MS);
-    return cleared.filter(report -> report.field(1).isEmpty()).isPresent() && answers.isEmpty();
+    return cleared.filter(report -> report.field(1).isEmpty()).isPresent() && orders.isEmpty();
   }
 
   /**
@@ -369,47 +333,17 @@ final class ChildProcess implements AutoCloseable {
    * @param workers the number of the server's workers; the only one is not held
    */
   CompletableFuture<ProtocolMessage> hold(int point, int workers) {
-    return order(
-        "hold", "hold " + asked.incrementAndGet(), String.valueOf(point), String.valueOf(workers));
+    return order("hold", orders.newId("hold"), String.valueOf(point), String.valueOf(workers));
   }
 
   /** Lets the held thread continue; later threads are not held. */
   void resume() {
-    var unused = order("resume", "resume " + asked.incrementAndGet());
+    var unused = order("resume", orders.newId("resume"));
   }
 
-  /** Lets the child connect to that port of this process. */
-  void admit(int port) {
-    try {
-      sandbox.admit(process, port);
-    } catch (IOException e) {
-      throw unreachable("run.no-way-out", e);
-    }
-  }
-
-  /** The listener is closed once the child has connected. */
-  private void dismissListener() {
-    try {
-      sandbox.dismiss(process, listener.port());
-    } catch (IOException e) {
-      throw unreachable("run.way-out-stays-open", e);
-    }
-  }
-
-  /**
-   * Returns this process's port for a port on which the child listens; there may be no listener.
-   */
-  int reach(int port) {
-    try {
-      return sandbox.reach(process, port);
-    } catch (IOException e) {
-      throw unreachable("run.no-way-in", e);
-    }
-  }
-
-  private static UncheckedIOException unreachable(String key, IOException e) {
-    return new UncheckedIOException(
-        new IoMessageException(Message.of(key, "reason", IoMessageException.troubleOf(e)), e));
+  /** The ports between the child and this process. */
+  ChildPorts ports() {
+    return ports;
   }
 
   /**

@@ -101,7 +101,7 @@ final class ChildServers {
       return new Refused(new Evidence.NotServed(reason(report), frames));
     }
     return report.kind().equals("opened") && isPort(report.field(1))
-        ? new Opened(child.reach(Integer.parseInt(report.field(1))))
+        ? new Opened(child.ports().reach(Integer.parseInt(report.field(1))))
         : refused(Message.of("run.no-port"));
   }
 

@@ -147,7 +147,7 @@ final class ChildSession implements AutoCloseable {
 
   /** Creates the handlers and starts the server; returns the reason if that failed. */
   Optional<Evidence.NotServed> open() {
-    dependencies.admit(state.child);
+    dependencies.admit(state.child.ports());
     return state.servers.open();
   }
 

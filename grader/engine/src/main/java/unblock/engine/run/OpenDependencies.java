@@ -37,8 +37,8 @@ final class OpenDependencies implements AutoCloseable {
   }
 
   /** Lets that child connect to them. */
-  void admit(ChildProcess child) {
-    all.stream().flatMap(each -> each.port().stream()).forEach(child::admit);
+  void admit(ChildPorts ports) {
+    all.stream().flatMap(each -> each.port().stream()).forEach(ports::admit);
   }
 
   /** Whether each dependency with an address for pings answers within that time. */

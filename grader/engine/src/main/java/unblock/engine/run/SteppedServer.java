@@ -55,7 +55,7 @@ final class SteppedServer {
   /** Completes the step after the port is known. */
   private ProtocolMessage reached(ProtocolMessage report) {
     if (report.kind().equals("opened") && report.field(1).matches("[1-9]\\d{0,4}")) {
-      port = child.reach(Integer.parseInt(report.field(1)));
+      port = child.ports().reach(Integer.parseInt(report.field(1)));
     }
     return report;
   }
