@@ -18,7 +18,7 @@ import unblock.given.UserApi;
 import unblock.given.UserStore;
 import unblock.given.Warmup;
 
-/** Five seconds have always been enough. */
+/** A minute has always been enough. */
 public final class UserHandlers implements UserApi, Startable {
   private final UserStore users;
   private final Warmup warmup;
@@ -40,7 +40,7 @@ public final class UserHandlers implements UserApi, Startable {
   public void close() {
     pool.shutdown();
     try {
-      if (!pool.awaitTermination(5, TimeUnit.SECONDS)) {
+      if (!pool.awaitTermination(60, TimeUnit.SECONDS)) {
         pool.shutdownNow();
       }
     } catch (InterruptedException e) {
