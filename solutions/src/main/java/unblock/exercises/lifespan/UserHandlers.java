@@ -70,7 +70,7 @@ public final class UserHandlers implements UserApi, Startable {
 
   /**
    * Counts a request if it may be served. Both happen under one lock: otherwise close() could begin
-   * between the look at the phase and the counting.
+   * between the check of the phase and the counting.
    */
   private boolean begin() {
     synchronized (lock) {

@@ -13,7 +13,7 @@ import unblock.engine.model.AdviceType;
 import unblock.message.Message;
 
 /**
- * A handler looks whether the server is closing and counts the request afterwards: {@code close()}
+ * A handler checks whether the server is closing and counts the request afterwards: {@code close()}
  * may run between the two and not wait for it. The gate cannot show this order, because the handler
  * calls nothing given between the two.
  */

@@ -127,7 +127,7 @@ class DrainAdviceTest {
         Arguments.of(
             "if (closing) return;\n" + COUNT,
             CLOSE,
-            "UserHandlers.java:23 looks whether the server is closing, and UserHandlers.java:24"
+            "UserHandlers.java:23 checks whether the server is closing, and UserHandlers.java:24"
                 + " counts the request. What happens if close() runs between the two?"),
         Arguments.of(
             "",
