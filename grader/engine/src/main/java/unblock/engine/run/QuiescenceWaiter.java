@@ -23,12 +23,7 @@ final class QuiescenceWaiter {
   /** If an event takes long by itself, earlier snapshots only keep the child busy. */
   private static final long LATEST_FIRST_SNAPSHOT_NANOS = Duration.ofSeconds(1).toNanos();
 
-  /**
-   * Four snapshots fit into the rest that the network needs. With 40 ms, cpu-bound and lock-out
-   * took 4 to 9 % more CPU time.
-   */
-  private static final long SHORTEST_PAUSE_NANOS = Duration.ofMillis(65).toNanos();
-
+  private static final long SHORTEST_PAUSE_NANOS = Duration.ofMillis(40).toNanos();
   private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(400).toNanos();
 
   /** The pause between two polls; after a long wait, polls are less frequent. */
