@@ -1,19 +1,14 @@
 package unblock.engine.advice;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
-import org.objectweb.asm.tree.analysis.Analyzer;
-import org.objectweb.asm.tree.analysis.AnalyzerException;
-import org.objectweb.asm.tree.analysis.Frame;
-import org.objectweb.asm.tree.analysis.SourceInterpreter;
-import org.objectweb.asm.tree.analysis.SourceValue;
 
 /**
  * The arguments of a call of {@code ThreadPoolExecutor}'s constructor.
@@ -25,7 +20,7 @@ import org.objectweb.asm.tree.analysis.SourceValue;
 record PoolArguments(int core, int most, boolean hasEndlessQueue) {
   private static final String POOL = "java/util/concurrent/ThreadPoolExecutor";
   private static final String QUEUE = "java/util/concurrent/LinkedBlockingQueue";
-  private static final int QUEUE_ARGUMENT = 4;
+  private static final int QUEUE_ARGUMENT = 5;
 
   /** Whether the pool never starts more threads than its core, although it may have more. */
   boolean neverGrows() {
@@ -37,31 +32,22 @@ record PoolArguments(int core, int most, boolean hasEndlessQueue) {
     if (!call.makes(POOL)) {
       return Optional.empty();
     }
-    try {
-      Frame<SourceValue>[] frames =
-          new Analyzer<>(new SourceInterpreter())
-              .analyze(call.method().owner().name, call.method().node());
-      Frame<SourceValue> frame = frames[call.method().node().instructions.indexOf(call.call())];
-      return frame == null ? Optional.empty() : of(frame, call.call());
-    } catch (AnalyzerException | RuntimeException e) { // Code that a verifier would refuse.
-      return Optional.empty();
-    }
+    return StackSources.of(call.method()).flatMap(sources -> of(sources.of(call.call())));
   }
 
-  private static Optional<PoolArguments> of(Frame<SourceValue> frame, MethodInsnNode call) {
-    int first = frame.getStackSize() - Type.getArgumentTypes(call.desc).length;
-    Optional<Integer> core = number(frame.getStack(first));
-    Optional<Integer> most = number(frame.getStack(first + 1));
-    boolean endless = isEndless(frame.getStack(first + QUEUE_ARGUMENT));
+  /** Reads the values, of which the first is the new object; there are none where no path leads. */
+  private static Optional<PoolArguments> of(List<Optional<AbstractInsnNode>> values) {
+    if (values.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Integer> core = values.get(1).flatMap(PoolArguments::number);
+    Optional<Integer> most = values.get(2).flatMap(PoolArguments::number);
+    boolean endless = values.get(QUEUE_ARGUMENT).filter(PoolArguments::isEndless).isPresent();
     return core.flatMap(c -> most.map(m -> new PoolArguments(c, m, endless)));
   }
 
-  /** Returns the constant of that value; empty when it is computed. */
-  private static Optional<Integer> number(SourceValue value) {
-    if (value.insns.size() != 1) {
-      return Optional.empty();
-    }
-    AbstractInsnNode source = value.insns.iterator().next();
+  /** Returns the constant that this instruction makes; empty when it computes the value. */
+  private static Optional<Integer> number(AbstractInsnNode source) {
     int opcode = source.getOpcode();
     if (opcode >= Opcodes.ICONST_M1 && opcode <= Opcodes.ICONST_5) {
       return Optional.of(opcode - Opcodes.ICONST_0);
@@ -75,14 +61,9 @@ record PoolArguments(int core, int most, boolean hasEndlessQueue) {
   }
 
   /** Some versions of ASM name the DUP after NEW as the source of a new object. */
-  private static boolean isEndless(SourceValue queue) {
-    if (queue.insns.size() != 1) {
-      return false;
-    }
-    @Nullable AbstractInsnNode source = queue.insns.iterator().next();
-    if (source.getOpcode() == Opcodes.DUP) {
-      source = source.getPrevious();
-    }
+  private static boolean isEndless(AbstractInsnNode queue) {
+    @Nullable AbstractInsnNode source =
+        queue.getOpcode() == Opcodes.DUP ? queue.getPrevious() : queue;
     return source instanceof TypeInsnNode made
         && made.getOpcode() == Opcodes.NEW
         && made.desc.equals(QUEUE)

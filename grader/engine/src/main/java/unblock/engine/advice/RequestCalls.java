@@ -9,7 +9,13 @@ import org.objectweb.asm.tree.MethodInsnNode;
 final class RequestCalls {
   private static final String CONCURRENT = "java/util/concurrent/";
   private static final Set<String> TAKE =
-      Set.of("lock", "lockInterruptibly", "tryLock", "acquire", "acquireUninterruptibly");
+      Set.of(
+          "lock",
+          "lockInterruptibly",
+          "tryLock",
+          "acquire",
+          "acquireUninterruptibly",
+          "tryAcquire");
   private static final Set<String> TAKE_STAMP =
       Set.of("readLock", "writeLock", "tryReadLock", "tryWriteLock");
   private static final Set<String> ASYNCHRONOUS =
@@ -35,9 +41,7 @@ final class RequestCalls {
     return at.getOpcode() == Opcodes.MONITORENTER
         || (at instanceof MethodInsnNode call
             && isLock(call)
-            && (TAKE.contains(call.name)
-                || call.name.equals("tryAcquire")
-                || (isStamped(call) && TAKE_STAMP.contains(call.name))));
+            && (TAKE.contains(call.name) || (isStamped(call) && TAKE_STAMP.contains(call.name))));
   }
 
   /** Whether a lock or a permit is released there. */
