@@ -1,6 +1,9 @@
 package unblock.engine.model;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Requests that were sent together, in the order of sending, each with its spans.
@@ -23,31 +26,40 @@ public record Timeline(List<Request> requests, List<TimelineEvent> events) {
 
   /** The largest number of requests that the gate held at the same time. */
   public int mostAtTheGate() {
-    List<List<Span>> gates = requests.stream().map(Request::gates).toList();
+    List<Step> steps = requests.stream().flatMap(Timeline::steps).sorted(Step.ORDER).toList();
+    int there = 0;
     int most = 0;
-    for (List<Span> own : gates) {
-      for (Span gate : own) {
-        most = Math.max(most, count(gates, gate.startMs()));
-      }
+    for (Step step : steps) {
+      there += step.change();
+      most = Math.max(most, there);
     }
     return most;
   }
 
-  private static int count(List<List<Span>> gates, double ms) {
-    int there = 0;
-    for (List<Span> own : gates) {
-      there += isWithin(own, ms) ? 1 : 0;
-    }
-    return there;
-  }
-
-  private static boolean isWithin(List<Span> spans, double ms) {
-    for (Span span : spans) {
-      if (span.startMs() <= ms && ms < span.endMs()) {
-        return true;
+  /** The steps of one request, which counts once even if several of its calls overlap. */
+  private static Stream<Step> steps(Request request) {
+    List<Step> steps = new ArrayList<>();
+    double until = Double.NEGATIVE_INFINITY;
+    for (Span gate : request.gates()) {
+      double start = Math.max(gate.startMs(), until);
+      if (start < gate.endMs()) {
+        steps.add(new Step(start, 1));
+        steps.add(new Step(gate.endMs(), -1));
+        until = gate.endMs();
       }
     }
-    return false;
+    return steps.stream();
+  }
+
+  /**
+   * A request comes to the gate or leaves it.
+   *
+   * @param change 1 or -1
+   */
+  private record Step(double ms, int change) {
+    /** A request that leaves makes room for one that comes at the same moment. */
+    static final Comparator<Step> ORDER =
+        Comparator.comparingDouble(Step::ms).thenComparingInt(Step::change);
   }
 
   /**
