@@ -41,6 +41,9 @@ final class WorkerObservations {
 
   /** Adds the slow calls that arrived at that gate from the worker's own thread. */
   void take(Gate gate) {
+    if (!recordsCalls) {
+      return;
+    }
     gate.arrivals().stream()
         .filter(arrival -> !arrival.request().isEmpty())
         .map(each -> new Stack(each.request(), "worker", "RUNNABLE", each.frames()))
