@@ -22,17 +22,22 @@ record CallOrigin(String thread, String line, OptionalLong nanos) {
 
   private static final int LONGEST_NAME = 60;
   private static final Pattern LINE = Pattern.compile("[\\p{L}\\p{N}_$]{1,100}\\.java:\\d{1,7}");
+  private static final Pattern NANOS = Pattern.compile("-?\\d{1,18}");
 
   /** Reads the origin from the message of an arrival. */
   static CallOrigin of(ProtocolMessage message) {
     String line = message.field(4);
-    String nanos = message.field(5);
     return new CallOrigin(
         threadName(message.field(3)),
         LINE.matcher(line).matches() ? line : "",
-        nanos.matches("-?\\d{1,18}")
-            ? OptionalLong.of(Long.parseLong(nanos))
-            : OptionalLong.empty());
+        nanos(message.field(5)));
+  }
+
+  /** Reads a time on the child's clock, in ns; empty if the text is none. */
+  static OptionalLong nanos(String text) {
+    return NANOS.matcher(text).matches()
+        ? OptionalLong.of(Long.parseLong(text))
+        : OptionalLong.empty();
   }
 
   /** Cuts the name of a thread, which a submission can choose. */

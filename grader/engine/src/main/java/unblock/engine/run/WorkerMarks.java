@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import unblock.engine.model.Span;
 import unblock.engine.model.Timeline;
 import unblock.engine.model.TimelineEvent;
@@ -28,13 +29,13 @@ final class WorkerMarks {
 
   /** Adds a {@code mark} message that arrived at that time. */
   synchronized void accept(ProtocolMessage message, long arrivedNanos) {
-    String nanos = message.field(2);
-    if (nanos.matches("-?\\d{1,18}")) {
+    OptionalLong nanos = CallOrigin.nanos(message.field(2));
+    if (nanos.isPresent()) {
       Mark mark =
           new Mark(
               message.field(1).equals("enter"),
-              Long.parseLong(nanos),
-              message.field(3).matches("\\d{1,12}") ? Long.parseLong(message.field(3)) : 0,
+              nanos.getAsLong(),
+              CallOrigin.nanos(message.field(3)).orElse(0),
               CallOrigin.threadName(message.field(4)));
       offset = Math.min(offset, arrivedNanos - mark.nanos());
       marks.computeIfAbsent(message.field(0), request -> new ArrayList<>()).add(mark);
