@@ -48,7 +48,7 @@ class SeedTest {
       assertThat(sizes(ran))
           .hasSize(3)
           .element(1)
-          .satisfies(n -> assertThat(n).isBetween(201, 240));
+          .satisfies(n -> assertThat(n).isBetween(201, 210));
       assertThat(ran.exchanges().stream().filter(each -> each.aspect().equals(Aspect.ISOLATION)))
           .hasSize(sizes(ran).stream().mapToInt(size -> size).sum());
     }

@@ -65,7 +65,9 @@ public sealed interface ConcurrencyPromise {
     /** One more than the largest pool that servers have by default: 200 threads. */
     private static final int BEYOND_ANY_POOL = 201;
 
-    private static final int RANGE = 40;
+    /** Few numbers: each further request costs time, and a larger pool does not become right. */
+    private static final int RANGE = 10;
+
     private static final int FAILURES = 20;
 
     @Override
