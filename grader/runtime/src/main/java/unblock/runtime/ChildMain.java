@@ -37,8 +37,6 @@ public final class ChildMain {
   /** The time limit for {@code close()}, and for the submission's threads to end after it. */
   private static final TurnBasedTimeout GRACE = new TurnBasedTimeout(Duration.ofSeconds(2));
 
-  private static final TurnBasedTimeout NONE = new TurnBasedTimeout(Duration.ZERO);
-
   /** The time limit for the JVM to end by itself; threads that a submission left do not count. */
   private static final TurnBasedTimeout FOR_THE_EXIT = GRACE;
 
@@ -180,8 +178,8 @@ public final class ChildMain {
       case "leave" -> lifecycle.leave(id, order.field(1));
       case "interrupt" -> lifecycle.interrupt(id, order.field(1));
       case "release" -> lifecycle.release(id, order.field(1));
-      case "close" -> threads.daemon("closer", () -> close(id, GRACE)).start();
-      case "discard" -> threads.daemon("closer", () -> close(id, NONE)).start();
+      case "close" -> threads.daemon("closer", () -> close(id)).start();
+      case "discard" -> threads.daemon("closer", () -> discard(id)).start();
       case "calls" -> outbox.add(calls(id));
       case "hold" -> hold(order);
       case "resume" -> {
@@ -311,14 +309,14 @@ public final class ChildMain {
   }
 
   /** Returns what is left when the time is over, of what the handlers keep and what is garbage. */
-  private Left left(RunningExercise exercise, TurnBasedTimeout forTheRest) {
+  private Left left(RunningExercise exercise) {
     try {
       if (!left().isNothing()) {
         // Some executors and timers end their threads when they are garbage. Without this call, the
         // verdict depended on whether a collection happened by chance: 40 or 38 points.
         System.gc();
       }
-      return forTheRest.lookUntil(Left::isNothing, this::left);
+      return GRACE.lookUntil(Left::isNothing, this::left);
     } finally {
       Reference.reachabilityFence(exercise); // What the handlers keep is no garbage.
     }
@@ -327,26 +325,14 @@ public final class ChildMain {
   /**
    * Reports the number of open connections if it is known, the frames of a {@code close()} that has
    * not returned, then the name and the frames of each thread that is still alive.
-   *
-   * @param forTheRest how long to wait for threads and connections; {@code close()} itself has two
-   *     seconds
    */
-  private void close(String id, TurnBasedTimeout forTheRest) {
+  private void close(String id) {
     RunningExercise exercise = exercises.remove(id);
     if (exercise == null) {
       return;
     }
-    boolean isServing = exercise.isStartable();
-    if (!isServing) {
-      exercise.stop();
-    }
-    Thread closing = threads.daemon("close", exercise::close);
-    closing.start();
-    GRACE.waitWhile(closing::isAlive);
-    if (isServing) {
-      exercise.stop();
-    }
-    Left left = left(exercise, forTheRest);
+    Thread closing = end(exercise);
+    Left left = left(exercise);
     List<String> fields = new ArrayList<>();
     fields.add(id);
     fields.add(left.sockets().isPresent() ? Integer.toString(left.sockets().getAsInt()) : "");
@@ -359,6 +345,30 @@ public final class ChildMain {
       fields.add(String.join("\n", StackTexts.frames(live.stack())));
     }
     outbox.add(ProtocolMessage.of("closed", fields));
+  }
+
+  /** Ends an exercise whose threads and connections do not matter. */
+  private void discard(String id) {
+    RunningExercise exercise = exercises.remove(id);
+    if (exercise != null) {
+      var unused = end(exercise);
+      outbox.add(ProtocolMessage.of("discarded", id));
+    }
+  }
+
+  /** Stops the server and returns the thread of {@code close()}, which may still run. */
+  private Thread end(RunningExercise exercise) {
+    boolean isServing = exercise.isStartable();
+    if (!isServing) {
+      exercise.stop();
+    }
+    Thread closing = threads.daemon("close", exercise::close);
+    closing.start();
+    GRACE.waitWhile(closing::isAlive);
+    if (isServing) {
+      exercise.stop();
+    }
+    return closing;
   }
 
   /**

@@ -21,7 +21,7 @@ final class OpenOrders {
           Map.entry("interrupt", Set.of("interrupted")),
           Map.entry("release", Set.of("released")),
           Map.entry("close", Set.of("closed")),
-          Map.entry("discard", Set.of("closed")),
+          Map.entry("discard", Set.of("discarded")),
           Map.entry("calls", Set.of("calls")),
           Map.entry("hold", Set.of("held")),
           Map.entry("resume", Set.of("resumed")),
