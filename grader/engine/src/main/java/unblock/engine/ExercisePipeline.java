@@ -37,6 +37,7 @@ final class ExercisePipeline {
   /**
    * Creates the pipeline for all exercises of a grader.
    *
+   * @param seed the source of every random choice
    * @param steps called with the duration of each step, on the observing thread
    */
   ExercisePipeline(
@@ -48,11 +49,6 @@ final class ExercisePipeline {
     this.compiler = compiler;
     this.runner = runner;
     this.steps = steps;
-  }
-
-  /** The source of every random choice. */
-  long seed() {
-    return seed;
   }
 
   /**

@@ -1,42 +1,27 @@
 package unblock.engine;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import unblock.engine.compile.SubmissionCompiler;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.judge.Judge;
-import unblock.engine.model.Aspect;
-import unblock.engine.model.Ending;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.GradeReport;
-import unblock.engine.model.GradedCriterion;
 import unblock.engine.model.GradedExercise;
 import unblock.engine.model.GradedSource;
 import unblock.engine.model.GradingStep;
 import unblock.engine.model.SubmissionIsolation;
-import unblock.engine.model.Verdict;
 import unblock.engine.run.ProcessSandbox;
 import unblock.engine.run.Sandbox;
 import unblock.engine.run.SharedChild;
 import unblock.engine.run.SubmissionRunner;
-import unblock.engine.scratch.HostileTreeDeleter;
 import unblock.engine.submission.SourceFile;
 import unblock.engine.submission.Submission;
-import unblock.message.IoMessageException;
-import unblock.message.Message;
 
 /**
  * Grades submissions: compile, inspect, probe, run, judge.
@@ -61,21 +46,12 @@ import unblock.message.Message;
  * become {@code inconclusive}, which is not a final mark: the submission has to be graded again.
  */
 public final class Grader implements AutoCloseable {
-  /** The longest time for which an unneeded step may delay the grader's end. */
-  private static final Duration TO_END = Duration.ofSeconds(10);
-
   private final Course course;
-  private final Set<Path> folders = ConcurrentHashMap.newKeySet();
-  private final AtomicInteger canariesSent = new AtomicInteger();
-
-  /** Ensures that files are not written while they are deleted at the end. */
-  private final RunningGradings gradings = new RunningGradings();
-
-  private final SubmissionCompiler compiler = new SubmissionCompiler();
+  private final long seed;
   private final SubmissionRunner runner;
-  private final ExercisePipeline pipeline;
-  private final Optional<Path> outputs;
-  private final Canaries canaries = new Canaries(this::canary);
+  private final ExerciseRuns runs;
+  private final ConfirmedGrading gradings;
+  private final AtomicInteger canariesSent = new AtomicInteger();
 
   /** Creates a grader whose random choices all come from that seed. */
   public Grader(long seed) {
@@ -104,9 +80,10 @@ public final class Grader implements AutoCloseable {
       Optional<Path> outputs,
       Sandbox sandbox) {
     this.course = course;
-    this.outputs = outputs;
+    this.seed = seed;
     this.runner = new SubmissionRunner(sandbox);
-    this.pipeline = new ExercisePipeline(seed, compiler, runner, steps);
+    this.runs = new ExerciseRuns(runner, seed, steps, outputs);
+    this.gradings = new ConfirmedGrading(runs, new Canaries(this::canary));
   }
 
   /**
@@ -131,8 +108,7 @@ public final class Grader implements AutoCloseable {
     try {
       List<GradedExercise> graded =
           exercises.stream().map(exercise -> grade(submission, exercise, child)).toList();
-      return GradeReport.of(submission.name(), pipeline.seed(), graded)
-          .within(Optional.of(isolation()));
+      return GradeReport.of(submission.name(), seed, graded).within(Optional.of(isolation()));
     } finally {
       child.ifPresent(SharedChild::close);
       runner.leave(submission.name());
@@ -202,76 +178,12 @@ public final class Grader implements AutoCloseable {
   private GradedExercise grade(
       Submission submission, Exercise exercise, Optional<SharedChild> child) {
     List<SourceFile> sources = submission.exercises().getOrDefault(exercise.id(), List.of());
-    return graded(submission, exercise, sources, child)
+    return gradings
+        .grade(submission.name(), exercise, sources, child)
         .withSources(
             sources.stream()
                 .map(each -> new GradedSource(each.path(), each.text(), true))
                 .toList());
-  }
-
-  private GradedExercise graded(
-      Submission submission,
-      Exercise exercise,
-      List<SourceFile> sources,
-      Optional<SharedChild> child) {
-    canaries.begin();
-    Observation seen = observe(submission.name(), exercise, sources, child);
-    GradedExercise graded = seen.judged(exercise);
-    if (seen.evidence() instanceof Evidence.Rejected) {
-      return graded; // No code ran.
-    }
-    if (canaries.first().isEmpty() && !isDoubtful(graded)) {
-      return graded;
-    }
-    return canaries
-        .first()
-        .or(canaries::again)
-        .map(reason -> Judge.judge(exercise, unfit(reason)))
-        .orElseGet(() -> again(submission, exercise, graded));
-  }
-
-  /**
-   * Grades it once more, in a child of its own: a result that stays doubtful on a fit machine is
-   * caused by the submission.
-   */
-  private GradedExercise again(Submission submission, Exercise exercise, GradedExercise first) {
-    List<SourceFile> sources = submission.exercises().getOrDefault(exercise.id(), List.of());
-    Observation seen = observe(submission.name(), exercise, sources, Optional.empty());
-    GradedExercise second = seen.judged(exercise);
-    List<String> twice = new ArrayList<>(inconclusive(second));
-    twice.retainAll(inconclusive(first));
-    if (!isDoubtful(second) || twice.isEmpty()) {
-      return second;
-    }
-    return canaries
-        .again()
-        .map(reason -> Judge.judge(exercise, unfit(reason)))
-        .orElseGet(() -> Judge.judge(exercise, new Evidence.Repeated(seen.evidence(), twice)));
-  }
-
-  /** The criteria whose doubt another run may clear up. */
-  private static List<String> inconclusive(GradedExercise graded) {
-    return doubts(graded).map(GradedCriterion::key).toList();
-  }
-
-  private static Stream<GradedCriterion> doubts(GradedExercise graded) {
-    boolean isUncounted =
-        graded.evidence() instanceof Evidence.Ran ran
-            && ran.ending().filter(Ending::mayHaveLeftConnections).isPresent();
-    return graded.criteria().stream()
-        .filter(each -> each.verdict() == Verdict.INCONCLUSIVE)
-        // The system does not report it in another run either.
-        .filter(each -> !isUncounted || !each.aspect().equals(Aspect.CLEAN_UP));
-  }
-
-  /** The evidence when the canaries got wrong verdicts. */
-  private static Evidence unfit(Message reason) {
-    return new Evidence.Trouble(Message.of("grader.unfit-machine", "reason", reason));
-  }
-
-  /** Timing alone makes no result doubtful: on a busy machine it is sometimes wrong. */
-  private static boolean isDoubtful(GradedExercise graded) {
-    return doubts(graded).anyMatch(each -> !each.aspect().equals(Aspect.TIMING));
   }
 
   private Evidence canary(Exercise exercise, List<SourceFile> sources) {
@@ -285,77 +197,12 @@ public final class Grader implements AutoCloseable {
 
   /** The evidence of one run of these sources. */
   Evidence evidence(String submission, Exercise exercise, List<SourceFile> sources) {
-    return observe(submission, exercise, sources, Optional.empty()).evidence();
-  }
-
-  private Observation observe(
-      String submission, Exercise exercise, List<SourceFile> sources, Optional<SharedChild> child) {
-    if (!gradings.begin()) {
-      return new Observation(SubmissionRunner.ENDED);
-    }
-    try {
-      Path folder = child.isPresent() ? child.get().folder(exercise) : runner.folder(submission);
-      folders.add(folder);
-      try {
-        return pipeline.observe(exercise, sources, folder, child);
-      } finally {
-        keepOutput(submission, exercise, folder.resolve(SubmissionRunner.OUTPUT));
-        folders.remove(folder);
-        abandon(folder);
-      }
-    } catch (IOException e) {
-      if (gradings.isClosed()) {
-        return new Observation(SubmissionRunner.ENDED); // The end includes compiler processes.
-      }
-      return new Observation(
-          new Evidence.Trouble(
-              Message.of(
-                  "grader.trouble",
-                  "exercise",
-                  exercise.id(),
-                  "reason",
-                  IoMessageException.troubleOf(e))));
-    } finally {
-      gradings.end();
-    }
-  }
-
-  private void keepOutput(String submission, Exercise exercise, Path output) throws IOException {
-    if (outputs.isPresent()
-        && Files.isRegularFile(output, LinkOption.NOFOLLOW_LINKS)
-        && Files.size(output) > 0) {
-      Path folder = Files.createDirectories(outputs.get().resolve(submission));
-      Files.move(
-          output,
-          folder.resolve(exercise.id() + "-output.txt"),
-          StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  /**
-   * Deletes the working folder of a grading; a grading that was ended deletes it, too. Observations
-   * stay valid if the folder cannot be deleted.
-   */
-  private static void abandon(Path folder) {
-    try {
-      HostileTreeDeleter.delete(folder);
-    } catch (IOException | UncheckedIOException e) {
-      folder.toFile().deleteOnExit();
-    }
+    return runs.observe(submission, exercise, sources, Optional.empty()).evidence();
   }
 
   /** Ends all children and servers, also those in use. Safe to call twice and from any thread. */
   @Override
   public void close() {
-    gradings.close();
-    runner.stop();
-    compiler.close();
-    try {
-      gradings.settle(TO_END);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    runner.close();
-    folders.forEach(Grader::abandon);
+    runs.close();
   }
 }

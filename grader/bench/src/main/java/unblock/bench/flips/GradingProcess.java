@@ -5,14 +5,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,19 +19,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import unblock.bench.FolderTrees;
 import unblock.engine.Course;
 import unblock.engine.Grader;
-import unblock.engine.compile.CompilationOutcome;
-import unblock.engine.compile.SubmissionCompiler;
 import unblock.engine.exercise.Exercise;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.GradedExercise;
-import unblock.engine.run.ProcessSandbox;
-import unblock.engine.run.SubmissionRunner;
 import unblock.engine.submission.SourceFile;
 import unblock.engine.submission.Submission;
 import unblock.engine.submission.UnusableSubmission;
@@ -50,10 +40,8 @@ final class GradingProcess implements AutoCloseable {
   private final long seed;
   private final LedgerWriter ledger;
   private final long until;
-  private final int cold;
   private final Grader grader;
-  private final SubmissionRunner runner = new SubmissionRunner(new ProcessSandbox());
-  private final ColdBound bound = new ColdBound();
+  private final ColdBoundSample cold;
   private final ExecutorService pool =
       Executors.newCachedThreadPool(
           task -> {
@@ -75,7 +63,7 @@ final class GradingProcess implements AutoCloseable {
             seed,
             arguments[3]);
     until = Long.parseLong(arguments[5]);
-    cold = Integer.parseInt(arguments[6]);
+    cold = new ColdBoundSample(Integer.parseInt(arguments[6]), seed);
     grader =
         new Grader(
             Course.standard(),
@@ -99,12 +87,9 @@ final class GradingProcess implements AutoCloseable {
         GradingTask.all().stream().collect(Collectors.toMap(GradingTask::name, task -> task));
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    Queue<List<GradingTask>> open = new ConcurrentLinkedQueue<>();
+    Queue<AnswerGroup> open = new ConcurrentLinkedQueue<>();
     for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
-      open.add(
-          Stream.of(line.split(" ", -1))
-              .map(name -> Objects.requireNonNull(tasks.get(name), name))
-              .toList());
+      open.add(AnswerGroup.of(line, tasks));
     }
     GradingProcess gradings = new GradingProcess(arguments);
     Runtime.getRuntime().addShutdownHook(new Thread(gradings::close, "end"));
@@ -124,22 +109,17 @@ final class GradingProcess implements AutoCloseable {
     System.exit(1);
   }
 
-  private void gradeAll(Queue<List<GradingTask>> open)
-      throws InterruptedException, ExecutionException {
+  private void gradeAll(Queue<AnswerGroup> open) throws InterruptedException, ExecutionException {
     warmUp();
     List<Future<?>> lanes = new ArrayList<>();
     for (int i = 0; i < atOnce; i++) {
       lanes.add(
           pool.submit(
               () -> {
-                for (List<GradingTask> next = open.poll();
+                for (AnswerGroup next = open.poll();
                     next != null && !unfit && System.currentTimeMillis() < until;
                     next = open.poll()) {
-                  if (next.size() == 1) {
-                    grade(next.get(0));
-                  } else {
-                    gradeWhole(next);
-                  }
+                  grade(next);
                 }
                 return null;
               }));
@@ -162,81 +142,57 @@ final class GradingProcess implements AutoCloseable {
             new Submission("warm-up", Map.of(offload.id(), List.of(source)), List.of()), offload);
   }
 
-  private void grade(GradingTask task)
+  private void grade(AnswerGroup group)
       throws IOException, InterruptedException, UnusableSubmission, SQLException {
-    Submission submission = Submission.read(task.folder(), GradingTask.PACKAGES);
-    Exercise exercise = Course.standard().get(task.exercise());
-    long start = System.nanoTime();
-    Optional<Outcome> outcome =
-        outcome(
-            List.of(task),
-            MOST_MINUTES,
-            Optional.empty(),
-            () -> List.of(grader.grade(submission, exercise)));
-    if (outcome.isPresent()) {
-      long wallMs = (System.nanoTime() - start) / 1_000_000;
-      GradedExercise graded = outcome.get().graded().get(0);
-      String coldMs = cold(task, exercise, submission);
-      String steps = outcome.get().trace().words(task.exercise());
-      ledger.add(
-          task, graded, new LedgerWriter.Circumstances(wallMs, coldMs, steps, Optional.empty()));
-      unfit = unfit || isDoubtful(graded.evidence());
+    Submission submission = group.submission();
+    if (!group.isSingle()) {
+      System.out.println("whole: " + GradingTask.names(group.tasks()));
     }
-  }
-
-  /** Grades the answers to several exercises as one submission. */
-  private void gradeWhole(List<GradingTask> tasks)
-      throws IOException, InterruptedException, UnusableSubmission {
-    Map<String, List<SourceFile>> sources = new LinkedHashMap<>();
-    for (GradingTask task : tasks) {
-      Submission from = Submission.read(task.folder(), GradingTask.PACKAGES);
-      sources.put(task.exercise(), from.exercises().getOrDefault(task.exercise(), List.of()));
-    }
-    Submission submission = new Submission("whole", sources, List.of());
-    System.out.println("whole: " + GradingTask.names(tasks));
-    Optional<Outcome> outcome =
-        outcome(
-            tasks,
-            MOST_MINUTES * tasks.size(),
-            Optional.of(ChildOrigin.NONE),
-            () -> grader.grade(submission).exercises());
+    Optional<Outcome> outcome = outcome(group, submission);
     if (outcome.isPresent()) {
-      Map<String, GradingTask> byExercise =
-          tasks.stream().collect(Collectors.toMap(GradingTask::exercise, task -> task));
-      GradingTrace seen = outcome.get().trace();
       for (GradedExercise graded : outcome.get().graded()) {
-        GradingTask task = Objects.requireNonNull(byExercise.get(graded.id()));
-        ledger.add(
-            task,
-            graded,
-            new LedgerWriter.Circumstances(
-                seen.ms(graded.id()),
-                "",
-                seen.words(graded.id()),
-                Optional.of(seen.child(graded.id()))));
+        GradingTask task = group.task(graded.id());
+        LedgerWriter.Circumstances circumstances =
+            group.isSingle()
+                ? ofSingle(task, submission, outcome.get())
+                : ofOneOfSeveral(task, outcome.get().trace());
+        ledger.add(task, graded, circumstances);
         unfit = unfit || isDoubtful(graded.evidence());
       }
     }
   }
 
-  private record Outcome(List<GradedExercise> graded, GradingTrace trace) {}
+  private LedgerWriter.Circumstances ofSingle(
+      GradingTask task, Submission submission, Outcome outcome)
+      throws IOException, InterruptedException, SQLException {
+    String coldMs =
+        cold.measure(task, submission.exercises().getOrDefault(task.exercise(), List.of()));
+    String steps = outcome.trace().words(task.exercise());
+    return new LedgerWriter.Circumstances(outcome.wallMs(), coldMs, steps, Optional.empty());
+  }
+
+  private static LedgerWriter.Circumstances ofOneOfSeveral(GradingTask task, GradingTrace seen) {
+    String id = task.exercise();
+    return new LedgerWriter.Circumstances(
+        seen.ms(id), "", seen.words(id), Optional.of(seen.child(id)));
+  }
+
+  private record Outcome(List<GradedExercise> graded, GradingTrace trace, long wallMs) {}
 
   /**
    * Grades on another thread, with a time limit. Without an outcome, it adds the tasks to the
    * ledger without verdicts.
    */
-  private Optional<Outcome> outcome(
-      List<GradingTask> tasks,
-      int mostMinutes,
-      Optional<ChildOrigin> child,
-      Supplier<List<GradedExercise>> grading)
+  private Optional<Outcome> outcome(AnswerGroup group, Submission submission)
       throws IOException, InterruptedException {
+    int mostMinutes = MOST_MINUTES * group.tasks().size();
     long start = System.nanoTime();
     Future<Outcome> outcome =
         pool.submit(
             () -> {
               trace.remove();
-              return new Outcome(grading.get(), trace.get());
+              List<GradedExercise> graded = graded(group, submission);
+              return new Outcome(graded, trace.get(), msSince(start));
             });
     String why;
     try {
@@ -247,11 +203,22 @@ final class GradingProcess implements AutoCloseable {
       why = "not graded after " + mostMinutes + " min";
       unfit = true;
     }
-    long wallMs = (System.nanoTime() - start) / 1_000_000;
-    for (GradingTask task : tasks) {
-      ledger.addNone(task, new LedgerWriter.Circumstances(wallMs, "", "", child), why);
+    Optional<ChildOrigin> child =
+        group.isSingle() ? Optional.empty() : Optional.of(ChildOrigin.NONE);
+    for (GradingTask task : group.tasks()) {
+      ledger.addNone(task, new LedgerWriter.Circumstances(msSince(start), "", "", child), why);
     }
     return Optional.empty();
+  }
+
+  private List<GradedExercise> graded(AnswerGroup group, Submission submission) {
+    return group.isSingle()
+        ? List.of(grader.grade(submission, Course.standard().get(group.tasks().get(0).exercise())))
+        : grader.grade(submission).exercises();
+  }
+
+  private static long msSince(long start) {
+    return (System.nanoTime() - start) / 1_000_000;
   }
 
   /**
@@ -265,38 +232,9 @@ final class GradingProcess implements AutoCloseable {
         || evidence instanceof Evidence.Repeated;
   }
 
-  private String cold(GradingTask task, Exercise exercise, Submission submission)
-      throws IOException, InterruptedException, SQLException {
-    boolean chosen = cold > 0 && Math.floorMod(task.name().hashCode() ^ seed, cold) == 0;
-    if (!chosen || task.failed().stream().anyMatch(each -> each.endsWith("answers"))) {
-      return "";
-    }
-    Path folder = Files.createTempDirectory("flips-");
-    try {
-      Map<String, String> texts = new LinkedHashMap<>();
-      submission
-          .exercises()
-          .getOrDefault(exercise.id(), List.of())
-          .forEach(source -> texts.put(source.path(), source.text()));
-      Path classes = Files.createDirectory(folder.resolve("classes"));
-      try (SubmissionCompiler compiler = new SubmissionCompiler()) {
-        if (compiler.compile(texts, runner.classPath(), classes)
-            instanceof CompilationOutcome.Rejected) {
-          return "";
-        }
-      }
-      List<Path> classPath = new ArrayList<>(runner.classPath());
-      classPath.add(classes);
-      return bound.measure(exercise, classPath, Files.createDirectory(folder.resolve("work")));
-    } finally {
-      FolderTrees.delete(folder);
-    }
-  }
-
   @Override
   public void close() {
     grader.close();
-    runner.close();
-    bound.close();
+    cold.close();
   }
 }

@@ -24,7 +24,7 @@ record ConcurrencyCheck() implements CriterionCheck {
   @Override
   public CheckOutcome judge(Evidence.Ran ran, Exercise exercise) {
     return ExchangeFilter.moreCallsThanAlone(ran, exercise)
-        .orElseGet(() -> concurrency(ran, ExchangeFilter.of(ran, Aspect.CONCURRENCY), exercise));
+        .orElseGet(() -> concurrency(ran, ran.exchanges(Aspect.CONCURRENCY), exercise));
   }
 
   /**

@@ -17,12 +17,7 @@ final class ExchangeFilter {
 
   /** Returns the exchanges of one route for that aspect. */
   static List<Exchange> of(Evidence.Ran ran, Aspect aspect, Route route) {
-    return of(ran, aspect).stream().filter(each -> each.route().equals(route)).toList();
-  }
-
-  /** Returns all exchanges for that aspect. */
-  static List<Exchange> of(Evidence.Ran ran, Aspect aspect) {
-    return ran.exchanges().stream().filter(each -> each.aspect().equals(aspect)).toList();
+    return ran.exchanges(aspect).stream().filter(each -> each.route().equals(route)).toList();
   }
 
   /**
@@ -33,7 +28,7 @@ final class ExchangeFilter {
    * which is a failure of isolation.
    */
   static Optional<CheckOutcome> moreCallsThanAlone(Evidence.Ran ran, Exercise exercise) {
-    List<Exchange> together = of(ran, Aspect.ISOLATION);
+    List<Exchange> together = ran.exchanges(Aspect.ISOLATION);
     int surplus = together.stream().mapToInt(each -> surplus(ran, each)).sum();
     int allowed =
         exercise.dependencies().stream().mapToInt(each -> each.mostRepeats(together.size())).sum();

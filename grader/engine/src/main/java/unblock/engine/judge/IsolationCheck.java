@@ -22,7 +22,7 @@ record IsolationCheck() implements CriterionCheck {
 
   @Override
   public CheckOutcome judge(Evidence.Ran ran, Exercise exercise) {
-    List<Exchange> all = ExchangeFilter.of(ran, Aspect.ISOLATION);
+    List<Exchange> all = ran.exchanges(Aspect.ISOLATION);
     List<Exchange> wrong = all.stream().filter(each -> !each.right()).toList();
     if (wrong.isEmpty()
         || wrong.stream().anyMatch(each -> carriesData(each.outcome()))

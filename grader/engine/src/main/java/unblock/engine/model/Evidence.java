@@ -204,6 +204,11 @@ public sealed interface Evidence {
           counts);
     }
 
+    /** The exchanges that are evidence for that aspect, in order. */
+    public List<Exchange> exchanges(Aspect aspect) {
+      return exchanges.stream().filter(each -> each.aspect().equals(aspect)).toList();
+    }
+
     /** The steps of all held trials, in order. */
     public Stream<HeldStep> heldSteps() {
       return heldTrials.stream().flatMap(trial -> trial.steps().stream());

@@ -71,6 +71,11 @@ public record Exchange(
     return mostLookUps > 0 && lookUps > mostLookUps;
   }
 
+  /** Whether no reply came. */
+  public boolean unanswered() {
+    return !(outcome instanceof Outcome.Replied);
+  }
+
   /** Whether the reply is a promised one. */
   public boolean right() {
     return outcome instanceof Outcome.Replied replied

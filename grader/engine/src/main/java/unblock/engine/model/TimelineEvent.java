@@ -95,6 +95,14 @@ public record TimelineEvent(
       };
     }
 
+    /** Whether it is a step of the grader that belongs to no request: gate, pulse or held trial. */
+    public boolean isOfGrader() {
+      return switch (this) {
+        case GATE_SHUT, GATE_OPEN, PULSE_ANSWERED, PULSE_MISSED -> true;
+        default -> isStep();
+      };
+    }
+
     /** The word in grade.json. */
     @Override
     public String toString() {

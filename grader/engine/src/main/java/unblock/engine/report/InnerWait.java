@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import unblock.engine.model.TimelineEvent;
-import unblock.engine.model.TimelineEvent.Kind;
 
 /**
  * A time in which a request waits inside the program: it has left the worker, and has neither a
@@ -44,7 +43,7 @@ public record InnerWait(String request, int from, int to) {
 
     void add(int index, TimelineColumn column) {
       column.events().forEach(event -> add(index, event));
-      lastOfGrader = isOfGrader(column.first().kind()) ? index : lastOfGrader;
+      lastOfGrader = column.first().kind().isOfGrader() ? index : lastOfGrader;
     }
 
     private void add(int index, TimelineEvent event) {
@@ -93,13 +92,6 @@ public record InnerWait(String request, int from, int to) {
     /** Ends the waits that are still open. */
     void end(int last) {
       List.copyOf(since.keySet()).forEach(request -> end(request, last));
-    }
-
-    private static boolean isOfGrader(Kind kind) {
-      return switch (kind) {
-        case PULSE_ANSWERED, PULSE_MISSED, GATE_OPEN -> true;
-        default -> kind.isStep();
-      };
     }
   }
 }

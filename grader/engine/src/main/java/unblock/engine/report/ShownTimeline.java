@@ -32,6 +32,11 @@ public record ShownTimeline(Timeline timeline, Optional<String> trial) {
         .orElseGet(() -> new ShownTimeline(rendezvous(exercise, ran), Optional.empty()));
   }
 
+  /** The number of columns in which its picture shows its events. */
+  public int columns() {
+    return TimelineColumn.of(timeline.events()).size();
+  }
+
   private static Optional<HeldTrial> explaining(GradedExercise exercise, Evidence.Ran ran) {
     return exercise.criteria().stream()
         .filter(each -> each.verdict() == Verdict.FAILED)

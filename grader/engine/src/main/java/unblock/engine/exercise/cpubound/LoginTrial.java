@@ -13,7 +13,6 @@ import unblock.engine.model.Evidence;
 import unblock.engine.model.Exchange;
 import unblock.engine.model.HeldStep;
 import unblock.engine.model.HeldTrial;
-import unblock.engine.model.Outcome;
 
 /**
  * The trial with eight logins at once, and two other requests. First the look-ups of the logins are
@@ -80,12 +79,7 @@ record LoginTrial(HeldStep verifying, HeldStep others, HeldStep next, int most, 
         steps.get(OTHERS),
         steps.get(NEXT),
         steps.stream().mapToInt(LoginTrial::verifications).max().orElse(0),
-        (int)
-            ran.exchanges().stream()
-                .filter(each -> each.aspect().equals(ASPECT))
-                .map(Exchange::outcome)
-                .filter(outcome -> !(outcome instanceof Outcome.Replied))
-                .count());
+        (int) ran.exchanges(ASPECT).stream().filter(Exchange::unanswered).count());
   }
 
   /** The number of verifications at the gate in that step. */

@@ -31,7 +31,7 @@ record DrainCheck() implements CriterionCheck {
   }
 
   private static CheckOutcome judge(LifeSteps steps, Evidence.Ran ran, String packageName) {
-    List<Exchange> exchanges = LifeSteps.exchanges(ran, LifespanTrials.DRAIN);
+    List<Exchange> exchanges = ran.exchanges(LifespanTrials.DRAIN);
     if (steps.stopping().isEmpty() || exchanges.isEmpty()) {
       return LifeSteps.notTried();
     }
@@ -91,7 +91,7 @@ record DrainCheck() implements CriterionCheck {
         .filter(steps -> !steps.held().isEmpty())
         .flatMap(steps -> steps.first(HeldAction.CLOSED))
         .filter(closed -> closed.handlers().phase() == HandlersPhase.CLOSED)
-        .flatMap(closed -> LifeSteps.exchanges(ran, LifespanTrials.INTERRUPT).stream().findFirst())
+        .flatMap(closed -> ran.exchanges(LifespanTrials.INTERRUPT).stream().findFirst())
         .map(request -> Message.of("lifespan.drain.forgotten", "asked", request.asked()));
   }
 

@@ -6,9 +6,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import unblock.engine.exercise.CheckOutcome;
 import unblock.engine.judge.WaitingPlace;
-import unblock.engine.model.Aspect;
 import unblock.engine.model.Evidence;
-import unblock.engine.model.Exchange;
 import unblock.engine.model.HandlersPhase;
 import unblock.engine.model.HeldAction;
 import unblock.engine.model.HeldStep;
@@ -24,11 +22,6 @@ record LifeSteps(List<HeldStep> all) {
   /** The result when the trial was omitted. */
   static CheckOutcome notTried() {
     return CheckOutcome.inconclusive(Message.of("lifespan.not-tried"));
-  }
-
-  /** The requests of that aspect with their outcomes. */
-  static List<Exchange> exchanges(Evidence.Ran ran, Aspect aspect) {
-    return ran.exchanges().stream().filter(each -> each.aspect().equals(aspect)).toList();
   }
 
   /** The first step with that action. */

@@ -24,9 +24,9 @@ final class OtherReply {
             each ->
                 Message.joined(
                     fact(each),
-                    each.outcome() instanceof Outcome.Replied
-                        ? Message.of("lifespan.question.other-reply")
-                        : Message.of("lifespan.question.no-reply")));
+                    each.unanswered()
+                        ? Message.of("lifespan.question.no-reply")
+                        : Message.of("lifespan.question.other-reply")));
   }
 
   private static Optional<Exchange> wrong(List<Exchange> exchanges) {

@@ -27,7 +27,7 @@ record RefusalCheck() implements CriterionCheck {
   }
 
   private static CheckOutcome judge(LifeSteps steps, Evidence.Ran ran, String packageName) {
-    List<Exchange> exchanges = LifeSteps.exchanges(ran, LifespanTrials.REFUSAL);
+    List<Exchange> exchanges = ran.exchanges(LifespanTrials.REFUSAL);
     Optional<HeldStep> sent = steps.late();
     if (sent.isEmpty() || exchanges.isEmpty()) {
       return LifeSteps.notTried();

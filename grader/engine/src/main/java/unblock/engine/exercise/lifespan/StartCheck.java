@@ -40,7 +40,7 @@ record StartCheck() implements CriterionCheck {
                     Message.of(
                         "lifespan.start.passed",
                         "count",
-                        LifeSteps.exchanges(ran, LifespanTrials.START).size())));
+                        ran.exchanges(LifespanTrials.START).size())));
   }
 
   private static Optional<Message> inConstructor(LifeSteps steps) {
@@ -80,7 +80,7 @@ record StartCheck() implements CriterionCheck {
   /** What became of the requests while {@code start()} ran. */
   private static Optional<Message> early(LifeSteps steps, Evidence.Ran ran, String packageName) {
     Optional<HeldStep> sent = steps.early();
-    List<Exchange> exchanges = LifeSteps.exchanges(ran, LifespanTrials.START);
+    List<Exchange> exchanges = ran.exchanges(LifespanTrials.START);
     if (sent.isEmpty() || exchanges.isEmpty()) {
       return Optional.of(Message.of("lifespan.start.not-called"));
     }

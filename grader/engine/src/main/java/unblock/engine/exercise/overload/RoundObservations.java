@@ -6,7 +6,6 @@ import unblock.engine.model.Evidence;
 import unblock.engine.model.Exchange;
 import unblock.engine.model.HeldStep;
 import unblock.engine.model.HeldTrial;
-import unblock.engine.model.Outcome;
 import unblock.engine.model.Pulse;
 
 /**
@@ -30,9 +29,7 @@ record RoundObservations(HeldStep full, int mostRunning, List<Exchange> requests
                 new RoundObservations(
                     steps.get(SENDING - 1),
                     steps.stream().mapToInt(step -> step.atTheGate().size()).max().orElse(0),
-                    ran.exchanges().stream()
-                        .filter(each -> each.aspect().equals(round.aspect()))
-                        .toList()));
+                    ran.exchanges(round.aspect())));
   }
 
   /** The number of look-ups at the gate when all requests had been sent. */
@@ -57,8 +54,7 @@ record RoundObservations(HeldStep full, int mostRunning, List<Exchange> requests
 
   /** The number of requests that never got a reply. */
   int unanswered() {
-    return (int)
-        requests.stream().filter(each -> !(each.outcome() instanceof Outcome.Replied)).count();
+    return (int) requests.stream().filter(Exchange::unanswered).count();
   }
 
   /** Whether a thread held the worker, so that requests stayed in the server's queue. */

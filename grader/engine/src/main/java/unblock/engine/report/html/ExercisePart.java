@@ -53,13 +53,30 @@ record ExercisePart(
       List<FindingPart> findings,
       String more) {}
 
+  /** Returns the part with its timeline. */
   static ExercisePart of(GradedExercise exercise, Translator texts) {
+    return of(
+        exercise,
+        timeline(exercise, texts),
+        readings(exercise).stream().map(texts::text).toList(),
+        texts);
+  }
+
+  /** Returns the part that says in place of the timeline how to see it. */
+  static ExercisePart withoutTimeline(GradedExercise exercise, Translator texts) {
+    Message sentence = Message.of("html.no-room", "exercise", PrintableText.line(exercise.id()));
+    return of(exercise, Optional.empty(), List.of(texts.text(sentence)), texts);
+  }
+
+  private static ExercisePart of(
+      GradedExercise exercise,
+      Optional<TimelinePart> timeline,
+      List<String> readings,
+      Translator texts) {
     PointsFormat points = new PointsFormat(texts);
-    String id = PrintableText.line(exercise.id());
-    String anchor = "e-" + exercise.id().replaceAll("[^A-Za-z0-9-]", "-");
     return new ExercisePart(
-        id,
-        anchor,
+        PrintableText.line(exercise.id()),
+        anchor(exercise),
         points.of(exercise.score()),
         exercise.criteria().stream().map(each -> row(each, points, texts)).toList(),
         CriterionRemark.about(exercise.criteria(), texts).stream()
@@ -76,20 +93,12 @@ record ExercisePart(
                             "text",
                             each.message())))
             .toList(),
-        timeline(anchor, exercise, texts),
-        readings(exercise).stream().map(texts::text).toList());
+        timeline,
+        readings);
   }
 
-  /** The number of events that its timeline shows. */
-  int events() {
-    return timeline.map(each -> each.steps().size()).orElse(0);
-  }
-
-  /** Returns a copy that says in place of the timeline how to see it. */
-  ExercisePart withoutTimeline(Translator texts) {
-    String sentence = texts.text(Message.of("html.no-room", "exercise", id));
-    return new ExercisePart(
-        id, anchor, points, criteria, remarks, advice, Optional.empty(), List.of(sentence));
+  private static String anchor(GradedExercise exercise) {
+    return "e-" + exercise.id().replaceAll("[^A-Za-z0-9-]", "-");
   }
 
   /** Without a rendezvous, the page says why it has no timeline. */
@@ -103,12 +112,12 @@ record ExercisePart(
         : TimelineReading.of(exercise.timeline());
   }
 
-  private static Optional<TimelinePart> timeline(
-      String anchor, GradedExercise exercise, Translator texts) {
+  private static Optional<TimelinePart> timeline(GradedExercise exercise, Translator texts) {
     ShownTimeline shown = ShownTimeline.of(exercise);
     if (shown.timeline().events().isEmpty()) {
       return Optional.empty();
     }
+    String anchor = anchor(exercise);
     return Optional.of(
         shown
             .trial()

@@ -61,7 +61,7 @@ final class PictureLanes {
     if (has(each -> each.kind() == Kind.HANDLERS)) {
       add("handlers", ROW);
     }
-    int marks = (int) columns.stream().filter(each -> isMark(each.first().kind())).count();
+    int marks = (int) columns.stream().filter(each -> each.first().kind().isOfGrader()).count();
     add("grader", CHIP * Math.min(LINES_OF_MARKS, marks));
   }
 
@@ -77,13 +77,6 @@ final class PictureLanes {
 
   private boolean has(Predicate<TimelineEvent> what) {
     return events.stream().anyMatch(what);
-  }
-
-  private static boolean isMark(Kind kind) {
-    return switch (kind) {
-      case GATE_SHUT, GATE_OPEN, PULSE_ANSWERED, PULSE_MISSED -> true;
-      default -> kind.isStep();
-    };
   }
 
   private void add(String lane, int height) {

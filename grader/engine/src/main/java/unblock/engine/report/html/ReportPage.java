@@ -1,9 +1,10 @@
 package unblock.engine.report.html;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.GradeReport;
@@ -63,25 +64,35 @@ record ReportPage(
         exercises(report.exercises(), texts));
   }
 
-  /** Leaves out timelines that have no room, those of solved exercises first. */
+  /** Leaves out timelines that have no room. */
   private static List<ExercisePart> exercises(List<GradedExercise> graded, Translator texts) {
-    List<ExercisePart> parts =
-        new ArrayList<>(graded.stream().map(each -> ExercisePart.of(each, texts)).toList());
+    Set<Integer> drawn = withRoom(graded);
+    return IntStream.range(0, graded.size())
+        .mapToObj(
+            each ->
+                drawn.contains(each)
+                    ? ExercisePart.of(graded.get(each), texts)
+                    : ExercisePart.withoutTimeline(graded.get(each), texts))
+        .toList();
+  }
+
+  /** The indexes of the exercises whose timelines have room; unsolved exercises get it first. */
+  private static Set<Integer> withRoom(List<GradedExercise> graded) {
     List<Integer> unsolvedFirst =
-        IntStream.range(0, parts.size())
+        IntStream.range(0, graded.size())
             .boxed()
             .sorted(Comparator.comparing(each -> graded.get(each).isPassed()))
             .toList();
+    Set<Integer> drawn = new HashSet<>();
     int room = MOST_EVENTS;
     for (int each : unsolvedFirst) {
-      int events = parts.get(each).events();
-      if (events <= room) {
-        room -= events;
-      } else {
-        parts.set(each, parts.get(each).withoutTimeline(texts));
+      int columns = ShownTimeline.of(graded.get(each)).columns();
+      if (columns <= room) {
+        room -= columns;
+        drawn.add(each);
       }
     }
-    return parts;
+    return drawn;
   }
 
   /** The first criterion that is not passed names the next step. */
