@@ -28,6 +28,7 @@ final class GateRendezvous {
   private static final int UNAVAILABLE = 503;
 
   private final ChildSession session;
+  private final ServingChild child;
   private final Oracle oracle;
   private final int promised;
   private final int failures;
@@ -46,9 +47,10 @@ final class GateRendezvous {
    */
   GateRendezvous(ChildSession session, Oracle oracle, int promised) {
     this.session = session;
+    this.child = session.child();
     this.oracle = oracle;
     this.promised = promised;
-    this.failures = session.failures();
+    this.failures = session.faults().failures();
   }
 
   /**
@@ -58,28 +60,28 @@ final class GateRendezvous {
    * @param withPulse whether the worker should be free meanwhile
    */
   void gather(List<Route> routes, boolean withPulse) {
-    session.takeRoom(routes.size());
-    session.gate().close();
+    session.dependencies().takeRoom(routes.size());
+    child.gate().close();
     steps.add(GateStep.now(Kind.GATE_SHUT));
     ChangingQuestions asked = oracle.changing(routes);
     change = asked.change();
     Set<String> names = asked.questions().stream().map(Question::key).collect(Collectors.toSet());
     for (Question question : asked.questions()) {
       String id = "G%d-%d-%d".formatted(routes.size(), failures, calls.size());
-      calls.add(session.gathered(id, question));
+      session.observations().addGathered(id, question.route());
+      calls.add(child.requests().sendOneOfMany(child.servers().port(), id, question));
     }
-    session
+    child
         .waiter()
-        .await(() -> isSettled(names), seen -> session.cannotBegin(seen, notAtTheGate()));
-    session.catchUp();
-    int met =
-        GateAttribution.of(calls, session.gate().arrivals(), session.marks()::began).waiting();
-    holders = met >= promised ? List.of() : session.waiter().lastHolders();
-    executors = met >= promised ? List.of() : session.executors();
+        .await(() -> isSettled(names), seen -> child.workers().cannotBegin(seen, notAtTheGate()));
+    child.requests().catchUp();
+    int met = GateAttribution.of(calls, child.gate().arrivals(), child.marks()::began).waiting();
+    holders = met >= promised ? List.of() : child.waiter().lastHolders();
+    executors = met >= promised ? List.of() : child.executors();
     if (withPulse && met > 0) {
-      pulse = session.pulse(holders) ? Pulse.ANSWERED : Pulse.MISSED;
+      pulse = child.workers().answer(holders) ? Pulse.ANSWERED : Pulse.MISSED;
       steps.add(GateStep.now(pulse == Pulse.ANSWERED ? Kind.PULSE_ANSWERED : Kind.PULSE_MISSED));
-      holders = pulse == Pulse.MISSED ? session.waiter().lastHolders() : holders;
+      holders = pulse == Pulse.MISSED ? child.waiter().lastHolders() : holders;
     }
   }
 
@@ -87,15 +89,15 @@ final class GateRendezvous {
   List<Exchange> release() {
     change.run();
     steps.add(GateStep.now(Kind.GATE_OPEN));
-    session.gate().open();
-    session.waiter().await(PendingRequest.all(calls));
-    session.leaveRoom();
+    child.gate().open();
+    child.waiter().await(PendingRequest.all(calls));
+    session.dependencies().leaveRoom();
     return calls.stream().map(this::exchange).toList();
   }
 
   private List<PendingRequest> notAtTheGate() {
     return calls.stream()
-        .filter(call -> session.gate().waiting(Set.of(call.question.key())) == 0)
+        .filter(call -> child.gate().waiting(Set.of(call.question.key())) == 0)
         .toList();
   }
 
@@ -104,12 +106,12 @@ final class GateRendezvous {
    * have returned: they cannot continue before the gate opens.
    */
   private boolean isSettled(Set<String> names) {
-    int met = session.gate().waiting(names);
+    int met = child.gate().waiting(names);
     return met == calls.size() || allReplied() || (met >= promised && allHandled());
   }
 
   private boolean allHandled() {
-    return calls.stream().allMatch(call -> session.marks().computedMs(call.id).isPresent());
+    return calls.stream().allMatch(call -> child.marks().computedMs(call.id).isPresent());
   }
 
   private boolean allReplied() {
@@ -119,18 +121,12 @@ final class GateRendezvous {
   /** The result, after the release. */
   Gathering gathering() {
     return new Gathering(
-        calls.size(),
-        promised,
-        failures,
-        session.timeline(calls, steps),
-        pulse,
-        holders,
-        executors);
+        calls.size(), promised, failures, child.timeline(calls, steps), pulse, holders, executors);
   }
 
   private Exchange exchange(PendingRequest call) {
-    Outcome outcome = session.outcome(call);
-    int lookUps = session.gate().count(call.question.key());
+    Outcome outcome = child.requests().outcome(call);
+    int lookUps = child.gate().count(call.question.key());
     return new Exchange(
         call.question.route(),
         aspectOf(outcome, lookUps),

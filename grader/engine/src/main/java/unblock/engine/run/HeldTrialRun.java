@@ -46,7 +46,8 @@ final class HeldTrialRun implements HeldRequests {
         }
       };
 
-  private final ChildSession session;
+  private final OpenDependencies dependencies;
+  private final ServingChild child;
   private final String name;
   private final boolean withPulse;
   private final Handlers handlers;
@@ -70,7 +71,8 @@ final class HeldTrialRun implements HeldRequests {
 
   /** The same for handlers of a second server. */
   HeldTrialRun(ChildSession session, String name, boolean withPulse, Handlers handlers) {
-    this.session = session;
+    this.dependencies = session.dependencies();
+    this.child = session.child();
     this.name = name;
     this.withPulse = withPulse;
     this.handlers = handlers;
@@ -79,7 +81,7 @@ final class HeldTrialRun implements HeldRequests {
 
   /** From now on the gate holds all slow calls. */
   void hold() {
-    session.gate().hold();
+    child.gate().hold();
     gateSteps.add(GateStep.now(Kind.GATE_SHUT));
   }
 
@@ -88,7 +90,7 @@ final class HeldTrialRun implements HeldRequests {
     if (calls.isEmpty()) {
       hold();
     }
-    send(session.servers().port(), questions);
+    send(child.servers().port(), questions);
   }
 
   /** Sends requests of that aspect to a second server. */
@@ -100,13 +102,13 @@ final class HeldTrialRun implements HeldRequests {
   }
 
   private void send(int port, List<Question> questions) {
-    session.takeRoom(questions.size());
+    dependencies.takeRoom(questions.size());
     step(
         HeldAction.SENT,
         questions.stream().map(Question::key).toList(),
         () ->
             questions.forEach(
-                each -> calls.add(session.sendOneOfMany(port, id(calls.size()), each))));
+                each -> calls.add(child.requests().sendOneOfMany(port, id(calls.size()), each))));
   }
 
   private String id(int number) {
@@ -115,7 +117,7 @@ final class HeldTrialRun implements HeldRequests {
 
   @Override
   public List<String> atTheGate() {
-    return session.gate().keysAtTheGate();
+    return child.gate().keysAtTheGate();
   }
 
   @Override
@@ -125,17 +127,17 @@ final class HeldTrialRun implements HeldRequests {
 
   @Override
   public void release(Collection<String> keys) {
-    step(HeldAction.RELEASED, List.copyOf(keys), () -> session.gate().release(Set.copyOf(keys)));
+    step(HeldAction.RELEASED, List.copyOf(keys), () -> child.gate().release(Set.copyOf(keys)));
   }
 
   @Override
   public void releaseFirst(String key) {
-    step(HeldAction.RELEASED, List.of(key), () -> session.gate().releaseFirst(key));
+    step(HeldAction.RELEASED, List.of(key), () -> child.gate().releaseFirst(key));
   }
 
   @Override
   public void letPass() {
-    session.gate().letPass();
+    child.gate().letPass();
   }
 
   @Override
@@ -144,8 +146,8 @@ final class HeldTrialRun implements HeldRequests {
       return;
     }
     isOpen = true;
-    step(HeldAction.OPENED, atTheGate(), session.gate()::open);
-    session.leaveRoom();
+    step(HeldAction.OPENED, atTheGate(), child.gate()::open);
+    dependencies.leaveRoom();
   }
 
   /**
@@ -161,7 +163,7 @@ final class HeldTrialRun implements HeldRequests {
 
   /** The recorded steps. */
   HeldTrial trial() {
-    return new HeldTrial(name, steps, session.heldTimeline(calls, gateSteps));
+    return new HeldTrial(name, steps, child.heldTimeline(calls, gateSteps));
   }
 
   private Exchange exchange(PendingRequest call, Aspect aspect) {
@@ -171,8 +173,8 @@ final class HeldTrialRun implements HeldRequests {
             aspect,
             question.asked(),
             question.expected(),
-            session.outcome(call),
-            session.gate().count(question.key()))
+            child.requests().outcome(call),
+            child.gate().count(question.key()))
         .orRight(question.alternatives());
   }
 
@@ -199,20 +201,20 @@ final class HeldTrialRun implements HeldRequests {
 
   private void settle(HeldAction action, List<String> keys) {
     boolean isEach =
-        session
+        child
             .waiter()
-            .await(this::isEachHeldOrReplied, seen -> session.cannotBegin(seen, unheld()));
+            .await(this::isEachHeldOrReplied, seen -> child.workers().cannotBegin(seen, unheld()));
     handlers.await();
-    session.catchUp();
-    List<Stack> holders = isEach ? List.of() : session.waiter().lastHolders();
-    List<ObservedExecutor> executors = isEach ? List.of() : session.executors();
+    child.requests().catchUp();
+    List<Stack> holders = isEach ? List.of() : child.waiter().lastHolders();
+    List<ObservedExecutor> executors = isEach ? List.of() : child.executors();
     List<String> atTheGate = atTheGate();
     Pulse pulse = Pulse.NOT_TAKEN;
     if (withPulse && !isOpen && !atTheGate.isEmpty()) {
-      pulse = session.pulse(holders) ? Pulse.ANSWERED : Pulse.MISSED;
+      pulse = child.workers().answer(holders) ? Pulse.ANSWERED : Pulse.MISSED;
       gateSteps.add(
           GateStep.now(pulse == Pulse.ANSWERED ? Kind.PULSE_ANSWERED : Kind.PULSE_MISSED));
-      holders = pulse == Pulse.MISSED ? session.waiter().lastHolders() : holders;
+      holders = pulse == Pulse.MISSED ? child.waiter().lastHolders() : holders;
     }
     HandlersState state = handlers.state();
     if (state.phase() != phase) {
@@ -243,8 +245,8 @@ final class HeldTrialRun implements HeldRequests {
     for (PendingRequest call : calls) {
       String key = call.question.key();
       if (!call.outcome.isDone()
-          && !session.gate().holds(call.id)
-          && open.merge(key, 1, Integer::sum) > session.gate().openElsewhere(key)) {
+          && !child.gate().holds(call.id)
+          && open.merge(key, 1, Integer::sum) > child.gate().openElsewhere(key)) {
         unheld.add(call);
       }
     }
