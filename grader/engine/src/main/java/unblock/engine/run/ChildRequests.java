@@ -71,7 +71,7 @@ final class ChildRequests {
 
   /** Waits until the child has accepted the sent requests and its marks so far have arrived. */
   void catchUp() {
-    process.roundTrip(ROUND_TRIP_MS);
+    process.orders().roundTrip(ROUND_TRIP_MS);
   }
 
   /** The number of requests that have ended. */

@@ -89,7 +89,8 @@ final class InterleavedRequests {
     String id = "I" + ++pairs;
     ServingChild child = session.child();
     int port = child.servers().port();
-    CompletableFuture<ProtocolMessage> held = child.process().hold(point, child.workers().number());
+    CompletableFuture<ProtocolMessage> held =
+        child.process().orders().hold(point, child.workers().number());
     List<PendingRequest> calls = new ArrayList<>();
     calls.add(child.requests().send(port, id + "-0", questions.get(0)));
     child.waiter().await(CompletableFuture.anyOf(held, calls.get(0).outcome));
@@ -99,7 +100,7 @@ final class InterleavedRequests {
       between = child.waiter().await(calls.get(1).outcome);
       blocked += between ? 0 : 1;
     }
-    child.process().resume();
+    child.process().orders().resume();
     child.waiter().await(PendingRequest.all(calls));
     List<Exchange> seen = new ArrayList<>();
     seen.add(exchange(child, calls.get(0), "run.asked-and-held"));

@@ -39,6 +39,6 @@ record ServingChild(
 
   /** The submission's threads now, by executor; empty when the child does not answer. */
   List<ObservedExecutor> executors() {
-    return process.executors(EXECUTORS_MS).map(ExecutorReport::read).orElse(List.of());
+    return process.orders().executors(EXECUTORS_MS).map(ExecutorReport::read).orElse(List.of());
   }
 }

@@ -51,7 +51,7 @@ final class WorkerObservations {
   }
 
   private void addCalls(ServingChild child) {
-    CompletableFuture<ProtocolMessage> answer = child.process().order("calls", "calls");
+    CompletableFuture<ProtocolMessage> answer = child.process().orders().send("calls", "calls");
     if (child.process().alive() && child.waiter().await(answer)) {
       calls.add(answer.join());
     } else {
