@@ -10,11 +10,8 @@ import unblock.engine.exercise.Question;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Exchange;
 import unblock.engine.model.Gathering;
-import unblock.engine.model.ObservedExecutor;
 import unblock.engine.model.Outcome;
-import unblock.engine.model.Pulse;
 import unblock.engine.model.Route;
-import unblock.engine.model.Stack;
 import unblock.engine.model.TimelineEvent.Kind;
 import unblock.message.Message;
 
@@ -35,9 +32,7 @@ final class GateRendezvous {
   private Runnable change = () -> {};
   private final List<PendingRequest> calls = new ArrayList<>();
   private final List<GateStep> steps = new ArrayList<>();
-  private Pulse pulse = Pulse.NOT_TAKEN;
-  private List<Stack> holders = List.of();
-  private List<ObservedExecutor> executors = List.of();
+  private WorkerState worker = WorkerState.UNKNOWN;
 
   /**
    * Prepares a rendezvous.
@@ -76,12 +71,9 @@ final class GateRendezvous {
         .await(() -> isSettled(names), seen -> child.workers().cannotBegin(seen, notAtTheGate()));
     child.requests().catchUp();
     int met = GateAttribution.of(calls, child.gate().arrivals(), child.marks()::began).waiting();
-    holders = met >= promised ? List.of() : child.waiter().lastHolders();
-    executors = met >= promised ? List.of() : child.executors();
+    worker = met >= promised ? WorkerState.UNKNOWN : WorkerState.of(child);
     if (withPulse && met > 0) {
-      pulse = child.workers().answer(holders) ? Pulse.ANSWERED : Pulse.MISSED;
-      steps.add(GateStep.now(pulse == Pulse.ANSWERED ? Kind.PULSE_ANSWERED : Kind.PULSE_MISSED));
-      holders = pulse == Pulse.MISSED ? child.waiter().lastHolders() : holders;
+      worker = worker.withPulse(child, steps);
     }
   }
 
@@ -121,7 +113,13 @@ final class GateRendezvous {
   /** The result, after the release. */
   Gathering gathering() {
     return new Gathering(
-        calls.size(), promised, failures, child.timeline(calls, steps), pulse, holders, executors);
+        calls.size(),
+        promised,
+        failures,
+        child.timeline(calls, steps),
+        worker.pulse(),
+        worker.holders(),
+        worker.executors());
   }
 
   private Exchange exchange(PendingRequest call) {

@@ -17,10 +17,7 @@ import unblock.engine.model.HandlersState;
 import unblock.engine.model.HeldAction;
 import unblock.engine.model.HeldStep;
 import unblock.engine.model.HeldTrial;
-import unblock.engine.model.ObservedExecutor;
 import unblock.engine.model.Outcome;
-import unblock.engine.model.Pulse;
-import unblock.engine.model.Stack;
 import unblock.engine.model.TimelineEvent.Kind;
 
 /** A trial in which the script of an exercise holds requests at the gate. */
@@ -206,15 +203,10 @@ final class HeldTrialRun implements HeldRequests {
             .await(this::isEachHeldOrReplied, seen -> child.workers().cannotBegin(seen, unheld()));
     handlers.await();
     child.requests().catchUp();
-    List<Stack> holders = isEach ? List.of() : child.waiter().lastHolders();
-    List<ObservedExecutor> executors = isEach ? List.of() : child.executors();
+    WorkerState worker = isEach ? WorkerState.UNKNOWN : WorkerState.of(child);
     List<String> atTheGate = atTheGate();
-    Pulse pulse = Pulse.NOT_TAKEN;
     if (withPulse && !isOpen && !atTheGate.isEmpty()) {
-      pulse = child.workers().answer(holders) ? Pulse.ANSWERED : Pulse.MISSED;
-      gateSteps.add(
-          GateStep.now(pulse == Pulse.ANSWERED ? Kind.PULSE_ANSWERED : Kind.PULSE_MISSED));
-      holders = pulse == Pulse.MISSED ? child.waiter().lastHolders() : holders;
+      worker = worker.withPulse(child, gateSteps);
     }
     HandlersState state = handlers.state();
     if (state.phase() != phase) {
@@ -223,7 +215,14 @@ final class HeldTrialRun implements HeldRequests {
     }
     steps.add(
         new HeldStep(
-            action, keys, atTheGate, replies().toList(), pulse, holders, executors, state));
+            action,
+            keys,
+            atTheGate,
+            replies().toList(),
+            worker.pulse(),
+            worker.holders(),
+            worker.executors(),
+            state));
   }
 
   /** The keys of the requests so far. */
