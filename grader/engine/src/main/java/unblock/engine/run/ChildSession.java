@@ -1,13 +1,9 @@
 package unblock.engine.run;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import unblock.engine.exercise.Exercise;
-import unblock.engine.exercise.Oracle;
 import unblock.engine.exercise.SharedServices;
-import unblock.engine.exercise.TestData;
-import unblock.engine.model.CallSite;
 import unblock.engine.model.Evidence;
 import unblock.runtime.ProtocolMessage;
 
@@ -17,14 +13,13 @@ import unblock.runtime.ProtocolMessage;
  */
 final class ChildSession implements AutoCloseable {
   private final Exercise exercise;
+  private final RunData data;
   private final ChildSource children;
-  private final ChildSource.RunFiles files;
-  private final TestData data;
   private final OpenDependencies dependencies;
   private final RequestSender caller;
   private final RunLimits limits;
   private final SentRequests sent = new SentRequests();
-  private final DependencyContext context;
+  private final DependencyContext faults;
   private final ServerTurns pings;
   private final WorkerObservations observations;
   private final CapturedOutput output = new CapturedOutput();
@@ -32,26 +27,28 @@ final class ChildSession implements AutoCloseable {
   private volatile boolean closed;
   private volatile boolean isGivenBack;
 
-  private ChildSession(
-      Exercise exercise,
+  /**
+   * Takes a child; {@link #open()} starts the server in it.
+   *
+   * @param children the source of children
+   * @param budget the common limit of all waits
+   */
+  ChildSession(
+      RunnableCode code,
+      RunData data,
       ChildSource children,
-      ChildSource.RunFiles files,
-      List<CallSite> sites,
-      TestData data,
-      Oracle oracle,
       SharedServices services,
       RequestSender caller,
       WaitingBudget budget)
       throws IOException {
-    this.observations = new WorkerObservations(sites, !exercise.server().mayBlock(), sent);
-    this.exercise = exercise;
-    this.children = children;
-    this.files = files;
+    this.exercise = code.exercise();
     this.data = data;
+    this.children = children;
     this.caller = caller;
     this.limits = new RunLimits(budget);
-    this.context = new DependencyContext(oracle, services, () -> child.gate());
-    this.dependencies = new OpenDependencies(exercise.dependencies(), context);
+    this.observations = new WorkerObservations(code.sites(), !exercise.server().mayBlock(), sent);
+    this.faults = new DependencyContext(data.oracle(), services, () -> child.gate());
+    this.dependencies = new OpenDependencies(exercise.dependencies(), faults);
     this.pings = new ServerTurns(dependencies, caller);
     try {
       this.child = begin();
@@ -61,38 +58,18 @@ final class ChildSession implements AutoCloseable {
     }
   }
 
-  /**
-   * Takes a child; {@link #open()} starts the server in it.
-   *
-   * @param children the source of children
-   * @param sites the calls that have a probe
-   * @param budget the common limit of all waits
-   */
-  static ChildSession start(
-      Exercise exercise,
-      ChildSource children,
-      ChildSource.RunFiles files,
-      List<CallSite> sites,
-      TestData data,
-      Oracle oracle,
-      SharedServices services,
-      RequestSender caller,
-      WaitingBudget budget)
-      throws IOException {
-    return new ChildSession(
-        exercise, children, files, sites, data, oracle, services, caller, budget);
-  }
-
   private ServingChild begin() throws IOException {
-    Gate gate = new Gate(() -> data.file().toString());
+    Gate gate = new Gate(() -> data.rows().file().toString());
     WorkerMarks marks = new WorkerMarks();
     long start = System.nanoTime();
     ChildProcess process =
-        children.take(files, new ChildSource.Receivers(gate, mark -> accept(mark, marks), output));
+        children.take(
+            data.files(), new ChildSource.Receivers(gate, mark -> accept(mark, marks), output));
     process.whenConnected(now -> limits.budget().begin(now, now - start));
     QuiescenceWaiter waiter =
         new QuiescenceWaiter(process, this::steps, this::ping, limits.budget());
-    ChildServers servers = new ChildServers(exercise, process, waiter, data::file, dependencies);
+    ChildServers servers =
+        new ChildServers(exercise, process, waiter, data.rows()::file, dependencies);
     return new ServingChild(
         process,
         gate,
@@ -161,7 +138,7 @@ final class ChildSession implements AutoCloseable {
 
   /** The faults of the dependencies. */
   DependencyContext faults() {
-    return context;
+    return faults;
   }
 
   /** The observations in the children before the current one. */

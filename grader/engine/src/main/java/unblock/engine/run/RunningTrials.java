@@ -42,6 +42,7 @@ final class RunningTrials implements Trials {
   private static final int MOST_DISTURBED = 4;
 
   private final Exercise exercise;
+  private final List<Finding> inspected;
   private final ChildSession session;
   private final SingleQuestions questions;
   private final Oracle oracle;
@@ -57,24 +58,19 @@ final class RunningTrials implements Trials {
   private List<SharedField> shared;
   private boolean broken;
 
-  RunningTrials(
-      Exercise exercise,
-      ChildSession session,
-      Oracle oracle,
-      List<SharedField> shared,
-      long seed,
-      Consumer<String> stepDone) {
-    this.exercise = exercise;
+  RunningTrials(RunnableCode code, RunConditions conditions, Oracle oracle, ChildSession session) {
+    this.exercise = code.exercise();
+    this.inspected = code.inspected();
     this.session = session;
     this.questions = new SingleQuestions(session);
     this.oracle = oracle;
-    this.shared = shared;
-    this.random = new Random(seed);
-    this.stepDone = stepDone;
+    this.shared = code.sharedFields();
+    this.random = new Random(conditions.seed());
+    this.stepDone = conditions.stepDone();
   }
 
-  /** Runs all trials; {@code inspected} is passed on. */
-  Evidence run(List<Finding> inspected) throws IOException {
+  /** Runs all trials. */
+  Evidence run() throws IOException {
     Optional<Evidence.NotServed> refusal = session.open();
     stepDone.accept("start");
     if (refusal.isPresent()) {
