@@ -28,7 +28,6 @@ import unblock.engine.model.HeldTrial;
 import unblock.engine.model.Outcome;
 import unblock.engine.model.Route;
 import unblock.engine.model.SharedField;
-import unblock.engine.model.Stack;
 import unblock.engine.model.Timeline;
 import unblock.engine.model.Timing;
 import unblock.message.Message;
@@ -169,7 +168,13 @@ final class RunningTrials implements Trials {
 
   @Override
   public void cleanUp() {
-    ending = end();
+    ending =
+        session
+            .child()
+            .servers()
+            .end()
+            .filter(message -> message.kind().equals("closed"))
+            .map(EndingReport::read);
     stepDone.accept("clean-up");
   }
 
@@ -327,28 +332,5 @@ final class RunningTrials implements Trials {
       session.child().servers().closeSecond();
     }
     return exchange;
-  }
-
-  private Optional<Ending> end() {
-    return session
-        .child()
-        .servers()
-        .end()
-        .filter(message -> message.kind().equals("closed"))
-        .map(
-            message -> {
-              String connections = message.field(1);
-              List<Stack> threads = new ArrayList<>();
-              for (int i = 3; i + 1 < message.fields().size(); i += 2) {
-                threads.add(
-                    new Stack("", message.field(i), "", ChildSnapshot.lines(message.field(i + 1))));
-              }
-              return new Ending(
-                  ChildSnapshot.lines(message.field(2)),
-                  threads,
-                  connections.matches("\\d{1,6}")
-                      ? Integer.parseInt(connections)
-                      : Ending.UNCOUNTED);
-            });
   }
 }
