@@ -1,25 +1,14 @@
 package unblock.engine.run;
 
-import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
-import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 import unblock.engine.model.EndedBy;
@@ -50,43 +39,32 @@ final class ChildProcess implements AutoCloseable {
    */
   static final int MOST_UNANSWERED = 15;
 
-  /** The kinds of messages that a child sends without a question. */
-  private static final Set<String> REPORTS = Set.of("mark", "gate", "call", "forged");
-
   private static final long OUTPUT_TIMEOUT_MS = 1_000;
 
-  /** A full collection is a part of it, on an overloaded machine. */
-  private static final long TO_CLEAR_MS = 10_000;
-
-  private static final String SILENT = "silent";
+  private static final Message SILENT = Message.of("run.misdeed.silent");
 
   private final Process process;
   private final ChildPorts ports;
   private final ControlListener listener;
   private final Thread outputReader;
-  private final BlockingQueue<ProtocolMessage> outbox = new LinkedBlockingQueue<>();
-  private final OpenOrders orders = new OpenOrders();
-
-  /** The numbers of the look-ups so far; used by the reading thread. */
-  private final Set<String> held = new HashSet<>();
-
+  private final ChildConnection connection = new ChildConnection();
+  private final ChildOrders orders;
+  private final ChildReports reports;
   private final AtomicInteger unanswered = new AtomicInteger();
   private volatile Optional<Message> violation = Optional.empty();
-  private volatile CurrentRun run;
-
-  /** The run that uses this child, and what the child may still send meanwhile. */
-  private record CurrentRun(ChildSource.Receivers to, MessageAllowance allowance) {}
 
   private ChildProcess(
       Sandbox sandbox, Process process, ControlListener listener, ChildSource.Receivers receivers) {
     this.process = process;
     this.ports = new ChildPorts(sandbox, process);
     this.listener = listener;
-    this.run = new CurrentRun(receivers, new MessageAllowance());
+    this.orders = new ChildOrders(connection, process.onExit());
+    this.reports = new ChildReports(connection, receivers);
     this.outputReader =
         DaemonThreads.of(
             "child-output",
-            () -> CapturedOutput.drain(process.getInputStream(), () -> run.to().output()));
+            () ->
+                CapturedOutput.drain(process.getInputStream(), () -> reports.receivers().output()));
   }
 
   /**
@@ -120,7 +98,7 @@ final class ChildProcess implements AutoCloseable {
     }
     child.sendGreeting();
     child.outputReader.start();
-    var unused = listener.accepted().thenAccept(child::startStreams);
+    var unused = listener.accepted().thenAccept(child::connect);
     unused = listener.accepted().thenRun(() -> child.ports.dismiss(listener.port()));
     unused = process.onExit().thenRun(child::releaseWaits);
     return child;
@@ -134,102 +112,39 @@ final class ChildProcess implements AutoCloseable {
     }
   }
 
-  static void daemon(String name, Runnable task) {
-    DaemonThreads.of(name, task).start();
+  private void connect(Socket socket) {
+    connection.open(socket, new Receiver());
   }
 
-  private void startStreams(Socket socket) {
-    daemon("child-reader", () -> read(socket));
-    daemon("child-writer", () -> write(socket));
-  }
-
-  /** Runs on a separate thread, because a child that does not read would block the writer. */
-  private void write(Socket socket) {
-    try {
-      while (!socket.isClosed()) {
-        ProtocolMessage message = outbox.poll(1, TimeUnit.SECONDS);
-        if (message != null) {
-          message.writeTo(socket.getOutputStream());
-        }
+  /** Receives the messages of the child. */
+  private final class Receiver implements ChildConnection.Receiver {
+    @Override
+    public boolean receive(ProtocolMessage message) {
+      if (ChildReports.isReport(message)) {
+        reports.take(message).ifPresent(ChildProcess.this::end);
+      } else if (!orders.complete(message)) {
+        end(Message.of("run.misdeed.answered-unasked"));
       }
-    } catch (IOException e) {
-      return; // The child has ended; the reader notices it, too.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      return violation.isEmpty();
     }
-  }
 
-  private void read(Socket socket) {
-    try (socket) {
-      InputStream in = new BufferedInputStream(socket.getInputStream());
-      while (violation.isEmpty()) {
-        receive(ProtocolMessage.readFrom(in));
-      }
-    } catch (EOFException | SocketException e) {
+    @Override
+    public void closed() {
       if (ended(TO_END_MS).isEmpty()) {
-        end("closed-connection");
+        end(Message.of("run.misdeed.closed-connection"));
       }
-    } catch (IOException e) {
-      end("sent-no-message");
     }
-  }
 
-  private void receive(ProtocolMessage message) {
-    if (!REPORTS.contains(message.kind())) {
-      if (!orders.complete(message)) {
-        end("answered-unasked");
-      }
-      return;
+    @Override
+    public void garbled() {
+      end(Message.of("run.misdeed.sent-no-message"));
     }
-    Optional<Message> excess = run.allowance().take(message);
-    if (excess.isPresent()) {
-      end(excess.get());
-    } else if (message.kind().equals("mark")) {
-      run.to().marks().accept(message);
-    } else if (message.kind().equals("gate") || message.kind().equals("call")) {
-      hold(message);
-    } else {
-      end("called-probes");
-    }
-  }
-
-  private void hold(ProtocolMessage message) {
-    if (!held.add(message.field(0))) {
-      end("reported-twice");
-      return;
-    }
-    Gate gate = run.to().gate();
-    var unused =
-        arrival(gate, message)
-            .passed()
-            .thenAccept(
-                go ->
-                    outbox.add(
-                        ProtocolMessage.of(go ? "go" : "fail", message.field(0), gate.database())));
-  }
-
-  private static Gate.Arrival arrival(Gate gate, ProtocolMessage message) {
-    String key = message.field(1);
-    String request = message.field(2);
-    CallOrigin origin = CallOrigin.of(message);
-    List<String> frames = message.from(CallOrigin.FIELDS_BEFORE_FRAMES);
-    return message.kind().equals("call")
-        ? gate.arriveAtCall(key, request, origin, frames)
-        : gate.arriveAtStore(key, request, origin, frames);
   }
 
   /** Ends the child for misuse of its connection, which correct answers never cause. */
-  private void end(String why) {
-    end(violation(why));
-  }
-
   private void end(Message why) {
     violation = Optional.of(why);
     kill();
-  }
-
-  private static Message violation(String key) {
-    return Message.of("run.misdeed." + key);
   }
 
   private void kill() {
@@ -253,17 +168,7 @@ final class ChildProcess implements AutoCloseable {
 
   private void releaseWaits() {
     listener.close();
-    run.to().gate().abandon();
-  }
-
-  /** Sends an order; the future completes when the answer to that id arrives, if it does. */
-  CompletableFuture<ProtocolMessage> order(String kind, String id, String... more) {
-    CompletableFuture<ProtocolMessage> answer = orders.add(kind, id);
-    List<String> fields = new ArrayList<>();
-    fields.add(id);
-    fields.addAll(List.of(more));
-    outbox.add(ProtocolMessage.of(kind, fields));
-    return answer;
+    reports.receivers().gate().abandon();
   }
 
   /** Requests the state of the threads; empty when no answer arrived within that time. */
@@ -271,7 +176,7 @@ final class ChildProcess implements AutoCloseable {
     if (!listener.accepted().isDone()) {
       return Optional.empty(); // Still starting.
     }
-    Optional<ChildSnapshot> snapshot = ask("snapshot", timeoutMs).map(ChildSnapshot::of);
+    Optional<ChildSnapshot> snapshot = orders.ask("snapshot", timeoutMs).map(ChildSnapshot::of);
     if (snapshot.isPresent()) {
       unanswered.set(0);
     } else if (unanswered.incrementAndGet() == MOST_UNANSWERED) {
@@ -280,65 +185,17 @@ final class ChildProcess implements AutoCloseable {
     return snapshot;
   }
 
-  /**
-   * Requests the submission's threads by executor; empty when no answer arrived within that time.
-   */
-  Optional<ProtocolMessage> executors(long timeoutMs) {
-    return ask("executors", timeoutMs);
-  }
-
-  /** Waits until the child has processed one more message, at most that long. */
-  void roundTrip(long timeoutMs) {
-    ask("ping", timeoutMs);
-  }
-
-  private Optional<ProtocolMessage> ask(String kind, long timeoutMs) {
-    CompletableFuture<ProtocolMessage> answer = order(kind, orders.newId(kind));
-    try {
-      CompletableFuture.anyOf(answer, process.onExit()).get(timeoutMs, TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return Optional.ofNullable(answer.getNow(null));
-  }
-
   /** Reports to these receivers from now on, because another run uses the child. */
   void serve(ChildSource.Receivers receivers) {
-    run = new CurrentRun(receivers, new MessageAllowance());
+    reports.serve(receivers);
     if (!alive()) {
       releaseWaits(); // Its end may have released the waits of the run before.
     }
   }
 
-  /** Makes the child load the classes in that folder, for the orders from now on. */
-  void load(Path classes) {
-    var unused = order("load", "load", classes.toString());
-  }
-
-  /**
-   * Makes the child forget its exercise; returns whether nothing of it is left. An order without an
-   * answer counts as something left, because the answer could still come.
-   */
-  boolean clear() {
-    Optional<ProtocolMessage> cleared = ask("clear", TO_CLEAR_MS);
-    return cleared.filter(report -> report.field(1).isEmpty()).isPresent() && orders.isEmpty();
-  }
-
-  /**
-   * Holds the first thread that reaches that pause point; the future completes when it is held, if
-   * that happens.
-   *
-   * @param workers the number of the server's workers; the only one is not held
-   */
-  CompletableFuture<ProtocolMessage> hold(int point, int workers) {
-    return order("hold", orders.newId("hold"), String.valueOf(point), String.valueOf(workers));
-  }
-
-  /** Lets the held thread continue; later threads are not held. */
-  void resume() {
-    var unused = order("resume", orders.newId("resume"));
+  /** The orders to the child. */
+  ChildOrders orders() {
+    return orders;
   }
 
   /** The ports between the child and this process. */
@@ -360,7 +217,7 @@ final class ChildProcess implements AutoCloseable {
 
   /** Whether the grader ended the child because it did not answer. */
   boolean endedForSilence() {
-    return violation.equals(Optional.of(violation(SILENT)));
+    return violation.equals(Optional.of(SILENT));
   }
 
   /** How the process ended, in words; waits at most that long for its end. */
@@ -388,7 +245,7 @@ final class ChildProcess implements AutoCloseable {
    * not.
    */
   Optional<Outcome.Ended> ended() {
-    if (ask("snapshot", TO_ANSWER_MS).isPresent()) {
+    if (orders.ask("snapshot", TO_ANSWER_MS).isPresent()) {
       return Optional.empty();
     }
     if (alive()) {

@@ -83,7 +83,7 @@ final class ChildServers {
   private Opening open(String id, HandlerSetting setting) {
     List<String> order = exercise.order(database.get(), dependencies.arguments(setting)).toFields();
     CompletableFuture<ProtocolMessage> answer =
-        child.order("open", id, order.toArray(String[]::new));
+        child.orders().send("open", id, order.toArray(String[]::new));
     if (!waiter.await(answer, FOR_THE_CONSTRUCTOR)) {
       return refused(
           child
@@ -160,7 +160,8 @@ final class ChildServers {
   void closeSecond() {
     if (second.isPresent()) {
       second = Optional.empty();
-      CompletableFuture<ProtocolMessage> answer = child.order("discard", "beside" + secondServers);
+      CompletableFuture<ProtocolMessage> answer =
+          child.orders().send("discard", "beside" + secondServers);
       waiter.await(answer, FOR_CLOSING);
     }
   }
@@ -169,7 +170,7 @@ final class ChildServers {
    * Calls {@code close()} of the graded handlers; empty when the child did not report the result.
    */
   Optional<ProtocolMessage> end() {
-    CompletableFuture<ProtocolMessage> answer = child.order("close", MAIN);
+    CompletableFuture<ProtocolMessage> answer = child.orders().send("close", MAIN);
     return waiter.await(answer, FOR_CLOSING) ? Optional.of(answer.join()) : Optional.empty();
   }
 }

@@ -50,7 +50,7 @@ final class ClassArchive implements AutoCloseable {
   static ClassArchive begin(ArchiveKind kind, List<String> java, List<Path> jars)
       throws IOException {
     ClassArchive archive = new ClassArchive(kind, java, jars, KitFolder.make("archive-"));
-    ChildProcess.daemon("class-archive", archive::make);
+    DaemonThreads.start("class-archive", archive::make);
     return archive;
   }
 

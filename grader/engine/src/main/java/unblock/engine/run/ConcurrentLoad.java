@@ -59,7 +59,7 @@ final class ConcurrentLoad {
     GatheringSize size = exercise.promise().draw(random);
     int promised = size.together();
     int asked = size.sent();
-    boolean hadFailures = session.failures() > 0;
+    boolean hadFailures = session.faults().failures() > 0;
     if (gather(routes(asked), promised).complete()) {
       if (fail(failing)) {
         gather(routes(Math.min(asked, FEWER)), Math.min(promised, FEWER));
@@ -115,7 +115,7 @@ final class ConcurrentLoad {
     } else {
       // A thread of a pool is free only some time after its reply; until then the queue is shorter
       // for the requests that follow. On a busy machine a queue of 16 was seen to be full by that.
-      session.waiter().awaitIdle();
+      session.child().waiter().awaitIdle();
     }
     return !errorsFound;
   }

@@ -37,7 +37,7 @@ final class ControlListener implements Closeable {
     byte[] secret = new byte[16];
     new SecureRandom().nextBytes(secret);
     token = HexFormat.of().formatHex(secret);
-    ChildProcess.daemon("child-door", this::listen);
+    DaemonThreads.start("child-door", this::listen);
   }
 
   /** The port on the loopback address. */
@@ -62,7 +62,7 @@ final class ControlListener implements Closeable {
       while (true) {
         Socket connection = listener.accept();
         addPending(connection);
-        ChildProcess.daemon("child-stranger", () -> authenticate(connection));
+        DaemonThreads.start("child-stranger", () -> authenticate(connection));
       }
     } catch (IOException e) {
       return; // Closed.

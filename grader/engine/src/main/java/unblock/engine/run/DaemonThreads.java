@@ -10,4 +10,9 @@ final class DaemonThreads {
     thread.setDaemon(true);
     return thread;
   }
+
+  /** Starts a thread of that name. */
+  static void start(String name, Runnable task) {
+    of(name, task).start();
+  }
 }

@@ -18,12 +18,14 @@ import unblock.message.Message;
  * as a permit or a thread, many of them are missing afterwards.
  */
 final class FaultBurst {
-  private final ChildSession session;
+  private final DependencyContext faults;
+  private final ServingChild child;
   private final Oracle oracle;
   private final Random random;
 
   FaultBurst(ChildSession session, Oracle oracle, Random random) {
-    this.session = session;
+    this.faults = session.faults();
+    this.child = session.child();
     this.oracle = oracle;
     this.random = random;
   }
@@ -34,24 +36,27 @@ final class FaultBurst {
         IntStream.range(0, many).mapToObj(i -> routes.get(i % routes.size())).toList();
     List<PendingRequest> calls = new ArrayList<>();
     for (Question question : oracle.right(asked)) {
-      calls.add(session.sendOneOfMany("F" + calls.size(), failing(question, many)));
+      calls.add(
+          child
+              .requests()
+              .sendOneOfMany(child.servers().port(), "F" + calls.size(), failing(question, many)));
     }
-    session.waiter().await(PendingRequest.all(calls));
+    child.waiter().await(PendingRequest.all(calls));
     return calls.stream().map(this::exchange).toList();
   }
 
   private Question failing(Question question, int many) {
-    List<ExpectedFault> faults = oracle.faultsAtOnce(question.route());
-    ExpectedFault drawn = faults.get(faults.size() == 1 ? 0 : random.nextInt(faults.size()));
-    session.arm(drawn.fault(), question.key());
+    List<ExpectedFault> possible = oracle.faultsAtOnce(question.route());
+    ExpectedFault drawn = possible.get(possible.size() == 1 ? 0 : random.nextInt(possible.size()));
+    faults.arm(drawn.fault(), question.key());
     Message fault = Message.of("run.fault-at-once", "fault", drawn.fault().words(), "count", many);
     return question.during(fault, drawn);
   }
 
   /** A silent request without a look-up is evidence about concurrency, not about errors. */
   private Exchange exchange(PendingRequest call) {
-    Outcome outcome = session.outcome(call);
-    int lookUps = session.gate().count(call.question.key());
+    Outcome outcome = child.requests().outcome(call);
+    int lookUps = child.gate().count(call.question.key());
     return new Exchange(
         call.question.route(),
         outcome instanceof Outcome.Silent && lookUps == 0 ? Aspect.CONCURRENCY : Aspect.ERRORS,

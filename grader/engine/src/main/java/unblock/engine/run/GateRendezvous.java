@@ -10,11 +10,8 @@ import unblock.engine.exercise.Question;
 import unblock.engine.model.Aspect;
 import unblock.engine.model.Exchange;
 import unblock.engine.model.Gathering;
-import unblock.engine.model.ObservedExecutor;
 import unblock.engine.model.Outcome;
-import unblock.engine.model.Pulse;
 import unblock.engine.model.Route;
-import unblock.engine.model.Stack;
 import unblock.engine.model.TimelineEvent.Kind;
 import unblock.message.Message;
 
@@ -28,15 +25,14 @@ final class GateRendezvous {
   private static final int UNAVAILABLE = 503;
 
   private final ChildSession session;
+  private final ServingChild child;
   private final Oracle oracle;
   private final int promised;
   private final int failures;
   private Runnable change = () -> {};
   private final List<PendingRequest> calls = new ArrayList<>();
   private final List<GateStep> steps = new ArrayList<>();
-  private Pulse pulse = Pulse.NOT_TAKEN;
-  private List<Stack> holders = List.of();
-  private List<ObservedExecutor> executors = List.of();
+  private WorkerState worker = WorkerState.UNKNOWN;
 
   /**
    * Prepares a rendezvous.
@@ -46,9 +42,10 @@ final class GateRendezvous {
    */
   GateRendezvous(ChildSession session, Oracle oracle, int promised) {
     this.session = session;
+    this.child = session.child();
     this.oracle = oracle;
     this.promised = promised;
-    this.failures = session.failures();
+    this.failures = session.faults().failures();
   }
 
   /**
@@ -58,28 +55,25 @@ final class GateRendezvous {
    * @param withPulse whether the worker should be free meanwhile
    */
   void gather(List<Route> routes, boolean withPulse) {
-    session.takeRoom(routes.size());
-    session.gate().close();
+    session.dependencies().takeRoom(routes.size());
+    child.gate().close();
     steps.add(GateStep.now(Kind.GATE_SHUT));
     ChangingQuestions asked = oracle.changing(routes);
     change = asked.change();
     Set<String> names = asked.questions().stream().map(Question::key).collect(Collectors.toSet());
     for (Question question : asked.questions()) {
       String id = "G%d-%d-%d".formatted(routes.size(), failures, calls.size());
-      calls.add(session.gathered(id, question));
+      session.observations().addGathered(id, question.route());
+      calls.add(child.requests().sendOneOfMany(child.servers().port(), id, question));
     }
-    session
+    child
         .waiter()
-        .await(() -> isSettled(names), seen -> session.cannotBegin(seen, notAtTheGate()));
-    session.catchUp();
-    int met =
-        GateAttribution.of(calls, session.gate().arrivals(), session.marks()::began).waiting();
-    holders = met >= promised ? List.of() : session.waiter().lastHolders();
-    executors = met >= promised ? List.of() : session.executors();
+        .await(() -> isSettled(names), seen -> child.workers().cannotBegin(seen, notAtTheGate()));
+    child.requests().catchUp();
+    int met = GateAttribution.of(calls, child.gate().arrivals(), child.marks()::began).waiting();
+    worker = met >= promised ? WorkerState.UNKNOWN : WorkerState.of(child);
     if (withPulse && met > 0) {
-      pulse = session.pulse(holders) ? Pulse.ANSWERED : Pulse.MISSED;
-      steps.add(GateStep.now(pulse == Pulse.ANSWERED ? Kind.PULSE_ANSWERED : Kind.PULSE_MISSED));
-      holders = pulse == Pulse.MISSED ? session.waiter().lastHolders() : holders;
+      worker = worker.withPulse(child, steps);
     }
   }
 
@@ -87,15 +81,15 @@ final class GateRendezvous {
   List<Exchange> release() {
     change.run();
     steps.add(GateStep.now(Kind.GATE_OPEN));
-    session.gate().open();
-    session.waiter().await(PendingRequest.all(calls));
-    session.leaveRoom();
+    child.gate().open();
+    child.waiter().await(PendingRequest.all(calls));
+    session.dependencies().leaveRoom();
     return calls.stream().map(this::exchange).toList();
   }
 
   private List<PendingRequest> notAtTheGate() {
     return calls.stream()
-        .filter(call -> session.gate().waiting(Set.of(call.question.key())) == 0)
+        .filter(call -> child.gate().waiting(Set.of(call.question.key())) == 0)
         .toList();
   }
 
@@ -104,12 +98,12 @@ final class GateRendezvous {
    * have returned: they cannot continue before the gate opens.
    */
   private boolean isSettled(Set<String> names) {
-    int met = session.gate().waiting(names);
+    int met = child.gate().waiting(names);
     return met == calls.size() || allReplied() || (met >= promised && allHandled());
   }
 
   private boolean allHandled() {
-    return calls.stream().allMatch(call -> session.marks().computedMs(call.id).isPresent());
+    return calls.stream().allMatch(call -> child.marks().computedMs(call.id).isPresent());
   }
 
   private boolean allReplied() {
@@ -122,15 +116,15 @@ final class GateRendezvous {
         calls.size(),
         promised,
         failures,
-        session.timeline(calls, steps),
-        pulse,
-        holders,
-        executors);
+        child.timeline(calls, steps),
+        worker.pulse(),
+        worker.holders(),
+        worker.executors());
   }
 
   private Exchange exchange(PendingRequest call) {
-    Outcome outcome = session.outcome(call);
-    int lookUps = session.gate().count(call.question.key());
+    Outcome outcome = child.requests().outcome(call);
+    int lookUps = child.gate().count(call.question.key());
     return new Exchange(
         call.question.route(),
         aspectOf(outcome, lookUps),

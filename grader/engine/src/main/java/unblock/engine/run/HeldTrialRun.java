@@ -17,10 +17,7 @@ import unblock.engine.model.HandlersState;
 import unblock.engine.model.HeldAction;
 import unblock.engine.model.HeldStep;
 import unblock.engine.model.HeldTrial;
-import unblock.engine.model.ObservedExecutor;
 import unblock.engine.model.Outcome;
-import unblock.engine.model.Pulse;
-import unblock.engine.model.Stack;
 import unblock.engine.model.TimelineEvent.Kind;
 
 /** A trial in which the script of an exercise holds requests at the gate. */
@@ -46,7 +43,8 @@ final class HeldTrialRun implements HeldRequests {
         }
       };
 
-  private final ChildSession session;
+  private final OpenDependencies dependencies;
+  private final ServingChild child;
   private final String name;
   private final boolean withPulse;
   private final Handlers handlers;
@@ -70,7 +68,8 @@ final class HeldTrialRun implements HeldRequests {
 
   /** The same for handlers of a second server. */
   HeldTrialRun(ChildSession session, String name, boolean withPulse, Handlers handlers) {
-    this.session = session;
+    this.dependencies = session.dependencies();
+    this.child = session.child();
     this.name = name;
     this.withPulse = withPulse;
     this.handlers = handlers;
@@ -79,7 +78,7 @@ final class HeldTrialRun implements HeldRequests {
 
   /** From now on the gate holds all slow calls. */
   void hold() {
-    session.gate().hold();
+    child.gate().hold();
     gateSteps.add(GateStep.now(Kind.GATE_SHUT));
   }
 
@@ -88,7 +87,7 @@ final class HeldTrialRun implements HeldRequests {
     if (calls.isEmpty()) {
       hold();
     }
-    send(session.servers().port(), questions);
+    send(child.servers().port(), questions);
   }
 
   /** Sends requests of that aspect to a second server. */
@@ -100,13 +99,13 @@ final class HeldTrialRun implements HeldRequests {
   }
 
   private void send(int port, List<Question> questions) {
-    session.takeRoom(questions.size());
+    dependencies.takeRoom(questions.size());
     step(
         HeldAction.SENT,
         questions.stream().map(Question::key).toList(),
         () ->
             questions.forEach(
-                each -> calls.add(session.sendOneOfMany(port, id(calls.size()), each))));
+                each -> calls.add(child.requests().sendOneOfMany(port, id(calls.size()), each))));
   }
 
   private String id(int number) {
@@ -115,7 +114,7 @@ final class HeldTrialRun implements HeldRequests {
 
   @Override
   public List<String> atTheGate() {
-    return session.gate().keysAtTheGate();
+    return child.gate().keysAtTheGate();
   }
 
   @Override
@@ -125,17 +124,17 @@ final class HeldTrialRun implements HeldRequests {
 
   @Override
   public void release(Collection<String> keys) {
-    step(HeldAction.RELEASED, List.copyOf(keys), () -> session.gate().release(Set.copyOf(keys)));
+    step(HeldAction.RELEASED, List.copyOf(keys), () -> child.gate().release(Set.copyOf(keys)));
   }
 
   @Override
   public void releaseFirst(String key) {
-    step(HeldAction.RELEASED, List.of(key), () -> session.gate().releaseFirst(key));
+    step(HeldAction.RELEASED, List.of(key), () -> child.gate().releaseFirst(key));
   }
 
   @Override
   public void letPass() {
-    session.gate().letPass();
+    child.gate().letPass();
   }
 
   @Override
@@ -144,8 +143,8 @@ final class HeldTrialRun implements HeldRequests {
       return;
     }
     isOpen = true;
-    step(HeldAction.OPENED, atTheGate(), session.gate()::open);
-    session.leaveRoom();
+    step(HeldAction.OPENED, atTheGate(), child.gate()::open);
+    dependencies.leaveRoom();
   }
 
   /**
@@ -161,7 +160,7 @@ final class HeldTrialRun implements HeldRequests {
 
   /** The recorded steps. */
   HeldTrial trial() {
-    return new HeldTrial(name, steps, session.heldTimeline(calls, gateSteps));
+    return new HeldTrial(name, steps, child.heldTimeline(calls, gateSteps));
   }
 
   private Exchange exchange(PendingRequest call, Aspect aspect) {
@@ -171,8 +170,8 @@ final class HeldTrialRun implements HeldRequests {
             aspect,
             question.asked(),
             question.expected(),
-            session.outcome(call),
-            session.gate().count(question.key()))
+            child.requests().outcome(call),
+            child.gate().count(question.key()))
         .orRight(question.alternatives());
   }
 
@@ -199,20 +198,15 @@ final class HeldTrialRun implements HeldRequests {
 
   private void settle(HeldAction action, List<String> keys) {
     boolean isEach =
-        session
+        child
             .waiter()
-            .await(this::isEachHeldOrReplied, seen -> session.cannotBegin(seen, unheld()));
+            .await(this::isEachHeldOrReplied, seen -> child.workers().cannotBegin(seen, unheld()));
     handlers.await();
-    session.catchUp();
-    List<Stack> holders = isEach ? List.of() : session.waiter().lastHolders();
-    List<ObservedExecutor> executors = isEach ? List.of() : session.executors();
+    child.requests().catchUp();
+    WorkerState worker = isEach ? WorkerState.UNKNOWN : WorkerState.of(child);
     List<String> atTheGate = atTheGate();
-    Pulse pulse = Pulse.NOT_TAKEN;
     if (withPulse && !isOpen && !atTheGate.isEmpty()) {
-      pulse = session.pulse(holders) ? Pulse.ANSWERED : Pulse.MISSED;
-      gateSteps.add(
-          GateStep.now(pulse == Pulse.ANSWERED ? Kind.PULSE_ANSWERED : Kind.PULSE_MISSED));
-      holders = pulse == Pulse.MISSED ? session.waiter().lastHolders() : holders;
+      worker = worker.withPulse(child, gateSteps);
     }
     HandlersState state = handlers.state();
     if (state.phase() != phase) {
@@ -221,7 +215,14 @@ final class HeldTrialRun implements HeldRequests {
     }
     steps.add(
         new HeldStep(
-            action, keys, atTheGate, replies().toList(), pulse, holders, executors, state));
+            action,
+            keys,
+            atTheGate,
+            replies().toList(),
+            worker.pulse(),
+            worker.holders(),
+            worker.executors(),
+            state));
   }
 
   /** The keys of the requests so far. */
@@ -243,8 +244,8 @@ final class HeldTrialRun implements HeldRequests {
     for (PendingRequest call : calls) {
       String key = call.question.key();
       if (!call.outcome.isDone()
-          && !session.gate().holds(call.id)
-          && open.merge(key, 1, Integer::sum) > session.gate().openElsewhere(key)) {
+          && !child.gate().holds(call.id)
+          && open.merge(key, 1, Integer::sum) > child.gate().openElsewhere(key)) {
         unheld.add(call);
       }
     }

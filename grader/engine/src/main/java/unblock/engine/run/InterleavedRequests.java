@@ -87,21 +87,24 @@ final class InterleavedRequests {
   private Certainty pair(int point, Route route) throws IOException {
     List<Question> questions = oracle.right(List.of(route, route));
     String id = "I" + ++pairs;
-    CompletableFuture<ProtocolMessage> held = session.hold(point);
+    ServingChild child = session.child();
+    int port = child.servers().port();
+    CompletableFuture<ProtocolMessage> held =
+        child.process().orders().hold(point, child.workers().number());
     List<PendingRequest> calls = new ArrayList<>();
-    calls.add(session.send(id + "-0", questions.get(0)));
-    session.waiter().await(CompletableFuture.anyOf(held, calls.get(0).outcome));
+    calls.add(child.requests().send(port, id + "-0", questions.get(0)));
+    child.waiter().await(CompletableFuture.anyOf(held, calls.get(0).outcome));
     boolean between = false;
     if (held.isDone()) {
-      calls.add(session.send(id + "-1", questions.get(1)));
-      between = session.waiter().await(calls.get(1).outcome);
+      calls.add(child.requests().send(port, id + "-1", questions.get(1)));
+      between = child.waiter().await(calls.get(1).outcome);
       blocked += between ? 0 : 1;
     }
-    session.resume();
-    session.waiter().await(PendingRequest.all(calls));
+    child.process().orders().resume();
+    child.waiter().await(PendingRequest.all(calls));
     List<Exchange> seen = new ArrayList<>();
-    seen.add(exchange(calls.get(0), "run.asked-and-held"));
-    calls.stream().skip(1).forEach(each -> seen.add(exchange(each, "run.asked-between")));
+    seen.add(exchange(child, calls.get(0), "run.asked-and-held"));
+    calls.stream().skip(1).forEach(each -> seen.add(exchange(child, each, "run.asked-between")));
     if (!seen.stream().allMatch(each -> each.outcome() instanceof Outcome.Replied)) {
       broken = true;
       session.renew();
@@ -114,14 +117,14 @@ final class InterleavedRequests {
     return telling.stream().allMatch(Exchange::right) ? Certainty.HARMLESS : Certainty.OVERWRITTEN;
   }
 
-  private Exchange exchange(PendingRequest call, String how) {
+  private static Exchange exchange(ServingChild child, PendingRequest call, String how) {
     return new Exchange(
         call.question.route(),
         Aspect.ISOLATION,
         Message.of(how, "asked", call.question.asked()),
         call.question.expected(),
-        session.outcome(call),
-        session.gate().count(call.question.key()));
+        child.requests().outcome(call),
+        child.gate().count(call.question.key()));
   }
 
   /** A request that was rejected, or took too long, carries no data of another. */

@@ -28,7 +28,6 @@ import unblock.engine.model.HeldTrial;
 import unblock.engine.model.Outcome;
 import unblock.engine.model.Route;
 import unblock.engine.model.SharedField;
-import unblock.engine.model.Stack;
 import unblock.engine.model.Timeline;
 import unblock.engine.model.Timing;
 import unblock.message.Message;
@@ -42,7 +41,9 @@ final class RunningTrials implements Trials {
   private static final int MOST_DISTURBED = 4;
 
   private final Exercise exercise;
+  private final List<Finding> inspected;
   private final ChildSession session;
+  private final SingleQuestions questions;
   private final Oracle oracle;
   private final Random random;
   private final Consumer<String> stepDone;
@@ -56,42 +57,39 @@ final class RunningTrials implements Trials {
   private List<SharedField> shared;
   private boolean broken;
 
-  RunningTrials(
-      Exercise exercise,
-      ChildSession session,
-      Oracle oracle,
-      List<SharedField> shared,
-      long seed,
-      Consumer<String> stepDone) {
-    this.exercise = exercise;
+  RunningTrials(RunnableCode code, RunConditions conditions, Oracle oracle, ChildSession session) {
+    this.exercise = code.exercise();
+    this.inspected = code.inspected();
     this.session = session;
+    this.questions = new SingleQuestions(session);
     this.oracle = oracle;
-    this.shared = shared;
-    this.random = new Random(seed);
-    this.stepDone = stepDone;
+    this.shared = code.sharedFields();
+    this.random = new Random(conditions.seed());
+    this.stepDone = conditions.stepDone();
   }
 
-  /** Runs all trials; {@code inspected} is passed on. */
-  Evidence run(List<Finding> inspected) throws IOException {
+  /** Runs all trials. */
+  Evidence run() throws IOException {
     Optional<Evidence.NotServed> refusal = session.open();
     stepDone.accept("start");
     if (refusal.isPresent()) {
       return refusal.get();
     }
     exercise.run(this);
-    ProbeTotals calls = session.calls();
+    WorkerObservations worker = session.observations();
+    worker.add(session.child());
     Set<String> places = inspected.stream().map(Finding::place).collect(Collectors.toSet());
     return Evidence.Ran.counted(
             exchanges,
-            session.onWorker(),
+            worker.onWorker(),
             gatherings,
             timing,
             ending,
             inspected,
-            calls.at(places),
-            calls.computing(),
+            worker.calls().at(places),
+            worker.calls().computing(),
             timeline)
-        .withUnsent(session.unsent())
+        .withUnsent(worker.unsent())
         .withShared(shared)
         .withHeldTrials(heldTrials);
   }
@@ -125,7 +123,7 @@ final class RunningTrials implements Trials {
         }
       }
     }
-    session.servers().closeSecond();
+    session.child().servers().closeSecond();
     for (Route route : routes) {
       ask(oracle.right(List.of(route)).get(0), Aspect.ERRORS);
     }
@@ -134,12 +132,14 @@ final class RunningTrials implements Trials {
 
   @Override
   public void rendezvous() throws IOException {
-    ConcurrentLoad load = new ConcurrentLoad(exercise, usableSession(), oracle, random);
+    repair();
+    ConcurrentLoad load = new ConcurrentLoad(exercise, session, oracle, random);
     load.send(answering.stream().filter(this::handlesFaults).toList());
     exchanges.addAll(load.exchanges());
     gatherings = load.gatherings();
     stepDone.accept("rendezvous");
-    InterleavedRequests interleaved = new InterleavedRequests(usableSession(), oracle, shared);
+    repair();
+    InterleavedRequests interleaved = new InterleavedRequests(session, oracle, shared);
     interleaved.send();
     exchanges.addAll(interleaved.exchanges());
     shared = interleaved.fields();
@@ -148,7 +148,8 @@ final class RunningTrials implements Trials {
 
   @Override
   public void gather(int requests) throws IOException {
-    ConcurrentLoad load = new ConcurrentLoad(exercise, usableSession(), oracle, random);
+    repair();
+    ConcurrentLoad load = new ConcurrentLoad(exercise, session, oracle, random);
     load.send(requests);
     exchanges.addAll(load.exchanges());
     List<Gathering> all = new ArrayList<>(gatherings);
@@ -159,7 +160,7 @@ final class RunningTrials implements Trials {
 
   @Override
   public void timing() {
-    TimingBound bound = new TimingBound(session, oracle, exercise.routes());
+    TimingBound bound = new TimingBound(session.child(), oracle, exercise.routes());
     timing = bound.measure(gatherings.stream().findFirst().filter(Gathering::complete).isPresent());
     timeline = bound.timeline();
     stepDone.accept("timing");
@@ -167,13 +168,20 @@ final class RunningTrials implements Trials {
 
   @Override
   public void cleanUp() {
-    ending = end();
+    ending =
+        session
+            .child()
+            .servers()
+            .end()
+            .filter(message -> message.kind().equals("closed"))
+            .map(EndingReport::read);
     stepDone.accept("clean-up");
   }
 
   @Override
   public Exchange ask(Question question, Aspect aspect) throws IOException {
-    Exchange exchange = usableSession().ask(question, aspect);
+    repair();
+    Exchange exchange = questions.ask(question, aspect);
     note(exchange);
     return exchange;
   }
@@ -185,7 +193,8 @@ final class RunningTrials implements Trials {
 
   @Override
   public Question during(ExpectedFault fault, Question question) throws IOException {
-    usableSession().arm(fault.fault(), question.key());
+    repair();
+    session.faults().arm(fault.fault(), question.key());
     return question.during(fault.fault().words(), fault);
   }
 
@@ -193,10 +202,11 @@ final class RunningTrials implements Trials {
   public List<Exchange> hold(
       String name, Aspect aspect, List<Question> questions, Consumer<HeldRequests> script)
       throws IOException {
+    repair();
     boolean withPulse = !exercise.server().mayBlock();
-    HeldTrialRun trial = new HeldTrialRun(usableSession(), name, withPulse);
+    HeldTrialRun trial = new HeldTrialRun(session, name, withPulse);
     // A thread of a pool is free only some time after its last reply.
-    session.waiter().awaitIdle();
+    session.child().waiter().awaitIdle();
     trial.send(questions);
     script.accept(trial);
     trial.open();
@@ -207,7 +217,8 @@ final class RunningTrials implements Trials {
 
   @Override
   public void life(String name, Consumer<ServerLife> script) throws IOException {
-    ServerLifeRun trial = new ServerLifeRun(usableSession(), name);
+    repair();
+    ServerLifeRun trial = new ServerLifeRun(session, name);
     script.accept(trial);
     trial.end();
     record(trial.trial(), trial.exchanges());
@@ -250,13 +261,11 @@ final class RunningTrials implements Trials {
     broken = isBrokenBy(exchange);
   }
 
-  /** The session, with a new child if the last question has broken the previous one. */
-  private ChildSession usableSession() throws IOException {
+  /** Replaces the child if the last question has broken it. */
+  private void repair() throws IOException {
     if (broken) {
-      broken = false;
-      session.renew();
+      restart();
     }
-    return session;
   }
 
   /**
@@ -270,7 +279,7 @@ final class RunningTrials implements Trials {
         || (outcome instanceof Outcome.Silent silent
             && (exchange.repeated()
                 || silent.holders().size() >= exercise.server().workers()
-                || !session.pulse()));
+                || !session.child().workers().answer(List.of())));
   }
 
   /**
@@ -285,11 +294,12 @@ final class RunningTrials implements Trials {
     while (true) {
       TimeOfDayShift shift = TimeOfDayShift.sinceNow();
       Question right = oracle.right(List.of(route)).get(0);
-      usableSession().arm(expected.fault(), right.key());
+      repair();
+      session.faults().arm(expected.fault(), right.key());
       Question question = right.during(expected.fault().words(), expected);
       TimedExchange asked =
           setting == HandlerSetting.REGULAR
-              ? new TimedExchange(session.ask(question, Aspect.ERRORS), Optional.empty())
+              ? new TimedExchange(questions.ask(question, Aspect.ERRORS), Optional.empty())
               : askSecondServer(setting, question);
       Exchange exchange = asked.exchange().allowing(1 + expected.fault().mostRepeats());
       boolean isDisturbed =
@@ -306,7 +316,7 @@ final class RunningTrials implements Trials {
    * server only after a right reply: a wrong handler costs the points of its own criteria.
    */
   private TimedExchange askSecondServer(HandlerSetting setting, Question question) {
-    int port = session.servers().openSecond(setting);
+    int port = session.child().servers().openSecond(setting);
     if (port < 0) {
       Outcome dropped =
           new Outcome.Dropped(Message.of("run.not-made-again", "type", exercise.handlersName()));
@@ -316,33 +326,11 @@ final class RunningTrials implements Trials {
           Optional.empty());
     }
     Duration atLeast = setting == HandlerSetting.SHORT_TIMEOUT ? FOR_A_TIMEOUT : Duration.ZERO;
-    TimedExchange exchange = session.ask(question, Aspect.ERRORS, port, atLeast);
-    session.endSilenceFor(question.key());
+    TimedExchange exchange = questions.ask(question, Aspect.ERRORS, port, atLeast);
+    questions.endSilenceFor(question.key());
     if (!exchange.exchange().right()) {
-      session.servers().closeSecond();
+      session.child().servers().closeSecond();
     }
     return exchange;
-  }
-
-  private Optional<Ending> end() {
-    return session
-        .servers()
-        .end()
-        .filter(message -> message.kind().equals("closed"))
-        .map(
-            message -> {
-              String connections = message.field(1);
-              List<Stack> threads = new ArrayList<>();
-              for (int i = 3; i + 1 < message.fields().size(); i += 2) {
-                threads.add(
-                    new Stack("", message.field(i), "", ChildSnapshot.lines(message.field(i + 1))));
-              }
-              return new Ending(
-                  ChildSnapshot.lines(message.field(2)),
-                  threads,
-                  connections.matches("\\d{1,6}")
-                      ? Integer.parseInt(connections)
-                      : Ending.UNCOUNTED);
-            });
   }
 }

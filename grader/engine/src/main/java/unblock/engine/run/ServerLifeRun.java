@@ -18,7 +18,7 @@ final class ServerLifeRun implements ServerLife {
   /** The aspect of requests without one; this trial sends none. */
   private static final Aspect NONE = new Aspect("none");
 
-  private final ChildSession session;
+  private final ServingChild child;
   private final SteppedServer server;
   private final HeldTrialRun requests;
   private boolean isInterrupted;
@@ -28,8 +28,8 @@ final class ServerLifeRun implements ServerLife {
 
   /** Prepares a server that does not run yet; the gate holds all slow calls. */
   ServerLifeRun(ChildSession session, String name) {
-    this.session = session;
-    this.server = session.servers().stepped();
+    this.child = session.child();
+    this.server = child.servers().stepped();
     this.requests = new HeldTrialRun(session, name, false, new LivingHandlers());
     requests.hold();
   }
@@ -39,13 +39,13 @@ final class ServerLifeRun implements ServerLife {
     @Override
     public void await() {
       if (isClosing() && isAnyRequestHeld()) {
-        session.waiter().await(server.step(), WaitingThread.waits(server.thread()));
+        child.waiter().await(server.step(), WaitingThread.waits(server.thread()));
       }
       if (isClosing() && isAnyRequestHeld()) {
         return;
       }
       WaitingThread sleeping = WaitingThread.sleeps(server.thread());
-      session.waiter().await(expected, seen -> isClosing() && sleeping.test(seen));
+      child.waiter().await(expected, seen -> isClosing() && sleeping.test(seen));
     }
 
     private boolean isClosing() {
@@ -66,7 +66,7 @@ final class ServerLifeRun implements ServerLife {
     private List<String> frames() {
       return isStepDone()
           ? List.of()
-          : session
+          : child
               .waiter()
               .lastStack(server.thread())
               .map(stack -> stack.frames())
@@ -91,7 +91,7 @@ final class ServerLifeRun implements ServerLife {
   @Override
   public void make() {
     expected = () -> isStepDone() || isAnotherCallHeld();
-    requests.step(HeldAction.MADE, List.of(), () -> server.make(session.servers().order()));
+    requests.step(HeldAction.MADE, List.of(), () -> server.make(child.servers().order()));
   }
 
   @Override
@@ -146,7 +146,7 @@ final class ServerLifeRun implements ServerLife {
     }
     expected = this::isStepDone;
     requests.open();
-    session.servers().discard(server);
+    child.servers().discard(server);
   }
 
   /** The requests with their outcomes, after {@link #end()}. */

@@ -31,7 +31,7 @@ final class ServicesOfAllRuns implements SharedServices, AutoCloseable {
             type,
             none ->
                 CompletableFuture.supplyAsync(
-                    maker, task -> ChildProcess.daemon("service-start", task)))
+                    maker, task -> DaemonThreads.start("service-start", task)))
         .thenApply(type::cast);
   }
 

@@ -71,7 +71,7 @@ public final class SharedChild implements AutoCloseable {
       idle = Optional.empty();
       ChildProcess child = kept.isPresent() ? kept.get() : start(receivers);
       child.serve(receivers);
-      child.load(files.classes());
+      child.orders().load(files.classes());
       return child;
     }
 
@@ -82,7 +82,7 @@ public final class SharedChild implements AutoCloseable {
 
     @Override
     public void giveBack(ChildProcess child) {
-      if (runsLeft > 0 && child.clear()) {
+      if (runsLeft > 0 && child.orders().clear()) {
         idle = Optional.of(child);
       } else {
         child.close();

@@ -49,7 +49,7 @@ final class SteppedServer {
   /** Starts the server and makes the handlers, as that order says. */
   void make(List<String> order) {
     method = Method.CONSTRUCTOR;
-    step = child.order("make", id, order.toArray(String[]::new)).thenApply(this::reached);
+    step = child.orders().send("make", id, order.toArray(String[]::new)).thenApply(this::reached);
   }
 
   /** Completes the step after the port is known. */
@@ -84,11 +84,11 @@ final class SteppedServer {
 
   /** Stops the server; completes when it has stopped. */
   CompletableFuture<ProtocolMessage> discard() {
-    return child.order("discard", id);
+    return child.orders().send("discard", id);
   }
 
   private CompletableFuture<ProtocolMessage> order(String kind) {
-    return child.order(kind, "%s %s %d".formatted(kind, id, ++orders), id);
+    return child.orders().send(kind, "%s %s %d".formatted(kind, id, ++orders), id);
   }
 
   /** The port of this server; 0 as long as it does not listen. */

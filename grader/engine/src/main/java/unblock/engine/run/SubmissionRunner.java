@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import unblock.engine.exercise.Exercise;
-import unblock.engine.exercise.Oracle;
 import unblock.engine.exercise.TestData;
 import unblock.engine.model.Evidence;
 import unblock.engine.model.SubmissionIsolation;
@@ -76,7 +75,6 @@ public final class SubmissionRunner implements AutoCloseable {
   public Evidence run(RunnableCode code, RunConditions conditions) {
     Exercise exercise = code.exercise();
     Path folder = conditions.folder();
-    long seed = conditions.seed();
     try {
       Path work = Files.createDirectories(folder.resolve("work"));
       Path data = Files.createDirectories(folder.resolve("data"));
@@ -86,35 +84,9 @@ public final class SubmissionRunner implements AutoCloseable {
       if (closed) {
         return ENDED; // A new child would be ended at once.
       }
-      try (TestData rows = new TestData(exercise.schema(), data, seed)) {
-        Oracle oracle = exercise.oracle(rows);
-        try (ChildSession session =
-            ChildSession.start(
-                exercise,
-                children,
-                new ChildSource.RunFiles(code.classes(), data, work),
-                code.sites(),
-                rows,
-                oracle,
-                services,
-                caller,
-                new WaitingBudget(mostWaiting))) {
-          running.add(session);
-          try {
-            if (closed) {
-              return ENDED; // The other sessions have ended.
-            }
-            Evidence seen =
-                new RunningTrials(
-                        exercise, session, oracle, code.sharedFields(), seed, conditions.stepDone())
-                    .run(code.inspected());
-            session.giveBack();
-            return unlessEnded(seen);
-          } finally {
-            running.remove(session);
-            keep(session.endWithOutput(), folder.resolve(OUTPUT));
-          }
-        }
+      try (TestData rows = new TestData(exercise.schema(), data, conditions.seed())) {
+        ChildSource.RunFiles files = new ChildSource.RunFiles(code.classes(), data, work);
+        return run(code, conditions, new RunData(rows, exercise.oracle(rows), files), children);
       }
     } catch (QuiescenceWaiter.Unsettled e) {
       return unlessEnded(new Evidence.Unsettled(e.reason()));
@@ -127,6 +99,26 @@ public final class SubmissionRunner implements AutoCloseable {
                   exercise.id(),
                   "reason",
                   IoMessageException.troubleOf(e))));
+    }
+  }
+
+  private Evidence run(
+      RunnableCode code, RunConditions conditions, RunData data, ChildSource children)
+      throws IOException {
+    try (ChildSession session =
+        new ChildSession(code, data, children, services, caller, new WaitingBudget(mostWaiting))) {
+      running.add(session);
+      try {
+        if (closed) {
+          return ENDED; // The other sessions have ended.
+        }
+        Evidence seen = new RunningTrials(code, conditions, data.oracle(), session).run();
+        session.giveBack();
+        return unlessEnded(seen);
+      } finally {
+        running.remove(session);
+        keep(session.endWithOutput(), conditions.folder().resolve(OUTPUT));
+      }
     }
   }
 

@@ -40,14 +40,14 @@ final class TimingBound {
    */
   private static final int CLEAN_CONTRADICTIONS = 3;
 
-  private final ChildSession session;
+  private final ServingChild child;
   private final Oracle oracle;
   private final List<Route> routes;
   private Timeline timeline = Timeline.EMPTY;
 
   /** Creates a measurement over these routes. */
-  TimingBound(ChildSession session, Oracle oracle, List<Route> routes) {
-    this.session = session;
+  TimingBound(ServingChild child, Oracle oracle, List<Route> routes) {
+    this.child = child;
     this.oracle = oracle;
     this.routes = routes;
   }
@@ -86,14 +86,14 @@ final class TimingBound {
   }
 
   private Optional<Timing> once(long delayMs) {
-    session.gate().delay(delayMs);
+    child.gate().delay(delayMs);
     List<PendingRequest> one = send("alone", List.of(routes.get(routes.size() / 2)), delayMs);
     List<PendingRequest> three = send("together", ConcurrentLoad.few(routes), delayMs);
-    session.gate().open();
+    child.gate().open();
     if (one.isEmpty() || three.isEmpty()) {
       return Optional.empty();
     }
-    timeline = session.timeline(three, List.of());
+    timeline = child.timeline(three, List.of());
     return Optional.of(new Timing(delayMs, elapsedMs(one), elapsedMs(three)));
   }
 
@@ -101,10 +101,15 @@ final class TimingBound {
   private List<PendingRequest> send(String id, List<Route> asked, long delayMs) {
     List<PendingRequest> calls = new ArrayList<>();
     for (Question question : oracle.right(asked)) {
-      calls.add(session.send("%s-%d-%d".formatted(id, delayMs, calls.size()), question));
+      calls.add(
+          child
+              .requests()
+              .send(
+                  child.servers().port(),
+                  "%s-%d-%d".formatted(id, delayMs, calls.size()),
+                  question));
     }
-    boolean done =
-        session.waiter().await(PendingRequest.all(calls), Duration.ofMillis(4 * delayMs));
+    boolean done = child.waiter().await(PendingRequest.all(calls), Duration.ofMillis(4 * delayMs));
     return done ? calls : List.of();
   }
 

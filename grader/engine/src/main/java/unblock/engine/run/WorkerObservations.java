@@ -16,6 +16,7 @@ final class WorkerObservations {
   private static final int MOST_STACKS = 1_000;
 
   private final boolean recordsCalls;
+  private final SentRequests sent;
   private final ProbeTotals calls;
   private final List<Stack> onWorker = new ArrayList<>();
   private final Map<String, Route> gathered = new LinkedHashMap<>();
@@ -25,10 +26,12 @@ final class WorkerObservations {
    *
    * @param sites the calls that have a probe
    * @param recordsCalls whether calls that hold the worker are relevant
+   * @param sent the requests of the run
    */
-  WorkerObservations(List<CallSite> sites, boolean recordsCalls) {
+  WorkerObservations(List<CallSite> sites, boolean recordsCalls, SentRequests sent) {
     this.calls = new ProbeTotals(sites);
     this.recordsCalls = recordsCalls;
+    this.sent = sent;
   }
 
   /**
@@ -39,39 +42,48 @@ final class WorkerObservations {
     gathered.put(request, route);
   }
 
-  /** Adds the slow calls that arrived at that gate from the worker's own thread. */
-  void take(Gate gate) {
-    if (!recordsCalls) {
-      return;
+  /** Adds those of a child; call it once for each, at its end. */
+  void add(ServingChild child) {
+    if (recordsCalls) {
+      addCalls(child); // All earlier reports of the child have arrived then.
+      addSlowCalls(child.gate().arrivals());
     }
-    gate.arrivals().stream()
+    child.gate().arrivals().forEach(arrival -> sent.checkSent(arrival.request()));
+  }
+
+  private void addCalls(ServingChild child) {
+    CompletableFuture<ProtocolMessage> answer = child.process().orders().send("calls", "calls");
+    if (child.process().alive() && child.waiter().await(answer)) {
+      calls.add(answer.join());
+    } else {
+      calls.markIncomplete();
+    }
+    gathered.forEach(
+        (request, route) ->
+            child.marks().computedMs(request).ifPresent(ms -> calls.computed(route, ms)));
+    gathered.clear();
+  }
+
+  private void addSlowCalls(List<Gate.Arrival> arrivals) {
+    arrivals.stream()
         .filter(arrival -> !arrival.request().isEmpty())
         .map(each -> new Stack(each.request(), "worker", "RUNNABLE", each.frames()))
         .limit(MOST_STACKS - onWorker.size())
         .forEach(onWorker::add);
   }
 
-  /** Requests the counts of this child's probes; call it once for each child, at its end. */
-  void ask(ChildProcess child, QuiescenceWaiter waiter, WorkerMarks marks) {
-    if (!recordsCalls) {
-      return;
-    }
-    CompletableFuture<ProtocolMessage> answer = child.order("calls", "calls");
-    if (child.alive() && waiter.await(answer)) {
-      calls.add(answer.join()); // All earlier marks of the child have arrived, too.
-    } else {
-      calls.markIncomplete();
-    }
-    gathered.forEach(
-        (request, route) -> marks.computedMs(request).ifPresent(ms -> calls.computed(route, ms)));
-    gathered.clear();
-  }
-
+  /** The counts of the probes. */
   ProbeTotals calls() {
     return calls;
   }
 
+  /** Slow calls from the worker's own thread. */
   List<Stack> onWorker() {
     return List.copyOf(onWorker);
+  }
+
+  /** Requests that a child reported although they were never sent. */
+  List<String> unsent() {
+    return sent.unsent();
   }
 }

@@ -71,7 +71,7 @@ class ChildProcessTest {
     try (ChildProcess child =
         ChildProcess.start(this::real, world.jars(), folder, folder, to(gate))) {
       ProtocolMessage answer =
-          child.order("open", "w1", opening().toFields().toArray(String[]::new)).join();
+          child.orders().send("open", "w1", opening().toFields().toArray(String[]::new)).join();
 
       assertThat(answer.kind()).isEqualTo("unopened");
       assertThat(answer.field(0)).isEqualTo("w1");
@@ -150,7 +150,7 @@ class ChildProcessTest {
       assertThat(browser.getInputStream().read()).isEqualTo(-1);
       assertThat(gate.arrivals()).isEmpty();
       try (Socket control = process.control()) {
-        CompletableFuture<ProtocolMessage> answer = child.order("close", "main");
+        CompletableFuture<ProtocolMessage> answer = child.orders().send("close", "main");
         assertThat(ProtocolMessage.readFrom(control.getInputStream()))
             .isEqualTo(ProtocolMessage.of("close", "main"));
         ProtocolMessage.of("closed", "main", "").writeTo(control.getOutputStream());
@@ -169,7 +169,7 @@ class ChildProcessTest {
         silent.add(process.connect());
       }
       try (Socket control = process.control()) {
-        var unused = child.order("close", "main");
+        var unused = child.orders().send("close", "main");
         assertThat(ProtocolMessage.readFrom(control.getInputStream()).kind()).isEqualTo("close");
         assertThatThrownBy(process::connect).isInstanceOf(ConnectException.class);
         assertThat(silent).allSatisfy(socket -> assertThat(isCut(socket)).isTrue());
@@ -228,7 +228,7 @@ class ChildProcessTest {
     try (ChildProcess child =
             ChildProcess.start((c, f) -> process, List.of(), folder, folder, to(gate));
         Socket control = process.control()) {
-      CompletableFuture<ProtocolMessage> answer = child.order("close", "main");
+      CompletableFuture<ProtocolMessage> answer = child.orders().send("close", "main");
       ProtocolMessage.of("closed", "main", "3", "").writeTo(control.getOutputStream());
       assertThat(answer.join().field(1)).isEqualTo("3");
       assertThat(child.alive()).isTrue();
@@ -250,7 +250,7 @@ class ChildProcessTest {
     try (ChildProcess child =
             ChildProcess.start((c, f) -> process, List.of(), folder, folder, to(gate));
         Socket control = process.control()) {
-      CompletableFuture<ProtocolMessage> answer = child.order("close", "main");
+      CompletableFuture<ProtocolMessage> answer = child.orders().send("close", "main");
       ProtocolMessage.of("opened", "main", "7070").writeTo(control.getOutputStream());
 
       until(() -> !child.alive());
@@ -283,7 +283,7 @@ class ChildProcessTest {
             ChildProcess.start((c, f) -> process, List.of(), folder, folder, to(gate));
         Socket control = process.control()) {
       for (int i = 0; i < 2_000; i++) {
-        assertThat(child.order("open", "w" + i, aLongOne)).isNotDone();
+        assertThat(child.orders().send("open", "w" + i, aLongOne)).isNotDone();
       }
       ProtocolMessage.of("gate", "1", "alice", "").writeTo(control.getOutputStream());
       until(() -> gate.count("alice") == 1);
