@@ -124,7 +124,7 @@ public final class TrainingRound {
     report("calls");
     // Not close, which waits two seconds for threads to end: this grader has threads in this JVM.
     order(control, "discard", "main");
-    report("closed");
+    report("discarded");
   }
 
   private static void order(Socket control, String kind, String... fields) throws IOException {
