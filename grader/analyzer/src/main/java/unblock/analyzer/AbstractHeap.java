@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The abstract state of the inspected code: the values in fields, collections and stages, and the
@@ -49,6 +50,29 @@ final class AbstractHeap {
   AbstractValue contents(InstructionSite site) {
     looks.read(site);
     return values.getOrDefault(site, AbstractValue.NONE);
+  }
+
+  /** Returns the values in all objects of a value: the elements of its collections and arrays. */
+  AbstractValue contents(AbstractValue holders) {
+    AbstractValue all = AbstractValue.NONE;
+    for (ValueFact.Instance each : holders.all(ValueFact.Instance.class)) {
+      all = all.or(contents(each.site()));
+    }
+    return all;
+  }
+
+  /**
+   * Returns the facts of a value, and those of the values in its objects that are holders. The
+   * number of facts is not limited.
+   */
+  Set<ValueFact> withContents(AbstractValue value, Predicate<ValueFact.Instance> isHolder) {
+    Set<ValueFact> all = new LinkedHashSet<>(value.facts());
+    for (ValueFact.Instance each : value.all(ValueFact.Instance.class)) {
+      if (isHolder.test(each)) {
+        all.addAll(contents(each.site()).facts());
+      }
+    }
+    return all;
   }
 
   void addContents(InstructionSite site, AbstractValue value) {

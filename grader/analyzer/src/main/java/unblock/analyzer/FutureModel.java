@@ -143,9 +143,11 @@ final class FutureModel implements LibraryModels.Model {
   }
 
   private AbstractValue joined(boolean all, AbstractValue array, ProgramPoint here) {
-    Set<Stage> parts = new LinkedHashSet<>(array.all(Stage.class));
-    for (ValueFact.Instance held : array.all(ValueFact.Instance.class)) {
-      parts.addAll(flow.heap().contents(held.site()).all(Stage.class));
+    Set<Stage> parts = new LinkedHashSet<>();
+    for (ValueFact fact : flow.heap().withContents(array, holder -> true)) {
+      if (fact instanceof Stage part) {
+        parts.add(part);
+      }
     }
     if (all) {
       parts.forEach(part -> flow.heap().addBefore(here.site(), part.site()));

@@ -248,10 +248,7 @@ final class MethodInterpreter extends Interpreter<AbstractValue> {
         return null;
       }
       case Opcodes.AALOAD -> {
-        AbstractValue found = AbstractValue.NONE;
-        for (ValueFact.Instance array : left.all(ValueFact.Instance.class)) {
-          found = found.or(flow.heap().contents(array.site()));
-        }
+        AbstractValue found = flow.heap().contents(left);
         return found.facts().isEmpty() ? AbstractValue.ANY : found;
       }
       case Opcodes.LALOAD,

@@ -3,7 +3,6 @@ package unblock.analyzer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.objectweb.asm.Type;
 import unblock.analyzer.CallResolution.Callee;
 
@@ -212,15 +211,20 @@ final class ReactiveModel implements LibraryModels.Model {
 
   /** Returns the streams among the values, and those in arrays and collections among them. */
   private List<ValueFact.Instance> streams(List<AbstractValue> values) {
-    return values.stream()
-        .flatMap(value -> value.all(ValueFact.Instance.class).stream())
-        .flatMap(
-            each ->
-                ReactiveOperators.isReactive(each.type()) || flow.program().has(each.type())
-                    ? Stream.of(each)
-                    : flow.heap().contents(each.site()).all(ValueFact.Instance.class).stream())
-        .filter(instance -> ReactiveOperators.isReactive(instance.type()))
-        .toList();
+    List<ValueFact.Instance> streams = new ArrayList<>();
+    for (AbstractValue value : values) {
+      for (ValueFact fact : flow.heap().withContents(value, this::isCollection)) {
+        if (fact instanceof ValueFact.Instance instance
+            && ReactiveOperators.isReactive(instance.type())) {
+          streams.add(instance);
+        }
+      }
+    }
+    return streams;
+  }
+
+  private boolean isCollection(ValueFact.Instance object) {
+    return !ReactiveOperators.isReactive(object.type()) && !flow.program().has(object.type());
   }
 
   private AbstractValue result(Callee callee, boolean moved, ProgramPoint here) {
