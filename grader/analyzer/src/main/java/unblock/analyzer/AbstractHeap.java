@@ -61,6 +61,15 @@ final class AbstractHeap {
     return all;
   }
 
+  /** Returns the possible results of the stages. */
+  AbstractValue results(Set<ValueFact.Stage> stages) {
+    AbstractValue results = AbstractValue.NONE;
+    for (ValueFact.Stage stage : stages) {
+      results = results.or(contents(stage.site()));
+    }
+    return results.facts().isEmpty() ? AbstractValue.ANY : results;
+  }
+
   /**
    * Returns the facts of a value, and those of the values in its objects that are holders. The
    * number of facts is not limited.

@@ -63,8 +63,8 @@ final class BlockingCallDetector {
 
   private boolean isWaitForComplete(
       Callee callee, List<AbstractValue> arguments, ProgramPoint here) {
-    return FutureModel.isWait(program.hierarchy(), callee)
-        && FutureModel.isComplete(arguments.get(0), here);
+    return FutureWaits.isWait(program.hierarchy(), callee)
+        && FutureWaits.isComplete(arguments.get(0), here);
   }
 
   private void detectListed(Callee callee, List<AbstractValue> arguments, ProgramPoint here) {
@@ -81,11 +81,11 @@ final class BlockingCallDetector {
 
   private BlockingCall hit(
       Entry entry, Callee callee, List<AbstractValue> arguments, ProgramPoint here) {
-    boolean isWait = FutureModel.isWait(program.hierarchy(), callee);
+    boolean isWait = FutureWaits.isWait(program.hierarchy(), callee);
     BlockingCall.Kind kind =
         !isWait
             ? BlockingCall.Kind.CALL
-            : FutureModel.isWorkers(arguments.get(0))
+            : FutureWaits.isWorkers(arguments.get(0))
                 ? BlockingCall.Kind.WAIT_FOR_WORKER
                 : BlockingCall.Kind.WAIT_FOR_FUTURE;
     BlockingCall hit =
@@ -94,7 +94,7 @@ final class BlockingCallDetector {
             new BlockingCall.Cause(here.site().bare(), callee.text(), entry.reason(), kind),
             entry.severity());
     return conditions.isUncertain(entry, arguments)
-            || (isWait && FutureModel.isPerhapsComplete(arguments.get(0), here))
+            || (isWait && FutureWaits.isPerhapsComplete(arguments.get(0), here))
         ? hit.perhaps()
         : hit;
   }
