@@ -13,6 +13,18 @@ import java.util.function.Predicate;
  * code adds nothing.
  */
 final class AbstractHeap {
+  /** A property of an object, by which its calls behave differently. */
+  enum Property {
+    /** A queue was given a capacity. */
+    BOUNDED,
+    /** A channel was configured not to block. */
+    NON_BLOCKING,
+    /** A reactive stream emits its elements on another thread. */
+    MOVED,
+    /** A reactive stream is one call, which has not run yet. */
+    OF_CALLABLE
+  }
+
   private record Field(Object holder, String name) {}
 
   private record Before(InstructionSite stage) {}
@@ -21,22 +33,13 @@ final class AbstractHeap {
 
   private record Made(String type) {}
 
-  private record Bounded(InstructionSite queue) {}
-
-  private record NonBlocking(InstructionSite channel) {}
-
-  private record Moved(InstructionSite publisher) {}
-
-  private record OfCallable(InstructionSite publisher) {}
+  private record Marked(Property property, InstructionSite site) {}
 
   private final Map<Object, AbstractValue> values = new HashMap<>();
   private final Map<InstructionSite, Set<InstructionSite>> before = new HashMap<>();
   private final Map<ValueFact, Set<BlockingCall.Cause>> heldAcross = new HashMap<>();
   private final Map<String, Set<ValueFact>> instances = new HashMap<>();
-  private final Set<InstructionSite> bounded = new HashSet<>();
-  private final Set<InstructionSite> nonBlocking = new HashSet<>();
-  private final Set<InstructionSite> moved = new HashSet<>();
-  private final Set<InstructionSite> ofCallables = new HashSet<>();
+  private final Set<Marked> marked = new HashSet<>();
   private final SummaryWorklist looks;
 
   /**
@@ -131,51 +134,17 @@ final class AbstractHeap {
     }
   }
 
-  /** Whether a queue created at that site was given a capacity. */
-  boolean isBounded(InstructionSite queue) {
-    looks.read(new Bounded(queue));
-    return bounded.contains(queue);
+  /** Whether the object created at that site has the property. */
+  boolean is(Property property, InstructionSite site) {
+    Marked key = new Marked(property, site);
+    looks.read(key);
+    return marked.contains(key);
   }
 
-  void addBounded(InstructionSite queue) {
-    if (bounded.add(queue)) {
-      looks.changed(new Bounded(queue));
-    }
-  }
-
-  /** Whether a channel opened at that site was configured not to block. */
-  boolean isNonBlocking(InstructionSite channel) {
-    looks.read(new NonBlocking(channel));
-    return nonBlocking.contains(channel);
-  }
-
-  void addNonBlocking(InstructionSite channel) {
-    if (nonBlocking.add(channel)) {
-      looks.changed(new NonBlocking(channel));
-    }
-  }
-
-  /** Whether a reactive stream made at that site emits its elements on another thread. */
-  boolean isMoved(InstructionSite publisher) {
-    looks.read(new Moved(publisher));
-    return moved.contains(publisher);
-  }
-
-  void addMoved(InstructionSite publisher) {
-    if (moved.add(publisher)) {
-      looks.changed(new Moved(publisher));
-    }
-  }
-
-  /** Whether a reactive stream made at that site is one call, which has not run yet. */
-  boolean isOfCallable(InstructionSite publisher) {
-    looks.read(new OfCallable(publisher));
-    return ofCallables.contains(publisher);
-  }
-
-  void addOfCallable(InstructionSite publisher) {
-    if (ofCallables.add(publisher)) {
-      looks.changed(new OfCallable(publisher));
+  void mark(Property property, InstructionSite site) {
+    Marked key = new Marked(property, site);
+    if (marked.add(key)) {
+      looks.changed(key);
     }
   }
 

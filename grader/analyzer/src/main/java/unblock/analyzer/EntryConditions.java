@@ -2,6 +2,7 @@ package unblock.analyzer;
 
 import java.util.List;
 import org.objectweb.asm.Type;
+import unblock.analyzer.AbstractHeap.Property;
 import unblock.analyzer.CallResolution.Callee;
 import unblock.analyzer.Catalogue.Entry;
 import unblock.analyzer.Catalogue.When;
@@ -20,7 +21,7 @@ final class EntryConditions {
       case IN_LOOP -> here.method().loops().contains(here.site().index());
       case IF_BOUNDED ->
           arguments.get(0).all(ValueFact.Instance.class).stream()
-              .anyMatch(queue -> heap.isBounded(queue.site()));
+              .anyMatch(queue -> heap.is(Property.BOUNDED, queue.site()));
       case UNLESS_LITERAL -> !arguments.get(callee.isStatic() ? 0 : 1).isAddress();
       case UNLESS_NON_BLOCKING -> isPerhapsBlocking(arguments.get(0));
       case UNLESS_ZERO -> !isZeroTime(callee, arguments);
@@ -36,7 +37,7 @@ final class EntryConditions {
   private boolean isPerhapsBlocking(AbstractValue channel) {
     List<ValueFact.Instance> channels = channel.all(ValueFact.Instance.class);
     return channels.isEmpty()
-        || channels.stream().anyMatch(each -> !heap.isNonBlocking(each.site()));
+        || channels.stream().anyMatch(each -> !heap.is(Property.NON_BLOCKING, each.site()));
   }
 
   /** Whether the first time among the arguments is the constant 0. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.objectweb.asm.Type;
+import unblock.analyzer.AbstractHeap.Property;
 import unblock.analyzer.CallResolution.Callee;
 
 /**
@@ -107,16 +108,16 @@ final class ReactiveModel implements LibraryModels.Model {
     }
     boolean next = movesAll || (!isDirect && ReactiveOperators.movesNext(callee));
     if (moved || next || ReactiveOperators.isTimer(callee)) {
-      flow.heap().addMoved(made.site());
+      flow.heap().mark(Property.MOVED, made.site());
     }
     if (!moved) {
       steps.forEach(step -> flow.heap().addContents(made.site(), step));
       if (!steps.isEmpty() && returnsMoved(steps, here)) {
-        flow.heap().addMoved(made.site());
+        flow.heap().mark(Property.MOVED, made.site());
       }
     }
     if (ReactiveOperators.isCallable(callee)) {
-      flow.heap().addOfCallable(made.site());
+      flow.heap().mark(Property.OF_CALLABLE, made.site());
     }
   }
 
@@ -124,7 +125,7 @@ final class ReactiveModel implements LibraryModels.Model {
   private boolean isFused(Callee callee, List<ValueFact.Instance> sources) {
     return ReactiveOperators.isPublishOn(callee)
         && !sources.isEmpty()
-        && sources.stream().allMatch(source -> flow.heap().isOfCallable(source.site()));
+        && sources.stream().allMatch(source -> flow.heap().is(Property.OF_CALLABLE, source.site()));
   }
 
   /** Whether the steps return streams that emit on other threads, as those of flatMap may. */
@@ -137,7 +138,7 @@ final class ReactiveModel implements LibraryModels.Model {
 
   private boolean isMoved(List<ValueFact.Instance> streams) {
     return !streams.isEmpty()
-        && streams.stream().allMatch(stream -> flow.heap().isMoved(stream.site()));
+        && streams.stream().allMatch(stream -> flow.heap().is(Property.MOVED, stream.site()));
   }
 
   /** Whether the stream is made of futures that other threads complete. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.Type;
+import unblock.analyzer.AbstractHeap.Property;
 import unblock.analyzer.CallResolution.Callee;
 
 /**
@@ -41,7 +42,9 @@ final class UnknownCallModel {
     }
     AbstractValue receiver = arguments.get(0);
     if (callee.isConstructor() && callee.descriptor().startsWith("(I")) {
-      receiver.all(ValueFact.Instance.class).forEach(made -> heap.addBounded(made.site()));
+      receiver
+          .all(ValueFact.Instance.class)
+          .forEach(made -> heap.mark(Property.BOUNDED, made.site()));
     }
     if (!ASKING.contains(callee.name())) {
       store(receiver, stored);
