@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The abstract state of the inspected code: the values in fields, collections and stages, and the
@@ -12,6 +13,18 @@ import java.util.Set;
  * code adds nothing.
  */
 final class AbstractHeap {
+  /** A property of an object, by which its calls behave differently. */
+  enum Property {
+    /** A queue was given a capacity. */
+    BOUNDED,
+    /** A channel was configured not to block. */
+    NON_BLOCKING,
+    /** A reactive stream emits its elements on another thread. */
+    MOVED,
+    /** A reactive stream is one call, which has not run yet. */
+    OF_CALLABLE
+  }
+
   private record Field(Object holder, String name) {}
 
   private record Before(InstructionSite stage) {}
@@ -20,22 +33,13 @@ final class AbstractHeap {
 
   private record Made(String type) {}
 
-  private record Bounded(InstructionSite queue) {}
-
-  private record NonBlocking(InstructionSite channel) {}
-
-  private record Moved(InstructionSite publisher) {}
-
-  private record OfCallable(InstructionSite publisher) {}
+  private record Marked(Property property, InstructionSite site) {}
 
   private final Map<Object, AbstractValue> values = new HashMap<>();
   private final Map<InstructionSite, Set<InstructionSite>> before = new HashMap<>();
   private final Map<ValueFact, Set<BlockingCall.Cause>> heldAcross = new HashMap<>();
   private final Map<String, Set<ValueFact>> instances = new HashMap<>();
-  private final Set<InstructionSite> bounded = new HashSet<>();
-  private final Set<InstructionSite> nonBlocking = new HashSet<>();
-  private final Set<InstructionSite> moved = new HashSet<>();
-  private final Set<InstructionSite> ofCallables = new HashSet<>();
+  private final Set<Marked> marked = new HashSet<>();
   private final SummaryWorklist looks;
 
   /**
@@ -49,6 +53,38 @@ final class AbstractHeap {
   AbstractValue contents(InstructionSite site) {
     looks.read(site);
     return values.getOrDefault(site, AbstractValue.NONE);
+  }
+
+  /** Returns the values in all objects of a value: the elements of its collections and arrays. */
+  AbstractValue contents(AbstractValue holders) {
+    AbstractValue all = AbstractValue.NONE;
+    for (ValueFact.Instance each : holders.all(ValueFact.Instance.class)) {
+      all = all.or(contents(each.site()));
+    }
+    return all;
+  }
+
+  /** Returns the possible results of the stages. */
+  AbstractValue results(Set<ValueFact.Stage> stages) {
+    AbstractValue results = AbstractValue.NONE;
+    for (ValueFact.Stage stage : stages) {
+      results = results.or(contents(stage.site()));
+    }
+    return results.facts().isEmpty() ? AbstractValue.ANY : results;
+  }
+
+  /**
+   * Returns the facts of a value, and those of the values in its objects that are holders. The
+   * number of facts is not limited.
+   */
+  Set<ValueFact> withContents(AbstractValue value, Predicate<ValueFact.Instance> isHolder) {
+    Set<ValueFact> all = new LinkedHashSet<>(value.facts());
+    for (ValueFact.Instance each : value.all(ValueFact.Instance.class)) {
+      if (isHolder.test(each)) {
+        all.addAll(contents(each.site()).facts());
+      }
+    }
+    return all;
   }
 
   void addContents(InstructionSite site, AbstractValue value) {
@@ -98,51 +134,17 @@ final class AbstractHeap {
     }
   }
 
-  /** Whether a queue created at that site was given a capacity. */
-  boolean isBounded(InstructionSite queue) {
-    looks.read(new Bounded(queue));
-    return bounded.contains(queue);
+  /** Whether the object created at that site has the property. */
+  boolean is(Property property, InstructionSite site) {
+    Marked key = new Marked(property, site);
+    looks.read(key);
+    return marked.contains(key);
   }
 
-  void addBounded(InstructionSite queue) {
-    if (bounded.add(queue)) {
-      looks.changed(new Bounded(queue));
-    }
-  }
-
-  /** Whether a channel opened at that site was configured not to block. */
-  boolean isNonBlocking(InstructionSite channel) {
-    looks.read(new NonBlocking(channel));
-    return nonBlocking.contains(channel);
-  }
-
-  void addNonBlocking(InstructionSite channel) {
-    if (nonBlocking.add(channel)) {
-      looks.changed(new NonBlocking(channel));
-    }
-  }
-
-  /** Whether a reactive stream made at that site emits its elements on another thread. */
-  boolean isMoved(InstructionSite publisher) {
-    looks.read(new Moved(publisher));
-    return moved.contains(publisher);
-  }
-
-  void addMoved(InstructionSite publisher) {
-    if (moved.add(publisher)) {
-      looks.changed(new Moved(publisher));
-    }
-  }
-
-  /** Whether a reactive stream made at that site is one call, which has not run yet. */
-  boolean isOfCallable(InstructionSite publisher) {
-    looks.read(new OfCallable(publisher));
-    return ofCallables.contains(publisher);
-  }
-
-  void addOfCallable(InstructionSite publisher) {
-    if (ofCallables.add(publisher)) {
-      looks.changed(new OfCallable(publisher));
+  void mark(Property property, InstructionSite site) {
+    Marked key = new Marked(property, site);
+    if (marked.add(key)) {
+      looks.changed(key);
     }
   }
 

@@ -40,6 +40,15 @@ final class CallResolution {
       return Type.getReturnType(descriptor);
     }
 
+    /**
+     * Returns the internal name of a parameter's class.
+     *
+     * @param index without the receiver
+     */
+    String parameterType(int index) {
+      return Type.getArgumentTypes(descriptor)[index].getInternalName();
+    }
+
     String text() {
       return DisplayNames.call(owner, name);
     }

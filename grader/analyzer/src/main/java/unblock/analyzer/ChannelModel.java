@@ -3,6 +3,7 @@ package unblock.analyzer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import unblock.analyzer.AbstractHeap.Property;
 import unblock.analyzer.CallResolution.Callee;
 
 /** The model of selectable channels, whose mode decides whether their calls wait. */
@@ -45,7 +46,7 @@ final class ChannelModel implements LibraryModels.Model {
       arguments
           .get(0)
           .all(ValueFact.Instance.class)
-          .forEach(channel -> flow.heap().addNonBlocking(channel.site()));
+          .forEach(channel -> flow.heap().mark(Property.NON_BLOCKING, channel.site()));
       return Optional.of(arguments.get(0));
     }
     return Optional.empty();

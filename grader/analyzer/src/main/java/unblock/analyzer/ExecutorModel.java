@@ -117,9 +117,7 @@ final class ExecutorModel implements LibraryModels.Model {
     Type type = Type.getArgumentTypes(callee.descriptor())[0];
     if (callee.name().startsWith("invoke")) {
       // The tasks run on the executor; the catalogue lists the wait of the caller.
-      for (ValueFact.Instance collection : tasks.all(ValueFact.Instance.class)) {
-        tasks = tasks.or(flow.heap().contents(collection.site()));
-      }
+      tasks = tasks.or(flow.heap().contents(tasks));
       type = Type.getObjectType("java/util/concurrent/Callable");
     }
     AbstractValue executors = arguments.get(0);

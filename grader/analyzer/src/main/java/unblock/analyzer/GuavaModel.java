@@ -52,8 +52,10 @@ final class GuavaModel implements LibraryModels.Model {
     }
     if (callee.name().startsWith("submit")) {
       AbstractValue executor = arguments.get(1);
-      String type = Type.getArgumentTypes(callee.descriptor())[0].getInternalName();
-      flow.heap().addContents(here.site(), executors.run(executor, arguments.get(0), type, here));
+      flow.heap()
+          .addContents(
+              here.site(),
+              executors.run(executor, arguments.get(0), callee.parameterType(0), here));
       Completion completion = executors.isInline(executor) ? Completion.ALREADY : Completion.POOL;
       return Optional.of(AbstractValue.of(new Stage(here.site(), completion)));
     }
@@ -98,8 +100,8 @@ final class GuavaModel implements LibraryModels.Model {
 
   private AbstractValue run(
       AbstractValue callback, String type, Completion completion, String call, ProgramPoint here) {
-    Handover given = new Handover(FutureModel.way(completion), call);
-    CallbackThread thread = FutureModel.role(completion);
+    Handover given = new Handover(completion.handover(), call);
+    CallbackThread thread = completion.callbackThread();
     if (!type.equals(CALLBACK)) {
       return functions.run(callback, type, List.of(AbstractValue.ANY), here, thread, given);
     }

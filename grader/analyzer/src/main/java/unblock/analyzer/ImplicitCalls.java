@@ -48,7 +48,7 @@ final class ImplicitCalls {
     views.by(callee, arguments, here);
     List<AbstractValue> given = callee.isStatic() ? arguments : CallResolution.tail(arguments);
     if (PRINTERS.contains(callee.owner())) {
-      given.forEach(value -> toString(elements(value), "java/lang/Object", here));
+      given.forEach(value -> toString(printed(value), "java/lang/Object", here));
     }
     List<AbstractValue> hashed = hashed(callee, arguments, given);
     hashed.forEach(value -> of(value, "hashCode", here));
@@ -59,11 +59,18 @@ final class ImplicitCalls {
     }
   }
 
+  /** Returns a value and, if it is an array of variable arguments, its elements. */
+  private AbstractValue printed(AbstractValue value) {
+    return AbstractValue.of(flow.heap().withContents(value, ImplicitCalls::isArray));
+  }
+
   /** Returns the values that the call hashes: the keys of maps and the elements of sets. */
   private List<AbstractValue> hashed(
       Callee callee, List<AbstractValue> arguments, List<AbstractValue> given) {
     if (callee.owner().equals("java/util/Objects")) {
-      return HASHING.contains(callee.name()) ? given.stream().map(this::parts).toList() : List.of();
+      return HASHING.contains(callee.name())
+          ? given.stream().map(this::withElements).toList()
+          : List.of();
     }
     if (isOneOf(callee.owner(), List.of("java/util/Map"))) {
       boolean isOfKeys = callee.isStatic() || !callee.name().equals("containsValue");
@@ -73,31 +80,26 @@ final class ImplicitCalls {
           .toList();
     }
     if (isOneOf(callee.owner(), List.of("java/util/Set"))) {
-      return given.stream().map(this::parts).toList();
+      return given.stream().map(this::withElements).toList();
     }
     boolean isDistinct =
         callee.owner().equals("java/util/stream/Stream") && callee.name().equals("distinct");
-    return isDistinct ? List.of(held(arguments.get(0))) : List.of();
+    return isDistinct ? List.of(flow.heap().contents(arguments.get(0))) : List.of();
   }
 
   /** Returns a value and, if it is an array, a list or a set, its elements. */
-  private AbstractValue parts(AbstractValue value) {
-    AbstractValue all = elements(value);
-    for (ValueFact.Instance each : value.all(ValueFact.Instance.class)) {
-      if (each.type().startsWith("java/util/")
-          && flow.program().hierarchy().is(each.type(), "java/util/Collection")) {
-        all = all.or(flow.heap().contents(each.site()));
-      }
-    }
-    return all;
+  private AbstractValue withElements(AbstractValue value) {
+    return AbstractValue.of(
+        flow.heap().withContents(value, each -> isArray(each) || isCollection(each)));
   }
 
-  private AbstractValue held(AbstractValue collection) {
-    AbstractValue all = AbstractValue.NONE;
-    for (ValueFact.Instance each : collection.all(ValueFact.Instance.class)) {
-      all = all.or(flow.heap().contents(each.site()));
-    }
-    return all;
+  private boolean isCollection(ValueFact.Instance object) {
+    return object.type().startsWith("java/util/")
+        && flow.program().hierarchy().is(object.type(), "java/util/Collection");
+  }
+
+  private static boolean isArray(ValueFact.Instance object) {
+    return object.type().startsWith("[");
   }
 
   /** Calls a method of {@code Object}, by its name, that a library calls on the value. */
@@ -120,17 +122,6 @@ final class ImplicitCalls {
       }
     }
     of(value, "toString", here);
-  }
-
-  /** Returns the elements of an array, which contains variable arguments. */
-  private AbstractValue elements(AbstractValue value) {
-    AbstractValue all = value;
-    for (ValueFact.Instance array : value.all(ValueFact.Instance.class)) {
-      if (array.type().startsWith("[")) {
-        all = all.or(flow.heap().contents(array.site()));
-      }
-    }
-    return all;
   }
 
   private void ask(AbstractValue value, String name, String descriptor, ProgramPoint here) {

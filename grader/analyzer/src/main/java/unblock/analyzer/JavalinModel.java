@@ -2,7 +2,6 @@ package unblock.analyzer;
 
 import java.util.List;
 import java.util.Optional;
-import org.objectweb.asm.Type;
 import unblock.analyzer.CallResolution.Callee;
 
 /** The model of Javalin's asynchronous replies. */
@@ -67,10 +66,9 @@ final class JavalinModel implements LibraryModels.Model {
       ProgramPoint here,
       CallbackThread role,
       String way) {
-    Type type = Type.getArgumentTypes(callee.descriptor())[argument - 1];
     functions.run(
         arguments.get(argument),
-        type.getInternalName(),
+        callee.parameterType(argument - 1),
         List.of(AbstractValue.of(given)),
         here,
         role,

@@ -1,6 +1,5 @@
 package unblock.analyzer;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,14 +25,15 @@ final class JsonPropertyCalls {
     if (!callee.owner().equals("io/javalin/http/Context") || !WRITING.contains(callee.name())) {
       return;
     }
-    Set<ValueFact.Instance> written = new LinkedHashSet<>();
-    for (ValueFact.Instance each : arguments.get(1).all(ValueFact.Instance.class)) {
-      written.add(each);
-      if (!flow.program().has(each.type())) {
-        written.addAll(flow.heap().contents(each.site()).all(ValueFact.Instance.class));
+    for (ValueFact written : flow.heap().withContents(arguments.get(1), this::isOfLibrary)) {
+      if (written instanceof ValueFact.Instance view) {
+        ask(view, here);
       }
     }
-    written.forEach(each -> ask(each, here));
+  }
+
+  private boolean isOfLibrary(ValueFact.Instance object) {
+    return !flow.program().has(object.type());
   }
 
   private void ask(ValueFact.Instance view, ProgramPoint here) {

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -33,6 +32,8 @@ final class MethodInterpreter extends Interpreter<AbstractValue> {
   private final String context;
   private final BlockingCalls hits = new BlockingCalls();
   private final MonitorRegions monitors;
+  private final FieldAccesses fields;
+  private final DynamicCalls dynamics;
   private AbstractValue returned = AbstractValue.NONE;
 
   MethodInterpreter(
@@ -49,6 +50,8 @@ final class MethodInterpreter extends Interpreter<AbstractValue> {
     this.checks = new CompletedStages(method, complete);
     this.context = context(arguments);
     this.monitors = new MonitorRegions(flow.heap(), method, hits);
+    this.fields = new FieldAccesses(flow);
+    this.dynamics = new DynamicCalls(flow, calls, fields);
   }
 
   DataFlow.Summary summary() {
@@ -113,7 +116,7 @@ final class MethodInterpreter extends Interpreter<AbstractValue> {
       case Opcodes.LCONST_0 -> AbstractValue.WIDE_ZERO;
       case Opcodes.LCONST_1, Opcodes.DCONST_0, Opcodes.DCONST_1 -> AbstractValue.WIDE;
       case Opcodes.LDC -> constant(((LdcInsnNode) instruction).cst);
-      case Opcodes.GETSTATIC -> readStatic((FieldInsnNode) instruction);
+      case Opcodes.GETSTATIC -> fields.readStatic((FieldInsnNode) instruction, at(instruction));
       case Opcodes.NEW -> made((TypeInsnNode) instruction);
       default -> AbstractValue.NONE;
     };
@@ -148,30 +151,6 @@ final class MethodInterpreter extends Interpreter<AbstractValue> {
     return calls.made(instance);
   }
 
-  private AbstractValue readStatic(FieldInsnNode field) {
-    flow.touch(field.owner, at(field));
-    return StreamReads.in(field.owner, field.name)
-        .or(() -> ExecutorModel.in(field.owner, field.name))
-        .orElseGet(() -> read(field, AbstractValue.ANY));
-  }
-
-  /** Reads a field of all possible objects of the holder. */
-  private AbstractValue read(FieldInsnNode field, AbstractValue holder) {
-    Type type = Type.getType(field.desc);
-    if (type.getSort() != Type.OBJECT && type.getSort() != Type.ARRAY) {
-      return type.getSize() == 2 ? AbstractValue.WIDE : AbstractValue.NONE;
-    }
-    if (!flow.program().has(field.owner) || !flow.program().isWritten(field.name)) {
-      return AbstractValue.ANY;
-    }
-    String owner = flow.program().declaringClass(field.owner, field.name);
-    AbstractValue value = AbstractValue.NONE;
-    for (ValueFact fact : holder.facts()) {
-      value = value.or(flow.heap().field(fact, owner, field.name));
-    }
-    return flow.settle(value);
-  }
-
   @Override
   public AbstractValue copyOperation(AbstractInsnNode instruction, AbstractValue value) {
     return value;
@@ -192,12 +171,10 @@ final class MethodInterpreter extends Interpreter<AbstractValue> {
         return null;
       }
       case Opcodes.GETFIELD -> {
-        return read((FieldInsnNode) instruction, value);
+        return fields.read((FieldInsnNode) instruction, value);
       }
       case Opcodes.PUTSTATIC -> {
-        FieldInsnNode field = (FieldInsnNode) instruction;
-        flow.touch(field.owner, at(field));
-        write(field, AbstractValue.ANY, value);
+        fields.writeStatic((FieldInsnNode) instruction, value, at(instruction));
         return null;
       }
       case Opcodes.MONITORENTER -> {
@@ -232,26 +209,16 @@ final class MethodInterpreter extends Interpreter<AbstractValue> {
     }
   }
 
-  private void write(FieldInsnNode field, AbstractValue holder, AbstractValue value) {
-    String owner = flow.program().declaringClass(field.owner, field.name);
-    for (ValueFact fact : holder.facts()) {
-      flow.heap().putField(fact, owner, field.name, value);
-    }
-  }
-
   @Override
   public @Nullable AbstractValue binaryOperation(
       AbstractInsnNode instruction, AbstractValue left, AbstractValue right) {
     switch (instruction.getOpcode()) {
       case Opcodes.PUTFIELD -> {
-        write((FieldInsnNode) instruction, left, right);
+        fields.write((FieldInsnNode) instruction, left, right);
         return null;
       }
       case Opcodes.AALOAD -> {
-        AbstractValue found = AbstractValue.NONE;
-        for (ValueFact.Instance array : left.all(ValueFact.Instance.class)) {
-          found = found.or(flow.heap().contents(array.site()));
-        }
+        AbstractValue found = flow.heap().contents(left);
         return found.facts().isEmpty() ? AbstractValue.ANY : found;
       }
       case Opcodes.LALOAD,
@@ -294,7 +261,7 @@ final class MethodInterpreter extends Interpreter<AbstractValue> {
       AbstractInsnNode instruction, List<? extends AbstractValue> values) {
     List<AbstractValue> given = new ArrayList<>(values);
     if (instruction instanceof InvokeDynamicInsnNode dynamic) {
-      return dynamic(dynamic, given);
+      return dynamics.call(dynamic, given, at(dynamic));
     }
     if (!(instruction instanceof MethodInsnNode call)) {
       return AbstractValue.of(
@@ -315,36 +282,6 @@ final class MethodInterpreter extends Interpreter<AbstractValue> {
       case Type.OBJECT, Type.ARRAY -> result;
       default -> type.getSize() == 2 ? AbstractValue.WIDE : AbstractValue.NONE;
     };
-  }
-
-  private @Nullable AbstractValue dynamic(
-      InvokeDynamicInsnNode dynamic, List<AbstractValue> given) {
-    ProgramPoint here = at(dynamic);
-    if (dynamic.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory")
-        && dynamic.bsmArgs[1] instanceof Handle impl
-        && dynamic.bsmArgs[2] instanceof Type instantiated) {
-      ValueFact.Closure closure =
-          calls.closure(here.site(), impl, given, dynamic.desc, dynamic.name);
-      if (EntryPoints.isHandler(closure.function(), instantiated)) {
-        flow.addHandler(closure);
-      }
-      return AbstractValue.of(closure);
-    }
-    if (dynamic.bsm.getOwner().equals("java/lang/invoke/StringConcatFactory")) {
-      calls.toStrings(Type.getArgumentTypes(dynamic.desc), given, here);
-      return AbstractValue.NONE;
-    }
-    if (dynamic.bsm.getOwner().equals("java/lang/runtime/ObjectMethods")) {
-      for (Object component : dynamic.bsmArgs) {
-        if (component instanceof Handle field) {
-          FieldInsnNode read =
-              new FieldInsnNode(
-                  Opcodes.GETFIELD, field.getOwner(), field.getName(), field.getDesc());
-          calls.ofComponent(read(read, given.get(0)), dynamic.name, here);
-        }
-      }
-    }
-    return Type.getReturnType(dynamic.desc).getSize() == 2 ? AbstractValue.WIDE : AbstractValue.ANY;
   }
 
   @Override

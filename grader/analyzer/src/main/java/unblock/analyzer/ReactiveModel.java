@@ -3,8 +3,8 @@ package unblock.analyzer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.objectweb.asm.Type;
+import unblock.analyzer.AbstractHeap.Property;
 import unblock.analyzer.CallResolution.Callee;
 
 /**
@@ -108,16 +108,16 @@ final class ReactiveModel implements LibraryModels.Model {
     }
     boolean next = movesAll || (!isDirect && ReactiveOperators.movesNext(callee));
     if (moved || next || ReactiveOperators.isTimer(callee)) {
-      flow.heap().addMoved(made.site());
+      flow.heap().mark(Property.MOVED, made.site());
     }
     if (!moved) {
       steps.forEach(step -> flow.heap().addContents(made.site(), step));
       if (!steps.isEmpty() && returnsMoved(steps, here)) {
-        flow.heap().addMoved(made.site());
+        flow.heap().mark(Property.MOVED, made.site());
       }
     }
     if (ReactiveOperators.isCallable(callee)) {
-      flow.heap().addOfCallable(made.site());
+      flow.heap().mark(Property.OF_CALLABLE, made.site());
     }
   }
 
@@ -125,7 +125,7 @@ final class ReactiveModel implements LibraryModels.Model {
   private boolean isFused(Callee callee, List<ValueFact.Instance> sources) {
     return ReactiveOperators.isPublishOn(callee)
         && !sources.isEmpty()
-        && sources.stream().allMatch(source -> flow.heap().isOfCallable(source.site()));
+        && sources.stream().allMatch(source -> flow.heap().is(Property.OF_CALLABLE, source.site()));
   }
 
   /** Whether the steps return streams that emit on other threads, as those of flatMap may. */
@@ -138,7 +138,7 @@ final class ReactiveModel implements LibraryModels.Model {
 
   private boolean isMoved(List<ValueFact.Instance> streams) {
     return !streams.isEmpty()
-        && streams.stream().allMatch(stream -> flow.heap().isMoved(stream.site()));
+        && streams.stream().allMatch(stream -> flow.heap().is(Property.MOVED, stream.site()));
   }
 
   /** Whether the stream is made of futures that other threads complete. */
@@ -212,15 +212,20 @@ final class ReactiveModel implements LibraryModels.Model {
 
   /** Returns the streams among the values, and those in arrays and collections among them. */
   private List<ValueFact.Instance> streams(List<AbstractValue> values) {
-    return values.stream()
-        .flatMap(value -> value.all(ValueFact.Instance.class).stream())
-        .flatMap(
-            each ->
-                ReactiveOperators.isReactive(each.type()) || flow.program().has(each.type())
-                    ? Stream.of(each)
-                    : flow.heap().contents(each.site()).all(ValueFact.Instance.class).stream())
-        .filter(instance -> ReactiveOperators.isReactive(instance.type()))
-        .toList();
+    List<ValueFact.Instance> streams = new ArrayList<>();
+    for (AbstractValue value : values) {
+      for (ValueFact fact : flow.heap().withContents(value, this::isCollection)) {
+        if (fact instanceof ValueFact.Instance instance
+            && ReactiveOperators.isReactive(instance.type())) {
+          streams.add(instance);
+        }
+      }
+    }
+    return streams;
+  }
+
+  private boolean isCollection(ValueFact.Instance object) {
+    return !ReactiveOperators.isReactive(object.type()) && !flow.program().has(object.type());
   }
 
   private AbstractValue result(Callee callee, boolean moved, ProgramPoint here) {

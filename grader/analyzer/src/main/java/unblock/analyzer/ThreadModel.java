@@ -29,25 +29,14 @@ final class ThreadModel implements LibraryModels.Model {
       return Optional.empty();
     }
     Handover given = Handover.of(thread ? "handover.thread-run" : "handover.future-task-run");
+    // The content is the task that the thread was created with; its own run is not called again.
     functions.run(
-        start ? arguments.get(0) : held(arguments.get(0)),
+        start ? arguments.get(0) : flow.heap().contents(arguments.get(0)),
         "java/lang/Runnable",
         List.of(),
         here,
         start ? CallbackThread.OFF : CallbackThread.SAME,
         given);
     return Optional.of(AbstractValue.NONE);
-  }
-
-  /**
-   * Returns the task that the thread was created with. The thread's own {@code run} is not called
-   * again.
-   */
-  private AbstractValue held(AbstractValue threads) {
-    AbstractValue held = AbstractValue.NONE;
-    for (ValueFact.Instance thread : threads.all(ValueFact.Instance.class)) {
-      held = held.or(flow.heap().contents(thread.site()));
-    }
-    return held;
   }
 }

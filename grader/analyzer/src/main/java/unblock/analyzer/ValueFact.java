@@ -54,7 +54,27 @@ sealed interface ValueFact {
     /** A client's own thread after a network round trip; in practice after the chaining. */
     CLIENT,
     /** Not known. */
-    UNKNOWN
+    UNKNOWN;
+
+    /** Returns the thread on which a callback runs that is chained without an executor. */
+    CallbackThread callbackThread() {
+      return switch (this) {
+        case ALREADY -> CallbackThread.SAME;
+        case WORKER -> CallbackThread.WORKER;
+        case CLIENT -> CallbackThread.OFF;
+        case POOL, UNKNOWN -> CallbackThread.MAYBE;
+      };
+    }
+
+    /** Returns the key of the way in which such a callback is handed over. */
+    String handover() {
+      return switch (this) {
+        case ALREADY -> "handover.complete-stage";
+        case WORKER -> "handover.stage-of-worker";
+        case CLIENT -> "handover.stage-of-client";
+        case POOL, UNKNOWN -> "handover.perhaps-complete-stage";
+      };
+    }
   }
 
   /** An executor of the JDK. */
