@@ -2,6 +2,7 @@ package unblock.engine.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.List;
 import java.util.Optional;
 import unblock.engine.model.Advice;
@@ -103,7 +104,7 @@ record GradeFile(
       Score score,
       List<CriterionInFile> criteria,
       Timeline timeline,
-      Evidence evidence,
+      @JsonSerialize(using = EvidenceLines.Writer.class) Evidence evidence,
       List<FindingInFile> review,
       List<AdviceInFile> advice,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<GradedSource> sources) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -89,7 +90,8 @@ public final class JsonReport implements InspectionFormat {
 
   private static String json(Object value) {
     try {
-      return GRADES.writer(new OuterIndentation()).writeValueAsString(value) + "\n";
+      ObjectWriter writer = GRADES.writer().with(SerializationFeature.INDENT_OUTPUT);
+      return writer.writeValueAsString(value).replace("\r\n", "\n") + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Records of numbers and text always have a JSON form", e);
     }

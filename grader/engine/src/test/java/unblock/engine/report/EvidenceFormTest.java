@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unblock.analyzer.Finding;
@@ -119,15 +120,45 @@ final class EvidenceFormTest {
   @ParameterizedTest
   @MethodSource("evidence")
   void whatIsReadIsWhatWasWritten(Evidence evidence) throws UnreadableGrade {
-    GradeReport report =
-        GradeReport.of(
-            "ada",
-            1,
-            List.of(new GradedExercise("offload", Score.NONE, List.of(), Grades.FREE, evidence)));
+    GradeReport report = report(evidence);
 
     GradeReport read = JsonReport.read(new JsonReport().write(report, ENGLISH));
 
     assertThat(read).isEqualTo(report);
     assertThat(read.exercises().get(0).evidence()).isEqualTo(evidence);
+  }
+
+  @Test
+  void eachObservationIsOneLine() {
+    Evidence seen = evidence().reduce((first, last) -> last).orElseThrow();
+
+    assertThat(new JsonReport().write(report(seen), ENGLISH))
+        .contains(
+            """
+                "evidence" : {
+                  "kind" : "ran",
+                  "exchanges" : [
+                    {"route" : "/login", "aspect" : "errors", "asked" : \
+            """
+                .stripTrailing())
+        .contains(
+            """
+                  "unsent" : [
+                    "nobody's"
+                  ],
+                  "shared" : [],
+            """)
+        .contains(
+            """
+                },
+                "review" : [ ],
+            """);
+  }
+
+  private static GradeReport report(Evidence evidence) {
+    return GradeReport.of(
+        "ada",
+        1,
+        List.of(new GradedExercise("offload", Score.NONE, List.of(), Grades.FREE, evidence)));
   }
 }

@@ -52,47 +52,66 @@ final class JsonReportTest {
                 "earned" : 3,
                 "possible" : 7.5
               },
-              "exercises" : [{
+              "exercises" : [ {
                 "id" : "offload",
                 "score" : {
                   "earned" : 3,
                   "possible" : 7.5
                 },
-                "criteria" : [{
+                "criteria" : [ {
                   "key" : "offload.login.answers",
                   "aspect" : "answers",
                   "title" : "login answers as promised",
                   "verdict" : "passed",
-                  "points" : {"earned" : 3, "possible" : 3},
+                  "points" : {
+                    "earned" : 3,
+                    "possible" : 3
+                  },
                   "visibility" : "visible",
                   "messageKey" : "verbatim",
-                  "arguments" : {"text" : "Seen, and as promised."},
+                  "arguments" : {
+                    "text" : "Seen, and as promised."
+                  },
                   "message" : "Seen, and as promised.",
-                  "findings" : []
+                  "findings" : [ ]
                 }, {
                   "key" : "offload.event-loop",
                   "aspect" : "event-loop",
                   "title" : "The worker must stay free while requests wait",
                   "verdict" : "failed",
-                  "points" : {"earned" : 0, "possible" : 4.5},
+                  "points" : {
+                    "earned" : 0,
+                    "possible" : 4.5
+                  },
                   "visibility" : "visible",
             """)
         .contains(
             """
-                  "findings" : [
-                    {"key" : "blocking-call", "severity" : "blocks", "file" : "UserHandlers.java", "line" : 23, \
+                  "findings" : [ {
+                    "key" : "blocking-call",
+                    "severity" : "blocks",
+                    "file" : "UserHandlers.java",
+                    "line" : 23,
             """)
         .contains(
             """
-            "handlers" : ["unblock.exercises.offload.UserHandlers#login"], "call" : "Thread.sleep", \
-            "question" : "Which method of Context lets you answer later?", \
-            "questionKey" : "analyzer.question.call"}
-                  ]
-                }],
+                    "path" : [ "UserHandlers.login(UserHandlers.java:20)", "UserHandlers.pause(UserHandlers.java:23)" ],
+                    "handlers" : [ "unblock.exercises.offload.UserHandlers#login" ],
+                    "call" : "Thread.sleep",
+                    "question" : "Which method of Context lets you answer later?",
+                    "questionKey" : "analyzer.question.call"
+                  } ]
+                } ],
                 "timeline" : {
-                  "requests" : [
-                    {"id" : "R1", "route" : "/login", "spans" : [\
-            {"kind" : "queued", "startMs" : 0.0, "endMs" : 1.0}, \
+                  "requests" : [ {
+                    "id" : "R1",
+                    "route" : "/login",
+                    "spans" : [ {
+                      "kind" : "queued",
+                      "startMs" : 0.0,
+                      "endMs" : 1.0
+                    }, {
+                      "kind" : "worker",
             """);
   }
 
@@ -120,18 +139,18 @@ final class JsonReportTest {
             """
               "isolation" : {
                 "kind" : "process",
-                "protections" : ["a user of its own"],
-                "missing" : ["a network of its own"],
+                "protections" : [ "a user of its own" ],
+                "missing" : [ "a network of its own" ],
                 "rights" : "own",
-                "messages" : [[{
+                "messages" : [ [ {
                   "messageKey" : "protection.user",
-                  "arguments" : {}
-                }], [{
+                  "arguments" : { }
+                } ], [ {
                   "messageKey" : "protection.network",
-                  "arguments" : {}
-                }]]
+                  "arguments" : { }
+                } ] ]
               },
-              "remarks" : []
+              "remarks" : [ ]
             }
             """);
     assertThat(JsonReport.read(older).isolation()).isEmpty();
@@ -155,8 +174,8 @@ final class JsonReportTest {
     assertThat(json)
         .endsWith(
             """
-              "remarks" : ["It was handed in late."],
-              "remarkMessages" : ["It was handed in late."]
+              "remarks" : [ "It was handed in late." ],
+              "remarkMessages" : [ "It was handed in late." ]
             }
             """);
     assertThat(JsonReport.read(json).remarks())
@@ -244,19 +263,19 @@ final class JsonReportTest {
                     new InspectionResult(
                         List.of(Grades.SLEEP), 3, List.of(Message.verbatim("A.class"))),
                     ENGLISH))
-        .startsWith("{\n  \"findings\" : [{\n    \"key\" : \"blocking-call\",")
+        .startsWith("{\n  \"findings\" : [ {\n    \"key\" : \"blocking-call\",")
         .endsWith(
             """
                 "handler" : "unblock.exercises.offload.UserHandlers#login",
-                "handlers" : ["unblock.exercises.offload.UserHandlers#login"],
+                "handlers" : [ "unblock.exercises.offload.UserHandlers#login" ],
                 "call" : "Thread.sleep",
                 "question" : "Which method of Context lets you answer later?",
                 "questionKey" : "analyzer.question.call",
                 "remedy" : "Which method of Context lets you answer later?"
-              }],
+              } ],
               "suppressed" : 0,
               "handlers" : 3,
-              "unreadable" : ["A.class"]
+              "unreadable" : [ "A.class" ]
             }
             """);
   }
