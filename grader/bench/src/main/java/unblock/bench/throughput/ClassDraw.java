@@ -1,14 +1,12 @@
 package unblock.bench.throughput;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import unblock.engine.Course;
-import unblock.engine.submission.SourceFile;
 import unblock.engine.submission.UnusableSubmission;
 
 /** Draws the submissions of a class from the grader's test submissions. */
@@ -33,18 +31,16 @@ final class ClassDraw {
    */
   static List<HandedSubmission> single(int many, long seed) throws IOException, UnusableSubmission {
     DrawnAnswers answers = new DrawnAnswers(seed);
-    List<Path> right = shuffled(answers.right(), seed);
-    List<Path> wrong = shuffled(answers.wrong(), seed);
+    List<DrawnAnswer> right = shuffled(answers.right(), seed);
+    List<DrawnAnswer> wrong = shuffled(answers.wrong(), seed);
     List<HandedSubmission> all = new ArrayList<>();
     for (int i = 0; i < many; i++) {
       boolean isBroken = i % 5 == 4;
-      List<Path> from = isBroken || i % 2 == 0 ? right : wrong;
-      Path folder = from.get(i / 2 % from.size());
-      List<SourceFile> sources = DrawnAnswers.sources(folder);
+      List<DrawnAnswer> from = isBroken || i % 2 == 0 ? right : wrong;
+      DrawnAnswer answer = from.get(i / 2 % from.size());
       all.add(
           new HandedSubmission(
-              "%03d-%s".formatted(i, folder.getFileName()),
-              isBroken ? DrawnAnswers.broken(sources) : sources));
+              "%03d-%s".formatted(i, answer.name()), List.of(isBroken ? answer.broken() : answer)));
     }
     return all;
   }
@@ -71,38 +67,37 @@ final class ClassDraw {
     for (int i = 0; i < many; i++) {
       Kind kind = Kind.values()[i % Kind.values().length];
       int round = i / Kind.values().length;
-      List<SourceFile> sources = new ArrayList<>();
+      List<DrawnAnswer> drawn = new ArrayList<>();
       for (int place = 0; place < exercises.size(); place++) {
-        sources.addAll(answer(kind, answers, exercises, place, round));
+        drawn.add(answer(kind, answers, exercises, place, round));
       }
       String name = "%03d-%s".formatted(i, kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-      all.add(new HandedSubmission(name, sources));
+      all.add(new HandedSubmission(name, drawn));
     }
     return all;
   }
 
   /**
-   * The sources for one exercise of a whole submission.
+   * The answer to one exercise of a whole submission.
    *
    * @param place the place of the exercise in the list
    * @param round how many submissions of that kind were drawn before
    */
-  private static List<SourceFile> answer(
+  private static DrawnAnswer answer(
       Kind kind, DrawnAnswers answers, List<String> exercises, int place, int round)
       throws IOException, UnusableSubmission {
     String exercise = exercises.get(place);
-    List<SourceFile> right = DrawnAnswers.sources(answers.right(exercise, round));
+    DrawnAnswer right = answers.right(exercise, round);
     return switch (kind) {
       case RIGHT -> right;
-      case WRONG_IN_SOME ->
-          place % 2 == 1 ? DrawnAnswers.sources(answers.wrong(exercise, round)) : right;
-      case HALF_DONE -> place < exercises.size() / 2 ? right : DrawnAnswers.skeleton(exercise);
-      case BROKEN_IN_ONE -> place == round % exercises.size() ? DrawnAnswers.broken(right) : right;
+      case WRONG_IN_SOME -> place % 2 == 1 ? answers.wrong(exercise, round) : right;
+      case HALF_DONE -> place < exercises.size() / 2 ? right : DrawnAnswer.skeleton(exercise);
+      case BROKEN_IN_ONE -> place == round % exercises.size() ? right.broken() : right;
     };
   }
 
-  private static List<Path> shuffled(List<Path> folders, long seed) {
-    List<Path> shuffled = new ArrayList<>(folders);
+  private static List<DrawnAnswer> shuffled(List<DrawnAnswer> answers, long seed) {
+    List<DrawnAnswer> shuffled = new ArrayList<>(answers);
     Collections.shuffle(shuffled, new Random(seed));
     return shuffled;
   }

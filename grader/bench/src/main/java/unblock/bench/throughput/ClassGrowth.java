@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -17,8 +18,8 @@ import unblock.bench.ResourceCost;
 
 /**
  * Measures whether the time of a class grows linearly and its memory does not grow: a class that is
- * twenty times as large should take twenty times as long. Run it from the repository's root after
- * {@code mvn package}, on Linux.
+ * twenty times as large should take twenty times as long. Compares all verdicts with the expected
+ * ones. Run it from the repository's root after {@code mvn package}, on Linux.
  */
 @Command(
     name = "ClassGrowth",
@@ -49,7 +50,16 @@ public final class ClassGrowth implements Callable<Integer> {
         ProgramRequirement.REPOSITORY, ProgramRequirement.UNBLOCK_JAR, ProgramRequirement.PROC);
     Path folder = Files.createTempDirectory("growth-");
     try {
-      measure(new BatchGrading(folder, options.draw(many)));
+      List<HandedSubmission> all = options.draw(many);
+      BatchGrading together = new BatchGrading(folder, all);
+      measure(together);
+      List<String> other = new ArrayList<>();
+      for (HandedSubmission each : all) {
+        if (!each.isJudgedAsExpected(together.verdicts(each))) {
+          other.add(each.name());
+        }
+      }
+      System.out.println("Judged otherwise than expected: " + (other.isEmpty() ? "none" : other));
     } finally {
       FolderTrees.delete(folder);
     }
