@@ -36,7 +36,7 @@ import unblock.message.Translator;
 final class GradeFiles implements AutoCloseable {
   static final String GRADE = JsonReport.FILE_NAME;
 
-  /** In bytes; the largest grade of a hostile submission takes half a MiB. */
+  /** In bytes; right answers to four exercises take 0.7 MB. */
   static final int LARGEST_GRADE = 64 << 20;
 
   private final Path folder;
