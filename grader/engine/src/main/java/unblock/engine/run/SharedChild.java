@@ -58,10 +58,24 @@ public final class SharedChild implements AutoCloseable {
     return Files.createDirectory(exercises.resolve(exercise.id()));
   }
 
-  /** Returns the source of children for a run of these classes, if they may run here. */
+  /**
+   * Returns the source of children for a run of these classes, if they may run here. Otherwise an
+   * idle child ends: the run's own child may have a user of its own, to whose group alone the
+   * folder is open from then on ({@link OwnUser}), so that the idle one could not read the classes
+   * of a later exercise.
+   */
   Optional<ChildSource> source(Exercise exercise, Path classes) throws IOException {
     boolean isGiven = exercise.api().getPackageName().equals(UserApi.class.getPackageName());
-    return isGiven && ShareableCode.isAll(classes) ? Optional.of(new Source()) : Optional.empty();
+    if (isGiven && ShareableCode.isAll(classes)) {
+      return Optional.of(new Source());
+    }
+    endIdle();
+    return Optional.empty();
+  }
+
+  private void endIdle() {
+    idle.ifPresent(ChildProcess::close);
+    idle = Optional.empty();
   }
 
   private final class Source implements ChildSource {
@@ -93,7 +107,7 @@ public final class SharedChild implements AutoCloseable {
   /** Ends the child, if no run uses it, and deletes the folder. */
   @Override
   public void close() {
-    idle.ifPresent(ChildProcess::close);
+    endIdle();
     try {
       HostileTreeDeleter.delete(folder);
     } catch (IOException | UncheckedIOException e) {
