@@ -2,6 +2,7 @@ package unblock.analyzer;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,8 @@ import org.objectweb.asm.tree.analysis.Value;
  * never assigned.
  *
  * @param size 2 for long and double, as the JVM counts
+ * @param facts in the order in which they were found, so that every JVM evaluates calls in the same
+ *     order and reports the same path; the order of {@link Set#copyOf} differs from JVM to JVM
  */
 record AbstractValue(int size, Set<ValueFact> facts) implements Value {
   /**
@@ -45,7 +48,7 @@ record AbstractValue(int size, Set<ValueFact> facts) implements Value {
     }
     return facts.size() > MOST || facts.contains(ValueFact.Plain.TOO_MUCH)
         ? TOO_MUCH
-        : new AbstractValue(1, Set.copyOf(facts));
+        : new AbstractValue(1, Collections.unmodifiableSet(new LinkedHashSet<>(facts)));
   }
 
   /** Returns a value of that type from outside the code; only references have facts. */

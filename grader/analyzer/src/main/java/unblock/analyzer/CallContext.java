@@ -1,7 +1,6 @@
 package unblock.analyzer;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +38,7 @@ final class CallContext {
   /** The last round in which the summary was checked or recomputed. */
   int round = -1;
 
-  final Set<CallContext> callers = new HashSet<>();
+  final Set<CallContext> callers = new LinkedHashSet<>();
   final Set<CallContext> callees = new LinkedHashSet<>();
   private final List<Set<CallContext>> readings = new ArrayList<>();
 

@@ -91,7 +91,7 @@ final class SummaryWorklist {
   void read(Object key) {
     CallContext look = running.peek();
     if (look != null) {
-      look.reads(readers.computeIfAbsent(key, each -> new HashSet<>()));
+      look.reads(readers.computeIfAbsent(key, each -> new LinkedHashSet<>()));
     }
   }
 
