@@ -84,17 +84,9 @@ class ExerciseOrderTest {
         }
       }
       if (HAS_KERNEL_FILES) { // Elsewhere nobody can count connections, and no child is shared.
-        assertThat(sandbox.sharedChildren()).as("%s", ids).isBetween(1, mostChildren(ids));
+        assertThat(sandbox.sharedChildren()).as("%s", ids).isBetween(1, ids.size() - 1);
       }
     }
-  }
-
-  /**
-   * On 25.0.3, a loader was still referred to after each exercise on one machine, so that no child
-   * was shared there; the cause is not known yet. It costs time and changes no verdict.
-   */
-  private static int mostChildren(List<String> ids) {
-    return Runtime.version().feature() < 25 ? ids.size() - 1 : ids.size();
   }
 
   private static List<List<String>> orders(List<String> ids) {
